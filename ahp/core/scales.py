@@ -1,0 +1,192 @@
+"""Judgment scales: which ratio a verbal judgment of 1 to 9 stands for.
+
+Judgments are stored as given, on Saaty's 1-9 scale; another scale is applied when weights are
+derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import inf, log
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from ahp.errors import MatrixError, UsageError, nearest
+
+FloatArray = npt.NDArray[np.float64]
+
+SAATY_VALUES: FloatArray = np.array([1 / k for k in range(9, 1, -1)] + [*range(1, 10)], float)
+"""The 17 judgments of Saaty's scale, 1/9 to 9, ascending."""
+SAATY_VALUES.flags.writeable = False
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A judgment scale: the ratio s(k) for a judgment k >= 1; s(1/k) is 1/s(k).
+
+    Attributes
+    ----------
+    name : str
+        As given on the command line.
+    formula : str
+        The ratio for k, as the source writes it.
+    source : str
+        Where the formula comes from.
+    function : callable
+        ``function(k, n)`` -> ratios, for judgments ``k`` (an array, all >= 1) among n items.
+    limit : float
+        The largest judgment the formula is meant for: infinite where it simply goes on.
+    """
+
+    name: str
+    formula: str
+    source: str
+    function: Callable[[FloatArray, int], FloatArray]
+    limit: float = inf
+
+
+def _adaptive(k: FloatArray, n: int) -> FloatArray:
+    exponent = 1 + log(n - 1) / log(9)
+    return k**exponent
+
+
+def _adaptive_balanced(k: FloatArray, n: int) -> FloatArray:
+    share = 1 / n + (0.9 - 1 / n) * (k - 1) / 8
+    return (n - 1) * share / (1 - share)
+
+
+_MA_ZHENG = "Ma and Zheng (1991), 9/9-9/1 scale, Proc. 2nd Int. Symposium on the AHP, Pittsburgh"
+_SALO = "Salo and Hamalainen (1997), J. Multi-Criteria Decision Analysis 6, 309-319"
+_GOEPEL = "Goepel (2019), Int. J. Information Technology & Decision Making 18, 445-463; AHP-OS"
+_HARKER_VARGAS = "Harker and Vargas (1987), Management Science 33, 1383-1403"
+_LOOTSMA = "Lootsma (1993), J. Multi-Criteria Decision Analysis 2, 87-110"
+_EXPONENTIAL = "exponential scale of the Chinese literature; the primary source was not seen"
+
+SCALES: Mapping[str, Scale] = MappingProxyType(
+    {
+        scale.name: scale
+        for scale in (
+            Scale("linear", "k", "Saaty (1977), J. Mathematical Psychology 15", lambda k, n: k),
+            Scale(
+                "log2",
+                "log2(k + 1)",
+                "Ishizaka, Balkenborg and Kaplan (2011), J. Operational Research Society 62",
+                lambda k, n: np.log2(k + 1),
+            ),
+            Scale("root", "sqrt(k)", _HARKER_VARGAS, lambda k, n: np.sqrt(k)),
+            Scale("inverse", "9 / (10 - k)", _MA_ZHENG, lambda k, n: 9 / (10 - k), limit=9),
+            Scale("balanced", "(9 + k) / (11 - k)", _SALO, lambda k, n: (9 + k) / (11 - k), 9),
+            Scale("power", "k^2", _HARKER_VARGAS, lambda k, n: k**2),
+            Scale("geometric", "2^(k - 1)", _LOOTSMA, lambda k, n: 2 ** (k - 1)),
+            Scale("exp-fifth", "exp((k - 1) / 5)", _EXPONENTIAL, lambda k, n: np.exp((k - 1) / 5)),
+            Scale(
+                "exp-quarter", "exp((k - 1) / 4)", _EXPONENTIAL, lambda k, n: np.exp((k - 1) / 4)
+            ),
+            Scale("sqrt2", "2^((k - 1) / 2)", _LOOTSMA, lambda k, n: 2 ** ((k - 1) / 2)),
+            Scale(
+                "balanced-n",
+                "(9 + (n - 1) k) / (9 + n - k)",
+                _GOEPEL,
+                lambda k, n: (9 + (n - 1) * k) / (9 + n - k),
+                limit=9,
+            ),
+            Scale("adaptive", "k^(1 + ln(n - 1) / ln 9)", _GOEPEL, _adaptive),
+            Scale(
+                "adaptive-balanced",
+                "v = 1/n + (0.9 - 1/n) (k - 1) / 8;  s = (n - 1) v / (1 - v)",
+                _GOEPEL,
+                _adaptive_balanced,
+                limit=9,
+            ),
+        )
+    }
+)
+"""The scales, by name."""
+
+
+def apply_scale(judgments: npt.ArrayLike, scale: str = "linear") -> FloatArray:
+    """Replace judgments by the ratios they stand for: s(k) for k >= 1, 1/s(1/k) below.
+
+    Parameters
+    ----------
+    judgments : array_like, (..., n, n)
+        Positive, on the 1-9 scale; NaN (missing) stays NaN.
+    scale : str
+        A name of `SCALES`. Those that depend on the number of items take it from the last axis.
+
+    Returns
+    -------
+    ndarray, (..., n, n)
+        A new array.
+
+    Raises
+    ------
+    UsageError
+        When no scale has that name.
+    MatrixError
+        When a judgment lies beyond the scale's end, where its formula means nothing.
+
+    References
+    ----------
+    Goepel, K. D. (2019). Comparison of judgment scales of the analytical hierarchy process: a new
+    approach. Int. J. Information Technology & Decision Making 18, 445-463.
+
+    Examples
+    --------
+    >>> apply_scale([[1, 9], [1 / 9, 1]], "root").round(4)
+    array([[1.    , 3.    ],
+           [0.3333, 1.    ]])
+    """
+    if scale not in SCALES:
+        raise UsageError.of(
+            "unknown-scale",
+            name=scale,
+            nearest=nearest(scale, SCALES) or "linear",
+            known=", ".join(SCALES),
+        )
+    chosen = SCALES[scale]
+    array = np.array(judgments, dtype=np.float64)
+    n = array.shape[-1] if array.ndim else 1
+    if n == 1 or scale == "linear":
+        return array
+    below = array < 1
+    strengths = np.where(below, 1 / array, array)
+    # Reading 1/9 as a float and inverting it again may land a hair beyond 9.
+    beyond = strengths > chosen.limit * (1 + 1e-9)
+    if beyond.any():
+        raise MatrixError.of(
+            "beyond-scale", scale=scale, limit=chosen.limit, value=float(strengths[beyond][0])
+        )
+    ratios = chosen.function(strengths, n)
+    return np.where(below, 1 / ratios, ratios)
+
+
+def on_saaty_scale(judgments: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+    """Whether each judgment is one of the 17 values 1/9 to 9, up to rounding of the float.
+
+    Parameters
+    ----------
+    judgments : array_like, (...)
+        NaN (missing) is not on the scale.
+
+    Returns
+    -------
+    ndarray of bool, (...)
+
+    References
+    ----------
+    Saaty, T. L. (1977). A scaling method for priorities in hierarchical structures. Journal of
+    Mathematical Psychology 15, 234-281.
+
+    Examples
+    --------
+    >>> on_saaty_scale([1 / 7, 0.143, 9, 10]).tolist()
+    [True, False, True, False]
+    """
+    array = np.asarray(judgments, dtype=np.float64)
+    near = np.isclose(array[..., None], SAATY_VALUES, rtol=1e-9, atol=0)
+    on_scale: npt.NDArray[np.bool_] = np.logical_or.reduce(near, axis=-1)
+    return on_scale

@@ -1,0 +1,188 @@
+"""What can be wrong, said the same way everywhere: where, what was found, what to try."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from ahp.messages import CATALOGUE, PLACE_WORDS, Language, Severity
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a file something was found; rows and columns count from 1 as a spreadsheet does.
+
+    >>> Place(row=3, column=2).text()
+    'row 3, column 2'
+    >>> Place(sheet="goal", row=3).text("zh")
+    '工作表 goal，第 3 行'
+    """
+
+    sheet: str | None = None
+    node: str | None = None
+    key: str | None = None
+    line: int | None = None
+    row: int | None = None
+    column: int | None = None
+    pair: str | None = None
+
+    def text(self, lang: Language = "en") -> str:
+        """Return the place in words."""
+        words = PLACE_WORDS[lang]
+        parts = [
+            template.format(value)
+            for name, template in words.items()
+            if (value := getattr(self, name)) is not None
+        ]
+        return ("，" if lang == "zh" else ", ").join(parts)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing worth telling: its code in the catalogue, the details, and where it stands."""
+
+    code: str
+    details: Mapping[str, object] = field(default_factory=dict)
+    path: str | None = None
+    place: Place | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """``error`` (unusable data), ``warning`` (a finding) or ``note`` (worth knowing)."""
+        return CATALOGUE[self.code].severity
+
+    def message(self, lang: Language = "en") -> str:
+        """Return what was found and what was expected."""
+        return CATALOGUE[self.code].message[lang].format_map(self._said(lang))
+
+    def hint(self, lang: Language = "en") -> str:
+        """Return what to try; empty where there is nothing to add."""
+        return CATALOGUE[self.code].hint[lang].format_map(self._said(lang))
+
+    def _said(self, lang: Language) -> Mapping[str, object]:
+        """Put findings that explain this one, and places it refers to, into words."""
+        return {name: _in_words(value, lang) for name, value in self.details.items()}
+
+    def text(self, lang: Language = "en") -> str:
+        """Return path, place, message and hint as one line."""
+        place = self.place.text(lang) if self.place else ""
+        where = ": ".join(part for part in (self.path, place) if part)
+        message, hint = self.message(lang), self.hint(lang)
+        if hint:
+            message = f"{message}。{hint}" if lang == "zh" else f"{message}. {hint}"
+        return f"{where}: {message}" if where else message
+
+
+def _in_words(value: object, lang: Language) -> object:
+    if isinstance(value, Finding):
+        return value.message(lang)
+    if isinstance(value, Mapping):  # a text by language
+        return value.get(lang) or next(iter(value.values()), "")
+    return value.text(lang) if isinstance(value, Place) else value
+
+
+class Problems:
+    """Collects findings, so that a reader can go on and tell all of them at once."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def add(
+        self,
+        code: str,
+        /,
+        *,
+        path: str | None = None,
+        place: Place | None = None,
+        **details: object,
+    ) -> None:
+        """Note one finding of the catalogue."""
+        self.findings.append(Finding(code, details, path, place))
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that make the data unusable."""
+        return tuple(found for found in self.findings if found.severity == "error")
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing but notes was found."""
+        return all(found.severity == "note" for found in self.findings)
+
+
+class AhpError(Exception):
+    """Base of every error this toolkit raises; carries findings, each with its place and hint."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(self.text())
+
+    @classmethod
+    def of(cls, code: str, /, **details: object) -> Self:
+        """Make the error for one finding of the catalogue that has no place in a file."""
+        return cls([Finding(code, details)])
+
+    def text(self, lang: Language = "en") -> str:
+        """Return every finding, one a line."""
+        return "\n".join(found.text(lang) for found in self.findings)
+
+
+class MatrixError(AhpError):
+    """A pairwise comparison matrix cannot be made of what was given."""
+
+
+class HierarchyError(AhpError):
+    """The nodes do not form a hierarchy."""
+
+
+class ModelError(AhpError):
+    """Hierarchy, matrices and published figures do not fit together."""
+
+
+class FileError(AhpError):
+    """A file cannot be read or written, or is not what its name promises."""
+
+
+class ConvergenceError(AhpError):
+    """An iteration reached its limit before its tolerance."""
+
+
+class DisconnectedError(AhpError):
+    """The judgments form islands, so weights would not be unique."""
+
+
+class RandomIndexError(AhpError):
+    """A random index was asked for that the named table does not give."""
+
+
+class RecoveryError(AhpError):
+    """Published figures from which no matrix can be sought."""
+
+
+class UsageError(AhpError):
+    """A name or number was given that the toolkit does not know."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known name nearest to a misspelt one, or None.
+
+    >>> nearest("eigenvctor", ["eigenvector", "geometric-mean"])
+    'eigenvector'
+    """
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def unknown_choice(what: str, name: str, known: Iterable[str]) -> UsageError:
+    """Make the error for an option's value that does not exist.
+
+    >>> print(unknown_choice("--method", "eigenvctor", ["eigenvector", "column-sum"]))
+    --method 'eigenvctor' is not known. known: eigenvector, column-sum; nearest: eigenvector
+    """
+    names = list(known)
+    guess = nearest(name, names) or names[0]
+    return UsageError.of(
+        "unknown-choice", what=what, name=name, known=", ".join(names), nearest=guess
+    )

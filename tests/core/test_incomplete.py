@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ahp.core.incomplete import components, is_complete
+from tests.golden import known
+from tests.strategies import incomplete_matrices, reciprocal_matrices, stacks
+
+
+@given(reciprocal_matrices())
+def test_a_complete_matrix_is_one_island(matrix):
+    assert is_complete(matrix)
+    assert components(matrix) == [tuple(range(len(matrix)))]
+
+
+@given(incomplete_matrices())
+def test_a_connected_graph_is_one_island(matrix):
+    assert components(matrix) == [tuple(range(len(matrix)))]
+    assert is_complete(matrix) == (not np.isnan(matrix).any())
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=8))
+def test_islands_are_found_whatever_their_order(island_of):
+    groups = np.array(island_of)
+    matrix = np.where(groups[:, None] == groups, 1.0, np.nan)
+    expected = {tuple(np.flatnonzero(groups == g).tolist()) for g in island_of}
+    assert components(matrix) == sorted(expected)
+
+
+def test_a_chain_is_one_island_and_two_pairs_are_two():
+    assert components(known("chain4")) == [(0, 1, 2, 3)]
+    assert components(known("disconnected4")) == [(0, 1), (2, 3)]
+
+
+@pytest.mark.parametrize("n", [1, 2, 50])
+def test_nothing_judged_leaves_everyone_alone(n):
+    matrix = np.full((n, n), np.nan)
+    np.fill_diagonal(matrix, 1.0)
+    assert components(matrix) == [(i,) for i in range(n)]
+
+
+@given(stacks())
+def test_completeness_of_a_stack(stack):
+    assert is_complete(stack).shape == stack.shape[:-2]
+    assert is_complete(stack).all()

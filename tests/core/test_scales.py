@@ -1,0 +1,91 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ahp.core.scales import SAATY_VALUES, SCALES, apply_scale, on_saaty_scale
+from ahp.errors import MatrixError, UsageError
+from tests.golden import EXAMPLES
+from tests.strategies import reciprocal_matrices
+
+# The golden file's name where ours is shorter; the rest differ in _ and - only.
+OURS = {"inverse_9_9_to_9_1": "inverse", "balanced_10_10_to_18_2": "balanced"}
+PUBLISHED = {OURS.get(s["name"], s["name"].replace("_", "-")): s for s in EXAMPLES["scales"]}
+
+
+def test_every_published_scale_is_there():
+    assert set(SCALES) == set(PUBLISHED)
+    assert all(name == scale.name for name, scale in SCALES.items())
+    assert all(scale.formula and scale.source for scale in SCALES.values())
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_values_of_1_to_9_are_the_published_ones(name):
+    entry = PUBLISHED[name]
+    expected = entry["n4"] if "n4" in entry else entry["values_1_to_9"]
+    judgments = np.ones((9, 4, 4))
+    judgments[:, 0, 1] = np.arange(1, 10)
+    judgments[:, 1, 0] = 1 / np.arange(1, 10)
+    ratios = apply_scale(judgments, name)
+    assert ratios[:, 0, 1] == pytest.approx(expected, abs=5.001e-5)  # printed to 4 decimals
+    assert ratios[:, 1, 0] == pytest.approx(1 / ratios[:, 0, 1], rel=1e-12)
+
+
+@given(reciprocal_matrices(), st.sampled_from(sorted(SCALES)))
+def test_a_scale_keeps_reciprocity_order_and_the_sides(matrix, name):
+    ratios = apply_scale(matrix, name)
+    assert ratios * ratios.T == pytest.approx(np.ones_like(matrix), rel=1e-12)
+    assert np.array_equal(np.sign(np.log(ratios).round(12)), np.sign(np.log(matrix).round(12)))
+    order = np.argsort(matrix, axis=None)
+    assert (np.diff(ratios.ravel()[order]) >= -1e-9).all()
+
+
+def test_missing_judgments_stay_missing():
+    matrix = [[1, np.nan, 9], [np.nan, 1, 2], [1 / 9, 1 / 2, 1]]
+    for name in SCALES:
+        assert np.array_equal(np.isnan(apply_scale(matrix, name)), np.isnan(matrix))
+
+
+def test_linear_returns_a_copy():
+    matrix = np.array([[1.0, 20.0], [1 / 20, 1.0]])
+    scaled = apply_scale(matrix)
+    assert np.array_equal(scaled, matrix)
+    assert not np.shares_memory(scaled, matrix)
+
+
+def test_a_single_item_needs_no_scale():
+    for name in SCALES:
+        assert apply_scale([[1.0]], name).tolist() == [[1.0]]
+
+
+def test_a_ninth_off_by_rounding_is_still_on_the_scale():
+    ninth = np.nextafter(1 / 9, 0)
+    assert 1 / ninth > 9
+    assert apply_scale([[1, 9], [ninth, 1]], "inverse")[1, 0] == pytest.approx(1 / 9)
+
+
+@pytest.mark.parametrize("name", ["inverse", "balanced", "balanced-n", "adaptive-balanced"])
+def test_beyond_the_end_of_a_bounded_scale_is_an_error(name):
+    with pytest.raises(MatrixError, match=f"scale {name} ends at a judgment of 9, but one is 10"):
+        apply_scale([[1, 1 / 10], [10, 1]], name)
+
+
+def test_an_unknown_scale_is_named_with_the_nearest():
+    with pytest.raises(UsageError, match=r"'balancd'.*did you mean balanced"):
+        apply_scale([[1]], "balancd")
+
+
+def test_the_saaty_values_are_seventeen_and_read_only():
+    assert SAATY_VALUES.tolist() == [1 / k for k in range(9, 1, -1)] + list(range(1, 10))
+    with pytest.raises(ValueError, match="read-only"):
+        SAATY_VALUES[0] = 2
+
+
+@given(reciprocal_matrices())
+def test_matrices_of_the_scale_are_on_it(matrix):
+    assert on_saaty_scale(matrix).all()
+
+
+@pytest.mark.parametrize("judgment", [0.333, 1.5, 10, 0.1, np.nan, 2.5])
+def test_other_values_are_not(judgment):
+    assert not on_saaty_scale(judgment)
