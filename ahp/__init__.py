@@ -1,0 +1,67 @@
+"""The Analytic Hierarchy Process from text files: weights, consistency, recovery of matrices.
+
+Names are imported when first used, so that ``import ahp`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ahp.analysis import Analysis, analyze
+    from ahp.check import check_paths
+    from ahp.core.random_index import random_index
+    from ahp.errors import AhpError
+    from ahp.files import load_model, read_matrix, write_matrix
+    from ahp.hierarchy import Hierarchy, Node
+    from ahp.matrix import PairwiseMatrix
+    from ahp.model import Model
+    from ahp.recovery import recover
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AhpError",
+    "Analysis",
+    "Hierarchy",
+    "Model",
+    "Node",
+    "PairwiseMatrix",
+    "analyze",
+    "check_paths",
+    "load_model",
+    "random_index",
+    "read_matrix",
+    "recover",
+    "write_matrix",
+]
+
+_HOMES = {
+    "AhpError": "ahp.errors",
+    "Analysis": "ahp.analysis",
+    "Hierarchy": "ahp.hierarchy",
+    "Model": "ahp.model",
+    "Node": "ahp.hierarchy",
+    "PairwiseMatrix": "ahp.matrix",
+    "analyze": "ahp.analysis",
+    "check_paths": "ahp.check",
+    "load_model": "ahp.files",
+    "random_index": "ahp.core.random_index",
+    "read_matrix": "ahp.files",
+    "recover": "ahp.recovery",
+    "write_matrix": "ahp.files",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'ahp' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

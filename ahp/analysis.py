@@ -1,0 +1,295 @@
+"""What a pairwise comparison matrix gives: weights, consistency, and the judgments to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from ahp.core.consistency import (
+    consistency_index,
+    consistency_ratio,
+    error_ratios,
+    implied_values,
+    lambda_max_after,
+    worst_judgments,
+)
+from ahp.core.incomplete import components
+from ahp.core.priorities import METHODS, log_least_squares, principal_eigenvalue
+from ahp.core.random_index import COMMON
+from ahp.core.random_index import random_index as random_index_of
+from ahp.core.scales import SAATY_VALUES, apply_scale
+from ahp.errors import DisconnectedError, RandomIndexError, UsageError, nearest
+from ahp.matrix import PairwiseMatrix
+
+DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
+INCOMPLETE_METHOD = "log-least-squares"
+
+FloatArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class WorstJudgment:
+    """A judgment that disagrees with the weights, and what would agree.
+
+    Attributes
+    ----------
+    a, b : str
+        The pair, as it stands above the diagonal.
+    value : Fraction
+        How many times more a was judged to matter than b.
+    error_ratio : float
+        Saaty's a_ij w_j / w_i: 1 where judgment and weights agree.
+    implied : float
+        What all other judgments imply for this pair (Harker 1987).
+    nearest : Fraction
+        The nearest value of the 1-9 scale, by ratio.
+    cr_after, cr_after_nearest : float
+        CR after changing only this judgment to ``implied``, or to ``nearest``.
+    """
+
+    a: str
+    b: str
+    value: Fraction
+    error_ratio: float
+    implied: float
+    nearest: Fraction
+    cr_after: float
+    cr_after_nearest: float
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Weights and consistency of a matrix, with the choices behind them.
+
+    Attributes
+    ----------
+    matrix : PairwiseMatrix
+    method : str
+        ``log-least-squares`` for an incomplete matrix, whatever was asked for.
+    random_index : str
+        Name of the random-index table.
+    scale : str
+        Name of the judgment scale.
+    threshold : float
+        CR below which judgments count as consistent.
+    weights : mapping of str to float
+        By label, in order; they sum to one.
+    lambda_max, ci, ri, cr : float or None
+        None for an incomplete matrix: random-index tables hold for complete ones.
+    consistent : bool or None
+        Whether CR is below the threshold.
+    """
+
+    matrix: PairwiseMatrix
+    method: str
+    random_index: str
+    scale: str
+    threshold: float
+    weights: Mapping[str, float] = field(hash=False)
+    lambda_max: float | None
+    ci: float | None
+    ri: float | None
+    cr: float | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every pair was judged."""
+        return self.matrix.complete
+
+    @property
+    def consistent(self) -> bool | None:
+        """Whether CR is below the threshold; None for an incomplete matrix."""
+        return None if self.cr is None else self.cr < self.threshold
+
+    @cached_property
+    def _ratios(self) -> FloatArray:
+        return apply_scale(self.matrix.to_array(), self.scale)
+
+    def worst_judgments(self, k: int = 3) -> tuple[WorstJudgment, ...]:
+        """Return the judgments farthest from the weights, worst first.
+
+        Parameters
+        ----------
+        k : int
+            How many, at most.
+
+        Returns
+        -------
+        tuple of WorstJudgment
+            Empty for an incomplete matrix and for two items, where nothing can disagree.
+
+        Examples
+        --------
+        >>> worst = analyze(PairwiseMatrix.from_upper("abc", [2, 9, 2])).worst_judgments(1)[0]
+        >>> worst.a, worst.b, str(worst.value), round(worst.implied, 6), str(worst.nearest)
+        ('a', 'b', '2', 4.5, '5')
+        """
+        n = self.matrix.n
+        if self.ri is None or n < 3:
+            return ()
+        ratios = self._ratios
+        weights = np.array(list(self.weights.values()))
+        ranked = worst_judgments(ratios, weights)[:k]
+        errors = error_ratios(ratios, weights)
+        implied = implied_values(ratios)
+        scaled = _scale_values(n, self.scale)
+        nearest = np.abs(np.log(implied[..., None] / scaled)).argmin(axis=-1)
+        after, after_nearest = (
+            consistency_ratio(consistency_index(lambda_max_after(ratios, target), n), self.ri)
+            for target in (implied, scaled[nearest])
+        )
+        labels = self.matrix.labels
+        return tuple(
+            WorstJudgment(
+                a=labels[i],
+                b=labels[j],
+                value=self.matrix.judgment(labels[i], labels[j]) or Fraction(1),
+                error_ratio=float(errors[i, j]),
+                implied=float(implied[i, j]),
+                nearest=_SAATY_FRACTIONS[nearest[i, j]],
+                cr_after=float(after[i, j]),
+                cr_after_nearest=float(after_nearest[i, j]),
+            )
+            for i, j in ranked
+        )
+
+    def verdict_under_other_tables(self) -> Mapping[str, float]:
+        """Return the CR by each table in wide use whose verdict differs from this one.
+
+        Examples
+        --------
+        >>> analysis = analyze(PairwiseMatrix.from_upper("abc", [2, 6, "3/2"]))
+        >>> round(analysis.cr, 3), dict(analysis.verdict_under_other_tables())
+        (0.052, {})
+        """
+        differing: dict[str, float] = {}
+        if self.ci is None or self.matrix.n < 3:
+            return MappingProxyType(differing)
+        for table in COMMON:
+            try:
+                ri = random_index_of(self.matrix.n, table)
+            except RandomIndexError:  # the table ends before this n
+                continue
+            cr = self.ci / ri
+            if (cr < self.threshold) != self.consistent:
+                differing[table] = cr
+        return MappingProxyType(differing)
+
+
+_SAATY_FRACTIONS = tuple(Fraction(value).limit_denominator(9) for value in SAATY_VALUES.tolist())
+
+
+def analyze(
+    matrix: PairwiseMatrix,
+    method: str = "eigenvector",
+    random_index: str = "yaahp",
+    scale: str = "linear",
+    threshold: float = DEFAULT_THRESHOLD,
+) -> Analysis:
+    """Derive weights and consistency from a matrix.
+
+    Parameters
+    ----------
+    matrix : PairwiseMatrix
+        Where pairs were not judged, weights are by logarithmic least squares, and there is no CR.
+    method : str
+        A name of `ahp.core.priorities.METHODS`: eigenvector, geometric-mean or column-sum.
+    random_index : str
+        A name of `ahp.core.random_index.NAMES`.
+    scale : str
+        A name of `ahp.core.scales.SCALES`, applied to the judgments before anything else.
+    threshold : float
+        CR below which judgments count as consistent; 0.1 by Saaty (1980).
+
+    Returns
+    -------
+    Analysis
+
+    Raises
+    ------
+    DisconnectedError
+        When the judgments form islands; names them.
+    RandomIndexError
+        When the table ends before this number of items.
+    UsageError
+        When a method or scale has no such name.
+    MatrixError
+        When a judgment lies beyond the end of the scale.
+
+    References
+    ----------
+    Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill.
+
+    Examples
+    --------
+    >>> analysis = analyze(PairwiseMatrix.from_upper(["a", "b", "c"], [3, 5, 3]))
+    >>> {label: round(weight, 3) for label, weight in analysis.weights.items()}
+    {'a': 0.637, 'b': 0.258, 'c': 0.105}
+    >>> round(analysis.cr, 3), analysis.random_index, analysis.consistent
+    (0.037, 'yaahp', True)
+    """
+    n = matrix.n
+    ratios = apply_scale(matrix.to_array(), scale) if scale != "linear" else matrix.to_array()
+    weights = _weights(matrix, ratios, method)
+    lambda_max = ci = ri = cr = None
+    if matrix.complete:
+        ri = random_index_of(n, random_index)
+        lambda_max = float(principal_eigenvalue(ratios, weights))
+        ci = max(0.0, lambda_max - n) / (n - 1) if n > 1 else 0.0
+        cr = ci / ri if ri else 0.0
+    else:
+        method = INCOMPLETE_METHOD
+    by_label = MappingProxyType(dict(zip(matrix.labels, weights.tolist(), strict=True)))
+    return Analysis(
+        matrix, method, random_index, scale, threshold, by_label, lambda_max, ci, ri, cr
+    )
+
+
+def weigh(
+    matrix: PairwiseMatrix, method: str = "eigenvector", scale: str = "linear"
+) -> Mapping[str, float]:
+    """Derive the weights alone, which need no random index.
+
+    Parameters and errors are those of `analyze`.
+
+    Examples
+    --------
+    >>> dict(weigh(PairwiseMatrix.from_upper("ab", [4])))
+    {'a': 0.8, 'b': 0.2}
+    """
+    ratios = apply_scale(matrix.to_array(), scale)
+    weights = _weights(matrix, ratios, method)
+    return MappingProxyType(dict(zip(matrix.labels, weights.tolist(), strict=True)))
+
+
+def _weights(matrix: PairwiseMatrix, ratios: FloatArray, method: str) -> FloatArray:
+    if method not in METHODS:
+        raise UsageError.of(
+            "unknown-choice",
+            what="method",
+            name=method,
+            known=", ".join(METHODS),
+            nearest=nearest(method, METHODS) or "eigenvector",
+        )
+    if matrix.complete:
+        return METHODS[method](ratios)
+    islands = components(ratios)
+    if len(islands) > 1:
+        shown = "; ".join(", ".join(matrix.labels[i] for i in island) for island in islands)
+        raise DisconnectedError.of("not-connected", count=len(islands), islands=shown)
+    return log_least_squares(ratios)
+
+
+def _scale_values(n: int, scale: str) -> FloatArray:
+    """Return what the 17 values of the 1-9 scale stand for among n items, (17,)."""
+    if scale == "linear":
+        return SAATY_VALUES
+    judgments = np.ones((len(SAATY_VALUES), n, n))
+    judgments[:, 0, 1] = SAATY_VALUES
+    return apply_scale(judgments, scale)[:, 0, 1]

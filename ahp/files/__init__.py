@@ -1,0 +1,51 @@
+"""Files: matrices in CSV and Excel, model folders, outlines; read, checked, written back."""
+
+from ahp.files.matrices import (
+    MATRIX_SUFFIXES,
+    MatrixFile,
+    read_matrices,
+    read_matrix,
+    read_matrix_file,
+    write_matrix,
+)
+from ahp.files.models import (
+    PUBLISHED_FILE,
+    ExpertMatrix,
+    ModelDocument,
+    is_model_folder,
+    load_experts,
+    load_hierarchy,
+    load_model,
+    load_published,
+    scaffold,
+    write_hierarchy,
+    write_model,
+    write_published,
+)
+from ahp.files.outline import parse_outline, read_outline
+from ahp.files.printed import Printed, read_printed
+
+__all__ = [
+    "MATRIX_SUFFIXES",
+    "PUBLISHED_FILE",
+    "ExpertMatrix",
+    "MatrixFile",
+    "ModelDocument",
+    "Printed",
+    "is_model_folder",
+    "load_experts",
+    "load_hierarchy",
+    "load_model",
+    "load_published",
+    "parse_outline",
+    "read_matrices",
+    "read_matrix",
+    "read_matrix_file",
+    "read_outline",
+    "read_printed",
+    "scaffold",
+    "write_hierarchy",
+    "write_matrix",
+    "write_model",
+    "write_published",
+]

@@ -1,0 +1,78 @@
+"""A list of printed weights in a CSV file: one item a line, and perhaps the CR."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from ahp.errors import FileError, Place, Problems, RecoveryError
+from ahp.files.matrices import PathLike
+from ahp.files.tables import read_table
+from ahp.matrix import clean_label
+from ahp.model import Figure
+
+_RATIO_LABELS = ("cr", "一致性比例", "一致性比例 cr", "consistency ratio")
+
+
+class Printed(NamedTuple):
+    """Items with their weights as printed, and the CR if there is one."""
+
+    labels: list[str]
+    weights: list[str]
+    cr: str | None
+
+
+def read_printed(path: PathLike) -> Printed:
+    r"""Read printed weights: lines of an item and its weight, a line ``CR, 0.037`` for the CR.
+
+    A first line without a number is a heading.
+
+    Raises
+    ------
+    FileError
+        With every line that is not an item and a number.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "printed.csv")
+    ...     _ = path.write_text("item,weight\nprice,0.70\nstyle,0.30\n")
+    ...     read_printed(path)
+    Printed(labels=['price', 'style'], weights=['0.70', '0.30'], cr=None)
+    """
+    name = os.fspath(path)
+    problems = Problems()
+    table = read_table(name, problems)
+    rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
+    labels, weights = [], []
+    cr = None
+    for number, row in enumerate(rows, start=1):
+        while row and not row[-1]:
+            row.pop()
+        if not row:
+            continue
+        if len(row) != 2:
+            place = Place(row=number)
+            problems.add("printed-row", path=name, place=place, count=len(row))
+        elif not _is_figure(row[1]):
+            if number > 1:
+                place = Place(row=number, column=2)
+                problems.add("not-a-figure", path=name, place=place, text=row[1])
+        elif row[0].lower() in _RATIO_LABELS:
+            cr = row[1]
+        else:
+            labels.append(clean_label(row[0]))
+            weights.append(row[1])
+    if problems.errors:
+        raise FileError(problems.findings)
+    return Printed(labels, weights, cr)
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        Figure.parse(text)
+    except RecoveryError:
+        return False
+    return True

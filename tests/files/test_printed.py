@@ -1,0 +1,48 @@
+import pytest
+
+from ahp.errors import FileError
+from ahp.files import read_printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "price,0.637\nstyle,0.363\n",
+        "item,weight\nprice,0.637\nstyle,0.363\n",
+        "price;0.637;\r\nstyle;0.363;\r\n;;\r\n",
+        "指标\t权重\nprice\t0.637\nstyle\t0.363",
+    ],
+)
+def test_lists(tmp_path, text):
+    path = tmp_path / "printed.csv"
+    path.write_text(text, encoding="utf-8")
+    assert read_printed(path) == (["price", "style"], ["0.637", "0.363"], None)
+
+
+@pytest.mark.parametrize("label", ["CR", "cr", "一致性比例", "Consistency ratio"])
+def test_ratio(tmp_path, label):
+    path = tmp_path / "printed.csv"
+    path.write_text(f"价格,63.7%\n外观,36.3%\n{label},0.0000\n", encoding="utf-8")
+    assert read_printed(path) == (["价格", "外观"], ["63.7%", "36.3%"], "0.0000")
+
+
+def test_wrong_lines(tmp_path):
+    path = tmp_path / "printed.csv"
+    path.write_text("item,weight\nprice,much\nstyle\na,b,c\n")
+    with pytest.raises(FileError) as caught:
+        read_printed(path)
+    assert str(caught.value).splitlines() == [
+        f"{path}: row 2, column 2: 'much' is not a number as printed. write it as it is printed, "
+        "such as 0.637 or 63.7%",
+        f"{path}: row 3: 1 cells where an item and its printed weight were expected. write one "
+        "item a line: name, weight; and CR, 0.037 for the consistency ratio",
+        f"{path}: row 4: 3 cells where an item and its printed weight were expected. write one "
+        "item a line: name, weight; and CR, 0.037 for the consistency ratio",
+    ]
+
+
+def test_no_file(tmp_path):
+    path = tmp_path / "printed.csv"
+    with pytest.raises(FileError) as caught:
+        read_printed(path)
+    assert str(caught.value) == f"{path}: there is no such file or folder"

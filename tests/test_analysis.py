@@ -1,0 +1,143 @@
+import math
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ahp.analysis import analyze, weigh
+from ahp.core.priorities import METHODS
+from ahp.core.random_index import COMMON
+from ahp.core.scales import SCALES
+from ahp.errors import DisconnectedError, RandomIndexError, UsageError
+from ahp.matrix import PairwiseMatrix
+from tests.golden import MATRICES
+from tests.labelled import matrices
+
+ABC = PairwiseMatrix.from_upper("abc", [3, 5, 3])
+
+
+def golden(name):
+    entry = MATRICES[name]
+    labels = entry.get("labels") or [f"c{k}" for k in range(entry["n"])]
+    return PairwiseMatrix.from_upper(labels, entry["upper"]), entry
+
+
+def test_published_drinks():
+    matrix, entry = golden("drinks")
+    analysis = analyze(matrix, random_index="saaty-2005")
+    published = entry["published"]
+    np.testing.assert_allclose(list(analysis.weights.values()), published["w"], atol=0.0006)
+
+
+def test_result_remembers_its_choices():
+    analysis = analyze(ABC, "geometric-mean", "saaty-1980", "root", 0.2)
+    assert (analysis.method, analysis.random_index) == ("geometric-mean", "saaty-1980")
+    assert (analysis.scale, analysis.threshold) == ("root", 0.2)
+    assert analysis.ri == 0.58
+    assert analysis.matrix is ABC
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        analysis.weights["a"] = 1.0
+
+
+@given(matrices(complete=True), st.sampled_from(sorted(METHODS)))
+def test_sums_and_bounds(matrix, method):
+    analysis = analyze(matrix, method)
+    assert math.isclose(sum(analysis.weights.values()), 1)
+    assert list(analysis.weights) == list(matrix.labels)
+    assert analysis.ci >= 0
+    assert analysis.consistent == (analysis.cr < 0.1)
+    assert weigh(matrix, method) == analysis.weights
+
+
+def test_one_and_two_items_are_consistent():
+    for matrix in (PairwiseMatrix(["a"], [[1]]), PairwiseMatrix.from_upper("ab", [9])):
+        analysis = analyze(matrix)
+        assert (analysis.ci, analysis.ri, analysis.cr, analysis.consistent) == (0, 0, 0, True)
+        assert analysis.worst_judgments() == ()
+        assert analysis.verdict_under_other_tables() == {}
+    assert math.isclose(weigh(PairwiseMatrix.from_upper("ab", [9]))["a"], 0.9)
+
+
+def test_incomplete():
+    analysis = analyze(PairwiseMatrix.from_upper("abc", [9, None, 9]))
+    assert analysis.method == "log-least-squares"
+    np.testing.assert_allclose(list(analysis.weights.values()), np.array([81, 9, 1]) / 91)
+    assert (analysis.lambda_max, analysis.ci, analysis.ri, analysis.cr) == (None,) * 4
+    assert analysis.consistent is None
+    assert not analysis.complete
+    assert analysis.worst_judgments() == ()
+    assert analysis.verdict_under_other_tables() == {}
+
+
+def test_islands_are_named():
+    matrix = PairwiseMatrix.from_judgments(["a", "b", "c", "d"], {("a", "c"): 3, ("b", "d"): 3})
+    expected = "the judgments form 2 islands with no comparison between them: a, c; b, d"
+    with pytest.raises(DisconnectedError, match=expected):
+        analyze(matrix)
+    with pytest.raises(DisconnectedError, match=expected):
+        weigh(matrix)
+
+
+def test_unknown_method_table_and_scale():
+    with pytest.raises(UsageError) as caught:
+        analyze(ABC, "eigenvektor")
+    assert str(caught.value) == (
+        "method 'eigenvektor' is not known. known: eigenvector, geometric-mean, column-sum; "
+        "nearest: eigenvector"
+    )
+    with pytest.raises(RandomIndexError, match="no random-index table is named 'yahp'"):
+        analyze(ABC, random_index="yahp")
+    with pytest.raises(UsageError, match="no judgment scale is named 'linaer'"):
+        analyze(ABC, scale="linaer")
+
+
+def test_table_that_ends_before():
+    labels = [f"c{k}" for k in range(16)]
+    matrix = PairwiseMatrix.from_upper(labels, [1] * 120)
+    with pytest.raises(RandomIndexError, match=r"saaty-1980 ends at n = 15, but .* n = 16"):
+        analyze(matrix, random_index="saaty-1980")
+    assert math.isclose(weigh(matrix)["c15"], 1 / 16)
+    assert analyze(matrix, random_index="yaahp").cr < 1e-12
+
+
+def test_worst_judgments_of_a_planted_error():
+    # a : b : c : d = 8 : 4 : 2 : 1, but a : d is inverted.
+    matrix = PairwiseMatrix.from_upper("abcd", [2, 4, "1/8", 2, 4, 2])
+    worst = analyze(matrix).worst_judgments(2)
+    assert [(one.a, one.b, one.value) for one in worst[:1]] == [("a", "d", Fraction(1, 8))]
+    assert math.isclose(worst[0].implied, 8)
+    assert worst[0].nearest == 8
+    assert worst[0].cr_after < 1e-9
+    assert worst[0].cr_after_nearest < 1e-9
+    assert worst[0].error_ratio < 1
+    assert worst[1].cr_after > 0.1
+
+
+@pytest.mark.parametrize("scale", sorted(SCALES))
+def test_worst_judgments_are_told_on_the_scale_judged_on(scale):
+    matrix = PairwiseMatrix.from_upper("abcd", [2, 4, "1/8", 2, 4, 2])
+    analysis = analyze(matrix, scale=scale)
+    worst = analysis.worst_judgments(6)[0]
+    assert (worst.a, worst.b, worst.value) == ("a", "d", Fraction(1, 8))
+    repaired = analyze(matrix.replace("a", "d", worst.nearest), scale=scale)
+    assert math.isclose(repaired.cr, worst.cr_after_nearest, abs_tol=1e-9)
+
+
+def test_verdict_that_depends_on_the_table():
+    matrix = PairwiseMatrix.from_upper("abc", [3, 8, 1])
+    analysis = analyze(matrix)
+    assert analysis.consistent is False
+    others = analysis.verdict_under_other_tables()
+    assert others == {"saaty-1980": analyze(matrix, random_index="saaty-1980").cr}
+    assert others["saaty-1980"] < 0.1 < analysis.cr
+
+
+@given(matrices(complete=True, min_size=3))
+def test_other_verdicts_are_those_of_the_other_tables(matrix):
+    analysis = analyze(matrix)
+    for table in COMMON:
+        other = analyze(matrix, random_index=table)
+        differs = other.consistent != analysis.consistent
+        assert differs == (table in analysis.verdict_under_other_tables())
