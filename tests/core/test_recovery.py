@@ -1,0 +1,141 @@
+"""The search for matrices behind printed figures, against brute force and published examples."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
+from ahp.core.recovery import (
+    SPACES,
+    Bounds,
+    expected_work,
+    fitting_matrices,
+    search_space,
+)
+from ahp.core.scales import SAATY_VALUES
+from ahp.errors import UsageError
+
+FOUR_BY_FOUR = list(itertools.combinations(range(4), 2))
+
+
+def rounded_bounds(matrix, decimals):
+    """Return the bounds that publishing a matrix's weights and lambda_max leaves."""
+    weights = principal_eigenvector(matrix)
+    lambda_max = principal_eigenvalue(matrix, weights)
+    half = 0.5 * 10.0**-decimals
+    printed = np.round(weights, decimals)
+    shown = np.round(lambda_max, decimals)
+    return printed, Bounds(
+        np.maximum(printed - half, 0), printed + half, max(shown - half, len(matrix)), shown + half
+    )
+
+
+def reciprocal(codes, n):
+    matrix = np.ones((n, n))
+    rows, columns = np.triu_indices(n, 1)
+    matrix[rows, columns] = SAATY_VALUES[list(codes)]
+    matrix[columns, rows] = 1 / SAATY_VALUES[list(codes)]
+    return matrix
+
+
+def found_by_search(bounds, space):
+    return {
+        tuple(matrix[np.triu_indices(bounds.n, 1)].round(9))
+        for step in fitting_matrices(bounds, space)
+        for matrix in step.matrices
+    }
+
+
+codes = st.integers(0, len(SAATY_VALUES) - 1)
+
+
+@given(st.tuples(codes, codes, codes), st.integers(1, 3))
+@settings(max_examples=40, deadline=None)
+def test_equals_brute_force_for_three_items(upper, decimals):
+    printed, bounds = rounded_bounds(reciprocal(upper, 3), decimals)
+    every = np.array(
+        [reciprocal(c, 3) for c in itertools.product(range(len(SAATY_VALUES)), repeat=3)]
+    )
+    weights = principal_eigenvector(every)
+    fits = every[bounds.admit(weights, principal_eigenvalue(every, weights))]
+    expected = {tuple(matrix[np.triu_indices(3, 1)].round(9)) for matrix in fits}
+    assert found_by_search(bounds, search_space("all", list(printed))) == expected
+
+
+@given(st.lists(codes, min_size=6, max_size=15).filter(lambda c: len(c) in (6, 10, 15)))
+@settings(max_examples=40, deadline=None)
+def test_finds_the_matrix_that_was_published(upper):
+    n = {6: 4, 10: 5, 15: 6}[len(upper)]
+    matrix = reciprocal(upper, n)
+    printed, bounds = rounded_bounds(matrix, 4)
+    found = found_by_search(bounds, search_space("all", list(printed)))
+    assert tuple(matrix[np.triu_indices(n, 1)].round(9)) in found
+
+
+@given(st.lists(codes, min_size=6, max_size=6))
+@settings(max_examples=30, deadline=None)
+def test_smaller_spaces_find_what_lies_in_them_and_nothing_else(upper):
+    printed, bounds = rounded_bounds(reciprocal(upper, 4), 3)
+    weights = [float(value) for value in printed]
+    everywhere = found_by_search(bounds, search_space("all", weights))
+
+    def ordered(judgments):
+        return all(
+            (weights[i] - weights[j]) * (value - 1) >= 0
+            for (i, j), value in zip(FOUR_BY_FOUR, judgments, strict=True)
+        )
+
+    assert found_by_search(bounds, search_space("ordered", weights)) == {
+        judgments for judgments in everywhere if ordered(judgments)
+    }
+    assert found_by_search(bounds, search_space("tied", weights)) <= everywhere
+
+
+def test_every_step_tells_how_far_the_search_is():
+    _, bounds = rounded_bounds(reciprocal([16, 12, 10, 9, 8, 7], 4), 2)
+    shares = [step.explored for step in fitting_matrices(bounds, search_space("all", [4, 3, 2, 1]))]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+@pytest.mark.parametrize("n", [6, 7])
+def test_a_row_too_long_for_one_table_is_searched_all_the_same(n, monkeypatch):
+    matrix = reciprocal([(7 * k) % 17 for k in range(n * (n - 1) // 2)], n)
+    printed, bounds = rounded_bounds(matrix, 6)
+    space = search_space("all", list(printed))
+    whole = found_by_search(bounds, space)
+    monkeypatch.setattr("ahp.core.recovery.TABLE_ROWS", 17**2)
+    monkeypatch.setattr("ahp.core.recovery.CHUNK", 1000)
+    assert found_by_search(bounds, space) == whole
+    assert tuple(matrix[np.triu_indices(n, 1)].round(9)) in whole
+
+
+def test_spaces_are_counted():
+    weights = [0.4, 0.2, 0.2, 0.2]
+    assert {name: search_space(name, weights).size() for name in SPACES} == {
+        "all": 17**6,
+        "ordered": 9**3 * 17**3,
+        "tied": 17,
+        "ordered-tied": 9,
+    }
+
+
+def test_an_unprinted_weight_is_neither_ordered_nor_tied():
+    assert search_space("ordered-tied", [0.5, None, None]).size() == 17**3
+
+
+def test_tighter_bounds_cost_less():
+    matrix = reciprocal([16, 12, 10, 9, 8, 7, 3, 4, 5, 6], 5)
+    work = []
+    for decimals in (2, 3, 4):
+        printed, bounds = rounded_bounds(matrix, decimals)
+        work.append(expected_work(bounds, search_space("all", list(printed))))
+    assert work == sorted(work, reverse=True)
+
+
+def test_unknown_space():
+    with pytest.raises(UsageError, match=r"--space 'orderd' is not known.*nearest: ordered"):
+        search_space("orderd", [0.5, 0.5])
