@@ -1,0 +1,44 @@
+"""``ahp check``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from ahp.check import Checked, Settings, check_targets, find_targets
+from ahp.cli.progress import tracked
+from ahp.report import reporter
+
+FINE, FINDINGS, NOTHING_READABLE = 0, 1, 2
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check paths and write the report to stdout."""
+    write = reporter(args.format)
+    settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
+    targets = find_targets(args.paths)
+    outcome = _Outcome()
+
+    def results() -> Iterator[Checked]:
+        for found in targets.findings:
+            yield outcome.seen(Checked(found.path or "", own_findings=(found,)))
+        checked = check_targets(targets.paths, settings)
+        for one in tracked(checked, len(targets.paths), "checking", args.lang):
+            yield outcome.seen(one)
+
+    write(results(), settings, args.lang, sys.stdout)
+    if not targets.paths:
+        return NOTHING_READABLE
+    return FINE if outcome.ok else FINDINGS
+
+
+class _Outcome:
+    """Whether everything that passed through was fine."""
+
+    def __init__(self) -> None:
+        self.ok = True
+
+    def seen(self, one: Checked) -> Checked:
+        self.ok = self.ok and one.ok
+        return one

@@ -1,0 +1,92 @@
+"""``ahp ri``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ahp.cli.progress import Bar
+from ahp.core.random_index import NAMES, SOURCES, random_index, simulate_random_index
+from ahp.errors import RandomIndexError, UsageError
+from ahp.report.grid import Column, write_grid
+from ahp.words import word
+
+LARGEST_N = 100  # of a simulated RI; nobody judges so many items
+FEWEST_SAMPLES = 2  # a standard error needs two
+SHOWN = [name for name in NAMES if name != "simulated"]
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the random-index tables, or a simulated one."""
+    orders = _orders(args.n)
+    if args.simulate:
+        _simulate(orders, args)
+    else:
+        _show_tables(orders, args)
+    return 0
+
+
+def _orders(text: str) -> range:
+    first, dash, last = text.partition("-")
+    try:
+        low, high = int(first), int(last if dash else first)
+    except ValueError:
+        low = high = 0
+    if not 1 <= low <= high <= LARGEST_N:
+        raise UsageError.of("bad-order", text=text, largest=LARGEST_N)
+    return range(low, high + 1)
+
+
+def _show_tables(orders: range, args: argparse.Namespace) -> None:
+    columns = [Column("table", word("ri-table", args.lang))]
+    columns += [Column(str(n), f"n = {n}", 4) for n in orders]
+    rows = [
+        {"table": name, **{str(n): _value(n, name) for n in orders}, "source": SOURCES[name]}
+        for name in SHOWN
+    ]
+    if args.format in ("csv", "json"):
+        columns.append(Column("source", word("source", args.lang)))
+    write_grid(columns, rows, args.format, sys.stdout)
+    if args.format in ("table", "markdown"):
+        print()
+        for name in SHOWN:
+            print(f"- {name}: {SOURCES[name]}")
+
+
+def _value(n: int, name: str) -> float | None:
+    try:
+        return random_index(n, name)
+    except RandomIndexError:  # the table ends before
+        return None
+
+
+def _simulate(orders: range, args: argparse.Namespace) -> None:
+    if args.seed < 0:
+        raise UsageError.of("bad-count", what="--seed", value=args.seed, least=0)
+    if args.samples < FEWEST_SAMPLES:
+        raise UsageError.of("too-few-samples", samples=args.samples, fewest=FEWEST_SAMPLES)
+    bar = Bar()
+    rows = []
+    try:
+        for done, n in enumerate(orders):
+            bar.show(word("simulating", args.lang, n=n), done / len(orders))
+            found = simulate_random_index(n, args.samples, args.seed)
+            rows.append(
+                {
+                    "n": n,
+                    "ri": found.value,
+                    "standard_error": found.standard_error,
+                    "samples": found.samples,
+                    "seed": found.seed,
+                }
+            )
+    finally:
+        bar.close()
+    columns = [
+        Column("n", "n", 0),
+        Column("ri", word("simulated-ri", args.lang), 4),
+        Column("standard_error", word("standard-error", args.lang), 5),
+        Column("samples", word("samples", args.lang), 0),
+        Column("seed", word("seed", args.lang), 0),
+    ]
+    write_grid(columns, rows, args.format, sys.stdout)

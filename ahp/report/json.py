@@ -1,0 +1,138 @@
+"""Check results as one JSON object, written matrix by matrix so that memory stays flat."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from ahp.check import Checked, MatrixCheck, Reproduction, Settings, WeightCheck
+from ahp.errors import Finding
+from ahp.matrix import format_judgment
+from ahp.messages import Language
+
+
+def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: TextIO) -> None:
+    """Write the results as one object with matrices, weights and findings."""
+    ok = True
+    methods: set[str] = set()
+    tables: set[str] = set()
+    weights: list[dict[str, Any]] = []
+    ratios: list[dict[str, Any]] = []
+    findings: list[dict[str, Any]] = []
+    separator = ""
+    out.write('{"matrices": [')
+    for one in checked:
+        ok = ok and one.ok
+        for matrix in one.matrices:
+            methods.add(matrix.analysis.method)
+            tables.add(matrix.analysis.random_index)
+            out.write(f"{separator}\n  {_dump(matrix_record(matrix, lang))}")
+            separator = ","
+        weights.extend(weight_record(one.path, row, lang) for row in one.weights)
+        if one.consistency_ratio is not None:
+            ratios.append({"model": one.path, "consistency_ratio": one.consistency_ratio})
+        findings.extend(finding_record(found, lang) for found in one.findings)
+    out.write(f'],\n "weights": {_rows(weights)},\n "hierarchies": {_rows(ratios)}')
+    out.write(f',\n "findings": {_rows(findings)}')
+    out.write(f',\n "random_index": {_dump(_only(tables, settings.random_index or "yaahp"))}')
+    out.write(f', "method": {_dump(_only(methods, settings.method or "eigenvector"))}')
+    out.write(f', "threshold": {_dump(settings.threshold)}, "scale": {_dump(settings.scale)}')
+    out.write(f', "ok": {_dump(ok)}}}\n')
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _rows(records: list[dict[str, Any]]) -> str:
+    return "[" + ",".join(f"\n  {_dump(record)}" for record in records) + "]"
+
+
+def _only(used: set[str], default: str) -> str | list[str]:
+    if len(used) > 1:
+        return sorted(used)
+    return next(iter(used), default)
+
+
+def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
+    """Turn one matrix's result into the record of the JSON contract."""
+    analysis = matrix.analysis
+    published = matrix.published
+    return {
+        "path": matrix.path,
+        "code": matrix.code,
+        **({"expert": matrix.expert} if matrix.expert else {}),
+        "n": analysis.matrix.n,
+        "labels": list(analysis.matrix.labels),
+        "complete": analysis.complete,
+        "method": analysis.method,
+        "lambda_max": analysis.lambda_max,
+        "ci": analysis.ci,
+        "random_index": analysis.random_index,
+        "ri": analysis.ri,
+        "cr": analysis.cr,
+        "consistent": analysis.consistent,
+        "weights": dict(analysis.weights),
+        "published": None
+        if published is None
+        else {
+            "cr": float(published.printed.value),
+            "decimals": published.printed.decimals,
+            "reproduced": published.reproduced,
+        },
+        "worst_judgments": [
+            {
+                "a": worst.a,
+                "b": worst.b,
+                "value": format_judgment(worst.value),
+                "error_ratio": worst.error_ratio,
+                "implied": worst.implied,
+                "cr_after": worst.cr_after,
+                "nearest": format_judgment(worst.nearest),
+                "cr_after_nearest": worst.cr_after_nearest,
+            }
+            for worst in (analysis.worst_judgments() if analysis.consistent is False else ())
+        ],
+        "findings": [finding_record(found, lang) for found in matrix.findings],
+    }
+
+
+def weight_record(model: str, row: WeightCheck, lang: Language) -> dict[str, Any]:
+    """Turn one node's weights into the record of the JSON contract."""
+    return {
+        "model": model,
+        "code": row.code,
+        "parent": row.parent,
+        "level": row.level,
+        "local": row.local,
+        "global": row.global_,
+        "published": _published_weight(row.published, lang),
+    }
+
+
+def _published_weight(published: Reproduction | None, lang: Language) -> dict[str, Any] | None:
+    if published is None:
+        return None
+    record: dict[str, Any] = {
+        "global": float(published.printed.value),
+        "decimals": published.printed.decimals,
+        "reproduced": published.reproduced,
+    }
+    if published.printed.derived:
+        record["derived"] = True
+    if published.reason:
+        record["reason"] = published.reason.message(lang)
+    return record
+
+
+def finding_record(found: Finding, lang: Language) -> dict[str, Any]:
+    """Turn a finding into the record of the JSON contract."""
+    return {
+        "path": found.path,
+        "place": found.place.text(lang) if found.place else None,
+        "severity": found.severity,
+        "code": found.code,
+        "message": found.message(lang),
+        "hint": found.hint(lang),
+    }

@@ -1,0 +1,228 @@
+"""Recovered matrices as a terminal text, JSON, CSV or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TextIO
+
+from ahp.errors import unknown_choice
+from ahp.matrix import format_judgment
+from ahp.messages import Language
+from ahp.recovery import Contradiction, RecoveredMatrix, Recovery
+from ahp.report.text import markdown_table
+from ahp.words import word
+
+LARGEST_WRITTEN_OUT = 10**9  # of a search space; more digits say nothing
+
+Recoveries = Mapping[str | None, Recovery]  # by node; the key None stands for a single matrix
+Namer = Callable[[str], str]
+
+
+def write(found: Recoveries, name: Namer, style: str, lang: Language, out: TextIO) -> None:
+    """Write what was recovered.
+
+    Parameters
+    ----------
+    found
+        Recoveries by node code, or under None for a single matrix.
+    name
+        Turns codes and labels into names for readers.
+    style
+        One of the output formats.
+    lang
+        Language of the words.
+    out
+        Where to write.
+    """
+    writers: Mapping[str, Callable[[Recoveries, Namer, Language, TextIO], None]] = {
+        "table": _write_text,
+        "json": _write_json,
+        "csv": _write_csv,
+        "markdown": _write_markdown,
+    }
+    if style not in writers:
+        raise unknown_choice("--format", style, writers)
+    writers[style](found, name, lang, out)
+
+
+def recovery_record(recovery: Recovery) -> dict[str, Any]:
+    """Turn a recovery into the record of the JSON contract."""
+    return {
+        "count": recovery.count,
+        "exhaustive": recovery.exhaustive,
+        "explored": recovery.explored,
+        "space": recovery.space,
+        "space_size": recovery.space_size,
+        "exact": recovery.exact,
+        "tolerance_units": recovery.tolerance_units,
+        "random_index": recovery.random_index,
+        "labels": list(recovery.labels),
+        "matrices": [
+            {
+                "upper": _upper(one),
+                "weights": list(one.weights.values()),
+                "lambda_max": one.analysis.lambda_max,
+                "cr": one.analysis.cr,
+                "contradicts": [
+                    {
+                        "figure": wrong.label,
+                        "printed": str(wrong.printed),
+                        "computed": wrong.computed,
+                        "units": wrong.units,
+                    }
+                    for wrong in one.contradicts
+                ],
+            }
+            for one in recovery.matrices
+        ],
+    }
+
+
+def _upper(one: RecoveredMatrix) -> list[str]:
+    return [format_judgment(value) for value in one.matrix.upper if value is not None]
+
+
+def _write_json(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
+    records = {code: recovery_record(recovery) for code, recovery in found.items()}
+    whole: object = (
+        records[None]
+        if None in records
+        else {
+            "ok": all(recovery.exact for recovery in found.values()),
+            "nodes": [{"code": code, **record} for code, record in records.items()],
+        }
+    )
+    json.dump(whole, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def _write_csv(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(
+        [
+            *("code", "number", "count", "exhaustive", "space", "tolerance_units"),
+            *("upper", "weights", "lambda_max", "cr", "contradicts"),
+        ]
+    )
+    for code, recovery in found.items():
+        for number, one in enumerate(recovery.matrices, start=1):
+            rows.writerow(
+                [
+                    code or "",
+                    number,
+                    recovery.count,
+                    str(recovery.exhaustive).lower(),
+                    recovery.space,
+                    recovery.tolerance_units,
+                    " ".join(_upper(one)),
+                    " ".join(map(str, one.weights.values())),
+                    one.analysis.lambda_max,
+                    one.analysis.cr,
+                    " ".join(wrong.label for wrong in one.contradicts),
+                ]
+            )
+
+
+def summary(recovery: Recovery, lang: Language) -> str:
+    """Say how many matrices fit, in which space, and whether that is proved."""
+    near = "-near" if recovery.tolerance_units else ""
+    what = ("recovered" if recovery.count else "recovered-none") + near
+    proof = "proved" if recovery.exhaustive else "explored"
+    listed = len(recovery.matrices)
+    return ("" if lang == "zh" else " ").join(
+        [
+            word(what, lang, count=recovery.count, units=recovery.tolerance_units),
+            word(proof, lang, share=f"{recovery.explored:.1%}"),
+            word("space-" + recovery.space, lang),
+            word("space-size", lang, size=_size(recovery.space_size)),
+            *([word("listed", lang, listed=listed)] if listed < recovery.count else []),
+        ]
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count:,}" if count < LARGEST_WRITTEN_OUT else f"{count:.3g}"
+
+
+def contradiction(wrong: Contradiction, name: Namer, lang: Language) -> str:
+    """Say which printed figure a matrix contradicts, and by how much."""
+    decimals = -int(wrong.printed.as_tuple().exponent)
+    return word(
+        "contradiction",
+        lang,
+        name=name(wrong.label),
+        printed=wrong.printed,
+        computed=f"{wrong.computed:.{decimals + 2}f}",
+        units=f"{wrong.units:.2g}",
+    )
+
+
+def _write_text(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
+    from rich.text import Text  # deferred: only this format needs rich
+
+    from ahp.report.table import make_console, make_table
+
+    console = make_console(out)
+    for place, (code, recovery) in enumerate(found.items()):
+        if place:
+            console.print()
+        if code is not None:
+            console.print(Text(f"{name(code)} ({code})", style="bold"))
+        console.print(Text(summary(recovery, lang)), soft_wrap=True)
+        for one in recovery.matrices:
+            rows = _matrix_rows(one, recovery, name, lang)
+            table = make_table(rows[0], range(1, len(rows[0])))
+            for row in rows[1:]:
+                table.add_row(*map(Text, row))
+            console.print(table)
+            for line in _matrix_lines(one, recovery, name, lang):
+                console.print(Text(line), soft_wrap=True)
+
+
+def _write_markdown(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
+    for code, recovery in found.items():
+        if code is not None:
+            out.write(f"## {name(code)}\n\n")
+        out.write(summary(recovery, lang) + "\n\n")
+        for one in recovery.matrices:
+            rows = _matrix_rows(one, recovery, name, lang)
+            out.write(markdown_table(rows, range(1, len(rows[0]))) + "\n")
+            out.write("".join(f"{line}\n\n" for line in _matrix_lines(one, recovery, name, lang)))
+
+
+def _matrix_rows(
+    one: RecoveredMatrix, recovery: Recovery, name: Namer, lang: Language
+) -> list[list[str]]:
+    """Lay the square out with its columns numbered: names would not fit beside each other."""
+    matrix = one.matrix
+    columns = map(str, range(1, matrix.n + 1))
+    rows = [["", *columns, word("weight", lang), word("published", lang)]]
+    for place, label in enumerate(matrix.labels):
+        judgments = [matrix.judgment(label, other) for other in matrix.labels]
+        figure = recovery.printed[place]
+        rows.append(
+            [
+                f"{place + 1} {name(label)}",
+                *(format_judgment(value) for value in judgments if value is not None),
+                f"{one.weights[label]:.{(figure.decimals if figure else 4) + 1}f}",
+                str(figure.value) if figure else "",
+            ]
+        )
+    return rows
+
+
+def _matrix_lines(
+    one: RecoveredMatrix, recovery: Recovery, name: Namer, lang: Language
+) -> list[str]:
+    analysis = one.analysis
+    line = word(
+        "recovered-cr",
+        lang,
+        lambda_max=analysis.lambda_max,
+        cr=analysis.cr,
+        random_index=analysis.random_index,
+        printed=recovery.cr.value if recovery.cr else "-",
+    )
+    return [line, *(contradiction(wrong, name, lang) for wrong in one.contradicts)]

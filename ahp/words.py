@@ -1,0 +1,169 @@
+"""The vocabulary of tables and the command line in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.messages import Language
+
+WORDS: Mapping[str, Mapping[Language, str]] = {
+    # columns
+    "matrix": {"en": "Matrix", "zh": "判断矩阵"},
+    "verdict": {"en": "Verdict", "zh": "一致性检验"},
+    "weights": {"en": "Weights", "zh": "权重"},
+    "weight": {"en": "Weight", "zh": "权重"},
+    "indicator": {"en": "Item", "zh": "指标"},
+    "local": {"en": "Local weight", "zh": "局部权重"},
+    "global": {"en": "Global weight", "zh": "全局权重"},
+    "published": {"en": "Published", "zh": "已发表"},
+    "comparison": {"en": "Comparison", "zh": "对照"},
+    "judgment": {"en": "Judgment", "zh": "判断"},
+    "given": {"en": "Given", "zh": "给出"},
+    "error-ratio": {"en": "Error ratio", "zh": "偏差比"},
+    "implied": {"en": "Others imply", "zh": "其余判断推出"},
+    "cr-after": {"en": "CR then", "zh": "改为此值后 CR"},
+    "cr-after-nearest": {"en": "CR on the scale", "zh": "改为标度值后 CR"},
+    "level": {"en": "Level {} item", "zh": "{}级指标"},
+    # verdicts
+    "consistent": {"en": "consistent", "zh": "通过"},
+    "inconsistent": {"en": "inconsistent", "zh": "未通过"},
+    "incomplete": {"en": "incomplete", "zh": "不完整"},
+    "reproduced": {"en": "reproduced", "zh": "重现"},
+    "explained": {"en": "explained", "zh": "有解释"},
+    "differs": {"en": "differs", "zh": "不符"},
+    "yes": {"en": "yes", "zh": "是"},
+    "no": {"en": "no", "zh": "否"},
+    # headings and sentences
+    "settings": {
+        "en": "{method} · RI table {random_index} · threshold CR < {threshold:g} · scale {scale}",
+        "zh": "{method} · RI 表 {random_index} · 阈值 CR < {threshold:g} · 标度 {scale}",
+    },
+    "worst-title": {
+        "en": "Most inconsistent judgments of {code} (CR {cr:.4f}, RI table {random_index})",
+        "zh": "{code} 中最不一致的判断（CR {cr:.4f}，RI 表 {random_index}）",
+    },
+    "hierarchy-cr": {
+        "en": "Whole-hierarchy CR {cr:.4f} (weighted CI over weighted RI, table {random_index})",
+        "zh": "层次总排序一致性比例 CR {cr:.4f}（加权 CI 除以加权 RI，RI 表 {random_index}）",
+    },
+    "tally": {
+        "en": "Published figures: {total}; reproduced to the last digit: {reproduced}; "
+        "explained: {explained}; not reproduced: {differs}",
+        "zh": "已发表数字 {total} 个：重现到末位 {reproduced} 个，有解释 {explained} 个，"
+        "未重现 {differs} 个",
+    },
+    "derived": {"en": "derived, not printed: {note}", "zh": "推算值，原表未印：{note}"},
+    "markdown-weights": {"en": "Indicator system and weights", "zh": "评价指标体系及其权重"},
+    "markdown-consistency": {"en": "Consistency test", "zh": "一致性检验"},
+    "markdown-ratio-caption": {
+        "en": "Consistency ratio CR by RI table {random_index}; weights by {method}.",
+        "zh": "一致性比例 CR，RI 表 {random_index}；权重方法：{method}。",
+    },
+    "error": {"en": "error", "zh": "错误"},
+    "warning": {"en": "warning", "zh": "警告"},
+    "note": {"en": "note", "zh": "说明"},
+    # recovery
+    "recovered": {
+        "en": "Matrices that reproduce every printed figure: {count}.",
+        "zh": "重现全部印出数字的判断矩阵：{count} 个。",
+    },
+    "recovered-near": {
+        "en": "No matrix reproduces every printed figure. Matrices after widening each figure by "
+        "{units} unit(s) of its last digit: {count}.",
+        "zh": "没有判断矩阵能重现全部印出的数字；各数字放宽 {units} 个末位单位后：{count} 个。",
+    },
+    "recovered-none": {"en": "No matrix found.", "zh": "未找到判断矩阵。"},
+    "recovered-none-near": {
+        "en": "No matrix found, not even with every figure widened by {units} unit(s) of its last "
+        "digit.",
+        "zh": "未找到判断矩阵，各数字放宽 {units} 个末位单位也没有。",
+    },
+    "proved": {"en": "Proved by searching all of", "zh": "已穷尽搜索："},
+    "explored": {
+        "en": "Not proved: {share} explored of",
+        "zh": "尚未穷尽，已搜索 {share}：",
+    },
+    "space-all": {
+        "en": "the 17 values of the 1-9 scale for every judgment",
+        "zh": "每个判断取 1-9 标度的全部 17 个值",
+    },
+    "space-ordered": {
+        "en": "the judgments that agree with the order of the weights",
+        "zh": "只取与权重次序相符的判断",
+    },
+    "space-tied": {
+        "en": "the 17 values for every judgment, items with equal printed weights judged alike",
+        "zh": "每个判断取 17 个值，印出权重相同的各项判断相同",
+    },
+    "space-ordered-tied": {
+        "en": "the judgments that agree with the order of the weights, items with equal printed "
+        "weights judged alike",
+        "zh": "只取与权重次序相符的判断，印出权重相同的各项判断相同",
+    },
+    "space-size": {"en": "({size} matrices).", "zh": "（共 {size} 个矩阵）。"},
+    "listed": {"en": "The {listed} nearest are listed.", "zh": "列出最接近的 {listed} 个。"},
+    "recovered-cr": {
+        "en": "λmax {lambda_max:.5f}, CR {cr:.5f} by RI table {random_index} (published {printed})",
+        "zh": "λmax {lambda_max:.5f}，CR {cr:.5f}，RI 表 {random_index}（已发表 {printed}）",
+    },
+    "contradiction": {
+        "en": "contradicts {name}: printed {printed}, computed {computed} "
+        "({units} unit of the last digit beyond rounding)",
+        "zh": "与 {name} 不符：印出 {printed}，计算得 {computed}"
+        "（超出舍入范围 {units} 个末位单位）",
+    },
+    "recovering": {"en": "searching {name}", "zh": "搜索 {name}"},
+    "written": {"en": "wrote {path}", "zh": "已写入 {path}"},
+    "unchanged": {"en": "unchanged {path}", "zh": "未变 {path}"},
+    "kept": {
+        "en": "kept {path}: it holds other judgments (--force replaces it)",
+        "zh": "保留 {path}：其中的判断不同（--force 可覆盖）",
+    },
+    "interrupted": {
+        "en": "Interrupted; this is what was proved so far:",
+        "zh": "已中断；至此已证明：",
+    },
+    "out-of-time": {
+        "en": "Stopped after {seconds:g} seconds (--seconds 0 goes on); this is what was proved:",
+        "zh": "已达 {seconds:g} 秒而停止（--seconds 0 可不限时）；至此已证明：",
+    },
+    # random index and weights
+    "checking": {"en": "checking", "zh": "检查中"},
+    "ri-table": {"en": "Table", "zh": "RI 表"},
+    "source": {"en": "Source", "zh": "来源"},
+    "simulating": {"en": "simulating n = {n}", "zh": "模拟 n = {n}"},
+    "simulated-ri": {"en": "RI (simulated)", "zh": "RI（模拟）"},
+    "standard-error": {"en": "Standard error", "zh": "标准误"},
+    "samples": {"en": "Samples", "zh": "样本数"},
+    "seed": {"en": "Seed", "zh": "种子"},
+    "fill-in": {
+        "en": "Fill in the upper triangle of each matrix, then: ahp check {folder}",
+        "zh": "请填写各矩阵的上三角，然后运行：ahp check {folder}",
+    },
+    "code": {"en": "Code", "zh": "代码"},
+    "parent": {"en": "Parent", "zh": "上级"},
+    "level-number": {"en": "Level", "zh": "层级"},
+    # methods
+    "eigenvector": {"en": "principal eigenvector", "zh": "特征向量法"},
+    "geometric-mean": {"en": "row geometric mean", "zh": "方根法（几何平均）"},
+    "column-sum": {"en": "normalized column sum", "zh": "和积法（列和归一）"},
+    "log-least-squares": {"en": "logarithmic least squares", "zh": "对数最小二乘法"},
+}
+
+NUMERALS_ZH = "零一二三四五六七八九十"
+
+
+def word(name: str, lang: Language, /, **details: object) -> str:
+    """Return a word or sentence of the vocabulary, filled in."""
+    text = WORDS[name][lang]
+    return text.format_map(details) if details else text
+
+
+def level_heading(level: int, lang: Language) -> str:
+    """Name a level of the hierarchy as a table heading does.
+
+    >>> level_heading(1, "zh"), level_heading(2, "en")
+    ('一级指标', 'Level 2 item')
+    """
+    number = NUMERALS_ZH[level] if lang == "zh" and level < len(NUMERALS_ZH) else str(level)
+    return WORDS["level"][lang].format(number)

@@ -1,0 +1,107 @@
+"""What must stay true of the structure: arrows point one way, and checking stays light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# From the ground up; a module may import only what stands before it.
+LAYERS = (
+    "messages",
+    "errors",
+    "core",
+    "judgment",
+    "matrix",
+    "analysis",
+    "hierarchy",
+    "model",
+    "files",
+    "check",
+    "recovery",
+    "words",
+    "report",
+    "cli",
+)
+CORE_LAYERS = ("scales", "incomplete", "priorities", "random_index", "consistency", "recovery")
+HEAVY = ("pandas", "scipy", "questionary", "openpyxl", "matplotlib")
+
+
+def imported_modules(path):
+    """Yield the dotted names a file imports, wherever in it they stand."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def layer_of(path):
+    parts = path.relative_to(ROOT / "ahp").with_suffix("").parts
+    return parts[0]
+
+
+MODULES = [
+    path
+    for path in sorted((ROOT / "ahp").rglob("*.py"))
+    if layer_of(path) not in ("__init__", "__main__")
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_arrows_point_one_way(path):
+    own = LAYERS.index(layer_of(path))
+    for name in imported_modules(path):
+        package, _, rest = name.partition(".")
+        assert package != "index", f"{path} imports the index"
+        if package == "ahp" and rest and rest != "__version__":
+            layer = rest.split(".")[0]
+            assert LAYERS.index(layer) <= own, f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("name", CORE_LAYERS)
+def test_core_knows_arrays_only(name):
+    own = CORE_LAYERS.index(name)
+    for imported in imported_modules(ROOT / "ahp" / "core" / f"{name}.py"):
+        parts = imported.split(".")
+        if parts[:2] == ["ahp", "core"] and len(parts) > 2:
+            assert CORE_LAYERS.index(parts[2]) < own, f"{name} imports {imported}"
+        else:
+            assert parts[0] in (*sys.stdlib_module_names, "numpy", "ahp")
+            assert parts[0] != "ahp" or parts[:2] in (["ahp", "errors"], ["ahp", "core"])
+
+
+def modules_after(*arguments):
+    """Run the command line in a fresh interpreter; return the names of all modules it imported."""
+    code = (
+        "import sys\nfrom ahp.cli import main\n"
+        f"code = main({list(arguments)!r})\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)\nsys.exit(code)"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert process.returncode == 0, process.stderr
+    return {name.partition(".")[0] for name in process.stderr.split()}
+
+
+def test_check_needs_no_heavy_package():
+    assert not modules_after("check", "matrices").intersection(HEAVY)
+
+
+def test_help_needs_no_package_at_all():
+    found = modules_after("--help")
+    assert not found.intersection((*HEAVY, "numpy", "rich"))
+
+
+def test_importing_the_library_is_light():
+    code = "import sys, ahp; print(*sys.modules)"
+    process = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not {name.partition(".")[0] for name in process.stdout.split()}.intersection(HEAVY)

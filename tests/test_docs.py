@@ -1,0 +1,120 @@
+"""The documents run: every command and every Python block in the READMEs, every example."""
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ahp.cli.parser import build_parser
+
+ROOT = Path(__file__).parent.parent
+READMES = {"README.md": "C.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+
+
+def run(command, folder, lang):
+    """Run a shell command with ``ahp`` on the path and a fixed language; return its stdout."""
+    scripts = str(Path(sys.executable).parent)
+    environment = {
+        **os.environ,
+        "PATH": scripts + os.pathsep + os.environ["PATH"],
+        "LC_ALL": lang,
+        "PYTHONUTF8": "1",
+        "NO_COLOR": "1",
+        "COLUMNS": "100",
+    }
+    process = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in process.stderr, process.stderr
+    return process.stdout
+
+
+def unpadded(text):
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A copy of what the READMEs' commands work on."""
+    for name in ("matrices", "examples"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readme_commands_print_what_the_readme_shows(name, checkout):
+    checker = doctest.OutputChecker()
+    shown = 0
+    for block in CONSOLE.findall((ROOT / name).read_text(encoding="utf-8")):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, expected = part.partition("\n")
+            printed = unpadded(run(command, checkout, READMES[name]))
+            assert checker.check_output(unpadded(expected), printed, doctest.ELLIPSIS), (
+                f"$ {command}\n{printed}"
+            )
+            shown += 1
+    assert shown >= 4
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readme_python_runs(name, checkout, monkeypatch):
+    monkeypatch.chdir(checkout)
+    blocks = PYTHON.findall((ROOT / name).read_text(encoding="utf-8"))
+    assert blocks
+    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner()
+    globs: dict[str, object] = {}
+    for block in blocks:
+        test = parser.get_doctest(block, globs, name, name, 0)
+        assert test.examples
+        runner.run(test, clear_globs=False)
+        globs = test.globs
+    assert runner.summarize().failed == 0
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_documented(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for lang in ("en", "zh"):
+        parser = build_parser(lang, str)
+        commands = next(action for action in parser._actions if action.dest == "command").choices
+        for command, subparser in commands.items():
+            assert f"ahp {command}" in text
+            assert all(action.help for action in subparser._actions)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readme_links_lead_somewhere(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_example_prints_a_screenful(path):
+    process = subprocess.run(
+        [sys.executable, path], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert process.returncode == 0, process.stderr
+    assert 0 < len(process.stdout.splitlines()) <= 24
+
+
+def test_the_test_command_of_ci_is_the_readme_one():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    marked = re.search(r"<!-- test command -->\n```sh\n(.*?)\n```", text, re.DOTALL)
+    assert marked
+    assert "pytest" in marked[1]
+    assert "<!-- test command -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
