@@ -22,6 +22,7 @@ from ahp.files import (
     read_matrices,
 )
 from ahp.matrix import PairwiseMatrix
+from ahp.messages import Language
 from ahp.model import Figure, Model, Published
 
 
@@ -99,6 +100,12 @@ class Checked:
     weights: tuple[WeightCheck, ...] = ()
     consistency_ratio: float | None = None
     own_findings: tuple[Finding, ...] = ()
+
+    def name(self, code: str, lang: Language) -> str:
+        """Return the name of a node or item for readers; its code where there is no model."""
+        if self.model is None or code not in self.model.hierarchy:
+            return code
+        return self.model.hierarchy.name(code, lang)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -188,9 +195,12 @@ def check_paths(
 def check_targets(targets: Iterable[str], settings: Settings) -> Iterator[Checked]:
     """Check targets that :func:`find_targets` listed."""
     for target in targets:
-        yield (
-            check_model(target, settings) if os.path.isdir(target) else check_file(target, settings)
-        )
+        if os.path.isdir(target):
+            yield check_model(target, settings)
+        elif os.path.exists(target):
+            yield check_file(target, settings)
+        else:  # it was there when it was listed
+            yield Checked(target, own_findings=(Finding("no-such-path", path=target),))
 
 
 def check_file(path: str, settings: Settings) -> Checked:

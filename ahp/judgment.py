@@ -156,8 +156,8 @@ def read_judgment(cell: object) -> Judgment | Finding | None:
         return _read_text(str(cell)) if cell.is_nan() else _read_text(f"{cell:f}")
     if isinstance(cell, datetime.date | datetime.time):
         return _read_date(cell)
-    if callable(getattr(cell, "item", None)):  # a number of numpy
-        return read_judgment(cell.item())  # type: ignore[attr-defined]
+    if hasattr(cell, "item"):  # a number of numpy
+        return read_judgment(cell.item())
     return Finding("judgment-text", {"value": repr(cell)})
 
 

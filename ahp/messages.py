@@ -166,17 +166,15 @@ _RECOVER: Mapping[str, Message] = {
         "write percentages with %",
         "百分数请带 %",
     ),
+    "cr-out-of-range": error(
+        "a printed CR of {value} is below 0",
+        "印出的 CR {value} 小于 0",
+    ),
     "not-a-figure": error(
         "{text!r} is not a number as printed",
         "{text!r} 不是数字",
         "write it as it is printed, such as 0.637 or 63.7%",
         "请按原样写出，如 0.637 或 63.7%",
-    ),
-    "weight-unpublished": error(
-        "no published weight for any item under {code}",
-        "{code} 之下没有任何已发表的权重",
-        "add them to published.toml",
-        "请补入 published.toml",
     ),
 }
 
@@ -383,7 +381,7 @@ _MATRIX: Mapping[str, Message] = {
         "check it for a typing error",
         "请检查是否输入有误",
     ),
-    "cell-merged": error(
+    "judgment-merged": error(
         "the cell is merged with others ({cells})",
         "该单元格与其他单元格合并（{cells}）",
         "unmerge the cells; every judgment needs a cell of its own",
@@ -737,5 +735,14 @@ CATALOGUE: dict[str, Message] = {
 
 
 def register(messages: Mapping[str, Message]) -> None:
-    """Add the messages of a package built on this one."""
+    """Add the messages of a package built on this one.
+
+    Raises
+    ------
+    ValueError
+        If a code is taken already by another message.
+    """
+    taken = [code for code in messages if CATALOGUE.get(code, messages[code]) != messages[code]]
+    if taken:
+        raise ValueError(f"message codes used twice: {', '.join(taken)}")
     CATALOGUE.update(messages)

@@ -188,7 +188,7 @@ def recover_steps(
     names = tuple(labels) if labels is not None else _letters(len(printed))
     if len(printed) < 2:
         raise RecoveryError.of("too-few-weights", count=len(printed))
-    _check_sum(printed, parent, max_units)
+    _check_figures(printed, printed_cr, parent, max_units)
     ri = random_index_of(len(printed), random_index)
     tried = _choose_space(space, printed, _bounds(printed, printed_cr, ri, parent, 0))
     for units in range(max_units + 1):
@@ -262,7 +262,14 @@ def _interval(figure: Figure | None, units: int, whole: Interval) -> Interval:
     return max(low - widening, Fraction(0)), high + widening
 
 
-def _check_sum(printed: tuple[Figure | None, ...], parent: Interval, max_units: int) -> None:
+def _check_figures(
+    printed: tuple[Figure | None, ...], cr: Figure | None, parent: Interval, max_units: int
+) -> None:
+    for figure in printed:
+        if figure and not 0 <= figure.value <= 1:
+            raise RecoveryError.of("weight-out-of-range", value=figure.value)
+    if cr and cr.value < 0:
+        raise RecoveryError.of("cr-out-of-range", value=cr.value)
     intervals = [_interval(figure, max_units, parent) for figure in printed]
     low, high = sum(low for low, _ in intervals), sum(high for _, high in intervals)
     if low > parent[1] or high < parent[0]:

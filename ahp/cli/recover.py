@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ahp.cli.progress import Bar
-from ahp.errors import UsageError
+from ahp.errors import Problems, UsageError
 from ahp.files import (
     Printed,
     is_model_folder,
@@ -130,7 +130,7 @@ def _write_matrices(args: argparse.Namespace, found: dict[str | None, Recovery])
 
 def _write_one(args: argparse.Namespace, path: str, matrix: PairwiseMatrix) -> None:
     if os.path.exists(path) and not args.force:
-        same = read_matrix(path) == matrix
+        same = read_matrix(path, problems=Problems()) == matrix
         told = word("unchanged" if same else "kept", args.lang, path=path)
     else:
         write_matrix(path, matrix)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 
 from ahp.errors import FileError, Finding
 
@@ -26,11 +25,14 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
 
     Examples
     --------
-    >>> with tempfile.TemporaryDirectory() as folder:
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
     ...     write_bytes(os.path.join(folder, "a.txt"), b"hello")
     ...     os.listdir(folder)
     ['a.txt']
     """
+    import tempfile  # deferred: most runs write nothing
+
     target = os.path.realpath(path)  # a link stays a link
     try:
         handle, temporary = tempfile.mkstemp(

@@ -10,17 +10,9 @@ from typing import overload
 
 from ahp.errors import FileError, Finding, Place, Problems
 from ahp.files.atomic import write_bytes
+from ahp.files.sheets import DEFAULT_SHEET, Formula, Sheet
 from ahp.files.tables import Dialect, Table, make_table, read_table
 from ahp.files.text import encoding_for
-from ahp.files.workbooks import (
-    DEFAULT_SHEET,
-    Formula,
-    Sheet,
-    changed_workbook,
-    is_sheet_name,
-    new_workbook,
-    read_workbook,
-)
 from ahp.matrix import (
     MAX_ITEMS,
     PairwiseMatrix,
@@ -258,6 +250,8 @@ def _is_workbook(path: str) -> bool:
 
 
 def _read_sheets(path: str, wanted: str | None, problems: Problems) -> tuple[MatrixFile, ...]:
+    from ahp.files.workbooks import read_workbook  # deferred: CSV needs no unpacking libraries
+
     read = read_workbook(path, problems)
     if read is None:
         return ()
@@ -277,7 +271,7 @@ def _read_sheet(path: str, sheet: Sheet, data: bytes, problems: Problems) -> Mat
     for area in dict.fromkeys(sheet.merged.values()):
         row, column = min(place for place, one in sheet.merged.items() if one == area)
         place = Place(sheet=sheet.name, row=row + 1, column=column + 1)
-        problems.add("cell-merged", path=path, place=place, cells=area)
+        problems.add("judgment-merged", path=path, place=place, cells=area)
     if sheet.merged:
         return None
     return _read_square(path, sheet.name, sheet.cells, data, problems)
@@ -432,6 +426,8 @@ def _table_bytes(path: str, matrix: PairwiseMatrix, like: MatrixFile | None) -> 
 def _workbook_bytes(
     path: str, matrix: PairwiseMatrix, like: MatrixFile | None, sheet: str | None
 ) -> bytes:
+    from ahp.files.workbooks import changed_workbook, is_sheet_name, new_workbook
+
     if like is not None and isinstance(like.source, bytes) and like.matrix.labels == matrix.labels:
         changes = _changes(matrix, like)
         if not changes:

@@ -7,11 +7,11 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from ahp.errors import Problems
+from ahp.files.sheets import Formula, Sheet
 from ahp.files.text import MAX_BYTES, read_bytes, too_large
 from ahp.matrix import MAX_ITEMS
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 SHEET_NAME_LIMIT = 31  # Excel's
-DEFAULT_SHEET = "matrix"
 
 _FAR_AWAY = 2 * MAX_ITEMS
 _MOST_CELLS = 4 * _FAR_AWAY**2
@@ -28,34 +27,6 @@ _UNPACKED_LIMIT = 8 * MAX_BYTES  # XML takes more room than CSV
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
 _SAVED_AT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip file knows
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A formula, which is not a value."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The cells of a sheet and the ranges that are merged.
-
-    Attributes
-    ----------
-    name : str
-    cells : list of list
-        Texts, numbers, dates, `Formula`; None where blank.
-    merged : mapping of (int, int) to str
-        The range each merged cell belongs to, by row and column from 0.
-    """
-
-    name: str
-    cells: list[list[object]]
-    merged: Mapping[tuple[int, int], str]
 
 
 def read_workbook(path: str, problems: Problems) -> tuple[bytes, list[Sheet]] | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from ahp.check import Checked, MatrixCheck, Reproduction, Settings, WeightCheck
 from ahp.errors import Finding
+from ahp.matrix import format_judgment
 from ahp.messages import Language
+from ahp.report.worst import worst_judgments
 
 COLUMNS = (
     "kind",
@@ -29,21 +31,25 @@ COLUMNS = (
     "global",
     "published",
     "reproduced",
+    "given",
+    "implied",
+    "cr_after",
     "severity",
     "message",
 )
 
 
 def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: TextIO) -> None:
-    """Write the results; the ``kind`` column tells matrix, weight and finding apart.
+    """Write the results; the ``kind`` column tells matrix, judgment, weight and finding apart.
 
-    The items of a loose matrix are its weight rows, with the matrix as their parent.
+    The judgments are the most disturbing ones of an inconsistent matrix. The items of a loose matrix are its weight rows, with the matrix as their parent.
     """
     rows = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     rows.writeheader()
     for one in checked:
         for matrix in one.matrices:
             rows.writerow(_matrix_row(matrix))
+            rows.writerows(_judgment_rows(matrix))
             if one.model is None or matrix.expert:
                 for label, weight in matrix.analysis.weights.items():
                     row = {"path": matrix.path, "code": label, "parent": matrix.code}
@@ -70,6 +76,19 @@ def _matrix_row(matrix: MatrixCheck) -> dict[str, object]:
         "consistent": _flag(analysis.consistent),
         **_published(matrix.published),
     }
+
+
+def _judgment_rows(matrix: MatrixCheck) -> Iterator[dict[str, object]]:
+    for worst in worst_judgments(matrix):
+        yield {
+            "kind": "judgment",
+            "path": matrix.path,
+            "code": f"{worst.a} : {worst.b}",
+            "parent": matrix.code,
+            "given": format_judgment(worst.value),
+            "implied": worst.implied,
+            "cr_after": worst.cr_after,
+        }
 
 
 def _weight_row(one: Checked, row: WeightCheck, lang: Language) -> dict[str, object]:

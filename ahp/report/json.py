@@ -10,6 +10,7 @@ from ahp.check import Checked, MatrixCheck, Reproduction, Settings, WeightCheck
 from ahp.errors import Finding
 from ahp.matrix import format_judgment
 from ahp.messages import Language
+from ahp.report.worst import worst_judgments
 
 
 def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: TextIO) -> None:
@@ -92,7 +93,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
                 "nearest": format_judgment(worst.nearest),
                 "cr_after_nearest": worst.cr_after_nearest,
             }
-            for worst in (analysis.worst_judgments() if analysis.consistent is False else ())
+            for worst in worst_judgments(matrix)
         ],
         "findings": [finding_record(found, lang) for found in matrix.findings],
     }

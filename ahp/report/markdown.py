@@ -10,64 +10,58 @@ from ahp.hierarchy import Hierarchy
 from ahp.messages import Language
 from ahp.report.tally import status, tally
 from ahp.report.text import markdown_cell, markdown_table
+from ahp.report.worst import worst_rows, worst_title
 from ahp.words import level_heading, word
 
 
 def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: TextIO) -> None:
     """Write the results as Markdown tables, a section for each model or file."""
-    for number, one in enumerate(checked):
-        if number:
-            out.write("\n")
-        if one.model is not None:
-            _write_model(one, settings, lang, out)
-        else:
-            _write_file(one, lang, out)
-        _write_findings(one, lang, out)
+    first = True
+    for one in checked:
+        blocks = _model_blocks(one, lang) if one.model else _file_blocks(one, lang)
+        for matrix in one.matrices:
+            rows = worst_rows(one, matrix, lang)
+            if rows:
+                blocks.append(f"**{worst_title(one, matrix, lang)}**\n")
+                blocks.append(markdown_table(rows, range(1, len(rows[0]))))
+        blocks += _finding_blocks(one, lang)
+        for block in blocks:
+            out.write(block if first else f"\n{block}")
+            first = False
 
 
-def _write_model(one: Checked, settings: Settings, lang: Language, out: TextIO) -> None:
+def _model_blocks(one: Checked, lang: Language) -> list[str]:
     model = one.model
     assert model is not None  # the caller looked
-    out.write(f"# {model.title_in(lang)}\n\n")
+    blocks = [f"# {model.title_in(lang)}\n"]
     number = 1
     if one.weights:
-        heading = word("markdown-weights", lang)
-        out.write(f"{_numbered(number, heading, lang)}\n\n")
         rows = _weights_rows(model.hierarchy, one.weights, lang)
-        out.write(markdown_table(rows, range(1, len(rows[0]), 2)))
-        out.write("\n")
+        blocks.append(_numbered(number, word("markdown-weights", lang), lang))
+        blocks.append(markdown_table(rows, range(1, len(rows[0]), 2)))
         number += 1
     own = [matrix for matrix in one.matrices if matrix.expert is None]
     if own:
-        out.write(f"{_numbered(number, word('markdown-consistency', lang), lang)}\n\n")
-        names = [model.hierarchy.name(matrix.code, lang) for matrix in own]
+        names = [one.name(matrix.code, lang) for matrix in own]
         ratios = [_ratio(matrix) for matrix in own]
-        out.write(markdown_table([names, ratios], range(len(own))))
-        analysis = own[0].analysis
-        caption = word(
-            "markdown-ratio-caption",
-            lang,
-            random_index=analysis.random_index,
-            method=word(analysis.method, lang),
+        blocks.append(_numbered(number, word("markdown-consistency", lang), lang))
+        blocks.append(markdown_table([names, ratios], range(len(own))))
+        table = own[0].analysis.random_index
+        method = word(own[0].analysis.method, lang)
+        blocks.append(
+            word("markdown-ratio-caption", lang, random_index=table, method=method) + "\n"
         )
-        out.write(f"\n{caption}\n")
         if one.consistency_ratio is not None:
-            out.write(
-                word(
-                    "hierarchy-cr",
-                    lang,
-                    cr=one.consistency_ratio,
-                    random_index=analysis.random_index,
-                )
-                + "\n"
-            )
+            ratio = one.consistency_ratio
+            blocks.append(word("hierarchy-cr", lang, cr=ratio, random_index=table) + "\n")
     counted = tally([one])
     if counted.total:
-        out.write("\n" + word("tally", lang, **counted.details()) + "\n")
+        blocks.append(word("tally", lang, **counted.details()) + "\n")
+    return blocks
 
 
 def _numbered(number: int, heading: str, lang: Language) -> str:
-    return f"**表 {number} {heading}**" if lang == "zh" else f"**Table {number}. {heading}**"
+    return f"**表 {number} {heading}**\n" if lang == "zh" else f"**Table {number}. {heading}**\n"
 
 
 def _decimals(published: object, default: int = 4) -> int:
@@ -107,25 +101,26 @@ def _weights_rows(
     return rows
 
 
-def _write_file(one: Checked, lang: Language, out: TextIO) -> None:
+def _file_blocks(one: Checked, lang: Language) -> list[str]:
+    blocks = []
     for matrix in one.matrices:
         analysis = matrix.analysis
-        out.write(f"**{one.path} · {matrix.code}**\n\n")
         rows = [[word("indicator", lang), word("weight", lang)]]
         rows += [[label, f"{weight:.4f}"] for label, weight in analysis.weights.items()]
-        out.write(markdown_table(rows, [1]))
+        blocks += [f"**{one.path} · {matrix.code}**\n", markdown_table(rows, [1])]
         if analysis.cr is not None:
-            out.write(
-                f"\nn = {analysis.matrix.n}, λmax = {analysis.lambda_max:.4f}, "
+            verdict = word("consistent" if analysis.consistent else "inconsistent", lang)
+            blocks.append(
+                f"n = {analysis.matrix.n}, λmax = {analysis.lambda_max:.4f}, "
                 f"CI = {analysis.ci:.4f}, RI = {analysis.ri:.4f} ({analysis.random_index}), "
-                f"CR = {analysis.cr:.4f}: "
-                f"{word('consistent' if analysis.consistent else 'inconsistent', lang)}\n"
+                f"CR = {analysis.cr:.4f}: {verdict}\n"
             )
-        out.write("\n")
+    return blocks
 
 
-def _write_findings(one: Checked, lang: Language, out: TextIO) -> None:
-    if one.findings:
-        out.write("\n")
-    for found in one.findings:
-        out.write(f"- {word(found.severity, lang)}: {markdown_cell(found.text(lang))}\n")
+def _finding_blocks(one: Checked, lang: Language) -> list[str]:
+    lines = [
+        f"- {word(found.severity, lang)}: {markdown_cell(found.text(lang))}\n"
+        for found in one.findings
+    ]
+    return ["".join(lines)] if lines else []

@@ -13,11 +13,10 @@ from rich.text import Text
 from ahp.analysis import Analysis
 from ahp.check import Checked, MatrixCheck, Settings
 from ahp.errors import Finding
-from ahp.matrix import format_judgment
 from ahp.messages import Language
-from ahp.model import Model
 from ahp.report.tally import Status, status, tally
 from ahp.report.text import number
+from ahp.report.worst import worst_rows, worst_title
 from ahp.words import word
 
 FILES_PER_TABLE = 100  # loose files share a table, which must be small enough to hold
@@ -96,9 +95,9 @@ class _Page:
         if matrices:
             self.print(Text(self.settings_line(matrices[0].analysis), style="dim"))
             self.print(self.matrix_table(group))
-        for matrix in matrices:
-            if matrix.analysis.consistent is False:
-                self.print_worst_judgments(model, matrix)
+        for one in group:
+            for matrix in one.matrices:
+                self.print_worst_judgments(one, matrix)
         if group[0].weights:
             self.console.print()
             self.print(self.weights_table(group[0]))
@@ -138,7 +137,7 @@ class _Page:
     def matrix_row(self, one: Checked, matrix: MatrixCheck) -> list[Text]:
         analysis = matrix.analysis
         if one.model is not None:
-            name = one.model.hierarchy.name(matrix.code, self.lang)
+            name = one.name(matrix.code, self.lang)
             name = f"{name} ({matrix.expert})" if matrix.expert else name
         else:
             name = f"{matrix.path} · {matrix.code}" if len(one.matrices) > 1 else matrix.path
@@ -161,28 +160,14 @@ class _Page:
     def status(self, what: Status | None) -> Text:
         return self.styled(what) if what else Text("")
 
-    def print_worst_judgments(self, model: Model | None, matrix: MatrixCheck) -> None:
-        analysis = matrix.analysis
-        columns = ["judgment", "given", "error-ratio", "implied", "cr-after", "cr-after-nearest"]
-        table = make_table([self.word(name) for name in columns], range(1, 6))
-        for worst in analysis.worst_judgments():
-            pair = " : ".join(
-                model.hierarchy.name(label, self.lang) if model else label
-                for label in (worst.a, worst.b)
-            )
-            table.add_row(
-                Text(pair),
-                format_judgment(worst.value),
-                f"{worst.error_ratio:.2f}",
-                f"{worst.implied:.3g}",
-                f"{worst.cr_after:.4f}",
-                f"{worst.cr_after_nearest:.4f} ({worst.nearest})",
-            )
-        if table.rows:
-            name = model.hierarchy.name(matrix.code, self.lang) if model else matrix.code
-            details = {"code": name, "cr": analysis.cr, "random_index": analysis.random_index}
+    def print_worst_judgments(self, one: Checked, matrix: MatrixCheck) -> None:
+        rows = worst_rows(one, matrix, self.lang)
+        if rows:
+            table = make_table(rows[0], range(1, len(rows[0])))
+            for row in rows[1:]:
+                table.add_row(*map(Text, row))
             self.console.print()
-            self.print(Text(self.word("worst-title", **details)))
+            self.print(Text(worst_title(one, matrix, self.lang)))
             self.print(table)
 
     def weights_table(self, one: Checked) -> Table:

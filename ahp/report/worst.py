@@ -1,0 +1,43 @@
+"""The judgments that disturb an inconsistent matrix, as rows for a reader."""
+
+from __future__ import annotations
+
+from ahp.analysis import WorstJudgment
+from ahp.check import Checked, MatrixCheck
+from ahp.matrix import format_judgment
+from ahp.messages import Language
+from ahp.words import word
+
+COLUMNS = ("judgment", "given", "error-ratio", "implied", "cr-after", "cr-after-nearest")
+
+
+def worst_judgments(matrix: MatrixCheck) -> tuple[WorstJudgment, ...]:
+    """Return what to reconsider in an inconsistent matrix; nothing for a consistent one."""
+    return matrix.analysis.worst_judgments() if matrix.analysis.consistent is False else ()
+
+
+def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:
+    """Say whose judgments follow, and the CR they bring about."""
+    return word(
+        "worst-title",
+        lang,
+        code=one.name(matrix.code, lang),
+        cr=matrix.analysis.cr,
+        random_index=matrix.analysis.random_index,
+    )
+
+
+def worst_rows(one: Checked, matrix: MatrixCheck, lang: Language) -> list[list[str]]:
+    """Return a heading and a row for each judgment to reconsider; nothing if there is none."""
+    rows = [
+        [
+            f"{one.name(worst.a, lang)} : {one.name(worst.b, lang)}",
+            format_judgment(worst.value),
+            f"{worst.error_ratio:.2f}",
+            f"{worst.implied:.3g}",
+            f"{worst.cr_after:.4f}",
+            f"{worst.cr_after_nearest:.4f} ({format_judgment(worst.nearest)})",
+        ]
+        for worst in worst_judgments(matrix)
+    ]
+    return [[word(name, lang) for name in COLUMNS], *rows] if rows else []
