@@ -30,6 +30,7 @@ LAST = len(SAATY_VALUES) - 1
 SLACK = 1e-12  # rounding errors of a few sums of numbers near 1; widens, so it never prunes a fit
 TABLE_ROWS = 100_000  # judgments of one row are joined from a sorted table of at most this size
 BINS = 2_000  # of the histogram by which the row with the fewest solutions is found
+PIECE = 200  # choices for the first row that are followed up together: the step of the progress
 CHUNK = 200_000  # partial matrices held at once on each level: the memory bound
 
 
@@ -289,18 +290,31 @@ def _extend(plan: _Plan, step: _Step, states: Codes) -> Iterator[tuple[float, Co
     yield from choose(states, low, high, 0, 0.0, 1.0)
 
 
-def _walk(plan: _Plan, depth: int, states: Codes) -> Iterator[tuple[float, Codes]]:
-    """Depth first: yields the explored share of the first row's choices, and complete states."""
-    if depth == len(plan.steps):
-        yield 1.0, states
-        return
+def _walk(plan: _Plan) -> Iterator[tuple[float, Codes]]:
+    """Yield the explored share of the first row's choices, and complete states found on the way."""
+    m = len(plan.low)
+    unjudged = np.full((1, m, m), EQUAL, np.uint8)
     explored = 0.0
-    for share, extended in _extend(plan, plan.steps[depth], states):
-        if len(extended):
-            for _, complete in _walk(plan, depth + 1, extended):
-                yield explored, complete
+    for share, extended in _extend(plan, plan.steps[0], unjudged):
+        starts = range(0, len(extended), PIECE)
+        for number, start in enumerate(starts):
+            done = explored + (share - explored) * number / len(starts)
+            for complete in _descend(plan, 1, extended[start : start + PIECE]):
+                yield done, complete
         explored = share
-        yield explored, states[:0]
+        yield explored, unjudged[:0]
+
+
+def _descend(plan: _Plan, depth: int, states: Codes) -> Iterator[Codes]:
+    """Fill the rows from a depth on, depth first; yield complete states."""
+    if depth == len(plan.steps):
+        yield states
+        return
+    for _, extended in _extend(plan, plan.steps[depth], states):
+        if len(extended):
+            yield from _descend(plan, depth + 1, extended)
+        else:
+            yield extended  # nothing found, but the caller may look up
 
 
 @dataclass(frozen=True)
@@ -341,11 +355,8 @@ def fitting_matrices(bounds: Bounds, space: SearchSpace) -> Iterator[Fits]:
     >>> [step.matrices[0, 0] for step in steps if len(step.matrices)]
     [array([1., 3., 5.])]
     """
-    plan = _Plan(bounds, space)
-    m = len(space.allowed)
     rows, columns = np.ix_(space.classes, space.classes)
-    unjudged = np.full((1, m, m), EQUAL, np.uint8)
-    for explored, states in _walk(plan, 0, unjudged):
+    for explored, states in _walk(_Plan(bounds, space)):
         matrices = SAATY_VALUES[states[:, rows, columns]]
         weights = principal_eigenvector(matrices)
         lambda_max = principal_eigenvalue(matrices, weights)

@@ -42,7 +42,8 @@ COLUMNS = (
 def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: TextIO) -> None:
     """Write the results; the ``kind`` column tells matrix, judgment, weight and finding apart.
 
-    The judgments are the most disturbing ones of an inconsistent matrix. The items of a loose matrix are its weight rows, with the matrix as their parent.
+    The judgments are the most disturbing ones of an inconsistent matrix. The items of a loose
+    matrix are its weight rows, with the matrix as their parent.
     """
     rows = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     rows.writeheader()

@@ -134,7 +134,7 @@ def summary(recovery: Recovery, lang: Language) -> str:
     return ("" if lang == "zh" else " ").join(
         [
             word(what, lang, count=recovery.count, units=recovery.tolerance_units),
-            word(proof, lang, share=f"{recovery.explored:.1%}"),
+            word(proof, lang, share=f"{recovery.explored:.3%}"),
             word("space-" + recovery.space, lang),
             word("space-size", lang, size=_size(recovery.space_size)),
             *([word("listed", lang, listed=listed)] if listed < recovery.count else []),
