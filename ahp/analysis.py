@@ -12,11 +12,16 @@ import numpy as np
 import numpy.typing as npt
 
 from ahp.core.consistency import (
+    circular_triads,
     consistency_index,
     consistency_ratio,
     error_ratios,
+    gci_threshold,
+    geometric_consistency_index,
     implied_values,
+    koczkodaj_index,
     lambda_max_after,
+    order_violations,
     worst_judgments,
 )
 from ahp.core.incomplete import components
@@ -61,6 +66,32 @@ class WorstJudgment:
     nearest: Fraction
     cr_after: float
     cr_after_nearest: float
+
+
+@dataclass(frozen=True)
+class ConsistencyIndices:
+    """What measures of consistency beside CR say of a complete matrix.
+
+    Attributes
+    ----------
+    gci, gci_threshold : float
+        Geometric consistency index, and its value that corresponds to CR 0.1.
+    koczkodaj : float
+        How bad the worst triad is, between 0 and 1.
+    circular_triads : int
+        Intransitive cycles: a over b, b over c, c over a.
+    preference_violations : tuple of (str, str)
+        Pairs in which the item judged above the other does not weigh more.
+    intensity_violations : int
+        Pairs of judgments whose order the weights do not keep.
+    """
+
+    gci: float
+    gci_threshold: float
+    koczkodaj: float
+    circular_triads: int
+    preference_violations: tuple[tuple[str, str], ...]
+    intensity_violations: int
 
 
 @dataclass(frozen=True)
@@ -157,6 +188,29 @@ class Analysis:
                 cr_after_nearest=float(after_nearest[i, j]),
             )
             for i, j in ranked
+        )
+
+    def indices(self) -> ConsistencyIndices | None:
+        """Return the other measures of consistency; None for an incomplete matrix.
+
+        Examples
+        --------
+        >>> indices = analyze(PairwiseMatrix.from_upper("abc", [2, 3, 4])).indices()
+        >>> round(indices.gci, 4), indices.gci_threshold, indices.intensity_violations
+        (0.3207, 0.31, 1)
+        """
+        if not self.complete:
+            return None
+        ratios, labels = self._ratios, self.matrix.labels
+        weights = np.array(list(self.weights.values()))
+        violations = order_violations(ratios, weights)
+        return ConsistencyIndices(
+            gci=float(geometric_consistency_index(ratios)),
+            gci_threshold=gci_threshold(self.matrix.n),
+            koczkodaj=float(koczkodaj_index(ratios)),
+            circular_triads=int(circular_triads(ratios)),
+            preference_violations=tuple((labels[i], labels[j]) for i, j in violations.preference),
+            intensity_violations=len(violations.intensity),
         )
 
     def verdict_under_other_tables(self) -> Mapping[str, float]:

@@ -141,3 +141,25 @@ def test_other_verdicts_are_those_of_the_other_tables(matrix):
         other = analyze(matrix, random_index=table)
         differs = other.consistent != analysis.consistent
         assert differs == (table in analysis.verdict_under_other_tables())
+
+
+def test_other_indices_of_a_published_example():
+    # paterijk/MCDA publishes Koczkodaj 0.792 for its four cars; GCI is the golden file's.
+    example = MATRICES["mcda4"]
+    matrix = PairwiseMatrix.from_upper(example["labels"], example["upper"])
+    indices = analyze(matrix, random_index="aguaron-moreno").indices()
+    assert round(indices.koczkodaj, 3) == example["published"]["koczkodaj"]
+    assert indices.gci == pytest.approx(example["computed"]["gci"], abs=1e-6)
+    assert indices.gci > indices.gci_threshold
+    # Corsa over Fiesta, Clio over Corsa, Clio over Fiesta; Sandero over all: a plain order.
+    assert indices.circular_triads == 0
+    assert indices.preference_violations == ()
+
+
+def test_a_preference_the_weights_contradict_is_named():
+    matrix = PairwiseMatrix.from_upper("abc", [2, "1/9", 1])
+    assert ("a", "b") in analyze(matrix).indices().preference_violations
+
+
+def test_an_incomplete_matrix_has_no_indices():
+    assert analyze(PairwiseMatrix.from_upper("abc", [2, None, 3])).indices() is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, TextIO
 
 from ahp.check import Checked, MatrixCheck, Reproduction, Settings, WeightCheck
@@ -60,6 +61,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
     """Turn one matrix's result into the record of the JSON contract."""
     analysis = matrix.analysis
     published = matrix.published
+    indices = analysis.indices()
     return {
         "path": matrix.path,
         "code": matrix.code,
@@ -75,6 +77,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         "cr": analysis.cr,
         "consistent": analysis.consistent,
         "weights": dict(analysis.weights),
+        "indices": None if indices is None else asdict(indices),
         "published": None
         if published is None
         else {
