@@ -1,0 +1,1 @@
+"""Treating values before they are normalized: missing data, transforms, outliers."""
