@@ -1,0 +1,175 @@
+"""What the text of a report says of ranks and scores, compared with its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ahp.errors import Finding
+from index.audit.checks import Check, printed_text
+from index.audit.intervals import Interval
+from index.audit.relations import Claim, Declared, Severity
+
+
+def check_claims(declared: Declared) -> Iterator[Check]:
+    """Check every rank, score and movement the text states.
+
+    >>> list(check_claims(Declared("", {}, "", {})))
+    []
+    """
+    for claim in declared.relations:
+        if isinstance(claim, Claim):
+            for table in claim.tables:
+                yield from _order(declared, claim, table)
+                yield from _within(declared, claim, table)
+                yield from _absent(declared, claim, table)
+                yield from _listed_ranks(declared, claim, table)
+                yield from _scores(declared, claim, table)
+                yield from _moves(declared, claim, table)
+
+
+def _order(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
+    for year in claim.years:
+        for rank, row in enumerate(claim.order, start=claim.start):
+            yield _rank(declared, claim, table, row, year, (rank, rank))
+
+
+def _ever(declared: Declared, claim: Claim, table: str, row: str) -> Check:
+    """Check that a row's rank lies within the limits in one year at least."""
+    limits = Interval(*map(Fraction, claim.within))
+    ranks = [declared.tables[table].figure(row, year, "rank") for year in claim.years]
+    finding = None
+    if not any(rank is not None and limits.holds(Fraction(rank.value)) for rank in ranks):
+        shown = ", ".join(str(rank.value) for rank in ranks if rank is not None)
+        details = {"row": row, "ranks": shown, "low": claim.within[0], "high": claim.within[1]}
+        exact = limits.low == limits.high
+        finding = Finding("audit-claim-never" if exact else "audit-claim-never-within", details)
+    return Check(
+        claim, "claim", table, row, None, "rank", None, limits, finding,
+        claim.severity or "certain",
+    )  # fmt: skip
+
+
+def _absent(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
+    for row in claim.absent:
+        for year in claim.years:
+            listed = row in declared.tables[table].rows.get(year, ())
+            finding = Finding("audit-claim-listed", {"row": row}) if listed else None
+            severity = claim.severity or "certain"
+            yield Check(claim, "claim", table, row, year, finding=finding, severity=severity)
+
+
+def _within(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
+    for row in claim.rows:
+        if claim.ever:
+            yield _ever(declared, claim, table, row)
+            continue
+        for year in claim.years:
+            yield _rank(declared, claim, table, row, year, claim.within)
+    if not claim.only:
+        return
+    limits = Interval(*map(Fraction, claim.within))
+    listed = declared.tables[table].rows
+    for row in dict.fromkeys(name for year in claim.years for name in listed[year]):
+        if row in claim.rows:
+            continue
+        ranks = [declared.tables[table].figure(row, year, "rank") for year in claim.years]
+        always = all(rank is not None and limits.holds(Fraction(rank.value)) for rank in ranks)
+        finding = None
+        if always:
+            shown = ", ".join(str(rank.value) for rank in ranks if rank is not None)
+            details = {"row": row, "ranks": shown, "low": claim.within[0], "high": claim.within[1]}
+            finding = Finding("audit-claim-omits", details)
+        yield Check(
+            claim, "claim", table, row, None, "rank",
+            finding=finding, severity=claim.severity or "suspected",
+        )  # fmt: skip
+
+
+def _listed_ranks(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
+    for row, ranks in claim.ranks.items():
+        for year, rank in zip(claim.years, ranks, strict=True):
+            yield _rank(declared, claim, table, row, year, (rank, rank))
+
+
+def _rank(
+    declared: Declared, claim: Claim, table: str, row: str, year: int, limits: tuple[int, int]
+) -> Check:
+    """Check that a printed rank lies where the text puts it."""
+    printed = declared.tables[table].figure(row, year, "rank")
+    implied = Interval(*map(Fraction, limits))
+    finding = None
+    severity: Severity = "certain"
+    if printed is None:
+        finding, severity = Finding("audit-claim-unlisted", {"row": row}), "suspected"
+    elif not implied.holds(Fraction(printed.value)):
+        details = {"printed": printed_text(printed), "low": limits[0], "high": limits[1]}
+        exact = limits[0] == limits[1]
+        finding = Finding("audit-claim-rank" if exact else "audit-claim-within", details)
+    return Check(
+        claim, "claim", table, row, year, "rank", printed_text(printed), implied, finding,
+        claim.severity or severity,
+    )  # fmt: skip
+
+
+def _scores(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
+    for row, said in claim.scores.items():
+        for year in claim.years:
+            printed = declared.tables[table].figure(row, year, "score")
+            implied = Interval.printed(said)
+            finding = None
+            severity: Severity = "certain"
+            if printed is None:
+                finding, severity = Finding("audit-claim-unlisted", {"row": row}), "suspected"
+            elif not implied.meets(Interval.printed(printed)) or (
+                said.decimals == printed.decimals and said.value != printed.value
+            ):
+                details = {"printed": printed_text(printed), "said": printed_text(said)}
+                finding = Finding("audit-claim-score", details)
+            yield Check(
+                claim, "claim", table, row, year, "score", printed_text(printed), implied,
+                finding, claim.severity or severity,
+            )  # fmt: skip
+
+
+def _moves(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
+    for row, places in claim.moves.items():
+        yield _move(declared, claim, table, row, Interval.exactly(places))
+    for row in claim.up:
+        yield _move(declared, claim, table, row, Interval(Fraction(1), None))
+    for row in claim.down:
+        yield _move(declared, claim, table, row, Interval(None, Fraction(-1)))
+
+
+def _move(declared: Declared, claim: Claim, table: str, row: str, said: Interval) -> Check:
+    """Check the places won between the first and the last year of a claim."""
+    first, last = min(claim.years), max(claim.years)
+    ranks = [declared.tables[table].figure(row, year, "rank") for year in (first, last)]
+    implied = finding = None
+    severity: Severity = "certain"
+    if ranks[0] is None or ranks[1] is None:
+        finding, severity = Finding("audit-claim-unlisted", {"row": row}), "suspected"
+    else:
+        before, after = (Fraction(rank.value) for rank in ranks if rank is not None)
+        implied = Interval(
+            None if said.high is None else before - said.high,
+            None if said.low is None else before - said.low,
+        )
+        if not said.holds(before - after):
+            details = {"first": first, "last": last, "before": before, "after": after}
+            finding = Finding("audit-claim-move", {**details, "said": _said(said)})
+    return Check(
+        claim, "claim", table, row, last, "rank", printed_text(ranks[1]), implied, finding,
+        claim.severity or severity,
+    )  # fmt: skip
+
+
+def _said(said: Interval) -> Finding:
+    if said.low is None:
+        return Finding("audit-fell")
+    if said.high is None:
+        return Finding("audit-rose")
+    places = int(said.low)
+    if places == 0:
+        return Finding("audit-stayed")
+    return Finding("audit-rose-by" if places > 0 else "audit-fell-by", {"places": abs(places)})

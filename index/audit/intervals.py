@@ -1,0 +1,121 @@
+"""Arithmetic on intervals with exact ends: what a printed figure can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ahp.model import Figure
+
+_SHOWN = 6  # decimals of an end that no finite decimal is
+
+
+@dataclass(frozen=True)
+class Interval:
+    """All numbers from ``low`` to ``high``, ends included; None is an open side.
+
+    Examples
+    --------
+    >>> parts = Interval.printed(Figure.parse("7.0")) + Interval.printed(Figure.parse("3.6"))
+    >>> parts.texts(), parts.meets(Interval.printed(Figure.parse("10.8")))
+    (('10.5', '10.7'), False)
+    """
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+    @classmethod
+    def exactly(cls, value: Fraction | int) -> Interval:
+        """Return the interval that holds one number.
+
+        >>> Interval.exactly(1).texts()
+        ('1', '1')
+        """
+        return cls(Fraction(value), Fraction(value))
+
+    @classmethod
+    def printed(cls, figure: Figure) -> Interval:
+        """Return what rounds to a printed figure; half-way may have been rounded either way.
+
+        >>> Interval.printed(Figure.parse("83.0")).texts()
+        ('82.95', '83.05')
+        """
+        return cls(*figure.interval())
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
+
+    def times(self, factor: Fraction) -> Interval:
+        """Return every number of the interval times a factor.
+
+        >>> Interval(Fraction(1), None).times(Fraction(-2))
+        Interval(low=None, high=Fraction(-2, 1))
+        """
+        if factor == 0:
+            return Interval.exactly(0)
+        ends = [None if end is None else end * factor for end in (self.low, self.high)]
+        return Interval(*(ends if factor > 0 else reversed(ends)))
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two have a number in common.
+
+        >>> Interval(Fraction(0), Fraction(1)).meets(Interval(Fraction(1), None))
+        True
+        """
+        return not (_below(self.high, other.low) or _below(other.high, self.low))
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether a number lies in the interval.
+
+        >>> Interval(Fraction(0), Fraction(1)).holds(Fraction(2))
+        False
+        """
+        return self.meets(Interval.exactly(value))
+
+    @property
+    def middle(self) -> Fraction | None:
+        """The number half-way between the ends; None where a side is open."""
+        return None if self.low is None or self.high is None else (self.low + self.high) / 2
+
+    def texts(self) -> tuple[str | None, str | None]:
+        """Return both ends in decimals.
+
+        >>> Interval(Fraction(1, 3), None).texts()
+        ('0.333333', None)
+        """
+        return _text(self.low), _text(self.high)
+
+
+ZERO = Interval.exactly(0)
+
+
+def weighted_total(terms: Iterable[tuple[Interval, Fraction]]) -> Interval:
+    """Add intervals up, each times its weight.
+
+    >>> weighted_total([(Interval.exactly(3), Fraction(1, 2)), (Interval.exactly(1), Fraction(2))])
+    Interval(low=Fraction(7, 2), high=Fraction(7, 2))
+    """
+    return sum((part.times(weight) for part, weight in terms), start=ZERO)
+
+
+def decimal_text(value: Fraction) -> str:
+    """Write a number as a decimal, exactly where that is possible.
+
+    >>> decimal_text(Fraction(131, 2)), decimal_text(Fraction(2, 3))
+    ('65.5', '0.666667')
+    """
+    text = f"{float(value):.{_SHOWN}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _text(end: Fraction | None) -> str | None:
+    return None if end is None else decimal_text(end)
+
+
+def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    return None if a is None or b is None else a + b
+
+
+def _below(a: Fraction | None, b: Fraction | None) -> bool:
+    return a is not None and b is not None and a < b

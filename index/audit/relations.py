@@ -1,0 +1,343 @@
+"""What an audit is given: printed tables, and the relations that should hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from ahp.model import Figure
+from index.audit.intervals import Interval
+
+Names = Mapping[str, str]
+Role = Literal["rank", "score"]
+Severity = Literal["certain", "suspected"]
+Rule = Literal["sum", "mean", "weighted"]
+Ties = Literal["competition", "dense", "average", "none", "one", "any"]
+Basis = Literal["unrounded", "rounded"]
+Comparison = Literal["equal", "at-least", "at-most"]
+
+RULES: tuple[Rule, ...] = ("sum", "mean", "weighted")
+CONVENTIONS: tuple[Ties, ...] = ("competition", "dense", "average")
+TIES: tuple[Ties, ...] = (*CONVENTIONS, "none", "one", "any")
+BASES: tuple[Basis, ...] = ("unrounded", "rounded")
+COMPARISONS: tuple[Comparison, ...] = ("equal", "at-least", "at-most")
+SEVERITIES: tuple[Severity, ...] = ("certain", "suspected")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a figure is printed; ``year`` is None in a table of one time."""
+
+    table: str
+    row: str
+    year: int | None
+    role: Role
+
+
+@dataclass(frozen=True)
+class Table:
+    """A printed table.
+
+    Attributes
+    ----------
+    code : str
+        Its name in the relations.
+    names : mapping of str to str
+        What readers call it, by language.
+    path : str
+        The file it was read from.
+    columns : mapping of str to str
+        The heading of its ``rank`` and ``score`` column, where it has them.
+    figures : mapping of Cell to Figure
+        Every printed figure; a blank cell is absent.
+    rows : mapping of int or None to tuple of str
+        The names in the row column, by year, in the table's order.
+    repeated : tuple of (str, int or None)
+        Rows listed once more in the same year; their first figures count.
+    """
+
+    code: str
+    names: Names = field(hash=False)
+    path: str
+    columns: Mapping[Role, str] = field(hash=False)
+    figures: Mapping[Cell, Figure] = field(hash=False, repr=False)
+    rows: Mapping[int | None, tuple[str, ...]] = field(hash=False, repr=False)
+    repeated: tuple[tuple[str, int | None], ...] = ()
+
+    @property
+    def years(self) -> tuple[int | None, ...]:
+        """The years of the table, latest first."""
+        return tuple(sorted(self.rows, key=lambda year: (year is None, -(year or 0))))
+
+    def figure(self, row: str, year: int | None, role: Role) -> Figure | None:
+        """Return a printed figure, or None where none is printed."""
+        return self.figures.get(Cell(self.code, row, year, role))
+
+    def prints(self, year: int | None, role: Role) -> bool:
+        """Whether any row has such a figure in a year."""
+        return any(self.figure(row, year, role) is not None for row in self.rows.get(year, ()))
+
+
+@dataclass(frozen=True)
+class WeightModel:
+    """The weights of an AHP model: computed ones, and those that were printed.
+
+    Attributes
+    ----------
+    weights : mapping of str to float
+        Global weight of each node, unrounded.
+    parents : mapping of str to str or None
+    names : mapping of str to mapping of str to str
+        By node and language.
+    printed : mapping of str to Figure
+        Global weights as published.
+    """
+
+    weights: Mapping[str, float] = field(hash=False)
+    parents: Mapping[str, str | None] = field(hash=False)
+    names: Mapping[str, Names] = field(hash=False)
+    printed: Mapping[str, Figure] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What all relations have: a name for the findings, and the reason they should hold.
+
+    Attributes
+    ----------
+    name : str
+    reason : mapping of str to str
+        By language.
+    severity : str or None
+        Of a finding; None is the kind's own.
+    """
+
+    name: str
+    reason: Names = field(default_factory=dict, hash=False, kw_only=True)
+    severity: Severity | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True)
+class SumRelation(Relation):
+    """A table's scores are the (weighted) sum of the same rows' scores in other tables.
+
+    Attributes
+    ----------
+    total : str
+    parts : tuple of str
+    weights : tuple of Fraction
+        One for each part.
+    unlisted : bool
+        Parts may be excerpts: a row that is not listed there has at most the least score listed,
+        and at least 0.
+    """
+
+    total: str
+    parts: tuple[str, ...]
+    weights: tuple[Fraction, ...]
+    unlisted: bool = False
+
+
+@dataclass(frozen=True)
+class GroupRelation(Relation):
+    """A group's score comes from its members' scores in another table.
+
+    Attributes
+    ----------
+    tables : tuple of (str, str)
+        Pairs of a table of groups and the table of their members.
+    members : mapping of str to tuple of (str, Fraction)
+        The members of each group and their weights.
+    rule : str
+    """
+
+    tables: tuple[tuple[str, str], ...]
+    members: Mapping[str, tuple[tuple[str, Fraction], ...]] = field(hash=False)
+    rule: Rule = "sum"
+
+
+@dataclass(frozen=True)
+class WeightRelation(Relation):
+    """Printed weights add up: children to their parent, or a table's rows to a number.
+
+    Attributes
+    ----------
+    model : WeightModel, optional
+    table : str, optional
+    equals : Fraction
+        What a table's rows, or the children of the goal, add up to.
+    """
+
+    model: WeightModel | None = None
+    table: str | None = None
+    equals: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True)
+class RangeRelation(Relation):
+    """Scores lie between a least and a greatest attainable one.
+
+    Attributes
+    ----------
+    limits : mapping of str to Interval
+        By table.
+    reasons : mapping of str to str
+        Where a limit comes from: the node of a weight model, by table.
+    """
+
+    limits: Mapping[str, Interval] = field(hash=False)
+    reasons: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class RankRelation(Relation):
+    """Ranks follow the scores, and follow each other by a tie convention.
+
+    Attributes
+    ----------
+    tables : tuple of str
+    ties : str
+        A convention; ``none`` for no ties at all, ``one`` for any convention that is the same
+        throughout, ``any`` for any.
+    basis : str
+        Whether ``unrounded`` or ``rounded`` scores were ranked.
+    excerpt : bool
+        The tables list some rows of a longer ranking, so that ranks may have gaps.
+    ascending : bool
+        Rank 1 has the least score.
+    """
+
+    tables: tuple[str, ...]
+    ties: Ties = "competition"
+    basis: Basis = "unrounded"
+    excerpt: bool = False
+    ascending: bool = False
+
+
+@dataclass(frozen=True)
+class RowsRelation(Relation):
+    """Tables list the same rows in each year, each once.
+
+    Attributes
+    ----------
+    tables : tuple of str
+        The others are compared with the first.
+    count : int, optional
+        How many rows there are.
+    """
+
+    tables: tuple[str, ...]
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class SameRelation(Relation):
+    """The same thing stands in two tables, and its scores compare in a known way.
+
+    Attributes
+    ----------
+    tables : tuple of (str, str)
+    rows : tuple of str
+        By their name in both tables.
+    comparison : str
+        How the first score compares with the second.
+    """
+
+    tables: tuple[tuple[str, str], ...]
+    rows: tuple[str, ...]
+    comparison: Comparison = "equal"
+
+
+@dataclass(frozen=True)
+class CopyRelation(Relation):
+    """No column of ranks repeats the order of another one.
+
+    Attributes
+    ----------
+    tables : tuple of str
+    least : int
+        Rows that two columns must share before their order is compared.
+    """
+
+    tables: tuple[str, ...]
+    least: int = 10
+
+
+@dataclass(frozen=True)
+class Claim(Relation):
+    """What the text says of ranks and scores; every field given is checked.
+
+    Attributes
+    ----------
+    tables : tuple of str
+    years : tuple of int
+    order : tuple of str
+        Rows with consecutive ranks, from `start` on.
+    start : int
+    rows : tuple of str
+        Rows whose rank is `within` limits in each of the years.
+    within : (int, int)
+    only : bool
+        No other row is.
+    ever : bool
+        It is enough that they are in one of the years.
+    absent : tuple of str
+        Rows that the tables do not list in any of the years.
+    ranks : mapping of str to tuple of int
+        A row's ranks, one for each of the years.
+    scores : mapping of str to Figure
+        Scores as the text gives them.
+    moves : mapping of str to int
+        Places won (negative: lost) between the first and the last of the years.
+    up, down : tuple of str
+        Rows that won or lost some places.
+    """
+
+    tables: tuple[str, ...]
+    years: tuple[int, ...]
+    order: tuple[str, ...] = ()
+    start: int = 1
+    rows: tuple[str, ...] = ()
+    within: tuple[int, int] = (1, 1)
+    only: bool = False
+    ever: bool = False
+    absent: tuple[str, ...] = ()
+    ranks: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
+    scores: Mapping[str, Figure] = field(default_factory=dict, hash=False)
+    moves: Mapping[str, int] = field(default_factory=dict, hash=False)
+    up: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A report to audit: its tables and the relations declared of them.
+
+    Attributes
+    ----------
+    folder : str
+    title : mapping of str to str
+        By language.
+    source : str
+        Where the tables were printed.
+    tables : mapping of str to Table
+    relations : tuple of Relation
+        In the order of their findings.
+    """
+
+    folder: str
+    title: Names = field(hash=False)
+    source: str
+    tables: Mapping[str, Table] = field(hash=False, repr=False)
+    relations: tuple[Relation, ...] = ()
+
+    def figure(self, cell: Cell) -> Figure | None:
+        """Return the figure printed in a cell, or None."""
+        return self.tables[cell.table].figures.get(cell)
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield every cell with a figure, table by table, as printed."""
+        for table in self.tables.values():
+            yield from table.figures

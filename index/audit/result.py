@@ -1,0 +1,294 @@
+"""What an audit found, and every published figure beside the one recomputed from the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ahp.errors import Finding
+from ahp.messages import Language
+from index.audit.checks import Check, printed_text, run_checks
+from index.audit.claims import check_claims
+from index.audit.intervals import Interval
+from index.audit.joint import Correction, Joint, solve
+from index.audit.reading import load_audit
+from index.audit.relations import Cell, Declared, Relation, Role, Severity
+from index.audit.systems import systems
+
+_RECOMPUTING = ("sum", "group", "rank order")
+
+
+@dataclass(frozen=True)
+class AuditFinding:
+    """One relation that does not hold, and the cell at which that shows.
+
+    Attributes
+    ----------
+    table : str
+        Code of the table; several, with commas, for a finding about all of them.
+    row : str or None
+    year : int or None
+    column : str or None
+        The heading in the table's file.
+    printed : str or None
+    implied : Interval or None
+        What the relation, or all relations together, leave for the cell.
+    severity : str
+        ``certain``: proved by interval arithmetic, infeasibility, or plain comparison of what is
+        printed; ``suspected``: unlikely, or resting on an assumption.
+    relation : str
+        The declared name; ``joint`` for all relations of a year together.
+    finding : Finding
+    """
+
+    table: str
+    row: str | None
+    year: int | None
+    column: str | None
+    printed: str | None
+    implied: Interval | None
+    severity: Severity
+    relation: str
+    finding: Finding
+
+    def message(self, lang: Language = "en") -> str:
+        """Say what was found, in a language."""
+        return self.finding.message(lang)
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """A printed figure beside what the figures it comes from give.
+
+    Attributes
+    ----------
+    table : str
+    row : str
+    year : int or None
+    column : str
+    printed : str
+    implied : Interval or None
+        None where nothing it comes from was printed.
+    within : bool or None
+        Whether the printed figure is explained by rounding; None where nothing can be recomputed.
+    relation : str or None
+    """
+
+    table: str
+    row: str
+    year: int | None
+    column: str
+    printed: str
+    implied: Interval | None
+    within: bool | None
+    relation: str | None
+
+
+@dataclass(frozen=True)
+class AuditResult:
+    """Everything an audit evaluated.
+
+    Attributes
+    ----------
+    declared : Declared
+    checks : tuple of Check
+        Every relation instance on its own.
+    joint : tuple of Joint
+        Every year with its relations taken together.
+    """
+
+    declared: Declared = field(repr=False)
+    checks: tuple[Check, ...] = field(repr=False)
+    joint: tuple[Joint, ...]
+
+    @property
+    def checked(self) -> int:
+        """How many relation instances were evaluated, each year's system counting as one."""
+        return len(self.checks) + len(self.joint)
+
+    @property
+    def findings(self) -> tuple[AuditFinding, ...]:
+        """What does not hold: years taken together first, then relation by relation."""
+        order = {id(relation): i for i, relation in enumerate(self.declared.relations)}
+        failed = [check for check in self.checks if check.finding is not None]
+        failed.sort(key=lambda check: order[id(check.relation)])
+        single = [found for check in failed for found in self._from_check(check)]
+        return (*(found for one in self.joint for found in self._from_joint(one)), *single)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def _from_check(self, check: Check) -> Iterator[AuditFinding]:
+        if check.finding is not None:
+            yield AuditFinding(
+                check.table,
+                check.row,
+                check.year,
+                self._heading(check.table, check.role),
+                check.printed,
+                check.implied,
+                check.severity,
+                check.relation.name,
+                check.finding,
+            )
+
+    def _from_joint(self, joint: Joint) -> Iterator[AuditFinding]:
+        """Tell each contradiction whose culprit is not known, then the cells to correct."""
+        if not joint.feasible and not joint.corrections:
+            cells = [cell for conflict in joint.conflicts for cell in conflict.cells]
+            cells.sort(key=lambda cell: list(self.declared.tables).index(cell.table))
+            found = Finding("audit-joint-many", {"year": _year(joint.year), "count": joint.size})
+            yield self._contradiction(joint, cells, found)
+        told: set[tuple[Cell, ...]] = set()
+        for one in joint.corrections:
+            if not one.certain and one.choices not in told:
+                told.add(one.choices)
+                choices = "; ".join(self.cell_text(choice) for choice in one.choices)
+                details = {"year": _year(joint.year), "choices": choices, "count": one.size}
+                found = Finding("audit-joint-conflict", details)
+                yield self._contradiction(joint, one.choices, found)
+            yield self._correction(joint, one)
+
+    def _contradiction(self, joint: Joint, cells: Sequence[Cell], found: Finding) -> AuditFinding:
+        tables = ", ".join(dict.fromkeys(cell.table for cell in cells))
+        severity = _proved(joint, cells)
+        return AuditFinding(tables, None, joint.year, None, None, None, severity, "joint", found)
+
+    def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
+        cell = one.cell
+        code = "audit-joint-unique" if one.certain else "audit-joint-choice"
+        return AuditFinding(
+            cell.table,
+            cell.row,
+            cell.year,
+            self._heading(cell.table, cell.role),
+            printed_text(self.declared.figure(cell)),
+            one.implied,
+            _proved(joint, one.choices) if one.certain else "suspected",
+            "joint",
+            Finding(code, {"year": _year(joint.year)}),
+        )
+
+    def cell_text(self, cell: Cell) -> str:
+        """Return where a cell stands, in short."""
+        return f"{cell.table} {cell.row} {self._heading(cell.table, cell.role)}"
+
+    def _heading(self, table: str, role: Role | None) -> str | None:
+        if role is None:
+            return None
+        declared = self.declared.tables.get(table)
+        return role if declared is None else declared.columns.get(role, role)
+
+    def recomputed(self) -> tuple[Recomputed, ...]:
+        """Return every printed figure, recomputed where the figures it comes from are printed.
+
+        A score comes from its parts or members, a rank from the scores of its column. Where
+        several relations give a figure, all of them are returned.
+        """
+        by_cell: dict[Cell, list[Check]] = {}
+        for check in self.checks:
+            if check.kind in _RECOMPUTING and check.cell is not None and check.implied is not None:
+                by_cell.setdefault(check.cell, []).append(check)
+        rows = []
+        for cell in self.declared.cells():
+            printed = printed_text(self.declared.figure(cell)) or ""
+            column = self._heading(cell.table, cell.role) or cell.role
+            place = (cell.table, cell.row, cell.year, column, printed)
+            checks = by_cell.get(cell, [])
+            for check in checks:
+                rows.append(
+                    Recomputed(*place, check.implied, _explains(check), check.relation.name)
+                )
+            if not checks:
+                rows.append(Recomputed(*place, None, None, None))
+        return tuple(rows)
+
+    def relation_counts(self) -> tuple[tuple[Relation, str, int, int], ...]:
+        """Return relation, kind of check, instances evaluated, and those that do not hold."""
+        counts: dict[tuple[int, str], list[int]] = {}
+        for check in self.checks:
+            pair = counts.setdefault((id(check.relation), check.kind), [0, 0])
+            pair[0] += 1
+            pair[1] += not check.holds
+        return tuple(
+            (relation, kind, instances, failed)
+            for relation in self.declared.relations
+            for (identity, kind), (instances, failed) in counts.items()
+            if identity == id(relation)
+        )
+
+
+def audit(declared: Declared) -> AuditResult:
+    """Evaluate every declared relation, each on its own and each year's together.
+
+    Parameters
+    ----------
+    declared : Declared
+
+    Returns
+    -------
+    AuditResult
+
+    Raises
+    ------
+    AuditError
+        When a year's relations cannot be solved together.
+
+    Examples
+    --------
+    >>> audit(Declared("", {}, "", {})).ok
+    True
+    """
+    checks = (*run_checks(declared), *check_claims(declared))
+    return AuditResult(declared, checks, tuple(solve(system) for system in systems(declared)))
+
+
+def audit_project(folder: str | os.PathLike[str]) -> AuditResult:
+    """Audit the tables of a folder by the relations its ``audit.toml`` declares.
+
+    Parameters
+    ----------
+    folder : path
+
+    Returns
+    -------
+    AuditResult
+
+    Raises
+    ------
+    FileError
+        With every problem of ``audit.toml`` and its tables.
+    AuditError
+        When a year's relations cannot be solved together.
+
+    Examples
+    --------
+    >>> audit_project("nowhere")
+    Traceback (most recent call last):
+    ...
+    ahp.errors.FileError: nowhere/audit.toml: there is no such file or folder
+    """
+    declared = load_audit(folder)
+    assert declared is not None  # without a collector, problems are raised
+    return audit(declared)
+
+
+def _proved(joint: Joint, cells: Sequence[Cell]) -> Severity:
+    """Whether the conflicts of some cells were verified in exact arithmetic."""
+    conflicts = [one for one in joint.conflicts if one.cells & {*cells}]
+    return "certain" if all(one.proved for one in conflicts) else "suspected"
+
+
+def _explains(check: Check) -> bool:
+    """Whether a printed figure is one that the relation gives."""
+    if check.role != "rank" or check.implied is None or check.printed is None:
+        return check.holds
+    return check.implied.holds(Fraction(check.printed))
+
+
+def _year(year: int | None) -> str:
+    return "" if year is None else str(year)
