@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from ahp.analysis import DEFAULT_THRESHOLD, Analysis, analyze
+from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
 from ahp.core.scales import SCALES
@@ -44,7 +47,7 @@ class Settings:
         ):
             if name is not None and name not in known:
                 raise unknown_choice(what, name, known)
-        if not self.threshold > 0:
+        if not 0 < self.threshold < math.inf:
             raise UsageError.of("bad-threshold", threshold=self.threshold)
         return self
 
@@ -92,6 +95,8 @@ class Checked:
     """What one matrix file or one model folder came to.
 
     ``model`` is None for a loose file, and for a folder whose hierarchy cannot be used.
+    ``consistency_ratio`` is the whole hierarchy's, with the goal; ``layer_ratios`` are those of
+    each layer of matrices, from the goal's down.
     """
 
     path: str
@@ -99,6 +104,7 @@ class Checked:
     model: Model | None = None
     weights: tuple[WeightCheck, ...] = ()
     consistency_ratio: float | None = None
+    layer_ratios: tuple[float, ...] = ()
     own_findings: tuple[Finding, ...] = ()
 
     def name(self, code: str, lang: Language) -> str:
@@ -149,9 +155,12 @@ def find_targets(paths: Sequence[str | os.PathLike[str]]) -> Targets:
     return Targets(tuple(dict.fromkeys(targets)), tuple(problems.findings))
 
 
-def _walk(folder: str, problems: Problems) -> Iterator[str]:
+def _walk(folder: str, problems: Problems, above: tuple[str, ...] = ()) -> Iterator[str]:
     if is_model_folder(folder):
         yield folder
+        return
+    real = os.path.realpath(folder)
+    if real in above:  # a link back to where we came from
         return
     try:
         with os.scandir(folder) as scan:
@@ -162,8 +171,8 @@ def _walk(folder: str, problems: Problems) -> Iterator[str]:
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
-        if entry.is_dir():
-            yield from _walk(entry.path, problems)
+        if os.path.isdir(entry.path):
+            yield from _walk(entry.path, problems, (*above, real))
         elif entry.name.lower().endswith(MATRIX_SUFFIXES):
             yield entry.path
 
@@ -241,27 +250,59 @@ def check_model(folder: str, settings: Settings) -> Checked:
             _check_matrix(own.path, own.code, own.matrix, settings, problems, expert=own.expert)
         )
     weights, ratio = _check_weights(folder, model, published, settings, problems)
+    found = tuple(matrix for matrix in matrices if matrix)
     return Checked(
         folder,
-        tuple(matrix for matrix in matrices if matrix),
+        found,
         model,
         weights,
         ratio,
+        _layer_ratios(model, found, weights) if ratio is not None else (),
         tuple(problems.findings),
+    )
+
+
+def _layer_ratios(
+    model: Model, matrices: Sequence[MatrixCheck], weights: Sequence[WeightCheck]
+) -> tuple[float, ...]:
+    """Return the CR of each layer of matrices: weighted CI over weighted RI, as textbooks do.
+
+    A matrix's layer is how many judged nodes stand above its node.
+    """
+    whole = {row.code: row.global_ for row in weights}
+    layers: dict[int, list[MatrixCheck]] = {}
+    for matrix in matrices:
+        if matrix.expert is None:
+            above = [one for one in model.hierarchy.ancestors(matrix.code) if one in model.matrices]
+            layers.setdefault(len(above), []).append(matrix)
+    return tuple(
+        float(
+            hierarchy_consistency_ratio(
+                [whole[matrix.code] for matrix in layers[layer]],
+                [matrix.analysis.ci or 0.0 for matrix in layers[layer]],
+                [matrix.analysis.ri or 0.0 for matrix in layers[layer]],
+            )
+        )
+        for layer in sorted(layers)
     )
 
 
 def _readable(folder: str, settings: Settings) -> Iterator[MatrixCheck]:
     """Check what can be read of a model that cannot be used as a whole."""
     ignored = Problems()  # load_model has told these already
-    for name in sorted(os.listdir(folder)):
-        if name.lower().endswith(MATRIX_SUFFIXES):
-            path = os.path.join(folder, name)
-            for file in read_matrices(path, problems=ignored):
-                code = file.sheet or Path(path).stem
-                checked = _check_matrix(path, code, file.matrix, settings, ignored)
-                if checked:
-                    yield checked
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return
+    for name in names:
+        path = os.path.join(folder, name)
+        if not name.lower().endswith(MATRIX_SUFFIXES):
+            continue
+        for file in read_matrices(path, problems=ignored):
+            code = file.sheet or Path(path).stem
+            checked = _check_matrix(path, code, file.matrix, settings, ignored)
+            if checked:
+                yield checked
 
 
 def _check_matrix(
@@ -382,7 +423,8 @@ def explain(
 ) -> Finding | None:
     """Say why a printed weight is not the rounded one, where arithmetic on printed figures tells.
 
-    Authors add up rounded parts, or take a part as the rest of a rounded whole.
+    Authors add up rounded parts, or take a part as the rest of a rounded whole. That explains a
+    difference only as far as the rounding of those parts can have caused it.
 
     Parameters
     ----------
@@ -405,8 +447,12 @@ def explain(
             if part
         ]
 
+    def caused_by_rounding(terms: Sequence[Decimal]) -> bool:
+        halves = len(terms) * figure.unit / 2
+        return abs(Fraction(weights[code]) - Fraction(figure.value)) <= halves
+
     parts = shown(model.hierarchy.children(code))
-    if parts and sum(parts) == figure.value:
+    if parts and sum(parts) == figure.value and caused_by_rounding(parts):
         terms = " + ".join(map(str, parts))
         return Finding("sum-of-rounded-parts", {"parts": terms, "sum": figure.value})
     judge = model.hierarchy.judge(code)
@@ -415,6 +461,8 @@ def explain(
     whole = shown([judge])
     others = shown([item for item in model.hierarchy.items(judge) if item != code])
     if whole and others and whole[0] - sum(others) == figure.value:
-        terms = " - ".join(map(str, [*whole, *others]))
-        return Finding("rest-of-rounded-whole", {"terms": terms, "rest": figure.value})
+        terms_taken = [*whole, *others]
+        if caused_by_rounding(terms_taken):
+            terms = " - ".join(map(str, terms_taken))
+            return Finding("rest-of-rounded-whole", {"terms": terms, "rest": figure.value})
     return None

@@ -134,16 +134,16 @@ _CHECK: Mapping[str, Message] = {
     ),
     "weight-derived": note(
         "the weight {value} is not printed but derived: {note}",
-        "权重 {value} 未印出，系推算：{note}",
+        "原文未给出此权重，{value} 系推算：{note}",
     ),
     "sum-of-rounded-parts": note(
         "the printed weight is the sum of its rounded parts, {parts} = {sum}",
-        "印出的权重是各下级舍入后之和，{parts} = {sum}",
+        "原文权重是各下级舍入后之和，{parts} = {sum}",
     ),
     "rest-of-rounded-whole": note(
         "the printed weight is what the other rounded parts leave of the rounded whole, "
         "{terms} = {rest}",
-        "印出的权重是舍入后的上级减去其余舍入后的各项，{terms} = {rest}",
+        "原文权重是舍入后的上级减去其余舍入后的各项，{terms} = {rest}",
     ),
 }
 
@@ -156,19 +156,37 @@ _RECOVER: Mapping[str, Message] = {
     ),
     "weights-sum": error(
         "the printed weights sum to {total}, which rounding cannot bring to {parent}",
-        "印出的权重之和为 {total}，舍入误差无法使其等于 {parent}",
+        "原文权重之和为 {total}，舍入误差无法使其等于 {parent}",
         "check for a missing or misread weight; write percentages with %",
         "请检查是否漏项或误读；百分数请带 %",
     ),
+    "weights-sum-off": note(
+        "the printed weights sum to {total}, which rounding alone cannot bring to {parent}: at "
+        "least one is misprinted, missing or misread",
+        "原文权重之和为 {total}，仅凭舍入不能等于 {parent}：至少有一项印错、缺失或误读",
+    ),
+    "weight-unpublished": error(
+        "no weight is published for any item under {code}, so its matrix cannot be sought",
+        "{code} 之下没有任何已发表的权重，无法反推其判断矩阵",
+        "add them to published.toml",
+        "请补入 published.toml",
+    ),
+    "recover-method": error(
+        "the model derives weights by {method}, but matrices are recovered from principal "
+        "eigenvectors",
+        "该模型的权重方法为 {method}，而反推只适用于特征向量法",
+        "recover it only if its weights were derived by the eigenvector method",
+        "若其权重确由特征向量法得出，请先改正 hierarchy.toml 中的 method",
+    ),
     "weight-out-of-range": error(
         "a printed weight of {value} is not between 0 and 1",
-        "印出的权重 {value} 不在 0 与 1 之间",
+        "原文权重 {value} 不在 0 与 1 之间",
         "write percentages with %",
         "百分数请带 %",
     ),
     "cr-out-of-range": error(
         "a printed CR of {value} is below 0",
-        "印出的 CR {value} 小于 0",
+        "原文 CR {value} 小于 0",
     ),
     "not-a-figure": error(
         "{text!r} is not a number as printed",
@@ -525,7 +543,7 @@ _FILES: Mapping[str, Message] = {
     "type-table": note("a table", "表"),
     "type-tables": note("a list of tables", "表的列表"),
     "type-flag": note("true or false", "true 或 false"),
-    "type-figure": note("a number as printed", "印出的数字"),
+    "type-figure": note("a number as printed", "原文数字"),
     "unknown-value": error(
         "{key} is {found!r}, which is not known",
         "{key} 的值 {found!r} 无法识别",
@@ -534,7 +552,7 @@ _FILES: Mapping[str, Message] = {
     ),
     "printed-row": error(
         "{count} cells where an item and its printed weight were expected",
-        "此行有 {count} 格，应为指标及其印出的权重两格",
+        "此行有 {count} 格，应为指标及其原文权重两格",
         "write one item a line: name, weight; and CR, 0.037 for the consistency ratio",
         "每行写一个指标：名称, 权重；一致性比例写作 CR, 0.037",
     ),

@@ -10,6 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ahp.analysis import Analysis, analyze
 from ahp.core.random_index import random_index as random_index_of
@@ -22,7 +23,7 @@ from ahp.core.recovery import (
     fitting_matrices,
     search_space,
 )
-from ahp.errors import RecoveryError
+from ahp.errors import Finding, RecoveryError, UsageError
 from ahp.hierarchy import Hierarchy
 from ahp.matrix import PairwiseMatrix
 from ahp.model import Figure, Published
@@ -34,6 +35,43 @@ AFFORDABLE = 2e7  # partial matrices; some ten seconds of search
 
 Interval = tuple[Fraction, Fraction]
 ONE: Interval = (Fraction(1), Fraction(1))
+
+
+@dataclass(frozen=True)
+class Search:
+    """How to search.
+
+    Attributes
+    ----------
+    random_index : str
+        The random-index table behind the printed CR.
+    space : str
+        One of ``all``, ``ordered``, ``tied``, ``ordered-tied`` (see
+        :func:`ahp.core.recovery.search_space`), or ``auto``: the widest that can be searched.
+    max_units : int
+        Where no matrix fits, every figure is widened by one unit of its last digit at a time, up
+        to this many.
+    limit : int
+        How many matrices to list, the nearest first.
+    enough : int
+        Stop once this many fit, leaving the rest of the space unexplored: figures that admit so
+        many do not determine the matrix.
+    """
+
+    random_index: str = "yaahp"
+    space: str = "auto"
+    max_units: int = 5
+    limit: int = 100
+    enough: int = ENOUGH
+
+    def __post_init__(self) -> None:
+        for what, value, least in (
+            ("--max-units", self.max_units, 0),
+            ("--limit", self.limit, 1),
+            ("enough", self.enough, 1),
+        ):
+            if value < least:
+                raise UsageError.of("bad-count", what=what, value=value, least=least)
 
 
 @dataclass(frozen=True)
@@ -71,9 +109,33 @@ class RecoveredMatrix:
 class Recovery:
     """What a search has proved so far.
 
-    ``count`` matrices fit among the explored share of ``space_size``; ``matrices`` lists the
-    nearest of them. ``tolerance_units`` is 0 when printed figures are taken at their word, else
-    the number of units of the last digit by which every figure was widened.
+    Attributes
+    ----------
+    labels : tuple of str
+        The items.
+    printed : tuple of Figure or None
+        Their printed weights; None where a weight was not printed.
+    cr : Figure or None
+        The printed consistency ratio.
+    random_index : str
+        The table behind it.
+    space : str
+        Which judgments were tried.
+    space_size : int
+        How many matrices that are.
+    tolerance_units : int
+        0 while figures are taken at their word; else by how many units of its last digit every
+        figure was widened.
+    explored : float
+        The share of the space that is completely explored.
+    count : int
+        How many matrices fit in that share.
+    matrices : tuple of RecoveredMatrix
+        The nearest of them: fewest contradictions, then nearest to the printed weights.
+    span : tuple of (float, float)
+        For each item the least and greatest local weight among all that fit.
+    findings : tuple of Finding
+        What is wrong with the printed figures; a node that could not be searched for says why.
     """
 
     labels: tuple[str, ...]
@@ -82,10 +144,12 @@ class Recovery:
     random_index: str
     space: str
     space_size: int
-    tolerance_units: int
-    explored: float
-    count: int
-    matrices: tuple[RecoveredMatrix, ...]
+    tolerance_units: int = 0
+    explored: float = 0.0
+    count: int = 0
+    matrices: tuple[RecoveredMatrix, ...] = ()
+    span: tuple[tuple[float, float], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def exhaustive(self) -> bool:
@@ -94,8 +158,13 @@ class Recovery:
 
     @property
     def exact(self) -> bool:
-        """Whether every printed figure is reproduced to its last digit."""
+        """Whether matrices reproduce every printed figure to its last digit."""
         return self.count > 0 and self.tolerance_units == 0
+
+    @property
+    def proved(self) -> bool:
+        """Whether the search was exhaustive and every printed figure is reproduced."""
+        return self.exact and self.exhaustive
 
 
 def recover(
@@ -105,12 +174,13 @@ def recover(
     labels: Sequence[str] | None = None,
     random_index: str = "yaahp",
     space: str = "auto",
-    parent: Interval = ONE,
     max_units: int = 5,
     limit: int = 100,
     enough: int = ENOUGH,
 ) -> Recovery:
     """Find every matrix on the 1-9 scale whose weights and CR round to the printed figures.
+
+    Weights are taken to be the principal eigenvector.
 
     Parameters
     ----------
@@ -121,22 +191,8 @@ def recover(
         The printed consistency ratio, as written; None if it was not printed.
     labels
         Names of the items; ``A``, ``B``, ... by default.
-    random_index
-        The random-index table behind the printed CR.
-    space
-        One of ``all``, ``ordered``, ``tied``, ``ordered-tied`` (see
-        :func:`ahp.core.recovery.search_space`), or ``auto``: the widest that can be searched.
-    parent
-        The interval of the weight of the node above, of which the printed weights are shares:
-        1 for local weights.
-    max_units
-        Where no matrix fits, widen every figure by one unit of its last digit at a time, up to
-        this many.
-    limit
-        How many matrices to list, the nearest first.
-    enough
-        Stop once this many fit, leaving the rest of the space unexplored: figures that admit so
-        many do not determine the matrix.
+    random_index, space, max_units, limit, enough
+        See :class:`Search`.
 
     Returns
     -------
@@ -146,7 +202,9 @@ def recover(
     Raises
     ------
     RecoveryError
-        If a figure is not a number, or the weights cannot sum to the parent's weight.
+        If a figure is not a number, or the weights cannot sum to 1.
+    UsageError
+        If an option is unknown or out of range.
 
     Examples
     --------
@@ -156,66 +214,52 @@ def recover(
     >>> print(found.matrices[0].matrix.upper)
     (Fraction(3, 1), Fraction(5, 1), Fraction(3, 1))
     """
-    steps = recover_steps(
-        weights,
-        cr,
-        labels=labels,
-        random_index=random_index,
-        space=space,
-        parent=parent,
-        max_units=max_units,
-        limit=limit,
-        enough=enough,
-    )
-    return deque(steps, maxlen=1).pop()
+    search = Search(random_index, space, max_units, limit, enough)
+    return deque(recover_steps(weights, cr, search, labels=labels), maxlen=1).pop()
 
 
 def recover_steps(
     weights: Sequence[str | Figure | None],
-    cr: str | Figure | None = None,
+    cr: str | Figure | None,
+    search: Search,
     *,
     labels: Sequence[str] | None = None,
-    random_index: str = "yaahp",
-    space: str = "auto",
     parent: Interval = ONE,
-    max_units: int = 5,
-    limit: int = 100,
-    enough: int = ENOUGH,
 ) -> Iterator[Recovery]:
-    """Do what :func:`recover` does, yielding what is proved so far; the last one is the result."""
+    """Do what :func:`recover` does, yielding what is proved so far; the last one is the result.
+
+    ``parent`` is the interval of the weight of which the printed weights are shares: 1 for local
+    weights.
+    """
     printed = tuple(_figure(weight) for weight in weights)
     printed_cr = _figure(cr)
-    names = tuple(labels) if labels is not None else _letters(len(printed))
     if len(printed) < 2:
         raise RecoveryError.of("too-few-weights", count=len(printed))
-    _check_figures(printed, printed_cr, parent, max_units)
-    ri = random_index_of(len(printed), random_index)
-    tried = _choose_space(space, printed, _bounds(printed, printed_cr, ri, parent, 0))
-    for units in range(max_units + 1):
-        state = Recovery(
-            labels=names,
-            printed=printed,
-            cr=printed_cr,
-            random_index=random_index,
-            space=tried.name,
-            space_size=tried.size(),
-            tolerance_units=units,
-            explored=0.0,
-            count=0,
-            matrices=(),
-        )
-        nearest = _Nearest(limit, printed, float(sum(parent) / 2))
+    names = tuple(labels) if labels is not None else _letters(len(printed))
+    findings = tuple(_check_figures(printed, printed_cr, parent, search.max_units))
+    ri = random_index_of(len(printed), search.random_index)
+    tried = _choose_space(search.space, printed, _bounds(printed, printed_cr, ri, parent, 0))
+    start = Recovery(
+        names,
+        printed,
+        printed_cr,
+        search.random_index,
+        tried.name,
+        tried.size(),
+        findings=findings,
+    )
+    for units in range(search.max_units + 1):
+        state = replace(start, tolerance_units=units)
+        yield state
+        nearest = _Nearest(search.limit, printed, float(sum(parent) / 2))
         for fits in fitting_matrices(_bounds(printed, printed_cr, ri, parent, units), tried):
             if nearest.add(fits):
-                recovered = tuple(
-                    _recovered(values, names, printed, printed_cr, random_index, parent)
-                    for values in nearest.matrices
-                )
-                fewest = sorted(recovered, key=lambda one: len(one.contradicts))
-                state = replace(state, matrices=tuple(fewest))
+                found = [_recovered(values, state, parent) for values in nearest.matrices]
+                found.sort(key=lambda one: len(one.contradicts))
+                state = replace(state, matrices=tuple(found), span=nearest.span)
             state = replace(state, explored=fits.explored, count=state.count + len(fits.matrices))
             yield state
-            if state.count >= enough:
+            if state.count >= search.enough:
                 return
         if state.count:
             return
@@ -226,26 +270,39 @@ class _Nearest:
 
     def __init__(self, limit: int, printed: tuple[Figure | None, ...], scale: float) -> None:
         self.limit = limit
+        scale = max(scale, ROUNDING_ERROR)
         self.target = np.array([float(one.value) / scale if one else np.nan for one in printed])
         self.unit = np.array([float(one.unit) / scale if one else np.nan for one in printed])
         self.matrices = np.empty((0, len(printed), len(printed)))
         self.distances = np.empty(0)
+        self.least = np.full(len(printed), np.inf)
+        self.most = np.full(len(printed), -np.inf)
+
+    @property
+    def span(self) -> tuple[tuple[float, float], ...]:
+        """The range of every item's weight among all fits so far."""
+        return tuple(zip(self.least.tolist(), self.most.tolist(), strict=True))
 
     def add(self, fits: Fits) -> bool:
-        """Take in new fits; tell whether the list changed."""
+        """Take in new fits; tell whether anything changed."""
         if not len(fits.matrices):
             return False
+        self.least = np.minimum(self.least, fits.weights.min(axis=0))
+        self.most = np.maximum(self.most, fits.weights.max(axis=0))
         squares = ((fits.weights - self.target) / self.unit) ** 2
         distances = np.concatenate([self.distances, np.nansum(squares, axis=-1)])
         matrices = np.concatenate([self.matrices, fits.matrices])
         kept = np.argsort(distances, kind="stable")[: self.limit]
-        changed = bool((kept >= len(self.distances)).any())
         self.matrices, self.distances = matrices[kept], distances[kept]
-        return changed
+        return True
 
 
 def _figure(value: str | Figure | None) -> Figure | None:
-    return Figure.parse(value) if isinstance(value, str) else value
+    if value is None or isinstance(value, Figure):
+        return value
+    if not isinstance(value, str):  # a float no longer knows its decimals
+        raise RecoveryError.of("not-a-figure", text=value)
+    return Figure.parse(value)
 
 
 def _letters(count: int) -> tuple[str, ...]:
@@ -264,17 +321,26 @@ def _interval(figure: Figure | None, units: int, whole: Interval) -> Interval:
 
 def _check_figures(
     printed: tuple[Figure | None, ...], cr: Figure | None, parent: Interval, max_units: int
-) -> None:
+) -> Iterator[Finding]:
+    """Refuse figures from which nothing can be found; yield what is doubtful about the others."""
     for figure in printed:
         if figure and not 0 <= figure.value <= 1:
             raise RecoveryError.of("weight-out-of-range", value=figure.value)
     if cr and cr.value < 0:
         raise RecoveryError.of("cr-out-of-range", value=cr.value)
-    intervals = [_interval(figure, max_units, parent) for figure in printed]
-    low, high = sum(low for low, _ in intervals), sum(high for _, high in intervals)
-    if low > parent[1] or high < parent[0]:
-        total = sum((figure.value for figure in printed if figure), Decimal(0))
-        raise RecoveryError.of("weights-sum", total=total, parent=f"{float(parent[0]):.4g}")
+    total = sum((figure.value for figure in printed if figure), Decimal(0))
+    details = {"total": total, "parent": f"{float(sum(parent) / 2):.4g}"}
+    if not _can_sum(printed, parent, max_units):
+        raise RecoveryError.of("weights-sum", **details)
+    if not _can_sum(printed, parent, 0):
+        yield Finding("weights-sum-off", details)
+
+
+def _can_sum(printed: tuple[Figure | None, ...], parent: Interval, units: int) -> bool:
+    intervals = [_interval(figure, units, parent) for figure in printed]
+    low = sum((low for low, _ in intervals), Fraction(0))
+    high = sum((high for _, high in intervals), Fraction(0))
+    return low <= parent[1] and high >= parent[0]
 
 
 def _bounds(
@@ -287,16 +353,16 @@ def _bounds(
     """Turn printed figures into intervals of local weights and of lambda_max."""
     n = len(printed)
     intervals = [_interval(figure, units, parent) for figure in printed]
-    lower = np.array([float(low / parent[1]) for low, _ in intervals])
-    upper = np.array([float(high / parent[0]) for _, high in intervals])
-    if ri == 0.0:
-        return Bounds(lower, upper, float(n), float(n))
+    lower = np.array([float(low / parent[1]) if parent[1] else 0.0 for low, _ in intervals])
+    upper = np.array([float(high / parent[0]) if parent[0] else 1.0 for _, high in intervals])
     if cr is None:
         # Aupetit and Genest (1993): no matrix on the 1-9 scale has a larger lambda_max.
         largest = 1 + (n - 1) / 2 * (LARGEST_JUDGMENT + 1 / LARGEST_JUDGMENT)
         return Bounds(lower, upper, float(n), largest)
     low, high = _interval(cr, units, ONE)
-    return Bounds(lower, upper, n + float(low) * ri * (n - 1), n + float(high) * ri * (n - 1))
+    # Two items have RI 0 and always CR 0: a printed CR that excludes 0 then excludes every matrix.
+    scale = ri * (n - 1) or 1.0
+    return Bounds(lower, upper, n + float(low) * scale, n + float(high) * scale)
 
 
 def _choose_space(name: str, printed: tuple[Figure | None, ...], bounds: Bounds) -> SearchSpace:
@@ -310,27 +376,22 @@ def _choose_space(name: str, printed: tuple[Figure | None, ...], bounds: Bounds)
     return spaces[-1]
 
 
-def _recovered(
-    values: np.ndarray,
-    labels: tuple[str, ...],
-    printed: tuple[Figure | None, ...],
-    cr: Figure | None,
-    random_index: str,
-    parent: Interval,
-) -> RecoveredMatrix:
-    n = len(labels)
+def _recovered(values: NDArray[np.float64], state: Recovery, parent: Interval) -> RecoveredMatrix:
+    n = len(state.labels)
     upper = [
         Fraction(float(values[i, j])).limit_denominator(LARGEST_JUDGMENT)
         for i in range(n)
         for j in range(i + 1, n)
     ]
-    analysis = analyze(PairwiseMatrix.from_upper(labels, upper), random_index=random_index)
+    matrix = PairwiseMatrix.from_upper(state.labels, upper)
+    analysis = analyze(matrix, random_index=state.random_index)
     low, high = float(parent[0]), float(parent[1])
     contradicts = []
-    for (label, weight), figure in zip(analysis.weights.items(), printed, strict=True):
+    for (label, weight), figure in zip(analysis.weights.items(), state.printed, strict=True):
         if figure and (units := _units_off(figure, weight * low, weight * high)) > 0:
             computed = weight * (low + high) / 2
             contradicts.append(Contradiction(label, figure.value, computed, units))
+    cr = state.cr
     if cr and analysis.cr is not None and (units := _units_off(cr, analysis.cr, analysis.cr)) > 0:
         contradicts.append(Contradiction("CR", cr.value, analysis.cr, units))
     weights = {label: weight * (low + high) / 2 for label, weight in analysis.weights.items()}
@@ -345,20 +406,14 @@ def _units_off(figure: Figure, low: float, high: float) -> float:
 
 
 def recover_model(
-    hierarchy: Hierarchy,
-    published: Published,
-    *,
-    random_index: str = "yaahp",
-    space: str = "auto",
-    max_units: int = 5,
-    limit: int = 100,
-    enough: int = ENOUGH,
+    hierarchy: Hierarchy, published: Published, search: Search | None = None
 ) -> Iterator[tuple[str, Recovery]]:
     """Recover the matrices of a whole model, from the goal downwards.
 
-    Published weights are global. They are divided by the exact weight of the node they are
-    judged under, which the matrix recovered above gives; where that matrix was not found, by
-    its printed weight as an interval. Where several matrices fit, the nearest one is used below.
+    Published weights are global. They are divided by the weight of the node they are judged under
+    as the matrices found above give it: exactly, where a single one fits. Where several fit, that
+    weight is only known to lie between the least and the greatest they give; where none was
+    found, between the ends of its printed figure and of the sum of its items' figures.
 
     Parameters
     ----------
@@ -366,44 +421,55 @@ def recover_model(
         The nodes.
     published
         Printed global weights and CRs. A node without a printed weight is left open.
-    random_index, space, max_units, limit, enough
-        As for :func:`recover`, for every matrix.
+    search
+        As for every single matrix.
 
     Yields
     ------
     code : str
-        The judged node.
+        The judged node, every one, parents first.
     recovery : Recovery
-        What is proved so far for its matrix; the last one for each code is its result.
-
-    Raises
-    ------
-    RecoveryError
-        If the printed weights under a node cannot sum to its weight.
+        What is proved so far for its matrix; the last one for each code is its result. A node
+        whose figures admit no search has findings instead of matrices.
     """
-    exact = dict(_with_only_children(hierarchy, hierarchy.goal, ONE))
-    for code in hierarchy.judged:
+    search = search or Search()
+    known = dict(_with_only_children(hierarchy, hierarchy.goal, ONE))
+    for code in sorted(hierarchy.judged, key=hierarchy.level):
         items = hierarchy.items(code)
-        printed = [published.weights.get(item) for item in items]
-        parent = exact.get(code) or _interval(published.weights.get(code), 0, ONE)
-        recovery = None
-        for recovery in recover_steps(
-            printed,
-            published.consistency_ratios.get(code),
-            labels=items,
-            random_index=random_index,
-            space=space,
-            parent=parent,
-            max_units=max_units,
-            limit=limit,
-            enough=enough,
-        ):
-            yield code, recovery
-        assert recovery is not None  # a search always has a last step
-        if recovery.matrices and parent[0] == parent[1]:
-            for item, local in recovery.matrices[0].analysis.weights.items():
-                weight = parent[0] * Fraction(local)
-                exact.update(_with_only_children(hierarchy, item, (weight, weight)))
+        printed = tuple(published.weights.get(item) for item in items)
+        cr = published.consistency_ratios.get(code)
+        parent = _meet(
+            known.get(code) or _interval(published.weights.get(code), 0, ONE),
+            _sum_interval(printed),
+        )
+        recovery = Recovery(items, printed, cr, search.random_index, search.space, 0)
+        try:
+            if not any(printed):
+                raise RecoveryError.of("weight-unpublished", code=code)
+            for recovery in recover_steps(printed, cr, search, labels=items, parent=parent):
+                yield code, recovery
+        except RecoveryError as error:
+            yield code, replace(recovery, findings=error.findings)
+            continue
+        if recovery.count and recovery.exhaustive:
+            for item, (low, high) in zip(items, recovery.span, strict=True):
+                weight = (parent[0] * Fraction(low), parent[1] * Fraction(high))
+                known.update(_with_only_children(hierarchy, item, weight))
+
+
+def _sum_interval(printed: Sequence[Figure | None]) -> Interval:
+    intervals = [_interval(figure, 0, ONE) for figure in printed]
+    low = sum((low for low, _ in intervals), Fraction(0))
+    high = sum((high for _, high in intervals), Fraction(0))
+    return low, high
+
+
+def _meet(known: Interval, summed: Interval) -> Interval:
+    """Return the part two intervals share; the first alone where they contradict each other."""
+    if known[0] == known[1]:
+        return known
+    low, high = max(known[0], summed[0]), min(known[1], summed[1])
+    return (low, high) if low <= high else known
 
 
 def _with_only_children(

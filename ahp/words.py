@@ -18,9 +18,9 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "published": {"en": "Published", "zh": "已发表"},
     "comparison": {"en": "Comparison", "zh": "对照"},
     "judgment": {"en": "Judgment", "zh": "判断"},
-    "given": {"en": "Given", "zh": "给出"},
+    "given": {"en": "Given", "zh": "原判断"},
     "error-ratio": {"en": "Error ratio", "zh": "偏差比"},
-    "implied": {"en": "Others imply", "zh": "其余判断推出"},
+    "implied": {"en": "Others imply", "zh": "由其余判断推得"},
     "cr-after": {"en": "CR then", "zh": "改为此值后 CR"},
     "cr-after-nearest": {"en": "CR on the scale", "zh": "改为标度值后 CR"},
     "level": {"en": "Level {} item", "zh": "{}级指标"},
@@ -28,9 +28,10 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "consistent": {"en": "consistent", "zh": "通过"},
     "inconsistent": {"en": "inconsistent", "zh": "未通过"},
     "incomplete": {"en": "incomplete", "zh": "不完整"},
-    "reproduced": {"en": "reproduced", "zh": "重现"},
-    "explained": {"en": "explained", "zh": "有解释"},
+    "reproduced": {"en": "reproduced", "zh": "相符"},
+    "explained": {"en": "explained", "zh": "可解释"},
     "differs": {"en": "differs", "zh": "不符"},
+    "derived": {"en": "derived", "zh": "推算值"},
     "yes": {"en": "yes", "zh": "是"},
     "no": {"en": "no", "zh": "否"},
     # headings and sentences
@@ -43,16 +44,21 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh": "{code} 中最不一致的判断（CR {cr:.4f}，RI 表 {random_index}）",
     },
     "hierarchy-cr": {
-        "en": "Whole-hierarchy CR {cr:.4f} (weighted CI over weighted RI, table {random_index})",
-        "zh": "层次总排序一致性比例 CR {cr:.4f}（加权 CI 除以加权 RI，RI 表 {random_index}）",
+        "en": "Whole-hierarchy CR {cr:.4f}, goal included; by layer from the goal down: {layers} "
+        "(weighted CI over weighted RI, table {random_index})",
+        "zh": "层次总排序一致性比例 CR，自目标层起逐层：{layers}；含目标层合计 {cr:.4f}"
+        "（加权 CI 除以加权 RI，RI 表 {random_index}）",
     },
     "tally": {
         "en": "Published figures: {total}; reproduced to the last digit: {reproduced}; "
         "explained: {explained}; not reproduced: {differs}",
-        "zh": "已发表数字 {total} 个：重现到末位 {reproduced} 个，有解释 {explained} 个，"
-        "未重现 {differs} 个",
+        "zh": "已发表数字 {total} 个：末位相符 {reproduced} 个，可解释 {explained} 个，"
+        "不符 {differs} 个",
     },
-    "derived": {"en": "derived, not printed: {note}", "zh": "推算值，原表未印：{note}"},
+    "tally-derived": {
+        "en": "; derived, not printed: {derived}",
+        "zh": "；另有推算值 {derived} 个（原文未给出）",
+    },
     "markdown-weights": {"en": "Indicator system and weights", "zh": "评价指标体系及其权重"},
     "markdown-consistency": {"en": "Consistency test", "zh": "一致性检验"},
     "markdown-ratio-caption": {
@@ -65,12 +71,12 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     # recovery
     "recovered": {
         "en": "Matrices that reproduce every printed figure: {count}.",
-        "zh": "重现全部印出数字的判断矩阵：{count} 个。",
+        "zh": "与原文全部数字相符的判断矩阵：{count} 个。",
     },
     "recovered-near": {
         "en": "No matrix reproduces every printed figure. Matrices after widening each figure by "
         "{units} unit(s) of its last digit: {count}.",
-        "zh": "没有判断矩阵能重现全部印出的数字；各数字放宽 {units} 个末位单位后：{count} 个。",
+        "zh": "没有判断矩阵与原文全部数字相符；各数字放宽 {units} 个末位单位后：{count} 个。",
     },
     "recovered-none": {"en": "No matrix found.", "zh": "未找到判断矩阵。"},
     "recovered-none-near": {
@@ -93,12 +99,12 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     },
     "space-tied": {
         "en": "the 17 values for every judgment, items with equal printed weights judged alike",
-        "zh": "每个判断取 17 个值，印出权重相同的各项判断相同",
+        "zh": "每个判断取 17 个值，原文权重相同的各项判断相同",
     },
     "space-ordered-tied": {
         "en": "the judgments that agree with the order of the weights, items with equal printed "
         "weights judged alike",
-        "zh": "只取与权重次序相符的判断，印出权重相同的各项判断相同",
+        "zh": "只取与权重次序相符的判断，原文权重相同的各项判断相同",
     },
     "space-size": {"en": "({size} matrices).", "zh": "（共 {size} 个矩阵）。"},
     "listed": {"en": "The {listed} nearest are listed.", "zh": "列出最接近的 {listed} 个。"},
@@ -108,11 +114,16 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     },
     "contradiction": {
         "en": "contradicts {name}: printed {printed}, computed {computed} "
-        "({units} unit of the last digit beyond rounding)",
-        "zh": "与 {name} 不符：印出 {printed}，计算得 {computed}"
+        "(beyond rounding by {units} of a unit of the last digit)",
+        "zh": "与 {name} 不符：原文 {printed}，计算得 {computed}"
         "（超出舍入范围 {units} 个末位单位）",
     },
     "recovering": {"en": "searching {name}", "zh": "搜索 {name}"},
+    "unsearched": {"en": "not searched: {names}", "zh": "尚未搜索：{names}"},
+    "nearest-written": {
+        "en": "{name}: {count} matrices fit; the nearest is written",
+        "zh": "{name}：有 {count} 个矩阵相符，写入最接近的一个",
+    },
     "written": {"en": "wrote {path}", "zh": "已写入 {path}"},
     "unchanged": {"en": "unchanged {path}", "zh": "未变 {path}"},
     "kept": {

@@ -1,6 +1,7 @@
 """What `ahp check` finds: in files, folders and models."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from ahp.errors import UsageError
 from ahp.matrix import PairwiseMatrix
 from tests.golden import MATRICES
 
+MODEL = Path(__file__).parent.parent / "matrices" / "ai-competitiveness-2022"
 CONSISTENT = ",a,b,c\na,1,3,5\nb,,1,3\nc,,,1\n"
 INCONSISTENT = ",a,b,c\na,1,9,1\nb,,1,9\nc,,,1\n"
 FOUR_MISSING_TWO = ",a,b,c,d\na,1,2,,4\nb,,1,2,\nc,,,1,2\nd,,,,1\n"
@@ -204,8 +206,39 @@ def test_a_model_folder_that_vanishes_is_a_finding(folder):
         ({"random_index": "yahp"}, r"--ri 'yahp' is not known.*nearest: yaahp"),
         ({"scale": "balancd"}, r"--scale 'balancd' is not known.*nearest: balanced"),
         ({"threshold": -1.0}, r"a threshold of -1.0 is not a number above 0"),
+        ({"threshold": float("inf")}, r"a threshold of inf is not a number above 0"),
+        ({"threshold": float("nan")}, r"a threshold of nan is not a number above 0"),
     ],
 )
 def test_unknown_settings_are_refused(settings, message):
     with pytest.raises(UsageError, match=message):
         Settings(**settings).validated()
+
+
+def test_a_matrix_that_is_wrong_is_not_excused_by_what_was_printed(folder):
+    # 1 : 5 turned around; the printed weights still add up among themselves.
+    shutil.copytree(MODEL, folder / "model")
+    path = folder / "model" / "linking-capability.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("1/5", "5"), encoding="utf-8")
+    checked = check_one("model")
+    wrong = [one for one in checked.findings if one.code == "weight-not-reproduced"]
+    assert [one.place.key for one in wrong] == ["weights.conferences", "weights.alliances"]
+    assert not checked.ok
+
+
+def test_layer_ratios_are_the_textbook_s():
+    # By hand from Table 2 and the weights: sum a CI / sum a RI over the six dimensions, with
+    # CI = CR RI: 0.4368 x 0.0297 x 1.12 + 0.2127 x 0.0351 x 1.41 + 0.1865 x 0.0370 x 0.52
+    # + 0.0776 x 0.0438 x 0.89 = 0.03167, over 0.4368 x 1.12 + 0.2127 x 1.41 + 0.1865 x 0.52
+    # + 0.0776 x 0.89 = 0.95517.
+    checked = check_one(str(MODEL))
+    assert checked.layer_ratios[0] == pytest.approx(0.0514, abs=5e-5)
+    assert checked.layer_ratios[1] == pytest.approx(0.03167 / 0.95517, abs=1e-4)
+    # With the goal: (0.0514 x 1.26 + 0.03167) / (1.26 + 0.95517).
+    assert checked.consistency_ratio == pytest.approx(0.09643 / 2.21517, abs=1e-4)
+
+
+def test_a_folder_that_contains_itself_is_walked_once(folder):
+    put(folder, inside__a_csv=CONSISTENT)
+    (folder / "inside" / "again").symlink_to(folder / "inside", target_is_directory=True)
+    assert find_targets(["inside"]).paths == ("inside/a.csv",)

@@ -56,6 +56,10 @@ def ahp(tmp_path, monkeypatch, capsys):
         ({}, ["recover", "--weights", "0.6,0.4", "--labels", "a"], 2),
         ({}, ["recover", "nowhere"], 2),
         ({}, ["recover", "."], 2),
+        ({}, ["recover", "--weights", "0.6,0.4", "--cr", ""], 2),
+        ({}, ["recover", "--weights", "0.6,0.4", "--limit", "0"], 2),
+        ({}, ["recover", "--weights", "0.6,0.4", "--seconds", "nan"], 2),
+        ({"file": ""}, ["recover", "--weights", "0.6,0.4", "-o", "file"], 2),
         ({}, ["weights", "nowhere"], 2),
         ({}, ["new", "nowhere"], 2),
         ({}, ["ri", "--n", "0"], 2),
@@ -153,6 +157,33 @@ def test_recover_stops_when_time_is_up(ahp):
     assert code == 1
     assert json.loads(out)["exhaustive"] is False
     assert "Stopped after 0.2 seconds" in err
+
+
+def test_a_model_that_was_not_searched_through_is_not_fine(ahp):
+    model = str(ROOT / "matrices" / "ai-competitiveness-2022")
+    code, out, _ = ahp("recover", model, "--seconds", "0.0001", "--format", "json")
+    found = json.loads(out)
+    assert code == 1
+    assert found["ok"] is False
+    assert "government-response" in found["unsearched"]
+
+
+def test_a_model_of_another_method_is_not_recovered(ahp, tmp_path):
+    text = """format = 1
+method = "geometric-mean"
+[[nodes]]
+code = "goal"
+[[nodes]]
+code = "a"
+parent = "goal"
+[[nodes]]
+code = "b"
+parent = "goal"
+"""
+    (tmp_path / "hierarchy.toml").write_text(text, encoding="utf-8")
+    code, _, err = ahp("recover", ".")
+    assert code == 2
+    assert "the model derives weights by geometric-mean" in err
 
 
 def test_interrupted_recovery_reports_what_was_proved():

@@ -12,7 +12,7 @@ from ahp.core.scales import SAATY_VALUES
 from ahp.errors import RecoveryError, UsageError
 from ahp.hierarchy import Hierarchy, Node
 from ahp.model import Figure, Model, Published
-from ahp.recovery import recover, recover_model, recover_steps
+from ahp.recovery import Search, recover, recover_model, recover_steps
 from tests.golden import MATRICES
 
 SAATY = [Fraction(value).limit_denominator(9) for value in SAATY_VALUES.tolist()]
@@ -83,6 +83,20 @@ def test_two_items_need_no_ratio():
     assert [one.matrix.upper for one in found.matrices] == [(5,)]
 
 
+def test_a_ratio_two_items_cannot_have_is_contradicted():
+    found = recover(["0.75", "0.25"], "0.05")
+    assert not found.exact
+    assert [wrong.label for wrong in found.matrices[0].contradicts] == ["CR"]
+    assert recover(["0.75", "0.25"], "0.0500").count == 0
+
+
+def test_weights_that_do_not_sum_are_searched_but_told():
+    # 0.637, 0.258, 0.105 with the last one misprinted; each may be off by five units.
+    found = recover(["0.637", "0.258", "0.108"], "0.037")
+    assert [one.code for one in found.findings] == ["weights-sum-off"]
+    assert found.matrices[0].matrix.upper == (3, 5, 3)
+
+
 def test_percentages_are_read():
     assert recover(["63.7%", "25.8%", "10.5%"], "0.037").count == 1
 
@@ -95,7 +109,8 @@ def test_figures_that_determine_nothing_stop_at_enough():
 
 
 def test_steps_tell_what_is_proved_so_far():
-    steps = list(recover_steps(["0.41", "0.29", "0.18", "0.12"], "0.02"))
+    steps = list(recover_steps(["0.41", "0.29", "0.18", "0.12"], "0.02", Search()))
+    assert steps[0].explored == 0
     proved = [(step.tolerance_units, step.explored) for step in steps]
     assert proved == sorted(proved)
     assert all(step.exhaustive == (step.explored == 1.0) for step in steps)
@@ -115,6 +130,17 @@ def test_steps_tell_what_is_proved_so_far():
 def test_impossible_figures_are_refused(weights, cr, message):
     with pytest.raises(RecoveryError, match=message):
         recover(weights, cr)
+
+
+@pytest.mark.parametrize("options", [{"limit": 0}, {"max_units": -1}, {"enough": 0}])
+def test_counts_out_of_range_are_refused(options):
+    with pytest.raises(UsageError, match=r"is not a whole number of at least"):
+        recover(["0.6", "0.4"], **options)
+
+
+def test_a_number_that_lost_its_decimals_is_refused():
+    with pytest.raises(RecoveryError, match=r"0.5 is not a number as printed"):
+        recover([0.5, 0.5])
 
 
 def test_an_unknown_space_is_refused():
@@ -172,6 +198,50 @@ def test_below_a_matrix_that_was_not_found_printed_weights_stand_in():
     wrong = Published(
         {**figures.weights, **far, "b": figures.weights["b"]}, figures.consistency_ratios
     )
-    results = dict(recover_model(model.hierarchy, wrong, max_units=0))
+    results = dict(recover_model(model.hierarchy, wrong, Search(max_units=0)))
     assert results["goal"].count == 0
     assert model.matrices["b"] in [one.matrix for one in results["b"].matrices]
+
+
+def test_parents_come_before_their_items_whatever_the_order_in_the_file():
+    model = two_level_model([3, 5, 3])
+    upside_down = Hierarchy(reversed(model.hierarchy.nodes))
+    assert upside_down.judged == ("b", "goal")
+    results = dict(recover_model(upside_down, printed_model(model)))
+    assert list(results) == ["goal", "b"]
+    assert results["b"].proved
+
+
+@given(st.tuples(judgments, judgments, judgments), st.tuples(judgments, judgments, judgments))
+@settings(max_examples=15, deadline=None)
+def test_where_several_matrices_fit_above_the_true_one_below_is_still_found(upper, lower):
+    nodes = [Node("goal"), *(Node(code, "goal") for code in "abc")]
+    nodes += [Node(f"a{number}", "a") for number in (1, 2, 3)]
+    matrices = {
+        "goal": ahp.PairwiseMatrix.from_upper("abc", upper),
+        "a": ahp.PairwiseMatrix.from_upper(["a1", "a2", "a3"], lower),
+    }
+    model = Model(Hierarchy(nodes), matrices)
+    figures = printed_model(model, decimals=2)
+    results = dict(recover_model(model.hierarchy, figures, Search(limit=5000)))
+    for code, matrix in matrices.items():
+        assert matrix in [one.matrix for one in results[code].matrices]
+
+
+def test_a_node_without_any_printed_weight_is_told_and_the_others_go_on():
+    model = two_level_model([3, 5, 3])
+    figures = printed_model(model, unprinted=["a", "b", "c"])
+    results = dict(recover_model(model.hierarchy, figures))
+    (told,) = results["goal"].findings
+    assert told.code == "weight-unpublished"
+    assert results["goal"].matrices == ()
+    assert model.matrices["b"] in [one.matrix for one in results["b"].matrices]
+
+
+def test_a_node_printed_as_zero_can_be_searched_below():
+    nodes = [Node("goal"), Node("a", "goal"), Node("b", "goal"), Node("b1", "b"), Node("b2", "b")]
+    weights = {"a": "1.0", "b": "0.0", "b1": "0.0", "b2": "0.0"}
+    figures = Published({code: Figure.parse(text) for code, text in weights.items()})
+    results = dict(recover_model(Hierarchy(nodes), figures, Search(limit=20, max_units=0)))
+    assert results["goal"].count == 0
+    assert results["b"].count == 17  # any judgment splits what is too small to print

@@ -7,11 +7,12 @@ import math
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ahp.cli.progress import Bar
-from ahp.errors import Problems, UsageError
+from ahp.errors import FileError, Finding, Problems, UsageError
 from ahp.files import (
     Printed,
     is_model_folder,
@@ -22,46 +23,61 @@ from ahp.files import (
     write_matrix,
 )
 from ahp.matrix import PairwiseMatrix
-from ahp.recovery import Recovery, recover_model, recover_steps
+from ahp.recovery import Recovery, Search, recover_model, recover_steps
 from ahp.report.recovery import write
 from ahp.words import word
 
 FINE, NOT_REPRODUCED, INTERRUPTED = 0, 1, 130
 
-Steps = Iterator[tuple[str | None, Recovery]]
+METHOD = "eigenvector"  # the one whose weights the search solves for
 
 
 def run(args: argparse.Namespace) -> int:
     """Search for matrices, write the report to stdout, and matrix files where asked."""
     if (args.source is None) == (args.weights is None):
         raise UsageError.of("source-or-weights")
-    if args.source is not None and os.path.isdir(args.source):
-        steps, names = _model_steps(args)
-    else:
-        steps, names = _single_steps(args), {}
+    if not 0 <= args.seconds < math.inf:
+        raise UsageError.of("bad-count", what="--seconds", value=args.seconds, least=0)
+    if args.output is not None:
+        _make_folder(args.output)  # before the search, not after it
+    task = _model_task(args) if _is_folder(args.source) else _single_task(args)
     found: dict[str | None, Recovery] = {}
-    ended = _follow(steps, found, names, args)
+    ended = _follow(task, found, args)
     if ended:
         print(word(ended, args.lang, seconds=args.seconds), file=sys.stderr)
-    write(found, lambda code: names.get(code, code), args.format, args.lang, sys.stdout)
+    unsearched = [code for code in task.nodes if code not in found]
+    write(found, unsearched, task.name, args.format, args.lang, sys.stdout)
     if ended == "interrupted":
         return INTERRUPTED
-    _write_matrices(args, found)
-    return FINE if all(recovery.exact for recovery in found.values()) else NOT_REPRODUCED
+    _write_matrices(args, task, found)
+    proved = not unsearched and all(recovery.proved for recovery in found.values())
+    return FINE if proved else NOT_REPRODUCED
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A search to follow: its steps by node (None for a single matrix), and the nodes' names."""
+
+    steps: Iterator[tuple[str | None, Recovery]]
+    nodes: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, code: str) -> str:
+        """Return a node's name for readers, else its code."""
+        return self.names.get(code, code)
 
 
 def _follow(
-    steps: Steps, found: dict[str | None, Recovery], names: dict[str, str], args: argparse.Namespace
+    task: _Task, found: dict[str | None, Recovery], args: argparse.Namespace
 ) -> Literal["interrupted", "out-of-time"] | None:
     """Take the search's steps into ``found``; tell what ended it early."""
     bar = Bar()
     deadline = time.monotonic() + args.seconds if args.seconds else math.inf
     try:
-        for code, recovery in steps:
+        for code, recovery in task.steps:
             found[code] = recovery
-            bar.show(
-                word("recovering", args.lang, name=names.get(code or "", "")), recovery.explored
-            )
+            name = task.name(code) if code else ""
+            bar.show(word("recovering", args.lang, name=name), recovery.explored)
             if time.monotonic() > deadline and not recovery.exhaustive:
                 return "out-of-time"
     except KeyboardInterrupt:
@@ -71,7 +87,11 @@ def _follow(
     return None
 
 
-def _single_steps(args: argparse.Namespace) -> Steps:
+def _is_folder(source: str | None) -> bool:
+    return source is not None and os.path.isdir(source)
+
+
+def _single_task(args: argparse.Namespace) -> _Task:
     if args.source is not None:
         printed = read_printed(args.source)
     else:
@@ -79,53 +99,54 @@ def _single_steps(args: argparse.Namespace) -> Steps:
     labels, weights = printed.labels, printed.weights
     if labels and len(labels) != len(weights):
         raise UsageError.of("labels-count", labels=len(labels), weights=len(weights))
-    for recovery in recover_steps(
-        weights,
-        args.cr or printed.cr,
-        labels=labels or None,
-        random_index=args.ri or "yaahp",
-        space=args.space,
-        max_units=args.max_units,
-        limit=args.limit,
-    ):
-        yield None, recovery
+    cr = printed.cr if args.cr is None else args.cr
+    steps = recover_steps(weights, cr, _search(args, "yaahp"), labels=labels or None)
+    return _Task((None, recovery) for recovery in steps)
+
+
+def _search(args: argparse.Namespace, random_index: str) -> Search:
+    return Search(args.ri or random_index, args.space, args.max_units, args.limit)
 
 
 def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.replace("，", ",").split(",")] if text else []
 
 
-def _model_steps(args: argparse.Namespace) -> tuple[Steps, dict[str, str]]:
+def _model_task(args: argparse.Namespace) -> _Task:
     if not is_model_folder(args.source):
         raise UsageError.of("no-model", path=args.source)
     document = load_hierarchy(args.source)
-    published = load_published(args.source, document.hierarchy)
-    names = {
-        node.code: document.hierarchy.name(node.code, args.lang)
-        for node in document.hierarchy.nodes
-    }
-    steps = recover_model(
-        document.hierarchy,
-        published,
-        random_index=args.ri or document.random_index,
-        space=args.space,
-        max_units=args.max_units,
-        limit=args.limit,
-    )
-    return ((code, recovery) for code, recovery in steps), names
+    if document.method != METHOD:
+        raise UsageError.of("recover-method", method=document.method)
+    hierarchy = document.hierarchy
+    published = load_published(args.source, hierarchy)
+    steps = recover_model(hierarchy, published, _search(args, document.random_index))
+    names = {node.code: hierarchy.name(node.code, args.lang) for node in hierarchy.nodes}
+    return _Task(((code, recovery) for code, recovery in steps), hierarchy.judged, names)
 
 
-def _write_matrices(args: argparse.Namespace, found: dict[str | None, Recovery]) -> None:
-    folder = args.output
-    if folder is None:
+def _make_folder(folder: str) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError([Finding("unwritable", {"reason": reason}, folder)]) from error
+
+
+def _write_matrices(
+    args: argparse.Namespace, task: _Task, found: dict[str | None, Recovery]
+) -> None:
+    if args.output is None:
         return
-    os.makedirs(folder, exist_ok=True)
     for code, recovery in found.items():
         # A model folder takes one matrix for each node: the nearest.
         kept = recovery.matrices[:1] if code else recovery.matrices
+        if code and recovery.count > 1:
+            details = {"name": task.name(code), "count": recovery.count}
+            print(word("nearest-written", args.lang, **details), file=sys.stderr)
         for number, one in enumerate(kept, start=1):
             name = f"{code}.csv" if code else f"matrix-{number}.csv"
-            _write_one(args, os.path.join(folder, name), one.matrix)
+            _write_one(args, os.path.join(args.output, name), one.matrix)
 
 
 def _write_one(args: argparse.Namespace, path: str, matrix: PairwiseMatrix) -> None:

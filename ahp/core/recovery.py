@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ SLACK = 1e-12  # rounding errors of a few sums of numbers near 1; widens, so it 
 TABLE_ROWS = 100_000  # judgments of one row are joined from a sorted table of at most this size
 BINS = 2_000  # of the histogram by which the row with the fewest solutions is found
 PIECE = 200  # choices for the first row that are followed up together: the step of the progress
-CHUNK = 200_000  # partial matrices held at once on each level: the memory bound
+CHUNK_BYTES = 8_000_000  # of partial matrices held at once for each row: the memory bound
 
 
 @dataclass(frozen=True)
@@ -163,10 +164,14 @@ class _Plan:
         self.low, self.high = lower * sizes, upper * sizes
         self.least = (bounds.lambda_lower - sizes) * lower  # lambda >= n >= size
         self.most = (bounds.lambda_upper - sizes) * upper
-        solutions = [self._row_solutions(row) for row in range(m)]
-        order = [int(row) for row in np.argsort(solutions, kind="stable")]
-        self.steps = [self._step(order, depth) for depth in range(m)]
-        self.expected = self._expected_states(order, solutions)
+        self.solutions = [self._row_solutions(row) for row in range(m)]
+        self.order = [int(row) for row in np.argsort(self.solutions, kind="stable")]
+        self.chunk = max(1, CHUNK_BYTES // m**2)
+
+    @cached_property
+    def steps(self) -> list[_Step]:
+        """The rows in order, each with its table."""
+        return [self._step(depth) for depth in range(len(self.order))]
 
     def table(self, row: int, columns: list[int]) -> _Table:
         """Tabulate every choice for some columns of a row."""
@@ -187,11 +192,11 @@ class _Plan:
             size *= len(self.allowed[row][columns[start]])
         return columns[:start], columns[start:]
 
-    def _step(self, order: list[int], depth: int) -> _Step:
-        row = order[depth]
-        chosen, joined = self._split(row, order[depth + 1 :])
+    def _step(self, depth: int) -> _Step:
+        row, known = self.order[depth], self.order[:depth]
+        chosen, joined = self._split(row, self.order[depth + 1 :])
         least, most = float(self.least[row]), float(self.most[row])
-        return _Step(row, order[:depth], chosen, joined, self.table(row, joined), least, most)
+        return _Step(row, known, chosen, joined, self.table(row, joined), least, most)
 
     def _row_solutions(self, row: int) -> float:
         """Estimate how many ways there are to fill a row: the histogram of all its sums."""
@@ -214,11 +219,12 @@ class _Plan:
         start, stop = np.interp(edges, np.arange(BINS + 1), np.cumsum(counts))
         return float(stop - start)
 
-    def _expected_states(self, order: list[int], solutions: list[float]) -> float:
+    def expected_states(self) -> float:
+        """Estimate how many partial matrices there are, taking rows as independent."""
         states = total = 1.0
-        for depth, row in enumerate(order):
-            states *= solutions[row]
-            for column in order[:depth]:
+        for depth, row in enumerate(self.order):
+            states *= self.solutions[row]
+            for column in self.order[:depth]:
                 states /= len(self.allowed[row][column])
             total += states
         return total
@@ -226,10 +232,12 @@ class _Plan:
 
 def expected_work(bounds: Bounds, space: SearchSpace) -> float:
     """Estimate how many partial matrices the search will look at (rows taken as independent)."""
-    return _Plan(bounds, space).expected
+    return _Plan(bounds, space).expected_states()
 
 
-def _joins(step: _Step, states: Codes, low: Floats, high: Floats) -> Iterator[tuple[float, Codes]]:
+def _joins(
+    plan: _Plan, step: _Step, states: Codes, low: Floats, high: Floats
+) -> Iterator[tuple[float, Codes]]:
     """Join states with every choice from the step's table that the row's interval allows."""
     table, row = step.table, step.row
     widest = float(np.max(table.high - table.low))
@@ -240,7 +248,7 @@ def _joins(step: _Step, states: Codes, low: Floats, high: Floats) -> Iterator[tu
     begin = 0
     while begin < len(states):
         done = int(ends[begin - 1]) if begin else 0
-        end = max(begin + 1, int(np.searchsorted(ends, done + CHUNK, side="right")))
+        end = max(begin + 1, int(np.searchsorted(ends, done + plan.chunk, side="right")))
         block = counts[begin:end]
         parents = np.repeat(np.arange(begin, end), block)
         offsets = np.arange(len(parents)) - np.repeat(np.cumsum(block) - block, block)
@@ -263,7 +271,7 @@ def _extend(plan: _Plan, step: _Step, states: Codes) -> Iterator[tuple[float, Co
         states: Codes, low: Floats, high: Floats, depth: int, begin: float, end: float
     ) -> Iterator[tuple[float, Codes]]:
         if depth == len(step.chosen):
-            for share, extended in _joins(step, states, low, high):
+            for share, extended in _joins(plan, step, states, low, high):
                 yield begin + share * (end - begin), extended
             return
         column, later = step.chosen[depth], step.chosen[depth + 1 :] + step.joined
@@ -310,11 +318,12 @@ def _descend(plan: _Plan, depth: int, states: Codes) -> Iterator[Codes]:
     if depth == len(plan.steps):
         yield states
         return
-    for _, extended in _extend(plan, plan.steps[depth], states):
-        if len(extended):
-            yield from _descend(plan, depth + 1, extended)
-        else:
-            yield extended  # nothing found, but the caller may look up
+    for start in range(0, len(states), plan.chunk):
+        for _, extended in _extend(plan, plan.steps[depth], states[start : start + plan.chunk]):
+            if len(extended):
+                yield from _descend(plan, depth + 1, extended)
+            else:
+                yield extended  # nothing found, but the caller may look up
 
 
 @dataclass(frozen=True)

@@ -52,11 +52,12 @@ def _model_blocks(one: Checked, lang: Language) -> list[str]:
             word("markdown-ratio-caption", lang, random_index=table, method=method) + "\n"
         )
         if one.consistency_ratio is not None:
-            ratio = one.consistency_ratio
-            blocks.append(word("hierarchy-cr", lang, cr=ratio, random_index=table) + "\n")
+            layers = ", ".join(f"{ratio:.4f}" for ratio in one.layer_ratios)
+            details = {"cr": one.consistency_ratio, "layers": layers, "random_index": table}
+            blocks.append(word("hierarchy-cr", lang, **details) + "\n")
     counted = tally([one])
-    if counted.total:
-        blocks.append(word("tally", lang, **counted.details()) + "\n")
+    if counted.total + counted.derived:
+        blocks.append(counted.text(lang) + "\n")
     return blocks
 
 

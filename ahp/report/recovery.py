@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, TextIO
 
 from ahp.errors import unknown_choice
 from ahp.matrix import format_judgment
 from ahp.messages import Language
 from ahp.recovery import Contradiction, RecoveredMatrix, Recovery
-from ahp.report.text import markdown_table
+from ahp.report import FORMATS
+from ahp.report.text import is_unicode, markdown_table
 from ahp.words import word
 
 LARGEST_WRITTEN_OUT = 10**9  # of a search space; more digits say nothing
@@ -20,13 +22,22 @@ Recoveries = Mapping[str | None, Recovery]  # by node; the key None stands for a
 Namer = Callable[[str], str]
 
 
-def write(found: Recoveries, name: Namer, style: str, lang: Language, out: TextIO) -> None:
+def write(
+    found: Recoveries,
+    unsearched: Sequence[str],
+    name: Namer,
+    style: str,
+    lang: Language,
+    out: TextIO,
+) -> None:
     """Write what was recovered.
 
     Parameters
     ----------
     found
         Recoveries by node code, or under None for a single matrix.
+    unsearched
+        Codes of the nodes that the search has not come to.
     name
         Turns codes and labels into names for readers.
     style
@@ -36,25 +47,26 @@ def write(found: Recoveries, name: Namer, style: str, lang: Language, out: TextI
     out
         Where to write.
     """
-    writers: Mapping[str, Callable[[Recoveries, Namer, Language, TextIO], None]] = {
-        "table": _write_text,
-        "json": _write_json,
-        "csv": _write_csv,
-        "markdown": _write_markdown,
-    }
-    if style not in writers:
-        raise unknown_choice("--format", style, writers)
-    writers[style](found, name, lang, out)
+    if style == "json":
+        _write_json(found, unsearched, lang, out)
+    elif style == "csv":
+        _write_csv(found, out)
+    elif style == "markdown":
+        _write_markdown(found, unsearched, name, lang, out)
+    elif style == "table":
+        _write_text(found, unsearched, name, lang, out)
+    else:
+        raise unknown_choice("--format", style, FORMATS)
 
 
-def recovery_record(recovery: Recovery) -> dict[str, Any]:
+def recovery_record(recovery: Recovery, lang: Language) -> dict[str, Any]:
     """Turn a recovery into the record of the JSON contract."""
     return {
         "count": recovery.count,
         "exhaustive": recovery.exhaustive,
         "explored": recovery.explored,
         "space": recovery.space,
-        "space_size": recovery.space_size,
+        "space_size": _size(recovery.space_size),
         "exact": recovery.exact,
         "tolerance_units": recovery.tolerance_units,
         "random_index": recovery.random_index,
@@ -77,6 +89,7 @@ def recovery_record(recovery: Recovery) -> dict[str, Any]:
             }
             for one in recovery.matrices
         ],
+        "findings": [found.message(lang) for found in recovery.findings],
     }
 
 
@@ -84,21 +97,18 @@ def _upper(one: RecoveredMatrix) -> list[str]:
     return [format_judgment(value) for value in one.matrix.upper if value is not None]
 
 
-def _write_json(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
-    records = {code: recovery_record(recovery) for code, recovery in found.items()}
-    whole: object = (
-        records[None]
-        if None in records
-        else {
-            "ok": all(recovery.exact for recovery in found.values()),
-            "nodes": [{"code": code, **record} for code, record in records.items()],
-        }
-    )
-    json.dump(whole, out, ensure_ascii=False, indent=1)
+def _write_json(found: Recoveries, unsearched: Sequence[str], lang: Language, out: TextIO) -> None:
+    records = {code: recovery_record(recovery, lang) for code, recovery in found.items()}
+    whole: object = records.get(None)
+    if whole is None:
+        ok = not unsearched and all(recovery.proved for recovery in found.values())
+        nodes = [{"code": code, **record} for code, record in records.items()]
+        whole = {"ok": ok, "nodes": nodes, "unsearched": list(unsearched)}
+    json.dump(whole, out, ensure_ascii=not is_unicode(out), indent=1)
     out.write("\n")
 
 
-def _write_csv(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
+def _write_csv(found: Recoveries, out: TextIO) -> None:
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(
         [
@@ -127,6 +137,8 @@ def _write_csv(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> N
 
 def summary(recovery: Recovery, lang: Language) -> str:
     """Say how many matrices fit, in which space, and whether that is proved."""
+    if not recovery.space_size:  # the figures admitted no search
+        return ""
     near = "-near" if recovery.tolerance_units else ""
     what = ("recovered" if recovery.count else "recovered-none") + near
     proof = "proved" if recovery.exhaustive else "explored"
@@ -143,7 +155,7 @@ def summary(recovery: Recovery, lang: Language) -> str:
 
 
 def _size(count: int) -> str:
-    return f"{count:,}" if count < LARGEST_WRITTEN_OUT else f"{count:.3g}"
+    return f"{count:,}" if count < LARGEST_WRITTEN_OUT else f"{Decimal(count):.3g}"
 
 
 def contradiction(wrong: Contradiction, name: Namer, lang: Language) -> str:
@@ -159,7 +171,9 @@ def contradiction(wrong: Contradiction, name: Namer, lang: Language) -> str:
     )
 
 
-def _write_text(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
+def _write_text(
+    found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language, out: TextIO
+) -> None:
     from rich.text import Text  # deferred: only this format needs rich
 
     from ahp.report.table import make_console, make_table
@@ -170,7 +184,8 @@ def _write_text(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> 
             console.print()
         if code is not None:
             console.print(Text(f"{name(code)} ({code})", style="bold"))
-        console.print(Text(summary(recovery, lang)), soft_wrap=True)
+        for line in _summary_lines(recovery, lang):
+            console.print(Text(line), soft_wrap=True)
         for one in recovery.matrices:
             rows = _matrix_rows(one, recovery, name, lang)
             table = make_table(rows[0], range(1, len(rows[0])))
@@ -179,17 +194,29 @@ def _write_text(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> 
             console.print(table)
             for line in _matrix_lines(one, recovery, name, lang):
                 console.print(Text(line), soft_wrap=True)
+    if unsearched:
+        console.print(Text(word("unsearched", lang, names=", ".join(unsearched))))
 
 
-def _write_markdown(found: Recoveries, name: Namer, lang: Language, out: TextIO) -> None:
+def _summary_lines(recovery: Recovery, lang: Language) -> list[str]:
+    told = summary(recovery, lang)
+    return [*([told] if told else []), *(one.text(lang) for one in recovery.findings)]
+
+
+def _write_markdown(
+    found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language, out: TextIO
+) -> None:
     for code, recovery in found.items():
         if code is not None:
             out.write(f"## {name(code)}\n\n")
-        out.write(summary(recovery, lang) + "\n\n")
+        for line in _summary_lines(recovery, lang):
+            out.write(f"{line}\n\n")
         for one in recovery.matrices:
             rows = _matrix_rows(one, recovery, name, lang)
             out.write(markdown_table(rows, range(1, len(rows[0]))) + "\n")
             out.write("".join(f"{line}\n\n" for line in _matrix_lines(one, recovery, name, lang)))
+    if unsearched:
+        out.write(word("unsearched", lang, names=", ".join(unsearched)) + "\n")
 
 
 def _matrix_rows(

@@ -20,7 +20,7 @@ from ahp.report.worst import worst_rows, worst_title
 from ahp.words import word
 
 FILES_PER_TABLE = 100  # loose files share a table, which must be small enough to hold
-PIPE_WIDTH = 120  # columns where the output is no terminal, so that the text is the same everywhere
+PIPE_WIDTH = 1000  # columns where the output is no terminal: nothing need be cut
 STYLES = {
     "consistent": "green",
     "inconsistent": "bold red",
@@ -28,6 +28,7 @@ STYLES = {
     "reproduced": "green",
     "explained": "yellow",
     "differs": "bold red",
+    "derived": "green",
     "error": "bold red",
     "warning": "yellow",
     "note": "cyan",
@@ -196,12 +197,13 @@ class _Page:
                 self.word(
                     "hierarchy-cr",
                     cr=one.consistency_ratio,
+                    layers=", ".join(f"{ratio:.4f}" for ratio in one.layer_ratios),
                     random_index=analysis.random_index,
                 )
             )
         counted = tally([one])
-        if counted.total:
-            self.print(self.word("tally", **counted.details()))
+        if counted.total + counted.derived:
+            self.print(counted.text(self.lang))
 
     def print_findings(self, findings: list[Finding]) -> None:
         for found in findings:

@@ -7,26 +7,31 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from ahp.check import Checked, Reproduction
+from ahp.messages import Language
+from ahp.words import word
 
-Status = Literal["reproduced", "explained", "differs"]
+Status = Literal["reproduced", "explained", "differs", "derived"]
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts of published figures."""
+    """Counts of published figures; those derived from others, not printed, are apart."""
 
     reproduced: int = 0
     explained: int = 0
     differs: int = 0
+    derived: int = 0
 
     @property
     def total(self) -> int:
-        """All published figures."""
+        """All figures that were printed."""
         return self.reproduced + self.explained + self.differs
 
-    def details(self) -> dict[str, int]:
-        """Return the counts by name."""
-        return {**asdict(self), "total": self.total}
+    def text(self, lang: Language) -> str:
+        """Return the counts as a sentence."""
+        counts = asdict(self)
+        sentence = word("tally", lang, total=self.total, **counts)
+        return sentence + (word("tally-derived", lang, **counts) if self.derived else "")
 
 
 def status(published: Reproduction | None) -> Status | None:
@@ -34,13 +39,13 @@ def status(published: Reproduction | None) -> Status | None:
     if published is None:
         return None
     if published.reproduced:
-        return "reproduced"
+        return "derived" if published.printed.derived else "reproduced"
     return "explained" if published.reason else "differs"
 
 
 def tally(checked: Iterable[Checked]) -> Tally:
     """Count the published weights and CRs of check results."""
-    counts = {"reproduced": 0, "explained": 0, "differs": 0}
+    counts: dict[Status, int] = {"reproduced": 0, "explained": 0, "differs": 0, "derived": 0}
     for one in checked:
         figures = [row.published for row in one.weights]
         figures += [matrix.published for matrix in one.matrices]

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+
+def is_unicode(out: TextIO) -> bool:
+    """Whether a stream can hold any text; a file in memory can."""
+    return (getattr(out, "encoding", None) or "utf-8").lower().startswith("utf")
 
 
 def number(value: float | None, decimals: int | None = 4) -> str:

@@ -1,6 +1,7 @@
 """The search for matrices behind printed figures, against brute force and published examples."""
 
 import itertools
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -108,7 +109,7 @@ def test_a_row_too_long_for_one_table_is_searched_all_the_same(n, monkeypatch):
     space = search_space("all", list(printed))
     whole = found_by_search(bounds, space)
     monkeypatch.setattr("ahp.core.recovery.TABLE_ROWS", 17**2)
-    monkeypatch.setattr("ahp.core.recovery.CHUNK", 1000)
+    monkeypatch.setattr("ahp.core.recovery.CHUNK_BYTES", 1000)
     assert found_by_search(bounds, space) == whole
     assert tuple(matrix[np.triu_indices(n, 1)].round(9)) in whole
 
@@ -139,3 +140,16 @@ def test_tighter_bounds_cost_less():
 def test_unknown_space():
     with pytest.raises(UsageError, match=r"--space 'orderd' is not known.*nearest: ordered"):
         search_space("orderd", [0.5, 0.5])
+
+
+def test_memory_stays_bounded_for_many_items():
+    weights = np.linspace(2, 1, 20)
+    weights = np.round(weights / weights.sum(), 3)
+    bounds = Bounds(weights - 5e-4, weights + 5e-4, 20.0, 21.0)
+    tracemalloc.start()
+    for count, _ in enumerate(fitting_matrices(bounds, search_space("ordered", list(weights)))):
+        if count == 300:
+            break
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1e9
