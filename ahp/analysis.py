@@ -15,13 +15,14 @@ from ahp.core.consistency import (
     circular_triads,
     consistency_index,
     consistency_ratio,
+    count_intensity_violations,
     error_ratios,
     gci_threshold,
     geometric_consistency_index,
-    implied_values,
+    implied_at,
     koczkodaj_index,
-    lambda_max_after,
-    order_violations,
+    lambda_max_at,
+    preference_violations,
     worst_judgments,
 )
 from ahp.core.incomplete import components
@@ -29,13 +30,14 @@ from ahp.core.priorities import METHODS, log_least_squares, principal_eigenvalue
 from ahp.core.random_index import COMMON
 from ahp.core.random_index import random_index as random_index_of
 from ahp.core.scales import SAATY_VALUES, apply_scale
-from ahp.errors import DisconnectedError, RandomIndexError, UsageError, nearest
+from ahp.errors import DisconnectedError, RandomIndexError, unknown_choice
 from ahp.matrix import PairwiseMatrix
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
 INCOMPLETE_METHOD = "log-least-squares"
 
 FloatArray = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,14 @@ class WorstJudgment:
     error_ratio : float
         Saaty's a_ij w_j / w_i: 1 where judgment and weights agree.
     implied : float
-        What all other judgments imply for this pair (Harker 1987).
+        What all other judgments imply for this pair (Harker 1987), as a judgment. With another
+        scale than linear, the ratio they imply is read backwards: between two values of the 1-9
+        scale by interpolation of logarithms, beyond its ends as 9 or 1/9.
     nearest : Fraction
         The nearest value of the 1-9 scale, by ratio.
     cr_after, cr_after_nearest : float
-        CR after changing only this judgment to ``implied``, or to ``nearest``.
+        CR after changing only this judgment to what the others imply, or to ``nearest``; by the
+        method of the analysis, and so comparable with its CR.
     """
 
     a: str
@@ -167,28 +172,35 @@ class Analysis:
         ratios = self._ratios
         weights = np.array(list(self.weights.values()))
         ranked = worst_judgments(ratios, weights)[:k]
-        errors = error_ratios(ratios, weights)
-        implied = implied_values(ratios)
+        rows, columns = np.array(ranked, dtype=np.intp).reshape(-1, 2).T
+        errors = error_ratios(ratios, weights)[rows, columns]
+        implied = implied_at(ratios, rows, columns)
         scaled = _scale_values(n, self.scale)
-        nearest = np.abs(np.log(implied[..., None] / scaled)).argmin(axis=-1)
+        nearest = np.abs(np.log(implied[:, None] / scaled)).argmin(axis=-1)
         after, after_nearest = (
-            consistency_ratio(consistency_index(lambda_max_after(ratios, target), n), self.ri)
-            for target in (implied, scaled[nearest])
+            self._ratio_after(rows, columns, target) for target in (implied, scaled[nearest])
         )
+        judged = implied if self.scale == "linear" else _judgments(implied, scaled)
         labels = self.matrix.labels
         return tuple(
             WorstJudgment(
                 a=labels[i],
                 b=labels[j],
                 value=self.matrix.judgment(labels[i], labels[j]) or Fraction(1),
-                error_ratio=float(errors[i, j]),
-                implied=float(implied[i, j]),
-                nearest=_SAATY_FRACTIONS[nearest[i, j]],
-                cr_after=float(after[i, j]),
-                cr_after_nearest=float(after_nearest[i, j]),
+                error_ratio=float(errors[place]),
+                implied=float(judged[place]),
+                nearest=_SAATY_FRACTIONS[nearest[place]],
+                cr_after=float(after[place]),
+                cr_after_nearest=float(after_nearest[place]),
             )
-            for i, j in ranked
+            for place, (i, j) in enumerate(ranked)
         )
+
+    def _ratio_after(self, rows: Indices, columns: Indices, ratios: FloatArray) -> FloatArray:
+        """Return CR after changing each of some judgments alone."""
+        method = METHODS[self.method]
+        lambdas = lambda_max_at(self._ratios, rows, columns, ratios, method)
+        return consistency_ratio(consistency_index(lambdas, self.matrix.n), self.ri or 0.0)
 
     def indices(self) -> ConsistencyIndices | None:
         """Return the other measures of consistency; None for an incomplete matrix.
@@ -203,14 +215,15 @@ class Analysis:
             return None
         ratios, labels = self._ratios, self.matrix.labels
         weights = np.array(list(self.weights.values()))
-        violations = order_violations(ratios, weights)
         return ConsistencyIndices(
             gci=float(geometric_consistency_index(ratios)),
             gci_threshold=gci_threshold(self.matrix.n),
             koczkodaj=float(koczkodaj_index(ratios)),
             circular_triads=int(circular_triads(ratios)),
-            preference_violations=tuple((labels[i], labels[j]) for i, j in violations.preference),
-            intensity_violations=len(violations.intensity),
+            preference_violations=tuple(
+                (labels[i], labels[j]) for i, j in preference_violations(ratios, weights)
+            ),
+            intensity_violations=count_intensity_violations(ratios, weights),
         )
 
     def verdict_under_other_tables(self) -> Mapping[str, float]:
@@ -230,7 +243,7 @@ class Analysis:
                 ri = random_index_of(self.matrix.n, table)
             except RandomIndexError:  # the table ends before this n
                 continue
-            cr = self.ci / ri
+            cr = float(consistency_ratio(self.ci, ri))
             if (cr < self.threshold) != self.consistent:
                 differing[table] = cr
         return MappingProxyType(differing)
@@ -295,8 +308,8 @@ def analyze(
     if matrix.complete:
         ri = random_index_of(n, random_index)
         lambda_max = float(principal_eigenvalue(ratios, weights))
-        ci = max(0.0, lambda_max - n) / (n - 1) if n > 1 else 0.0
-        cr = ci / ri if ri else 0.0
+        ci = float(consistency_index(lambda_max, n))
+        cr = float(consistency_ratio(ci, ri))
     else:
         method = INCOMPLETE_METHOD
     by_label = MappingProxyType(dict(zip(matrix.labels, weights.tolist(), strict=True)))
@@ -324,13 +337,7 @@ def weigh(
 
 def _weights(matrix: PairwiseMatrix, ratios: FloatArray, method: str) -> FloatArray:
     if method not in METHODS:
-        raise UsageError.of(
-            "unknown-choice",
-            what="method",
-            name=method,
-            known=", ".join(METHODS),
-            nearest=nearest(method, METHODS) or "eigenvector",
-        )
+        raise unknown_choice("method", method, METHODS)
     if matrix.complete:
         return METHODS[method](ratios)
     islands = components(ratios)
@@ -347,3 +354,8 @@ def _scale_values(n: int, scale: str) -> FloatArray:
     judgments = np.ones((len(SAATY_VALUES), n, n))
     judgments[:, 0, 1] = SAATY_VALUES
     return apply_scale(judgments, scale)[:, 0, 1]
+
+
+def _judgments(ratios: FloatArray, scaled: FloatArray) -> FloatArray:
+    """Return the judgments that ratios stand for, given what the 17 of the 1-9 scale do."""
+    return np.exp(np.interp(np.log(ratios), np.log(scaled), np.log(SAATY_VALUES)))

@@ -68,15 +68,16 @@ _MATH: Mapping[str, Message] = {
         "choose alonso-lamata (a formula for any n) or simulated (Monte Carlo)",
         "可改用 alonso-lamata（适用于任意 n 的公式）或 simulated（蒙特卡洛模拟）",
     ),
-    "unknown-scale": error(
-        "no judgment scale is named {name!r}",
-        "没有名为 {name!r} 的判断标度",
-        "did you mean {nearest}? known: {known}",
-        "是否想用 {nearest}？可用：{known}",
-    ),
     "beyond-scale": error(
         "the scale {scale} ends at a judgment of {limit}, but one is {value:g} (or its reciprocal)",
         "标度 {scale} 最大只到 {limit}，但有一个判断为 {value:g}（或其倒数）",
+        "use the linear scale, or correct the judgment",
+        "请改用 linear 标度，或更正该判断",
+    ),
+    "scale-overflow": error(
+        "the scale {scale} makes of the judgment {value:g} (or its reciprocal) a ratio too large "
+        "to compute with",
+        "按标度 {scale}，判断 {value:g}（或其倒数）对应的比值过大，无法计算",
         "use the linear scale, or correct the judgment",
         "请改用 linear 标度，或更正该判断",
     ),
@@ -419,6 +420,23 @@ _FILES: Mapping[str, Message] = {
     "no-such-path": error("there is no such file or folder", "没有这个文件或文件夹", "", ""),
     "unreadable": error("cannot be read: {reason}", "无法读取：{reason}"),
     "unwritable": error("cannot be written: {reason}", "无法写入：{reason}"),
+    "not-a-file": error("this is a pipe, not a file", "这是管道，不是文件"),
+    "no-input": error(
+        "there is no standard input to read the outline from",
+        "没有可读取提纲的标准输入",
+        "name a file instead of -",
+        "请用文件名代替 -",
+    ),
+    "output": error(
+        "the output cannot be written: {reason}",
+        "无法写出结果：{reason}",
+    ),
+    "too-many-samples": error(
+        "{samples} samples would take hours",
+        "{samples} 个样本需数小时",
+        "use at most {most}; 100000 gives three reliable digits",
+        "至多 {most} 个；100000 个可得三位可靠数字",
+    ),
     "empty-folder": error(
         "the folder holds no matrix file ({suffixes}) and no model",
         "文件夹中没有判断矩阵文件（{suffixes}），也没有模型",

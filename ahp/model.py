@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import fsum
 from types import MappingProxyType
+from typing import TypeVar
 
 from ahp.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.core.consistency import hierarchy_consistency_ratio
-from ahp.errors import Finding, ModelError, Place, Problems, RecoveryError
+from ahp.errors import AhpError, Finding, ModelError, Place, Problems, RecoveryError
 from ahp.hierarchy import Hierarchy, Node
 from ahp.matrix import PairwiseMatrix, suggestion
 
 _FIGURE = re.compile(r"([+-]?[0-9]{0,18}\.?[0-9]{0,18})( ?%)?")
+Result = TypeVar("Result")
+
 _ROUNDING_ERROR = Fraction(1, 10**12)  # of a computed value; half-way rounds either way
 
 
@@ -214,14 +217,14 @@ class Model:
         method, random_index = method or self.method, random_index or self.random_index
         return MappingProxyType(
             {
-                code: analyze(matrix, method, random_index, scale, threshold)
-                for code, matrix in self.matrices.items()
+                code: self._at(
+                    code, lambda matrix: analyze(matrix, method, random_index, scale, threshold)
+                )
+                for code in self.matrices
             }
         )
 
-    def weights(
-        self, method: str | None = None, random_index: str | None = None, scale: str = "linear"
-    ) -> tuple[NodeWeight, ...]:
+    def weights(self, method: str | None = None, scale: str = "linear") -> tuple[NodeWeight, ...]:
         """Return the local and global weight of every node, in order.
 
         A grouping node's weight is the sum of its items', and their local weights are shares of
@@ -231,8 +234,6 @@ class Model:
         ----------
         method, scale : str
             As for `ahp.analyze`; by default the model's method, and judgments as they are.
-        random_index : str
-            Accepted for symmetry; weights do not depend on it.
 
         Returns
         -------
@@ -277,6 +278,15 @@ class Model:
             rows.append(NodeWeight(node.code, node.parent, level, local, global_[node.code]))
         return tuple(rows)
 
+    def _at(self, code: str, work: Callable[[PairwiseMatrix], Result]) -> Result:
+        """Work on a node's matrix; an error says which node and file it is about."""
+        try:
+            return work(self.matrices[code])
+        except AhpError as error:
+            path, place = self.paths.get(code), Place(node=code)
+            found = [replace(one, path=path, place=place) for one in error.findings]
+            raise type(error)(found) from error
+
     def _shares(self, method: str, scale: str) -> dict[str, float]:
         """Return every node's share of the node it is judged at."""
         hierarchy = self.hierarchy
@@ -284,7 +294,7 @@ class Model:
         for node in hierarchy.nodes:
             items = hierarchy.items(node.code)
             if node.code in self.matrices:
-                shares.update(weigh(self.matrices[node.code], method, scale))
+                shares.update(self._at(node.code, lambda matrix: weigh(matrix, method, scale)))
             elif not node.grouping and len(items) == 1:
                 shares[items[0]] = 1.0
         for node in hierarchy.nodes:

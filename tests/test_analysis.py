@@ -89,7 +89,7 @@ def test_unknown_method_table_and_scale():
     )
     with pytest.raises(RandomIndexError, match="no random-index table is named 'yahp'"):
         analyze(ABC, random_index="yahp")
-    with pytest.raises(UsageError, match="no judgment scale is named 'linaer'"):
+    with pytest.raises(UsageError, match="scale 'linaer' is not known"):
         analyze(ABC, scale="linaer")
 
 

@@ -1,5 +1,6 @@
 """The command as its users meet it: streams, exit codes, languages, interruption."""
 
+import io
 import json
 import os
 import signal
@@ -232,9 +233,8 @@ def test_new_makes_a_model_that_asks_to_be_filled_in(ahp, tmp_path):
 
 
 def test_new_reads_standard_input(ahp, monkeypatch):
-    import io
-
-    monkeypatch.setattr("sys.stdin", io.StringIO("school: 学校\n  老师\n  朋友\n"))
+    outline = "school: 学校\n  老师\n  朋友\n".encode("gb18030")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(outline)))
     assert ahp("new", "-")[0] == 0
     assert Path("school", "school.csv").exists()
 
@@ -279,3 +279,31 @@ def test_golden_matrices_check_the_same_from_the_command_line(ahp, tmp_path):
     _, out, _ = ahp("check", "drinks.csv", "--ri", "saaty-2005", "--format", "json")
     (matrix,) = json.loads(out)["matrices"]
     assert round(matrix["cr"], 3) == example["published"]["cr_saaty2005"]
+
+
+def test_output_that_cannot_be_written_is_told():
+    if not os.path.exists("/dev/full"):
+        pytest.skip("there is no full device here")
+    process = subprocess.run(
+        f"{sys.executable} -m ahp check matrices --lang en > /dev/full",
+        shell=True,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert process.returncode == 2
+    assert process.stderr == "the output cannot be written: No space left on device\n"
+
+
+def test_weights_of_a_blank_model_name_node_and_file(ahp, tmp_path):
+    (tmp_path / "car.txt").write_text("Best car\n  price\n  style\n", encoding="utf-8")
+    ahp("new", "car.txt")
+    code, _, err = ahp("weights", "car")
+    assert code == 2
+    assert err.startswith(f"{os.path.join('car', 'goal.csv')}: node goal: the judgments form 2")
+
+
+def test_an_outline_without_suffix_gets_a_folder_of_another_name(ahp, tmp_path):
+    (tmp_path / "car").write_text("Best car\n  price\n  style\n", encoding="utf-8")
+    assert ahp("new", "car")[1].splitlines()[0] == os.path.join("car-model", "hierarchy.toml")

@@ -23,6 +23,8 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None:  # closed before we started; there is nobody to answer
+        return 2
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console in a legacy code page cannot show it all
             stream.reconfigure(errors="replace")
@@ -50,8 +52,18 @@ def _run(args: argparse.Namespace) -> int:
         print({"en": "interrupted", "zh": "已中断"}[lang], file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 0
+    except OSError as error:  # a full disk, say; files of the user's have errors of their own
+        _give_up_output()
+        found = AhpError.of("output", reason=error.strerror or str(error))
+        print(found.text(lang), file=sys.stderr)
+        return 2
+
+
+def _give_up_output() -> None:
+    """Let the interpreter flush stdout into nothing as it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _version() -> str:

@@ -6,20 +6,36 @@ import argparse
 import sys
 from pathlib import Path
 
+from ahp.errors import FileError, Problems
 from ahp.files import ModelDocument, parse_outline, read_outline, scaffold
+from ahp.files.text import decode
 from ahp.words import word
 
 
 def run(args: argparse.Namespace) -> int:
     """Make a model folder from an outline; its files are listed on stdout."""
     if args.outline == "-":
-        hierarchy = parse_outline(sys.stdin.read())
+        hierarchy = parse_outline(_standard_input())
         folder = args.folder or hierarchy.goal
     else:
         hierarchy = read_outline(args.outline)
-        folder = args.folder or str(Path(args.outline).with_suffix(""))
+        path = Path(args.outline)
+        # An outline without a suffix has the name its folder would take.
+        default = path.with_suffix("") if path.suffix else path.with_name(f"{path.name}-model")
+        folder = args.folder or str(default)
     title = hierarchy.node(hierarchy.goal).names
-    for path in scaffold(folder, ModelDocument(hierarchy, title)):
-        print(path)
+    for written in scaffold(folder, ModelDocument(hierarchy, title)):
+        print(written)
     print(word("fill-in", args.lang, folder=folder), file=sys.stderr)
     return 0
+
+
+def _standard_input() -> str:
+    """Read standard input in whichever encoding it comes, as files are read."""
+    problems = Problems()
+    if sys.stdin is None:
+        raise FileError.of("no-input")
+    decoded = decode(sys.stdin.buffer.read(), "-", problems)
+    if decoded is None:
+        raise FileError(problems.findings)
+    return decoded[0]

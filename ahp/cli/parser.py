@@ -219,12 +219,12 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     def settings(made: Parser) -> None:
         made.option("--format", text="format", default="table", metavar="FORMAT")
         made.option("--method", text="method", metavar="METHOD")
-        made.option("--ri", text="ri-table", metavar="TABLE")
         made.option("--scale", text="scale", default="linear", metavar="SCALE")
 
     check = command("check")
     check.option("paths", text="paths", nargs="+", metavar="PATH")
     settings(check)
+    check.option("--ri", text="ri-table", metavar="TABLE")
     check.option("--threshold", text="threshold", type=float, default=0.1, metavar="CR")
 
     weights = command("weights")

@@ -13,6 +13,7 @@ from ahp.words import word
 
 LARGEST_N = 100  # of a simulated RI; nobody judges so many items
 FEWEST_SAMPLES = 2  # a standard error needs two
+MOST_SAMPLES = 100_000_000
 SHOWN = [name for name in NAMES if name != "simulated"]
 
 
@@ -65,6 +66,8 @@ def _simulate(orders: range, args: argparse.Namespace) -> None:
         raise UsageError.of("bad-count", what="--seed", value=args.seed, least=0)
     if args.samples < FEWEST_SAMPLES:
         raise UsageError.of("too-few-samples", samples=args.samples, fewest=FEWEST_SAMPLES)
+    if args.samples > MOST_SAMPLES:
+        raise UsageError.of("too-many-samples", samples=args.samples, most=MOST_SAMPLES)
     bar = Bar()
     rows = []
     try:

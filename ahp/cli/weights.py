@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from ahp.check import Settings
 from ahp.files import load_model
 from ahp.report.grid import Column, write_grid
 from ahp.words import word
@@ -12,6 +13,7 @@ from ahp.words import word
 
 def run(args: argparse.Namespace) -> int:
     """Print local and global weights of every node of a model."""
+    settings = Settings(method=args.method, scale=args.scale).validated()
     model = load_model(args.model)
     rows = [
         {
@@ -22,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
             "local": row.local,
             "global": row.global_,
         }
-        for row in model.weights(method=args.method, random_index=args.ri, scale=args.scale)
+        for row in model.weights(settings.method, scale=settings.scale)
     ]
     columns = [
         Column("code", word("code", args.lang)),

@@ -7,7 +7,8 @@ Indices of a matrix take ``(..., n, n)`` arrays of complete positive reciprocal 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 from ahp.core.priorities import geometric_mean, principal_eigenvalue, principal_eigenvector
 
 FloatArray = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
 
 # Ratios that differ by less are taken as equal: floats of equal ratios differ in the last digits.
 _SAME = 1e-10
@@ -320,6 +322,10 @@ def implied_values(matrices: npt.ArrayLike) -> FloatArray:
     ndarray, (..., n, n)
         Reciprocal, with ones on the diagonal. With two items there are no others: NaN.
 
+    See Also
+    --------
+    implied_at : The same for chosen judgments only.
+
     References
     ----------
     Harker, P. T. (1987). Derivatives of the Perron root of a positive reciprocal matrix: with
@@ -335,27 +341,53 @@ def implied_values(matrices: npt.ArrayLike) -> FloatArray:
     array([1.  , 0.75, 8.  ])
     """
     array = np.asarray(matrices, dtype=np.float64)
+    rows, columns = np.triu_indices(array.shape[-1], 1)
+    implied = np.ones(array.shape)
+    values = implied_at(array, rows, columns)
+    implied[..., rows, columns] = values
+    implied[..., columns, rows] = 1 / values
+    return implied
+
+
+def implied_at(matrices: npt.ArrayLike, rows: npt.ArrayLike, columns: npt.ArrayLike) -> FloatArray:
+    """For chosen judgments the value all the others imply; see `implied_values`.
+
+    Parameters
+    ----------
+    matrices : array_like, (..., n, n)
+        Positive reciprocal, complete.
+    rows, columns : array_like of int, (p,)
+        Where the judgments stand, off the diagonal.
+
+    Returns
+    -------
+    ndarray, (..., p)
+
+    Examples
+    --------
+    >>> implied_at([[1, 2, 3], [1 / 2, 1, 4], [1 / 3, 1 / 4, 1]], [0, 2], [1, 0]).round(6)
+    array([0.75 , 0.125])
+    """
+    array = np.asarray(matrices, dtype=np.float64)
     n = array.shape[-1]
-    rows, columns = np.triu_indices(n, 1)
-    pairs = np.arange(len(rows))
-    implied = np.ones(array.shape).reshape(-1, n, n)
-    if n == 2:
-        implied[:, rows, columns] = implied[:, columns, rows] = np.nan
-        return implied.reshape(array.shape)
-    stack = array.reshape(-1, n, n)
-    for part in _parts(len(stack), n):
-        without = np.repeat(stack[part, None], len(pairs), axis=1)
-        without[:, pairs, rows, columns] = without[:, pairs, columns, rows] = 0.0
-        without[:, pairs, rows, rows] += 1.0
-        without[:, pairs, columns, columns] += 1.0
-        weights = principal_eigenvector(without)
-        values = weights[:, pairs, rows] / weights[:, pairs, columns]
-        implied[part, rows, columns] = values
-        implied[part, columns, rows] = 1 / values
-    return implied.reshape(array.shape)
+    i, j = np.asarray(rows, dtype=np.intp), np.asarray(columns, dtype=np.intp)
+    implied = np.full((*array.shape[:-2], len(i)), np.nan)
+    if n > 2:
+        flat = implied.reshape(-1)
+        for part, without, each, row, column in _copies(array.reshape(-1, n, n), i, j):
+            without[each, row, column] = without[each, column, row] = 0.0
+            without[each, row, row] += 1.0
+            without[each, column, column] += 1.0
+            weights = principal_eigenvector(without)
+            flat[part] = weights[each, row] / weights[each, column]
+    return implied
 
 
-def lambda_max_after(matrices: npt.ArrayLike, replacements: npt.ArrayLike) -> FloatArray:
+def lambda_max_after(
+    matrices: npt.ArrayLike,
+    replacements: npt.ArrayLike,
+    weigh: Callable[[npt.ArrayLike], FloatArray] = principal_eigenvector,
+) -> FloatArray:
     """Lambda_max after changing a single judgment, for each judgment in turn.
 
     Parameters
@@ -364,12 +396,18 @@ def lambda_max_after(matrices: npt.ArrayLike, replacements: npt.ArrayLike) -> Fl
         Positive reciprocal, complete.
     replacements : array_like, (..., n, n)
         What each judgment would be changed to; the upper triangle is read.
+    weigh : callable
+        The method by which weights are derived, from which lambda_max is seen.
 
     Returns
     -------
     ndarray, (..., n, n)
         Symmetric: a judgment and its reciprocal change together. The diagonal has the lambda_max
         of the unchanged matrix.
+
+    See Also
+    --------
+    lambda_max_at : The same for chosen judgments only.
 
     References
     ----------
@@ -386,26 +424,72 @@ def lambda_max_after(matrices: npt.ArrayLike, replacements: npt.ArrayLike) -> Fl
     array, targets = np.broadcast_arrays(
         np.asarray(matrices, dtype=np.float64), np.asarray(replacements, dtype=np.float64)
     )
+    rows, columns = np.triu_indices(array.shape[-1], 1)
+    after = np.empty(array.shape)
+    after[...] = principal_eigenvalue(array, weigh(array))[..., None, None]
+    lambdas = lambda_max_at(array, rows, columns, targets[..., rows, columns], weigh)
+    after[..., rows, columns] = after[..., columns, rows] = lambdas
+    return after
+
+
+def lambda_max_at(
+    matrices: npt.ArrayLike,
+    rows: npt.ArrayLike,
+    columns: npt.ArrayLike,
+    replacements: npt.ArrayLike,
+    weigh: Callable[[npt.ArrayLike], FloatArray] = principal_eigenvector,
+) -> FloatArray:
+    """Lambda_max after changing a single judgment, for chosen ones; see `lambda_max_after`.
+
+    Parameters
+    ----------
+    matrices : array_like, (..., n, n)
+        Positive reciprocal, complete.
+    rows, columns : array_like of int, (p,)
+        Where the judgments stand, off the diagonal.
+    replacements : array_like, (..., p)
+        What each would be changed to.
+    weigh : callable
+        The method by which weights are derived, from which lambda_max is seen.
+
+    Returns
+    -------
+    ndarray, (..., p)
+
+    Examples
+    --------
+    >>> lambda_max_at([[1, 2, 3], [1 / 2, 1, 4], [1 / 3, 1 / 4, 1]], [0, 0], [1, 2], [3 / 4, 8])
+    array([3., 3.])
+    """
+    array = np.asarray(matrices, dtype=np.float64)
     n = array.shape[-1]
-    rows, columns = np.triu_indices(n, 1)
-    pairs = np.arange(len(rows))
-    stack = array.reshape(-1, n, n)
-    values = targets.reshape(-1, n, n)[:, rows, columns]
-    unchanged = principal_eigenvalue(stack, principal_eigenvector(stack))
-    result = np.repeat(unchanged, n * n).reshape(-1, n, n)
-    for part in _parts(len(stack), n):
-        changed = np.repeat(stack[part, None], len(pairs), axis=1)
-        changed[:, pairs, rows, columns] = values[part]
-        changed[:, pairs, columns, rows] = 1 / values[part]
-        lambdas = principal_eigenvalue(changed, principal_eigenvector(changed))
-        result[part, rows, columns] = result[part, columns, rows] = lambdas
-    return result.reshape(array.shape)
+    i, j = np.asarray(rows, dtype=np.intp), np.asarray(columns, dtype=np.intp)
+    shape = (*array.shape[:-2], len(i))
+    values = np.broadcast_to(np.asarray(replacements, dtype=np.float64), shape).reshape(-1)
+    lambdas = np.empty(shape)
+    flat = lambdas.reshape(-1)
+    for part, changed, each, row, column in _copies(array.reshape(-1, n, n), i, j):
+        changed[each, row, column] = values[part]
+        changed[each, column, row] = 1 / values[part]
+        flat[part] = principal_eigenvalue(changed, weigh(changed))
+    return lambdas
 
 
-def _parts(count: int, n: int) -> Iterator[slice]:
-    """Cut a stack so that a copy of the matrix for each of its pairs fits in memory."""
-    step = max(1, _PART_SIZE // max(1, n**3 * (n - 1) // 2))
-    return (slice(start, start + step) for start in range(0, count, step))
+def _copies(
+    stack: FloatArray, rows: Indices, columns: Indices
+) -> Iterator[tuple[slice, FloatArray, Indices, Indices, Indices]]:
+    """Yield a copy of each matrix for each judgment, as many at a time as fit in memory.
+
+    With every part come its place among all copies, their numbers in it, and the row and column
+    of the judgment each is for.
+    """
+    total = len(stack) * len(rows)
+    step = max(1, _PART_SIZE // stack.shape[-1] ** 2)
+    for start in range(0, total, step):
+        part = slice(start, min(start + step, total))
+        matrix, judgment = np.divmod(np.arange(part.start, part.stop), len(rows))
+        each = np.arange(len(matrix))
+        yield part, stack[matrix], each, rows[judgment], columns[judgment]
 
 
 @dataclass(frozen=True)
@@ -438,6 +522,10 @@ def order_violations(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> OrderViol
     -------
     OrderViolations
 
+    See Also
+    --------
+    count_intensity_violations : For large matrices, where the list would not fit in memory.
+
     References
     ----------
     Bana e Costa, C. A. and Vansnick, J.-C. (2008). A critical analysis of the eigenvalue method
@@ -451,17 +539,62 @@ def order_violations(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> OrderViol
     >>> order_violations(matrix, [4 / 7, 2 / 7, 1 / 7]).intensity
     (((1, 2), (0, 1)), ((1, 2), (0, 2)))
     """
-    judged = np.log(np.asarray(matrix, dtype=np.float64))
-    logs = np.log(np.asarray(weights, dtype=np.float64))
-    rows, columns = np.nonzero(judged > _SAME)
-    strength = judged[rows, columns]
-    weight_ratio = logs[rows] - logs[columns]
-    preferred = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    pairs, strength, weight_ratio = _preferences(matrix, weights)
     stronger = strength[:, None] > strength[None, :] + _SAME
     not_reflected = weight_ratio[:, None] <= weight_ratio[None, :] + _SAME
     return OrderViolations(
-        preference=tuple(preferred[k] for k in np.flatnonzero(weight_ratio <= _SAME)),
+        preference=tuple(pairs[k] for k in np.flatnonzero(weight_ratio <= _SAME)),
         intensity=tuple(
-            (preferred[k], preferred[m]) for k, m in np.argwhere(stronger & not_reflected).tolist()
+            (pairs[k], pairs[m]) for k, m in np.argwhere(stronger & not_reflected).tolist()
         ),
     )
+
+
+def preference_violations(
+    matrix: npt.ArrayLike, weights: npt.ArrayLike
+) -> tuple[tuple[int, int], ...]:
+    """List the preferences that weights contradict, without the intensities.
+
+    Parameters and result are those of `order_violations`.
+
+    Examples
+    --------
+    >>> preference_violations([[1, 2], [1 / 2, 1]], [0.4, 0.6])
+    ((0, 1),)
+    """
+    pairs, _, weight_ratio = _preferences(matrix, weights)
+    return tuple(pairs[k] for k in np.flatnonzero(weight_ratio <= _SAME))
+
+
+def count_intensity_violations(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> int:
+    """Count the intensities that weights contradict, of which a large matrix has millions.
+
+    Parameters are those of `order_violations`.
+
+    Examples
+    --------
+    >>> matrix = [[1, 2, 3], [1 / 2, 1, 4], [1 / 3, 1 / 4, 1]]
+    >>> count_intensity_violations(matrix, [4 / 7, 2 / 7, 1 / 7])
+    2
+    """
+    _, strengths, weight_ratios = _preferences(matrix, weights)
+    order = np.argsort(strengths, kind="stable")
+    ascending = list(zip(strengths[order].tolist(), weight_ratios[order].tolist(), strict=True))
+    count = 0
+    weaker: list[float] = []  # the weight ratios of all that are judged weaker, sorted
+    for strength, weight_ratio in ascending:
+        while ascending[len(weaker)][0] + _SAME < strength:
+            insort(weaker, ascending[len(weaker)][1] + _SAME)
+        count += len(weaker) - bisect_left(weaker, weight_ratio)
+    return count
+
+
+def _preferences(
+    matrix: npt.ArrayLike, weights: npt.ArrayLike
+) -> tuple[list[tuple[int, int]], FloatArray, FloatArray]:
+    """List the pairs judged i over j, with the logarithms of a_ij and of w_i / w_j."""
+    judged = np.log(np.asarray(matrix, dtype=np.float64))
+    logs = np.log(np.asarray(weights, dtype=np.float64))
+    rows, columns = np.nonzero(judged > _SAME)
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    return pairs, judged[rows, columns], logs[rows] - logs[columns]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from ahp.core.incomplete import components
+from ahp.core.incomplete import components, is_complete
 from ahp.errors import ConvergenceError, DisconnectedError
 
 FloatArray = npt.NDArray[np.float64]
@@ -86,8 +86,7 @@ def principal_eigenvector(
 def _power_method(matrices: FloatArray, tolerance: float, max_iterations: int) -> FloatArray:
     """Square a stack of matrices until all have settled, going on with those that have not."""
     weights = np.full(matrices.shape[:-1], np.nan)
-    complete = ~np.isnan(matrices).any(axis=(-2, -1))
-    pending = np.flatnonzero(complete)
+    pending = np.flatnonzero(is_complete(matrices))
     powers = matrices = matrices[pending]
     for squarings in range(1, max_iterations + 1):
         powers = powers @ powers
@@ -123,7 +122,7 @@ def _power_method_for_one(matrix: FloatArray, tolerance: float, max_iterations: 
         upper = max(bounds)
         if upper - min(bounds) <= tolerance * upper:
             return weights
-    if np.isnan(matrix).any():
+    if not is_complete(matrix):
         return np.full(len(matrix), np.nan)
     raise _not_converged(tolerance, max_iterations)
 
@@ -131,7 +130,7 @@ def _power_method_for_one(matrix: FloatArray, tolerance: float, max_iterations: 
 def _not_converged(tolerance: float, max_iterations: int) -> ConvergenceError:
     return ConvergenceError.of(
         "not-converged",
-        what="principal eigenvector",
+        what={"en": "the principal eigenvector", "zh": "主特征向量"},
         tolerance=tolerance,
         iterations=max_iterations,
     )
@@ -264,7 +263,7 @@ def log_least_squares(matrices: npt.ArrayLike) -> FloatArray:
     array = np.asarray(matrices, dtype=np.float64)
     n = array.shape[-1]
     known = ~np.isnan(array)
-    for matrix in array.reshape(-1, n, n)[~known.all(axis=(-2, -1)).reshape(-1)]:
+    for matrix in array.reshape(-1, n, n)[~is_complete(array).reshape(-1)]:
         islands = components(matrix)
         if len(islands) > 1:
             text = "; ".join(", ".join(map(str, island)) for island in islands)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 from types import MappingProxyType
 
 import numpy as np
@@ -19,6 +20,7 @@ from ahp.core.scales import SAATY_VALUES
 from ahp.errors import RandomIndexError, nearest
 
 _CHUNK_ELEMENTS = 2**20
+_BLOCK = 2**16  # consistency indices that are summed at a time, whatever the chunk
 
 
 @dataclass(frozen=True)
@@ -293,14 +295,21 @@ def _simulate(n: int, samples: int, seed: int, chunk: int) -> SimulatedIndex:
     if n <= 2:
         return SimulatedIndex(n, 0.0, 0.0, samples, seed)
     generator = np.random.default_rng(seed)
-    # One number per matrix is kept, so that the sum does not depend on the chunks.
-    indices = np.empty(samples)
-    for start in range(0, samples, chunk):
-        matrices = random_matrices(n, min(chunk, samples - start), generator)
-        lambdas = principal_eigenvalue(matrices, principal_eigenvector(matrices))
-        indices[start : start + len(matrices)] = (lambdas - n) / (n - 1)
-    error = indices.std(ddof=1) / np.sqrt(samples)
-    return SimulatedIndex(n, float(indices.mean()), float(error), samples, seed)
+    mean = squares = 0.0  # of the deviations from the mean
+    for done in range(0, samples, _BLOCK):
+        # Blocks do not depend on the chunks, and so neither do the sums, to the last bit.
+        block = np.empty(min(_BLOCK, samples - done))
+        for start in range(0, len(block), chunk):
+            matrices = random_matrices(n, min(chunk, len(block) - start), generator)
+            lambdas = principal_eigenvalue(matrices, principal_eigenvector(matrices))
+            block[start : start + len(matrices)] = (lambdas - n) / (n - 1)
+        # Chan, Golub and LeVeque (1983), The American Statistician 37, 242-247.
+        share = len(block) / (done + len(block))
+        shift = float(block.mean()) - mean
+        mean += shift * share
+        squares += float(np.square(block - block.mean()).sum()) + shift**2 * done * share
+    error = sqrt(squares / (samples - 1) / samples)
+    return SimulatedIndex(n, mean, error, samples, seed)
 
 
 def random_matrices(n: int, count: int, generator: np.random.Generator) -> npt.NDArray[np.float64]:

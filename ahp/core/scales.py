@@ -14,13 +14,15 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from ahp.errors import MatrixError, UsageError, nearest
+from ahp.errors import MatrixError, unknown_choice
 
 FloatArray = npt.NDArray[np.float64]
 
 SAATY_VALUES: FloatArray = np.array([1 / k for k in range(9, 1, -1)] + [*range(1, 10)], float)
 """The 17 judgments of Saaty's scale, 1/9 to 9, ascending."""
 SAATY_VALUES.flags.writeable = False
+
+_LARGEST_RATIO = 1e15  # powers of a matrix with larger ones overflow
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ def apply_scale(judgments: npt.ArrayLike, scale: str = "linear") -> FloatArray:
     UsageError
         When no scale has that name.
     MatrixError
-        When a judgment lies beyond the scale's end, where its formula means nothing.
+        When a judgment lies beyond the scale's end, where its formula means nothing, or so far
+        beyond 9 that its ratio is too large to compute with.
 
     References
     ----------
@@ -141,12 +144,7 @@ def apply_scale(judgments: npt.ArrayLike, scale: str = "linear") -> FloatArray:
            [0.3333, 1.    ]])
     """
     if scale not in SCALES:
-        raise UsageError.of(
-            "unknown-scale",
-            name=scale,
-            nearest=nearest(scale, SCALES) or "linear",
-            known=", ".join(SCALES),
-        )
+        raise unknown_choice("scale", scale, SCALES)
     chosen = SCALES[scale]
     array = np.array(judgments, dtype=np.float64)
     n = array.shape[-1] if array.ndim else 1
@@ -160,33 +158,9 @@ def apply_scale(judgments: npt.ArrayLike, scale: str = "linear") -> FloatArray:
         raise MatrixError.of(
             "beyond-scale", scale=scale, limit=chosen.limit, value=float(strengths[beyond][0])
         )
-    ratios = chosen.function(strengths, n)
+    with np.errstate(over="ignore"):
+        ratios = chosen.function(strengths, n)
+    extreme = ratios > _LARGEST_RATIO
+    if extreme.any():
+        raise MatrixError.of("scale-overflow", scale=scale, value=float(strengths[extreme][0]))
     return np.where(below, 1 / ratios, ratios)
-
-
-def on_saaty_scale(judgments: npt.ArrayLike) -> npt.NDArray[np.bool_]:
-    """Whether each judgment is one of the 17 values 1/9 to 9, up to rounding of the float.
-
-    Parameters
-    ----------
-    judgments : array_like, (...)
-        NaN (missing) is not on the scale.
-
-    Returns
-    -------
-    ndarray of bool, (...)
-
-    References
-    ----------
-    Saaty, T. L. (1977). A scaling method for priorities in hierarchical structures. Journal of
-    Mathematical Psychology 15, 234-281.
-
-    Examples
-    --------
-    >>> on_saaty_scale([1 / 7, 0.143, 9, 10]).tolist()
-    [True, False, True, False]
-    """
-    array = np.asarray(judgments, dtype=np.float64)
-    near = np.isclose(array[..., None], SAATY_VALUES, rtol=1e-9, atol=0)
-    on_scale: npt.NDArray[np.bool_] = np.logical_or.reduce(near, axis=-1)
-    return on_scale

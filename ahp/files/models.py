@@ -303,7 +303,16 @@ def load_experts(model: Model, problems: Problems | None = None) -> Iterator[Exp
     root = os.path.join(model.folder or "", EXPERTS_FOLDER)
     if model.folder is None or not os.path.isdir(root):
         return
-    for expert in sorted(os.listdir(root)):
+    try:
+        experts = sorted(os.listdir(root))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        found = Finding("unreadable", {"reason": reason}, root)
+        if problems is None:
+            raise ModelError([found]) from error
+        problems.findings.append(found)
+        return
+    for expert in experts:
         folder = os.path.join(root, expert)
         if expert.startswith(".") or not os.path.isdir(folder):
             continue

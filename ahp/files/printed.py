@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from typing import NamedTuple
 
 from ahp.errors import FileError, Place, Problems, RecoveryError
@@ -11,7 +12,7 @@ from ahp.files.tables import read_table
 from ahp.matrix import clean_label
 from ahp.model import Figure
 
-_RATIO_LABELS = ("cr", "一致性比例", "一致性比例 cr", "consistency ratio")
+_RATIO_LABELS = ("cr", "cr值", "一致性比例", "一致性比例cr", "一致性比率", "consistencyratio")
 
 
 class Printed(NamedTuple):
@@ -57,10 +58,10 @@ def read_printed(path: PathLike) -> Printed:
             place = Place(row=number)
             problems.add("printed-row", path=name, place=place, count=len(row))
         elif not _is_figure(row[1]):
-            if number > 1:
+            if number > 1 or any(sign.isdigit() for sign in row[1]):
                 place = Place(row=number, column=2)
                 problems.add("not-a-figure", path=name, place=place, text=row[1])
-        elif row[0].lower() in _RATIO_LABELS:
+        elif _plain(row[0]) in _RATIO_LABELS:
             cr = row[1]
         else:
             labels.append(clean_label(row[0]))
@@ -68,6 +69,11 @@ def read_printed(path: PathLike) -> Printed:
     if problems.errors:
         raise FileError(problems.findings)
     return Printed(labels, weights, cr)
+
+
+def _plain(label: str) -> str:
+    """Return a label without what does not matter: spaces, capitals, full-width forms."""
+    return "".join(unicodedata.normalize("NFKC", label).lower().split())
 
 
 def _is_figure(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import dataclass
 
 from ahp.errors import Place, Problems
@@ -49,6 +51,9 @@ def read_bytes(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes |
     (None, 'nowhere.csv: there is no such file or folder')
     """
     try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):  # reading a pipe would wait for ever
+            problems.add("not-a-file", path=path)
+            return None
         with open(path, "rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError:

@@ -141,8 +141,13 @@ def _shown(value: object) -> str:
     return (
         str(value)
         if isinstance(value, Decimal)
-        else json.dumps(value, default=float, ensure_ascii=False)
+        else json.dumps(value, default=_plain, ensure_ascii=False)
     )
+
+
+def _plain(value: object) -> float | str:
+    """Return what JSON can show: a number as one, a date as text."""
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def text_value(text: str) -> str:

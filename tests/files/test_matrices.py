@@ -241,6 +241,7 @@ def test_paths_that_cannot_be_read(tmp_path):
 
 def test_no_permission(tmp_path, monkeypatch):
     path = tmp_path / "goal.csv"
+    path.write_text("there is one", encoding="utf-8")
 
     def refuse(*args, **kwargs):
         raise PermissionError(13, "Permission denied")
@@ -318,3 +319,10 @@ def test_reading_csv_imports_nothing_heavy(tmp_path):
         [sys.executable, "-c", program, path], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    path = tmp_path / "goal.csv"
+    os.mkfifo(path)
+    assert message(read_matrix, path) == f"{path}: this is a pipe, not a file"

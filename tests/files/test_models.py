@@ -330,3 +330,11 @@ def test_no_text_breaks_the_reader(tmp_path_factory, text):
     (folder / "hierarchy.toml").write_text("format = 1\n" + text)
     problems = Problems()
     assert load_hierarchy(folder, problems) is not None or problems.errors
+
+
+def test_a_date_where_a_figure_belongs_is_told(tmp_path):
+    hierarchy = '[[nodes]]\ncode = "goal"\n[[nodes]]\ncode = "a"\nparent = 1979-05-27\n'
+    (tmp_path / "hierarchy.toml").write_text(f"format = 1\n{hierarchy}", encoding="utf-8")
+    problems = Problems()
+    assert load_model(tmp_path, problems) is None
+    assert 'parent is "1979-05-27"' in problems.findings[0].message()
