@@ -199,8 +199,8 @@ _ENGINE: Mapping[str, Message] = {
     "no-index-project": error(
         "this is no index project: it has no index.toml",
         "这不是指数项目文件夹：其中没有 index.toml",
-        "start one with: ahp-index new FOLDER",
-        "可用 ahp-index new 文件夹 新建",
+        "start one with: ahp-index new FOLDER --model MODEL",
+        "可用 ahp-index new 文件夹 --model 模型 新建",
     ),
     "table-missing": error(
         "the project lacks this table (columns {columns})",
@@ -394,9 +394,9 @@ _ENGINE: Mapping[str, Message] = {
     "region-absent": error(
         "{region} has no values (years: {years})",
         "{region} 没有数据（年份：{years}）",
-        "add them; or, where there are none, write absent = \"leave-out\" under [missing] in "
+        'add them; or, where there are none, write absent = "leave-out" under [missing] in '
         "index.toml, or delete it from regions.csv",
-        "请补上；确无数据时，在 index.toml 的 [missing] 下写 absent = \"leave-out\"，"
+        '请补上；确无数据时，在 index.toml 的 [missing] 下写 absent = "leave-out"，'
         "或从 regions.csv 删去",
     ),
     "region-without-values": error(
@@ -521,20 +521,20 @@ _ENGINE: Mapping[str, Message] = {
     "outliers-with-goalposts": error(
         "outliers are treated by what other regions have, and goalposts must not depend on that",
         "离群值处理取决于其他地区，而固定上下限不应受其影响",
-        "cap values at their goalposts instead: [normalization] outside = \"cap\"",
-        "请改为在上下限处截断：[normalization] outside = \"cap\"",
+        'cap values at their goalposts instead: [normalization] outside = "cap"',
+        '请改为在上下限处截断：[normalization] outside = "cap"',
     ),
     "goalposts-without-use": error(
         "{normalization} has no use for goalposts",
         "{normalization} 用不到上下限",
-        "write reference = \"year\" or \"pooled\"",
-        "请写 reference = \"year\" 或 \"pooled\"",
+        'write reference = "year" or "pooled"',
+        '请写 reference = "year" 或 "pooled"',
     ),
     "members-without-reference": error(
         "by {normalization}, circles cannot be put on their members' scale",
         "按 {normalization}，经济圈不能放到成员的标度上",
-        "write reference = \"groups\"",
-        "请写 reference = \"groups\"",
+        'write reference = "groups"',
+        '请写 reference = "groups"',
     ),
     "type-number": note("a number", "数字"),
     "type-positive": note("a number above 0", "大于 0 的数"),
@@ -825,7 +825,10 @@ register(_AUDIT)
 
 _SHOW: Mapping[str, Message] = {
     "node-not-known": error(
-        "the index has no item {node!r}", "指数中没有 {node!r} 这一项", "{suggestion}", "{suggestion}"
+        "the index has no item {node!r}",
+        "指数中没有 {node!r} 这一项",
+        "{suggestion}",
+        "{suggestion}",
     ),
     "region-not-known": error(
         "the index has no region {region!r}",

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ahp.cli.parser import build_parser
+from index.cli.parser import build_parser as build_index_parser
 
 ROOT = Path(__file__).parent.parent
 READMES = {"README.md": "C.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
@@ -89,11 +90,13 @@ def test_readme_python_runs(name, checkout, monkeypatch):
 def test_every_command_is_documented(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     for lang in ("en", "zh"):
-        parser = build_parser(lang, str)
-        commands = next(action for action in parser._actions if action.dest == "command").choices
-        for command, subparser in commands.items():
-            assert f"ahp {command}" in text
-            assert all(action.help for action in subparser._actions)
+        for program, build in (("ahp", build_parser), ("ahp-index", build_index_parser)):
+            parser = build(lang, str)
+            actions = parser._actions
+            commands = next(action for action in actions if action.dest == "command").choices
+            for command, subparser in commands.items():
+                assert f"{program} {command}" in text
+                assert all(action.help for action in subparser._actions)
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -155,7 +155,7 @@ def new_workbook(sheet: str, rows: Sequence[Sequence[str]]) -> bytes:
         for j, text in enumerate(row):
             if text:
                 _put(page.cell(i + 1, j + 1), text, is_label=i == 0 or j == 0)
-    return _saved(workbook)
+    return saved(workbook)
 
 
 def changed_workbook(data: bytes, sheet: str, changes: Mapping[tuple[int, int], str]) -> bytes:
@@ -166,7 +166,7 @@ def changed_workbook(data: bytes, sheet: str, changes: Mapping[tuple[int, int], 
     page = workbook[sheet]
     for (i, j), text in changes.items():
         _put(page.cell(i + 1, j + 1), text)
-    return _saved(workbook)
+    return saved(workbook)
 
 
 def is_sheet_name(name: str) -> bool:
@@ -189,14 +189,14 @@ def _put(cell: Cell | MergedCell, text: str, *, is_label: bool = False) -> None:
         cell.number_format = "@"  # or Excel makes 1/3 a date once someone edits the cell
 
 
-def _saved(workbook: Workbook) -> bytes:
+def saved(workbook: Workbook) -> bytes:
     """Save a workbook without the time of day in it."""
     buffer, result = io.BytesIO(), io.BytesIO()
     workbook.save(buffer)
     moment = datetime.datetime(*_LONG_AGO).isoformat().encode() + b"Z"
-    with zipfile.ZipFile(buffer) as saved, zipfile.ZipFile(result, "w") as archive:
-        for entry in saved.infolist():
-            content = saved.read(entry)
+    with zipfile.ZipFile(buffer) as packed, zipfile.ZipFile(result, "w") as archive:
+        for entry in packed.infolist():
+            content = packed.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = _SAVED_AT.sub(rb"\g<1>" + moment, content)
             info = zipfile.ZipInfo(entry.filename, _LONG_AGO)

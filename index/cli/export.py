@@ -1,0 +1,89 @@
+"""``ahp-index export``."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+from collections.abc import Iterator, Sequence
+
+from ahp.errors import unknown_choice
+from ahp.files.atomic import write_bytes
+from ahp.messages import Language
+from index.build import Result
+from index.cli.project import built, told
+from index.tables import FIGURES, Figure, Table, breakdown, league, pools_of, write_tables
+
+FORMATS = ("xlsx", "csv", "markdown", "json", "latex")
+_ONE_FILE = {"markdown": "tables.md", "json": "tables.json", "latex": "tables.tex"}
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write tables and stages into a folder; the files are listed on stdout."""
+    given = [part.strip() for part in args.format.replace("，", ",").split(",")]
+    wanted = FORMATS if given == ["all"] else tuple(given)
+    for style in wanted:
+        if style not in FORMATS:
+            raise unknown_choice("--format", style, FORMATS)
+    if args.figure is not None and args.figure not in FIGURES:
+        raise unknown_choice("--figure", args.figure, FIGURES)
+    result = built(args)
+    tables = report_tables(result, args.lang, args.figure)
+    for name, data in files(result, tables, wanted, args.lang):
+        path = os.path.join(args.output, *name.split("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        write_bytes(path, data)
+        print(path)
+    return told(result.notes, args.lang)
+
+
+def report_tables(
+    result: Result, lang: Language = "en", figure: Figure | None = None
+) -> tuple[Table, ...]:
+    """Return the tables of a report: for every pool the goal, its make-up, and each dimension.
+
+    Examples
+    --------
+    >>> from index.example import tiny
+    >>> from index.build import build
+    >>> [table.name for table in report_tables(build(tiny()))]
+    ['province-goal', 'province-goal-2022', 'province-patents', 'province-waste']
+    """
+    weights = result.weights
+    found = []
+    for pool in pools_of(result):
+        found.append(league(result, pool, lang, weights.goal, figure))
+        found.append(breakdown(result, pool, lang))
+        found += [league(result, pool, lang, code, figure) for code in weights.dimensions]
+    return tuple(found)
+
+
+def files(
+    result: Result, tables: Sequence[Table], styles: Sequence[str], lang: Language
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of every file of an export."""
+    for style in styles:
+        if style == "xlsx":
+            from index.workbook import workbook_bytes  # deferred: needs openpyxl
+
+            yield "index.xlsx", workbook_bytes(result, lang)
+        elif style == "csv":
+            for table in tables:
+                yield f"{table.name}.csv", _bytes([table], "csv")
+            yield "weights.csv", _csv(result.weights.frame().to_csv(lineterminator="\n"))
+            for number, (name, frame) in enumerate(result.stages.items(), start=1):
+                yield f"stages/{number:02d}-{name}.csv", _csv(frame.to_csv(lineterminator="\n"))
+        else:
+            yield _ONE_FILE[style], _bytes(tables, style)
+
+
+def _bytes(tables: Sequence[Table], style: str) -> bytes:
+    out = io.StringIO()
+    write_tables(tables, style, out)
+    text = out.getvalue()
+    return _csv(text) if style == "csv" else text.encode()
+
+
+def _csv(text: str) -> bytes:
+    # a spreadsheet takes CSV for Unicode only where it begins with a byte-order mark
+    return text.encode("utf-8-sig")

@@ -1,0 +1,272 @@
+"""Explaining a score: from the region's rank down to indicators, weights, matrices, judgments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ahp.analysis import Analysis
+from ahp.errors import Finding, UsageError
+from index.build import Result
+from index.framework import CIRCLE, Group, Indicator, StepError
+from index.tables.pools import Pool, pools_of
+from index.values import region_names
+from index.weights import Model, load_model
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What an indicator's score comes from.
+
+    Attributes
+    ----------
+    indicator : Indicator
+    value : float or None
+        As given; None for a circle, which has no values of its own.
+    filled : str or None
+        How a missing value was filled.
+    treated : float or None
+        What was normalized: after denominator, caps, transform and outlier treatment.
+    reference : mapping of str to float
+        ``low``, ``high``, ``mean`` and ``sd`` of the pool.
+    """
+
+    indicator: Indicator
+    value: float | None
+    filled: str | None
+    treated: float | None
+    reference: Mapping[str, float] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Traced:
+    """One node of the tree with the region's figures.
+
+    Attributes
+    ----------
+    code : str
+    level : int
+        0 for the node that is explained.
+    local, global_ : float
+    score, points : float or None
+    rank : float or None
+    measured : Measured or None
+        For an indicator.
+    """
+
+    code: str
+    level: int
+    local: float
+    global_: float
+    score: float | None
+    points: float | None
+    rank: float | None
+    measured: Measured | None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A score traced down to judgments.
+
+    Attributes
+    ----------
+    result : Result
+    region : str
+    year : int
+    node : str
+        What is explained: the goal, or a node below it.
+    pool : Pool
+    count : int
+        How many regions have a rank in the pool that year.
+    nodes : tuple of Traced
+        The node, then everything below it in display order.
+    group : Group or None
+        What a circle is made of.
+    judgments : mapping of str to Analysis
+        By judged node, from the node down.
+    paths : mapping of str to str
+        The files of the matrices.
+    """
+
+    result: Result = field(repr=False)
+    region: str
+    year: int
+    node: str
+    pool: Pool = field(repr=False, hash=False)
+    count: int
+    nodes: tuple[Traced, ...] = field(repr=False)
+    group: Group | None
+    judgments: Mapping[str, Analysis] = field(repr=False, hash=False)
+    paths: Mapping[str, str] = field(repr=False, hash=False)
+
+    @property
+    def total(self) -> Traced:
+        """The node that is explained."""
+        return self.nodes[0]
+
+    @property
+    def leaves(self) -> tuple[Traced, ...]:
+        """The indicators."""
+        parents = {self.result.weights.parent(one.code) for one in self.nodes}
+        return tuple(one for one in self.nodes if one.code not in parents)
+
+
+def find_region(result: Result, name: str, pool: str | None = None) -> tuple[str, Pool]:
+    """Return the code and pool of a region given by code, name or short name.
+
+    Raises
+    ------
+    UsageError
+        When no region or several have that name; the nearest name is suggested.
+
+    Examples
+    --------
+    >>> from index.example import tiny
+    >>> from index.build import build
+    >>> find_region(build(tiny()), "north")[0]
+    'north'
+    """
+    pools = pools_of(result, pool)
+    homes = {str(code): one for one in pools for code in one.ranks.index.unique("region")}
+    regions = [region for region in result.project.regions if region.code in homes]
+    names = region_names(regions)
+    codes = names.find(name)
+    if not codes:
+        said = {"region": name, "suggestion": names.suggest(name)}
+        raise UsageError([Finding("region-not-known", said)])
+    if len(codes) > 1:
+        said = {"region": name, "codes": ", ".join(codes)}
+        raise UsageError([Finding("region-of-several-kinds", said)])
+    return codes[0], homes[codes[0]]
+
+
+def explain(
+    result: Result,
+    region: str,
+    year: int | None = None,
+    node: str | None = None,
+    pool: str | None = None,
+) -> Explanation:
+    """Trace a region's score down to indicators, weights, matrices and judgments.
+
+    Parameters
+    ----------
+    result : Result
+    region : str
+        Code or any name; circles too.
+    year : int, optional
+        By default the latest.
+    node : str, optional
+        By default the goal.
+    pool : str, optional
+        Where a name stands for regions of several kinds.
+
+    Returns
+    -------
+    Explanation
+
+    Raises
+    ------
+    UsageError
+        A region that is not there.
+    StepError
+        A year in which it has no score.
+
+    Examples
+    --------
+    >>> from index.example import tiny
+    >>> from index.build import build
+    >>> found = explain(build(tiny()), "west")
+    >>> [(one.code, round(one.score, 6), round(one.points, 6)) for one in found.nodes]
+    [('goal', 50.0, 50.0), ('patents', 66.666667, 50.0), ('waste', 0.0, 0.0)]
+    """
+    code, home = find_region(result, region, pool)
+    node = node or result.weights.goal
+    scores = home.scores[node].xs(code, level="region").dropna()
+    known = [int(one) for one in scores.index]
+    year = year if year is not None else result.years[-1]
+    if year not in known:
+        shown = ", ".join(map(str, known)) or "-"
+        said = {"region": code, "year": year, "known": shown}
+        raise StepError([Finding("region-without-score", said)])
+    model = None
+    if result.project.model_folder is not None:
+        model = load_model(result.project.model_folder)
+    judged = _judgments(result, model, node)
+    count = int(home.ranks[node].xs(year, level="year").notna().sum())
+    return Explanation(
+        result,
+        code,
+        year,
+        node,
+        home,
+        count,
+        tuple(_traced(result, home, code, year, one, node) for one in _below(result, node)),
+        next((one for one in result.project.groups if one.circle == code), None),
+        judged,
+        {} if model is None else {one: model.paths.get(one, "") for one in judged},
+    )
+
+
+def _below(result: Result, node: str) -> list[str]:
+    """Return a node and everything below it, each followed by what is below it."""
+    return [
+        node,
+        *(code for child in result.weights.children(node) for code in _below(result, child)),
+    ]
+
+
+def _traced(result: Result, home: Pool, region: str, year: int, code: str, root: str) -> Traced:
+    weights = result.weights
+    key = year, region
+    leaf = not weights.children(code)
+    return Traced(
+        code,
+        weights.level(code) - weights.level(root),
+        weights.node(code).local,
+        weights.node(code).global_,
+        number(home.scores.at[key, code]),
+        number(home.points.at[key, code]),
+        number(home.ranks.at[key, code]),
+        _measured(result, home, key, code) if leaf and home.name != CIRCLE else None,
+    )
+
+
+def _measured(result: Result, home: Pool, key: tuple[int, str], code: str) -> Measured:
+    filled = result.imputed
+    here = (filled["year"] == key[0]) & (filled["region"] == key[1]) & (filled["indicator"] == code)
+    ends: pd.Series[float] = result.reference.loc[(home.name, key[0], code)]  # type: ignore[index]
+    return Measured(
+        result.project.indicator(code),
+        number(result.stages["imputed"].at[key, code]),
+        str(filled.loc[here, "method"].iloc[0]) if here.any() else None,
+        number(result.stages["treated"].at[key, code]),
+        {name: float(ends[name]) for name in ("low", "high", "mean", "sd")},
+    )
+
+
+def _judgments(result: Result, model: Model | None, node: str) -> dict[str, Analysis]:
+    """Return the analyses of the matrices that the weights below a node come from.
+
+    Where a node only groups what is below it, these are the judgments of its nearest judged
+    ancestor.
+    """
+    if model is None or set(model.hierarchy.judged) - set(result.weights.codes):
+        return {}
+    analyses = model.analyses()
+    above: str | None = node
+    while above is not None and above not in analyses:
+        above = result.weights.parent(above)
+    wanted = [*([above] if above else []), *_below(result, node)]
+    return {code: analyses[code] for code in dict.fromkeys(wanted) if code in analyses}
+
+
+def number(value: object) -> float | None:
+    """Return a cell as a number, None where it is missing.
+
+    >>> number(pd.NA), number(2)
+    (None, 2.0)
+    """
+    return None if pd.isna(value) else float(value)  # type: ignore[arg-type, call-overload]

@@ -1,0 +1,99 @@
+"""A comparison of two results as a table."""
+
+from __future__ import annotations
+
+from ahp.messages import Language
+from ahp.report.grid import Column
+from index.build import heading
+from index.compare import Comparison
+from index.framework import CIRCLE
+from index.tables.league import arrow, rank_score
+from index.tables.table import Record, Table
+from index.words import kind_word, pool_word, word
+
+
+def compared(found: Comparison, lang: Language = "en") -> Table:
+    """List ranks and scores of two results side by side, with the places moved from A to B.
+
+    Parameters
+    ----------
+    found : Comparison
+    lang : str
+
+    Returns
+    -------
+    Table
+
+    Examples
+    --------
+    >>> from index.example import tiny
+    >>> from index.build import build
+    >>> from index.compare import compare
+    >>> result = build(tiny())
+    >>> compared(compare(result, result)[0]).notes[0]
+    'No region changes rank (3 regions).'
+    """
+    rows: list[Record] = []
+    records: list[Record] = []
+    for line in found.table.itertuples():
+        region = str(line.Index)
+        name = found.a.project.region(region).name(lang)
+        figures = {key: float(getattr(line, key)) for key in found.table.columns}
+        rows.append(
+            {
+                "name": name,
+                "rank_a": rank_score(
+                    figures["rank_a"], figures["score_a"], found.a.settings.decimals
+                ),
+                "rank_b": rank_score(
+                    figures["rank_b"], figures["score_b"], found.b.settings.decimals
+                ),
+                "shift": arrow(figures["shift"]),
+            }
+        )
+        place = {"kind": found.pool, "year": found.year, "node": found.node_a}
+        records.append({**place, "region": region, "name": name, **figures})
+    node = found.a.weights.name(found.node_a, lang)
+    pool = pool_word(found.pool, lang)
+    return Table(
+        f"compare-{found.pool}-{found.year}",
+        word("compare-title", lang, node=node, year=found.year, pool=pool),
+        (
+            _summary(found, lang),
+            *(
+                word("compare-side", lang, side=side, heading=_heading(found, side, lang))
+                for side in ("A", "B")
+            ),
+        ),
+        (
+            Column("name", kind_word(found.pool, lang)),
+            Column("rank_a", word("side-a", lang), 0),
+            Column("rank_b", word("side-b", lang), 0),
+            Column("shift", word("shift", lang), 0),
+        ),
+        tuple(rows),
+        tuple(records),
+        {"a": _heading(found, "A", "en"), "b": _heading(found, "B", "en")},
+    )
+
+
+def _heading(found: Comparison, side: str, lang: Language) -> str:
+    result = found.a if side == "A" else found.b
+    pools = tuple(result.pools.unique()) if found.pool == CIRCLE else (found.pool,)
+    return heading(result.settings, result.weights, pools, lang)
+
+
+def _summary(found: Comparison, lang: Language) -> str:
+    count = len(found.table)
+    if not found.moved:
+        return word("compare-same", lang, count=count)
+    most, where = found.most
+    comma = "、" if lang == "zh" else ", "
+    named = comma.join(found.a.project.region(one).name(lang) for one in where[:4])
+    return word(
+        "compare-summary",
+        lang,
+        **{"moved": found.moved, "count": count, "mean": found.mean_shift, "most": f"{most:g}"},
+        **{"where": named + (" …" if len(where) > 4 else "")},
+        **{"spearman": found.spearman, "kendall": found.kendall},
+    )
