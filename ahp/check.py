@@ -23,6 +23,7 @@ from ahp.files import (
     load_experts,
     load_model,
     read_matrices,
+    read_matrix_file,
 )
 from ahp.matrix import PairwiseMatrix
 from ahp.messages import Language
@@ -37,6 +38,7 @@ class Settings:
     random_index: str | None = None
     scale: str = "linear"
     threshold: float = DEFAULT_THRESHOLD
+    sheet: str | None = None  # of workbooks; None: every sheet
 
     def validated(self) -> Settings:
         """Return these settings, or raise a UsageError that names an unknown one."""
@@ -215,9 +217,14 @@ def check_targets(targets: Iterable[str], settings: Settings) -> Iterator[Checke
 def check_file(path: str, settings: Settings) -> Checked:
     """Check the matrices of one CSV file or workbook."""
     problems = Problems()
+    if settings.sheet is not None and path.lower().endswith(".xlsx"):
+        only = read_matrix_file(path, settings.sheet, problems)
+        files = [only] if only else []
+    else:
+        files = list(read_matrices(path, problems))
     matrices = [
         _check_matrix(path, file.sheet or Path(path).stem, file.matrix, settings, problems)
-        for file in read_matrices(path, problems=problems)
+        for file in files
     ]
     return Checked(
         path,

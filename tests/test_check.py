@@ -7,6 +7,7 @@ import pytest
 
 from ahp.check import Settings, check_paths, find_targets
 from ahp.errors import UsageError
+from ahp.files import write_matrix
 from ahp.matrix import PairwiseMatrix
 from tests.golden import MATRICES
 
@@ -242,3 +243,10 @@ def test_a_folder_that_contains_itself_is_walked_once(folder):
     put(folder, inside__a_csv=CONSISTENT)
     (folder / "inside" / "again").symlink_to(folder / "inside", target_is_directory=True)
     assert find_targets(["inside"]).paths == ("inside/a.csv",)
+
+
+def test_one_sheet_of_a_workbook_can_be_named(folder):
+    write_matrix("book.xlsx", PairwiseMatrix.from_upper("abc", [3, 5, 3]), sheet="goal")
+    assert [one.code for one in check_one("book.xlsx").matrices] == ["goal"]
+    assert [one.code for one in check_one("book.xlsx", sheet="goal").matrices] == ["goal"]
+    assert codes(check_one("book.xlsx", sheet="gaol")) == ["no-such-sheet"]

@@ -16,7 +16,7 @@ FINE, FINDINGS, NOTHING_READABLE = 0, 1, 2
 def run(args: argparse.Namespace) -> int:
     """Check paths and write the report to stdout."""
     write = reporter(args.format)
-    settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
+    settings = Settings(args.method, args.ri, args.scale, args.threshold, args.sheet).validated()
     targets = find_targets(args.paths)
     outcome = _Outcome()
 

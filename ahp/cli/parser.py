@@ -76,6 +76,10 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "balanced（10/10-18/2）、power、geometric、exp-fifth、exp-quarter、sqrt2、balanced-n、"
         "adaptive 或 adaptive-balanced",
     },
+    "sheet": {
+        "en": "of workbooks, check this sheet only (default: every sheet)",
+        "zh": "工作簿只检查此工作表（默认检查全部）",
+    },
     "threshold": {
         "en": "a matrix is consistent below this CR (default 0.1)",
         "zh": "CR 小于此值视为通过一致性检验（默认 0.1）",
@@ -225,6 +229,7 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     check.option("paths", text="paths", nargs="+", metavar="PATH")
     settings(check)
     check.option("--ri", text="ri-table", metavar="TABLE")
+    check.option("--sheet", text="sheet", metavar="NAME")
     check.option("--threshold", text="threshold", type=float, default=0.1, metavar="CR")
 
     weights = command("weights")

@@ -11,11 +11,23 @@ from ahp.check import Checked, MatrixCheck, Reproduction, Settings, WeightCheck
 from ahp.errors import Finding
 from ahp.matrix import format_judgment
 from ahp.messages import Language
+from ahp.report.text import is_unicode
 from ahp.report.worst import worst_judgments
 
 
 def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: TextIO) -> None:
-    """Write the results as one object with matrices, weights and findings."""
+    """Write the results as one object with matrices, weights and findings.
+
+    ``method`` and ``random_index`` of the whole are null where matrices differ in them.
+    """
+
+    def dump(value: object) -> str:
+        # Escapes keep every label on a console whose encoding cannot show it.
+        return json.dumps(value, ensure_ascii=not is_unicode(out), allow_nan=False)
+
+    def rows(records: list[dict[str, Any]]) -> str:
+        return "[" + ",".join(f"\n  {dump(record)}" for record in records) + "]"
+
     ok = True
     methods: set[str] = set()
     tables: set[str] = set()
@@ -27,34 +39,27 @@ def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: T
     for one in checked:
         ok = ok and one.ok
         for matrix in one.matrices:
-            methods.add(matrix.analysis.method)
+            if matrix.analysis.complete:
+                methods.add(matrix.analysis.method)
             tables.add(matrix.analysis.random_index)
-            out.write(f"{separator}\n  {_dump(matrix_record(matrix, lang))}")
+            out.write(f"{separator}\n  {dump(matrix_record(matrix, lang))}")
             separator = ","
         weights.extend(weight_record(one.path, row, lang) for row in one.weights)
         if one.consistency_ratio is not None:
-            ratios.append({"model": one.path, "consistency_ratio": one.consistency_ratio})
+            layers = list(one.layer_ratios)
+            ratio = {"consistency_ratio": one.consistency_ratio, "layer_ratios": layers}
+            ratios.append({"model": one.path, **ratio})
         findings.extend(finding_record(found, lang) for found in one.findings)
-    out.write(f'],\n "weights": {_rows(weights)},\n "hierarchies": {_rows(ratios)}')
-    out.write(f',\n "findings": {_rows(findings)}')
-    out.write(f',\n "random_index": {_dump(_only(tables, settings.random_index or "yaahp"))}')
-    out.write(f', "method": {_dump(_only(methods, settings.method or "eigenvector"))}')
-    out.write(f', "threshold": {_dump(settings.threshold)}, "scale": {_dump(settings.scale)}')
-    out.write(f', "ok": {_dump(ok)}}}\n')
+    out.write(f'],\n "weights": {rows(weights)},\n "hierarchies": {rows(ratios)}')
+    out.write(f',\n "findings": {rows(findings)}')
+    out.write(f',\n "random_index": {dump(_only(tables, settings.random_index or "yaahp"))}')
+    out.write(f', "method": {dump(_only(methods, settings.method or "eigenvector"))}')
+    out.write(f', "threshold": {dump(settings.threshold)}, "scale": {dump(settings.scale)}')
+    out.write(f', "ok": {dump(ok)}}}\n')
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _rows(records: list[dict[str, Any]]) -> str:
-    return "[" + ",".join(f"\n  {_dump(record)}" for record in records) + "]"
-
-
-def _only(used: set[str], default: str) -> str | list[str]:
-    if len(used) > 1:
-        return sorted(used)
-    return next(iter(used), default)
+def _only(used: set[str], default: str) -> str | None:
+    return None if len(used) > 1 else next(iter(used), default)
 
 
 def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
