@@ -163,7 +163,6 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "warning": {"en": "warning", "zh": "警告"},
     "note": {"en": "note", "zh": "说明"},
     "wrote": {"en": "wrote {path}", "zh": "已写入 {path}"},
-    "interrupted": {"en": "interrupted", "zh": "已中断"},
     "fill-in": {
         "en": "Fill in values.csv (a value for each region, year and indicator), then: "
         "ahp-index build {folder}",

@@ -5,7 +5,6 @@ Exit codes: 0 all fine; 1 findings; 2 wrong usage or nothing readable; 130 inter
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from importlib import import_module
@@ -15,39 +14,57 @@ from ahp.cli.parser import build_parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Callable, Sequence
 
-INTERRUPTED = 130
+    from ahp.cli.parser import Parser
+    from ahp.errors import AhpError
+    from ahp.messages import Language
+
+WRONG_USAGE, INTERRUPTED = 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    return run(argv, build_parser, "ahp.cli", lambda error: WRONG_USAGE)
+
+
+def run(
+    argv: Sequence[str] | None,
+    build: Callable[[Language, Callable[[], str]], Parser],
+    package: str,
+    exit_code: Callable[[AhpError], int],
+) -> int:
+    """Run a command line whose commands are the modules of a package; return its exit code.
+
+    ``exit_code`` says what an error of the toolkit means for this command line.
+    """
     if sys.stdout is None:  # closed before we started; there is nobody to answer
-        return 2
+        return WRONG_USAGE
+    arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console in a legacy code page cannot show it all
             stream.reconfigure(errors="replace")
     lang = choose_language(arguments, os.environ)
     try:
-        args = build_parser(lang, _version).parse_args(arguments)
+        args = build(lang, _version).parse_args(arguments)
     except SystemExit as finished:  # argparse ends so for --help and for wrong usage
-        return finished.code if isinstance(finished.code, int) else 2
+        return finished.code if isinstance(finished.code, int) else WRONG_USAGE
     args.lang = lang
-    return _run(args)
+    return _run(args, package, exit_code)
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace, package: str, exit_code: Callable[[AhpError], int]) -> int:
     from ahp.errors import AhpError  # deferred: --help needs none of the toolkit
 
     lang = args.lang
     try:
-        code: int = import_module(f"ahp.cli.{args.command}").run(args)
+        code: int = import_module(f"{package}.{args.command}").run(args)
         sys.stdout.flush()
         return code
     except AhpError as error:
         print(error.text(lang), file=sys.stderr)
-        return 2
+        return exit_code(error)
     except KeyboardInterrupt:
         print({"en": "interrupted", "zh": "已中断"}[lang], file=sys.stderr)
         return INTERRUPTED
@@ -58,7 +75,7 @@ def _run(args: argparse.Namespace) -> int:
         _give_up_output()
         found = AhpError.of("output", reason=error.strerror or str(error))
         print(found.text(lang), file=sys.stderr)
-        return 2
+        return WRONG_USAGE
 
 
 def _give_up_output() -> None:

@@ -208,7 +208,7 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     """Make the parser of the command ``ahp``."""
     parser = Parser(lang=lang, prog="ahp", description=TEXTS["description"][lang])
-    parser.option("--version", text="version", action=_Version, const=version)
+    parser.option("--version", text="version", action=Version, const=version)
     parser.option("--lang", text="lang", choices=("zh", "en"), metavar="LANG")
     commands = parser.add_subparsers(
         title=TEXTS["commands"][lang], dest="command", metavar="COMMAND", required=True
@@ -263,8 +263,8 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     return parser
 
 
-class _Version(argparse.Action):
-    """Look the version up only when it is asked for: importlib.metadata is slow to import."""
+class Version(argparse.Action):
+    """Look the version up only when it is asked for."""
 
     def __init__(self, *, const: Callable[[], str], **options: Any) -> None:
         super().__init__(nargs=0, **options)
@@ -273,5 +273,6 @@ class _Version(argparse.Action):
     def __call__(
         self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object
     ) -> None:
-        print(f"ahp {self.version()}")
+        """Print the version and end."""
+        print(f"{parser.prog} {self.version()}")
         parser.exit()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-
 from ahp.cli.parser import TEXTS as AHP_TEXTS
 from ahp.cli.parser import Parser as AhpParser
+from ahp.cli.parser import Version
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     """Make the parser of the command ``ahp-index``."""
     about = TEXTS["index-description"][lang]
     parser = Parser(lang=lang, prog="ahp-index", description=about)
-    parser.option("--version", text="version", action=_Version, const=version)
+    parser.option("--version", text="version", action=Version, const=version)
     parser.option("--lang", text="lang", choices=("zh", "en"), metavar="LANG")
     commands = parser.add_subparsers(
         title=AHP_TEXTS["commands"][lang], dest="command", metavar="COMMAND", required=True
@@ -236,17 +235,3 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     new.option("--years", text="years", metavar="YEARS")
     new.option("--regions", text="regions", metavar="A,B,...")
     return parser
-
-
-class _Version(argparse.Action):
-    """Look the version up only when it is asked for."""
-
-    def __init__(self, *, const: Callable[[], str], **options: Any) -> None:
-        super().__init__(nargs=0, **options)
-        self.version = const
-
-    def __call__(
-        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object
-    ) -> None:
-        print(f"ahp-index {self.version()}")
-        parser.exit()
