@@ -114,7 +114,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     },
     "contradiction": {
         "en": "contradicts {name}: printed {printed}, computed {computed} "
-        "(beyond rounding by {units} of a unit of the last digit)",
+        "(beyond rounding by {units} units of the last digit)",
         "zh": "与 {name} 不符：原文 {printed}，计算得 {computed}"
         "（超出舍入范围 {units} 个末位单位）",
     },
