@@ -256,41 +256,40 @@ def check_model(folder: str, settings: Settings) -> Checked:
         matrices.append(
             _check_matrix(own.path, own.code, own.matrix, settings, problems, expert=own.expert)
         )
-    weights, ratio = _check_weights(folder, model, published, settings, problems)
+    weights = _check_weights(folder, model, published, settings, problems)
     found = tuple(matrix for matrix in matrices if matrix)
+    whole = {row.code: row.global_ for row in weights}
+    layers = _layers(model, found) if weights else []
+    complete = bool(layers) and all(one.analysis.complete for layer in layers for one in layer)
     return Checked(
         folder,
         found,
         model,
         weights,
-        ratio,
-        _layer_ratios(model, found, weights) if ratio is not None else (),
+        _joint_ratio([one for layer in layers for one in layer], whole) if complete else None,
+        tuple(_joint_ratio(layer, whole) for layer in layers) if complete else (),
         tuple(problems.findings),
     )
 
 
-def _layer_ratios(
-    model: Model, matrices: Sequence[MatrixCheck], weights: Sequence[WeightCheck]
-) -> tuple[float, ...]:
-    """Return the CR of each layer of matrices: weighted CI over weighted RI, as textbooks do.
-
-    A matrix's layer is how many judged nodes stand above its node.
-    """
-    whole = {row.code: row.global_ for row in weights}
+def _layers(model: Model, matrices: Sequence[MatrixCheck]) -> list[list[MatrixCheck]]:
+    """Sort a model's own matrices by how many judged nodes stand above theirs."""
     layers: dict[int, list[MatrixCheck]] = {}
     for matrix in matrices:
         if matrix.expert is None:
             above = [one for one in model.hierarchy.ancestors(matrix.code) if one in model.matrices]
             layers.setdefault(len(above), []).append(matrix)
-    return tuple(
-        float(
-            hierarchy_consistency_ratio(
-                [whole[matrix.code] for matrix in layers[layer]],
-                [matrix.analysis.ci or 0.0 for matrix in layers[layer]],
-                [matrix.analysis.ri or 0.0 for matrix in layers[layer]],
-            )
+    return [layers[depth] for depth in sorted(layers)]
+
+
+def _joint_ratio(matrices: Sequence[MatrixCheck], whole: Mapping[str, float]) -> float:
+    """Return the CR of several matrices together: weighted CI over weighted RI."""
+    return float(
+        hierarchy_consistency_ratio(
+            [whole[matrix.code] for matrix in matrices],
+            [matrix.analysis.ci or 0.0 for matrix in matrices],
+            [matrix.analysis.ri or 0.0 for matrix in matrices],
         )
-        for layer in sorted(layers)
     )
 
 
@@ -389,12 +388,11 @@ def _digits(shown: Reproduction) -> str:
 
 def _check_weights(
     folder: str, model: Model, published: Published, settings: Settings, problems: Problems
-) -> tuple[tuple[WeightCheck, ...], float | None]:
+) -> tuple[WeightCheck, ...]:
     try:
         weights = model.weights(settings.method, scale=settings.scale)
-        ratio = model.consistency_ratio(settings.method, settings.random_index, settings.scale)
     except AhpError:  # told already, matrix by matrix
-        return (), None
+        return ()
     global_ = {row.code: row.global_ for row in weights}
     path = os.path.join(folder, PUBLISHED_FILE)
     rows = []
@@ -422,7 +420,7 @@ def _check_weights(
         rows.append(
             WeightCheck(row.code, row.parent, row.level, row.local, row.global_, reproduction)
         )
-    return tuple(rows), ratio
+    return tuple(rows)
 
 
 def explain(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from ahp.messages import CATALOGUE, PLACE_WORDS, Language, Severity
+from ahp.messages import CATALOGUE, PLACE_WORDS, Count, Language, Severity
 
 
 @dataclass(frozen=True)
@@ -80,6 +79,8 @@ def _in_words(value: object, lang: Language) -> object:
         return value.message(lang)
     if isinstance(value, Mapping):  # a text by language
         return value.get(lang) or next(iter(value.values()), "")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Count(value)
     return value.text(lang) if isinstance(value, Place) else value
 
 
@@ -171,6 +172,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     >>> nearest("eigenvctor", ["eigenvector", "geometric-mean"])
     'eigenvector'
     """
+    import difflib  # deferred: only mistakes need it
+
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

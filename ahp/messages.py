@@ -31,9 +31,26 @@ PLACE_WORDS: Mapping[Language, Mapping[str, str]] = {
 }
 
 
+class Count(int):
+    """A number that brings along its noun, in the singular or the plural.
+
+    >>> "{:cell|cells}, {}".format(Count(1), Count(2))
+    '1 cell, 2'
+    """
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return f"{int(self)} {one if self == 1 else many}"
+
+
 @dataclass(frozen=True)
 class Message:
-    """A severity with its wording and its advice in each language (``str.format`` templates)."""
+    """A severity with its wording and its advice in each language.
+
+    They are ``str.format`` templates; whole numbers in them are `Count`.
+    """
 
     severity: Severity
     message: Mapping[Language, str]
@@ -102,7 +119,7 @@ _CHECK: Mapping[str, Message] = {
         "请先复核最不一致的判断",
     ),
     "unjudged": warning(
-        "none of the {count} judgments is given yet",
+        "no judgment is given yet; {count:is|are} needed",
         "{count} 个判断均未填写",
         "fill in the cells above the diagonal: 1 to 9, or a fraction such as 1/3",
         "请填写对角线以上的单元格：1 至 9，或 1/3 这样的分数",
@@ -150,7 +167,7 @@ _CHECK: Mapping[str, Message] = {
 
 _RECOVER: Mapping[str, Message] = {
     "too-few-weights": error(
-        "a matrix compares at least 2 items, but {count} weight was given",
+        "a matrix compares at least 2 items, but {count:weight was|weights were} given",
         "判断矩阵至少比较 2 项，但只给出 {count} 个权重",
         "separate weights by commas: --weights 0.637,0.258,0.105",
         "权重之间用逗号分隔：--weights 0.637,0.258,0.105",
@@ -215,7 +232,7 @@ _USAGE: Mapping[str, Message] = {
         "请写 --n 6 或 --n 3-15",
     ),
     "too-few-samples": error(
-        "{samples} samples are too few for a standard error",
+        "{samples:sample is|samples are} too few for a standard error",
         "样本数 {samples} 太少，无法估计标准误",
         "use at least {fewest}; 100000 gives three reliable digits",
         "至少 {fewest} 个；100000 个可得三位可靠数字",
@@ -231,7 +248,7 @@ _USAGE: Mapping[str, Message] = {
         "例如：ahp recover --weights 0.637,0.258,0.105 --cr 0.037",
     ),
     "labels-count": error(
-        "{labels} labels were given for {weights} weights",
+        "{labels:label was|labels were} given for {weights:weight|weights}",
         "给出了 {labels} 个名称，却有 {weights} 个权重",
     ),
     "no-model": error(
@@ -275,17 +292,20 @@ _MATRIX: Mapping[str, Message] = {
         "{suggestion}",
     ),
     "values-shape": error(
-        "{n} labels need {n} rows of {n} judgments, but there are {rows} rows of {lengths}",
+        "{n:label needs|labels need} {n:row|rows} of {n:judgment|judgments}, "
+        "not {rows:row|rows} of {lengths}",
         "{n} 个名称需要 {n} 行、每行 {n} 个判断，但给出 {rows} 行，每行 {lengths} 个",
     ),
     "upper-length": error(
-        "{n} labels have {expected} pairs, but {count} judgments were given",
+        "{n:label has|labels have} {expected:pair|pairs}, but "
+        "{count:judgment was|judgments were} given",
         "{n} 个名称共有 {expected} 对，但给出 {count} 个判断",
         "give the judgments above the diagonal row by row, None where there is none",
         "请逐行给出对角线以上的判断，未判断处写 None",
     ),
     "not-square": error(
-        "the matrix is not square: {rows} labelled rows, {columns} labelled columns{difference}",
+        "the matrix is not square: {rows:labelled row|labelled rows}, "
+        "{columns:labelled column|labelled columns}{difference}",
         "矩阵不是方阵：有名称的行 {rows} 行、列 {columns} 列{difference}",
         "put the same labels, in the same order, into the first row and the first column",
         "第一行与第一列应写上相同的名称，且次序相同",
@@ -320,6 +340,13 @@ _MATRIX: Mapping[str, Message] = {
         "指标与自身的比较为 {value}，应为 1",
         "write 1, or leave it blank",
         "请写 1 或留空",
+    ),
+    "no-square": error(
+        "no labelled square is found",
+        "没有找到带名称的方阵",
+        "put the same labels, in the same order, into the first row and the first column, and no "
+        "title or note above them",
+        "第一行与第一列应写上相同的名称，且次序相同；其上不要有标题或说明",
     ),
     "judgment-text": error(
         "{value} is not a judgment",
@@ -431,6 +458,10 @@ _FILES: Mapping[str, Message] = {
         "the output cannot be written: {reason}",
         "无法写出结果：{reason}",
     ),
+    "output-closed": error(
+        "the output cannot be written: it is closed",
+        "无法写出结果：标准输出已关闭",
+    ),
     "too-many-samples": error(
         "{samples} samples would take hours",
         "{samples} 个样本需数小时",
@@ -460,6 +491,13 @@ _FILES: Mapping[str, Message] = {
         "这不是文本，而是二进制数据",
         "save the matrix as CSV (UTF-8) or as an Excel workbook (.xlsx)",
         "请将矩阵另存为 CSV（UTF-8）或 Excel 工作簿（.xlsx）",
+    ),
+    "printed-workbook": error(
+        "this is an Excel workbook, which keeps 0.70 as 0.7: how many decimals were printed is "
+        "lost in it",
+        "这是 Excel 工作簿，其中 0.70 存为 0.7，原文的小数位数已丢失",
+        "write the figures as printed into a CSV file",
+        "请将数字按原样写入 CSV 文件",
     ),
     "workbook-not-text": error(
         "this is an Excel workbook, although its name says it is text",
@@ -569,7 +607,7 @@ _FILES: Mapping[str, Message] = {
         "{suggestion}",
     ),
     "printed-row": error(
-        "{count} cells where an item and its printed weight were expected",
+        "{count:cell|cells} where an item and its printed weight were expected",
         "此行有 {count} 格，应为指标及其原文权重两格",
         "write one item a line: name, weight; and CR, 0.037 for the consistency ratio",
         "每行写一个指标：名称, 权重；一致性比例写作 CR, 0.037",

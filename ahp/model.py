@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from ahp.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.core.consistency import hierarchy_consistency_ratio
-from ahp.errors import AhpError, Finding, ModelError, Place, Problems, RecoveryError
+from ahp.errors import AhpError, Finding, ModelError, Place, Problems, RecoveryError, UsageError
 from ahp.hierarchy import Hierarchy, Node
 from ahp.matrix import PairwiseMatrix, suggestion
 
@@ -282,6 +282,8 @@ class Model:
         """Work on a node's matrix; an error says which node and file it is about."""
         try:
             return work(self.matrices[code])
+        except UsageError:  # about the call, whatever the matrix
+            raise
         except AhpError as error:
             path, place = self.paths.get(code), Place(node=code)
             found = [replace(one, path=path, place=place) for one in error.findings]

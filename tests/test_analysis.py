@@ -125,6 +125,42 @@ def test_worst_judgments_are_told_on_the_scale_judged_on(scale):
     assert math.isclose(repaired.cr, worst.cr_after_nearest, abs_tol=1e-9)
 
 
+@pytest.mark.parametrize("scale", sorted(SCALES))
+def test_what_others_imply_is_told_as_a_judgment(scale):
+    matrix = PairwiseMatrix.from_upper("abcd", [2, 3, "1/5", 2, 2, 2])
+    worst = analyze(matrix, scale=scale).worst_judgments(1)[0]
+    assert (worst.a, worst.b) == ("a", "d")
+    assert 1 < worst.implied <= 9
+    changed = analyze(matrix.replace("a", "d", Fraction(worst.implied)), scale=scale)
+    assert changed.cr == pytest.approx(worst.cr_after, abs=1e-3)
+
+
+def test_what_lies_beyond_another_scale_is_told_as_its_end():
+    matrix = PairwiseMatrix.from_upper("abcd", [9, 9, "1/9", 9, 9, 9])
+    assert analyze(matrix).worst_judgments(1)[0].implied > 9
+    assert analyze(matrix, scale="root").worst_judgments(1)[0].implied == pytest.approx(9)
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_the_ratio_after_a_change_is_by_the_same_method(method):
+    matrix = PairwiseMatrix.from_upper("abcd", [3, 5, "1/7", 4, 2, 3])
+    for worst in analyze(matrix, method).worst_judgments(6):
+        changed = analyze(matrix.replace(worst.a, worst.b, worst.nearest), method)
+        assert worst.cr_after_nearest == pytest.approx(changed.cr, abs=1e-12)
+
+
+def test_a_large_inconsistent_matrix_is_told_about_without_solving_every_variant():
+    n = 200
+    upper = [Fraction(1 + (7 * k) % 9) for k in range(n * (n - 1) // 2)]
+    analysis = analyze(
+        PairwiseMatrix.from_upper(map(str, range(n)), upper), random_index="alonso-lamata"
+    )
+    worst = analysis.worst_judgments()
+    assert len(worst) == 3
+    assert all(one.cr_after < analysis.cr for one in worst)
+    assert analysis.indices().intensity_violations > 10**6
+
+
 def test_verdict_that_depends_on_the_table():
     matrix = PairwiseMatrix.from_upper("abc", [3, 8, 1])
     analysis = analyze(matrix)

@@ -66,6 +66,10 @@ def ahp(tmp_path, monkeypatch, capsys):
         ({}, ["ri", "--n", "0"], 2),
         ({}, ["ri", "--simulate", "--samples", "1"], 2),
         ({}, ["ri", "--simulate", "--seed", "-1"], 2),
+        ({}, ["ri", "--simulate", "--samples", "1000000000000"], 2),
+        ({}, ["weights", ".", "--ri", "yaahp"], 2),
+        ({}, ["weights", ".", "--method", "none"], 2),
+        ({}, ["weights", ".", "--scale", "none"], 2),
         ({}, ["ri", "--n", "3-5"], 0),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
@@ -228,7 +232,7 @@ def test_new_makes_a_model_that_asks_to_be_filled_in(ahp, tmp_path):
     assert "ahp check car" in err
     code, out, _ = ahp("check", "car")
     assert code == 1
-    assert "none of the 1 judgments is given yet" in out
+    assert "no judgment is given yet; 1 is needed" in out
     assert ahp("new", "car.txt")[0] == 2
 
 
@@ -294,6 +298,69 @@ def test_output_that_cannot_be_written_is_told():
     )
     assert process.returncode == 2
     assert process.stderr == "the output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its shell closes no streams")
+@pytest.mark.parametrize(
+    ("arguments", "code", "out", "err"),
+    [
+        ("check matrices >&-", 2, "", "the output cannot be written: it is closed\n"),
+        ("--help --lang zh >&-", 2, "", "无法写出结果：标准输出已关闭\n"),
+        ("weights nowhere 2>&-", 2, "", ""),
+        ("weights nowhere >&- 2>&-", 2, "", ""),
+        (
+            "new - <&-",
+            2,
+            "",
+            "there is no standard input to read the outline from. name a file instead of -\n",
+        ),
+    ],
+)
+def test_streams_that_are_closed(arguments, code, out, err):
+    process = subprocess.run(
+        f"{sys.executable} -m ahp {arguments}",
+        shell=True,
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (process.returncode, process.stdout, process.stderr) == (code, out, err)
+
+
+def legacy_stream(encoding="latin-1"):
+    """Return a stream in a code page without Chinese, as stdout is on some consoles."""
+    return io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+
+
+def written(stream):
+    stream.flush()
+    return stream.buffer.getvalue()
+
+
+def test_json_escapes_what_the_encoding_lacks(monkeypatch):
+    model = str(ROOT / "matrices" / "ai-competitiveness-2022")
+    monkeypatch.setattr("sys.stdout", legacy_stream())
+    main(["weights", model, "--format", "json", "--lang", "zh"])
+    assert "企业能力" in [row["name"] for row in json.loads(written(sys.stdout))]
+    monkeypatch.setattr("sys.stdout", legacy_stream())
+    main(["check", model, "--format", "json", "--lang", "zh"])
+    notes = [one["message"] for one in json.loads(written(sys.stdout))["findings"]]
+    assert any("原文权重" in note for note in notes)
+
+
+def test_files_made_on_windows_are_utf_8(monkeypatch):
+    model = str(ROOT / "matrices" / "ai-competitiveness-2022")
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    monkeypatch.setattr("sys.stdout", legacy_stream())
+    main(["weights", model, "--format", "csv", "--lang", "zh"])
+    assert "企业能力" in written(sys.stdout).decode("utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    monkeypatch.setattr("sys.stdout", legacy_stream())
+    main(["weights", model, "--format", "csv", "--lang", "zh"])
+    assert b"????" in written(sys.stdout)
 
 
 def test_weights_of_a_blank_model_name_node_and_file(ahp, tmp_path):

@@ -122,10 +122,10 @@ def test_all_problems_at_once():
 
 def test_shape():
     assert messages(PairwiseMatrix, "abc", [[1, 2], [X, 1]]) == [
-        "3 labels need 3 rows of 3 judgments, but there are 2 rows of 2"
+        "3 labels need 3 rows of 3 judgments, not 2 rows of 2"
     ]
     assert messages(PairwiseMatrix, "ab", [[1, 2], [1]]) == [
-        "2 labels need 2 rows of 2 judgments, but there are 2 rows of 1, 2"
+        "2 labels need 2 rows of 2 judgments, not 2 rows of 1, 2"
     ]
     assert messages(PairwiseMatrix, "", []) == ["there are no items to compare"]
     assert messages(PairwiseMatrix.from_upper, "abc", [1, 2]) == [

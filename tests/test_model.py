@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahp.errors import ModelError, Problems, RecoveryError
+from ahp.errors import (
+    DisconnectedError,
+    MatrixError,
+    ModelError,
+    Problems,
+    RecoveryError,
+    UsageError,
+)
 from ahp.hierarchy import Hierarchy, Node
 from ahp.matrix import PairwiseMatrix
 from ahp.model import Figure, Model, Published, check_published
@@ -336,3 +343,33 @@ def test_order_of_items_in_a_matrix_is_free(matrix):
     rows = {row.code: row.local for row in model.weights()}
     assert [rows[code] for code in items] == list(model.analyses()["goal"].weights.values())
     assert math.isclose(sum(rows[code] for code in items), 1)
+
+
+def blank_model():
+    nodes = [Node("goal"), *(Node(code, "goal") for code in "abc")]
+    blank = PairwiseMatrix.from_judgments("abc", {})
+    return Model(Hierarchy(nodes), {"goal": blank}, paths={"goal": "model/goal.csv"})
+
+
+@pytest.mark.parametrize("ask", [Model.weights, Model.analyses, Model.consistency_ratio])
+def test_errors_say_which_matrix_they_are_about(ask):
+    with pytest.raises(DisconnectedError) as caught:
+        ask(blank_model())
+    assert caught.value.text("en") == (
+        "model/goal.csv: node goal: the judgments form 3 islands with no comparison between them: "
+        "a; b; c. judge at least one pair across the islands; until then weights are not unique"
+    )
+    assert caught.value.text("zh").startswith("model/goal.csv: 节点 goal: 已有判断分成 3 组")
+
+
+@pytest.mark.parametrize("ask", [Model.weights, Model.analyses])
+def test_a_scale_that_ends_before_is_told_with_the_matrix(ask):
+    nodes = [Node("goal"), Node("a", "goal"), Node("b", "goal")]
+    model = Model(Hierarchy(nodes), {"goal": PairwiseMatrix.from_upper("ab", [12])})
+    with pytest.raises(MatrixError, match=r"^node goal: the scale inverse ends at a judgment of 9"):
+        ask(model, scale="inverse")
+
+
+def test_an_unknown_name_is_about_no_matrix():
+    with pytest.raises(UsageError, match=r"^method 'eigen' is not known"):
+        blank_model().weights("eigen")

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from io import StringIO
 
 from ahp.cli.language import choose_language
 from ahp.cli.parser import build_parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Sequence
+    from typing import TextIO
 
     from ahp.cli.parser import Parser
     from ahp.errors import AhpError
@@ -39,48 +41,83 @@ def run(
 
     ``exit_code`` says what an error of the toolkit means for this command line.
     """
-    if sys.stdout is None:  # closed before we started; there is nobody to answer
-        return WRONG_USAGE
     arguments = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a console in a legacy code page cannot show it all
-            stream.reconfigure(errors="replace")
     lang = choose_language(arguments, os.environ)
+    if sys.stderr is None:  # closed before we started: say it to nobody, not on stdout
+        sys.stderr = StringIO()
+    if sys.stdout is None:
+        return _no_output("output-closed", lang)
+    _prepare_streams()
+    try:
+        code = _run(arguments, lang, build, package, exit_code)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        _tell({"en": "interrupted", "zh": "已中断"}[lang])
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        _give_up(sys.stdout)
+        return 0
+    except OSError as error:  # a full disk, say; files of the user's have errors of their own
+        _give_up(sys.stdout)
+        return _no_output("output", lang, reason=error.strerror or str(error))
+
+
+def _run(
+    arguments: Sequence[str],
+    lang: Language,
+    build: Callable[[Language, Callable[[], str]], Parser],
+    package: str,
+    exit_code: Callable[[AhpError], int],
+) -> int:
     try:
         args = build(lang, _version).parse_args(arguments)
     except SystemExit as finished:  # argparse ends so for --help and for wrong usage
         return finished.code if isinstance(finished.code, int) else WRONG_USAGE
     args.lang = lang
-    return _run(args, package, exit_code)
 
-
-def _run(args: argparse.Namespace, package: str, exit_code: Callable[[AhpError], int]) -> int:
     from ahp.errors import AhpError  # deferred: --help needs none of the toolkit
 
-    lang = args.lang
     try:
         code: int = import_module(f"{package}.{args.command}").run(args)
-        sys.stdout.flush()
         return code
     except AhpError as error:
-        print(error.text(lang), file=sys.stderr)
+        _tell(error.text(lang))
         return exit_code(error)
-    except KeyboardInterrupt:
-        print({"en": "interrupted", "zh": "已中断"}[lang], file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        _give_up_output()
-        return 0
-    except OSError as error:  # a full disk, say; files of the user's have errors of their own
-        _give_up_output()
-        found = AhpError.of("output", reason=error.strerror or str(error))
-        print(found.text(lang), file=sys.stderr)
-        return WRONG_USAGE
 
 
-def _give_up_output() -> None:
-    """Let the interpreter flush stdout into nothing as it exits."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _prepare_streams() -> None:
+    """Let no character stop the answer: a console in a legacy code page cannot show them all."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if (
+        sys.platform == "win32"  # where files would be in the code page, and lose what it lacks
+        and hasattr(sys.stdout, "reconfigure")
+        and not sys.stdout.isatty()
+        and "PYTHONIOENCODING" not in os.environ
+    ):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _no_output(code: str, lang: Language, **details: object) -> int:
+    from ahp.errors import AhpError  # deferred: --help needs none of the toolkit
+
+    _tell(AhpError.of(code, **details).text(lang))
+    return WRONG_USAGE
+
+
+def _tell(text: str) -> None:
+    try:
+        print(text, file=sys.stderr)
+    except OSError:  # it cannot be told; the exit code still can
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let the interpreter flush a stream into nothing as it exits."""
+    with suppress(OSError):  # a stream in memory has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _version() -> str:

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from ahp.errors import FileError, Problems
-from ahp.files import ModelDocument, parse_outline, read_outline, scaffold
+from ahp.errors import FileError, Finding, Problems
+from ahp.files import ModelDocument, scaffold
+from ahp.files.outline import parse_outline, read_outline
 from ahp.files.text import decode
 from ahp.words import word
 
@@ -32,10 +33,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _standard_input() -> str:
     """Read standard input in whichever encoding it comes, as files are read."""
-    problems = Problems()
     if sys.stdin is None:
         raise FileError.of("no-input")
-    decoded = decode(sys.stdin.buffer.read(), "-", problems)
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError([Finding("unreadable", {"reason": reason}, "-")]) from error
+    problems = Problems()
+    decoded = decode(data, "-", problems)
     if decoded is None:
         raise FileError(problems.findings)
     return decoded[0]

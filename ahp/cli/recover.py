@@ -14,14 +14,13 @@ from typing import Literal
 from ahp.cli.progress import Bar
 from ahp.errors import FileError, Finding, Problems, UsageError
 from ahp.files import (
-    Printed,
     is_model_folder,
     load_hierarchy,
     load_published,
     read_matrix,
-    read_printed,
     write_matrix,
 )
+from ahp.files.printed import Printed, read_printed
 from ahp.matrix import PairwiseMatrix
 from ahp.recovery import Recovery, Search, recover_model, recover_steps
 from ahp.report.recovery import write

@@ -22,8 +22,6 @@ from ahp.files.models import (
     write_model,
     write_published,
 )
-from ahp.files.outline import parse_outline, read_outline
-from ahp.files.printed import Printed, read_printed
 
 __all__ = [
     "MATRIX_SUFFIXES",
@@ -31,18 +29,14 @@ __all__ = [
     "ExpertMatrix",
     "MatrixFile",
     "ModelDocument",
-    "Printed",
     "is_model_folder",
     "load_experts",
     "load_hierarchy",
     "load_model",
     "load_published",
-    "parse_outline",
     "read_matrices",
     "read_matrix",
     "read_matrix_file",
-    "read_outline",
-    "read_printed",
     "scaffold",
     "write_hierarchy",
     "write_matrix",

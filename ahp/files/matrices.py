@@ -309,19 +309,30 @@ def _find_square(
     columns = [j for j in range(1, len(header)) if _is_filled(header[j])]
     rows = [i for i in range(top + 1, len(table)) if table[i] and _is_filled(table[i][0])]
     labels = [_label(header[j]) for j in columns]
+    row_labels = [_label(table[i][0]) for i in rows]
+    place = Place(sheet=sheet) if sheet else None
+    if not _is_meant_as_square(row_labels, labels):
+        problems.add("no-square", path=path, place=place)
+        return None
     if len(labels) > MAX_ITEMS:
-        place = Place(sheet=sheet) if sheet else None
         problems.add("too-many-items", path=path, place=place, count=len(labels), limit=MAX_ITEMS)
         return None
     before = len(problems.findings)
     _check_outside(table, top, rows, columns, path, sheet, problems)
-    _check_labels([_label(table[i][0]) for i in rows], labels, path, sheet, problems)
+    _check_labels(row_labels, labels, path, sheet, problems)
     if len(problems.findings) > before:
         return None
     width = columns[-1] + 1 if columns else 0
     full = [[*table[i], *[None] * (width - len(table[i]))] for i in rows]
     cells = [[_plain(row[j]) for j in columns] for row in full]
     return labels, Square(tuple(rows), tuple(columns), cells)
+
+
+def _is_meant_as_square(rows: list[str], columns: list[str]) -> bool:
+    """Whether labels stand where a matrix has them; a note or a table has others, or none."""
+    if not rows or not columns:
+        return False
+    return len(rows) == len(columns) or not set(rows).isdisjoint(columns)
 
 
 def _is_filled(cell: object) -> bool:
@@ -368,10 +379,10 @@ def _shown(cell: object) -> str:
 def _check_labels(
     rows: list[str], columns: list[str], path: str, sheet: str | None, problems: Problems
 ) -> None:
-    if rows == columns and rows:
+    if rows == columns:
         return
     place = Place(sheet=sheet) if sheet else None
-    if len(rows) != len(columns) or not rows:
+    if len(rows) != len(columns):
         details = {"rows": len(rows), "columns": len(columns)}
         difference = _difference(rows, columns)
         problems.add("not-square", path=path, place=place, difference=difference, **details)

@@ -42,6 +42,7 @@ _NODE_KEYS = ("code", "parent", "zh", "en", "grouping")
 _PUBLISHED_KEYS = ("format", "source", "weights", "consistency_ratios")
 _FIGURE_KEYS = ("value", "derived", "zh", "en")
 _FIGURE_EXAMPLE = "goal = 0.0514"
+_MOST_PLACES = 100  # 1e999999999 written out would fill the memory
 
 
 @dataclass(frozen=True)
@@ -405,7 +406,8 @@ def _figure(document: Document, key: str, value: object) -> Figure | None:
     try:
         if isinstance(number, bool) or not isinstance(number, int | str | Decimal):
             raise FileError([])
-        text = f"{number:f}" if isinstance(number, Decimal) else str(number)
+        plain = isinstance(number, Decimal) and abs(number.adjusted()) < _MOST_PLACES
+        text = f"{number:f}" if plain else str(number)
         figure = Figure.parse(text)
     except AhpError:
         document.wrong_type(key, value, "type-figure", _FIGURE_EXAMPLE)

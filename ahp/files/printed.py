@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
+from dataclasses import replace
 from typing import NamedTuple
 
-from ahp.errors import FileError, Place, Problems, RecoveryError
+from ahp.errors import FileError, Finding, Place, Problems, RecoveryError
 from ahp.files.matrices import PathLike
 from ahp.files.tables import read_table
 from ahp.matrix import clean_label
 from ahp.model import Figure
 
-_RATIO_LABELS = ("cr", "cr值", "一致性比例", "一致性比例cr", "一致性比率", "consistencyratio")
+_RATIO_LABEL = re.compile(r"cr值?|一致性比[例率](cr值?)?|cr一致性比[例率]|consistencyratio(cr)?")
 
 
 class Printed(NamedTuple):
@@ -26,7 +28,7 @@ class Printed(NamedTuple):
 def read_printed(path: PathLike) -> Printed:
     r"""Read printed weights: lines of an item and its weight, a line ``CR, 0.037`` for the CR.
 
-    A first line without a number is a heading.
+    A first line without a digit in its second cell is a heading.
 
     Raises
     ------
@@ -49,6 +51,7 @@ def read_printed(path: PathLike) -> Printed:
     rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
     labels, weights = [], []
     cr = None
+    first = next((number for number, row in enumerate(rows, start=1) if any(row)), 0)
     for number, row in enumerate(rows, start=1):
         while row and not row[-1]:
             row.pop()
@@ -58,22 +61,27 @@ def read_printed(path: PathLike) -> Printed:
             place = Place(row=number)
             problems.add("printed-row", path=name, place=place, count=len(row))
         elif not _is_figure(row[1]):
-            if number > 1 or any(sign.isdigit() for sign in row[1]):
+            if number > first or any(sign.isdigit() for sign in row[1]):
                 place = Place(row=number, column=2)
                 problems.add("not-a-figure", path=name, place=place, text=row[1])
-        elif _plain(row[0]) in _RATIO_LABELS:
+        elif _RATIO_LABEL.fullmatch(_plain(row[0])):
             cr = row[1]
         else:
             labels.append(clean_label(row[0]))
             weights.append(row[1])
     if problems.errors:
-        raise FileError(problems.findings)
+        raise FileError(map(_in_this_file, problems.findings))
     return Printed(labels, weights, cr)
 
 
+def _in_this_file(found: Finding) -> Finding:
+    """Say of a workbook why it will not do here, rather than how to name it."""
+    return replace(found, code="printed-workbook") if found.code == "workbook-not-text" else found
+
+
 def _plain(label: str) -> str:
-    """Return a label without what does not matter: spaces, capitals, full-width forms."""
-    return "".join(unicodedata.normalize("NFKC", label).lower().split())
+    """Return a label without what does not matter: capitals, full-width forms, all but letters."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", label).lower())
 
 
 def _is_figure(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ahp.errors import Finding, Place, Problems
@@ -110,8 +110,11 @@ def read_document(path: str, known: Sequence[str], problems: Problems) -> Docume
         return None
     try:
         tables = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # wrong TOML, or a number with thousands of digits
         _note_syntax(str(error), text, path, problems)
+        return None
+    except InvalidOperation:
+        problems.add("toml-syntax", path=path, reason="a number has an absurd exponent")
         return None
     except RecursionError:
         problems.add("toml-syntax", path=path, reason="nested too deeply")

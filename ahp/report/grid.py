@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from ahp.errors import unknown_choice
-from ahp.report.text import markdown_table, number
+from ahp.report.text import is_unicode, markdown_table, number
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _write_table(columns: Sequence[Column], rows: Rows, out: TextIO) -> None:
 
 
 def _write_json(columns: Sequence[Column], rows: Rows, out: TextIO) -> None:
-    json.dump(list(rows), out, ensure_ascii=False, indent=1)
+    json.dump(list(rows), out, ensure_ascii=not is_unicode(out), indent=1)
     out.write("\n")
 
 

@@ -44,7 +44,13 @@ def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: T
 
 def make_console(out: TextIO) -> Console:
     """Make a console that writes the same text to every file, whatever the machine."""
-    return Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
+    return Console(
+        file=out,
+        width=None if out.isatty() else PIPE_WIDTH,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def make_table(columns: Sequence[str], right: Iterable[int]) -> Table:

@@ -9,17 +9,26 @@ from ahp.core.consistency import (
     circular_triads,
     consistency_index,
     consistency_ratio,
+    count_intensity_violations,
     error_ratios,
     gci_threshold,
     geometric_consistency_index,
     hierarchy_consistency_ratio,
+    implied_at,
     implied_values,
     koczkodaj_index,
     lambda_max_after,
+    lambda_max_at,
     order_violations,
+    preference_violations,
     worst_judgments,
 )
-from ahp.core.priorities import geometric_mean, principal_eigenvalue, principal_eigenvector
+from ahp.core.priorities import (
+    METHODS,
+    geometric_mean,
+    principal_eigenvalue,
+    principal_eigenvector,
+)
 from ahp.core.random_index import random_index
 from tests.golden import HIERARCHIES, INCOMPLETE, MATRICES, known, matrix, square
 from tests.strategies import (
@@ -361,6 +370,30 @@ def test_lambda_max_after_of_a_batch_is_one_by_one(stack):
         assert after[place] == pytest.approx(lambda_max_after(stack[place], replacements))
 
 
+@given(stacks(min_size=2, max_size=5), st.data())
+def test_chosen_judgments_are_those_of_all(stack, data):
+    n = stack.shape[-1]
+    pairs = st.permutations(range(n)).map(lambda order: order[:2])
+    rows, columns = np.array(data.draw(st.lists(pairs, max_size=4)), int).reshape(-1, 2).T
+    implied = implied_at(stack, rows, columns)
+    assert implied.shape == (*stack.shape[:-2], len(rows))
+    expected = implied_values(stack)[..., rows, columns]
+    np.testing.assert_allclose(implied, expected, rtol=1e-10)
+    replacements = np.full((n, n), 1.0)
+    after = lambda_max_at(stack, rows, columns, np.ones(len(rows)))
+    np.testing.assert_allclose(after, lambda_max_after(stack, replacements)[..., rows, columns])
+
+
+@pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
+@given(array=reciprocal_matrices(min_size=2, max_size=5))
+def test_lambda_max_after_is_seen_from_the_weights_of_the_method(method, array):
+    after = lambda_max_after(array, np.full_like(array, 3.0), method)
+    changed = array.copy()
+    changed[0, 1], changed[1, 0] = 3, 1 / 3
+    assert after[0, 1] == pytest.approx(principal_eigenvalue(changed, method(changed)))
+    assert after[0, 0] == pytest.approx(principal_eigenvalue(array, method(array)))
+
+
 def test_fifty_items_are_judged_one_by_one():
     weights = np.arange(1, 51) / 1275
     array = ratios(weights)
@@ -398,6 +431,20 @@ def test_violations_are_what_the_definition_finds(array):
     assert violations.intensity == intensity
 
 
+@given(
+    st.one_of(
+        reciprocal_matrices(),
+        reciprocal_matrices(judgments=st.floats(0.2, 9)),
+    ),
+    st.data(),
+)
+def test_counting_violations_is_counting_those_listed(array, data):
+    weights = data.draw(weight_vectors(len(array), len(array)))
+    violations = order_violations(array, weights)
+    assert count_intensity_violations(array, weights) == len(violations.intensity)
+    assert preference_violations(array, weights) == violations.preference
+
+
 def test_equal_weights_do_not_reflect_a_preference():
     violations = order_violations([[1, 2, 1 / 2], [1 / 2, 1, 2], [2, 1 / 2, 1]], [1 / 3] * 3)
     assert violations.preference == ((0, 1), (1, 2), (2, 0))
@@ -417,3 +464,14 @@ def test_missing_judgments_claim_nothing():
         (1, 2),
         (2, 3),
     )
+
+
+def test_two_hundred_items_are_counted_without_listing():
+    numbers = np.arange(1, 201)
+    array = np.where(numbers[:, None] < numbers, 2.0, 0.5)
+    np.fill_diagonal(array, 1)
+    array[0, 1], array[1, 0] = 3, 1 / 3
+    weights = numbers / numbers.sum()
+    # Stronger than the other 19,899 judgments is the first alone, whose weights are as 1 to 2.
+    smaller = np.count_nonzero(2 * numbers[:, None] < numbers)
+    assert count_intensity_violations(array, weights) == 19_899 - smaller

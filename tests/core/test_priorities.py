@@ -268,9 +268,12 @@ def test_even_a_nearly_periodic_matrix_converges(strength):
 @pytest.mark.parametrize("stack", [False, True])
 def test_not_converging_is_an_error(stack):
     array = cycle(1e6)[None] if stack else cycle(1e6)
-    message = "principal eigenvector did not reach a tolerance of 1e-13 in 8 iterations"
-    with pytest.raises(ConvergenceError, match=message):
+    with pytest.raises(ConvergenceError) as caught:
         principal_eigenvector(array, max_iterations=8)
+    assert caught.value.text("en") == (
+        "the principal eigenvector did not reach a tolerance of 1e-13 in 8 iterations"
+    )
+    assert caught.value.text("zh") == "主特征向量迭代 8 次仍未达到精度 1e-13"
 
 
 @pytest.mark.parametrize("stack", [False, True])

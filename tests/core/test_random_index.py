@@ -1,6 +1,9 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 
+from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
 from ahp.core.random_index import (
     COMMON,
     NAMES,
@@ -108,6 +111,26 @@ def test_simulation_is_the_same_for_a_seed_and_for_any_chunk():
         assert simulate_random_index(5, samples=3000, seed=7, chunk=chunk) == whole
     assert simulate_random_index(5, samples=3000, seed=8).value != whole.value
     assert (whole.n, whole.samples, whole.seed) == (5, 3000, 7)
+
+
+def test_a_simulation_of_many_blocks_has_the_moments_of_all_its_matrices():
+    samples = 150_000  # more than two blocks
+    matrices = random_matrices(3, samples, np.random.default_rng(3))
+    indices = (principal_eigenvalue(matrices, principal_eigenvector(matrices)) - 3) / 2
+    index = simulate_random_index(3, samples=samples, seed=3)
+    assert index.value == pytest.approx(indices.mean(), rel=1e-12)
+    assert index.standard_error == pytest.approx(indices.std(ddof=1) / np.sqrt(samples), rel=1e-12)
+    assert simulate_random_index(3, samples=samples, seed=3, chunk=50_000) == index
+
+
+def test_a_simulation_keeps_no_number_of_every_matrix():
+    tracemalloc.start()
+    try:
+        simulate_random_index(3, samples=400_000, seed=4, chunk=1000)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 400_000 * 8 / 2
 
 
 def test_simulated_is_a_table_name():

@@ -70,6 +70,22 @@ def test_beyond_the_end_of_a_bounded_scale_is_an_error(name):
         apply_scale([[1, 1 / 10], [10, 1]], name)
 
 
+@pytest.mark.parametrize(
+    ("name", "judgment"), [("geometric", 1200), ("geometric", 60), ("exp-fifth", 1e6)]
+)
+def test_a_ratio_too_large_to_compute_with_is_an_error(name, judgment):
+    with pytest.raises(MatrixError) as caught:
+        apply_scale([[1, 1 / judgment, np.nan], [judgment, 1, 2], [np.nan, 1 / 2, 1]], name)
+    assert caught.value.text("en") == (
+        f"the scale {name} makes of the judgment {judgment:g} (or its reciprocal) a ratio too "
+        "large to compute with. use the linear scale, or correct the judgment"
+    )
+    assert caught.value.text("zh") == (
+        f"按标度 {name}，判断 {judgment:g}（或其倒数）对应的比值过大，无法计算。"
+        "请改用 linear 标度，或更正该判断"
+    )
+
+
 def test_an_unknown_scale_is_named_with_the_nearest():
     with pytest.raises(UsageError, match=r"'balancd' is not known.*nearest: balanced"):
         apply_scale([[1]], "balancd")

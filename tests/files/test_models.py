@@ -332,9 +332,65 @@ def test_no_text_breaks_the_reader(tmp_path_factory, text):
     assert load_hierarchy(folder, problems) is not None or problems.errors
 
 
+def test_an_experts_folder_that_cannot_be_listed_is_told(tmp_path, monkeypatch):
+    write_model(tmp_path, Model(CAR, {"car": MATRIX}))
+    (tmp_path / "experts").mkdir()
+    model = load_model(tmp_path)
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    problems = Problems()
+    assert list(load_experts(model, problems)) == []
+    told = f"{tmp_path / 'experts'}: cannot be read: Permission denied"
+    assert [found.text() for found in problems.findings] == [told]
+    with pytest.raises(ModelError) as caught:
+        list(load_experts(model))
+    assert str(caught.value) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("1979-05-27", '"1979-05-27"'),
+        ("{ value = 07:32:00 }", '{"value": "07:32:00"}'),
+        ("[1.50, 1979-05-27T07:32:00Z]", '[1.5, "1979-05-27 07:32:00+00:00"]'),
+        ("1e999999999", "1E+999999999"),
+    ],
+)
+def test_figures_that_are_none(tmp_path, value, shown):
+    (tmp_path / "published.toml").write_text(f"format = 1\n[weights]\nstyle = {value}\n")
+    with pytest.raises(ModelError) as caught:
+        load_published(tmp_path, CAR)
+    assert str(caught.value) == (
+        f"{tmp_path / 'published.toml'}: key weights.style, line 3: weights.style is {shown}, "
+        "which is not a number as printed. write it like this: goal = 0.0514"
+    )
+
+
+@pytest.mark.parametrize("number", ["1" * 5000, "1e9999999999999999999999"])
+def test_numbers_that_no_computer_holds(tmp_path, number):
+    (tmp_path / "published.toml").write_text(f"format = 1\n[weights]\nstyle = {number}\n")
+    with pytest.raises(ModelError, match="this is not TOML"):
+        load_published(tmp_path, CAR)
+
+
 def test_a_date_where_a_figure_belongs_is_told(tmp_path):
     hierarchy = '[[nodes]]\ncode = "goal"\n[[nodes]]\ncode = "a"\nparent = 1979-05-27\n'
     (tmp_path / "hierarchy.toml").write_text(f"format = 1\n{hierarchy}", encoding="utf-8")
     problems = Problems()
     assert load_model(tmp_path, problems) is None
     assert 'parent is "1979-05-27"' in problems.findings[0].message()
+
+
+def test_a_date_where_a_name_belongs_is_told(tmp_path):
+    nodes = '[[nodes]]\ncode = "goal"\n'
+    text = f"format = 1\nrandom_index = 1979-05-27\n{nodes}"
+    (tmp_path / "hierarchy.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(HierarchyError) as caught:
+        load_hierarchy(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path / 'hierarchy.toml'}: key random_index, line 2: random_index is "
+        '"1979-05-27", which is not text. write it like this: random_index = "..."'
+    )

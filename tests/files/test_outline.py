@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahp.errors import FileError, HierarchyError
-from ahp.files import parse_outline, read_outline
+from ahp.files.outline import parse_outline, read_outline
 
 
 def shape(text):

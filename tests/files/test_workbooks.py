@@ -93,7 +93,7 @@ def test_a_change_leaves_the_rest(path):
     save(path, goal=ROWS, notes=[["judged by Li"]])
     problems = Problems()
     (file,) = read_matrices(path, problems)
-    assert [found.code for found in problems.findings] == ["not-square"]
+    assert [found.code for found in problems.findings] == ["no-square"]
     changed = MATRIX.replace("price", "style", "1/7").replace("price", "safety", 4)
     write_matrix(path, changed, like=file)
     assert read_matrix(path, "goal") == changed
@@ -180,4 +180,30 @@ def test_cut_off_workbook(path):
     assert message(path) == (
         f"{path}: this is not an Excel workbook: File is not a zip file. save it anew as .xlsx, or "
         "as CSV"
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["judged by three experts"], ["on 3 January"]],
+        [["field", "meaning"], ["price", "in yuan"], ["style", "as seen"], ["by", "Li"]],
+        [["Table 1"], *ROWS],
+        [[None, "Table 1"], *ROWS],
+    ],
+    ids=["a note", "a table", "a title", "a title beside"],
+)
+def test_a_sheet_without_a_matrix_is_told_once(path, rows):
+    save(path, goal=ROWS, notes=rows)
+    problems = Problems()
+    (file,) = read_matrices(path, problems)
+    assert file.matrix == MATRIX
+    (found,) = problems.findings
+    assert found.text("en") == (
+        f"{path}: sheet notes: no labelled square is found. put the same labels, in the same "
+        "order, into the first row and the first column, and no title or note above them"
+    )
+    assert found.text("zh") == (
+        f"{path}: 工作表 notes: 没有找到带名称的方阵。第一行与第一列应写上相同的名称，"
+        "且次序相同；其上不要有标题或说明"
     )
