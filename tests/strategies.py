@@ -23,7 +23,7 @@ def reciprocal_matrices(
 ) -> FloatArray:
     """Draw a positive reciprocal matrix, by default on the 1-9 scale and however inconsistent."""
     n = draw(st.integers(min_size, max_size))
-    return _filled(draw, (), n, judgments or saaty_judgments())
+    return _filled(draw, (), n, saaty_judgments() if judgments is None else judgments)
 
 
 @st.composite

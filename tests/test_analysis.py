@@ -153,7 +153,7 @@ def test_a_large_inconsistent_matrix_is_told_about_without_solving_every_variant
     n = 200
     upper = [Fraction(1 + (7 * k) % 9) for k in range(n * (n - 1) // 2)]
     analysis = analyze(
-        PairwiseMatrix.from_upper(map(str, range(n)), upper), random_index="alonso-lamata"
+        PairwiseMatrix.from_upper([f"c{k}" for k in range(n)], upper), random_index="alonso-lamata"
     )
     worst = analysis.worst_judgments()
     assert len(worst) == 3
