@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ahp.analysis import Analysis, analyze
     from ahp.check import check_paths
+    from ahp.comparison import compare_experts
     from ahp.core.random_index import random_index
     from ahp.errors import AhpError
     from ahp.files import load_model, read_matrix, write_matrix
@@ -30,6 +31,7 @@ __all__ = [
     "PairwiseMatrix",
     "analyze",
     "check_paths",
+    "compare_experts",
     "load_model",
     "random_index",
     "read_matrix",
@@ -46,6 +48,7 @@ _HOMES = {
     "PairwiseMatrix": "ahp.matrix",
     "analyze": "ahp.analysis",
     "check_paths": "ahp.check",
+    "compare_experts": "ahp.comparison",
     "load_model": "ahp.files",
     "random_index": "ahp.core.random_index",
     "read_matrix": "ahp.files",

@@ -25,19 +25,26 @@ from ahp.core.consistency import (
     preference_violations,
     worst_judgments,
 )
-from ahp.core.incomplete import components
-from ahp.core.priorities import METHODS, log_least_squares, principal_eigenvalue
+from ahp.core.graph import components, is_connected
+from ahp.core.priorities import (
+    METHODS,
+    log_least_squares,
+    principal_eigenvalue,
+    principal_eigenvector,
+)
 from ahp.core.random_index import COMMON
 from ahp.core.random_index import random_index as random_index_of
 from ahp.core.scales import SAATY_VALUES, apply_scale
-from ahp.errors import DisconnectedError, RandomIndexError, unknown_choice
+from ahp.errors import DisconnectedError, Finding, RandomIndexError, unknown_choice
 from ahp.matrix import PairwiseMatrix
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
-INCOMPLETE_METHOD = "log-least-squares"
 
 FloatArray = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
+
+# Weights that differ by less, relatively, are the same: rounding.
+_SAME = 1e-9
 
 
 @dataclass(frozen=True)
@@ -75,14 +82,15 @@ class WorstJudgment:
 
 @dataclass(frozen=True)
 class ConsistencyIndices:
-    """What measures of consistency beside CR say of a complete matrix.
+    """What measures of consistency beside CR say of a matrix.
 
     Attributes
     ----------
-    gci, gci_threshold : float
-        Geometric consistency index, and its value that corresponds to CR 0.1.
-    koczkodaj : float
-        How bad the worst triad is, between 0 and 1.
+    gci, gci_threshold : float or None
+        Geometric consistency index, and its value that corresponds to CR 0.1; None for an
+        incomplete matrix.
+    koczkodaj : float or None
+        How bad the worst triad is, between 0 and 1; None for an incomplete matrix.
     circular_triads : int
         Intransitive cycles: a over b, b over c, c over a.
     preference_violations : tuple of (str, str)
@@ -91,12 +99,33 @@ class ConsistencyIndices:
         Pairs of judgments whose order the weights do not keep.
     """
 
-    gci: float
-    gci_threshold: float
-    koczkodaj: float
+    gci: float | None
+    gci_threshold: float | None
+    koczkodaj: float | None
     circular_triads: int
     preference_violations: tuple[tuple[str, str], ...]
     intensity_violations: int
+
+
+@dataclass(frozen=True)
+class RankDisagreement:
+    """Two items whose order depends on the method that makes up for missing judgments.
+
+    Attributes
+    ----------
+    a, b : str
+        Of all such pairs the one the methods disagree on most.
+    a_first, b_first : tuple of str
+        The methods by which each weighs more.
+    count : int
+        How many such pairs there are.
+    """
+
+    a: str
+    b: str
+    a_first: tuple[str, ...]
+    b_first: tuple[str, ...]
+    count: int
 
 
 @dataclass(frozen=True)
@@ -107,7 +136,7 @@ class Analysis:
     ----------
     matrix : PairwiseMatrix
     method : str
-        ``log-least-squares`` for an incomplete matrix, whatever was asked for.
+        As asked for; ``log-least-squares`` where the geometric mean was and judgments are missing.
     random_index : str
         Name of the random-index table.
     scale : str
@@ -116,10 +145,9 @@ class Analysis:
         CR below which judgments count as consistent.
     weights : mapping of str to float
         By label, in order; they sum to one.
-    lambda_max, ci, ri, cr : float or None
-        None for an incomplete matrix: random-index tables hold for complete ones.
-    consistent : bool or None
-        Whether CR is below the threshold.
+    lambda_max, ci, ri, cr : float
+        Where judgments are missing, of the completion with the smallest lambda_max, whatever the
+        method of the weights; RI is for as many missing judgments.
     """
 
     matrix: PairwiseMatrix
@@ -128,10 +156,10 @@ class Analysis:
     scale: str
     threshold: float
     weights: Mapping[str, float] = field(hash=False)
-    lambda_max: float | None
-    ci: float | None
-    ri: float | None
-    cr: float | None
+    lambda_max: float
+    ci: float
+    ri: float
+    cr: float
 
     @property
     def complete(self) -> bool:
@@ -139,9 +167,38 @@ class Analysis:
         return self.matrix.complete
 
     @property
-    def consistent(self) -> bool | None:
-        """Whether CR is below the threshold; None for an incomplete matrix."""
-        return None if self.cr is None else self.cr < self.threshold
+    def missing(self) -> int:
+        """How many pairs were not judged."""
+        return len(self.matrix.missing)
+
+    @property
+    def checkable(self) -> bool:
+        """Whether any judgment could contradict others: there are more than link the items.
+
+        Examples
+        --------
+        >>> analysis = analyze(PairwiseMatrix.from_upper("abc", [9, None, 9]))
+        >>> analysis.cr, analysis.consistent, analysis.checkable
+        (0.0, True, False)
+        """
+        n = self.matrix.n
+        return self.missing < (n - 1) * (n - 2) // 2
+
+    @property
+    def consistent(self) -> bool:
+        """Whether CR is below the threshold; true as well where nothing is `checkable`."""
+        return self.cr < self.threshold
+
+    @property
+    def ri_source(self) -> Finding:
+        """Which random index CR was held against, in words: the table, and how many are missing.
+
+        Examples
+        --------
+        >>> analyze(PairwiseMatrix.from_upper("abcd", [2, None, 5, 2, 3, 2])).ri_source.message()
+        'yaahp, 1 missing'
+        """
+        return random_index_source(self.random_index, self.missing)
 
     @cached_property
     def _ratios(self) -> FloatArray:
@@ -158,7 +215,8 @@ class Analysis:
         Returns
         -------
         tuple of WorstJudgment
-            Empty for an incomplete matrix and for two items, where nothing can disagree.
+            Judgments that no others bear on are left out: one that alone links two groups of
+            items, and that between two items. Empty where nothing can disagree.
 
         Examples
         --------
@@ -167,11 +225,11 @@ class Analysis:
         ('a', 'b', '2', 4.5, '5')
         """
         n = self.matrix.n
-        if self.ri is None or n < 3:
+        if not self.checkable:
             return ()
         ratios = self._ratios
         weights = np.array(list(self.weights.values()))
-        ranked = worst_judgments(ratios, weights)[:k]
+        ranked = self._contradictable(worst_judgments(ratios, weights), k)
         rows, columns = np.array(ranked, dtype=np.intp).reshape(-1, 2).T
         errors = error_ratios(ratios, weights)[rows, columns]
         implied = implied_at(ratios, rows, columns)
@@ -196,14 +254,34 @@ class Analysis:
             for place, (i, j) in enumerate(ranked)
         )
 
+    def _contradictable(self, pairs: list[tuple[int, int]], k: int) -> list[tuple[int, int]]:
+        """Return the first k judgments that others bear on: items stay linked without them."""
+        if self.complete:
+            return pairs[:k]
+        found: list[tuple[int, int]] = []
+        for i, j in pairs:
+            if len(found) == k:
+                break
+            without = self._ratios.copy()
+            without[i, j] = without[j, i] = np.nan
+            if is_connected(without):
+                found.append((i, j))
+        return found
+
     def _ratio_after(self, rows: Indices, columns: Indices, ratios: FloatArray) -> FloatArray:
         """Return CR after changing each of some judgments alone."""
-        method = METHODS[self.method]
-        lambdas = lambda_max_at(self._ratios, rows, columns, ratios, method)
-        return consistency_ratio(consistency_index(lambdas, self.matrix.n), self.ri or 0.0)
+        if self.complete:
+            lambdas = lambda_max_at(self._ratios, rows, columns, ratios, METHODS[self.method])
+        else:
+            each = np.arange(len(rows))
+            changed = np.repeat(self._ratios[None], len(rows), axis=0)
+            changed[each, rows, columns] = ratios
+            changed[each, columns, rows] = 1 / ratios
+            lambdas = _smallest_lambda_max(changed)
+        return consistency_ratio(consistency_index(lambdas, self.matrix.n), self.ri)
 
-    def indices(self) -> ConsistencyIndices | None:
-        """Return the other measures of consistency; None for an incomplete matrix.
+    def indices(self) -> ConsistencyIndices:
+        """Return the other measures of consistency.
 
         Examples
         --------
@@ -211,14 +289,13 @@ class Analysis:
         >>> round(indices.gci, 4), indices.gci_threshold, indices.intensity_violations
         (0.3207, 0.31, 1)
         """
-        if not self.complete:
-            return None
         ratios, labels = self._ratios, self.matrix.labels
         weights = np.array(list(self.weights.values()))
+        complete = self.complete
         return ConsistencyIndices(
-            gci=float(geometric_consistency_index(ratios)),
-            gci_threshold=gci_threshold(self.matrix.n),
-            koczkodaj=float(koczkodaj_index(ratios)),
+            gci=float(geometric_consistency_index(ratios)) if complete else None,
+            gci_threshold=gci_threshold(self.matrix.n) if complete else None,
+            koczkodaj=float(koczkodaj_index(ratios)) if complete else None,
             circular_triads=int(circular_triads(ratios)),
             preference_violations=tuple(
                 (labels[i], labels[j]) for i, j in preference_violations(ratios, weights)
@@ -236,17 +313,61 @@ class Analysis:
         (0.052, {})
         """
         differing: dict[str, float] = {}
-        if self.ci is None or self.matrix.n < 3:
+        if not self.checkable:
             return MappingProxyType(differing)
         for table in COMMON:
             try:
-                ri = random_index_of(self.matrix.n, table)
+                ri = _random_index(self.matrix, table)
             except RandomIndexError:  # the table ends before this n
                 continue
             cr = float(consistency_ratio(self.ci, ri))
             if (cr < self.threshold) != self.consistent:
                 differing[table] = cr
         return MappingProxyType(differing)
+
+    def rank_disagreement(self) -> RankDisagreement | None:
+        """Return a pair of items that methods for missing judgments put in different order.
+
+        The methods are the principal eigenvector of the completion with the smallest lambda_max,
+        logarithmic least squares, and Harker's. On a complete matrix there is no such question.
+
+        Returns
+        -------
+        RankDisagreement or None
+            None where all agree, or no judgment is missing.
+
+        Examples
+        --------
+        >>> analyze(PairwiseMatrix.from_upper("abc", [9, None, 9])).rank_disagreement() is None
+        True
+        """
+        if self.complete:
+            return None
+        # Deferred: matrices are rarely incomplete.
+        from ahp.core.incomplete import INCOMPLETE_METHODS
+
+        logs = np.log([method(self._ratios) for method in INCOMPLETE_METHODS.values()])
+        gaps = logs[:, :, None] - logs[:, None, :]
+        opposed = np.minimum(gaps.max(axis=0), -gaps.min(axis=0))
+        i, j = map(int, np.unravel_index(opposed.argmax(), opposed.shape))
+        if opposed[i, j] <= _SAME:
+            return None
+        i, j = min(i, j), max(i, j)
+        labels, names = self.matrix.labels, list(INCOMPLETE_METHODS)
+        return RankDisagreement(
+            a=labels[i],
+            b=labels[j],
+            a_first=tuple(names[place] for place in np.flatnonzero(gaps[:, i, j] > _SAME)),
+            b_first=tuple(names[place] for place in np.flatnonzero(gaps[:, i, j] < -_SAME)),
+            count=int((np.triu(opposed) > _SAME).sum()),
+        )
+
+
+def random_index_source(table: str, missing: int) -> Finding:
+    """Name a random index in words: its table, and how many judgments are missing."""
+    if not missing:
+        return Finding("random-index-source", {"table": table})
+    return Finding("random-index-source-missing", {"table": table, "missing": missing})
 
 
 _SAATY_FRACTIONS = tuple(Fraction(value).limit_denominator(9) for value in SAATY_VALUES.tolist())
@@ -264,9 +385,12 @@ def analyze(
     Parameters
     ----------
     matrix : PairwiseMatrix
-        Where pairs were not judged, weights are by logarithmic least squares, and there is no CR.
+        Where pairs were not judged, the matrix is completed so that lambda_max is as small as it
+        can be.
     method : str
-        A name of `ahp.core.priorities.METHODS`: eigenvector, geometric-mean or column-sum.
+        A name of `ahp.core.priorities.METHODS`: eigenvector, geometric-mean or column-sum. Where
+        pairs were not judged, geometric-mean stands for logarithmic least squares, which on a
+        complete matrix is the same; the others weigh the completed matrix.
     random_index : str
         A name of `ahp.core.random_index.NAMES`.
     scale : str
@@ -291,7 +415,10 @@ def analyze(
 
     References
     ----------
-    Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill.
+    Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill. Missing judgments: Bozoki, S.,
+    Fulop, J. and Ronyai, L. (2010). On optimal completion of incomplete pairwise comparison
+    matrices. Mathematical and Computer Modelling 52, 318-333; Agoston, K. C. and Csato, L. (2022).
+    Inconsistency thresholds for incomplete pairwise comparison matrices. Omega 108, 102576.
 
     Examples
     --------
@@ -303,19 +430,24 @@ def analyze(
     """
     n = matrix.n
     ratios = apply_scale(matrix.to_array(), scale) if scale != "linear" else matrix.to_array()
-    weights = _weights(matrix, ratios, method)
-    lambda_max = ci = ri = cr = None
+    whole = _whole(matrix, ratios, method)
+    weights = _weights(ratios, whole, method)
+    ri = _random_index(matrix, random_index)
     if matrix.complete:
-        ri = random_index_of(n, random_index)
         lambda_max = float(principal_eigenvalue(ratios, weights))
-        ci = float(consistency_index(lambda_max, n))
-        cr = float(consistency_ratio(ci, ri))
     else:
-        method = INCOMPLETE_METHOD
+        lambda_max = float(principal_eigenvalue(whole, principal_eigenvector(whole)))
+        method = _INCOMPLETE_NAMES.get(method, method)
+    ci = float(consistency_index(lambda_max, n))
+    cr = float(consistency_ratio(ci, ri))
     by_label = MappingProxyType(dict(zip(matrix.labels, weights.tolist(), strict=True)))
     return Analysis(
         matrix, method, random_index, scale, threshold, by_label, lambda_max, ci, ri, cr
     )
+
+
+# What a method is called where judgments are missing, if it is another one then.
+_INCOMPLETE_NAMES = {"geometric-mean": "log-least-squares"}
 
 
 def weigh(
@@ -331,20 +463,49 @@ def weigh(
     {'a': 0.8, 'b': 0.2}
     """
     ratios = apply_scale(matrix.to_array(), scale)
-    weights = _weights(matrix, ratios, method)
+    weights = _weights(ratios, _whole(matrix, ratios, method), method)
     return MappingProxyType(dict(zip(matrix.labels, weights.tolist(), strict=True)))
 
 
-def _weights(matrix: PairwiseMatrix, ratios: FloatArray, method: str) -> FloatArray:
+def _whole(matrix: PairwiseMatrix, ratios: FloatArray, method: str) -> FloatArray:
+    """Return the ratios with none missing; refuse what no method can weigh."""
     if method not in METHODS:
         raise unknown_choice("method", method, METHODS)
     if matrix.complete:
-        return METHODS[method](ratios)
+        return ratios
     islands = components(ratios)
     if len(islands) > 1:
         shown = "; ".join(", ".join(matrix.labels[i] for i in island) for island in islands)
         raise DisconnectedError.of("not-connected", count=len(islands), islands=shown)
-    return log_least_squares(ratios)
+    return _completed(ratios)
+
+
+def _weights(ratios: FloatArray, whole: FloatArray, method: str) -> FloatArray:
+    if method == "geometric-mean" and whole is not ratios:
+        return log_least_squares(ratios)
+    return METHODS[method](whole)
+
+
+def _completed(ratios: FloatArray) -> FloatArray:
+    # Deferred: matrices are rarely incomplete.
+    from ahp.core.incomplete import complete_by_eigenvalue
+
+    return complete_by_eigenvalue(ratios)
+
+
+def _smallest_lambda_max(ratios: FloatArray) -> FloatArray:
+    """Return the smallest lambda_max of all completions, (...)."""
+    completed = _completed(ratios)
+    return principal_eigenvalue(completed, principal_eigenvector(completed))
+
+
+def _random_index(matrix: PairwiseMatrix, table: str) -> float:
+    if matrix.complete:
+        return random_index_of(matrix.n, table)
+    # Deferred: it reads a table that only incomplete matrices need.
+    from ahp.core.incomplete_index import incomplete_random_index
+
+    return incomplete_random_index(matrix.n, len(matrix.missing), table)
 
 
 def _scale_values(n: int, scale: str) -> FloatArray:

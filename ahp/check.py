@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -26,7 +26,7 @@ from ahp.files import (
     read_matrix_file,
 )
 from ahp.matrix import PairwiseMatrix
-from ahp.messages import Language
+from ahp.messages import METHOD_NAMES, Language
 from ahp.model import Figure, Model, Published
 
 
@@ -260,14 +260,13 @@ def check_model(folder: str, settings: Settings) -> Checked:
     found = tuple(matrix for matrix in matrices if matrix)
     whole = {row.code: row.global_ for row in weights}
     layers = _layers(model, found) if weights else []
-    complete = bool(layers) and all(one.analysis.complete for layer in layers for one in layer)
     return Checked(
         folder,
         found,
         model,
         weights,
-        _joint_ratio([one for layer in layers for one in layer], whole) if complete else None,
-        tuple(_joint_ratio(layer, whole) for layer in layers) if complete else (),
+        _joint_ratio([one for layer in layers for one in layer], whole) if layers else None,
+        tuple(_joint_ratio(layer, whole) for layer in layers),
         tuple(problems.findings),
     )
 
@@ -287,8 +286,8 @@ def _joint_ratio(matrices: Sequence[MatrixCheck], whole: Mapping[str, float]) ->
     return float(
         hierarchy_consistency_ratio(
             [whole[matrix.code] for matrix in matrices],
-            [matrix.analysis.ci or 0.0 for matrix in matrices],
-            [matrix.analysis.ri or 0.0 for matrix in matrices],
+            [matrix.analysis.ci for matrix in matrices],
+            [matrix.analysis.ri for matrix in matrices],
         )
     )
 
@@ -336,7 +335,7 @@ def _check_matrix(
             problems.add(found.code, path=path, place=found.place, **found.details)
         return None
     published = None
-    if printed and analysis.cr is not None:
+    if printed:
         published = Reproduction(printed, analysis.cr)
     findings = tuple(_matrix_findings(path, code, analysis, published))
     return MatrixCheck(path, code, analysis, published, expert, findings)
@@ -348,18 +347,14 @@ def _matrix_findings(
     def finding(name: str, **details: object) -> Finding:
         return Finding(name, details, path, Place(node=code))
 
-    if analysis.cr is None:
-        pairs = ", ".join(f"{a} : {b}" for a, b in analysis.matrix.missing[:3])
-        total = analysis.matrix.n * (analysis.matrix.n - 1) // 2
-        missing = len(analysis.matrix.missing)
-        yield finding("incomplete", given=total - missing, total=total, pairs=pairs)
-        return
+    if not analysis.complete:
+        yield from _incomplete_findings(analysis, finding)
     if not analysis.consistent:
         yield finding(
             "inconsistent",
             cr=analysis.cr,
             threshold=analysis.threshold,
-            random_index=analysis.random_index,
+            random_index=analysis.ri_source,
         )
     others = analysis.verdict_under_other_tables()
     if others:
@@ -367,7 +362,7 @@ def _matrix_findings(
         yield finding(
             "verdict-depends-on-table",
             tables=tables,
-            random_index=analysis.random_index,
+            random_index=analysis.ri_source,
             cr=analysis.cr,
         )
     if published and not published.reproduced:
@@ -375,8 +370,38 @@ def _matrix_findings(
             "cr-not-reproduced",
             printed=published.printed.value,
             computed=_digits(published),
-            random_index=analysis.random_index,
+            random_index=analysis.ri_source,
         )
+
+
+def _incomplete_findings(analysis: Analysis, finding: Callable[..., Finding]) -> Iterator[Finding]:
+    missing = analysis.matrix.missing
+    pairs = ", ".join(f"{a} : {b}" for a, b in missing[:3]) + (", …" if missing[3:] else "")
+    total = analysis.matrix.n * (analysis.matrix.n - 1) // 2
+    given = {"given": total - len(missing), "total": total, "pairs": pairs}
+    if analysis.checkable:
+        yield finding("incomplete", **given, ri=analysis.ri, random_index=analysis.ri_source)
+    else:
+        yield finding("uncheckable", **given)
+    opposed = analysis.rank_disagreement()
+    if opposed:
+        yield finding(
+            "methods-disagree",
+            a=opposed.a,
+            b=opposed.b,
+            a_first=_method_names(opposed.a_first),
+            b_first=_method_names(opposed.b_first),
+            count=opposed.count,
+        )
+
+
+def _method_names(methods: Iterable[str]) -> dict[str, str]:
+    """Name methods in each language."""
+    names = [METHOD_NAMES[method] for method in methods]
+    return {
+        "en": ", ".join(one["en"] for one in names),
+        "zh": "、".join(one["zh"] for one in names),
+    }
 
 
 def _digits(shown: Reproduction) -> str:

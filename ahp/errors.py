@@ -162,6 +162,10 @@ class RecoveryError(AhpError):
     """Published figures from which no matrix can be sought."""
 
 
+class LockedError(AhpError):
+    """Someone else is at work on the files."""
+
+
 class UsageError(AhpError):
     """A name or number was given that the toolkit does not know."""
 

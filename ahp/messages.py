@@ -9,6 +9,14 @@ from typing import Literal
 Language = Literal["en", "zh"]
 Severity = Literal["error", "warning", "note"]
 
+METHOD_NAMES: Mapping[str, Mapping[Language, str]] = {
+    "eigenvector": {"en": "principal eigenvector", "zh": "特征向量法"},
+    "geometric-mean": {"en": "row geometric mean", "zh": "方根法（几何平均）"},
+    "column-sum": {"en": "normalized column sum", "zh": "和积法（列和归一）"},
+    "log-least-squares": {"en": "logarithmic least squares", "zh": "对数最小二乘法"},
+    "harker": {"en": "Harker's method", "zh": "Harker 法"},
+}
+
 PLACE_WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "sheet": "sheet {}",
@@ -85,6 +93,20 @@ _MATH: Mapping[str, Message] = {
         "choose alonso-lamata (a formula for any n) or simulated (Monte Carlo)",
         "可改用 alonso-lamata（适用于任意 n 的公式）或 simulated（蒙特卡洛模拟）",
     ),
+    "missing-range": error(
+        "{missing} of the judgments between {n} items cannot be missing: it is from 0 to {most}, "
+        "as n - 1 judgments must link the items",
+        "{n} 个指标不可能缺 {missing} 个判断：只能缺 0 至 {most} 个，"
+        "因为至少要有 n - 1 个判断把各指标连起来",
+        "give fewer missing judgments",
+        "请减少缺失的判断个数",
+    ),
+    "rarely-connected": error(
+        "no matrix of {n} items that misses {missing} judgments at random linked all items",
+        "随机缺 {missing} 个判断时，没有抽到能把 {n} 个指标全部连起来的矩阵",
+        "simulate fewer missing judgments or fewer items",
+        "请减少缺失的判断或指标个数",
+    ),
     "beyond-scale": error(
         "the scale {scale} ends at a judgment of {limit}, but one is {value:g} (or its reciprocal)",
         "标度 {scale} 最大只到 {limit}，但有一个判断为 {value:g}（或其倒数）",
@@ -125,10 +147,30 @@ _CHECK: Mapping[str, Message] = {
         "请填写对角线以上的单元格：1 至 9，或 1/3 这样的分数",
     ),
     "incomplete": note(
-        "{given} of {total} judgments are given; weights are by logarithmic least squares, and "
-        "there is no CR, as RI tables hold for complete matrices. Not judged: {pairs}",
-        "共 {total} 个判断，已给出 {given} 个；权重用对数最小二乘法计算；RI 表只适用于完整矩阵，"
-        "故无 CR。未判断：{pairs}",
+        "{given} of {total} judgments are given; λmax, CI and CR are of the completion with the "
+        "smallest λmax, and RI {ri:.4f} is by table {random_index}. Not judged: {pairs}",
+        "共 {total} 个判断，已给出 {given} 个；λmax、CI、CR 按使 λmax 最小的补全计算，"
+        "RI {ri:.4f} 按 RI 表 {random_index}。未判断：{pairs}",
+    ),
+    "uncheckable": note(
+        "{given} of {total} judgments are given, no more than link the items: no judgment can "
+        "contradict another, so CR 0 says nothing about consistency. Not judged: {pairs}",
+        "共 {total} 个判断，已给出 {given} 个，仅够把各指标连起来：判断之间无从矛盾，CR 为 0 "
+        "并不说明一致。未判断：{pairs}",
+        "judge more pairs to have the judgments checked",
+        "请补充更多判断，以便检验一致性",
+    ),
+    "methods-disagree": note(
+        "with judgments missing, methods put {count:pair|pairs} of items in different order: "
+        "{a} is above {b} by {a_first}, below by {b_first}",
+        "因有判断缺失，不同方法对 {count} 对指标的排序不同：{a_first} 认为 {a} 高于 {b}，"
+        "{b_first} 则相反",
+        "more judgments of the two would settle it",
+        "请补充涉及这两项的判断，以便确定",
+    ),
+    "random-index-source": note("{table}", "{table}"),
+    "random-index-source-missing": note(
+        "{table}, {missing} missing", "{table}，缺 {missing} 个判断"
     ),
     "verdict-depends-on-table": note(
         "the verdict depends on the RI table: CR {cr:.4f} by {random_index}, but {tables}",
@@ -211,6 +253,63 @@ _RECOVER: Mapping[str, Message] = {
         "{text!r} 不是数字",
         "write it as it is printed, such as 0.637 or 63.7%",
         "请按原样写出，如 0.637 或 63.7%",
+    ),
+}
+
+_REPAIR: Mapping[str, Message] = {
+    "steps-off-scale": error(
+        "--steps counts places on the 1-9 scale, which the mode xu-wei leaves",
+        "--steps 按 1-9 标度计步，而 xu-wei 方式的结果不在标度上",
+        "leave out --steps, or choose another --mode",
+        "请去掉 --steps，或改用其他 --mode",
+    ),
+    "no-such-change": error(
+        "there is no change {number}; the proposal has {count:change|changes}",
+        "没有第 {number} 处修改；该方案共有 {count} 处",
+        "give numbers from the list of its changes",
+        "请按方案中的编号填写",
+    ),
+    "no-such-proposal": error(
+        "there is no proposal {number}; {count:was|were} found",
+        "没有方案 {number}；共找到 {count} 个",
+        "--top asks for more proposals",
+        "可用 --top 增加方案个数",
+    ),
+    "bad-accept": error(
+        "--accept {text!r} is no list of numbers",
+        "--accept 的值 {text!r} 不是编号列表",
+        "write the numbers of changes, such as 1,3, or all",
+        "请填写修改的编号，如 1,3，或 all（全部）",
+    ),
+    "accept-which": error(
+        "changes are accepted in one matrix at a time, but {count} are listed: {codes}",
+        "一次只能采纳一个判断矩阵的修改，而现在有 {count} 个：{codes}",
+        "name it with --node",
+        "请用 --node 指明",
+    ),
+    "output-without-accept": error(
+        "-o says where to write, but no change is accepted",
+        "给出了 -o，但没有采纳任何修改",
+        "add --accept, with the numbers of changes or all",
+        "请加上 --accept（修改的编号，或 all）",
+    ),
+    "output-is-source": error(
+        "{path} is the matrix that is repaired, which stays as it is",
+        "{path} 正是被修改的判断矩阵，原文件不会改动",
+        "write to another file",
+        "请写入其他文件",
+    ),
+    "node-of-file": error(
+        "{path} is a single matrix, which has no nodes",
+        "{path} 是单个判断矩阵，没有节点",
+        "leave out --node and --expert, or name a model folder",
+        "请去掉 --node 和 --expert，或给出模型文件夹",
+    ),
+    "node-not-judged": error(
+        "the model has no matrix named {code!r}",
+        "模型中没有名为 {code!r} 的判断矩阵",
+        "{suggestion}",
+        "{suggestion}",
     ),
 }
 
@@ -729,6 +828,18 @@ _MODEL: Mapping[str, Message] = {
         "did you mean {nearest}?",
         "是否想写 {nearest}？",
     ),
+    "no-experts": error(
+        "no expert has judged anything of this model yet",
+        "还没有专家对该模型作过判断",
+        "have each one judge: ahp elicit MODEL --expert NAME",
+        "请各位专家分别判断：ahp elicit MODEL --expert 姓名",
+    ),
+    "no-such-expert": error(
+        "the model has no judgments of an expert named {expert!r}",
+        "模型中没有名为 {expert!r} 的专家的判断",
+        "{suggestion}",
+        "{suggestion}",
+    ),
     "expert-matrix-missing": note("{expert} has not judged {codes}", "{expert} 尚未判断 {codes}"),
     "published-unknown": error(
         "a figure is published for {code!r}, but no node has that code",
@@ -796,15 +907,198 @@ _OUTLINE: Mapping[str, Message] = {
     ),
 }
 
+_WORKBENCH: Mapping[str, Message] = {
+    "answer-off-scale": error(
+        "the answer {value} is off the scale, which goes from 1/9 to 9",
+        "{value} 超出标度：应在 1/9 至 9 之间",
+        "9 says that one item matters as much more as can be; take 9 or 1/9 at most",
+        "9 已表示极端重要，最多取 9 或 1/9",
+    ),
+    "answer-blank": error(
+        "the answer is blank",
+        "没有填写判断",
+        "give a number from 1 to 9, or a fraction such as 1/3",
+        "请填写 1 至 9，或 1/3 这样的分数",
+    ),
+    "pair-of-one": error(
+        "{label!r} is compared with itself",
+        "{label!r} 与自身比较",
+        "name two different items",
+        "请给出两个不同的指标",
+    ),
+    "locked": error(
+        "{user} is at work on these answers, on {host}, in process {pid}",
+        "{user} 正在 {host} 上填写这些判断（进程 {pid}）",
+        "wait until that session is left; if it is gone for good, delete this file",
+        "请等对方退出；如确认对方已不在，可删除此文件",
+    ),
+    "lock-taken-over": note(
+        "the session of {user} on {host}, process {pid}, has ended without being left; its work "
+        "is taken over",
+        "{user} 在 {host} 上的会话（进程 {pid}）未正常退出，现已接管",
+    ),
+    "not-saved": warning(
+        "answers cannot be saved: {reason}",
+        "判断无法保存：{reason}",
+        "the work goes on in memory: make room or allow writing, and the next answer saves all; "
+        "or copy the answers before leaving",
+        "可继续作答，判断暂存内存；腾出空间或开放写入权限后，下一次作答会全部保存；否则请在退出前复制判断",
+    ),
+    "journal-torn": note(
+        "the last line of the journal, {lines}, was not written to its end: what it held was not "
+        "yet told as saved",
+        "日志最后一行（第 {lines} 行）没有写完；其内容当时尚未提示为已保存",
+    ),
+    "journal-damaged": warning(
+        "damaged lines in the journal: {lines}",
+        "日志中有损坏的行：{lines}",
+        "the other lines are used; look whether answers are missing",
+        "其余各行照常使用；请核对是否缺少判断",
+    ),
+    "journal-set-aside": note(
+        "lines of the journal that cannot be followed are set aside in {file}",
+        "日志中无法沿用的行已移至 {file}",
+    ),
+    "journal-unfit": warning(
+        "{count:record|records} of the journal could not be followed, because others before are "
+        "damaged; the whole journal is kept in {file}",
+        "日志中有 {count} 条记录因前面的行损坏而无法沿用；完整日志保存在 {file}",
+        "look whether the answers are as they were",
+        "请核对各判断是否如前",
+    ),
+    "journal-format": error(
+        "the journal has format {found}, but this version knows {known}",
+        "日志格式为 {found}，而本版本只认识 {known}",
+        "open it with the version that wrote it, or a newer one",
+        "请用写入它的版本或更新的版本打开",
+    ),
+    "edited-since": note(
+        "the matrix file of {node} was edited since; taken over: {judgments}",
+        "{node} 的矩阵文件后来有改动，已采用：{judgments}",
+    ),
+    "answers-archived": warning(
+        "the items have changed: {kept:answer still applies|answers still apply}, {count} no "
+        "longer: {answers}. The whole journal is kept in {file}",
+        "指标有变动：{kept} 个判断仍适用，{count} 个不再适用：{answers}。完整日志保存在 {file}",
+    ),
+    "nothing-to-judge": error(
+        "no node of the model has two items or more to compare",
+        "模型中没有任何节点含有两个以上可比较的指标",
+        "add items to hierarchy.toml",
+        "请在 hierarchy.toml 中添加指标",
+    ),
+    "bad-expert": error(
+        "{name!r} cannot be the name of an expert: it names a folder",
+        "{name!r} 不能用作专家名：它同时是文件夹名",
+        'use letters, digits, spaces and hyphens; not / \\ : * ? " < > |, no dot or space at an '
+        "end, and no name Windows keeps for itself, such as CON",
+        '可用文字、数字、空格和连字符；不能含 / \\ : * ? " < > |，首尾不能是点或空格，'
+        "也不能是 Windows 的保留名（如 CON）",
+    ),
+    "answers-columns": error(
+        "the table of answers lacks columns: {columns}; it has {found}",
+        "判断表缺少列：{columns}；现有 {found}",
+        "the first row must read node,a,b,value,note; node and note may be left out",
+        "第一行应为 node,a,b,value,note，其中 node 和 note 可省略",
+    ),
+    "answers-column": error(
+        "a table of answers has no column {name!r}",
+        "判断表没有名为 {name!r} 的列",
+        "{suggestion}",
+        "{suggestion}",
+    ),
+    "answers-column-twice": error("the column {name!r} is there twice", "列 {name!r} 出现了两次"),
+    "answers-cell": error(
+        "{value!r} stands in no column of the table",
+        "{value!r} 不属于表中任何一列",
+        "put a text that holds the delimiter into quotes; write decimals with a point, or take "
+        "semicolons between the cells",
+        "内容中含分隔符时，请加英文双引号；小数请用小数点，或改用分号分隔各列",
+    ),
+    "answers-none": error(
+        "the table has no answers",
+        "表中没有判断",
+        "write one a row, such as: price,style,3",
+        "每行写一个判断，例如 price,style,3",
+    ),
+    "answer-item": error(
+        "{item!r} is no item that is compared",
+        "没有名为 {item!r} 的待比较指标",
+        "{suggestion}",
+        "{suggestion}",
+    ),
+    "answer-apart": error(
+        "{a} is compared at {node_a}, but {b} at {node_b}",
+        "{a} 在 {node_a} 处比较，而 {b} 在 {node_b} 处比较",
+        "only items of the same node are compared",
+        "只有同一节点下的指标才能相互比较",
+    ),
+    "answer-node": error(
+        "{a} and {b} are compared at {expected}, not at {found}",
+        "{a} 与 {b} 在 {expected} 处比较，而不是 {found}",
+        "correct the node, or leave it out",
+        "请更正 node，或将其留空",
+    ),
+    "answer-node-unknown": error(
+        "there is no matrix named {found!r}",
+        "没有名为 {found!r} 的判断矩阵",
+        "{suggestion}",
+        "{suggestion}",
+    ),
+    "answer-twice": error(
+        "the answer {value} contradicts one above: {other}",
+        "判断 {value} 与上文矛盾：{other}",
+        "keep one of them",
+        "请只保留一个",
+    ),
+    "pairs-open": warning(
+        "{open} of {total} judgments are open: {pairs}",
+        "共 {total} 个判断，尚缺 {open} 个：{pairs}",
+    ),
+    "not-a-terminal": error(
+        "questions need a terminal, and this is none",
+        "提问需要终端，而当前不是终端",
+        "run it in a terminal, or give the answers in a file: --answers FILE; --plain asks through "
+        "a pipe all the same",
+        "请在终端中运行，或用 --answers FILE 从文件读入判断；--plain 可在管道中逐题提问",
+    ),
+    "no-menus": error(
+        "the start screen needs a terminal that can draw, and this is none",
+        "工作台需要能绘制界面的终端，而当前不是",
+        "run it in a terminal; in scripts, use ahp check, ahp weights or ahp elicit --answers FILE",
+        "请在终端中运行；脚本中请用 ahp check、ahp weights 或 ahp elicit --answers FILE",
+    ),
+    "no-models": error(
+        "there is no model in {path}",
+        "{path} 中没有模型",
+        "name a folder with models, or make one: ahp new OUTLINE",
+        "请给出含有模型的文件夹，或新建一个：ahp new OUTLINE",
+    ),
+    "batch-without-answers": error(
+        "--batch asks nothing, so it needs the answers in a file",
+        "--batch 不提问，因此须从文件读入判断",
+        "add --answers FILE, a CSV file with the columns a,b,value",
+        "请加上 --answers FILE（含 a,b,value 三列的 CSV 文件）",
+    ),
+    "nothing-to-ask": error(
+        "no question is open: every pair is answered or skipped",
+        "没有待回答的问题：每对指标都已判断或跳过",
+        "name the pair to judge again",
+        "如需修改，请指明要重新判断的一对",
+    ),
+}
+
 CATALOGUE: dict[str, Message] = {
     **_CHECK,
     **_RECOVER,
+    **_REPAIR,
     **_USAGE,
     **_MATH,
     **_MATRIX,
     **_FILES,
     **_MODEL,
     **_OUTLINE,
+    **_WORKBENCH,
 }
 
 

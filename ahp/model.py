@@ -262,21 +262,17 @@ class Model:
         fuel 0.3333 0.25
         style 0.25 0.25
         """
-        shares = self._shares(method or self.method, scale)
-        hierarchy = self.hierarchy
-        global_: dict[str, float] = {}
-        for code in _top_down(hierarchy):
-            judge = hierarchy.judge(code)
-            global_[code] = 1.0 if judge is None else global_[judge] * shares[code]
-        rows = []
-        for node in hierarchy.nodes:
-            whole = 1.0
-            if node.parent is not None and hierarchy.node(node.parent).grouping:
-                whole = shares[node.parent]
-            local = shares[node.code] / whole
-            level = hierarchy.level(node.code)
-            rows.append(NodeWeight(node.code, node.parent, level, local, global_[node.code]))
-        return tuple(rows)
+        local, global_ = hand_down(self.hierarchy, self._shares(method or self.method, scale))
+        return tuple(
+            NodeWeight(
+                node.code,
+                node.parent,
+                self.hierarchy.level(node.code),
+                local[node.code],
+                global_[node.code],
+            )
+            for node in self.hierarchy.nodes
+        )
 
     def _at(self, code: str, work: Callable[[PairwiseMatrix], Result]) -> Result:
         """Work on a node's matrix; an error says which node and file it is about."""
@@ -290,18 +286,10 @@ class Model:
             raise type(error)(found) from error
 
     def _shares(self, method: str, scale: str) -> dict[str, float]:
-        """Return every node's share of the node it is judged at."""
-        hierarchy = self.hierarchy
-        shares = {hierarchy.goal: 1.0}
-        for node in hierarchy.nodes:
-            items = hierarchy.items(node.code)
-            if node.code in self.matrices:
-                shares.update(self._at(node.code, lambda matrix: weigh(matrix, method, scale)))
-            elif not node.grouping and len(items) == 1:
-                shares[items[0]] = 1.0
-        for node in hierarchy.nodes:
-            if node.grouping:
-                shares[node.code] = fsum(shares[item] for item in hierarchy.items(node.code))
+        """Return every compared item's share of the node it is judged at."""
+        shares: dict[str, float] = {}
+        for code in self.matrices:
+            shares.update(self._at(code, lambda matrix: weigh(matrix, method, scale)))
         return shares
 
     def consistency_ratio(
@@ -309,7 +297,7 @@ class Model:
         method: str | None = None,
         random_index: str | None = None,
         scale: str = "linear",
-    ) -> float | None:
+    ) -> float:
         """CR of the whole hierarchy: CI weighted by global weights over RI weighted alike.
 
         Parameters
@@ -319,8 +307,8 @@ class Model:
 
         Returns
         -------
-        float or None
-            None when a matrix is incomplete, and so has no CI.
+        float
+            Judgments may be missing: RI is for as many as are.
 
         References
         ----------
@@ -335,12 +323,56 @@ class Model:
         """
         analyses = self.analyses(method, random_index, scale)
         global_ = {row.code: row.global_ for row in self.weights(method, scale=scale)}
-        cis = [one.ci for one in analyses.values() if one.ci is not None]
-        ris = [one.ri for one in analyses.values() if one.ri is not None]
-        if len(cis) < len(analyses):
-            return None
+        cis = [one.ci for one in analyses.values()]
+        ris = [one.ri for one in analyses.values()]
         weights = [global_[code] for code in analyses]
         return float(hierarchy_consistency_ratio(weights, cis, ris))
+
+
+def hand_down(
+    hierarchy: Hierarchy, shares: Mapping[str, float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Turn shares of the node where items are judged into local and global weights of all nodes.
+
+    Parameters
+    ----------
+    hierarchy : Hierarchy
+    shares : mapping of str to float
+        By item; of matrices that were not judged they may be missing.
+
+    Returns
+    -------
+    local, global_ : dict of str to float
+        A grouping's weight is the sum of its items'. Without the weights that cannot be known.
+
+    Examples
+    --------
+    >>> nodes = [Node("car"), Node("cost", "car"), Node("style", "car"), Node("price", "cost")]
+    >>> hand_down(Hierarchy([*nodes, Node("fuel", "cost")]), {"price": 0.25, "fuel": 0.75})
+    ({'car': 1.0, 'fuel': 0.75, 'price': 0.25}, {'car': 1.0})
+    """
+    known = {hierarchy.goal: 1.0, **shares}
+    for node in hierarchy.nodes:
+        items = hierarchy.items(node.code)
+        if not node.grouping and len(items) == 1:
+            known[items[0]] = 1.0
+    for node in hierarchy.nodes:
+        items = hierarchy.items(node.code)
+        if node.grouping and all(item in known for item in items):
+            known[node.code] = fsum(known[item] for item in items)
+    local: dict[str, float] = {}
+    global_: dict[str, float] = {}
+    for code in _top_down(hierarchy):
+        judge, parent = hierarchy.judge(code), hierarchy.parent(code)
+        if code not in known:
+            continue
+        grouped = parent is not None and hierarchy.node(parent).grouping
+        local[code] = known[code] / known[parent] if grouped and parent else known[code]
+        if judge is None:
+            global_[code] = 1.0
+        elif judge in global_:
+            global_[code] = global_[judge] * known[code]
+    return local, global_
 
 
 def _top_down(hierarchy: Hierarchy) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.messages import Language
+from ahp.messages import METHOD_NAMES, Language
 
 WORDS: Mapping[str, Mapping[Language, str]] = {
     # columns
@@ -27,7 +27,17 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     # verdicts
     "consistent": {"en": "consistent", "zh": "通过"},
     "inconsistent": {"en": "inconsistent", "zh": "未通过"},
-    "incomplete": {"en": "incomplete", "zh": "不完整"},
+    "uncheckable": {"en": "nothing to check", "zh": "无从检验"},
+    "missing": {"en": "{count} missing", "zh": "缺 {count} 个判断"},
+    "missing-source": {
+        "en": "With {count} missing: each table's RI times the share of it that simulated random "
+        "matrices keep, completed for the smallest λmax (after Agoston and Csato 2022, Omega 108, "
+        "102576; simulated for 3 to 15 items, linear beyond)",
+        "zh": "缺 {count} 个判断时：各表的 RI 乘以随机矩阵模拟所得的剩余比例，"
+        "缺失判断按 λmax 最小补全（方法见 Agoston 和 Csato 2022，Omega 108，102576；"
+        "3 至 15 个指标为模拟值，更多则按线性近似）",
+    },
+    "missing-column": {"en": "Missing", "zh": "缺失判断"},
     "reproduced": {"en": "reproduced", "zh": "相符"},
     "explained": {"en": "explained", "zh": "可解释"},
     "differs": {"en": "differs", "zh": "不符"},
@@ -152,13 +162,129 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh": "请填写各矩阵的上三角，然后运行：ahp check {folder}",
     },
     "code": {"en": "Code", "zh": "代码"},
+    "answered": {"en": "Judged", "zh": "已判断"},
+    "pairs": {"en": "Pairs", "zh": "应判断"},
     "parent": {"en": "Parent", "zh": "上级"},
     "level-number": {"en": "Level", "zh": "层级"},
-    # methods
-    "eigenvector": {"en": "principal eigenvector", "zh": "特征向量法"},
-    "geometric-mean": {"en": "row geometric mean", "zh": "方根法（几何平均）"},
-    "column-sum": {"en": "normalized column sum", "zh": "和积法（列和归一）"},
-    "log-least-squares": {"en": "logarithmic least squares", "zh": "对数最小二乘法"},
+    # experts
+    "cr-by-expert": {
+        "en": "Consistency ratios (RI table {random_index}; ! not below the threshold)",
+        "zh": "一致性比例 CR（RI 表 {random_index}；! 表示不低于阈值）",
+    },
+    "disagreements": {
+        "en": "Judgments they differ on most: how many times more the first item matters",
+        "zh": "分歧最大的判断：前项的重要性是后项的几倍",
+    },
+    "no-disagreement": {"en": "All judge alike.", "zh": "各位专家的判断完全相同。"},
+    "spread": {"en": "Highest/lowest", "zh": "最高/最低"},
+    "opposed": {"en": "Opposed", "zh": "方向"},
+    "opposed-yes": {"en": "yes", "zh": "相反"},
+    "group-column": {"en": "(group)", "zh": "（群体）"},
+    "own-column": {"en": "(model)", "zh": "（模型）"},
+    "group-note": {
+        "en": "(group): geometric means of the experts' judgments (AIJ), weighted as one matrix.",
+        "zh": "（群体）：对各专家的判断取几何平均（AIJ），再按一个判断矩阵求权重。",
+    },
+    **METHOD_NAMES,
+    # repair
+    "repair-consistent": {
+        "en": "CR {cr:.4f} (RI table {random_index}) is below {threshold:g}: nothing to repair.",
+        "zh": "CR {cr:.4f}（RI 表 {random_index}）小于 {threshold:g}，无需修改。",
+    },
+    "repair-state": {
+        "en": "CR {cr:.4f} (RI table {random_index}), to fall below {threshold:g}; {method}.",
+        "zh": "CR {cr:.4f}（RI 表 {random_index}），须降至 {threshold:g} 以下；{method}。",
+    },
+    "repair-fewest": {
+        "en": "Aim: the fewest judgments changed, on the 1-9 scale; then the fewest steps.",
+        "zh": "目标：在 1-9 标度上修改的判断最少，其次总步数最少。",
+    },
+    "repair-steps": {
+        "en": "Aim: the fewest judgments changed, each by at most {steps} steps of the 1-9 scale.",
+        "zh": "目标：修改的判断最少，每个判断在 1-9 标度上最多移动 {steps} 步。",
+    },
+    "repair-weights": {
+        "en": "Aim: the smallest change of any weight, on the 1-9 scale.",
+        "zh": "目标：在 1-9 标度上，使任一权重的最大变动最小。",
+    },
+    "repair-weights-steps": {
+        "en": "Aim: the smallest change of any weight, each judgment changed by at most {steps} "
+        "steps of the 1-9 scale.",
+        "zh": "目标：任一权重的最大变动最小，每个判断在 1-9 标度上最多移动 {steps} 步。",
+    },
+    "repair-xu-wei": {
+        "en": "By Xu and Wei (1999): every judgment drawn halfway to the ratio of the weights, "
+        "step by step until CR is low enough; the values are off the scale.",
+        "zh": "Xu 和 Wei（1999）方法：每步将各判断向权重之比移动一半（按对数），直至 CR 合格；"
+        "所得数值不在标度上。",
+    },
+    "repair-order": {
+        "en": "Order kept: no preference turns over; it may weaken to equal, and equal may become "
+        "a preference.",
+        "zh": "保持次序：任何偏好都不反转，可减弱为同等；同等可变为偏好。",
+    },
+    "repair-proved": {
+        "en": "Proved: fewer than {count} changed judgments cannot be enough.",
+        "zh": "已证明：修改的判断少于 {count} 个不可能达标。",
+    },
+    "repair-gap": {
+        "en": "Not proved to be the fewest: {found} found, at least {bound} needed.",
+        "zh": "尚未证明为最少：已找到修改 {found} 个判断的方案，至少需修改 {bound} 个。",
+    },
+    "repair-searched": {
+        "en": "Found by local search; a smaller change of weights is not ruled out.",
+        "zh": "由局部搜索得到，不排除权重变动更小的方案。",
+    },
+    "repair-order-open": {
+        "en": "Not all sets of {count} judgments were searched: one with fewer steps may exist.",
+        "zh": "尚未搜索全部 {count} 个判断的组合，可能存在总步数更少的方案。",
+    },
+    "repair-none": {
+        "en": "No repair found: within these limits CR cannot fall below {threshold:g}.",
+        "zh": "没有可行方案：在这些限制下 CR 不可能降至 {threshold:g} 以下。",
+    },
+    "repair-none-yet": {"en": "No repair found.", "zh": "未找到方案。"},
+    "repair-proposal": {
+        "en": "Proposal {number}: {changes:change|changes}, total steps {steps:g}; CR "
+        "{before:.4f} → {after:.4f} (RI table {random_index}); largest weight change {shift:.4f}; "
+        "circular triads {triads_before} → {triads_after}",
+        "zh": "方案 {number}：修改 {changes} 个判断，共 {steps:g} 步；CR {before:.4f} → "
+        "{after:.4f}（RI 表 {random_index}）；权重最大变动 {shift:.4f}；"
+        "循环三元组 {triads_before} → {triads_after}",
+    },
+    "number": {"en": "No.", "zh": "编号"},
+    "judged": {"en": "Judged", "zh": "原判断"},
+    "proposed": {"en": "Proposed", "zh": "建议改为"},
+    "steps": {"en": "Steps", "zh": "步数"},
+    "before": {"en": "Before", "zh": "修改前"},
+    "proposal": {"en": "Proposal {number}", "zh": "方案 {number}"},
+    "repairing": {"en": "repairing {name}", "zh": "修改 {name}"},
+    "accepted-cr": {
+        "en": "CR with the accepted changes: {cr:.4f} (RI table {random_index})",
+        "zh": "采纳后 CR 为 {cr:.4f}（RI 表 {random_index}）",
+    },
+    # judgments in words
+    "verbal-equal": {
+        "en": "{a} and {b} are equally important (1)",
+        "zh": "{a} 与 {b} 同等重要（1）",
+    },
+    "verbal-odd": {
+        "en": "{a} is {degree} more important than {b} ({value})",
+        "zh": "{a} 比 {b} {degree}重要（{value}）",
+    },
+    "verbal-even": {
+        "en": "{a} is {lower} to {upper} more important than {b} ({value})",
+        "zh": "{a} 比 {b} 重要，介于{lower}与{upper}之间（{value}）",
+    },
+    "verbal-ratio": {
+        "en": "{a} is {value} times as important as {b}",
+        "zh": "{a} 的重要性是 {b} 的 {value} 倍",
+    },
+    "degree-1": {"en": "equally", "zh": "同等"},
+    "degree-3": {"en": "moderately", "zh": "稍微"},
+    "degree-5": {"en": "strongly", "zh": "明显"},
+    "degree-7": {"en": "very strongly", "zh": "强烈"},
+    "degree-9": {"en": "extremely", "zh": "极端"},
 }
 
 NUMERALS_ZH = "零一二三四五六七八九十"

@@ -35,6 +35,13 @@ def stacks(draw: st.DrawFn, min_size: int = 1, max_size: int = 6, max_count: int
 
 
 @st.composite
+def groups(draw: st.DrawFn, min_size: int = 2, max_size: int = 6, max_count: int = 4) -> FloatArray:
+    """Draw the matrices of two people or more on the same items, (m, n, n)."""
+    n = draw(st.integers(min_size, max_size))
+    return _filled(draw, (draw(st.integers(2, max_count)),), n, saaty_judgments())
+
+
+@st.composite
 def weight_vectors(draw: st.DrawFn, min_size: int = 1, max_size: int = 9) -> FloatArray:
     """Draw positive weights that sum to one and differ by a factor of at most a thousand."""
     shares = draw(st.lists(st.integers(1, 1000), min_size=min_size, max_size=max_size))

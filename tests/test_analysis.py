@@ -1,5 +1,6 @@
 import math
 from fractions import Fraction
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -7,13 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahp.analysis import analyze, weigh
+from ahp.core.incomplete import INCOMPLETE_METHODS
+from ahp.core.incomplete_index import incomplete_random_index
 from ahp.core.priorities import METHODS
-from ahp.core.random_index import COMMON
+from ahp.core.random_index import COMMON, random_index
 from ahp.core.scales import SCALES
 from ahp.errors import DisconnectedError, RandomIndexError, UsageError
 from ahp.matrix import PairwiseMatrix
-from tests.golden import MATRICES
+from tests.golden import INCOMPLETE, MATRICES
 from tests.labelled import matrices
+from tests.strategies import incomplete_matrices
 
 ABC = PairwiseMatrix.from_upper("abc", [3, 5, 3])
 
@@ -60,15 +64,108 @@ def test_one_and_two_items_are_consistent():
     assert math.isclose(weigh(PairwiseMatrix.from_upper("ab", [9]))["a"], 0.9)
 
 
-def test_incomplete():
-    analysis = analyze(PairwiseMatrix.from_upper("abc", [9, None, 9]))
-    assert analysis.method == "log-least-squares"
+@pytest.mark.parametrize("method", METHODS)
+def test_a_chain_of_judgments_has_nothing_to_contradict(method):
+    analysis = analyze(PairwiseMatrix.from_upper("abc", [9, None, 9]), method)
     np.testing.assert_allclose(list(analysis.weights.values()), np.array([81, 9, 1]) / 91)
-    assert (analysis.lambda_max, analysis.ci, analysis.ri, analysis.cr) == (None,) * 4
-    assert analysis.consistent is None
-    assert not analysis.complete
+    assert analysis.lambda_max == pytest.approx(3)
+    assert (analysis.ri, analysis.cr, analysis.consistent) == (0, 0, True)
+    assert (analysis.complete, analysis.missing, analysis.checkable) == (False, 1, False)
     assert analysis.worst_judgments() == ()
     assert analysis.verdict_under_other_tables() == {}
+    assert analysis.rank_disagreement() is None
+
+
+def test_the_published_incomplete_example():
+    # Bozoki, Fulop and Ronyai (2010), example 3; CR by AHPy, which holds it against the RI of
+    # complete matrices by Donegan and Dodd, and prints four decimals.
+    published = INCOMPLETE["bfr4"]["published"]
+    matrix = PairwiseMatrix.from_upper("abcd", [1, 5, 2, 3, 4, None])
+    analysis = analyze(matrix, random_index="donegan-dodd")
+    assert list(analysis.weights.values()) == pytest.approx(published["w"], abs=5e-5)
+    assert analysis.method == "eigenvector"
+    assert analysis.ci / random_index(4, "donegan-dodd") == pytest.approx(
+        published["cr_dd"], abs=5e-5
+    )
+    assert analysis.ri == incomplete_random_index(4, 1, "donegan-dodd")
+    assert analysis.cr == analysis.ci / analysis.ri > published["cr_dd"]
+    assert analysis.ri_source.message("en") == "donegan-dodd, 1 missing"
+    assert analysis.ri_source.message("zh") == "donegan-dodd，缺 1 个判断"
+    assert analyze(matrix, "geometric-mean").weights == weigh(matrix, "geometric-mean")
+
+
+def test_least_squares_stands_for_the_geometric_mean():
+    matrix = PairwiseMatrix.from_upper("abcd", [1, 5, 2, 3, 4, None])
+    least = analyze(matrix, "geometric-mean")
+    assert least.method == "log-least-squares"
+    computed = INCOMPLETE["bfr4"]["computed"]
+    assert list(least.weights.values()) == pytest.approx(computed["w_lls"], abs=1e-6)
+    # Consistency is a property of the judgments, whatever weighs them.
+    for method in METHODS:
+        other = analyze(matrix, method)
+        assert (other.lambda_max, other.cr) == (least.lambda_max, least.cr)
+    assert least.lambda_max == pytest.approx(computed["lambda_min"], abs=5e-7)
+
+
+@given(incomplete_matrices(min_size=3), st.sampled_from(sorted(METHODS)))
+def test_an_incomplete_matrix_is_analyzed_like_a_complete_one(array, method):
+    rows, columns = np.triu_indices(len(array), 1)
+    upper = [
+        None if np.isnan(value) else Fraction(value).limit_denominator(9)
+        for value in array[rows, columns]
+    ]
+    matrix = PairwiseMatrix.from_upper("abcdefg"[: len(array)], upper)
+    analysis = analyze(matrix, method)
+    n, missing = matrix.n, len(matrix.missing)
+    assert sum(analysis.weights.values()) == pytest.approx(1)
+    assert analysis.lambda_max >= n * (1 - 1e-12)
+    assert analysis.ri == incomplete_random_index(n, missing)
+    assert analysis.cr == pytest.approx(analysis.ci / analysis.ri if analysis.ri else 0)
+    for worst in analysis.worst_judgments():
+        changed = matrix.replace(worst.a, worst.b, worst.nearest)
+        assert analyze(changed, method).cr == pytest.approx(worst.cr_after_nearest, abs=1e-9)
+
+
+def test_only_judgments_that_others_bear_on_are_worst():
+    # a, b and c contradict each other; d hangs on c alone.
+    matrix = PairwiseMatrix.from_upper("abcd", [2, "1/2", None, 2, None, 9])
+    worst = analyze(matrix).worst_judgments(6)
+    assert {(one.a, one.b) for one in worst} == {("a", "b"), ("a", "c"), ("b", "c")}
+    assert [one.cr_after for one in worst] == pytest.approx([0, 0, 0], abs=1e-12)
+    # What is implied goes around the other way: a/c : b/c, a/b x b/c, a/c : a/b.
+    implied = {(one.a, one.b): one.implied for one in worst}
+    assert implied == pytest.approx({("a", "b"): 0.25, ("a", "c"): 4, ("b", "c"): 0.25})
+
+
+def test_methods_that_disagree_on_an_order_are_named():
+    judgments = [9, None, "1/9", None, 2, None, "1/9", 9, None, 2]
+    matrix = PairwiseMatrix.from_upper("abcde", judgments)
+    found = analyze(matrix).rank_disagreement()
+    assert found is not None
+    weights = {
+        name: dict(zip("abcde", method(matrix.to_array()), strict=True))
+        for name, method in INCOMPLETE_METHODS.items()
+    }
+    assert found.a_first
+    assert found.b_first
+    assert all(weights[name][found.a] > weights[name][found.b] for name in found.a_first)
+    assert all(weights[name][found.a] < weights[name][found.b] for name in found.b_first)
+    ratios = [[one[a] / one[b] for one in weights.values()] for a, b in combinations("abcde", 2)]
+    assert found.count == sum(min(one) < 1 - 1e-6 and max(one) > 1 + 1e-6 for one in ratios)
+    assert analyze(PairwiseMatrix.from_upper("abc", [2, 3, 4])).rank_disagreement() is None
+
+
+def test_the_verdict_on_an_incomplete_matrix_under_other_tables():
+    matrix = PairwiseMatrix.from_upper("abcd", [2, None, 5, 3, 4, 4])
+    assert {analyze(matrix, random_index=table).consistent for table in COMMON} == {True, False}
+    for table in COMMON:
+        analysis = analyze(matrix, random_index=table)
+        others = {name: analyze(matrix, random_index=name) for name in COMMON}
+        assert dict(analysis.verdict_under_other_tables()) == {
+            name: pytest.approx(other.cr)
+            for name, other in others.items()
+            if other.consistent != analysis.consistent
+        }
 
 
 def test_islands_are_named():
@@ -197,5 +294,8 @@ def test_a_preference_the_weights_contradict_is_named():
     assert ("a", "b") in analyze(matrix).indices().preference_violations
 
 
-def test_an_incomplete_matrix_has_no_indices():
-    assert analyze(PairwiseMatrix.from_upper("abc", [2, None, 3])).indices() is None
+def test_indices_of_an_incomplete_matrix_are_those_of_its_judgments():
+    # A circle of preferences a > b > c > a; d hangs on c alone.
+    indices = analyze(PairwiseMatrix.from_upper("abcd", [2, "1/2", None, 2, None, 9])).indices()
+    assert (indices.gci, indices.gci_threshold, indices.koczkodaj) == (None, None, None)
+    assert indices.circular_triads == 1

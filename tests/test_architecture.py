@@ -22,12 +22,31 @@ LAYERS = (
     "files",
     "check",
     "recovery",
+    "repair",
+    "comparison",
     "words",
+    "verbal",
     "report",
+    "workbench",
     "cli",
 )
-CORE_LAYERS = ("scales", "incomplete", "priorities", "random_index", "consistency", "recovery")
-HEAVY = ("pandas", "scipy", "questionary", "openpyxl", "matplotlib")
+CORE_LAYERS = (
+    "scales",
+    "graph",
+    "priorities",
+    "incomplete",
+    "random_index",
+    "incomplete_index",
+    "consistency",
+    "recovery",
+    "repair_task",
+    "repair_bounds",
+    "repair_heuristics",
+    "repair",
+    "weight_shift",
+    "xu_wei",
+)
+HEAVY = ("pandas", "scipy", "questionary", "prompt_toolkit", "openpyxl", "matplotlib")
 
 
 def imported_modules(path):
@@ -92,6 +111,17 @@ def modules_after(*arguments):
 
 def test_check_needs_no_heavy_package():
     assert not modules_after("check", "matrices").intersection(HEAVY)
+
+
+def test_checking_complete_matrices_does_not_read_what_incomplete_ones_need():
+    code = "import sys; from ahp.cli import main; main(['check', 'matrices']); print(*sys.modules)"
+    process = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "ahp.core.graph" in process.stdout.split()
+    assert not {"ahp.core.incomplete", "ahp.core.incomplete_index"}.intersection(
+        process.stdout.split()
+    )
 
 
 def test_help_needs_no_package_at_all():

@@ -106,14 +106,44 @@ def test_an_inconsistent_matrix_is_a_finding(folder):
     assert check_one("bad.csv", threshold=10).ok
 
 
-def test_an_incomplete_matrix_has_weights_but_no_ratio(folder):
+def test_an_incomplete_matrix_has_a_ratio_that_says_what_is_missing(folder):
     put(folder, part_csv=FOUR_MISSING_TWO)
     checked = check_one("part.csv")
     (matrix,) = checked.matrices
-    assert matrix.analysis.cr is None
+    assert matrix.analysis.missing == 2
     assert sum(matrix.analysis.weights.values()) == pytest.approx(1)
     assert codes(checked) == ["incomplete"]
     assert "4 of 6 judgments" in checked.findings[0].message()
+    assert "by table yaahp, 2 missing. Not judged: a : c, b : d" in checked.findings[0].message()
+    assert checked.ok
+
+
+def test_an_inconsistent_incomplete_matrix_is_a_finding(folder):
+    put(folder, part_csv=",a,b,c,d\na,1,9,1,2\nb,,1,9,\nc,,,1,2\nd,,,,1\n")
+    checked = check_one("part.csv")
+    assert codes(checked) == ["incomplete", "inconsistent"]
+    assert "(RI table yaahp, 1 missing) is not below" in checked.findings[1].message()
+    assert "（RI 表 yaahp，缺 1 个判断）不小于" in checked.findings[1].message("zh")
+    assert not checked.ok
+
+
+def test_judgments_that_cannot_contradict_each_other_say_so(folder):
+    put(folder, tree_csv=",a,b,c\na,1,2,\nb,,1,2\nc,,,1\n")
+    checked = check_one("tree.csv")
+    assert codes(checked) == ["uncheckable"]
+    assert "2 of 3 judgments are given, no more than link" in checked.findings[0].message()
+    assert checked.ok
+
+
+def test_methods_that_rank_differently_are_a_note(folder):
+    put(
+        folder,
+        sparse_csv=",a,b,c,d,e\na,1,9,,1/9,\nb,,1,2,,1/9\nc,,,1,9,\nd,,,,1,2\ne,,,,,1\n",
+    )
+    checked = check_one("sparse.csv", threshold=10)
+    assert codes(checked) == ["incomplete", "methods-disagree"]
+    message = checked.findings[1].message()
+    assert all(name in message for name in ("eigenvector", "least squares", "Harker"))
     assert checked.ok
 
 

@@ -66,6 +66,8 @@ def ahp(tmp_path, monkeypatch, capsys):
         ({}, ["ri", "--n", "0"], 2),
         ({}, ["ri", "--simulate", "--samples", "1"], 2),
         ({}, ["ri", "--simulate", "--seed", "-1"], 2),
+        ({}, ["ri", "--missing", "-1"], 2),
+        ({}, ["ri", "--n", "4", "--missing", "4"], 2),
         ({}, ["ri", "--simulate", "--samples", "1000000000000"], 2),
         ({}, ["weights", ".", "--ri", "yaahp"], 2),
         ({}, ["weights", ".", "--method", "none"], 2),
@@ -259,6 +261,18 @@ def test_ri_prints_published_values_with_their_source(ahp):
     assert rows["yaahp"]["6"] == 1.26  # the report's CRs identify it
     assert rows["saaty-1980"]["6"] == 1.24
     assert all(row["source"] for row in rows.values())
+
+
+def test_the_random_index_of_incomplete_matrices(ahp):
+    shown = json.loads(ahp("ri", "--n", "3-4", "--missing", "2", "--format", "json")[1])
+    yaahp = next(row for row in shown if row["table"] == "yaahp")
+    assert yaahp["3"] is None
+    assert yaahp["4"] == pytest.approx(0.89 / 3, rel=0.05)  # nearly linear from 0 missing to 3
+    assert "With 2 missing: each table's RI" in ahp("ri", "--n", "4", "--missing", "2")[1]
+    arguments = ["--n", "4", "--missing", "2", "--samples", "2000", "--format", "json"]
+    (row,) = json.loads(ahp("ri", "--simulate", *arguments)[1])
+    assert (row["n"], row["missing"]) == (4, 2)
+    assert abs(row["ri"] - 0.8837 / 3) < 4 * row["standard_error"] + 0.02
 
 
 def test_a_simulation_repeats_itself(ahp):

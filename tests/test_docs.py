@@ -1,4 +1,4 @@
-"""The documents run: every command and every Python block in the READMEs, every example."""
+"""The documents run: every command and every Python block of every page, every example."""
 
 import doctest
 import os
@@ -14,7 +14,11 @@ from ahp.cli.parser import build_parser
 from index.cli.parser import build_parser as build_index_parser
 
 ROOT = Path(__file__).parent.parent
-READMES = {"README.md": "C.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
+CHINESE = ".zh-CN.md"
+PAGES = {
+    str(path.relative_to(ROOT)): "zh_CN.UTF-8" if path.name.endswith(CHINESE) else "C.UTF-8"
+    for path in (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").glob("*.md")))
+}
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
@@ -50,29 +54,29 @@ def unpadded(text):
 
 @pytest.fixture
 def checkout(tmp_path):
-    """A copy of what the READMEs' commands work on."""
+    """A copy of what the commands of the pages work on."""
     for name in ("matrices", "examples"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readme_commands_print_what_the_readme_shows(name, checkout):
+@pytest.mark.parametrize("name", PAGES)
+def test_commands_print_what_a_page_shows(name, checkout):
     checker = doctest.OutputChecker()
     shown = 0
     for block in CONSOLE.findall((ROOT / name).read_text(encoding="utf-8")):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, expected = part.partition("\n")
-            printed = unpadded(run(command, checkout, READMES[name]))
+            printed = unpadded(run(command, checkout, PAGES[name]))
             assert checker.check_output(unpadded(expected), printed, doctest.ELLIPSIS), (
                 f"$ {command}\n{printed}"
             )
             shown += 1
-    assert shown >= 4
+    assert shown >= 3
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readme_python_runs(name, checkout, monkeypatch):
+@pytest.mark.parametrize("name", PAGES)
+def test_python_of_a_page_runs(name, checkout, monkeypatch):
     monkeypatch.chdir(checkout)
     blocks = PYTHON.findall((ROOT / name).read_text(encoding="utf-8"))
     assert blocks
@@ -86,9 +90,10 @@ def test_readme_python_runs(name, checkout, monkeypatch):
     assert runner.summarize().failed == 0
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_every_command_is_documented(name):
-    text = (ROOT / name).read_text(encoding="utf-8")
+@pytest.mark.parametrize("chinese", [False, True])
+def test_every_command_is_documented(chinese):
+    pages = [ROOT / name for name in PAGES if name.endswith(CHINESE) == chinese]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
     for lang in ("en", "zh"):
         for program, build in (("ahp", build_parser), ("ahp-index", build_index_parser)):
             parser = build(lang, str)
@@ -99,11 +104,11 @@ def test_every_command_is_documented(name):
                 assert all(action.help for action in subparser._actions)
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_readme_links_lead_somewhere(name):
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (ROOT / target).exists(), target
+        assert ((ROOT / name).parent / target).exists(), target
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

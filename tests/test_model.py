@@ -182,12 +182,22 @@ def test_goal_alone():
     assert model.nodes == model.hierarchy.nodes
 
 
-def test_incomplete_matrix_gives_weights_but_no_ratio():
+def test_incomplete_matrix_gives_weights_and_a_ratio():
     nodes = [Node("goal"), *(Node(code, "goal") for code in "abc")]
     judgments = {"goal": PairwiseMatrix.from_upper("abc", [9, None, 9])}
     model = Model(Hierarchy(nodes), judgments)
     assert by_code(model)["a"].global_ == pytest.approx(81 / 91)
-    assert model.consistency_ratio() is None
+    assert model.consistency_ratio() == 0
+    nodes += [Node("d", "goal"), *(Node(code, "d") for code in "xyz")]
+    judgments = {
+        "goal": PairwiseMatrix.from_upper("abcd", [2, None, 5, 4, 2, 3]),
+        "d": PairwiseMatrix.from_upper("xyz", [2, 5, 2]),
+    }
+    model = Model(Hierarchy(nodes), judgments)
+    goal, part = model.analyses()["goal"], model.analyses()["d"]
+    weight = by_code(model)["d"].global_
+    expected = (goal.ci + weight * part.ci) / (goal.ri + weight * part.ri)
+    assert model.consistency_ratio() == pytest.approx(expected)
 
 
 def test_method_and_scale_can_be_chosen():

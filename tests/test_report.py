@@ -25,6 +25,7 @@ LOOSE = {
     "loose/broken.csv": ",a,b\na,1,3-Jan\nb,,1\n",
     "loose/fine.csv": ",价格,外观|款式,安全\n价格,1,3,5\n外观|款式,,1,3\n安全,,,1\n",
     "loose/part.csv": ",a,b,c\na,1,2,\nb,,1,2\nc,,,1\n",
+    "loose/sparse.csv": ",a,b,c,d\na,1,3,,1\nb,,1,2,\nc,,,1,5\nd,,,,1\n",
 }
 
 
@@ -78,8 +79,12 @@ def test_json_keeps_its_contract(here):
     assert set(broken) == {"path", "place", "severity", "code", "message", "hint"}
     assert broken["place"] == "row 2, column 3, judgment a : b"
     part = next(one for one in found["matrices"] if one["code"] == "part")
-    assert part["complete"] is False
-    assert part["cr"] is None
+    assert (part["complete"], part["missing"]) == (False, 1)
+    assert (part["cr"], part["consistent"]) == (0.0, True)
+    sparse = next(one for one in found["matrices"] if one["code"] == "sparse")
+    assert (sparse["complete"], sparse["missing"], sparse["consistent"]) == (False, 2, False)
+    assert sparse["cr"] == sparse["ci"] / sparse["ri"]
+    assert goal["missing"] == 0
 
 
 def test_csv_figures_are_not_rounded(here):

@@ -37,13 +37,126 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "find the matrices behind published weights and CRs",
         "zh": "由已发表的权重和 CR 反推判断矩阵",
     },
+    "repair": {
+        "en": "propose changes that make judgments consistent",
+        "zh": "提出使判断通过一致性检验的修改方案",
+    },
+    "repair-source": {
+        "en": "a matrix file (.csv, .tsv, .xlsx) or a model folder; never written over",
+        "zh": "判断矩阵文件（.csv、.tsv、.xlsx）或模型文件夹；原文件不会改动",
+    },
+    "repair-node": {
+        "en": "of a model, repair this matrix only (default: every inconsistent one)",
+        "zh": "只修改模型中该节点的矩阵（默认为所有未通过检验的）",
+    },
+    "repair-sheet": {
+        "en": "sheet of a workbook that has several",
+        "zh": "工作簿有多个工作表时，指定其中之一",
+    },
+    "repair-mode": {
+        "en": "fewest (default: fewest judgments changed), steps (the same, few steps each), "
+        "weights (smallest change of any weight) or xu-wei (Xu and Wei 1999, off the scale)",
+        "zh": "fewest（默认，修改的判断最少）、steps（同上，且每个判断步数有限）、"
+        "weights（权重变动最小）或 xu-wei（Xu 和 Wei 1999，结果不在标度上）",
+    },
+    "repair-steps": {
+        "en": "move no judgment by more than so many of the 17 places of the 1-9 scale "
+        "(default: no limit; 2 in the mode steps)",
+        "zh": "每个判断在 1-9 标度 17 个位置上最多移动几步（默认不限；steps 方式为 2）",
+    },
+    "keep-order": {
+        "en": "turn no preference over; it may become equal",
+        "zh": "不反转任何偏好（可改为同等）",
+    },
+    "repair-top": {
+        "en": "list so many proposals (default 5)",
+        "zh": "列出多少个方案（默认 5）",
+    },
+    "repair-seconds": {
+        "en": "per matrix, stop after so many seconds and tell what is proved (default 10; 0: no "
+        "limit)",
+        "zh": "每个矩阵到此秒数即停止，报告已证明的结果（默认 10；0 为不限）",
+    },
+    "accept": {
+        "en": "write a copy with these changes of a proposal: their numbers, such as 1,3, or all",
+        "zh": "将方案中的这些修改写入副本：编号如 1,3，或 all（全部）",
+    },
+    "repair-proposal": {
+        "en": "the proposal that --accept is about (default 1)",
+        "zh": "--accept 针对哪个方案（默认 1）",
+    },
+    "repair-output": {
+        "en": "where to write the copy (default: the folder repaired beside the matrix)",
+        "zh": "副本写入何处（默认为矩阵旁的 repaired 文件夹）",
+    },
     "new": {
         "en": "start a model from an indented outline",
         "zh": "由缩进提纲新建模型",
     },
+    "compare": {
+        "en": "set the experts of a model side by side",
+        "zh": "并列比较各位专家的权重和判断",
+    },
+    "most-disputed": {
+        "en": "show the N judgments they differ on most (default 10; 0: all)",
+        "zh": "列出分歧最大的 N 个判断（默认 10；0 表示全部）",
+    },
+    "elicit": {
+        "en": "ask an expert for the judgments of a model, or take them from a file",
+        "zh": "向专家逐题征询模型的判断，或从文件读入",
+    },
+    "workbench": {
+        "en": "open a start screen over the models of a folder",
+        "zh": "打开工作台：浏览文件夹中的模型",
+    },
+    "models": {
+        "en": "folder of models (default: this one)",
+        "zh": "存放模型的文件夹（默认为当前文件夹）",
+    },
+    "judge": {"en": "set one judgment of a model", "zh": "设定模型中的一个判断"},
+    "expert": {
+        "en": "whose judgments, kept under experts/NAME (default: the model's own)",
+        "zh": "专家姓名，其判断存于 experts/NAME（默认为模型自身的判断）",
+    },
+    "expert-or-own": {
+        "en": "whose judgments, under experts/EXPERT; - for the model's own",
+        "zh": "专家姓名（其判断存于 experts/EXPERT）；- 表示模型自身的判断",
+    },
+    "node": {
+        "en": "code of the matrix to begin with (default: the first with open questions)",
+        "zh": "从哪个节点的矩阵开始（默认为第一个尚有待答问题的）",
+    },
+    "order": {
+        "en": "order of the questions: adaptive (default: those first that tell most about the "
+        "weights) or rows",
+        "zh": "提问次序：adaptive（默认，先问对权重最有用的）或 rows（逐行）",
+    },
+    "answers": {
+        "en": "take answers from a CSV file with the columns a,b,value and perhaps node,note",
+        "zh": "从 CSV 文件读入判断，列为 a,b,value，可另有 node,note",
+    },
+    "batch": {
+        "en": "ask nothing: take --answers, and say what is open",
+        "zh": "不提问：只读入 --answers 并列出尚缺的判断",
+    },
+    "plain": {
+        "en": "ask plain numbered questions, for a pipe or a terminal that cannot draw",
+        "zh": "用纯文本逐题提问，适用于管道或功能简单的终端",
+    },
+    "item-a": {"en": "code of the first item", "zh": "第一个指标的代码"},
+    "item-b": {"en": "code of the second item", "zh": "第二个指标的代码"},
+    "value": {
+        "en": "how many times more the first matters than the second: 3, or 1/3",
+        "zh": "第一个的重要性是第二个的几倍：如 3 或 1/3",
+    },
+    "judgment-note": {"en": "why it was judged so", "zh": "判断的理由"},
     "ri": {
         "en": "show random-index tables, or simulate one",
         "zh": "显示或模拟随机一致性指标 RI",
+    },
+    "missing": {
+        "en": "for matrices in which so many judgments are missing (default 0)",
+        "zh": "缺几个判断的矩阵（默认 0，即完整矩阵）",
     },
     "paths": {
         "en": "matrix files (.csv, .tsv, .xlsx), model folders, or folders of either",
@@ -236,6 +349,13 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     weights.option("model", text="model", metavar="MODEL")
     settings(weights)
 
+    compare = command("compare")
+    compare.option("model", text="model", metavar="MODEL")
+    settings(compare)
+    compare.option("--ri", text="ri-table", metavar="TABLE")
+    compare.option("--threshold", text="threshold", type=float, default=0.1, metavar="CR")
+    compare.option("--top", text="most-disputed", type=int, default=10, metavar="N")
+
     recover = command("recover")
     recover.option("source", text="source", nargs="?", metavar="SOURCE")
     recover.option("--weights", text="printed-weights", metavar="W,W,...")
@@ -250,12 +370,55 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     recover.option("-o", "--output", text="output", metavar="FOLDER")
     recover.option("--force", text="force", action="store_true")
 
+    repair = command("repair")
+    repair.option("source", text="repair-source", metavar="SOURCE")
+    repair.option("--node", text="repair-node", metavar="CODE")
+    repair.option("--expert", text="expert", metavar="NAME")
+    repair.option("--sheet", text="repair-sheet", metavar="NAME")
+    repair.option("--mode", text="repair-mode", default="fewest", metavar="MODE")
+    repair.option("--steps", text="repair-steps", type=int, metavar="N")
+    repair.option("--keep-order", text="keep-order", action="store_true")
+    repair.option("--top", text="repair-top", type=int, default=5, metavar="N")
+    repair.option("--seconds", text="repair-seconds", type=float, default=10.0, metavar="S")
+    repair.option("--ri", text="ri-table", metavar="TABLE")
+    repair.option("--scale", text="scale", default="linear", metavar="SCALE")
+    repair.option("--threshold", text="threshold", type=float, default=0.1, metavar="CR")
+    repair.option("--format", text="format", default="table", metavar="FORMAT")
+    repair.option("--accept", text="accept", metavar="N,N,...")
+    repair.option("--proposal", text="repair-proposal", type=int, default=1, metavar="N")
+    repair.option("-o", "--output", text="repair-output", metavar="FILE")
+    repair.option("--force", text="force", action="store_true")
+
     new = command("new")
     new.option("outline", text="outline", metavar="OUTLINE")
     new.option("folder", text="folder", nargs="?", metavar="FOLDER")
 
+    elicit = command("elicit")
+    elicit.option("model", text="model", metavar="MODEL")
+    elicit.option("--expert", text="expert", metavar="NAME")
+    elicit.option("--node", text="node", metavar="CODE")
+    elicit.option("--order", text="order", default="adaptive", metavar="ORDER")
+    elicit.option("--answers", text="answers", metavar="FILE")
+    elicit.option("--batch", text="batch", action="store_true")
+    elicit.option("--plain", text="plain", action="store_true")
+    elicit.option("--method", text="method", metavar="METHOD")
+    elicit.option("--ri", text="ri-table", metavar="TABLE")
+    elicit.option("--threshold", text="threshold", type=float, default=0.1, metavar="CR")
+
+    workbench = command("workbench")
+    workbench.option("folder", text="models", nargs="?", default=".", metavar="FOLDER")
+
+    judge = command("judge")
+    judge.option("model", text="model", metavar="MODEL")
+    judge.option("expert", text="expert-or-own", metavar="EXPERT")
+    judge.option("a", text="item-a", metavar="A")
+    judge.option("b", text="item-b", metavar="B")
+    judge.option("value", text="value", metavar="VALUE")
+    judge.option("--note", text="judgment-note", default="", metavar="TEXT")
+
     ri = command("ri")
     ri.option("--n", text="n", default="3-9", metavar="N")
+    ri.option("--missing", text="missing", type=int, default=0, metavar="M")
     ri.option("--simulate", text="simulate", action="store_true")
     ri.option("--samples", text="samples", type=int, default=100_000, metavar="N")
     ri.option("--seed", text="seed", type=int, default=2022, metavar="SEED")

@@ -6,7 +6,12 @@ import argparse
 import sys
 
 from ahp.cli.progress import Bar
-from ahp.core.random_index import NAMES, SOURCES, random_index, simulate_random_index
+from ahp.core.incomplete_index import (
+    incomplete_random_index,
+    share_kept,
+    simulate_incomplete_random_index,
+)
+from ahp.core.random_index import NAMES, SOURCES
 from ahp.errors import RandomIndexError, UsageError
 from ahp.report.grid import Column, write_grid
 from ahp.words import word
@@ -20,6 +25,7 @@ SHOWN = [name for name in NAMES if name != "simulated"]
 def run(args: argparse.Namespace) -> int:
     """Print the random-index tables, or a simulated one."""
     orders = _orders(args.n)
+    share_kept(orders[-1], args.missing)  # raises when not even the largest can miss so many
     if args.simulate:
         _simulate(orders, args)
     else:
@@ -42,7 +48,11 @@ def _show_tables(orders: range, args: argparse.Namespace) -> None:
     columns = [Column("table", word("ri-table", args.lang))]
     columns += [Column(str(n), f"n = {n}", 4) for n in orders]
     rows = [
-        {"table": name, **{str(n): _value(n, name) for n in orders}, "source": SOURCES[name]}
+        {
+            "table": name,
+            **{str(n): _value(n, args.missing, name) for n in orders},
+            "source": SOURCES[name],
+        }
         for name in SHOWN
     ]
     if args.format in ("csv", "json"):
@@ -52,12 +62,14 @@ def _show_tables(orders: range, args: argparse.Namespace) -> None:
         print()
         for name in SHOWN:
             print(f"- {name}: {SOURCES[name]}")
+        if args.missing:
+            print(f"\n{word('missing-source', args.lang, count=args.missing)}")
 
 
-def _value(n: int, name: str) -> float | None:
+def _value(n: int, missing: int, name: str) -> float | None:
     try:
-        return random_index(n, name)
-    except RandomIndexError:  # the table ends before
+        return incomplete_random_index(n, missing, name)
+    except RandomIndexError:  # the table ends before, or so many cannot be missing
         return None
 
 
@@ -73,10 +85,11 @@ def _simulate(orders: range, args: argparse.Namespace) -> None:
     try:
         for done, n in enumerate(orders):
             bar.show(word("simulating", args.lang, n=n), done / len(orders))
-            found = simulate_random_index(n, args.samples, args.seed)
+            found = simulate_incomplete_random_index(n, args.missing, args.samples, args.seed)
             rows.append(
                 {
                     "n": n,
+                    "missing": found.missing,
                     "ri": found.value,
                     "standard_error": found.standard_error,
                     "samples": found.samples,
@@ -87,6 +100,7 @@ def _simulate(orders: range, args: argparse.Namespace) -> None:
         bar.close()
     columns = [
         Column("n", "n", 0),
+        Column("missing", word("missing-column", args.lang), 0),
         Column("ri", word("simulated-ri", args.lang), 4),
         Column("standard_error", word("standard-error", args.lang), 5),
         Column("samples", word("samples", args.lang), 0),

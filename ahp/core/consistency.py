@@ -14,7 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ahp.core.priorities import geometric_mean, principal_eigenvalue, principal_eigenvector
+from ahp.core.priorities import (
+    geometric_mean,
+    principal_eigenvalue,
+    principal_eigenvector,
+    without_missing,
+)
 
 FloatArray = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
@@ -355,9 +360,10 @@ def implied_at(matrices: npt.ArrayLike, rows: npt.ArrayLike, columns: npt.ArrayL
     Parameters
     ----------
     matrices : array_like, (..., n, n)
-        Positive reciprocal, complete.
+        Positive reciprocal; missing judgments (NaN) are left out in the same way.
     rows, columns : array_like of int, (p,)
-        Where the judgments stand, off the diagonal.
+        Where the judgments stand, off the diagonal. Without any one of them the others must still
+        link all items.
 
     Returns
     -------
@@ -368,7 +374,7 @@ def implied_at(matrices: npt.ArrayLike, rows: npt.ArrayLike, columns: npt.ArrayL
     >>> implied_at([[1, 2, 3], [1 / 2, 1, 4], [1 / 3, 1 / 4, 1]], [0, 2], [1, 0]).round(6)
     array([0.75 , 0.125])
     """
-    array = np.asarray(matrices, dtype=np.float64)
+    array = without_missing(matrices)
     n = array.shape[-1]
     i, j = np.asarray(rows, dtype=np.intp), np.asarray(columns, dtype=np.intp)
     implied = np.full((*array.shape[:-2], len(i)), np.nan)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from ahp.core.incomplete import components, is_complete
+from ahp.core.graph import components, is_complete, is_connected
 from ahp.errors import ConvergenceError, DisconnectedError
 
 FloatArray = npt.NDArray[np.float64]
@@ -263,16 +263,49 @@ def log_least_squares(matrices: npt.ArrayLike) -> FloatArray:
     array = np.asarray(matrices, dtype=np.float64)
     n = array.shape[-1]
     known = ~np.isnan(array)
-    for matrix in array.reshape(-1, n, n)[~is_complete(array).reshape(-1)]:
+    for matrix in array.reshape(-1, n, n)[~is_connected(array).reshape(-1)]:
         islands = components(matrix)
-        if len(islands) > 1:
-            text = "; ".join(", ".join(map(str, island)) for island in islands)
-            raise DisconnectedError.of("not-connected", count=len(islands), islands=text)
+        text = "; ".join(", ".join(map(str, island)) for island in islands)
+        raise DisconnectedError.of("not-connected", count=len(islands), islands=text)
     logs = np.log(np.where(known, array, 1.0)).sum(axis=-1)
     adjacency = known & ~np.eye(n, dtype=bool)
     laplacian = np.eye(n) * adjacency.sum(axis=-1)[..., None] - adjacency
     # The Laplacian leaves the scale of w open; adding ones asks for sum(log w) = 0.
     return _normalized(np.exp(np.linalg.solve(laplacian + 1.0, logs[..., None])[..., 0]))
+
+
+def without_missing(matrices: npt.ArrayLike) -> FloatArray:
+    """Leave missing judgments out as Harker does: 0 in their place, and 1 added to the diagonal.
+
+    The principal eigenvector is then the one with w_i / w_j in place of each missing a_ij.
+
+    Parameters
+    ----------
+    matrices : array_like, (..., n, n)
+        Positive reciprocal; NaN where a pair was not judged (in both triangles).
+
+    Returns
+    -------
+    ndarray, (..., n, n)
+
+    References
+    ----------
+    Harker, P. T. (1987). Incomplete pairwise comparisons in the analytic hierarchy process.
+    Mathematical Modelling 9, 837-848.
+
+    Examples
+    --------
+    >>> x = float("nan")
+    >>> without_missing([[1, 9, x], [1 / 9, 1, 9], [x, 1 / 9, 1]])[0]
+    array([2., 9., 0.])
+    """
+    array = np.asarray(matrices, dtype=np.float64)
+    missing = np.isnan(array)
+    if not missing.any():
+        return array
+    diagonal = np.eye(array.shape[-1]) * missing.sum(axis=-1)[..., None]
+    left_out: FloatArray = np.where(missing, 0.0, array) + diagonal
+    return left_out
 
 
 def principal_eigenvalue(matrices: npt.ArrayLike, weights: npt.ArrayLike) -> FloatArray:

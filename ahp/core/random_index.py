@@ -252,6 +252,7 @@ class SimulatedIndex:
     standard_error: float
     samples: int
     seed: int
+    missing: int = 0
 
 
 def simulate_random_index(

@@ -10,7 +10,16 @@ from typing import Any, NamedTuple, overload
 
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
-from ahp.errors import AhpError, FileError, Finding, HierarchyError, ModelError, Place, Problems
+from ahp.errors import (
+    AhpError,
+    FileError,
+    Finding,
+    HierarchyError,
+    ModelError,
+    Place,
+    Problems,
+    UsageError,
+)
 from ahp.files.atomic import write_bytes
 from ahp.files.matrices import (
     MATRIX_SUFFIXES,
@@ -122,7 +131,7 @@ def _load_model(folder: str, problems: Problems) -> Model | None:
     if document is None:
         return None
     hierarchy = document.hierarchy
-    files = _read_folder(folder, hierarchy, problems)
+    files = read_matrix_folder(folder, hierarchy, problems)
     matrices = {code: file.matrix for code, file in files.matrices.items()}
     paths = {code: file.path for code, file in files.matrices.items()}
     check_matrices(hierarchy, matrices, problems, paths, folder, frozenset(files.broken))
@@ -236,14 +245,27 @@ def _node(document: Document, table: Mapping[str, Any], line: int | None) -> Nod
     return Node(code, parent, given, grouping is True)
 
 
-class _Folder(NamedTuple):
+class MatrixFolder(NamedTuple):
     """The matrices of a folder by node, and the nodes whose files could not be read."""
 
     matrices: dict[str, MatrixFile]
     broken: set[str]
 
 
-def _read_folder(folder: str, hierarchy: Hierarchy, problems: Problems) -> _Folder:
+def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) -> MatrixFolder:
+    """Read the matrices of a model's folder or of an expert's, whatever items they have.
+
+    Parameters
+    ----------
+    folder : str
+    hierarchy : Hierarchy
+    problems : Problems
+        Takes the findings.
+
+    Returns
+    -------
+    MatrixFolder
+    """
     matrices: dict[str, MatrixFile] = {}
     broken: set[str] = set()
     for name in _matrix_files(folder, problems):
@@ -265,7 +287,7 @@ def _read_folder(folder: str, hierarchy: Hierarchy, problems: Problems) -> _Fold
                 problems.add("matrix-twice", path=path, code=code, other=other)
             matrices[code] = file
     ordered = {code: matrices[code] for code in hierarchy.judged if code in matrices}
-    return _Folder({**ordered, **matrices}, broken)
+    return MatrixFolder({**ordered, **matrices}, broken)
 
 
 def _matrix_files(folder: str, problems: Problems) -> list[str]:
@@ -325,10 +347,39 @@ def load_experts(model: Model, problems: Problems | None = None) -> Iterator[Exp
             raise ModelError(noted.findings)
 
 
+def load_expert(model: Model, expert: str) -> dict[str, ExpertMatrix]:
+    """Read the matrices of one person who judged, by node.
+
+    Parameters
+    ----------
+    model : Model
+        Loaded from a folder.
+    expert : str
+        Name of the folder under ``experts``.
+
+    Raises
+    ------
+    UsageError
+        When there is no such person.
+    ModelError
+        Everything that is wrong with the person's matrices.
+    """
+    root = os.path.join(model.folder or "", EXPERTS_FOLDER)
+    known = sorted(os.listdir(root)) if os.path.isdir(root) else []
+    if expert not in known:
+        raise UsageError.of("no-such-expert", expert=expert, suggestion=suggestion(expert, known))
+    problems = Problems()
+    folder = os.path.join(root, expert)
+    matrices = {one.code: one for one in _load_expert(folder, expert, model.hierarchy, problems)}
+    if problems.errors:
+        raise ModelError(problems.findings)
+    return matrices
+
+
 def _load_expert(
     folder: str, expert: str, hierarchy: Hierarchy, problems: Problems
 ) -> Iterator[ExpertMatrix]:
-    files = _read_folder(folder, hierarchy, problems)
+    files = read_matrix_folder(folder, hierarchy, problems)
     absent = [
         code for code in hierarchy.judged if code not in files.matrices and code not in files.broken
     ]

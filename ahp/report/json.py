@@ -66,7 +66,6 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
     """Turn one matrix's result into the record of the JSON contract."""
     analysis = matrix.analysis
     published = matrix.published
-    indices = analysis.indices()
     return {
         "path": matrix.path,
         "code": matrix.code,
@@ -74,6 +73,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         "n": analysis.matrix.n,
         "labels": list(analysis.matrix.labels),
         "complete": analysis.complete,
+        "missing": analysis.missing,
         "method": analysis.method,
         "lambda_max": analysis.lambda_max,
         "ci": analysis.ci,
@@ -82,7 +82,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         "cr": analysis.cr,
         "consistent": analysis.consistent,
         "weights": dict(analysis.weights),
-        "indices": None if indices is None else asdict(indices),
+        "indices": asdict(analysis.indices()),
         "published": None
         if published is None
         else {

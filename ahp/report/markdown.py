@@ -9,7 +9,7 @@ from ahp.check import Checked, MatrixCheck, Settings, WeightCheck
 from ahp.hierarchy import Hierarchy
 from ahp.messages import Language
 from ahp.report.tally import status, tally
-from ahp.report.text import markdown_cell, markdown_table
+from ahp.report.text import markdown_cell, markdown_table, verdict
 from ahp.report.worst import worst_rows, worst_title
 from ahp.words import level_heading, word
 
@@ -43,7 +43,7 @@ def _model_blocks(one: Checked, lang: Language) -> list[str]:
     own = [matrix for matrix in one.matrices if matrix.expert is None]
     if own:
         names = [one.name(matrix.code, lang) for matrix in own]
-        ratios = [_ratio(matrix) for matrix in own]
+        ratios = [_ratio(matrix, lang) for matrix in own]
         blocks.append(_numbered(number, word("markdown-consistency", lang), lang))
         blocks.append(markdown_table([names, ratios], range(len(own))))
         table = own[0].analysis.random_index
@@ -69,9 +69,12 @@ def _decimals(published: object, default: int = 4) -> int:
     return getattr(getattr(published, "printed", None), "decimals", default)
 
 
-def _ratio(matrix: MatrixCheck) -> str:
-    cr = matrix.analysis.cr
-    return "" if cr is None else f"{cr:.{_decimals(matrix.published)}f}"
+def _ratio(matrix: MatrixCheck, lang: Language) -> str:
+    analysis = matrix.analysis
+    ratio = f"{analysis.cr:.{_decimals(matrix.published)}f}"
+    return (
+        f"{ratio} ({word('missing', lang, count=analysis.missing)})" if analysis.missing else ratio
+    )
 
 
 def _weights_rows(
@@ -109,13 +112,12 @@ def _file_blocks(one: Checked, lang: Language) -> list[str]:
         rows = [[word("indicator", lang), word("weight", lang)]]
         rows += [[label, f"{weight:.4f}"] for label, weight in analysis.weights.items()]
         blocks += [f"**{one.path} · {matrix.code}**\n", markdown_table(rows, [1])]
-        if analysis.cr is not None:
-            verdict = word("consistent" if analysis.consistent else "inconsistent", lang)
-            blocks.append(
-                f"n = {analysis.matrix.n}, λmax = {analysis.lambda_max:.4f}, "
-                f"CI = {analysis.ci:.4f}, RI = {analysis.ri:.4f} ({analysis.random_index}), "
-                f"CR = {analysis.cr:.4f}: {verdict}\n"
-            )
+        table = analysis.ri_source.message(lang)
+        blocks.append(
+            f"n = {analysis.matrix.n}, λmax = {analysis.lambda_max:.4f}, "
+            f"CI = {analysis.ci:.4f}, RI = {analysis.ri:.4f} ({table}), "
+            f"CR = {analysis.cr:.4f}: {word(verdict(analysis), lang)}\n"
+        )
     return blocks
 
 

@@ -15,7 +15,7 @@ from ahp.check import Checked, MatrixCheck, Settings
 from ahp.errors import Finding
 from ahp.messages import Language
 from ahp.report.tally import Status, status, tally
-from ahp.report.text import number
+from ahp.report.text import number, verdict
 from ahp.report.worst import worst_rows, worst_title
 from ahp.words import word
 
@@ -24,7 +24,7 @@ PIPE_WIDTH = 1000  # columns where the output is no terminal: nothing need be cu
 STYLES = {
     "consistent": "green",
     "inconsistent": "bold red",
-    "incomplete": "yellow",
+    "uncheckable": "yellow",
     "reproduced": "green",
     "explained": "yellow",
     "differs": "bold red",
@@ -149,15 +149,20 @@ class _Page:
         else:
             name = f"{matrix.path} · {matrix.code}" if len(one.matrices) > 1 else matrix.path
         decimals = matrix.published.printed.decimals if matrix.published else 4
-        verdict = {True: "consistent", False: "inconsistent", None: "incomplete"}
         figures = [analysis.lambda_max, analysis.ci, analysis.ri]
         return [
             Text(name),
             Text(str(analysis.matrix.n)),
             *(Text(number(figure)) for figure in figures),
             Text(number(analysis.cr, decimals)),
-            self.styled(verdict[analysis.consistent]),
+            self.verdict(analysis),
         ]
+
+    def verdict(self, analysis: Analysis) -> Text:
+        text = self.styled(verdict(analysis))
+        if analysis.missing:
+            text.append(f" ({self.word('missing', count=analysis.missing)})", style="yellow")
+        return text
 
     def published_cells(self, matrix: MatrixCheck) -> list[Text]:
         if matrix.published is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from ahp.analysis import Analysis
+
 
 def is_unicode(out: TextIO) -> bool:
     """Whether a stream can hold any text; a file in memory can."""
@@ -16,6 +18,13 @@ def number(value: float | None, decimals: int | None = 4) -> str:
     if value is None:
         return ""
     return str(value) if decimals is None else f"{value:.{decimals}f}"
+
+
+def verdict(analysis: Analysis) -> str:
+    """Return the word of the vocabulary for what a consistency ratio means."""
+    if not analysis.checkable and analysis.missing:
+        return "uncheckable"
+    return "consistent" if analysis.consistent else "inconsistent"
 
 
 def markdown_table(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> str:

@@ -13,7 +13,7 @@ COLUMNS = ("judgment", "given", "error-ratio", "implied", "cr-after", "cr-after-
 
 def worst_judgments(matrix: MatrixCheck) -> tuple[WorstJudgment, ...]:
     """Return what to reconsider in an inconsistent matrix; nothing for a consistent one."""
-    return matrix.analysis.worst_judgments() if matrix.analysis.consistent is False else ()
+    return () if matrix.analysis.consistent else matrix.analysis.worst_judgments()
 
 
 def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:
@@ -23,7 +23,7 @@ def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:
         lang,
         code=one.name(matrix.code, lang),
         cr=matrix.analysis.cr,
-        random_index=matrix.analysis.random_index,
+        random_index=matrix.analysis.ri_source.message(lang),
     )
 
 

@@ -1,46 +1,216 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahp.core.incomplete import components, is_complete
-from tests.golden import known
-from tests.strategies import incomplete_matrices, reciprocal_matrices, stacks
+from ahp.core.graph import is_connected
+from ahp.core.incomplete import (
+    INCOMPLETE_METHODS,
+    complete_by_eigenvalue,
+    eigenvector_weights,
+    harker_weights,
+)
+from ahp.core.priorities import (
+    log_least_squares,
+    principal_eigenvalue,
+    principal_eigenvector,
+    principal_eigenvector_lapack,
+)
+from ahp.errors import ConvergenceError, DisconnectedError
+from tests.golden import INCOMPLETE, known
+from tests.strategies import (
+    incomplete_matrices,
+    ratios,
+    reciprocal_matrices,
+    saaty_judgments,
+    weight_vectors,
+)
+
+
+def lambda_max(matrices):
+    return principal_eigenvalue(matrices, principal_eigenvector(matrices))
+
+
+def test_the_published_example_is_completed_as_published():
+    # Bozoki, Fulop and Ronyai (2010), example 3, and the closed form of van Uden (2002), which is
+    # the optimum where one judgment is missing.
+    completed = complete_by_eigenvalue(known("bfr4"))
+    published = INCOMPLETE["bfr4"]["published"]
+    assert completed[2, 3] == pytest.approx(published["cd"], abs=1e-6)
+    assert completed[2, 3] == pytest.approx(published["van_uden"], abs=1e-9)
+    # AHPy prints four decimals.
+    assert eigenvector_weights(known("bfr4")) == pytest.approx(published["w"], abs=5e-5)
+
+
+def test_methods_agree_with_the_worked_example():
+    computed = INCOMPLETE["bfr4"]["computed"]
+    matrix = known("bfr4")
+    assert lambda_max(complete_by_eigenvalue(matrix)) == pytest.approx(
+        computed["lambda_min"], abs=5e-7
+    )
+    for method, key in [
+        ("eigenvector", "w_eigen"),
+        ("log-least-squares", "w_lls"),
+        ("harker", "w_harker"),
+    ]:
+        assert INCOMPLETE_METHODS[method](matrix) == pytest.approx(computed[key], abs=1e-6)
+
+
+def cycle(judgments):
+    """Return the matrix of items judged only around a circle."""
+    n = len(judgments)
+    matrix = np.full((n, n), np.nan)
+    np.fill_diagonal(matrix, 1.0)
+    for i, judgment in enumerate(judgments):
+        j = (i + 1) % n
+        matrix[i, j], matrix[j, i] = judgment, 1 / judgment
+    return matrix
+
+
+@given(st.lists(saaty_judgments(), min_size=3, max_size=9))
+def test_a_circle_of_judgments_has_a_closed_form(judgments):
+    # Scaled, each judgment is the n-th root t of their product and each missing one is 1: all rows
+    # and all columns have equal sums, so the derivatives vanish at lambda = n - 2 + t + 1 / t.
+    n, root = len(judgments), np.prod(judgments) ** (1 / len(judgments))
+    completed = complete_by_eigenvalue(cycle(judgments))
+    assert lambda_max(completed) == pytest.approx(n - 2 + root + 1 / root, rel=1e-12)
+
+
+@given(incomplete_matrices(min_size=3), st.floats(-2, 2), st.data())
+def test_no_other_value_of_a_missing_judgment_lowers_lambda_max(matrix, shift, data):
+    completed = complete_by_eigenvalue(matrix)
+    missing = np.argwhere(np.isnan(matrix)).tolist()
+    other = completed.copy()
+    if missing:
+        i, j = data.draw(st.sampled_from(missing))
+        other[i, j] *= np.exp(shift)
+        other[j, i] = 1 / other[i, j]
+    assert lambda_max(other) >= lambda_max(completed) * (1 - 1e-12)
+
+
+@given(incomplete_matrices(min_size=3), st.data())
+def test_no_other_completion_lowers_lambda_max(matrix, data):
+    rows, columns = np.nonzero(np.triu(np.isnan(matrix)))
+    size = len(rows)
+    steps = data.draw(st.lists(st.floats(-1, 1), min_size=size, max_size=size))
+    completed = complete_by_eigenvalue(matrix)
+    other = completed.copy()
+    other[rows, columns] *= np.exp(steps)
+    other[columns, rows] = 1 / other[rows, columns]
+    assert lambda_max(other) >= lambda_max(completed) * (1 - 1e-12)
+
+
+@given(incomplete_matrices(min_size=3))
+def test_the_derivatives_of_lambda_max_vanish(matrix):
+    # Harker (1987): d lambda / d log a_ij = v_i a_ij w_j - v_j a_ji w_i, for v w = 1. Vectors from
+    # LAPACK, and a bound far below what a visible change of a judgment would give.
+    completed = complete_by_eigenvalue(matrix)
+    right = principal_eigenvector_lapack(completed)
+    left = principal_eigenvector_lapack(completed.T)
+    share = left[:, None] * completed * right / (left @ right)
+    assert np.abs((share - share.T)[np.isnan(matrix)]).max(initial=0) < 1e-9
+
+
+@given(weight_vectors(min_size=2, max_size=7), st.data())
+def test_consistent_judgments_are_completed_consistently(weights, data):
+    whole = ratios(weights)
+    gaps = np.isnan(data.draw(incomplete_matrices(len(weights), len(weights))))
+    completed = complete_by_eigenvalue(np.where(gaps, np.nan, whole))
+    assert completed == pytest.approx(whole, rel=1e-7)
+    assert lambda_max(completed) == pytest.approx(len(weights), rel=1e-12)
 
 
 @given(reciprocal_matrices())
-def test_a_complete_matrix_is_one_island(matrix):
-    assert is_complete(matrix)
-    assert components(matrix) == [tuple(range(len(matrix)))]
+def test_a_complete_matrix_stays_as_it_is(matrix):
+    assert (complete_by_eigenvalue(matrix) == matrix).all()
+    assert harker_weights(matrix) == pytest.approx(principal_eigenvector(matrix), rel=1e-12)
 
 
 @given(incomplete_matrices())
-def test_a_connected_graph_is_one_island(matrix):
-    assert components(matrix) == [tuple(range(len(matrix)))]
-    assert is_complete(matrix) == (not np.isnan(matrix).any())
+def test_given_judgments_stay_and_the_others_are_reciprocal(matrix):
+    before = matrix.copy()
+    completed = complete_by_eigenvalue(matrix)
+    np.testing.assert_array_equal(matrix, before)
+    np.testing.assert_array_equal(completed[~np.isnan(matrix)], matrix[~np.isnan(matrix)])
+    assert completed * completed.T == pytest.approx(np.ones(matrix.shape), rel=1e-14)
 
 
-@given(st.lists(st.integers(0, 3), min_size=1, max_size=8))
-def test_islands_are_found_whatever_their_order(island_of):
-    groups = np.array(island_of)
-    matrix = np.where(groups[:, None] == groups, 1.0, np.nan)
-    expected = {tuple(np.flatnonzero(groups == g).tolist()) for g in island_of}
-    assert components(matrix) == sorted(expected)
+@given(incomplete_matrices(), st.randoms(use_true_random=False))
+def test_relabelling_relabels(matrix, random):
+    order = list(range(len(matrix)))
+    random.shuffle(order)
+    permuted = matrix[np.ix_(order, order)]
+    whole = complete_by_eigenvalue(matrix)
+    assert complete_by_eigenvalue(permuted) == pytest.approx(whole[np.ix_(order, order)], rel=1e-6)
+    for method in INCOMPLETE_METHODS.values():
+        assert method(permuted) == pytest.approx(method(matrix)[order], rel=1e-7)
 
 
-def test_a_chain_is_one_island_and_two_pairs_are_two():
-    assert components(known("chain4")) == [(0, 1, 2, 3)]
-    assert components(known("disconnected4")) == [(0, 1), (2, 3)]
+@settings(max_examples=30)
+@given(st.lists(incomplete_matrices(5, 5), min_size=1, max_size=6))
+def test_a_stack_is_completed_one_by_one(matrices):
+    stack = np.stack(matrices)[None]
+    one_by_one = [complete_by_eigenvalue(matrix) for matrix in matrices]
+    assert complete_by_eigenvalue(stack)[0] == pytest.approx(np.stack(one_by_one), rel=1e-7)
+    for method in INCOMPLETE_METHODS.values():
+        assert method(stack)[0] == pytest.approx(np.stack([method(one) for one in matrices]))
 
 
-@pytest.mark.parametrize("n", [1, 2, 50])
-def test_nothing_judged_leaves_everyone_alone(n):
-    matrix = np.full((n, n), np.nan)
-    np.fill_diagonal(matrix, 1.0)
-    assert components(matrix) == [(i,) for i in range(n)]
+def test_an_empty_stack():
+    assert complete_by_eigenvalue(np.ones((0, 4, 4))).shape == (0, 4, 4)
+    assert harker_weights(np.ones((0, 4, 4))).shape == (0, 4)
 
 
-@given(stacks())
-def test_completeness_of_a_stack(stack):
-    assert is_complete(stack).shape == stack.shape[:-2]
-    assert is_complete(stack).all()
+@given(incomplete_matrices())
+def test_harker_stands_for_the_ratios_of_his_weights(matrix):
+    weights = harker_weights(matrix)
+    filled = np.where(np.isnan(matrix), ratios(weights), matrix)
+    assert principal_eigenvector(filled) == pytest.approx(weights, rel=1e-9)
+
+
+@given(incomplete_matrices())
+def test_a_tree_of_judgments_gives_its_exact_weights(matrix):
+    # Keep only what links items to those before them: every method then has the same answer.
+    tree = np.full(matrix.shape, np.nan)
+    np.fill_diagonal(tree, 1.0)
+    reached = [0]
+    while len(reached) < len(tree):
+        i, j = next(
+            (i, j)
+            for i in reached
+            for j in range(len(tree))
+            if j not in reached and not np.isnan(matrix[i, j])
+        )
+        tree[i, j], tree[j, i] = matrix[i, j], matrix[j, i]
+        reached.append(j)
+    assert is_connected(tree)
+    expected = log_least_squares(tree)
+    for method in INCOMPLETE_METHODS.values():
+        assert method(tree) == pytest.approx(expected, rel=1e-8)
+    assert lambda_max(complete_by_eigenvalue(tree)) == pytest.approx(len(tree), rel=1e-12)
+
+
+@pytest.mark.parametrize("spread", [1.0, 4.0])
+def test_far_apart_judgments_are_completed_too(spread):
+    generator = np.random.default_rng(7)
+    n = 12
+    logs = np.triu(generator.normal(scale=spread, size=(20, n, n)), 1)
+    matrices = np.exp(logs - logs.swapaxes(-2, -1))
+    gaps = np.triu(generator.random((20, n, n)) < 0.5, 1)
+    gaps[:, np.arange(n - 1), np.arange(1, n)] = False
+    matrices[gaps | gaps.swapaxes(-2, -1)] = np.nan
+    completed = complete_by_eigenvalue(matrices)
+    right, left = principal_eigenvector(completed), principal_eigenvector(completed.swapaxes(1, 2))
+    share = left[:, :, None] * completed * right[:, None] / (left * right).sum(-1)[:, None, None]
+    slope = np.abs((share - share.swapaxes(1, 2))[np.isnan(matrices)]).max()
+    assert slope < 1e-9 * lambda_max(completed).max()
+
+
+def test_islands_are_refused():
+    with pytest.raises(DisconnectedError, match=r"2 islands .*: 0, 1; 2, 3"):
+        complete_by_eigenvalue(known("disconnected4"))
+
+
+def test_an_iteration_that_does_not_get_there_says_so():
+    with pytest.raises(ConvergenceError, match="completion of the matrix did not reach"):
+        complete_by_eigenvalue(cycle([9, 9, 9, 1, 9, 1 / 9]), max_iterations=2, tolerance=1e-30)

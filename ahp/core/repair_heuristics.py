@@ -1,0 +1,117 @@
+"""Repairs found quickly: few judgments changed, without proof that they are the fewest.
+
+Each search pauses now and then (yields None), so that its caller can stop it; it returns a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from ahp.core.repair_bounds import Bounds
+from ahp.core.repair_task import MARGIN, Plan
+
+FloatArray = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
+Search = Generator[None, None, Plan | None]
+
+_TRIED = 128  # sets of judgments with one less that are tried
+
+
+def change_one_by_one(bounds: Bounds) -> Search:
+    """Change one judgment after the other, each time what lowers lambda_max most."""
+    every = np.arange(bounds.task.judged)
+    return (yield from _lowered(bounds, every, {}))
+
+
+def change_one_less(bounds: Bounds, plan: Plan) -> Search:
+    """Look for a plan with one change less: one pair left out, or two exchanged for another."""
+    others = [pair for pair in range(bounds.task.judged) if pair not in plan.pairs]
+    sets = [[*kept] for kept in combinations(plan.pairs, len(plan.pairs) - 1)]
+    for kept in combinations(plan.pairs, len(plan.pairs) - 2):
+        sets += [[*kept, other] for other in others]
+    tried = np.sort(np.array(sets, dtype=np.intp), axis=-1)
+    possible: list[Indices] = []
+    size = bounds.part_size(tried.shape[1])
+    for start in range(0, len(tried), size):
+        yield
+        part = tried[start : start + size]
+        possible += list(part[~bounds.impossible(part)])
+    for chosen in by_promise(bounds, possible)[:_TRIED]:
+        found = yield from _rounded(bounds, chosen)
+        if found is not None:
+            return found
+    return None
+
+
+def by_promise(bounds: Bounds, sets: list[Indices]) -> list[Indices]:
+    """Order sets of pairs, those first that lower lambda_max most by small changes."""
+    _, slopes = bounds.tangent
+    return sorted(sets, key=lambda pairs: -float(np.abs(slopes[pairs]).sum()))
+
+
+def _rounded(bounds: Bounds, chosen: Indices) -> Search:
+    """Round the best values of chosen pairs to the grid, and improve them one at a time."""
+    free = np.append(chosen, bounds.task.missing)[None]
+    best = bounds.least(bounds.logs[None], free, decide=False)[1][0, : bounds.task.judged]
+    places = bounds.task.nearest(best)[chosen]
+    start = dict(zip(chosen.tolist(), places.tolist(), strict=True))
+    return (yield from _lowered(bounds, chosen, start))
+
+
+def _lowered(bounds: Bounds, allowed: Indices, changed: dict[int, int]) -> Search:
+    """Change allowed pairs, each time what lowers lambda_max most, until it is below the bound."""
+    task = bounds.task
+    pairs, places = task.options()
+    inside = np.isin(pairs, allowed)
+    pairs, places = pairs[inside], places[inside]
+    logs = bounds.logs.copy()
+    logs[list(changed)] = task.log_grid[list(changed.values())]
+    value = _value(bounds, logs)
+    while value >= task.target:
+        yield
+        tries = np.repeat(logs[None], len(pairs), axis=0)
+        tries[np.arange(len(pairs)), pairs] = task.log_grid[places]
+        values, _ = bounds.values(tries)
+        least = int(np.argmin(values))
+        if values[least] >= value - MARGIN:
+            return None
+        value, logs = float(values[least]), tries[least]
+        changed[int(pairs[least])] = int(places[least])
+    return (yield from _drawn_back(bounds, changed, logs))
+
+
+def _drawn_back(bounds: Bounds, changed: dict[int, int], logs: FloatArray) -> Search:
+    """Draw changes back towards the judgments as far as lambda_max stays below the bound.
+
+    First all the way, where a change turns out not to be needed, then by single places.
+    """
+    task = bounds.task
+    for pair in list(changed):
+        without = logs.copy()
+        without[pair] = bounds.logs[pair]
+        if len(changed) > 1 and _value(bounds, without) < task.target:
+            logs = without
+            del changed[pair]
+    moving = True
+    while moving:
+        yield
+        moving = False
+        for pair, place in list(changed.items()):
+            nearer = place + (1 if task.places[pair] > place else -1)
+            if abs(nearer - task.places[pair]) < 1 - MARGIN:
+                continue  # that would be the judgment itself, or beyond it
+            tried = logs.copy()
+            tried[pair] = task.log_grid[nearer]
+            if _value(bounds, tried) < task.target:
+                logs, changed[pair], moving = tried, nearer, True
+    ordered = dict(sorted(changed.items()))
+    return task.plan(ordered, ordered.values(), _value(bounds, logs))
+
+
+def _value(bounds: Bounds, logs: FloatArray) -> float:
+    """Compute log lambda_max of one matrix, (q,)."""
+    return float(bounds.values(logs[None])[0][0])

@@ -1,0 +1,281 @@
+"""The start screen of the workbench: a folder of models, and what can be done with each."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import questionary
+
+from ahp.check import Settings, check_paths, find_targets
+from ahp.core.priorities import METHODS
+from ahp.core.random_index import COMMON
+from ahp.core.scales import SCALES
+from ahp.errors import AhpError, UsageError
+from ahp.files import is_model_folder, load_hierarchy, load_model
+from ahp.files.atomic import write_bytes
+from ahp.files.models import EXPERTS_FOLDER
+from ahp.hierarchy import is_fit_for_files
+from ahp.messages import Language
+from ahp.model import Model
+from ahp.report import reporter
+from ahp.report.grid import Column, write_grid
+from ahp.words import word
+from ahp.workbench import prompts
+from ahp.workbench.desk import Desk
+from ahp.workbench.wording import say
+
+FINE = 0
+FORMATS: Mapping[str, str] = {"csv": ".csv", "json": ".json", "markdown": ".md"}
+USUAL_SCALES = ("linear", "root", "power", "geometric", "balanced-n")
+MODEL_ACTIONS = ("elicit", "check", "repair", "compare", "export")
+
+Grid = tuple[list[Column], list[dict[str, object]]]
+
+
+def run(folder: str, lang: Language) -> int:
+    """Show the start screen until the person leaves.
+
+    Parameters
+    ----------
+    folder : str
+        Where the models are, or a model.
+    lang : str
+
+    Returns
+    -------
+    int
+        The exit code.
+
+    Raises
+    ------
+    UsageError
+        When there is no model in the folder.
+    KeyboardInterrupt
+        On Ctrl-C in a menu.
+    """
+    models = find_models(folder)
+    if not models:
+        raise UsageError.of("no-models", path=folder)
+    menu = _Menu(lang)
+    while (model := menu.model(models)) is not None:
+        while (action := menu.action(model, len(models) > 1)) in MODEL_ACTIONS:
+            try:
+                getattr(menu, action)(model)
+            except AhpError as error:
+                print(error.text(lang), file=sys.stderr)
+        if action == "leave":
+            break
+    return FINE
+
+
+def find_models(folder: str) -> list[str]:
+    """Return the model folders in a folder, itself included.
+
+    Raises
+    ------
+    UsageError
+        When there is no such folder.
+    """
+    if not os.path.isdir(folder):
+        raise UsageError.of("no-models", path=folder)
+    paths = find_targets([folder]).paths
+    return [os.path.normpath(path) for path in paths if is_model_folder(path)]
+
+
+class _Menu:
+    """The menus in one language."""
+
+    def __init__(self, lang: Language) -> None:
+        self.lang: Language = lang
+
+    def say(self, name: str, **details: object) -> str:
+        return say(name, self.lang, **details)
+
+    def choose(self, title: str, choices: Mapping[str, str]) -> str:
+        """Let the person choose; return the key of the choice."""
+        listed = [questionary.Choice(text, value=key) for key, text in choices.items()]
+        chosen: str = questionary.select(
+            title, choices=listed, instruction=self.say("menu-hint")
+        ).unsafe_ask()
+        return chosen
+
+    def model(self, models: Sequence[str]) -> str | None:
+        if len(models) == 1:
+            return models[0]
+        titles = {path: f"{self.title(path)}  ({path})" for path in models}
+        chosen = self.choose(self.say("menu-model"), {**titles, "": self.say("menu-leave")})
+        return chosen or None
+
+    def title(self, model: str) -> str:
+        try:
+            document = load_hierarchy(model)
+        except AhpError:
+            return os.path.basename(os.path.abspath(model))
+        goal = document.hierarchy.goal
+        return document.title.get(self.lang) or document.hierarchy.name(goal, self.lang)
+
+    def action(self, model: str, others: bool) -> str:
+        choices = {action: self.say(f"menu-{action}") for action in MODEL_ACTIONS}
+        if others:
+            choices["other"] = self.say("menu-other")
+        choices["leave"] = self.say("menu-leave")
+        return self.choose(self.say("menu-what", model=self.title(model)), choices)
+
+    # -- what can be done ----------------------------------------------------------------------
+
+    def elicit(self, model: str) -> None:
+        """Ask someone for judgments."""
+        with Desk.open(model, self.expert(model)) as desk:
+            prompts.run(desk, self.lang)
+
+    def expert(self, model: str) -> str | None:
+        """Ask whose judgments are meant; None stands for the model's own."""
+        experts = _experts(model)
+        choices = {"own": self.say("menu-own")}
+        choices.update({f"expert:{name}": name for name in experts})
+        choices["new"] = self.say("menu-new-expert")
+        chosen = self.choose(self.say("menu-expert"), choices)
+        if chosen == "own":
+            return None
+        if chosen != "new":
+            return chosen.removeprefix("expert:")
+        name: str = questionary.text(
+            self.say("menu-expert-name"), validate=lambda text: is_fit_for_files(text.strip())
+        ).unsafe_ask()
+        return name.strip()
+
+    def check(self, model: str) -> None:
+        """Print what `ahp check` prints."""
+        settings = Settings()
+        reporter("table")(check_paths([model], settings), settings, self.lang, sys.stdout)
+
+    def repair(self, model: str) -> None:
+        """Show how an inconsistent matrix could be repaired."""
+        expert = self.expert(model) if _experts(model) else None
+        with Desk.open(model, expert) as desk:
+            wrong = {
+                row.code: f"{row.name}  CR {row.cr:.4f}"
+                for row in desk.overview(self.lang)
+                if row.consistent is False
+            }
+            if not wrong:
+                print(self.say("no-repair-needed"))
+                return
+            desk.switch(self.choose(self.say("menu-matrix"), wrong))
+            prompts.run(desk, self.lang, repair=True)
+
+    def compare(self, model: str) -> None:
+        """Print weights or CRs under different choices side by side."""
+        ways = ("methods", "scales", "tables")
+        choices = {way: self.say(f"menu-{way}") for way in ways}
+        way = self.choose(self.say("menu-vary"), choices)
+        loaded = load_model(model)
+        grid = compare_tables(loaded, self.lang) if way == "tables" else None
+        if grid is None:
+            names = list(METHODS) if way == "methods" else self.scales()
+            grid = compare_weights(loaded, way, names, self.lang)
+        write_grid(*grid, "table", sys.stdout)
+
+    def scales(self) -> list[str]:
+        """Ask which scales to compare; all would be wider than a terminal."""
+        listed = [questionary.Choice(name, checked=name in USUAL_SCALES) for name in SCALES]
+        chosen: list[str] = questionary.checkbox(
+            self.say("menu-scales"), choices=listed, instruction=self.say("menu-several")
+        ).unsafe_ask()
+        return chosen
+
+    def export(self, model: str) -> None:
+        """Write the weights of a model into a file."""
+        style = self.choose(self.say("menu-format"), {name: name for name in FORMATS})
+        default = f"{os.path.basename(os.path.abspath(model))}-weights{FORMATS[style]}"
+        path: str = questionary.text(self.say("menu-file"), default=default).unsafe_ask()
+        if os.path.exists(path):
+            question = self.say("menu-overwrite", path=path)
+            if not questionary.confirm(question, default=False).unsafe_ask():
+                return
+        out = io.StringIO()
+        write_grid(*weights_grid(load_model(model), self.lang), style, out)
+        write_bytes(path, out.getvalue().encode("utf-8"))
+        print(word("written", self.lang, path=path))
+
+
+def _experts(model: str) -> list[str]:
+    folder = os.path.join(model, EXPERTS_FOLDER)
+    if not os.path.isdir(folder):
+        return []
+    return sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name)))
+
+
+# -- tables ----------------------------------------------------------------------------------------
+
+
+def weights_grid(model: Model, lang: Language) -> Grid:
+    """Return the local and global weight of every node, as a table."""
+    rows: list[dict[str, object]] = [
+        {
+            "code": row.code,
+            "name": model.hierarchy.name(row.code, lang),
+            "parent": row.parent,
+            "level": row.level,
+            "local": row.local,
+            "global": row.global_,
+        }
+        for row in model.weights()
+    ]
+    columns = [
+        Column("code", word("code", lang)),
+        Column("name", word("indicator", lang)),
+        Column("parent", word("parent", lang)),
+        Column("level", word("level-number", lang), 0),
+        Column("local", word("local", lang), 4),
+        Column("global", word("global", lang), 4),
+    ]
+    return columns, rows
+
+
+def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language) -> Grid:
+    """Return the global weights under several methods or scales, as a table.
+
+    Parameters
+    ----------
+    model : Model
+    way : str
+        ``methods`` or ``scales``: what the names are.
+    names : sequence of str
+    lang : str
+    """
+    hierarchy = model.hierarchy
+    columns = [Column("item", word("indicator", lang))]
+    weights: dict[str, Mapping[str, float]] = {}
+    for name in names:
+        rows = model.weights(name) if way == "methods" else model.weights(scale=name)
+        weights[name] = {row.code: row.global_ for row in rows}
+        heading = word(name, lang) if way == "methods" else name
+        columns.append(Column(name, heading, 4))
+    items = [
+        {
+            "item": "  " * (hierarchy.level(code) - 1) + hierarchy.name(code, lang),
+            **{name: weights[name][code] for name in names},
+        }
+        for code in hierarchy.codes
+        if code != hierarchy.goal
+    ]
+    return columns, items
+
+
+def compare_tables(model: Model, lang: Language) -> Grid:
+    """Return the CR of every matrix by the random-index tables in wide use, as a table."""
+    columns = [Column("matrix", word("matrix", lang)), Column("n", "n", 0)]
+    columns += [Column(name, name, 4) for name in COMMON]
+    rows: list[dict[str, object]] = [
+        {"matrix": model.hierarchy.name(code, lang), "n": matrix.n}
+        for code, matrix in model.matrices.items()
+    ]
+    for name in COMMON:
+        analyses = model.analyses(random_index=name)
+        for row, analysis in zip(rows, analyses.values(), strict=True):
+            row[name] = analysis.cr
+    return columns, rows

@@ -1,0 +1,553 @@
+"""Keys and screens without a terminal: what is done, what is shown, and that all of it fits."""
+
+import io
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.key_binding import KeyPress
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import DummyOutput
+
+from ahp.errors import Finding, MatrixError
+from ahp.files import load_model, read_matrix
+from ahp.hierarchy import Node
+from ahp.messages import CATALOGUE
+from ahp.workbench import Desk
+from ahp.workbench.dialogue import Dialogue, item_names, read_answer
+from ahp.workbench.draw import ASCII, Look, fragments, plain_text
+from ahp.workbench.plain import ask
+from ahp.workbench.prompts import as_pasted, farewell, make_application, resume_command
+from ahp.workbench.start import compare_tables, compare_weights, find_models, weights_grid
+from ahp.workbench.wording import TEXTS
+from tests.workbench.models import make_model
+
+CYCLE = [9, Fraction(1, 9), 9, 9, Fraction(1, 9), 9]
+NODES = [
+    Node("goal", names={"en": "Regional competitiveness", "zh": "区域竞争力"}),
+    Node("a", "goal", names={"en": "Enterprise capability", "zh": "企业能力"}),
+    Node("b", "goal", names={"en": "Academic ecosystem", "zh": "学术生态"}),
+    Node("c", "goal", names={"en": "Capital environment", "zh": "资本环境"}),
+    Node("d", "goal", names={"en": "Government response", "zh": "政府响应能力"}),
+    Node("e", "a", names={"en": "Number", "zh": "数量"}),
+    Node("f", "a", names={"en": "Value", "zh": "估值"}),
+]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with Desk.open(make_model(tmp_path / "region", NODES), order="rows") as desk:
+        yield desk
+
+
+def press(dialogue, *keys):
+    for key in keys:
+        dialogue.press(key)
+
+
+def shown(dialogue, width=80, height=24):
+    return plain_text(dialogue.frame(width, height))
+
+
+def answer_all(desk, values=CYCLE):
+    for value in values:
+        desk.do("goal", "answer", value)
+
+
+# -- answers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3", 3),
+        ("1/3", Fraction(1, 3)),
+        ("7 b", Fraction(1, 7)),
+        ("7b", Fraction(1, 7)),
+        ("7 A", 7),
+        ("1/3 b", 3),
+        ("2.5", Fraction(5, 2)),
+        ("３", 3),
+        ("１／５　", Fraction(1, 5)),
+    ],
+)
+def test_answers_that_are_read(text, value):
+    assert read_answer(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "b", "3 c", "0", "-3", "1/0", "nan", "3;", "q", "三"])
+def test_answers_that_are_not(text):
+    with pytest.raises(MatrixError):
+        read_answer(text)
+
+
+def test_the_marker_moves_and_enter_accepts(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "left", "left", "enter")
+    assert desk.session().answers == {("a", "b"): 3}
+    press(dialogue, "right", "enter")
+    assert desk.session().answers["a", "c"] == Fraction(1, 2)
+    press(dialogue, *["left"] * 20)
+    assert dialogue.value == 9
+    press(dialogue, *["right"] * 20)
+    assert dialogue.value == Fraction(1, 9)
+    press(dialogue, "2", ".", "5", "left")
+    assert dialogue.value == 3
+    press(dialogue, "2", ".", "5", "right")
+    assert dialogue.value == 2
+
+
+def test_a_typed_answer_is_corrected_and_accepted(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "7", " ", "x", "b")
+    assert dialogue.typed == "7 b"
+    assert "typed: 7 b" in shown(dialogue)
+    press(dialogue, "backspace", "backspace", "enter")
+    assert desk.session().answers == {("a", "b"): 7}
+
+
+@pytest.mark.parametrize("keys", ["1/", "0", "12", "1/30", "3 a b"])
+def test_what_is_no_answer_is_told_and_not_taken(desk, keys):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, *keys, "enter")
+    assert not desk.session().answers
+    assert dialogue.status.text
+    press(dialogue, "escape")
+    assert dialogue.typed == ""
+
+
+def test_back_asks_again_with_the_answer_that_was(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "5", "enter", "b")
+    assert dialogue.pair == ("a", "b")
+    assert dialogue.value == 5
+    assert not desk.session().answers
+    press(dialogue, "r")
+    assert desk.session().answers == {("a", "b"): 5}
+    assert dialogue.pair == ("a", "c")
+
+
+def test_skipped_pairs_wait_in_the_overview(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, *["s"] * 6)
+    assert dialogue.pair is None
+    assert "Pairs skipped: 6" in shown(dialogue)
+    press(dialogue, "o", "tab", "enter", "3", "enter")
+    assert desk.session().answers == {("a", "b"): 3}
+
+
+def test_a_note_is_kept_with_the_judgment(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "n", *"talks", "backspace", "enter")
+    assert desk.session().notes == {("a", "b"): "talk"}
+    assert "Note saved." in shown(dialogue)
+    press(dialogue, "left")
+    assert "Note: talk" in shown(dialogue)
+    dialogue.press("n")
+    dialogue.press("paste", " of\nthe town\x07")
+    press(dialogue, "enter")
+    assert desk.session().notes == {("a", "b"): "talk of the town"}
+    press(dialogue, "n", "x", "escape")
+    assert desk.session().notes == {("a", "b"): "talk of the town"}
+
+
+def test_a_long_note_shows_its_end(desk):
+    dialogue = Dialogue(desk, "zh")
+    dialogue.press("n")
+    dialogue.press("paste", "备注" * 60 + "完")
+    assert "完▏" in shown(dialogue)
+
+
+def test_the_overview_revises_clears_and_opens(desk):
+    dialogue = Dialogue(desk, "en")
+    answer_all(desk, [3, 5, 7])
+    press(dialogue, "o", "tab", "up", "left")
+    assert "Enterprise capability is moderately more important" in shown(dialogue)
+    press(dialogue, "right", "enter")
+    assert dialogue.pair == ("a", "c")
+    assert dialogue.value == 5
+    press(dialogue, "enter", "o", "tab", "up", "left", "c")
+    assert ("a", "b") not in desk.session().answers
+    press(dialogue, "tab", "down", "enter")
+    assert desk.current == "a"
+    assert dialogue.pair == ("e", "f")
+    press(dialogue, "o", "escape")
+    assert dialogue.mode == "question"
+
+
+def test_summary_leads_to_the_next_matrix_and_out(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, *["enter"] * 6)
+    assert "All has been asked for Regional competitiveness" in shown(dialogue)
+    press(dialogue, "enter")
+    assert desk.current == "a"
+    press(dialogue, "enter", "enter")
+    assert dialogue.finished
+
+
+def test_help_returns_where_it_was_called(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "4", "?")
+    assert "Any key returns" in shown(dialogue)
+    press(dialogue, "z")
+    assert dialogue.typed == "4"
+
+
+# -- repair --------------------------------------------------------------------------------------
+
+
+def test_repair_is_accepted_one_by_one_and_the_original_kept(desk):
+    answer_all(desk)
+    before = desk.session().matrix
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "p")
+    assert "Seeking" in shown(dialogue)
+    dialogue.settle(dialogue.pending())
+    changes = dialogue._repair.proposals[0].changes
+    assert "Proposal 1 of" in shown(dialogue)
+    press(dialogue, "y", *["n"] * (len(changes) - 1))
+    assert dialogue.mode == "question"
+    first = changes[0]
+    assert desk.session().matrix == before.replace(first.a, first.b, first.new)
+    assert read_matrix(f"{desk.folder}/before-repair/goal.csv") == before
+    press(dialogue, "u")
+    assert desk.session().matrix == before
+    load_model(desk.folder)  # is not disturbed by what lies in its folder
+
+
+def test_the_first_original_is_never_replaced(desk):
+    answer_all(desk)
+    dialogue = Dialogue(desk, "en")
+    for _ in range(2):
+        press(dialogue, "p")
+        dialogue.settle(dialogue.pending())
+        press(dialogue, "y", "escape")
+    originals = {path.name for path in Path(desk.folder, "before-repair").iterdir()}
+    assert originals == {"goal.csv", "goal-2.csv"}
+
+
+def test_proposals_nobody_waits_for_are_dropped(desk):
+    answer_all(desk)
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "p")
+    seek = dialogue.pending
+    press(dialogue, "escape")
+    dialogue.settle(seek())
+    assert dialogue.mode == "question"
+
+
+def test_a_failed_search_is_told(desk):
+    answer_all(desk)
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "p")
+    dialogue.settle(MatrixError([Finding("answer-blank")]))
+    assert dialogue.mode == "question"
+    assert dialogue.status.text == "the answer is blank"
+
+
+def test_nothing_to_repair(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "p")
+    assert dialogue.status.text.startswith("Nothing to repair")
+
+
+# -- what is shown -------------------------------------------------------------------------------
+
+KEYS = [
+    *("left", "right", "up", "down", "enter", "escape", "backspace", "tab", "home", "end"),
+    *"123456789/ab .busrnopc?hqyx三",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    keys=st.lists(st.sampled_from(KEYS), max_size=40),
+    size=st.sampled_from([(80, 24), (120, 40), (40, 12), (57, 15), (10, 3), (1, 1)]),
+    lang=st.sampled_from(["en", "zh"]),
+    glyphs=st.sampled_from([None, ASCII]),
+)
+def test_any_keys_give_a_screen_that_fits(tmp_path_factory, keys, size, lang, glyphs):
+    folder = make_model(tmp_path_factory.mktemp("model"), NODES)
+    with Desk.open(folder) as desk:
+        dialogue = Dialogue(desk, lang, glyphs) if glyphs else Dialogue(desk, lang)
+        for key in keys:
+            dialogue.press(key)
+            lines = dialogue.frame(*size)
+            assert len(lines) <= size[1]
+            assert all(line.cell_len <= size[0] for line in lines)
+            assert "".join(text for _, text in fragments(lines)).count("\n") == len(lines) - 1
+        assert all(1 / 9 <= value <= 9 for value in desk.session().answers.values())
+
+
+@pytest.mark.parametrize("n", [2, 3, 9, 15, 25])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_screen_of_a_large_matrix_fits_80x24(tmp_path, n, lang):
+    name = {
+        "en": "A rather long name of an item that is compared",
+        "zh": "名称很长的一个评价指标" * 3,
+    }
+    nodes = [Node("goal", names={"en": "Goal", "zh": "目标"})]
+    nodes += [Node(f"i{i}", "goal", names=name) for i in range(n)]
+    with Desk.open(make_model(tmp_path / "m", nodes), order="rows") as desk:
+        for step in range(n + 2):
+            if desk.session().question:
+                desk.do("goal", "answer", 1 + step % 9)
+        dialogue = Dialogue(desk, lang)
+        for keys in ((), ("left",), ("o",), ("tab", "down"), ("escape",)):
+            press(dialogue, *keys)
+            lines = dialogue.frame(80, 24)
+            assert len(lines) == 24
+            assert all(line.cell_len <= 80 for line in lines)
+            assert lines[-1].plain  # the keys are not pushed out
+
+
+def test_all_weights_are_visible_at_80x24(tmp_path):
+    nodes = [Node("goal"), *(Node(f"item{i:02}", "goal") for i in range(15))]
+    with Desk.open(make_model(tmp_path / "m", nodes), order="rows") as desk:
+        for _ in range(14):
+            desk.do("goal", "answer", 2)
+        text = shown(Dialogue(desk, "en"))
+        assert all(f"item{i:02}" in text for i in range(15))
+
+
+def test_equal_names_are_told_apart(tmp_path):
+    names = {"zh": "平均国内论文数"}
+    nodes = [
+        Node("goal"),
+        Node("x", "goal", names={"zh": "大学"}, grouping=True),
+        Node("x1", "x", names=names),
+        Node("y", "goal", names={"zh": "机构"}, grouping=True),
+        Node("y1", "y", names=names),
+        Node("y2", "y", names=names),
+    ]
+    with Desk.open(make_model(tmp_path / "m", nodes)) as desk:
+        assert item_names(desk, "goal", "zh") == {
+            "x1": "平均国内论文数（大学）",
+            "y1": "平均国内论文数（机构）（y1）",
+            "y2": "平均国内论文数（机构）（y2）",
+        }
+
+
+def test_a_cr_is_shown_with_its_table(desk):
+    answer_all(desk, [3, 5, 7, 1])
+    dialogue = Dialogue(desk, "en")
+    for width in (40, 60, 80, 120):
+        lines = [line for line in shown(dialogue, width).splitlines() if "CR 0" in line]
+        assert len(lines) == 1
+        assert "yaahp" in lines[0]
+
+
+def test_a_tree_has_no_cr_to_show(desk):
+    answer_all(desk, [3, 5])
+    assert not re.search(r"CR 0\.", shown(Dialogue(desk, "en")))
+
+
+def test_unsaved_work_is_told_all_the_time(desk, monkeypatch):
+    dialogue = Dialogue(desk, "en")
+    found = Finding("not-saved", {"reason": "No space left on device"}, desk.folder)
+    monkeypatch.setattr(desk, "trouble", found)
+    for key in ("left", "right"):
+        dialogue.press(key)
+        assert "Not saved!" in shown(dialogue)
+        assert "No space left on device" in shown(dialogue)
+
+
+def test_news_are_shown_first(tmp_path):
+    folder = make_model(tmp_path / "m", NODES)
+    with Desk.open(folder) as desk:
+        desk.do("goal", "answer", 3)
+    text = (folder / "goal.csv").read_text().replace("3", "5", 1)
+    (folder / "goal.csv").write_text(text)
+    with Desk.open(folder) as desk:
+        dialogue = Dialogue(desk, "zh")
+        assert dialogue.mode == "news"
+        assert "goal.csv" in shown(dialogue)
+        press(dialogue, "enter")
+        assert dialogue.mode == "question"
+
+
+def test_wording_is_complete():
+    for name, texts in TEXTS.items():
+        assert set(texts) == {"en", "zh"}, name
+        fields = [set(re.findall(r"{(\w+)", text)) for text in texts.values()]
+        assert fields[0] == fields[1], name
+
+
+def test_keys_of_every_screen_fit_80_columns():
+    look = {lang: Look(80, 24, lang) for lang in ("en", "zh")}
+    names = ("key-move", "key-accept", "key-back", "key-skip", "key-note", "key-overview")
+    for one in look.values():
+        line = one.keys([*names, "key-help", "key-leave"]).plain
+        assert all(one.say(name, arrows="←/→") in line for name in (*names, "key-help"))
+
+
+# -- through prompt_toolkit ----------------------------------------------------------------------
+
+
+def run_keys(desk, batches):
+    """Run the application on keys that arrive in batches; return how it ended."""
+    dialogue = Dialogue(desk, "en")
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        application = make_application(dialogue, pipe, DummyOutput())
+        waiting = [*batches, "\x03"]  # a key too few ends in an error, not in waiting
+
+        def feed(_):
+            if waiting and not application.is_done:
+                pipe.send_text(waiting.pop(0))
+
+        application.after_render += feed
+        application.run()
+    return dialogue
+
+
+def test_keys_through_a_pipe(desk):
+    dialogue = run_keys(desk, ["\x1b[D", "\x1b[D", "\r", "5", "\r", "q"])
+    assert dialogue.finished
+    assert desk.session().answers == {("a", "b"): 3, ("a", "c"): 5}
+
+
+def test_the_typical_terminal_sends_enter_with_the_digit(desk):
+    run_keys(desk, ["3\r", "5\r", "q"])
+    assert desk.session().answers == {("a", "b"): 3, ("a", "c"): 5}
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["\x1b[200~3\n5\n7\n\x1b[201~", "3\r5\r7\r", "lorem ipsum\rq\r3\r", "\x1b[200~q\x1b[201~"],
+)
+def test_a_paste_answers_nothing(desk, pasted):
+    dialogue = run_keys(desk, [pasted, "q"])
+    assert not desk.session().answers
+    assert dialogue.finished
+
+
+def test_one_pasted_answer_waits_for_enter(desk):
+    run_keys(desk, ["\x1b[200~1/3\n\x1b[201~", "q"])
+    assert not desk.session().answers
+    run_keys(desk, ["\x1b[200~1/3\n\x1b[201~", "\r", "q"])
+    assert desk.session().answers == {("a", "b"): Fraction(1, 3)}
+
+
+@pytest.mark.parametrize(("key", "error"), [("\x03", KeyboardInterrupt), ("\x04", EOFError)])
+def test_interruption_reaches_the_outside(desk, key, error):
+    with pytest.raises(error):
+        run_keys(desk, ["3\r", key])
+    assert desk.session().answers == {("a", "b"): 3}
+
+
+def test_repair_through_the_application(desk):
+    answer_all(desk)
+    dialogue = Dialogue(desk, "en")
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        application = make_application(dialogue, pipe, DummyOutput())
+        pipe.send_text("p")
+
+        def leave(_):
+            if dialogue._repair is not None and not application.is_done:
+                application.exit()
+
+        application.after_render += leave
+        application.run()
+    assert dialogue._repair.proposals
+
+
+def test_ctrl_c_in_a_paste_still_interrupts():
+    keys = [*(KeyPress(sign) for sign in "garbage"), KeyPress(Keys.ControlC, "\x03")]
+    assert [press.key for press in as_pasted(keys)] == [Keys.ControlC, Keys.BracketedPaste]
+
+
+# -- plain questions and leaving -----------------------------------------------------------------
+
+
+def talk(desk, text, lang="en"):
+    out = io.StringIO()
+    dialogue = Dialogue(desk, lang)
+    try:
+        ask(dialogue, io.StringIO(text), out)
+    except EOFError:
+        return dialogue, out.getvalue()
+    return dialogue, out.getvalue()
+
+
+def test_plain_questions(desk):
+    dialogue, text = talk(desk, "3\n1/5\nn why not\n7 b\nb\ns\nno idea\n12\n\n?\nq\n")
+    assert dialogue.finished
+    assert desk.session().answers == {("a", "b"): 3, ("a", "c"): Fraction(1, 5)}
+    assert desk.session().notes == {("a", "d"): "why not"}
+    assert desk.session().skipped == {("a", "d")}
+    assert "[1/6] Which matters more for Regional competitiveness" in text
+    assert "  a) Enterprise capability\n  b) Academic ecosystem\n" in text
+    assert "'no idea' is no answer" in text
+    assert CATALOGUE["answer-off-scale"].message["en"].format(value=12) in text
+
+
+def test_plain_questions_end_with_the_input(desk):
+    dialogue, text = talk(desk, "3\n", "zh")
+    assert not dialogue.finished
+    assert desk.session().answers == {("a", "b"): 3}
+    assert "企业能力 比 学术生态 稍微重要（3）" in text
+
+
+def test_plain_overview_and_repair(desk):
+    answer_all(desk)
+    before = desk.session().matrix
+    _, text = talk(desk, "p\nleave it\nnonsense\no\n2\n4\nq\n")
+    assert "Proposal 1 of" in text
+    assert "2) Enterprise capability  0/1" in text
+    assert desk.session("a").answers == {("e", "f"): 4}
+    assert desk.session("goal").matrix == before
+    desk.switch("goal")
+    talk(desk, "p\ny\n")
+    assert desk.session("goal").matrix != before
+
+
+def test_farewell_says_where_and_how_to_go_on(tmp_path, capsys):
+    folder = make_model(tmp_path / "my model", NODES)
+    with Desk.open(folder, "李 伟") as desk:
+        for value in (3, 5, 7):
+            desk.do("goal", "answer", value)
+        farewell(desk, "en")
+        assert resume_command(desk) == f"ahp elicit '{folder}' --expert '李 伟'"
+    out, err = capsys.readouterr()
+    assert "Enterprise capability" in out
+    assert "Answers: 3 of 7." in err
+    assert f"To go on: {resume_command(desk)}" in err
+
+
+def test_farewell_lists_what_could_not_be_saved(desk, capsys, monkeypatch):
+    desk.do("goal", "answer", 3)
+    monkeypatch.setattr(type(desk), "saved", False)
+    monkeypatch.setattr(type(desk), "unsaved", "node,a,b,value,note\ngoal,a,b,3,\n")
+    farewell(desk, "en")
+    assert "goal,a,b,3," in capsys.readouterr().err
+
+
+# -- the start screen ----------------------------------------------------------------------------
+
+
+def test_models_are_found_below_a_folder(tmp_path):
+    make_model(tmp_path / "one", NODES)
+    make_model(tmp_path / "deep" / "two", NODES)
+    found = find_models(str(tmp_path))
+    assert sorted(path.removeprefix(str(tmp_path)) for path in found) == ["/deep/two", "/one"]
+
+
+def test_tables_of_the_start_screen():
+    model = load_model("matrices/ai-competitiveness-2022")
+    columns, rows = weights_grid(model, "zh")
+    assert [column.key for column in columns][:2] == ["code", "name"]
+    assert rows[0]["global"] == 1.0
+    columns, rows = compare_weights(model, "methods", ["eigenvector", "geometric-mean"], "en")
+    assert [column.heading for column in columns][1:] == [
+        "principal eigenvector",
+        "row geometric mean",
+    ]
+    assert round(rows[0]["eigenvector"], 4) == 0.4368  # as published
+    columns, rows = compare_tables(model, "en")
+    assert round(rows[0]["yaahp"], 4) == 0.0514  # as published
+    assert rows[0]["n"] == 6
