@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ahp.workbench.session import Pair, Session
 
 MARGIN = 2
+FEWEST_CELLS = 6  # to which a name is cut before a and b stand for the names
 WIDEST = 108  # columns of content: longer bars are no easier to compare
 ROOMY = 20  # lines from which blank ones are affordable
 SMALLEST = (40, 12)
@@ -415,7 +416,7 @@ def _scale(
 def sentence(look: Look, names: Names, pair: Pair, value: Fraction | float, room: int) -> str:
     """Say a judgment in words, with names cut as far as needed to fit."""
     a, b = names[pair[0]], names[pair[1]]
-    for width in range(max(cell_len(a), cell_len(b)), 5, -1):
+    for width in range(max(cell_len(a), cell_len(b), FEWEST_CELLS), FEWEST_CELLS - 1, -1):
         text = judgment_in_words(value, look.short(a, width), look.short(b, width), look.lang)
         if cell_len(text) <= room:
             return text

@@ -23,6 +23,7 @@ from ahp.workbench.dialogue import Dialogue, item_names, read_answer
 from ahp.workbench.draw import ASCII, Look, fragments, plain_text
 from ahp.workbench.plain import ask
 from ahp.workbench.prompts import as_pasted, farewell, make_application, resume_command
+from ahp.workbench.screen import sentence
 from ahp.workbench.start import compare_tables, compare_weights, find_models, weights_grid
 from ahp.workbench.wording import TEXTS
 from tests.workbench.models import make_model
@@ -551,3 +552,16 @@ def test_tables_of_the_start_screen():
     columns, rows = compare_tables(model, "en")
     assert round(rows[0]["yaahp"], 4) == 0.0514  # as published
     assert rows[0]["n"] == 6
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (40, "路程 比 朋友 稍微重要（3）"),
+        (12, "a 比 b 稍微…"),
+    ],
+)
+def test_names_are_said_while_there_is_room_however_short_they_are(room, said):
+    names = {"distance": "路程", "friends": "朋友"}
+    look = Look(80, 24, "zh")
+    assert sentence(look, names, ("distance", "friends"), Fraction(3), room) == said
