@@ -163,8 +163,8 @@ _CHECK: Mapping[str, Message] = {
     "methods-disagree": note(
         "with judgments missing, methods put {count:pair|pairs} of items in different order: "
         "{a} is above {b} by {a_first}, below by {b_first}",
-        "因有判断缺失，不同方法对 {count} 对指标的排序不同：{a_first} 认为 {a} 高于 {b}，"
-        "{b_first} 则相反",
+        "因有判断缺失，不同方法对 {count} 对指标的排序不同：按{a_first}，{a} 高于 {b}，"
+        "按{b_first}则相反",
         "more judgments of the two would settle it",
         "请补充涉及这两项的判断，以便确定",
     ),

@@ -200,7 +200,8 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh": "目标：在 1-9 标度上修改的判断最少，其次总步数最少。",
     },
     "repair-steps": {
-        "en": "Aim: the fewest judgments changed, each by at most {steps} steps of the 1-9 scale.",
+        "en": "Aim: the fewest judgments changed, each by at most {steps:step|steps} of the "
+        "1-9 scale.",
         "zh": "目标：修改的判断最少，每个判断在 1-9 标度上最多移动 {steps} 步。",
     },
     "repair-weights": {
@@ -208,8 +209,8 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "zh": "目标：在 1-9 标度上，使任一权重的最大变动最小。",
     },
     "repair-weights-steps": {
-        "en": "Aim: the smallest change of any weight, each judgment changed by at most {steps} "
-        "steps of the 1-9 scale.",
+        "en": "Aim: the smallest change of any weight, each judgment changed by at most "
+        "{steps:step|steps} of the 1-9 scale.",
         "zh": "目标：任一权重的最大变动最小，每个判断在 1-9 标度上最多移动 {steps} 步。",
     },
     "repair-xu-wei": {

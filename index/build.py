@@ -20,6 +20,7 @@ from index.framework import (
     Group,
     IndexProject,
     Indicator,
+    Sampled,
     Settings,
     StepError,
     Weights,
@@ -128,13 +129,19 @@ class Result:
         """The indicators of the tree, in order."""
         return tuple(self.project.indicator(code) for code in self.weights.leaves)
 
-    def heading(self, lang: Language = "en") -> str:
+    def heading(self, lang: Language = "en", pool: str | None = None) -> str:
         """Say how the figures came about: normalization, pool, aggregation, weights, tie rule.
 
         A table without it cannot be judged; with a normalization by year it also says that
-        scores of different years do not show progress.
+        scores of different years do not show progress, and with a sample database where the
+        records are, and whether they are synthetic. Without a pool, and for circles, which are
+        made of all, every pool is named.
         """
-        return heading(self.settings, self.weights, tuple(self.pools.unique()), lang)
+        pools = tuple(self.pools.unique()) if pool in (None, CIRCLE) else (str(pool),)
+        text = heading(self.settings, self.weights, pools, lang)
+        sample = self.project.sample
+        gap = "" if lang == "zh" else " "
+        return text if sample is None else text + gap + sampled(sample, lang)
 
 
 def heading(
@@ -167,6 +174,20 @@ def heading(
     if settings.reference == "year" and relative:
         text += ("" if lang == "zh" else " ") + phrase("no-progress", lang)
     return text
+
+
+def sampled(sample: Sampled, lang: Language = "en") -> str:
+    """Say in a sentence which records values were rolled up from; of synthetic ones say so.
+
+    >>> from index.framework import SamplePlan
+    >>> plan, counts = SamplePlan("sample.toml", (), (), ()), pd.DataFrame()
+    >>> sampled(Sampled(plan, "records", "2022", counts, counts))
+    'Values rolled up from records: synthetic records (seed 2022), no statistics.'
+    >>> sampled(Sampled(plan, "records", None, counts, counts), "zh")
+    '指标值由 records 中的记录汇总。'
+    """
+    name = "sampled" if sample.synthetic is None else "sampled-synthetic"
+    return phrase(name, lang, source=sample.source, seed=sample.synthetic)
 
 
 def build(

@@ -49,6 +49,8 @@ class Grid:
         The range each merged cell belongs to, by row and column from 0.
     formulas : frozenset of (int, int)
         Formulas that the workbook holds no value of.
+    keys : sequence of str
+        Of rows that were computed: the key of the definition behind each, which is their place.
     """
 
     path: str
@@ -56,9 +58,12 @@ class Grid:
     rows: list[list[Any]]
     merged: Mapping[Cell, str] = field(default_factory=dict)
     formulas: frozenset[Cell] = frozenset()
+    keys: Sequence[str] = ()
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Return the place of a cell, a row or the whole, from positions counted from 0."""
+        if self.keys:
+            return Place(key=None if row is None else self.keys[row])
         return Place(
             sheet=self.sheet,
             row=None if row is None else row + 1,

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from ahp.analysis import Analysis
 from ahp.errors import Finding, UsageError
 from index.build import Result
-from index.framework import CIRCLE, Group, Indicator, StepError
+from index.framework import CIRCLE, Group, IndexProject, Indicator, StepError
 from index.tables.pools import Pool, pools_of
 from index.values import region_names
 from index.weights import Model, load_model
+
+if TYPE_CHECKING:  # definitions come with a sample database only
+    from index.sample.definitions import Definition
+
+MOST_RECORDS, FIRST_RECORDS = 10, 3
+"""How many records are looked up behind one indicator, and behind each of several."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,9 @@ class Measured:
         What was normalized: after denominator, caps, transform and outlier treatment.
     reference : mapping of str to float
         ``low``, ``high``, ``mean`` and ``sd`` of the pool.
+    records, valid : int or None
+        How many records of a sample database are behind the value, and how many of them have a
+        usable figure; None where it does not come from one.
     """
 
     indicator: Indicator
@@ -38,6 +48,8 @@ class Measured:
     filled: str | None
     treated: float | None
     reference: Mapping[str, float] = field(hash=False)
+    records: int | None = None
+    valid: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +79,28 @@ class Traced:
 
 
 @dataclass(frozen=True)
+class Behind:
+    """Where an indicator's value comes from in a sample database.
+
+    Attributes
+    ----------
+    definition : index.sample.definitions.Definition
+    records : DataFrame
+        Some of the records, those of the smallest ids.
+    """
+
+    definition: Definition
+    records: pd.DataFrame = field(repr=False, hash=False)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Which records they are: the id, of relations both ends."""
+        ends = 1 if self.definition.endpoint is None else 2
+        rows = self.records.iloc[:, :ends].itertuples(index=False)
+        return tuple(" → ".join(map(str, row)) for row in rows)
+
+
+@dataclass(frozen=True)
 class Explanation:
     """A score traced down to judgments.
 
@@ -88,6 +122,9 @@ class Explanation:
         By judged node, from the node down.
     paths : mapping of str to str
         The files of the matrices.
+    behind : mapping of str to Behind
+        By indicator whose value comes from a sample database; some ten records where only one is
+        explained, some three of each otherwise.
     """
 
     result: Result = field(repr=False)
@@ -100,6 +137,7 @@ class Explanation:
     group: Group | None
     judgments: Mapping[str, Analysis] = field(repr=False, hash=False)
     paths: Mapping[str, str] = field(repr=False, hash=False)
+    behind: Mapping[str, Behind] = field(default_factory=dict, repr=False, hash=False)
 
     @property
     def total(self) -> Traced:
@@ -207,7 +245,21 @@ def explain(
         next((one for one in result.project.groups if one.circle == code), None),
         judged,
         {} if model is None else {one: model.paths.get(one, "") for one in judged},
+        {} if home.name == CIRCLE else _behind(result, code, year, node),
     )
+
+
+def _behind(result: Result, region: str, year: int, node: str) -> dict[str, Behind]:
+    """Look up some of the records behind the values of a node's indicators."""
+    sample = result.project.sample
+    if sample is None or (year, region) not in sample.records.index:
+        return {}
+    codes = [code for code in _below(result, node) if code in sample.records]
+    from index.sample.project import records_behind  # deferred: only samples need a database
+
+    limit = MOST_RECORDS if codes == [node] else FIRST_RECORDS
+    found = records_behind(sample, region, year, codes, limit)
+    return {code: Behind(definition, records) for code, (definition, records) in found.items()}
 
 
 def _below(result: Result, node: str) -> list[str]:
@@ -244,7 +296,19 @@ def _measured(result: Result, home: Pool, key: tuple[int, str], code: str) -> Me
         str(filled.loc[here, "method"].iloc[0]) if here.any() else None,
         number(result.stages["treated"].at[key, code]),
         {name: float(ends[name]) for name in ("low", "high", "mean", "sd")},
+        *_counts(result.project, key, code),
     )
+
+
+def _counts(
+    project: IndexProject, key: tuple[int, str], code: str
+) -> tuple[int | None, int | None]:
+    """Return how many records and valid records are behind a value."""
+    sample = project.sample
+    if sample is None or code not in sample.records or key not in sample.records.index:
+        return None, None
+    records, valid = (number(table.at[key, code]) for table in (sample.records, sample.valid))
+    return int(records or 0), int(valid or 0)
 
 
 def _judgments(result: Result, model: Model | None, node: str) -> dict[str, Analysis]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 
-from ahp.errors import Place, Problems
+from ahp.errors import AhpError, Finding, Place, Problems
 from ahp.files.toml import Document, read_document
 from index.cells import SUFFIXES, Record, read_grid, records, text_of
 from index.divisions import (
@@ -28,6 +28,8 @@ from index.framework import (
     Number,
     ProjectError,
     Region,
+    Sampled,
+    SamplePlan,
     Settings,
     Weights,
     suggestion,
@@ -38,7 +40,13 @@ from index.treat.transforms import LOWEST
 from index.values import Frame, Read, Source, plain, read_values, region_names
 from index.weights import load_weights
 
-__all__ = ["PROJECT_FILE", "is_project_folder", "load_project", "read_settings"]
+__all__ = [
+    "PROJECT_FILE",
+    "is_project_folder",
+    "load_project",
+    "load_sample_plan",
+    "read_settings",
+]
 
 PROJECT_FILE = "index.toml"
 PathLike = str | os.PathLike[str]
@@ -114,6 +122,8 @@ def load_project(folder: PathLike, problems: Problems | None = None) -> IndexPro
     ------
     ProjectError
         With everything that is wrong in all files.
+    SourceError
+        When the records of its sample database cannot be reached.
 
     Examples
     --------
@@ -122,15 +132,48 @@ def load_project(folder: PathLike, problems: Problems | None = None) -> IndexPro
     (None, 'this is no index project: it has no index.toml')
     """
     noted = Problems()
-    project = _Loader(os.fspath(folder), noted).project()
+    loader = _Loader(os.fspath(folder), noted)
+    project = loader.project()
     if noted.errors:
         project = None
     if problems is not None:
         problems.findings += noted.findings
         return project
     if project is None:
-        raise ProjectError(noted.findings)
+        raise (loader.unreachable or ProjectError)(noted.findings)
     return project
+
+
+def load_sample_plan(folder: PathLike) -> SamplePlan:
+    """Load what the roll-up of a project's sample database needs, without rolling it up.
+
+    Raises
+    ------
+    ProjectError
+        With everything that is wrong in the files read, or when no sample is named.
+
+    Examples
+    --------
+    >>> load_sample_plan("nowhere")
+    Traceback (most recent call last):
+        ...
+    index.framework.ProjectError: nowhere: this is no index project: it has no index.toml. \
+start one with: ahp-index new FOLDER --model MODEL
+    """
+    problems = Problems()
+    plan = _Loader(os.fspath(folder), problems).plan()
+    if plan is None or problems.errors:
+        raise ProjectError(problems.findings)
+    return plan
+
+
+class _Declarations(NamedTuple):
+    document: Document
+    settings: Settings
+    folder: str | None
+    weights: Weights | None
+    indicators: tuple[Indicator, ...]
+    regions: tuple[Region, ...]
 
 
 class _Loader:
@@ -139,6 +182,9 @@ class _Loader:
     def __init__(self, folder: str, problems: Problems) -> None:
         self.folder, self.problems = folder, problems
         self.declared: dict[str, tuple[str, Place]] = {}
+        self.sample: Sampled | None = None
+        self.told: tuple[Finding, ...] = ()
+        self.unreachable: type[AhpError] | None = None
 
     def path(self, name: str) -> str:
         return os.path.join(self.folder, name)
@@ -148,7 +194,8 @@ class _Loader:
         paths = (self.path(name + suffix) for suffix in SUFFIXES)
         return next((path for path in paths if os.path.lexists(path)), None)
 
-    def project(self) -> IndexProject | None:
+    def declarations(self) -> _Declarations | None:
+        """Read everything but values and groups."""
         if not is_project_folder(self.folder):
             self.problems.add("no-index-project", path=self.folder)
             return None
@@ -165,6 +212,13 @@ class _Loader:
         regions = self.regions(document)
         if indicators is None or regions is None:
             return None
+        return _Declarations(document, settings, folder, weights, indicators, regions)
+
+    def project(self) -> IndexProject | None:
+        declared = self.declarations()
+        if declared is None:
+            return None
+        document, settings, folder, weights, indicators, regions = declared
         if weights is not None:
             self.check_nodes(document, settings, weights)
         self.check_settings(document, settings, indicators, regions)
@@ -183,8 +237,21 @@ class _Loader:
             self.folder,
             None if folder is None else self.path(folder),
             replace(read.origins, declared=self.declared),
-            tuple(found for found in self.problems.findings if found.severity == "note"),
+            (*self.told, *(one for one in self.problems.findings if one.severity == "note")),
+            self.sample,
         )
+
+    def plan(self) -> SamplePlan | None:
+        """Return what the roll-up of the project's sample needs to know."""
+        declared = self.declarations()
+        if declared is None:
+            return None
+        document, settings, _, _, indicators, regions = declared
+        for entry in self.entries(document):
+            if isinstance(entry, dict) and "sample" in entry:
+                return self.sample_plan(document, settings, entry, indicators, regions)
+        self.problems.add("sample-not-named", path=document.path, place=document.place("values"))
+        return None
 
     def rows(
         self, name: str, known: Mapping[str, Sequence[str]], required: Sequence[str]
@@ -293,7 +360,7 @@ class _Loader:
         regions: tuple[Region, ...],
         weights: Weights | None,
     ) -> Read | None:
-        sources = self.sources(document, settings)
+        sources = self.sources(document, settings, indicators, regions)
         if not sources:
             return None
         names = {} if weights is None else {node.code: node.names for node in weights.nodes}
@@ -311,21 +378,34 @@ class _Loader:
         self.check_absent(read, settings, regions, path)
         return read
 
-    def sources(self, document: Document, settings: Settings) -> list[Source]:
-        """Read the tables of values that are named, or that are there."""
+    def entries(self, document: Document) -> list[Any]:
+        """Return what ``index.toml`` names as values, or the table that is there."""
         named = document.tables.get("values")
-        if named is None:
-            path = self.table("values")
-            if path is None:
-                path = self.path("values.csv")
-                self.problems.add("table-missing", path=path, columns="region, year, ...")
-                return []
-            entries: list[Any] = [os.path.basename(path)]
-        else:
-            entries = named if isinstance(named, list) else [named]
+        if named is not None:
+            return named if isinstance(named, list) else [named]
+        path = self.table("values")
+        if path is None:
+            path = self.path("values.csv")
+            self.problems.add("table-missing", path=path, columns="region, year, ...")
+            return []
+        return [os.path.basename(path)]
+
+    def sources(
+        self,
+        document: Document,
+        settings: Settings,
+        indicators: tuple[Indicator, ...],
+        regions: tuple[Region, ...],
+    ) -> list[Source]:
+        """Read the tables of values that are named, or that are there."""
         year = settings.years[0] if len(settings.years) == 1 else None
         found = []
-        for entry in entries:
+        for entry in self.entries(document):
+            if isinstance(entry, dict) and "sample" in entry:
+                plan = self.sample_plan(document, settings, entry, indicators, regions)
+                if plan is not None:
+                    found += self.roll_up(plan)
+                continue
             table = {"file": entry} if isinstance(entry, str) else entry
             keys = {"file": str, "sheet": str, "year": int, "kind": str}
             if not isinstance(table, dict) or not isinstance(table.get("file"), str):
@@ -345,6 +425,45 @@ class _Loader:
                 given = table.get("year", None if has_year else year)
                 found.append(Source(grid, given, table.get("kind")))
         return found
+
+    def sample_plan(
+        self,
+        document: Document,
+        settings: Settings,
+        entry: Mapping[str, Any],
+        indicators: tuple[Indicator, ...],
+        regions: tuple[Region, ...],
+    ) -> SamplePlan | None:
+        document.check_keys(entry, ("sample",), "values.")
+        if not isinstance(entry["sample"], str):
+            example = 'values = [{ sample = "sample.toml" }]'
+            document.wrong_type("values.sample", entry["sample"], "type-text", example)
+            return None
+        if not settings.years:
+            document.note("sample-without-years", document.place("years"))
+            return None
+        codes = tuple(indicator.code for indicator in indicators)
+        return SamplePlan(self.path(entry["sample"]), codes, regions, settings.years)
+
+    def roll_up(self, plan: SamplePlan) -> list[Source]:
+        """Roll the records of a sample up to values."""
+        # deferred: only samples need a database
+        from index.sample.project import rejections, roll_up_plan, sampled_of, value_grid
+        from index.sample.sources import SourceError
+
+        if self.sample is not None:
+            other = self.sample.plan.path
+            self.problems.add("sample-twice", path=self.path(PROJECT_FILE), other=other)
+            return []
+        try:
+            rollup = roll_up_plan(plan)
+        except AhpError as error:
+            self.problems.findings += error.findings
+            self.unreachable = SourceError if isinstance(error, SourceError) else None
+            return []
+        self.told = (*rollup.findings, *rejections(rollup.quality, plan.path))
+        self.sample = sampled_of(plan, rollup)
+        return [Source(value_grid(plan, rollup))]
 
     def check_absent(
         self, read: Read, settings: Settings, regions: tuple[Region, ...], path: str

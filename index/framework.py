@@ -504,6 +504,8 @@ class Origins:
         From 0; ``file`` is -1 where a value was not given at all.
     declared : mapping of str to (str, Place)
         Where each indicator's row of ``indicators.csv`` stands.
+    computed : frozenset of int
+        Those of the files whose values stand nowhere but come from a definition.
     """
 
     files: tuple[tuple[str, str | None], ...]
@@ -513,6 +515,7 @@ class Origins:
     row: npt.NDArray[np.int32]
     column: npt.NDArray[np.int32]
     declared: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
+    computed: frozenset[int] = frozenset()
 
     def find_column(self, indicator: str | None) -> tuple[str | None, Place | None]:
         """Return where the values of an indicator stand, as far as all stand in one column."""
@@ -521,6 +524,8 @@ class Origins:
         path, sheet = self.files[0]
         if indicator not in self.columns:
             return path, None
+        if self.computed:
+            return path, definition_place(indicator)
         j = self.columns.index(indicator)
         columns = np.unique(self.column[:, j][self.file[:, j] >= 0])
         alone = (
@@ -538,9 +543,54 @@ class Origins:
         if self.file[cell] < 0:
             return self.files[0][0] if len(self.files) == 1 else None, None
         path, sheet = self.files[self.file[cell]]
+        if self.file[cell] in self.computed:
+            return path, definition_place(indicator)
         return path, Place(
             sheet=sheet, row=int(self.row[cell]) + 1, column=int(self.column[cell]) + 1
         )
+
+
+@dataclass(frozen=True)
+class SamplePlan:
+    """What the roll-up of a project's sample database needs to know of the project.
+
+    Attributes
+    ----------
+    path : str
+        The ``sample.toml``.
+    indicators : tuple of str
+        Codes that a definition may have.
+    regions : tuple of Region
+    years : tuple of int
+    """
+
+    path: str
+    indicators: tuple[str, ...]
+    regions: tuple[Region, ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Sampled:
+    """Which values were rolled up from a sample database, and how many records are behind each.
+
+    Attributes
+    ----------
+    plan : SamplePlan
+    source : str
+        Where the records are; never with a password.
+    synthetic : str or None
+        The seed, where the records are synthetic.
+    records, valid : DataFrame
+        Index (year, region), a column for each indicator: the number of records behind a value,
+        and of those with a usable figure.
+    """
+
+    plan: SamplePlan = field(repr=False)
+    source: str
+    synthetic: str | None
+    records: pd.DataFrame = field(hash=False, compare=False, repr=False)
+    valid: pd.DataFrame = field(hash=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -565,6 +615,8 @@ class IndexProject:
         The file, row and column of every value.
     notes : tuple of Finding
         What is worth telling about the files, but no mistake.
+    sample : Sampled, optional
+        Where values come from a sample database.
     """
 
     indicators: tuple[Indicator, ...]
@@ -578,6 +630,7 @@ class IndexProject:
     model_folder: str | None = None
     origins: Origins | None = field(default=None, hash=False, compare=False, repr=False)
     notes: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
+    sample: Sampled | None = None
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
@@ -741,6 +794,15 @@ def suggestion(word: str, known: Iterable[str], limit: int = 12) -> Finding:
         return Finding("suggest-nearest", {"nearest": close})
     shown = ", ".join(known[:limit]) or "-"
     return Finding("suggest-known", {"known": shown + (", …" if len(known) > limit else "")})
+
+
+def definition_place(indicator: str) -> Place:
+    """Return where a ``sample.toml`` defines an indicator.
+
+    >>> definition_place("patents").text()
+    'key indicators.patents'
+    """
+    return Place(key=f"indicators.{indicator}")
 
 
 def at(row: int | None = None, column: int | None = None, key: str | None = None) -> Place:

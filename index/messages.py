@@ -446,6 +446,46 @@ _ENGINE: Mapping[str, Message] = {
         "add them, or take it out of years",
         "请补充数据，或从 years 中删去",
     ),
+    "sample-seed": error(
+        "the seed is {seed}, which is below 0",
+        "种子为 {seed}，小于 0",
+        "give a whole number such as 2022",
+        "请给出 2022 这样的非负整数",
+    ),
+    "sample-scale": error(
+        "the scale is {scale}; it must be above 0 and at most {most}",
+        "规模为 {scale}，应大于 0 且不超过 {most}",
+        "1 is the size of the report's database, 1000 a thousand times that",
+        "1 即报告样本库的规模，1000 即其一千倍",
+    ),
+    "sample-not-named": error(
+        "index.toml names no sample database",
+        "index.toml 没有指定样本数据库",
+        'write values = [{{ sample = "sample.toml" }}]',
+        '请写 values = [{{ sample = "sample.toml" }}]',
+    ),
+    "sample-without-years": error(
+        "records are rolled up for given years, but index.toml names none",
+        "汇总记录需要指定年份，而 index.toml 没有列出",
+        "write years = [2021, 2022]",
+        "请写 years = [2021, 2022]",
+    ),
+    "sample-twice": error(
+        "index.toml names a second sample besides {other}",
+        "index.toml 在 {other} 之外又指定了一个样本数据库",
+        "put all definitions into one file",
+        "请把全部定义写在一个文件中",
+    ),
+    "sample-rejected": note(
+        "{rejected} of {total} {table} were rejected: {reasons}",
+        "{total} 条{table}记录中剔除了 {rejected} 条：{reasons}",
+    ),
+    "sample-strict": error(
+        "no record may be rejected (--strict)",
+        "不允许剔除任何记录（--strict）",
+        "correct the records, or leave --strict out",
+        "请更正记录，或去掉 --strict",
+    ),
     "row-repeated": error(
         "the value of this region, year and indicator stands already at {other}{file}",
         "该地区、年份和指标的数据已出现在{other}{file}",
@@ -558,6 +598,14 @@ _PHRASES: Mapping[str, Mapping[Language, str]] = {
         "en": "Normalized within each year: scores of different years show relative positions, "
         "not progress.",
         "zh": "按年份分别标准化：不同年份的得分只反映相对位置，不反映进步与否。",
+    },
+    "sampled": {
+        "en": "Values rolled up from {source}.",
+        "zh": "指标值由 {source} 中的记录汇总。",
+    },
+    "sampled-synthetic": {
+        "en": "Values rolled up from {source}: synthetic records (seed {seed}), no statistics.",
+        "zh": "指标值由 {source} 中的记录汇总：合成数据（种子 {seed}），并非统计数据。",
     },
     "normalization-min-max": {"en": "Min-max", "zh": "最小值-最大值法"},
     "normalization-z-score": {"en": "Z-scores", "zh": "Z 分数法"},
@@ -864,6 +912,18 @@ _SHOW: Mapping[str, Message] = {
         "the two indices have no region and year in common",
         "两个指数没有共同的地区和年份",
     ),
+    "option-memory": error(
+        "--memory {found!r} is no amount of memory",
+        "--memory {found!r} 不是内存大小",
+        "write --memory 2GB",
+        "请写 --memory 2GB",
+    ),
+    "option-threads": error(
+        "--threads {found} is not above 0",
+        "--threads {found} 应大于 0",
+        "write --threads 2",
+        "请写 --threads 2",
+    ),
     "years-not-two": error(
         "{text!r} does not name two years",
         "{text!r} 不是两个年份",
@@ -921,3 +981,263 @@ _SHOW: Mapping[str, Message] = {
 }
 
 register(_SHOW)
+
+
+_SOURCE: Mapping[str, Message] = {
+    # the files of a folder of records
+    "sample-table-twice": error(
+        "the table {table} is also in {other}",
+        "表 {table} 在 {other} 中也有",
+        "keep one of the two",
+        "请只保留一份",
+    ),
+    "sample-parts-differ": error(
+        "the columns are not those of {other}, which belongs to the same table: {columns}",
+        "列与同一张表的 {other} 不同：{columns}",
+        "give every file of a table the same headings",
+        "请让同一张表的各文件使用相同的表头",
+    ),
+    "sample-not-parquet": error(
+        "this is no Parquet file, whatever its name says",
+        "名为 Parquet，实则不是 Parquet 文件",
+        "export it anew, or name it .csv if it is one",
+        "请重新导出；若实为 CSV，请改名为 .csv",
+    ),
+    "sample-parquet-cut": error(
+        "the Parquet file is incomplete or damaged: {reason}",
+        "Parquet 文件不完整或已损坏：{reason}",
+        "copy or export it anew",
+        "请重新复制或导出",
+    ),
+    "sample-csv-ragged": error(
+        "the row does not have {expected} cells as the headings do, but {found}",
+        "此行有 {found} 格，而表头有 {expected} 列",
+        "put texts that hold the delimiter in quotation marks",
+        "含有分隔符的文本请加引号",
+    ),
+    "sample-csv-quote": error(
+        "a quotation mark is opened and not closed, or text follows it",
+        "引号未闭合，或引号后还有文字",
+        "check the quotation marks; within a text in quotation marks they are doubled",
+        "请检查引号；带引号的文本中，引号要写两遍",
+    ),
+    "sample-csv-long": error(
+        "the row is longer than {bytes} bytes",
+        "此行超过 {bytes} 字节",
+        "check for a quotation mark that is never closed",
+        "请检查是否有未闭合的引号",
+    ),
+    "sample-csv-broken": error(
+        "the file cannot be taken apart into rows and cells",
+        "文件无法拆分为行和单元格",
+        "check the quotation marks, the number of cells in each row, and that all lines end alike",
+        "请检查引号、每行的格数，以及各行的换行符是否一致",
+    ),
+    # where records are
+    "source-scheme": error(
+        "databases of kind {scheme} cannot be read",
+        "无法读取 {scheme} 类型的数据库",
+        "give a folder, a .duckdb file or postgresql://USER@HOST/DATABASE",
+        "请给出文件夹、.duckdb 文件或 postgresql://用户@主机/数据库",
+    ),
+    "source-url": error(
+        "the URL of the database cannot be taken apart",
+        "数据库的网址无法解析",
+        "write postgresql://USER@HOST:PORT/DATABASE and put the password into PGPASSWORD; in a URL "
+        "its special characters are written as %40 for @ and so on",
+        "请写作 postgresql://用户@主机:端口/数据库，密码放在 PGPASSWORD 中；"
+        "若写在网址里，特殊字符须转写，如 @ 写作 %40",
+    ),
+    "source-not-for-spark": error(
+        "Spark reads folders of CSV and Parquet files and tables of its catalog, not this file",
+        "Spark 只能读取 CSV、Parquet 文件夹或其目录中的表，不能读取此文件",
+        'write engine = "duckdb" for a DuckDB file',
+        'DuckDB 文件请写 engine = "duckdb"',
+    ),
+    "source-package-missing": error(
+        "this source needs the package {package}",
+        "读取此数据源需要 {package} 软件包",
+        'pip install "ahp-workbench[{extra}]"',
+        'pip install "ahp-workbench[{extra}]"',
+    ),
+    "source-java-missing": error(
+        "Spark needs Java, and there is none",
+        "Spark 需要 Java，但未找到",
+        "install Java 17 or later (Debian, Ubuntu: apt install openjdk-17-jre-headless), or set "
+        "JAVA_HOME",
+        "请安装 Java 17 或更新版本（Debian、Ubuntu：apt install openjdk-17-jre-headless），"
+        "或设置 JAVA_HOME",
+    ),
+    "source-spark-not-started": error(
+        "Spark did not start: {reason}",
+        "Spark 无法启动：{reason}",
+        "check the installation with: spark-submit --version",
+        "请用 spark-submit --version 检查安装",
+    ),
+    "source-locked": error(
+        "another program has the database open for writing: {program}, process {process}",
+        "另一程序正以写入方式打开此数据库：{program}，进程 {process}",
+        "close it there, or copy the file",
+        "请在该程序中关闭，或复制一份文件",
+    ),
+    "source-not-duckdb": error(
+        "the file cannot be opened as a DuckDB database: {reason}",
+        "无法作为 DuckDB 数据库打开：{reason}",
+        "give a DuckDB file that is complete and not newer than the DuckDB installed here, or a "
+        "folder of CSV or Parquet files",
+        "请给出完整且不高于此处 DuckDB 版本的 DuckDB 文件，或 CSV、Parquet 文件夹",
+    ),
+    "source-unreachable": error(
+        "the database cannot be reached: {reason}",
+        "无法连接数据库：{reason}",
+        "check host and port, and that the server is running",
+        "请检查主机和端口，以及服务器是否在运行",
+    ),
+    "source-refused": error(
+        "the database refuses to let you in: {reason}",
+        "数据库拒绝登录：{reason}",
+        "check user and password; the password is read from PGPASSWORD or the URL",
+        "请检查用户名和密码；密码取自 PGPASSWORD 或网址",
+    ),
+    "source-database-unknown": error(
+        "the server does not have this database: {reason}",
+        "服务器上没有该数据库：{reason}",
+        "check the last part of the URL",
+        "请检查网址的最后一段",
+    ),
+    "source-catalog-unknown": error(
+        "Spark's catalog has no database {database!r}",
+        "Spark 目录中没有数据库 {database!r}",
+        "{suggestion}",
+        "{suggestion}",
+    ),
+    "source-spill": error(
+        "files cannot be put here while computing: {reason}",
+        "无法在此存放计算中的临时文件：{reason}",
+        "name another folder: spill",
+        "请用 spill 指定另一个文件夹",
+    ),
+    "source-memory": error(
+        "the memory limit of {memory} does not suffice",
+        "内存上限 {memory} 不够用",
+        'raise it, such as memory = "4GB", or allow fewer threads',
+        '请提高上限，如 memory = "4GB"，或减少线程数',
+    ),
+    "source-failed": error(
+        "the database gave up: {reason}",
+        "数据库执行失败：{reason}",
+        "",
+        "",
+    ),
+}
+
+register(_SOURCE)
+
+
+_RECORDS: Mapping[str, Message] = {
+    # sample.toml
+    "sample-indicator-unknown": error(
+        "the project has no indicator {code}",
+        "项目中没有指标 {code}",
+        "{suggestion}",
+        "{suggestion}",
+    ),
+    "sample-endpoint-unused": error(
+        "records of {table} have no ends, and endpoint says nothing about them",
+        "{table} 的记录没有两端，不用写 endpoint",
+        "delete endpoint; it belongs to relations",
+        "请删去 endpoint，它只用于 relations",
+    ),
+    "sample-key-unused": error(
+        "a {measure} does not use {key}",
+        "{measure} 用不到 {key}",
+        "delete {key}, or choose another measure: count, sum, mean, share",
+        "请删去 {key}，或换一种 measure：count、sum、mean、share",
+    ),
+    "sample-column-unfit": error(
+        "{column} of {table} cannot be used for a {measure}",
+        "{table} 的 {column} 不能用于 {measure}",
+        "{suggestion}",
+        "{suggestion}",
+    ),
+    "sample-flow-undated": error(
+        "records of {table} have no date, so none is of a year",
+        "{table} 的记录没有日期，无法归入某一年",
+        'write period = "stock" or leave it out',
+        '请写 period = "stock"，或不写 period',
+    ),
+    "type-memory": note("an amount of memory", "内存大小"),
+    "type-limits": note(
+        "a number, a list of numbers, or limits of which the lower one is not above the upper",
+        "数、数的列表，或下限不大于上限的范围",
+    ),
+    # tables
+    "sample-table-missing": error(
+        "{source} has no table {table}",
+        "{source} 中没有表 {table}",
+        'another name is told with [tables.{key}] name = "..."; {suggestion}',
+        '表名不同时可写 [tables.{key}] name = "..."；{suggestion}',
+    ),
+    "sample-column-missing": error(
+        "the table {table} of {source} has no column {column}",
+        "{source} 的表 {table} 没有列 {column}",
+        "another name is told with [tables.{key}] columns = {{ ... }}; {suggestion}",
+        "列名不同时可写 [tables.{key}] columns = {{ ... }}；{suggestion}",
+    ),
+    "sample-column-type": error(
+        "the column {column} of the table {table} of {source} is of type {found}, not {expected}",
+        "{source} 的表 {table} 的列 {column} 类型为 {found}，应为{expected}",
+        "convert it, or name another column",
+        "请转换类型，或指定另一列",
+    ),
+    "sample-type-id": note("text or a whole number", "文字或整数"),
+    "sample-type-text": note("text", "文字"),
+    "sample-type-number": note("a number", "数字"),
+    "sample-type-flag": note("true or false", "布尔值"),
+    "sample-type-date": note("a date or a year", "日期或年份"),
+    # records
+    "sample-table-empty": warning(
+        "the table {table} has no records",
+        "表 {table} 没有记录",
+        "check that it is the right one",
+        "请核对是否为所需的表",
+    ),
+    "sample-value-absent": warning(
+        "no record of {table} has {value!r} in {column}",
+        "{table} 中没有 {column} 为 {value!r} 的记录",
+        "{suggestion}",
+        "{suggestion}",
+    ),
+    "sample-region-unknown": note(
+        "no region is named {name!r}, which {count:record has|records have}",
+        "没有名为 {name!r} 的地区（{count} 条记录）",
+        "if it is another name of a region, add it to the aliases in regions.csv; {suggestion}",
+        "若为某地区的别名，请加入 regions.csv 的 aliases；{suggestion}",
+    ),
+    "sample-city-unknown": note(
+        "no city is named {name!r}; {count:record counts|records count} for the region only",
+        "没有名为 {name!r} 的城市，{count} 条记录只计入所在地区",
+        "add it to regions.csv, as a city or an alias; {suggestion}",
+        "请把它作为城市或别名加入 regions.csv；{suggestion}",
+    ),
+    "sample-names-unknown": note(
+        "{names:more name of a place is|more names of places are} unknown, in {count:record|records}",
+        "另有 {names} 个地名无法识别，涉及 {count} 条记录",
+    ),
+    "sample-undated": note(
+        "{count:record|records} of {table} without a date count for no year",
+        "{table} 中 {count} 条记录没有日期，不计入任何一年",
+    ),
+    "sample-nowhere": note(
+        "{count:relation counts|relations count} for no region, as the {endpoint} has none",
+        "{count} 条关系的 {endpoint} 没有所在地区，不计入任何地区",
+    ),
+    "sample-count": error(
+        "{table} has {total:record|records}, but {used} were used and {rejected} rejected",
+        "{table} 有 {total} 条记录，但采用 {used} 条、剔除 {rejected} 条",
+        "try again when nothing writes to the records; if it stays, please report it",
+        "请在没有其他程序写入时重试；若仍如此，请报告此问题",
+    ),
+}
+
+register(_RECORDS)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ahp.errors import Finding, Problems
+from ahp.errors import Finding, Place, Problems
 from index.cells import Grid, find_columns, parse_number, text_of
 from index.framework import (
     INDEX_LEVELS,
@@ -188,7 +188,7 @@ def read_values(sources: Sequence[Source], frame: Frame, problems: Problems) -> 
     reader = _Reader(frame, problems)
     for number, source in enumerate(sources):
         reader.read(number, source)
-    return reader.table([(source.grid.path, source.grid.sheet) for source in sources])
+    return reader.table([source.grid for source in sources])
 
 
 def value_table(
@@ -484,7 +484,7 @@ class _Reader:
                 values[k] = found
         return values
 
-    def table(self, files: Sequence[tuple[str, str | None]]) -> Read:
+    def table(self, grids: Sequence[Grid]) -> Read:
         entries, frame = self.entries, self.frame
         years = _joined(entries.years, np.int64)
         regions, indicators = (
@@ -500,8 +500,8 @@ class _Reader:
         lines = year_codes * len(frame.regions) + regions
         present = np.unique(lines)
         position = np.searchsorted(present, lines), indicators
-        self._tell_repeated(position, files, file, row, column)
-        self._tell_beyond(values, indicators, regions, years, files, file, row, column)
+        self._tell_repeated(position, grids, file, row, column)
+        self._tell_beyond(values, indicators, regions, years, grids, file, row, column)
         shape = len(present), len(frame.indicators)
         table, origin = np.full(shape, np.nan), np.full((3, *shape), -1, dtype=np.int32)
         backward = slice(None, None, -1)  # so that the first of repeated values stands
@@ -517,13 +517,16 @@ class _Reader:
         )
         codes = [indicator.code for indicator in frame.indicators]
         read = pd.DataFrame(table, index, pd.Index(codes, dtype=object))
-        origins = Origins(tuple(files), index, tuple(codes), *origin)
+        files = tuple((grid.path, grid.sheet) for grid in grids)
+        computed = frozenset(number for number, grid in enumerate(grids) if grid.keys)
+        file_of, row_of, column_of = origin
+        origins = Origins(files, index, tuple(codes), file_of, row_of, column_of, computed=computed)
         return Read(read, origins, frozenset(self.doubtful))
 
     def _tell_repeated(
         self,
         position: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]],
-        files: Sequence[tuple[str, str | None]],
+        grids: Sequence[Grid],
         file: npt.NDArray[np.int32],
         row: npt.NDArray[np.int32],
         column: npt.NDArray[np.int32],
@@ -533,18 +536,18 @@ class _Reader:
         if not repeated.any():
             return
         first = dict(zip(cell[~repeated], np.flatnonzero(~repeated), strict=True))
-        told: set[tuple[int, int]] = set()
+        told: set[tuple[int, Place]] = set()
         for k in np.flatnonzero(repeated):
-            if (int(file[k]), int(row[k])) in told:
+            grid = grids[int(file[k])]
+            line = int(file[k]), grid.place(int(row[k]))
+            if line in told:
                 continue  # a repeated row of a wide table is one mistake
-            told.add((int(file[k]), int(row[k])))
-            path, sheet = files[int(file[k])]
+            told.add(line)
             earlier = int(first[cell[k]])
-            other_path, other_sheet = files[int(file[earlier])]
-            other = Grid(other_path, other_sheet, []).place(int(row[earlier]))
-            where = Grid(path, sheet, []).place(int(row[k]), int(column[k]))
-            said = {"other": other, "file": "" if other_path == path else f" ({other_path})"}
-            self.problems.add("row-repeated", path=path, place=where, **said)
+            before = grids[int(file[earlier])]
+            other = before.place(int(row[earlier]))
+            said = {"other": other, "file": "" if before.path == grid.path else f" ({before.path})"}
+            grid.note(self.problems, "row-repeated", int(row[k]), int(column[k]), **said)
 
     def _tell_beyond(
         self,
@@ -552,7 +555,7 @@ class _Reader:
         indicators: npt.NDArray[np.intp],
         regions: npt.NDArray[np.intp],
         years: npt.NDArray[np.int64],
-        files: Sequence[tuple[str, str | None]],
+        grids: Sequence[Grid],
         file: npt.NDArray[np.int32],
         row: npt.NDArray[np.int32],
         column: npt.NDArray[np.int32],
@@ -562,7 +565,6 @@ class _Reader:
         low = np.array([-np.inf if end[0] is None else end[0] for end in ends])
         high = np.array([np.inf if end[1] is None else end[1] for end in ends])
         for k in np.flatnonzero((values < low[indicators]) | (values > high[indicators])):
-            path, sheet = files[int(file[k])]
             indicator = self.frame.indicators[int(indicators[k])]
             below = values[k] < low[indicators[k]]
             end = Number(low[indicators[k]] if below else high[indicators[k]])
@@ -574,8 +576,8 @@ class _Reader:
                 "end": end,
             }
             code = "value-negative" if below and float(end) == 0.0 else "value-beyond-bounds"
-            where = Grid(path, sheet, []).place(int(row[k]), int(column[k]))
-            self.problems.add(code, path=path, place=where, **said)
+            grid = grids[int(file[k])]
+            grid.note(self.problems, code, int(row[k]), int(column[k]), **said)
 
 
 def _floats(cells: Sequence[Any]) -> FloatArray | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ahp.messages import Language
-from index.build import Result, heading
-from index.framework import CIRCLE
+from index.build import Result
 from index.tables.pools import Pool
 from index.words import pool_word, word
 
@@ -91,10 +90,9 @@ class View:
     def note(self) -> str:
         """How the figures came about."""
         result = self.result
-        pools = tuple(result.pools.unique()) if self.pool.name == CIRCLE else (self.pool.name,)
         title = result.project.title_in(self.lang)
         stop = "。" if self.lang == "zh" else ". "
-        return f"{title}{stop}{heading(result.settings, result.weights, pools, self.lang)}"
+        return f"{title}{stop}{result.heading(self.lang, self.pool.name)}"
 
     @property
     def children(self) -> tuple[str, ...]:

@@ -46,6 +46,61 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     "chart": {"en": "draw charts as SVG or PNG", "zh": "绘图（SVG 或 PNG）"},
     "new": {"en": "start an index project", "zh": "新建指数项目"},
+    "sample": {
+        "en": "indicator values from the records of a sample database",
+        "zh": "由样本数据库的记录汇总出指标值",
+    },
+    "sample-actions": {"en": "new, check or rollup", "zh": "new、check 或 rollup"},
+    "sample-new": {
+        "en": "write a synthetic sample database, the same for the same seed",
+        "zh": "生成合成的样本数据库（种子相同则内容相同）",
+    },
+    "sample-check": {
+        "en": "report the quality of records: rejected ones with reasons, missing shares, "
+        "unknown names",
+        "zh": "检查记录质量：剔除的记录及原因、缺失比例、无法识别的名称",
+    },
+    "sample-rollup": {
+        "en": "roll records up to the value of every indicator, region and year",
+        "zh": "把记录汇总为各指标、各地区、各年份的数值",
+    },
+    "sample-folder": {"en": "folder for the records", "zh": "存放记录的文件夹"},
+    "seed": {"en": "seed of the synthetic records (default 2022)", "zh": "种子（默认 2022）"},
+    "sample-scale": {
+        "en": "times the size of the report's database (default 1)",
+        "zh": "为报告样本数据库的多少倍（默认 1）",
+    },
+    "sample-new-format": {"en": "csv (default) or parquet", "zh": "csv（默认）或 parquet"},
+    "sample-project": {
+        "en": 'index project whose index.toml says values = [{ sample = "sample.toml" }]',
+        "zh": 'index.toml 中写有 values = [{ sample = "sample.toml" }] 的指数项目',
+    },
+    "sample-source": {
+        "en": "where the records are: a folder, a .duckdb file or a URL (default: what "
+        "sample.toml says)",
+        "zh": "记录所在：文件夹、.duckdb 文件或 URL（默认按 sample.toml）",
+    },
+    "engine": {
+        "en": "duckdb or spark (default: what sample.toml says)",
+        "zh": "duckdb 或 spark（默认按 sample.toml）",
+    },
+    "memory": {
+        "en": "memory limit, such as 2GB; beyond it, work goes through files",
+        "zh": "内存上限，如 2GB；超出时借助磁盘",
+    },
+    "threads": {"en": "number of threads (default: all cores)", "zh": "线程数（默认用全部核心）"},
+    "quarantine": {
+        "en": "folder for the rejected records, with reasons",
+        "zh": "存放被剔除记录（附原因）的文件夹",
+    },
+    "strict": {
+        "en": "refuse where any record is rejected",
+        "zh": "只要有记录被剔除就拒绝汇总",
+    },
+    "rollup-output": {
+        "en": "folder for values.csv, quality.json and quarantine/ (default: print the values)",
+        "zh": "输出 values.csv、quality.json 和 quarantine/ 的文件夹（默认输出数值）",
+    },
     "project": {
         "en": "index project: a folder with index.toml",
         "zh": "指数项目文件夹（含 index.toml）",
@@ -228,6 +283,39 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     chart.option("--top", text="top", type=int, metavar="N")
     chart.option("--font", text="font", metavar="FILE")
     chart.option("--suffix", text="suffix", default="svg", metavar="SUFFIX")
+
+    sample = command("sample")
+    actions = sample.add_subparsers(
+        title=AHP_TEXTS["commands"][lang],
+        dest="action",
+        metavar="ACTION",
+        required=True,
+        help=TEXTS["sample-actions"][lang],
+    )
+
+    def action(name: str) -> Parser:
+        about = TEXTS[f"sample-{name}"][lang]
+        made: Parser = actions.add_parser(name, lang=lang, help=about, description=about)
+        made.option("--lang", text="lang", choices=("zh", "en"), metavar="LANG")
+        return made
+
+    records = action("new")
+    records.option("folder", text="sample-folder", metavar="FOLDER")
+    records.option("--seed", text="seed", type=int, default=2022, metavar="N")
+    records.option("--scale", text="sample-scale", type=float, default=1, metavar="X")
+    records.option("--format", text="sample-new-format", default="csv", metavar="FORMAT")
+    for name in ("check", "rollup"):
+        made = action(name)
+        made.option("project", text="sample-project", metavar="PROJECT")
+        if name == "rollup":
+            made.option("-o", "--output", text="rollup-output", metavar="FOLDER")
+        made.option("--source", text="sample-source", metavar="SOURCE")
+        made.option("--engine", text="engine", metavar="ENGINE")
+        made.option("--memory", text="memory", metavar="SIZE")
+        made.option("--threads", text="threads", type=int, metavar="N")
+        made.option("--quarantine", text="quarantine", metavar="FOLDER")
+        made.option("--strict", text="strict", action="store_true")
+        made.option("--format", text="audit-format", default="table", metavar="FORMAT")
 
     new = command("new")
     new.option("folder", text="new-folder", metavar="FOLDER")

@@ -10,6 +10,7 @@ from ahp.errors import Finding, unknown_choice
 from ahp.messages import Language
 from index.build import Result, build
 from index.files import load_project
+from index.framework import StepError
 from index.tables import FORMATS
 from index.words import word
 
@@ -18,8 +19,19 @@ MOST_NOTES = 20  # more would bury the table
 
 
 def built(args: argparse.Namespace) -> Result:
-    """Load and build the project of the arguments."""
-    return build(load_project(args.project))
+    """Load and build the project of the arguments.
+
+    Raises
+    ------
+    StepError
+        With the warnings about the project's records first, which may be why a step fails.
+    """
+    project = load_project(args.project)
+    try:
+        return build(project)
+    except StepError as error:
+        doubts = (found for found in project.notes if found.severity == "warning")
+        raise StepError([*doubts, *error.findings]) from None
 
 
 def check_format(args: argparse.Namespace) -> str:

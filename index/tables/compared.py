@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from ahp.messages import Language
 from ahp.report.grid import Column
-from index.build import heading
 from index.compare import Comparison
-from index.framework import CIRCLE
 from index.tables.league import arrow, rank_score
 from index.tables.table import Record, Table
 from index.words import kind_word, pool_word, word
@@ -61,8 +59,8 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
         (
             _summary(found, lang),
             *(
-                word("compare-side", lang, side=side, heading=_heading(found, side, lang))
-                for side in ("A", "B")
+                word("compare-side", lang, side=side, heading=result.heading(lang, found.pool))
+                for side, result in (("A", found.a), ("B", found.b))
             ),
         ),
         (
@@ -73,14 +71,8 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
         ),
         tuple(rows),
         tuple(records),
-        {"a": _heading(found, "A", "en"), "b": _heading(found, "B", "en")},
+        {"a": found.a.heading("en", found.pool), "b": found.b.heading("en", found.pool)},
     )
-
-
-def _heading(found: Comparison, side: str, lang: Language) -> str:
-    result = found.a if side == "A" else found.b
-    pools = tuple(result.pools.unique()) if found.pool == CIRCLE else (found.pool,)
-    return heading(result.settings, result.weights, pools, lang)
 
 
 def _summary(found: Comparison, lang: Language) -> str:

@@ -9,10 +9,10 @@ from ahp.matrix import format_judgment
 from ahp.messages import Language
 from ahp.report.grid import Column
 from ahp.words import word as ahp_word
-from index.build import heading
 from index.explain import Explanation, Measured, Traced, number
 from index.framework import CIRCLE, Group, Number
 from index.tables.pools import provenance
+from index.tables.sampled import records_tables
 from index.tables.table import Record, Table, shown
 from index.words import pool_word, word
 
@@ -43,6 +43,7 @@ def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
     tables = [_tree(found, lang)]
     if found.group is not None:
         tables.append(_members(found, found.group, lang))
+    tables += records_tables(found, lang)
     return (*tables, *(_matrix(found, code, one, lang) for code, one in found.judgments.items()))
 
 
@@ -50,6 +51,7 @@ def _tree(found: Explanation, lang: Language) -> Table:
     result = found.result
     measured = any(one.measured for one in found.nodes)
     treated = any(one.measured and _changed(one.measured) for one in found.nodes)
+    counted = any(one.measured and one.measured.records is not None for one in found.nodes)
     ends = _ends(found) if measured else ()
     columns = [
         Column("item", word("item", lang)),
@@ -61,6 +63,9 @@ def _tree(found: Explanation, lang: Language) -> Table:
     if measured:
         columns.append(Column("value", word("value-column", lang), 0))
         columns.append(Column("unit", word("unit", lang)))
+    if counted:
+        columns.append(Column("records", word("records", lang), 0))
+        columns.append(Column("valid", word("valid", lang), 0))
     if treated:
         columns.append(Column("treated", word("treated", lang), 0))
     columns += [Column(end, word(end, lang), 0) for end in ends]
@@ -97,10 +102,7 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
             pool=pool_word(found.pool.name, lang),
         )
     ]
-    pools = (found.pool.name,)
-    if found.pool.name == CIRCLE:
-        pools = tuple(result.pools.unique())
-    notes.append(heading(settings, result.weights, pools, lang))
+    notes.append(result.heading(lang, found.pool.name))
     if found.pool.name == CIRCLE:
         return notes
     plain = {settings.aggregation, *settings.node_aggregation.values()} == {"arithmetic"}
@@ -150,6 +152,8 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
         row |= {
             "value": value,
             "unit": " ".join(part for part in (measured.indicator.unit, arrow) if part),
+            "records": "" if measured.records is None else f"{measured.records:,}",
+            "valid": "" if measured.valid is None else f"{measured.valid:,}",
             "treated": _brief(measured.treated) if _changed(measured) else "",
             **{end: _brief(figure) for end, figure in measured.reference.items()},
         }
@@ -179,12 +183,21 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
         "direction": measured.indicator.direction if measured else None,
         "filled": measured.filled if measured else None,
         "treated": measured.treated if measured else None,
+        **_counts(found, measured),
         **{
             end: measured.reference[end] if measured else None
             for end in ("low", "high", "mean", "sd")
         },
         "source": measured.indicator.source if measured else None,
     }
+
+
+def _counts(found: Explanation, measured: Measured | None) -> Record:
+    """Return the records behind a value, in a project that has a sample database."""
+    if found.result.project.sample is None:
+        return {}
+    counts = (measured.records, measured.valid) if measured else (None, None)
+    return dict(zip(("records", "valid"), counts, strict=True))
 
 
 def _members(found: Explanation, group: Group, lang: Language) -> Table:
@@ -231,15 +244,12 @@ def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -
     weights, matrix = found.result.weights, analysis.matrix
     method = ahp_word(analysis.method, lang)
     name = weights.name(code, lang)
-    if analysis.cr is None:
-        title = word("explain-matrix-incomplete", lang, node=name, method=method)
-    else:
-        title = word(
-            "explain-matrix",
-            lang,
-            **{"node": name, "lambda_max": analysis.lambda_max, "cr": analysis.cr},
-            **{"random_index": analysis.random_index, "method": method},
-        )
+    title = word(
+        "explain-matrix",
+        lang,
+        **{"node": name, "lambda_max": analysis.lambda_max, "cr": analysis.cr},
+        **{"random_index": analysis.ri_source.message(lang), "method": method},
+    )
     columns = [Column("item", word("item", lang))]
     columns += [Column(str(j), str(j), 0) for j in range(1, matrix.n + 1)]
     columns.append(Column("weight", word("weight", lang), 0))
@@ -258,6 +268,7 @@ def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -
                         "weight_a": analysis.weights[label],
                         "weight_b": analysis.weights[other],
                         **{"cr": analysis.cr, "random_index": analysis.random_index},
+                        "missing": analysis.missing,
                     }
                 )
         rows.append({**row, "weight": f"{analysis.weights[label]:.4f}"})

@@ -10,7 +10,7 @@ import pandas as pd
 from ahp.errors import Finding
 from ahp.messages import Language
 from ahp.report.grid import Column
-from index.build import Result, heading
+from index.build import Result
 from index.changes import PARTS, decompose, movements
 from index.framework import CIRCLE, StepError
 from index.tables.pools import Figure, Pool, default_figure, provenance
@@ -90,7 +90,7 @@ def league(
         (
             word(f"figure-rank-{kind}", lang, top=top),
             *_rules(result, pool, lang),
-            _heading(result, pool, lang),
+            result.heading(lang, pool.name),
         ),
         (Column("name", kind_word(pool.name, lang)), *(Column(str(y), str(y), 0) for y in years)),
         tuple(rows),
@@ -175,7 +175,7 @@ def breakdown(
     return Table(
         "-".join([*dict.fromkeys((pool.name, node)), str(year)]),
         word("year-title", lang, node=name, year=year, pool=pool_word(pool.name, lang)),
-        (*notes, *_rules(result, pool, lang), _heading(result, pool, lang)),
+        (*notes, *_rules(result, pool, lang), result.heading(lang, pool.name)),
         tuple(columns),
         tuple(rows),
         tuple(records),
@@ -256,7 +256,7 @@ def changes_table(
             *("change-title", lang),
             **{"node": name, "before": before, "after": after, "pool": pool_word(pool.name, lang)},
         ),
-        (word("figure-change", lang), _heading(result, pool, lang)),
+        (word("figure-change", lang), result.heading(lang, pool.name)),
         tuple(columns),
         tuple(rows),
         tuple(records),
@@ -271,12 +271,6 @@ def _year(result: Result, year: int | None) -> int:
         known = ", ".join(map(str, result.years))
         raise StepError([Finding("year-unknown", {"year": year, "known": known})])
     return year
-
-
-def _heading(result: Result, pool: Pool, lang: Language) -> str:
-    """Name only the pool that a table shows; circles are made of all."""
-    pools = tuple(result.pools.unique()) if pool.name == CIRCLE else (pool.name,)
-    return heading(result.settings, result.weights, pools, lang)
 
 
 def _rules(result: Result, pool: Pool, lang: Language) -> list[str]:

@@ -73,7 +73,7 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
     >>> provenance(build(tiny()), "province")["ties"]
     'competition'
     """
-    settings = result.settings
+    settings, sample = result.settings, result.project.sample
     return {
         "normalization": settings.normalization,
         "reference": settings.scale_reference,
@@ -83,7 +83,18 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
         "rank_on": settings.rank_on,
         "rank_decimals": settings.rank_decimals,
         "weights": result.weights.source,
+        **({} if sample is None else records_provenance(sample.source, sample.synthetic)),
     }
+
+
+def records_provenance(source: str, synthetic: str | None) -> dict[str, str | int | None]:
+    """Return where the records behind values are, and whether they are synthetic.
+
+    >>> records_provenance("records", "2022")
+    {'records_from': 'records', 'synthetic': 'seed 2022'}
+    """
+    seed = {} if synthetic is None else {"synthetic": f"seed {synthetic}"}
+    return {"records_from": source, **seed}
 
 
 def node_code(result: Result, node: str | None) -> str:

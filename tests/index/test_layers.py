@@ -21,6 +21,13 @@ def test_a_step_imports_no_other(step):
     assert {".".join(name.split(".")[:2]) for name in own} <= GROUND
 
 
+def test_a_sample_knows_nothing_of_what_is_made_of_its_values():
+    above = {"build", "files", "explain", "tables", "charts", "workbook", "cli", "audit"}
+    for path in (ROOT / "sample").rglob("*.py"):
+        names = [name.split(".") for name in imported_modules(path)]
+        assert not {name[1] for name in names if name[0] == "index" and len(name) > 1} & above
+
+
 def test_only_one_module_asks_ahp_for_weights():
     for path in ROOT.glob("*.py"):
         names = {name for name in imported_modules(path) if name.startswith("ahp.")}
@@ -31,8 +38,8 @@ def test_only_one_module_asks_ahp_for_weights():
         )
 
 
-def test_importing_the_index_loads_nothing_for_charts_workbooks_or_statistics():
+def test_importing_the_index_loads_nothing_for_charts_workbooks_statistics_or_samples():
     code = "import index, sys; print([m for m in sys.modules if '.' not in m])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(eval(shown.stdout))
-    assert not {"matplotlib", "scipy", "openpyxl", "questionary"} & loaded
+    assert not {"matplotlib", "scipy", "openpyxl", "questionary", "ibis", "duckdb"} & loaded

@@ -201,7 +201,7 @@ def test_every_command_has_help_in_both_languages(ahp_index, lang):
     parser = build_parser(lang, str)
     commands = next(one for one in parser._actions if one.dest == "command").choices
     assert set(commands) == {
-        *("build", "rank", "explain", "compare", "audit", "export", "chart", "new")
+        *("build", "rank", "explain", "compare", "audit", "export", "chart", "sample", "new")
     }
     for name, subparser in commands.items():
         assert all(action.help for action in subparser._actions)
@@ -228,7 +228,7 @@ def test_build_needs_no_chart_and_no_workbook():
     )
     assert process.returncode == 0, process.stderr
     loaded = {name.partition(".")[0] for name in process.stderr.split()}
-    assert not loaded & {"matplotlib", "openpyxl", "scipy", "questionary"}
+    assert not loaded & {"matplotlib", "openpyxl", "scipy", "questionary", "ibis", "duckdb"}
 
 
 def test_it_also_runs_as_a_module_and_stands_a_closed_pipe():

@@ -1,0 +1,234 @@
+"""Where records are: a folder, a DuckDB file, a database by URL or a Spark catalog."""
+
+from __future__ import annotations
+
+import os
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
+
+from ahp.errors import AhpError, Finding, Problems
+from index.framework import ProjectError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from index.sample.definitions import Definitions
+
+URL = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+)://")
+SPARK = "spark:"
+SYNTHETIC = "synthetic"
+_POSTGRESQL = ("postgresql", "postgres")
+_LONGEST_REASON = 300
+
+
+class SourceError(AhpError):
+    """Records cannot be reached: a database is down or locked, or a package is missing."""
+
+
+class Source(ABC):
+    """Records in a database, and what its engine computes of them; a context manager.
+
+    Expressions go through `execute`, `keep` and `batches`: what an engine says when it fails
+    becomes a finding there.
+
+    Attributes
+    ----------
+    backend : ibis backend
+    name : str
+        What to call it; without a password.
+    tables : mapping of str to ibis Table
+        The raw tables that are there, by their name in the schema. Columns of CSV files are
+        text.
+    names : tuple of str
+        What the tables and files that were found are called.
+    synthetic : str or None
+        The seed, where the records are marked as synthetic.
+    """
+
+    errors: ClassVar[tuple[type[Exception], ...]]
+
+    def __init__(self, backend: Any, name: str) -> None:
+        self.backend, self.name = backend, name
+        self.tables: Mapping[str, Any] = {}
+        self.names: tuple[str, ...] = ()
+        self.synthetic: str | None = None
+        self._kept: list[Any] = []
+
+    @abstractmethod
+    def finding(self, error: Exception) -> Finding:
+        """Return in words why the engine failed."""
+
+    @abstractmethod
+    def lookup(self, rows: Any) -> Any:
+        """Return a small table of Python's as one of the engine's.
+
+        Parameters
+        ----------
+        rows : pyarrow Table
+            Without nulls; some engines would take them for text.
+
+        Returns
+        -------
+        ibis Table
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the connection and of whatever was kept."""
+
+    def execute(self, expression: Any) -> pd.DataFrame:
+        """Compute an expression.
+
+        Raises
+        ------
+        ProjectError
+            When a file turns out to be broken.
+        SourceError
+            When the engine fails for another reason.
+        """
+        with self.told():
+            found: pd.DataFrame = self.backend.execute(expression)
+        return found
+
+    def keep(self, expression: Any) -> Any:
+        """Compute a table once, and return it as one to compute with; errors as for `execute`."""
+        with self.told():
+            kept = expression.cache()
+        self._kept.append(kept)  # it is dropped when nothing refers to it
+        return kept.cast(expression.schema())  # Spark makes whole numbers wider
+
+    def batches(self, expression: Any) -> Iterator[Any]:
+        """Compute a table piece by piece, as Arrow record batches; errors as for `execute`."""
+        with self.told():
+            yield from self.backend.to_pyarrow_batches(expression)
+
+    def list_tables(self, database: Any) -> list[str]:
+        """Return the names of the tables and views of a database."""
+        found: list[str] = self.backend.list_tables(database=database)
+        return found
+
+    def take(self, definitions: Definitions, database: Any) -> None:
+        """Note the tables of a database, and which of the schema they are.
+
+        A table called ``synthetic`` marks its records as such and holds the seed.
+        """
+        self.names = tuple(sorted(self.list_tables(database)))
+        self.tables = {
+            table: self.backend.table(names.name, database=database)
+            for table, names in definitions.tables.items()
+            if names.name in self.names
+        }
+        if SYNTHETIC in self.names:
+            mark = self.backend.table(SYNTHETIC, database=database)
+            seeds = self.backend.execute(mark.limit(1)).get("seed", ())
+            self.synthetic = str(seeds[0]) if len(seeds) else "?"
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Turn errors of the engine into findings."""
+        try:
+            yield
+        except self.errors as error:
+            found = self.finding(error)
+            kind = ProjectError if found.code.startswith("sample-") else SourceError
+            raise kind([found]) from None  # what the engine says may hold a password
+
+    def release(self) -> None:
+        """Drop what was kept."""
+        for kept in self._kept:
+            kept.release()
+        self._kept.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@overload
+def connect(definitions: Definitions) -> Source: ...
+@overload
+def connect(definitions: Definitions, problems: Problems | None = None) -> Source | None: ...
+def connect(definitions: Definitions, problems: Problems | None = None) -> Source | None:
+    """Open the source that a ``sample.toml`` names.
+
+    Parameters
+    ----------
+    definitions : Definitions
+    problems : Problems, optional
+        Takes the findings; without it an error is raised.
+
+    Returns
+    -------
+    Source or None
+        To be closed; best in a ``with`` statement. None only with ``problems``, when there was an
+        error.
+
+    Raises
+    ------
+    ProjectError
+        With everything that is wrong in the files of a folder.
+    SourceError
+        When there is nothing to read, or it cannot be reached.
+
+    Examples
+    --------
+    >>> from index.sample.definitions import Definitions
+    >>> connect(Definitions("sample.toml", "mysql://user:secret@host/records"))
+    Traceback (most recent call last):
+        ...
+    index.sample.sources.SourceError: sample.toml: databases of kind mysql cannot be read. give \
+a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
+    """
+    try:
+        return _open(definitions)
+    except (ProjectError, SourceError) as error:
+        if problems is None:
+            raise
+        problems.findings += error.findings
+        return None
+
+
+def _open(definitions: Definitions) -> Source:
+    # deferred: the packages of the other engines may be missing, and are slow to import
+    source, spark = definitions.source, definitions.engine == "spark"
+    if (url := URL.match(source)) is not None:
+        if url["scheme"] not in _POSTGRESQL:
+            raise _unreachable(definitions.path, "source-scheme", scheme=url["scheme"])
+        from index.sample.postgresql import open_database
+
+        return open_database(definitions)
+    if source.startswith(SPARK):
+        from index.sample.spark import open_catalog
+
+        return open_catalog(definitions, source.removeprefix(SPARK))
+    if not os.path.lexists(source):
+        raise _unreachable(source, "no-such-path")
+    if spark and not os.path.isdir(source):
+        raise _unreachable(source, "source-not-for-spark")
+    if spark:
+        from index.sample.spark import open_folder as open_with_spark
+
+        return open_with_spark(definitions)
+    from index.sample.duckdb import open_file, open_folder
+
+    return open_folder(definitions) if os.path.isdir(source) else open_file(definitions)
+
+
+def _unreachable(path: str, code: str, **details: object) -> SourceError:
+    return SourceError([Finding(code, details, path)])
+
+
+def reason_of(error: Exception) -> str:
+    r"""Return the first line of what an engine says, and not too much of it.
+
+    >>> reason_of(ValueError("IO Error: disk is full\nLINE 1: SELECT"))
+    'IO Error: disk is full'
+    """
+    line = next((line.strip() for line in str(error).splitlines() if line.strip()), "")
+    line = line or type(error).__name__
+    return line if len(line) <= _LONGEST_REASON else line[:_LONGEST_REASON] + " ..."
