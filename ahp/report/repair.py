@@ -145,7 +145,7 @@ def summary(repair: Repair, lang: Language) -> list[str]:
         aim = "repair-weights-steps" if request.mode == "weights" else "repair-steps"
     return [
         word("repair-state", lang, method=word(before.method, lang), **details),
-        word(aim, lang, steps=request.max_steps),
+        word(aim, lang, steps=Count(request.max_steps or 0)),
         *([word("repair-order", lang)] if request.keep_order else []),
         *_proof(repair, lang),
     ]
