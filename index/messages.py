@@ -1137,8 +1137,8 @@ register(_SOURCE)
 _RECORDS: Mapping[str, Message] = {
     # sample.toml
     "sample-indicator-unknown": error(
-        "the project has no indicator {code}",
-        "项目中没有指标 {code}",
+        "the project has no indicator {indicator}",
+        "项目中没有指标 {indicator}",
         "{suggestion}",
         "{suggestion}",
     ),
@@ -1221,7 +1221,8 @@ _RECORDS: Mapping[str, Message] = {
         "请把它作为城市或别名加入 regions.csv；{suggestion}",
     ),
     "sample-names-unknown": note(
-        "{names:more name of a place is|more names of places are} unknown, in {count:record|records}",
+        "{names:more name of a place is|more names of places are} unknown, in "
+        "{count:record|records}",
         "另有 {names} 个地名无法识别，涉及 {count} 条记录",
     ),
     "sample-undated": note(

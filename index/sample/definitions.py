@@ -275,8 +275,7 @@ class _Reader:
         document, top = self.document, self.document.tables
         source = document.text_at(top, "source")
         if "source" not in top:
-            example = 'source = "records"'
-            document.note("missing-key", document.place("source"), key="source", example=example)
+            self.lacks("", "source", 'source = "records"')
         memory = document.text_at(top, "memory") or "2GB"
         if not MEMORY.fullmatch(memory):
             document.wrong_type("memory", memory, "type-memory", 'memory = "2GB"')
@@ -324,6 +323,10 @@ class _Reader:
         """Return the line where the table of a prefix begins."""
         return self.document.line_of_table(prefix[:-1]) if prefix else None
 
+    def lacks(self, prefix: str, key: str, example: str) -> None:
+        place = Place(key=prefix + key, line=self.line(prefix))
+        self.document.note("missing-key", place, key=prefix + key, example=example)
+
     def levels(self) -> dict[str, str]:
         table = self.document.table_at("levels")
         self.document.check_keys(table, LEVELS, "levels.", line=self.line("levels."))
@@ -333,9 +336,7 @@ class _Reader:
             if (kind := self.document.text_at(table, key, "levels.")) is not None
         }
         if table and "region" not in table:
-            place = self.document.place("levels.region")
-            example = 'region = "province"'
-            self.document.note("missing-key", place, key="levels.region", example=example)
+            self.lacks("levels.", "region", 'region = "province"')
         return found or dict(DEFAULT_LEVELS)
 
     def tables(self) -> dict[str, TableNames]:
@@ -386,8 +387,7 @@ class _Reader:
         document = self.document
         given = document.table_at("indicators")
         if not given:
-            place = document.place("indicators")
-            document.note("missing-key", place, key="indicators", example="[indicators.CODE]")
+            self.lacks("", "indicators", "[indicators.CODE]")
         found = []
         for code, entry in given.items():
             if not isinstance(entry, dict):
@@ -396,9 +396,9 @@ class _Reader:
                 )
                 continue
             if codes is not None and code not in codes:
-                place = document.place(f"indicators.{code}", line=self.line(f"indicators.{code}."))
+                place = Place(key=f"indicators.{code}", line=self.line(f"indicators.{code}."))
                 hint = suggestion(code, codes)
-                document.note("sample-indicator-unknown", place, code=code, suggestion=hint)
+                document.note("sample-indicator-unknown", place, indicator=code, suggestion=hint)
             definition = self.indicator(code, entry)
             if definition is not None:
                 found.append(definition)
@@ -410,8 +410,7 @@ class _Reader:
         document.check_keys(entry, _INDICATOR_KEYS, prefix, line=line)
         for key, example in (("table", 'table = "enterprises"'), ("measure", 'measure = "count"')):
             if key not in entry:
-                place = document.place(prefix + key, line=line)
-                document.note("missing-key", place, key=prefix + key, example=example)
+                self.lacks(prefix, key, example)
         name = self.choice(entry, "table", tuple(TABLES), prefix)
         measure = self.choice(entry, "measure", MEASURES, prefix)
         period = self.choice(entry, "period", PERIODS, prefix)
@@ -423,8 +422,7 @@ class _Reader:
             place = document.place(f"{prefix}endpoint", line=line)
             document.note("sample-endpoint-unused", place, table=name)
         elif table.role == "relation" and "endpoint" not in entry:
-            place, example = document.place(f"{prefix}endpoint", line=line), 'endpoint = "target"'
-            document.note("missing-key", place, key=f"{prefix}endpoint", example=example)
+            self.lacks(prefix, "endpoint", 'endpoint = "target"')
         if period == "flow" and table.dated is None:
             place = document.place(f"{prefix}period", line=line)
             document.note("sample-flow-undated", place, table=name)
@@ -459,9 +457,7 @@ class _Reader:
             document.note("sample-key-unused", place, key=key, measure=measure)
         needed = measure in ("sum", "mean") or (measure == "share" and "part" not in entry)
         if needed and "column" not in entry:
-            place = document.place(f"{prefix}column", line=line)
-            example = f'column = "{fitting[0] if fitting else "..."}"'
-            document.note("missing-key", place, key=f"{prefix}column", example=example)
+            self.lacks(prefix, "column", f'column = "{fitting[0] if fitting else "..."}"')
         if not needed or "column" not in entry:
             return None
         found: str | None = self.choice(entry, "column", table.names, prefix)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ import ibis
 
 from ahp.errors import Finding, Place
 from index.sample.parts import MAX_LINE, Part, by_layout, folder_parts, folder_seed, united
-from index.sample.sources import Source, SourceError, reason_of
+from index.sample.sources import Source, SourceError, reason_of, temporary_folder
 
 if TYPE_CHECKING:
     from index.sample.definitions import Definitions
@@ -38,7 +37,7 @@ class DuckDBSource(Source):
     errors = (duckdb.Error,)
 
     def __init__(self, definitions: Definitions) -> None:
-        self.folder = _temporary(definitions)
+        self.folder = temporary_folder(definitions)
         self.memory = definitions.memory
         self.shown: dict[str, str] = {}  # files that are read instead of others
         limits = {} if definitions.threads is None else {"threads": definitions.threads}
@@ -88,21 +87,10 @@ class DuckDBSource(Source):
             return Finding("sample-csv-long", {"bytes": MAX_LINE}, path, place)
         return Finding("sample-csv-broken", {}, path, place)
 
-    def close(self) -> None:
-        """See `Source.close`."""
-        self.release()
+    def disconnect(self) -> None:
+        """See `Source.disconnect`."""
         self.backend.disconnect()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _temporary(definitions: Definitions) -> str:
-    try:
-        if definitions.spill is not None:
-            os.makedirs(definitions.spill, exist_ok=True)
-        return tempfile.mkdtemp(prefix="ahp-index-", dir=definitions.spill)
-    except OSError as error:
-        said = {"reason": error.strerror or str(error)}
-        raise SourceError([Finding("source-spill", said, definitions.spill)]) from None
 
 
 def open_folder(definitions: Definitions) -> Source:

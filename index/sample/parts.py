@@ -27,7 +27,7 @@ MAX_LINE = 2**21
 
 _BLOCK, _HEAD = 2**20, 2**16
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_PLAIN_PATH = re.compile(r"[A-Za-z0-9_/.:\\ +~-]+")
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9_/.:\\+~-]+")
 _PARQUET = b"PAR1"
 
 
@@ -85,7 +85,8 @@ def table_files(folder: str, problems: Problems) -> dict[str, list[str]]:
             name, files = os.path.basename(path), [*_listed(path, problems)]
             files = [file for file in files if _suffix(file) in SUFFIXES]
         else:
-            name, files = stem, [path] if suffix.lower() in SUFFIXES else []
+            is_table = suffix.lower() in SUFFIXES and os.path.isfile(path)  # not a pipe
+            name, files = stem, [path] if is_table else []
         if not files:
             continue
         if name in found:
@@ -215,7 +216,10 @@ def _plainly_named(path: str, temporary: str) -> str:
     if _PLAIN_PATH.fullmatch(path):
         return path
     link = _unused(temporary, _suffix(path))
-    os.symlink(path, link)
+    try:
+        os.symlink(path, link)
+    except OSError:  # not everyone may make links on Windows
+        return path
     return link
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from ahp.errors import Finding
@@ -15,7 +15,8 @@ NOWHERE = 0
 """The number of no place at all."""
 
 
-class PlaceName(NamedTuple):
+@dataclass(frozen=True)
+class PlaceName:
     """A name that is none of a region's own names, and how many records have it.
 
     Attributes
@@ -110,7 +111,7 @@ class Places:
     def names(self) -> tuple[PlaceName, ...]:
         """The names met so far that are aliases or unknown, in order."""
         return tuple(
-            name if name.region else name._replace(nearest=self._nearest(name))
+            name if name.region else replace(name, nearest=self._nearest(name))
             for name in self._told.values()
         )
 
@@ -138,7 +139,7 @@ class Places:
             return codes  # several of one name: the region says which
         if known is None or plain(text) not in self._own([known]):
             before = self._told.get((level, text), PlaceName(level, text, 0, known))
-            self._told[level, text] = before._replace(count=before.count + count)
+            self._told[level, text] = replace(before, count=before.count + count)
         return codes
 
     def _own(self, codes: Iterable[str]) -> set[str]:

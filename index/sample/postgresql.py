@@ -7,16 +7,12 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import ibis
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
 from ahp.errors import Finding
 from index.sample.sources import Source, SourceError, reason_of
-
-try:
-    import ibis
-    import psycopg
-    from psycopg.conninfo import conninfo_to_dict
-except ImportError as error:
-    said = {"package": "psycopg", "extra": "postgresql"}
-    raise SourceError.of("source-package-missing", **said) from error
 
 if TYPE_CHECKING:
     from index.sample.definitions import Definitions
@@ -47,10 +43,8 @@ class PostgreSQLSource(Source):
         """See `Source.finding`."""
         return Finding("source-failed", {"reason": _without(self.secret, error)}, self.name)
 
-    def close(self) -> None:
-        """See `Source.close`."""
-        if not self.backend.con.broken:
-            self.release()
+    def disconnect(self) -> None:
+        """See `Source.disconnect`."""
         self.backend.disconnect()
 
 

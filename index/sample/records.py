@@ -290,7 +290,8 @@ class _Cleaner:
         entities = [clean for clean in found.values() if clean.table.role == "entity"]
         known = None
         if "people" in found or "relations" in found:
-            known = self.known(entities, dated="people" in found)
+            dated = "people" in found
+            known = self.source.keep(reduce(_union, [_entity(one, dated) for one in entities]))
             repeated = self.repeated(known, entities)
             found |= {one.table.name: self.unique(one, repeated) for one in entities}
             known = self.settled(known, repeated)
@@ -298,9 +299,8 @@ class _Cleaner:
             if clean.table.role == "relation":
                 found[name] = _relation(clean, known)
             elif known is None or clean.table.role != "entity":
-                ids = clean.expr.group_by("__id").agg(__count=ibis._.count())
-                clean = _person(clean, known) if clean.table.role == "person" else clean
-                found[name] = self.unique(clean, self.repeated(ids, [clean]))
+                ends = known if clean.table.role == "person" else None
+                found[name] = self.unique(clean, self.repeated(clean.expr, [clean]), ends)
         return Records(self.source, self.definitions, self.regions, self.years, self.places, found)
 
     def basic(self, name: str) -> Clean:
@@ -383,35 +383,26 @@ class _Cleaner:
 
     # ids
 
-    def known(self, entities: Sequence[Clean], dated: bool) -> ir.Table:
-        """Keep the ids of entities, each once: its place, and how many records have it."""
-        every = reduce(_union, [_entity(one, dated) for one in entities])
-        every = every.filter(every["__id"].notnull())
-        since = {"__since": every["__since"].max()} if dated else {}
-        grouped = every.group_by("__id")
-        return self.source.keep(
-            grouped.agg(__place=every["__place"].max(), __count=every.count(), **since)
-        )
-
     def repeated(self, ids: ir.Table, cleans: Sequence[Clean]) -> _Repeated | None:
         """Find ids that several records have, and whether these are equal in every column.
 
         Parameters
         ----------
         ids : ibis Table
-            ``__id`` and the ``__count`` of records.
+            The ``__id`` of every record.
         cleans : sequence of Clean
             The tables they are from.
         """
-        several = ids.filter(ids["__count"] > 1, ids["__id"].notnull())
-        several = self.source.keep(several.select(__again=several["__id"]))
-        if not self.count(several):
+        several = ids.filter(ids["__id"].notnull()).group_by("__id").agg(__count=ibis._.count())
+        several = several.filter(several["__count"] > 1).select(__again=several["__id"])
+        several = self.source.keep(several)
+        if not count_of(self.source, several):
             return None
         suspects, parts = {}, []
         for clean in cleans:
             same = clean.expr["__id"] == several["__again"]
             kept = self.source.keep(clean.expr.inner_join(several, same).drop("__again"))
-            if self.count(kept):
+            if count_of(self.source, kept):
                 suspects[clean.table.name] = kept
                 different = kept.select("__id", *clean.raw).distinct()
                 parts.append(different.group_by("__id").agg(__kinds=ibis._.count()))
@@ -425,35 +416,41 @@ class _Cleaner:
         verdicts = self.source.keep(every.select(__again=every["__id"], __verdict=verdict))
         return _Repeated(verdicts, suspects)
 
-    def count(self, expr: ir.Table) -> int:
-        return int(self.source.execute(expr.count()))
+    def unique(
+        self, clean: Clean, repeated: _Repeated | None, enterprises: ir.Table | None = None
+    ) -> Clean:
+        """Add ``__reason``: of records with one id only a copy is kept, and only the first.
 
-    def unique(self, clean: Clean, repeated: _Repeated | None) -> Clean:
-        """Add ``__reason``: of records with one id only a copy is kept, and only the first."""
+        People get the place and year of their enterprise on the way.
+        """
         expr = clean.expr
         if repeated is None or clean.table.name not in repeated.suspects:
-            return replace(clean, expr=_reasoned(expr))
+            return replace(clean, expr=_reasoned(_with_enterprise(expr, enterprises)))
         verdict = repeated.verdict
-        suspects = repeated.suspects[clean.table.name]
+        suspects = _with_enterprise(repeated.suspects[clean.table.name], enterprises)
         suspects = suspects.inner_join(verdict, suspects["__id"] == verdict["__again"])
         nth = ibis.row_number().over(group_by="__id", order_by="__id")
         suspects = suspects.mutate(__nth=nth)
         first = (suspects["__verdict"] == _reason("copy")) & (suspects["__nth"] == 0)
         found = ibis.ifelse(first, suspects["__flaw"], suspects["__verdict"])
         suspects = suspects.mutate(__reason=found).drop("__again", "__verdict", "__nth")
-        others = _reasoned(expr.anti_join(verdict, expr["__id"] == verdict["__again"]))
+        others = expr.anti_join(verdict, expr["__id"] == verdict["__again"])
+        others = _reasoned(_with_enterprise(others, enterprises))
         return replace(clean, expr=_union(others, suspects.select(*others.columns)))
 
     def settled(self, known: ir.Table, repeated: _Repeated | None) -> ir.Table:
-        """Reject the ids of several records, but for those of copies."""
+        """Leave one entry for every id; that of several records is rejected, but for copies."""
         if repeated is None:
             return known
         verdict = repeated.verdict
-        again = known.filter(known["__count"] > 1)
-        again = again.inner_join(verdict, again["__id"] == verdict["__again"])
+        once = known.anti_join(verdict, known["__id"] == verdict["__again"])
+        again = known.inner_join(verdict, known["__id"] == verdict["__again"])
+        rest = {
+            name: again[name].max() for name in known.columns if name not in ("__id", "__place")
+        }
+        again = again.group_by("__id", "__verdict").agg(__place=again["__place"].max(), **rest)
         copies = again["__verdict"] == _reason("copy")
         again = again.mutate(__place=ibis.ifelse(copies, again["__place"], _short(_REJECTED)))
-        once = known.filter(known["__count"] == 1)
         return _union(once, self.source.keep(again.select(*once.columns)))
 
 
@@ -465,25 +462,26 @@ def _reasoned(expr: ir.Table) -> ir.Table:
 
 def _entity(clean: Clean, dated: bool) -> ir.Table:
     """Return the ids and places of entities, and the year that people take from an enterprise."""
-    expr = clean.expr
+    expr = clean.expr.filter(clean.expr["__id"].notnull())
     place = ibis.ifelse(expr["__flaw"] == 0, expr["__place"], _short(_REJECTED))
     since = expr["__since"] if "__since" in expr.columns else _short(_NO_ENTERPRISE)
     return expr.select(__id=expr["__id"], __place=place, **({"__since": since} if dated else {}))
 
 
-def _person(clean: Clean, known: ir.Table) -> Clean:
-    """Give people the place and year of their enterprise."""
+def _with_enterprise(expr: ir.Table, known: ir.Table | None) -> ir.Table:
+    """Give people the place and year of their enterprise; without entities, change nothing."""
+    if known is None:
+        return expr
+    known = known.filter(known["__since"] != _NO_ENTERPRISE)
     ends = known.select(__of=known["__id"], __place=known["__place"], __since=known["__since"])
-    expr = clean.expr.drop("__when")
+    expr = expr.drop("__when")
     expr = expr.left_join(ends, expr["__enterprise"] == ends["__of"]).drop("__of")
-    unknown = expr["__since"].isnull() | (expr["__since"] == _NO_ENTERPRISE)
     reasons: Reasons = [
         (expr["__enterprise"].isnull(), "reference-missing"),
-        (unknown, "reference-unknown"),
+        (expr["__place"].isnull(), "reference-unknown"),
         (expr["__place"] == _REJECTED, "reference-rejected"),
     ]
-    expr = expr.mutate(__flaw=_first(reasons, expr["__flaw"])).rename(__when="__since")
-    return replace(clean, expr=expr)
+    return expr.mutate(__flaw=_first(reasons, expr["__flaw"])).rename(__when="__since")
 
 
 def _relation(clean: Clean, known: ir.Table) -> Clean:
@@ -501,6 +499,11 @@ def _relation(clean: Clean, known: ir.Table) -> Clean:
         ((source == _REJECTED) | (target == _REJECTED), "reference-rejected"),
     ]
     return replace(clean, expr=expr.mutate(__reason=_first(reasons, expr["__flaw"])))
+
+
+def count_of(source: Source, expr: ir.Table) -> int:
+    """Return the number of rows."""
+    return int(source.execute(expr.agg(__count=ibis._.count()))["__count"].sum())
 
 
 def predicate(expr: ir.Table, one: Filter) -> Any:

@@ -15,8 +15,18 @@ import pandas as pd
 from ahp.errors import Finding, Place, Problems
 from index.framework import Region, suggestion
 from index.sample.definitions import Definition, Definitions, Filter
+from index.sample.places import NOWHERE
 from index.sample.quality import Quality, TableQuality
-from index.sample.records import REASONS, UNDATED, Clean, Records, clean_records, predicate
+from index.sample.records import (
+    REASONS,
+    UNDATED,
+    Clean,
+    Records,
+    clean_records,
+    count_of,
+    predicate,
+)
+from index.sample.schema import LEVELS
 from index.sample.sources import Source
 
 Progress = Callable[[str, float], None]
@@ -109,7 +119,8 @@ def roll_up(
     tell = progress or (lambda name, share: None)
     tell("", 0.0)
     records = clean_records(source, definitions, regions, years)
-    problems, tables, found = Problems(), [], {}
+    problems, tables = Problems(), []
+    found: dict[str, _Figures] = {}
     for number, (name, clean) in enumerate(records.tables.items(), 1):
         tell(name, number / (len(records.tables) + 1))
         tally = _tally(records, clean)
@@ -258,16 +269,18 @@ class _Aggregates:
             where = reduce(lambda a, b: a & b, known)
             if one.where:
                 where &= self.where(one.where)
-            key = "known", frozenset(one.where), frozenset(part.column for part in one.part)
-            valid = self.add(key, lambda: self.expr.count(where=where))
+            columns = frozenset(part.column for part in one.part)
+            valid = self.add(
+                ("known", frozenset(one.where), columns), lambda: self.expr.count(where=where)
+            )
             return _Names(records, valid, self.count((*one.where, *one.part)))
         column = one.column or ""
         valid = self.present(column, one.where)
         if one.measure == "share":
             return _Names(records, valid, self.count((*one.where, Filter(column, (True,)))))
         value, where = self.expr[f"__{column}"], self.where(one.where)
-        key = "sum", column, frozenset(one.where)
-        return _Names(records, valid, self.add(key, lambda: value.sum(where=where)))
+        total = self.add(("sum", column, frozenset(one.where)), lambda: value.sum(where=where))
+        return _Names(records, valid, total)
 
 
 def _tally(records: Records, clean: Clean) -> _Tally:
@@ -292,7 +305,8 @@ def _tally(records: Records, clean: Clean) -> _Tally:
     bad = expr["__reason"] < 0
     first, *others = _grouped(clean, definitions)
     keys = {first: ibis.ifelse(bad, expr["__reason"], expr[first])}
-    keys |= {other: ibis.ifelse(bad, ibis.null("int16"), expr[other]) for other in others}
+    nowhere = ibis.literal(NOWHERE, "int16")
+    keys |= {other: ibis.ifelse(bad, nowhere, expr[other]) for other in others}
     keys["__when"] = expr["__when"]
     rows = records.source.execute(expr.group_by(**keys).agg(**aggregates.exprs))
     return _Tally(clean, rows, names, present, occurring)
@@ -314,11 +328,11 @@ def _place_column(definition: Definition) -> str:
 
 def _quality(records: Records, tally: _Tally) -> TableQuality:
     clean, name = tally.clean, tally.clean.table.name
-    total = int(records.source.execute(records.source.tables[name].count()))
+    total = count_of(records.source, records.source.tables[name])
     count = "__a0"
     bad = tally.rows[tally.rows[tally.rows.columns[0]] < 0]
-    by_reason = bad.groupby(bad.columns[0])[count].sum()
-    rejected = {REASONS[-number]: int(n) for number, n in sorted(by_reason.items(), reverse=True)}
+    by_reason = bad.groupby(-bad[bad.columns[0]].astype(int))[count].sum()
+    rejected = {REASONS[number]: int(by_reason[number]) for number in sorted(by_reason.index)}
     good = tally.good
     dated = records.definitions.dates[name]
     undated = good["__when"] == UNDATED
@@ -349,8 +363,9 @@ def _by_region(
     place = reduce(lambda a, b: a.where(a > 0, b), places)
     table = pd.DataFrame({**columns, "__of": good["__a0"]}).groupby(place).sum()
     found: dict[str, dict[str, tuple[int, int]]] = {}
-    for level in (0, 1):
-        codes = table.index.map(lambda k, level=level: records.places.found[int(k)][level])
+    of_place = [records.places.found[int(number)] for number in table.index]
+    for level in range(len(LEVELS)):
+        codes = pd.Series([place[level] for place in of_place], index=table.index, dtype=object)
         for code, row in table.groupby(codes).sum().iterrows():
             found[str(code)] = {name: (int(row[name]), int(row["__of"])) for name in columns}
     order = [region.code for region in records.regions]
@@ -391,14 +406,11 @@ def _figures(records: Records, tally: _Tally, one: Definition) -> _Figures:
 def _values(records: Records, found: Mapping[str, _Figures]) -> pd.DataFrame:
     """Add up places to regions, and divide."""
     parts = []
-    for level, kind in enumerate(records.places.levels.values()):
+    for level, kind in records.places.levels.items():
         codes = [region.code for region in records.regions if region.kind == kind]
         number = {code: k for k, code in enumerate(codes)}
-        inside = [
-            (number[place[level]], k)
-            for k, place in enumerate(records.places.found)
-            if place[level] in number
-        ]
+        found_there = [place[LEVELS.index(level)] for place in records.places.found]
+        inside = [(number[code], k) for k, code in enumerate(found_there) if code in number]
         of, place = np.array(inside, dtype=np.int64).reshape(-1, 2).T
         for code, figures in found.items():
             sums = []
@@ -462,9 +474,9 @@ def _tell_places(records: Records, quality: Quality, problems: Problems) -> None
     path = records.definitions.path
     unknown = sorted(quality.unknown, key=lambda name: (-name.count, name.name))
     for name in unknown[:_TOLD]:
-        said = {"name": name.name, "count": name.count}
-        hint = records.places.suggest(name)
-        problems.add(f"sample-{name.level}-unknown", path=path, **said, suggestion=hint)
+        said: dict[str, Any] = {"name": name.name, "count": name.count}
+        said["suggestion"] = records.places.suggest(name)
+        problems.add(f"sample-{name.level}-unknown", path=path, **said)
     if unknown[_TOLD:]:
         rest = unknown[_TOLD:]
         count = sum(name.count for name in rest)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
 
 from ahp.errors import AhpError, Finding, Problems
@@ -76,8 +77,17 @@ class Source(ABC):
         """
 
     @abstractmethod
+    def disconnect(self) -> None:
+        """Let go of the connection."""
+
     def close(self) -> None:
-        """Let go of the connection and of whatever was kept."""
+        """Drop what was kept and let go of the connection, which may be lost already."""
+        with suppress(*self.errors, OSError):
+            for kept in self._kept:
+                kept.release()
+        self._kept.clear()
+        with suppress(*self.errors, OSError):
+            self.disconnect()
 
     def execute(self, expression: Any) -> pd.DataFrame:
         """Compute an expression.
@@ -136,12 +146,6 @@ class Source(ABC):
             kind = ProjectError if found.code.startswith("sample-") else SourceError
             raise kind([found]) from None  # what the engine says may hold a password
 
-    def release(self) -> None:
-        """Drop what was kept."""
-        for kept in self._kept:
-            kept.release()
-        self._kept.clear()
-
     def __enter__(self) -> Self:
         return self
 
@@ -199,11 +203,13 @@ def _open(definitions: Definitions) -> Source:
     if (url := URL.match(source)) is not None:
         if url["scheme"] not in _POSTGRESQL:
             raise _unreachable(definitions.path, "source-scheme", scheme=url["scheme"])
-        from index.sample.postgresql import open_database
+        with _extra("postgresql", "psycopg"):
+            from index.sample.postgresql import open_database
 
         return open_database(definitions)
     if source.startswith(SPARK):
-        from index.sample.spark import open_catalog
+        with _extra("spark", "pyspark"):
+            from index.sample.spark import open_catalog
 
         return open_catalog(definitions, source.removeprefix(SPARK))
     if not os.path.lexists(source):
@@ -211,7 +217,8 @@ def _open(definitions: Definitions) -> Source:
     if spark and not os.path.isdir(source):
         raise _unreachable(source, "source-not-for-spark")
     if spark:
-        from index.sample.spark import open_folder as open_with_spark
+        with _extra("spark", "pyspark"):
+            from index.sample.spark import open_folder as open_with_spark
 
         return open_with_spark(definitions)
     from index.sample.duckdb import open_file, open_folder
@@ -219,8 +226,29 @@ def _open(definitions: Definitions) -> Source:
     return open_folder(definitions) if os.path.isdir(source) else open_file(definitions)
 
 
+@contextmanager
+def _extra(extra: str, package: str) -> Iterator[None]:
+    """Tell which extra brings a package that is missing."""
+    try:
+        yield
+    except ImportError as error:
+        said = {"package": package, "extra": extra}
+        raise SourceError.of("source-package-missing", **said) from error
+
+
 def _unreachable(path: str, code: str, **details: object) -> SourceError:
     return SourceError([Finding(code, details, path)])
+
+
+def temporary_folder(definitions: Definitions) -> str:
+    """Make a folder for what an engine puts on disk; the engine removes it when it closes."""
+    try:
+        if definitions.spill is not None:
+            os.makedirs(definitions.spill, exist_ok=True)
+        return tempfile.mkdtemp(prefix="ahp-index-", dir=definitions.spill)
+    except OSError as error:
+        said = {"reason": error.strerror or str(error)}
+        raise SourceError([Finding("source-spill", said, definitions.spill)]) from None
 
 
 def reason_of(error: Exception) -> str:

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
-import tempfile
 from typing import TYPE_CHECKING, Any
+
+import ibis
+from ibis.backends.sql.compilers.pyspark import PySparkCompiler
+from py4j.protocol import Py4JError
+from pyspark import SparkConf
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
 
 from ahp.errors import Finding
 from ahp.matrix import suggestion
 from index.sample.parts import Part, by_layout, folder_parts, folder_seed, united
-from index.sample.sources import SPARK, Source, SourceError, reason_of
-
-try:
-    import ibis
-    from ibis.backends.sql.compilers.pyspark import PySparkCompiler
-    from py4j.protocol import Py4JError
-    from pyspark import SparkConf
-    from pyspark.errors import PySparkException
-    from pyspark.sql import SparkSession
-except ImportError as error:
-    said = {"package": "pyspark", "extra": "spark"}
-    raise SourceError.of("source-package-missing", **said) from error
+from index.sample.sources import SPARK, Source, SourceError, reason_of, temporary_folder
 
 if TYPE_CHECKING:
     from index.sample.definitions import Definitions
-
-_FILE = re.compile(r"file:/+(?P<path>/[^\s,\]]+)")
 
 
 class _Compiler(PySparkCompiler):  # type: ignore[misc]  # of a package without types
@@ -52,10 +44,14 @@ class SparkSource(Source):
 
     def __init__(self, definitions: Definitions, name: str) -> None:
         self.mine = SparkSession.getActiveSession() is None
-        self.session = _session(definitions)
+        self.folder = temporary_folder(definitions)
+        try:
+            self.session = _session(definitions, self.folder)
+        except BaseException:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
         super().__init__(ibis.pyspark.connect(self.session), name)
         self.backend.compiler = _Compiler()
-        self.folder = tempfile.mkdtemp(prefix="ahp-index-")
         self.shown: dict[str, str] = {}
         self.views: list[str] = []
 
@@ -63,6 +59,13 @@ class SparkSource(Source):
         """See `Source.lookup`."""
         with self.told():
             return self.view(self.session.createDataFrame(rows))
+
+    def list_tables(self, database: Any) -> list[str]:
+        """See `Source.list_tables`; views of the session belong to no database."""
+        tables = self.session.sql(
+            "SHOW TABLES IN IDENTIFIER(:database)", args={"database": database}
+        )
+        return [table.tableName for table in tables.collect() if not table.isTemporary]
 
     def view(self, frame: Any) -> Any:
         """Return a data frame of Spark's as a table."""
@@ -74,21 +77,23 @@ class SparkSource(Source):
     def finding(self, error: Exception) -> Finding:
         """See `Source.finding`."""
         text = str(error)
-        if "MALFORMED" in text and (file := _FILE.search(text)):
-            return Finding("sample-csv-broken", {}, self.shown.get(file["path"], file["path"]))
+        file = next((path for read, path in self.shown.items() if read in text), None)
+        if "MALFORMED" in text:
+            return Finding("sample-csv-broken", {}, file)
         return Finding("source-failed", {"reason": reason_of(error)}, self.name)
 
-    def close(self) -> None:
-        """See `Source.close`."""
-        self.release()
-        for name in self.views:
-            self.session.catalog.dropTempView(name)
-        if self.mine:
-            self.session.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def disconnect(self) -> None:
+        """See `Source.disconnect`."""
+        try:
+            for name in self.views:
+                self.session.catalog.dropTempView(name)
+            if self.mine:
+                self.session.stop()
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _session(definitions: Definitions) -> Any:
+def _session(definitions: Definitions, folder: str) -> Any:
     java = os.path.join(os.environ.get("JAVA_HOME", ""), "bin", "java")
     if shutil.which("java") is None and shutil.which(java) is None:
         raise SourceError.of("source-java-missing")
@@ -103,6 +108,8 @@ def _session(definitions: Definitions) -> Any:
             builder.master(f"local[{threads}]")
             .config("spark.sql.shuffle.partitions", 2 * threads)  # 200 are for clusters
             .config("spark.driver.memory", _spark_memory(definitions.memory))
+            .config("spark.local.dir", folder)
+            .config("spark.sql.warehouse.dir", os.path.join(folder, "warehouse"))
             .config("spark.ui.enabled", "false")
         )
     try:

@@ -8,7 +8,7 @@ from index import messages
 
 
 def entries():
-    for name in ("_ENGINE", "_AUDIT", "_SHOW", "_SOURCE"):
+    for name in ("_ENGINE", "_AUDIT", "_SHOW", "_SOURCE", "_RECORDS"):
         yield from getattr(messages, name, {}).items()
 
 

@@ -171,7 +171,8 @@ def plain(database):
         With columns reason, place, since or year, and the columns of their types.
     """
     rows = {name: rows for name, (_, rows) in database.items()}
-    both = {row[0] for row in rows["enterprises"]} & {row[0] for row in rows["investors"]}
+    firms = {row[0] for row in rows["enterprises"]}
+    both = firms & {row[0] for row in rows["investors"]}
     found = {}
     known = {}
     for name in ("enterprises", "investors"):
@@ -193,13 +194,13 @@ def plain(database):
             record["reason"] = _first(flaws)
             clean.append(record)
             if row[0] and not (record["reason"] == "copy" and row[0] in known):
-                known[row[0]] = name, record
+                known[row[0]] = record
         found[name] = pd.DataFrame(clean)
     people = []
     for row, repeat in zip(rows["people"], _repeats(rows["people"]), strict=True):
-        table, firm = known.get(row[1], ("", {}))
+        firm = known.get(row[1], {}) if row[1] in firms else {}
         flaws = [repeat, "" if row[1] else "reference-missing"]
-        flaws.append("" if table == "enterprises" else "reference-unknown")
+        flaws.append("" if firm else "reference-unknown")
         flaws.append("reference-rejected" if firm.get("reason") else "")
         flaws.append("flag-unreadable" if row[2] == "maybe" else "")
         record = {"place": firm.get("place"), "year": firm.get("year"), "reason": _first(flaws)}
@@ -207,7 +208,7 @@ def plain(database):
     found["people"] = pd.DataFrame(people)
     relations = []
     for source, target, kind, amount, date in rows["relations"]:
-        ends = [known.get(end, ("", {}))[1] for end in (source, target)]
+        ends = [known.get(end, {}) for end in (source, target)]
         flaws = ["" if source and target else "reference-missing"]
         flaws.append("" if all(ends) else "reference-unknown")
         flaws.append("reference-rejected" if any(end.get("reason") for end in ends) else "")

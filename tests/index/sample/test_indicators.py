@@ -145,7 +145,8 @@ def rollup():
 
 def test_the_example_defines_every_indicator_of_its_model():
     codes = load_sample_plan(EXAMPLE).indicators
-    assert set(BY_HAND) == set(codes) and len(codes) == 24
+    assert set(BY_HAND) == set(codes)
+    assert len(codes) == 24
 
 
 @pytest.mark.parametrize("code", BY_HAND)
@@ -165,7 +166,7 @@ def test_records_and_valid_ones_are_those_counted_by_hand(rollup, code):
 
 def test_no_record_is_rejected_and_what_counts_nowhere_is_told(rollup):
     assert rollup.quality.ok
-    assert sum(table.total for table in rollup.quality.tables) == 43
+    assert sum(table.total for table in rollup.quality.tables) == 42
     told = [found.text() for found in rollup.findings]
     assert told == [
         f"{EXAMPLE / 'sample.toml'}: key indicators.investment-relations: 1 relation counts for "

@@ -208,7 +208,7 @@ def test_progress_goes_from_nothing_to_all():
     told = []
     with opened(wanted, {"enterprises": FIRMS}) as source:
         roll_up(source, wanted, REGIONS, YEARS, progress=lambda *step: told.append(step))
-    assert told[0] == ("", 0.0) and told[-1] == ("", 1.0)
+    assert (told[0], told[-1]) == (("", 0.0), ("", 1.0))
     assert [name for name, _ in told if name] == ["enterprises"]
     assert [share for _, share in told] == sorted(share for _, share in told)
 
