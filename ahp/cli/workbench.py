@@ -17,4 +17,7 @@ def run(args: argparse.Namespace) -> int:
 
     if is_dumb():
         raise UsageError.of("no-menus")
-    return start(args.folder, args.lang)
+    try:
+        return start(args.folder, args.lang)
+    except EOFError:  # the terminal is gone, or Ctrl-D
+        raise KeyboardInterrupt from None

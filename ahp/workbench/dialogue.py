@@ -7,18 +7,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import count
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from ahp.errors import AhpError, FileError, Finding
-from ahp.files import write_matrix
+from ahp.errors import AhpError
 from ahp.judgment import parse_judgment
 from ahp.messages import Language
 from ahp.workbench import screen
 from ahp.workbench.draw import UNICODE, Glyphs, Look, Screen
+from ahp.workbench.mending import Found, keep_original, seek
 from ahp.workbench.preview import POSITIONS
 from ahp.workbench.screen import About, Status
 from ahp.workbench.wording import say
@@ -33,8 +32,6 @@ Mode = Literal["news", "question", "note", "overview", "help", "repair"]
 EQUAL = Fraction(1)
 LONGEST_ANSWER = 12
 LONGEST_NOTE = 500
-ORIGINALS = "before-repair"  # folder of the matrices as they were
-REPAIR_SECONDS = 5.0  # a person is waiting; `ahp repair` may take longer
 
 _ANSWER = re.compile(r"([0-9./]+) ?([abAB]?)")
 
@@ -82,31 +79,6 @@ def _code(desk: Desk, label: str, lang: Language) -> str:
     return label
 
 
-def keep_original(desk: Desk, session: Session) -> str:
-    """Write the judgments as they are into a folder beside the matrix files; return the file.
-
-    An earlier original is never replaced.
-
-    Raises
-    ------
-    FileError
-        When it cannot be written.
-    """
-    folder = Path(desk.folder, ORIGINALS)
-    for number in count(1):
-        ending = f"-{number}" if number > 1 else ""
-        path = folder / f"{desk.current}{ending}.csv"
-        if not path.exists():
-            break
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        details = {"reason": error.strerror or str(error)}
-        raise FileError([Finding("unwritable", details, str(folder))]) from error
-    write_matrix(path, session.matrix)
-    return str(path)
-
-
 class Dialogue:
     """One expert at a terminal: `press` takes keys, `frame` gives the screen.
 
@@ -126,14 +98,16 @@ class Dialogue:
         self.glyphs = glyphs
         self.width = 80
         self.finished = False
-        self.pending: Callable[[], Repair] | None = None
+        self.pending: Callable[[], Found] | None = None
         self.mode: Mode = "news" if desk.news else "question"
         self.status: Status | None = None
         self.typed = ""
         self.value = EQUAL
         self._revised: Pair | None = None
         self._back: Mode = "question"
-        self._note_pair: Pair | None = None
+        self._told = self._telling = 0  # news that were read, and those on the screen
+        self._noted: tuple[str, Pair] | None = None
+        self._writing = ""
         self._chosen = desk.nodes.index(desk.current)
         self._cell = (0, 1)
         self._on_grid = False
@@ -173,30 +147,40 @@ class Dialogue:
         if self.mode == "help":
             return screen.help_screen(look)
         if self.mode == "news":
-            news = [found.text(self.lang) for found in self.desk.news]
-            return screen.news_screen(look, self.about(), news)
-        if self.mode == "overview":
-            return self._overview(look)
+            news = [found.text(self.lang) for found in self.desk.news[self._told :]]
+            shown, self._telling = screen.news_screen(look, self.about(), news)
+            return shown
         if self.mode == "repair":
             return self._repair_frame(look)
-        status = self.status or self._trouble()
         if self.mode == "note":
-            status = Status(self._note_line(look), "notice")
-        pair = self._note_pair if self.mode == "note" else self.pair
+            return self._note_frame(look)
+        if self.mode == "overview":
+            return self._overview(look, self.status)
+        return self._question(look, self.status or self._trouble())
+
+    def _question(self, look: Look, status: Status | None) -> Screen:
+        pair = self.pair
         if pair is None:
             more = self._next_open() is not None
             return screen.summary_screen(look, self.about(), self.session, more, status)
+        readable = not self.typed or self._typed_value() is not None
         return screen.question_screen(
-            look, self.about(), self.session, pair, self.value, self.typed, status
+            look, self.about(), self.session, pair, self.value, self.typed, readable, status
         )
 
-    def _overview(self, look: Look) -> Screen:
+    def _note_frame(self, look: Look) -> Screen:
+        """Show where the note was begun, with the note and its keys at the foot."""
+        status = Status(self._note_line(look), "notice")
+        draw = self._overview if self._back == "overview" else self._question
+        return look.clamp(draw(look, status)[:-1], [look.keys(("key-keep", "key-drop"))])
+
+    def _overview(self, look: Look, status: Status | None) -> Screen:
         code = self.desk.nodes[self._chosen]
         session = self.desk.session(code)
         rows = self.desk.overview(self.lang)
         cell = self._cell_pair(session)
         return screen.overview_screen(
-            look, self.about(code), session, rows, self._chosen, cell, self._on_grid, self.status
+            look, self.about(code), session, rows, self._chosen, cell, self._on_grid, status
         )
 
     def _repair_frame(self, look: Look) -> Screen:
@@ -220,8 +204,8 @@ class Dialogue:
     def _note_line(self, look: Look) -> str:
         """Return the note being written, the end of it where it is long."""
         entry = say("note-entry", self.lang)
-        text = self.typed + self.glyphs.cursor
-        while text and len(text) > 1 and look.short(entry + text, look.width) != entry + text:
+        text = self._writing + self.glyphs.cursor
+        while len(text) > 1 and cell_len(entry + text) > look.width - 4:
             text = text[1:]
         return entry + text
 
@@ -241,12 +225,12 @@ class Dialogue:
             "note": self._on_note,
             "overview": self._on_overview,
             "help": self._on_help,
-            "news": self._on_help,
+            "news": self._on_news,
             "repair": self._on_repair,
         }
         self.status = None
-        if len(key) == 1:
-            key = unicodedata.normalize("NFKC", key)
+        if len(key) == 1 and self.mode != "note":
+            key = unicodedata.normalize("NFKC", key).lower()
         try:
             handlers[self.mode](key, text)
         except AhpError as error:
@@ -275,7 +259,7 @@ class Dialogue:
             "backspace": self.undo,
             "r": self.redo,
             "s": self.skip,
-            "n": lambda: self._start_note(self.pair),
+            "n": lambda: self._start_note(self.desk.current, self.pair),
             "o": self._open_overview,
             "tab": self._open_overview,
             "p": self.begin_repair,
@@ -283,7 +267,7 @@ class Dialogue:
             "h": self._open_help,
             "q": self.leave,
         }
-        command = commands.get(key.lower())
+        command = commands.get(key)
         if command is not None:
             command()
 
@@ -293,7 +277,7 @@ class Dialogue:
             self._type(self.typed[:-1])
             return True
         starts = len(key) == 1 and key in "0123456789"
-        goes_on = bool(self.typed) and len(key) == 1 and key in "/. abAB"
+        goes_on = bool(self.typed) and len(key) == 1 and key in "/. ab"
         if (starts or goes_on) and len(self.typed) < LONGEST_ANSWER:
             self._type(self.typed + key)
         return starts or goes_on
@@ -356,9 +340,14 @@ class Dialogue:
 
     # -- steps ---------------------------------------------------------------------------------
 
-    def _do(self, step: Literal["answer", "skip", "clear", "note"], *arguments: object) -> bool:
+    def _do(
+        self,
+        step: Literal["answer", "skip", "clear", "note"],
+        *arguments: object,
+        node: str | None = None,
+    ) -> bool:
         """Take a step; return whether it is on disk, and say so where it is not."""
-        self.desk.do(self.desk.current, step, *arguments)
+        self.desk.do(node or self.desk.current, step, *arguments)
         return self._on_disk()
 
     def _on_disk(self) -> bool:
@@ -447,39 +436,44 @@ class Dialogue:
 
     # -- notes and help ------------------------------------------------------------------------
 
-    def _start_note(self, pair: Pair | None) -> None:
+    def _start_note(self, node: str, pair: Pair | None) -> None:
         if pair is None:
             return
-        self._back, self.mode, self._note_pair = self.mode, "note", pair
-        self.typed = self.session.notes.get(pair, "")
+        self._back, self.mode, self._noted = self.mode, "note", (node, pair)
+        self._writing = self.desk.session(node).notes.get(pair, "")
 
     def _on_note(self, key: str, text: str) -> None:
-        if key == "enter" and self._note_pair is not None:
-            self.note(self._note_pair, self.typed)
+        if key == "enter" and self._noted is not None:
+            node, pair = self._noted
+            self.note(pair, self._writing, node)
             self._end_note()
         elif key == "escape":
             self._end_note()
         elif key == "backspace":
-            self.typed = self.typed[:-1]
+            self._writing = self._writing[:-1]
         else:
             added = text if key == "paste" else key if len(key) == 1 else ""
             shown = "".join(sign if sign.isprintable() else " " for sign in added)
-            self.typed = (self.typed + shown)[:LONGEST_NOTE]
+            self._writing = (self._writing + shown)[:LONGEST_NOTE]
 
-    def note(self, pair: Pair, text: str) -> None:
-        """Note something on a pair."""
-        if self._do("note", pair, text):
+    def note(self, pair: Pair, text: str, node: str | None = None) -> None:
+        """Note something on a pair, by default of the current matrix."""
+        if self._do("note", pair, text, node=node):
             self._say("noted")
 
     def _end_note(self) -> None:
-        self.mode, self._note_pair = self._back, None
-        self.typed = ""
+        self.mode, self._noted = self._back, None
 
     def _open_help(self) -> None:
         self._back, self.mode = self.mode, "help"
 
+    def _on_news(self, key: str, text: str) -> None:
+        self._told += self._telling
+        if self._told >= len(self.desk.news):
+            self._on_help(key, text)
+
     def _on_help(self, key: str, text: str) -> None:
-        self.mode = self._back
+        self.mode, self._back = self._back, "question"
 
     # -- overview ------------------------------------------------------------------------------
 
@@ -494,23 +488,27 @@ class Dialogue:
         cell = self._cell_pair(self.desk.session(code))
         if key in ("up", "down", "left", "right"):
             self._point(key)
-        elif key == "tab":
+        elif key == "tab" and len(self.desk.nodes) > 1:
             self._on_grid = not self._on_grid and cell is not None
         elif key == "enter":
             self.open(code, cell if self._on_grid else None)
         elif key in ("escape", "o"):
-            self.open(self.desk.current, self._revised)
+            self.mode = "question"
         elif key in ("?", "h"):
             self._open_help()
         elif key == "q":
             self.leave()
-        elif self._on_grid and cell is not None and key in ("c", "n"):
-            self.desk.switch(code)
-            if key == "n":
-                self._revised = cell
-                self._start_note(cell)
-            elif self._do("clear", cell):
-                self._say("cleared")
+        elif key == "n" and self._on_grid:
+            self._start_note(code, cell)
+        elif key == "c" and self._on_grid and cell is not None:
+            self._clear(code, cell)
+
+    def _clear(self, code: str, cell: Pair) -> None:
+        asked = self.pair
+        if self._do("clear", cell, node=code):
+            self._say("cleared")
+        if self.pair != asked:
+            self._ask()
 
     def _point(self, key: str) -> None:
         step = -1 if key in ("up", "left") else 1
@@ -545,45 +543,36 @@ class Dialogue:
         if analysis is None or analysis.consistent is not False:
             self._say("no-repair-needed")
             return
-        self.mode, self._repair, self._original = "repair", None, None
-        session = self.session
+        self._repair, self._original = None, None
+        self._proposal = self._change = 0
+        if self.mode == "news":  # is read first
+            self._back = "repair"
+        else:
+            self.mode = "repair"
+        self.pending = partial(seek, self.session, self.lang)
 
-        def seek() -> Repair:
-            from ahp.repair import proposals  # deferred: most sessions need no repair
-
-            settings = session.settings
-            return proposals(
-                session.matrix,
-                threshold=settings.threshold,
-                random_index=settings.random_index,
-                scale=settings.scale,
-                seconds=REPAIR_SECONDS,
-            )
-
-        self.pending = seek
-
-    def settle(self, found: Repair | AhpError) -> None:
+    def settle(self, found: Found) -> None:
         """Take the proposals that were sought, or why there are none."""
         self.pending = None
-        if self.mode != "repair":  # the person did not wait
+        waiting = "repair" in (self.mode, self._back)
+        if not waiting or found.session is not self.session:  # the person went on
             return
-        self._proposal = self._change = 0
-        if isinstance(found, AhpError):
+        self._repair = found.repair
+        if found.trouble:
             self.open(self.desk.current)
-            self.status = Status(found.findings[0].message(self.lang), "notice")
-        else:
-            self._repair = found
+            self.status = Status(found.trouble, "notice")
 
     def _on_repair(self, key: str, text: str) -> None:
+        found = self._repair.proposals if self._repair else ()
         if key == "q":
             self.leave()
-            return
-        found = self._repair.proposals if self._repair else ()
-        if key in ("escape", "p") or not found:
+        elif key == "escape" and found:
+            self._end_repair()
+        elif key == "escape":
             self.open(self.desk.current)
-        elif key == "tab" and self._change == 0:
+        elif key == "tab" and found and self._change == 0:
             self._proposal = (self._proposal + 1) % len(found)
-        elif key in ("y", "n"):
+        elif key in ("y", "n") and found:
             changes = found[self._proposal].changes
             change = changes[self._change]
             if key == "y":

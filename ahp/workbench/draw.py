@@ -47,13 +47,12 @@ class Glyphs:
     ellipsis: str
     pointer: str
     cursor: str
-    times: str
     arrows: str
     separator: str
 
 
-UNICODE = Glyphs("─", "●", "┼", "┃", "█", "▏▎▍▌▋▊▉", "░", "·", "…", "▸", "▏", "×", "←/→", " · ")
-ASCII = Glyphs("-", "O", "+", "|", "#", "", ".", ".", "..", ">", "_", "x", "left/right", " | ")
+UNICODE = Glyphs("─", "●", "┼", "┃", "█", "▏▎▍▌▋▊▉", "░", "·", "…", "▸", "▏", "←/→", " · ")
+ASCII = Glyphs("-", "O", "+", "|", "#", "", ".", ".", "..", ">", "_", "left/right", " | ")
 
 
 @dataclass(frozen=True)
@@ -83,15 +82,14 @@ class Look:
             return set_cell_size(text, max(width, 0))
         return set_cell_size(text, room).rstrip() + ellipsis
 
-    def fit(self, text: str, width: int, *, right: bool = False) -> str:
+    def fit(self, text: str, width: int) -> str:
         """Cut or pad a text to exactly some cells.
 
-        >>> Look(80, 24, "zh").fit("价格", 6), Look(80, 24, "zh").fit("价格", 6, right=True)
-        ('价格  ', '  价格')
+        >>> Look(80, 24, "zh").fit("价格", 6)
+        '价格  '
         """
         cut = self.short(text, width)
-        room = " " * max(width - cell_len(cut), 0)
-        return room + cut if right else cut + room
+        return cut + " " * max(width - cell_len(cut), 0)
 
     def bar(self, share: float, width: int) -> str:
         """Draw a share between 0 and 1 as a bar, without what fills the rest.

@@ -81,13 +81,13 @@ class _Talk:
         dialogue.status = None
         key, _, rest = line.partition(" ")
         try:
-            if key.lower() == "n" and rest and dialogue.pair:
+            if key.lower() == "n" and rest and dialogue.pair is not None:
                 dialogue.note(dialogue.pair, rest)
             elif key.lower() == "o":
                 self.overview()
             elif key.lower() == "p":
                 self.repair()
-            elif line in ("?", "h"):
+            elif line.lower() in ("?", "h", "n"):
                 self.tell(self.say("plain-help"))
             elif len(line) == 1 and line.lower() in "busrq":
                 dialogue.press(line.lower())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,6 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import Output
 
-from ahp.errors import AhpError
 from ahp.messages import Language
 from ahp.report.text import is_unicode
 from ahp.workbench.dialogue import Dialogue, item_names
@@ -28,8 +29,8 @@ from ahp.workbench.screen import About, farewell_lines
 from ahp.workbench.wording import say
 
 if TYPE_CHECKING:
-    from ahp.repair import Repair
     from ahp.workbench.desk import Desk
+    from ahp.workbench.mending import Found
 
 FINE, INTERRUPTED = 0, 130
 ESCAPE_SECONDS = 0.1  # how long an Escape may be the start of an arrow key
@@ -173,20 +174,16 @@ def _work(dialogue: Dialogue, application: Application[None]) -> None:
     if work is None or loop is None:
         return
 
-    def settle(found: Repair | AhpError) -> None:
+    def settle(found: Found) -> None:
         dialogue.settle(found)
         application.invalidate()
 
-    def seek(seek: Callable[[], Repair]) -> None:
-        found: Repair | AhpError
-        try:
-            found = seek()
-        except AhpError as error:
-            found = error
-        if not loop.is_closed():
+    def seek() -> None:
+        found = work()
+        with suppress(RuntimeError):  # the loop is closed: the person has left
             loop.call_soon_threadsafe(settle, found)
 
-    threading.Thread(target=seek, args=(work,), daemon=True).start()
+    threading.Thread(target=seek, daemon=True).start()
 
 
 def as_pasted(keys: Sequence[KeyPress]) -> list[KeyPress]:
@@ -210,7 +207,7 @@ def as_pasted(keys: Sequence[KeyPress]) -> list[KeyPress]:
     """
     enters = (Keys.Enter, Keys.ControlJ)
     signs = [press for press in keys if not isinstance(press.key, Keys)]
-    goes_on = signs and any(press.key in enters for press in keys[:-1])
+    goes_on = any(press.key in enters for press in keys[:-1])
     if len(signs) <= TYPED_AT_ONCE and not goes_on:
         return list(keys)
     kept = [press for press in keys if press.key in (Keys.ControlC, Keys.CPRResponse)]
@@ -276,12 +273,13 @@ class PasteGuard(Input):
 
 def farewell(desk: Desk, lang: Language, glyphs: Glyphs = UNICODE) -> None:
     """Print the weights as they stand, and say where all is saved and how to go on."""
+    width = shutil.get_terminal_size().columns
     for code in desk.nodes:
         session = desk.session(code)
         if session.analysis is None or not session.actions:
             continue
         about = About(desk.title(lang), desk.name(code, lang), item_names(desk, code, lang))
-        print("\n".join(farewell_lines(about, session, lang, glyphs)))
+        print("\n".join(farewell_lines(about, session, lang, glyphs, width)))
     rows = desk.overview(lang)
     answered = sum(row.progress.answered for row in rows)
     total = sum(row.progress.total for row in rows)
@@ -292,12 +290,13 @@ def farewell(desk: Desk, lang: Language, glyphs: Glyphs = UNICODE) -> None:
     else:
         print(say("unsaved", lang), file=sys.stderr)
         print(desk.unsaved, file=sys.stderr)
-    print(say("resume", lang, command=resume_command(desk)), file=sys.stderr)
+    print(say("resume", lang, command=resume_command(desk, lang)), file=sys.stderr)
 
 
-def resume_command(desk: Desk) -> str:
+def resume_command(desk: Desk, lang: Language) -> str:
     """Return the command that takes the work up again."""
-    if desk.expert is None:
-        return f"ahp elicit {shlex.quote(desk.folder)}"
-    model = str(Path(desk.folder).parent.parent)
-    return f"ahp elicit {shlex.quote(model)} --expert {shlex.quote(desk.expert)}"
+    words = ["ahp", "elicit", desk.folder]
+    if desk.expert is not None:
+        words = ["ahp", "elicit", str(Path(desk.folder).parent.parent), "--expert", desk.expert]
+    words += ["--lang", lang]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -75,6 +75,7 @@ def question_screen(
     pair: Pair,
     value: Fraction,
     typed: str = "",
+    readable: bool = True,
     status: Status | None = None,
 ) -> Screen:
     """Show a question with a marker on the scale, and what the answer under it would do.
@@ -89,7 +90,9 @@ def question_screen(
     value : Fraction
         The answer under the marker.
     typed : str
-        What is being typed; replaces the answer in words where that is not readable yet.
+        What is being typed.
+    readable : bool
+        Whether that is an answer; otherwise no answer is shown in words.
     status : Status, optional
 
     Returns
@@ -104,9 +107,10 @@ def question_screen(
     lines = [*_head(look, about, session), *gap]
     lines.append(look.line("  ", (_question(look, about), "title")))
     lines += _scale(look, about, pair, value, session.answers.get(pair))
-    lines.append(_words(look, about, pair, value, typed))
+    lines.append(_words(look, about, pair, value, typed, readable))
     lines += gap
-    foot = [_status(look, status, session, pair), look.keys(_QUESTION_KEYS)]
+    keys = _TYPING_KEYS if typed else _QUESTION_KEYS
+    foot = [_status(look, status, session, pair), look.keys(keys)]
     below = [_ratio_line(look, session, preview.cr, pair), *_triad(look, about, preview.triad)]
     room = look.height - len(lines) - len(foot) - len(below)
     scale = _largest(session, pair)
@@ -119,6 +123,10 @@ def question_screen(
 _QUESTION_KEYS = (
     *("key-move", "key-accept", "key-back", "key-skip", "key-note"),
     *("key-overview", "key-help", "key-leave"),
+)
+_TYPING_KEYS = (
+    *("key-accept", "key-favored", "key-erase", "key-drop"),
+    *("key-help", "key-leave"),
 )
 
 
@@ -193,8 +201,11 @@ def overview_screen(
     if small := _too_small(look):
         return small
     lines = [_title(look, about)]
-    keys = ("key-cell", "key-revise", "key-clear") if on_grid else ("key-list", "key-open")
-    foot = [look.keys([*keys, "key-pane", "key-return", "key-help", "key-leave"])]
+    keys = ["key-list", "key-open", "key-to-grid"]
+    if on_grid:
+        keys = ["key-cell", "key-revise", "key-clear", *["key-to-list"] * (len(rows) > 1)]
+        keys.append("key-note")
+    foot = [look.keys([*keys, "key-help", "key-return", "key-leave"])]
     grid_size = len(session.labels) + 2
     if status is not None:
         foot.insert(0, look.line("  ", (look.short(status.text, look.width - 4), status.style)))
@@ -263,39 +274,49 @@ def repair_screen(
     )
     lines.append(look.line("  ", after))
     foot = [_status(look, status, session)]
-    keys = ["key-yes", "key-no", "key-return"]
-    foot.append(look.keys([*keys, "key-other", "key-leave"] if len(proposals) > 1 else keys))
+    others = ["key-other"] if len(proposals) > 1 and change == 0 else []
+    foot.append(look.keys(["key-yes", "key-no", *others, "key-return", "key-leave"]))
     room = look.height - len(lines) - len(foot)
     after_all = proposal.after.weights
     lines += _weights(look, about, session, after_all, room, None, None, "weights-then")
     return look.clamp(lines, foot)
 
 
-def news_screen(look: Look, about: About, news: Sequence[str]) -> Screen:
-    """Show what was found when the work was taken up again."""
+def news_screen(look: Look, about: About, news: Sequence[str]) -> tuple[Screen, int]:
+    """Show what was found when the work was taken up again; return also how much of it fits."""
     lines = [
         _title(look, about),
         Text(),
         look.line("  ", (look.say("news-title"), "title")),
         Text(),
     ]
+    shown = 0
     for text in news:
-        for row in wrap(text, look.width - 4):
-            lines.append(look.line("  ", row))
-        lines.append(Text())
-    return look.clamp(lines, [look.line((look.say("any-key"), "dim"))])
+        rows = [look.line("  ", row) for row in wrap(text, look.width - 4)]
+        if shown and len(lines) + len(rows) >= look.height:
+            break
+        lines += [*rows, Text()]
+        shown += 1
+    return look.clamp(lines, [look.line((look.say("any-key-on"), "dim"))]), shown
 
 
 def help_screen(look: Look) -> Screen:
     """Show what the keys do, and the verbal scale."""
     lines = [look.line((look.say("help-title"), "title")), Text()]
+    room = look.width - _HELP_KEY - 2
     for name in _HELP:
         key, _, does = look.say(name, arrows=look.glyphs.arrows).partition("|")
-        lines.append(look.line("  ", (look.fit(key, 17), "key"), look.short(does, look.width - 19)))
+        for row in wrap(does, room):
+            lines.append(look.line("  ", (look.fit(key, _HELP_KEY), "key"), row))
+            key = ""
     lines.append(Text())
-    for text in look.say("help-scale").split("\n"):
-        lines.append(look.line("  ", look.short(text, look.width - 3)))
+    scale = wrap(look.say("help-scale"), look.width - 3)
+    if look.height > len(lines) + len(scale):  # else the keys matter more
+        lines += [look.line("  ", row) for row in scale]
     return look.clamp(lines, [look.line((look.say("any-key"), "dim"))])
+
+
+_HELP_KEY = 17  # cells for the names of keys
 
 
 _HELP = tuple(
@@ -308,10 +329,14 @@ _HELP = tuple(
 
 
 def farewell_lines(
-    about: About, session: Session, lang: Language, glyphs: Glyphs = UNICODE
+    about: About,
+    session: Session,
+    lang: Language,
+    glyphs: Glyphs = UNICODE,
+    width: int = FAREWELL_WIDTH,
 ) -> list[str]:
     """Return weights and CR of a matrix, one a line, for the time after the screen is gone."""
-    look = Look(FAREWELL_WIDTH, 1000, lang, glyphs)
+    look = Look(min(width, FAREWELL_WIDTH), 1000, lang, glyphs)
     analysis = session.analysis
     weights = _weights(look, about, session, analysis.weights if analysis else None, 1000, None)
     ratio = _ratio_line(look, session, analysis.cr if analysis else None)
@@ -423,11 +448,15 @@ def sentence(look: Look, names: Names, pair: Pair, value: Fraction | float, room
     return look.short(judgment_in_words(value, "a", "b", look.lang), room)
 
 
-def _words(look: Look, about: About, pair: Pair, value: Fraction, typed: str) -> Text:
+def _words(
+    look: Look, about: About, pair: Pair, value: Fraction, typed: str, readable: bool
+) -> Text:
     if not typed:
         text = sentence(look, about.names, pair, value, look.width - 2 * MARGIN)
         return look.line(" " * MARGIN, (text, "title"))
     entry = f"{look.say('typed')} {typed}{look.glyphs.cursor} "
+    if not readable:
+        return look.line(" " * MARGIN, (entry, "notice"))
     text = sentence(look, about.names, pair, value, look.width - MARGIN - cell_len(entry) - 1)
     return look.line(" " * MARGIN, (entry, "notice"), (text, "title"))
 
@@ -488,10 +517,9 @@ def _weights(
             line.append(_change_text(weight, now.get(label)), STYLES["dim"])
         drawn.append(line)
     hidden = len(weights) - len(labels)
-    text = look.say(heading)
-    if hidden:
-        text += look.say("weights-hidden", hidden=hidden)
-    return [look.line(" " * MARGIN, (look.short(text, look.width - MARGIN), "dim")), *drawn]
+    end = look.say("weights-hidden", hidden=hidden) if hidden else ""
+    text = look.short(look.say(heading), look.width - MARGIN - cell_len(end)) + end
+    return [look.line(" " * MARGIN, (text, "dim")), *drawn]
 
 
 def _weightiest(weights: Mapping[str, float], pair: Sequence[str], count: int) -> list[str]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import questionary
+from rich.cells import cell_len
 
 from ahp.check import Settings, check_paths, find_targets
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import COMMON
 from ahp.core.scales import SCALES
-from ahp.errors import AhpError, UsageError
+from ahp.errors import AhpError, Finding, UsageError
 from ahp.files import is_model_folder, load_hierarchy, load_model
 from ahp.files.atomic import write_bytes
 from ahp.files.models import EXPERTS_FOLDER
@@ -25,6 +27,7 @@ from ahp.report.grid import Column, write_grid
 from ahp.words import word
 from ahp.workbench import prompts
 from ahp.workbench.desk import Desk
+from ahp.workbench.draw import Look
 from ahp.workbench.wording import say
 
 FINE = 0
@@ -64,6 +67,8 @@ def run(folder: str, lang: Language) -> int:
         while (action := menu.action(model, len(models) > 1)) in MODEL_ACTIONS:
             try:
                 getattr(menu, action)(model)
+            except _ReturnedError:
+                pass
             except AhpError as error:
                 print(error.text(lang), file=sys.stderr)
         if action == "leave":
@@ -85,6 +90,10 @@ def find_models(folder: str) -> list[str]:
     return [os.path.normpath(path) for path in paths if is_model_folder(path)]
 
 
+class _ReturnedError(Exception):
+    """The person has thought better of what they chose."""
+
+
 class _Menu:
     """The menus in one language."""
 
@@ -95,7 +104,7 @@ class _Menu:
         return say(name, self.lang, **details)
 
     def choose(self, title: str, choices: Mapping[str, str]) -> str:
-        """Let the person choose; return the key of the choice."""
+        """Let the person choose; return the key of the choice, which may be none: ""."""
         listed = [questionary.Choice(text, value=key) for key, text in choices.items()]
         chosen: str = questionary.select(
             title, choices=listed, instruction=self.say("menu-hint")
@@ -105,9 +114,36 @@ class _Menu:
     def model(self, models: Sequence[str]) -> str | None:
         if len(models) == 1:
             return models[0]
-        titles = {path: f"{self.title(path)}  ({path})" for path in models}
+        titles = {path: self.fit(f"{self.title(path)}  ({path})", "") for path in models}
         chosen = self.choose(self.say("menu-model"), {**titles, "": self.say("menu-leave")})
         return chosen or None
+
+    def choose_or_return(self, title: str, choices: Mapping[str, str]) -> str:
+        """Let the person choose, or return to what can be done with the model."""
+        chosen = self.choose(title, {**choices, "": self.say("menu-return")})
+        if not chosen:
+            raise _ReturnedError
+        return chosen
+
+    def text(
+        self, title: str, default: str = "", check: Callable[[str], bool | str] | None = None
+    ) -> str:
+        """Let the person type a text, or nothing to return to what can be done with the model."""
+        typed: str = questionary.text(title, default=default, validate=check).unsafe_ask()
+        if not typed.strip():
+            raise _ReturnedError
+        return typed.strip()
+
+    def check_name(self, typed: str) -> bool | str:
+        """Say why a name is not fit for an expert; nothing typed is none yet."""
+        name = typed.strip()
+        fault = Finding("bad-expert", {"name": name}).message(self.lang)
+        return not name or is_fit_for_files(name) or fault
+
+    def fit(self, text: str, beside: str) -> str:
+        """Cut a text so that it has room in a line beside another, and the marks before it."""
+        width = shutil.get_terminal_size().columns
+        return Look(width, 24, self.lang).short(text, max(width - cell_len(beside) - 5, 12))
 
     def title(self, model: str) -> str:
         try:
@@ -122,7 +158,9 @@ class _Menu:
         if others:
             choices["other"] = self.say("menu-other")
         choices["leave"] = self.say("menu-leave")
-        return self.choose(self.say("menu-what", model=self.title(model)), choices)
+        longest = max(self.say("menu-hint"), *choices.values(), key=cell_len)
+        title = self.fit(self.title(model), self.say("menu-what", model="") + longest)
+        return self.choose(self.say("menu-what", model=title), choices)
 
     # -- what can be done ----------------------------------------------------------------------
 
@@ -137,15 +175,12 @@ class _Menu:
         choices = {"own": self.say("menu-own")}
         choices.update({f"expert:{name}": name for name in experts})
         choices["new"] = self.say("menu-new-expert")
-        chosen = self.choose(self.say("menu-expert"), choices)
+        chosen = self.choose_or_return(self.say("menu-expert"), choices)
         if chosen == "own":
             return None
         if chosen != "new":
             return chosen.removeprefix("expert:")
-        name: str = questionary.text(
-            self.say("menu-expert-name"), validate=lambda text: is_fit_for_files(text.strip())
-        ).unsafe_ask()
-        return name.strip()
+        return self.text(self.say("menu-expert-name"), check=self.check_name)
 
     def check(self, model: str) -> None:
         """Print what `ahp check` prints."""
@@ -164,14 +199,14 @@ class _Menu:
             if not wrong:
                 print(self.say("no-repair-needed"))
                 return
-            desk.switch(self.choose(self.say("menu-matrix"), wrong))
+            desk.switch(self.choose_or_return(self.say("menu-matrix"), wrong))
             prompts.run(desk, self.lang, repair=True)
 
     def compare(self, model: str) -> None:
         """Print weights or CRs under different choices side by side."""
         ways = ("methods", "scales", "tables")
         choices = {way: self.say(f"menu-{way}") for way in ways}
-        way = self.choose(self.say("menu-vary"), choices)
+        way = self.choose_or_return(self.say("menu-vary"), choices)
         loaded = load_model(model)
         grid = compare_tables(loaded, self.lang) if way == "tables" else None
         if grid is None:
@@ -185,13 +220,15 @@ class _Menu:
         chosen: list[str] = questionary.checkbox(
             self.say("menu-scales"), choices=listed, instruction=self.say("menu-several")
         ).unsafe_ask()
+        if not chosen:
+            raise _ReturnedError
         return chosen
 
     def export(self, model: str) -> None:
         """Write the weights of a model into a file."""
-        style = self.choose(self.say("menu-format"), {name: name for name in FORMATS})
+        style = self.choose_or_return(self.say("menu-format"), {name: name for name in FORMATS})
         default = f"{os.path.basename(os.path.abspath(model))}-weights{FORMATS[style]}"
-        path: str = questionary.text(self.say("menu-file"), default=default).unsafe_ask()
+        path = self.text(self.say("menu-file"), default)
         if os.path.exists(path):
             question = self.say("menu-overwrite", path=path)
             if not questionary.confirm(question, default=False).unsafe_ask():

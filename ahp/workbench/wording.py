@@ -37,8 +37,8 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "全部采用后的权重，及变化（百分点）",
     },
     "weights-hidden": {
-        "en": " ({hidden} smaller ones hidden)",
-        "zh": "（另有 {hidden} 项较小，未列出）",
+        "en": " (+{hidden} smaller)",
+        "zh": "（较小的 {hidden} 项未列出）",
     },
     "no-weights-yet": {
         "en": "Weights appear once answers link all items. Linked so far:",
@@ -59,7 +59,7 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "a : c = {ac} and c : b = {cb} imply a : b = {ab}",
         "zh": "a : c = {ac}，c : b = {cb}，推得 a : b = {ab}",
     },
-    "triad-third": {"en": " (c is {c})", "zh": "（c 为{c}）"},
+    "triad-third": {"en": " (c is {c})", "zh": "（c：{c}）"},
     "no-triad": {
         "en": "No third item has been compared with both yet: nothing can contradict.",
         "zh": "还没有与这两项都比较过的第三项，暂无矛盾可言。",
@@ -75,7 +75,7 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     "triad-before": {"en": " (the present one by {factor})", "zh": "（当前判断相差 {factor} 倍）"},
     "triad-circular": {
-        "en": "; the three go round in a circle!",
+        "en": "; the three form a circle!",
         "zh": "；三者循环矛盾！",
     },
     "worst-triad": {
@@ -83,16 +83,17 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "矛盾最大的三项：a {a}、b {b}、c {c}",
     },
     "note-shown": {"en": "Note: {note}", "zh": "备注：{note}"},
-    "note-entry": {
-        "en": "Note (Enter keeps it, Esc drops it): ",
-        "zh": "备注（Enter 保存，Esc 放弃）：",
-    },
+    "note-entry": {"en": "Note: ", "zh": "备注："},
     # keys: the key, a space, what it does
     "key-move": {"en": "{arrows} move", "zh": "{arrows} 移动"},
     "key-accept": {"en": "Enter accept", "zh": "Enter 确认"},
     "key-back": {"en": "b back", "zh": "b 返回上一题"},
     "key-skip": {"en": "s skip", "zh": "s 跳过"},
     "key-note": {"en": "n note", "zh": "n 备注"},
+    "key-keep": {"en": "Enter keep the note", "zh": "Enter 保存备注"},
+    "key-drop": {"en": "Esc discard", "zh": "Esc 放弃"},
+    "key-favored": {"en": "a/b favored", "zh": "a/b 更重要的一方"},
+    "key-erase": {"en": "Backspace erase", "zh": "Backspace 删除"},
     "key-overview": {"en": "o overview", "zh": "o 总览"},
     "key-help": {"en": "? help", "zh": "? 帮助"},
     "key-leave": {"en": "q save+leave", "zh": "q 保存离开"},
@@ -101,7 +102,8 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
     "key-repair": {"en": "p proposals", "zh": "p 修改建议"},
     "key-list": {"en": "Up/Down choose", "zh": "↑↓ 选择"},
     "key-open": {"en": "Enter open", "zh": "Enter 打开"},
-    "key-pane": {"en": "Tab other part", "zh": "Tab 切换"},
+    "key-to-grid": {"en": "Tab judgments", "zh": "Tab 看判断"},
+    "key-to-list": {"en": "Tab list", "zh": "Tab 选矩阵"},
     "key-cell": {"en": "Arrows choose", "zh": "方向键 选择"},
     "key-revise": {"en": "Enter revise", "zh": "Enter 修改"},
     "key-clear": {"en": "c clear", "zh": "c 清除"},
@@ -150,6 +152,7 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "2、4、6、8 介于其间。一致性比例 CR 表示各判断相互矛盾的程度。",
     },
     "any-key": {"en": "Any key returns.", "zh": "按任意键返回。"},
+    "any-key-on": {"en": "Any key goes on.", "zh": "按任意键继续。"},
     # summary and overview
     "all-asked": {
         "en": "All has been asked for {node}.",
@@ -179,6 +182,10 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     # repair
     "seeking": {"en": "Seeking changes…", "zh": "正在寻找修改方案……"},
+    "search-failed": {
+        "en": "The search for changes failed, the judgments are as they were. {reason}",
+        "zh": "寻找修改方案时出错，判断未变。{reason}",
+    },
     "no-proposal": {
         "en": "No set of changes was found that would make the judgments consistent.",
         "zh": "没有找到能使一致性通过的修改方案。",
@@ -235,7 +242,7 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "Please enlarge the terminal to {width}x{height}.",
         "zh": "请将终端放大到 {width}x{height}。",
     },
-    "news-title": {"en": "Since last time", "zh": "说明"},
+    "news-title": {"en": "Since last time", "zh": "上次之后的变化"},
     # on leaving
     "left": {
         "en": "Saved in {folder}. Answers: {answered} of {total}.",
@@ -284,7 +291,7 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
     "menu-expert": {"en": "Whose judgments?", "zh": "由谁判断？"},
     "menu-own": {"en": "The model's own", "zh": "模型自身"},
     "menu-new-expert": {"en": "Someone new", "zh": "新的专家"},
-    "menu-expert-name": {"en": "Name:", "zh": "姓名："},
+    "menu-expert-name": {"en": "Name (empty returns):", "zh": "姓名（留空返回）："},
     "menu-matrix": {"en": "Which matrix?", "zh": "选择判断矩阵"},
     "menu-vary": {"en": "Compare under different", "zh": "比较不同的"},
     "menu-methods": {"en": "methods", "zh": "方法"},
@@ -292,8 +299,11 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
     "menu-tables": {"en": "RI tables", "zh": "RI 表"},
     "menu-format": {"en": "In which format?", "zh": "选择格式"},
     "menu-hint": {"en": "(arrow keys, Enter)", "zh": "（方向键选择，Enter 确认）"},
-    "menu-several": {"en": "(Space marks, Enter)", "zh": "（空格勾选，Enter 确认）"},
-    "menu-file": {"en": "File:", "zh": "文件："},
+    "menu-several": {
+        "en": "(Space marks, Enter; none returns)",
+        "zh": "（空格勾选，Enter 确认；不选则返回）",
+    },
+    "menu-file": {"en": "File (empty returns):", "zh": "文件（留空返回）："},
     "menu-overwrite": {"en": "{path} exists. Replace it?", "zh": "{path} 已存在，是否覆盖？"},
 }
 

@@ -181,6 +181,37 @@ def test_the_overview_revises_clears_and_opens(desk):
     assert dialogue.mode == "question"
 
 
+def test_what_is_done_in_the_overview_leaves_the_question_as_it_was(desk):
+    dialogue = Dialogue(desk, "en")
+    answer_all(desk, [3, 5, 7])
+    desk.do("a", "answer", 2)
+    press(dialogue, "b", "4", "o", "tab", "tab", "down", "tab", "c")
+    assert not desk.session("a").answers
+    press(dialogue, "n")
+    assert "Judgments of Enterprise capability" in shown(dialogue)
+    assert "Enter keep the note  Esc discard" in shown(dialogue)
+    press(dialogue, *"why", "enter")
+    assert desk.session("a").notes == {("e", "f"): "why"}
+    press(dialogue, "escape")
+    assert (desk.current, dialogue.pair, dialogue.typed) == ("goal", ("a", "d"), "4")
+    assert "Which matters more for Regional competitiveness" in shown(dialogue)
+
+
+def test_keys_that_are_shown_are_those_that_work(desk):
+    dialogue = Dialogue(desk, "en")
+    assert "b back" in shown(dialogue)
+    press(dialogue, "7")
+    assert "b back" not in shown(dialogue)
+    assert "a/b favored" in shown(dialogue)
+    press(dialogue, "/")
+    assert "important" not in shown(dialogue)  # "7/" is no answer yet
+    press(dialogue, "escape", "n")
+    assert "Enter keep the note  Esc discard" in shown(dialogue)
+    assert "b back" not in shown(dialogue)
+    press(dialogue, *"为何？", "enter")
+    assert desk.session().notes == {("a", "b"): "为何？"}
+
+
 def test_summary_leads_to_the_next_matrix_and_out(desk):
     dialogue = Dialogue(desk, "en")
     press(dialogue, *["enter"] * 6)
@@ -242,13 +273,67 @@ def test_proposals_nobody_waits_for_are_dropped(desk):
     assert dialogue.mode == "question"
 
 
-def test_a_failed_search_is_told(desk):
+def test_a_failed_search_is_told(desk, monkeypatch):
+    answer_all(desk)
+    dialogue = Dialogue(desk, "en")
+    for error in (MatrixError([Finding("answer-blank")]), MemoryError("too large")):
+        monkeypatch.setattr("ahp.repair.proposals", raiser(error))
+        press(dialogue, "p")
+        dialogue.settle(dialogue.pending())
+        assert dialogue.mode == "question"
+        shown_text = dialogue.status.text
+        assert "the answer is blank" in shown_text or "MemoryError: too large" in shown_text
+
+
+def raiser(error):
+    def raise_it(*_, **__):
+        raise error
+
+    return raise_it
+
+
+def test_proposals_for_judgments_that_changed_since_are_dropped(desk):
     answer_all(desk)
     dialogue = Dialogue(desk, "en")
     press(dialogue, "p")
-    dialogue.settle(MatrixError([Finding("answer-blank")]))
-    assert dialogue.mode == "question"
-    assert dialogue.status.text == "the answer is blank"
+    late = dialogue.pending
+    press(dialogue, "escape", "b", "8", "enter", "p")
+    dialogue.settle(late())
+    assert "Seeking" in shown(dialogue)
+    press(dialogue, "y")  # accepts nothing, and does not end the search
+    assert dialogue.mode == "repair"
+    assert desk.session().answers["c", "d"] == 8
+
+
+def test_another_proposal_is_offered_before_the_first_change_only(desk):
+    answer_all(desk, [3, 5, 7, "1/5", "1/7", 5])
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "p")
+    dialogue.settle(dialogue.pending())
+    changes = dialogue._repair.proposals[0].changes
+    assert len(changes) > 1
+    assert "Tab other proposal" in shown(dialogue)
+    press(dialogue, "Y")
+    assert "Tab other proposal" not in shown(dialogue)
+    press(dialogue, "tab")
+    assert f"Proposal 1 of {len(dialogue._repair.proposals)}, change 2" in shown(dialogue)
+    press(dialogue, "escape")
+    assert "Original: " in dialogue.status.text
+
+
+def test_news_come_before_a_repair(tmp_path):
+    folder = make_model(tmp_path / "m", NODES)
+    with Desk.open(folder, order="rows") as desk:
+        answer_all(desk)
+    text = (folder / "goal.csv").read_text().replace("9", "8", 1)
+    (folder / "goal.csv").write_text(text)
+    with Desk.open(folder, node="goal") as desk:
+        dialogue = Dialogue(desk, "en")
+        dialogue.begin_repair()
+        assert "Since last time" in shown(dialogue)
+        dialogue.settle(dialogue.pending())
+        press(dialogue, "x")
+        assert "Proposal 1 of" in shown(dialogue)
 
 
 def test_nothing_to_repair(desk):
@@ -372,6 +457,26 @@ def test_news_are_shown_first(tmp_path):
         assert dialogue.mode == "question"
 
 
+def test_news_that_do_not_fit_are_shown_in_turn(tmp_path):
+    nodes = [Node("goal"), *(Node(f"m{i}", "goal") for i in range(9))]
+    nodes += [Node(f"m{i}{item}", f"m{i}") for i in range(9) for item in "xy"]
+    folder = make_model(tmp_path / "m", nodes)
+    with Desk.open(folder) as desk:
+        for i in range(9):
+            desk.do(f"m{i}", "answer", 3)
+    for i in range(9):
+        path = folder / f"m{i}.csv"
+        path.write_text(path.read_text().replace(",3", ",5", 1))
+    with Desk.open(folder) as desk:
+        assert len(desk.news) == 9
+        dialogue = Dialogue(desk, "en")
+        seen = ""
+        while dialogue.mode == "news":
+            seen += shown(dialogue, 60, 16)
+            press(dialogue, "x")
+        assert all(f"m{i}.csv" in seen for i in range(9))
+
+
 def test_wording_is_complete():
     for name, texts in TEXTS.items():
         assert set(texts) == {"en", "zh"}, name
@@ -419,7 +524,13 @@ def test_the_typical_terminal_sends_enter_with_the_digit(desk):
 
 @pytest.mark.parametrize(
     "pasted",
-    ["\x1b[200~3\n5\n7\n\x1b[201~", "3\r5\r7\r", "lorem ipsum\rq\r3\r", "\x1b[200~q\x1b[201~"],
+    [
+        "\x1b[200~3\n5\n7\n\x1b[201~",
+        "3\r5\r7\r",
+        "lorem ipsum\rq\r3\r",
+        "\r\r\r",
+        "\x1b[200~q\x1b[201~",
+    ],
 )
 def test_a_paste_answers_nothing(desk, pasted):
     dialogue = run_keys(desk, [pasted, "q"])
@@ -513,11 +624,11 @@ def test_farewell_says_where_and_how_to_go_on(tmp_path, capsys):
         for value in (3, 5, 7):
             desk.do("goal", "answer", value)
         farewell(desk, "en")
-        assert resume_command(desk) == f"ahp elicit '{folder}' --expert '李 伟'"
+        assert resume_command(desk, "zh") == f"ahp elicit '{folder}' --expert '李 伟' --lang zh"
     out, err = capsys.readouterr()
     assert "Enterprise capability" in out
     assert "Answers: 3 of 7." in err
-    assert f"To go on: {resume_command(desk)}" in err
+    assert f"To go on: {resume_command(desk, 'en')}" in err
 
 
 def test_farewell_lists_what_could_not_be_saved(desk, capsys, monkeypatch):

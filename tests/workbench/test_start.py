@@ -125,6 +125,38 @@ def test_one_of_several_models(here):
         assert run(".", "zh") == 0
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        ELICIT + DOWN * 2 + ENTER,
+        ELICIT + DOWN + ENTER + "a/b" + ENTER + "\x7f" * 3 + ENTER,
+        COMPARE + DOWN * 3 + ENTER,
+        COMPARE + DOWN + ENTER + "i" + "a" * 2 + ENTER,
+        EXPORT + DOWN * 3 + ENTER,
+        EXPORT + ENTER + "\x15" + ENTER,
+    ],
+    ids=["whose", "name", "what", "scales", "format", "file"],
+)
+def test_every_menu_leads_back(here, chosen):
+    judge("car", [2, 4, 2])
+    before = sorted(here.rglob("*"))
+    with keys(chosen + LEAVE):
+        assert run(".", "en") == 0
+    assert sorted(here.rglob("*")) == before
+
+
+def test_the_end_of_the_input_is_an_interruption(here, monkeypatch, capsys):
+    def end(*_):
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("ahp.workbench.start.run", end)
+    monkeypatch.setenv("TERM", "xterm")
+    assert main(["workbench", "--lang", "en"]) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
 def test_ctrl_c_in_a_menu(here):
     with keys(COMPARE + CTRL_C), pytest.raises(KeyboardInterrupt):
         run(".", "en")
