@@ -77,7 +77,6 @@ def ahp_index(tmp_path, monkeypatch, capsys):
         (["export", DEMO, "-o", "out", "--format", "none"], 2),
         (["chart", DEMO, "none"], 2),
         (["chart", DEMO, "ranking", "-o", "a.pdf"], 2),
-        (["chart", DEMO, "ranking", "--pool", "circle"], 0),
         (["new", "made"], 2),
         (["new", "made", "--model", "nowhere"], 2),
         (["new", "made", "--model", MODEL, "--years", "x"], 2),
@@ -90,6 +89,12 @@ def test_exit_codes(ahp_index, arguments, code, lang):
     assert found == code, err
     assert bool(out) == (code == 0)
     assert bool(err) == (code != 0)
+
+
+def test_a_chart_needs_no_chinese_font_for_english_labels(ahp_index):
+    code, out, err = ahp_index("chart", DEMO, "ranking", "--pool", "circle", "--lang", "en")
+    assert (code, err) == (0, "")
+    assert out
 
 
 def test_a_broken_project_exits_with_1_and_tells_every_problem(ahp_index, tmp_path):
