@@ -12,7 +12,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from ahp.errors import Finding, Place, Problems
@@ -33,6 +33,7 @@ _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _PERCENT = re.compile(r"[+-]?[0-9.]+ ?%")
 
 Cell = tuple[int, int]
+Word = TypeVar("Word", bound=str)
 
 
 @dataclass(frozen=True)
@@ -365,14 +366,14 @@ class Record:
             return None
         return found
 
-    def choice(self, name: str, known: Sequence[str]) -> str | None:
+    def choice(self, name: str, known: Sequence[Word]) -> Word | None:
         """Return a word of a column; None where it is blank, or not known, which is noted."""
         text = self.text(name)
-        if text and text not in known:
+        word = next((one for one in known if one == text), None)
+        if text and word is None:
             hint = suggestion(text, known)
             self.note("word-unknown", name, column=name, found=text, suggestion=hint)
-            return None
-        return text or None
+        return word
 
     def note(self, code: str, name: str | None = None, /, **details: Any) -> None:
         """Note a finding at the cell of a column."""

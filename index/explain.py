@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -289,7 +289,7 @@ def _traced(result: Result, home: Pool, region: str, year: int, code: str, root:
 def _measured(result: Result, home: Pool, key: tuple[int, str], code: str) -> Measured:
     filled = result.imputed
     here = (filled["year"] == key[0]) & (filled["region"] == key[1]) & (filled["indicator"] == code)
-    ends: pd.Series[float] = result.reference.loc[(home.name, key[0], code)]  # type: ignore[index]
+    ends = result.reference.loc[[(home.name, key[0], code)]].iloc[0]
     return Measured(
         result.project.indicator(code),
         number(result.stages["imputed"].at[key, code]),
@@ -327,10 +327,10 @@ def _judgments(result: Result, model: Model | None, node: str) -> dict[str, Anal
     return {code: analyses[code] for code in dict.fromkeys(wanted) if code in analyses}
 
 
-def number(value: object) -> float | None:
+def number(value: Any) -> float | None:
     """Return a cell as a number, None where it is missing.
 
     >>> number(pd.NA), number(2)
     (None, 2.0)
     """
-    return None if pd.isna(value) else float(value)  # type: ignore[arg-type, call-overload]
+    return None if pd.isna(value) else float(value)

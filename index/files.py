@@ -31,6 +31,7 @@ from index.framework import (
     Sampled,
     SamplePlan,
     Settings,
+    Transform,
     Weights,
     suggestion,
 )
@@ -572,7 +573,7 @@ def _indicator(code: str, row: Record) -> Indicator:
         direction = 1.0
     elif direction not in (1, -1):
         row.note("direction-unknown", "direction", value=Number(direction))
-    transform = row.choice("transform", TRANSFORMS) or "none"
+    transform: Transform = row.choice("transform", TRANSFORMS) or "none"
     per = row.number("per")
     if per is not None and per <= 0:
         row.note("number-not-positive", "per", column="per", value=Number(per))
@@ -586,11 +587,11 @@ def _indicator(code: str, row: Record) -> Indicator:
         row.number("target"),
         _ends(row, "cap_low", "cap_high"),
         _ends(row, "minimum", "maximum"),
-        transform,  # type: ignore[arg-type]  # checked above
+        transform,
         row.text("denominator") or None,
         1.0 if per is None else per,
-        row.choice("outside", OUTSIDE),  # type: ignore[arg-type]
-        row.choice("reference", REFERENCES),  # type: ignore[arg-type]
+        row.choice("outside", OUTSIDE),
+        row.choice("reference", REFERENCES),
         row.choice("recompute", ("sum", "mean")),
         row.text("source"),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -653,9 +653,9 @@ class IndexProject:
         goal = self.weights.goal
         return name_in(self.title, lang, self.weights.name(goal, lang))
 
-    def with_settings(self, **choices: object) -> IndexProject:
+    def with_settings(self, **choices: Any) -> IndexProject:
         """Return the same project with some settings changed."""
-        return replace(self, settings=replace(self.settings, **choices))  # type: ignore[arg-type]
+        return replace(self, settings=replace(self.settings, **choices))
 
     def where(self, finding: Finding) -> Finding:
         """Return a finding about a cell with its file, row and column, where they are known."""

@@ -14,6 +14,7 @@ from index.framework import (
     Indicator,
     Number,
     Region,
+    Rule,
     Settings,
     StepError,
 )
@@ -40,7 +41,7 @@ class GroupReader:
         self.doubtful = frozenset() if read is None else read.doubtful
         self.members: dict[str, dict[str, Record]] = {}
         self.weights: dict[str, list[float | None]] = {}
-        self.rules: dict[str, tuple[str, Record]] = {}
+        self.rules: dict[str, tuple[Rule, Record]] = {}
 
     def add(self, row: Record) -> None:
         """Read one row."""
@@ -92,7 +93,7 @@ class GroupReader:
         """Return the circles of all rows read, None where they contain each other."""
         found = []
         for circle, members in self.members.items():
-            rule = self.rules[circle][0] if circle in self.rules else "sum"
+            rule: Rule = self.rules[circle][0] if circle in self.rules else "sum"
             given = self.weights[circle]
             weights: tuple[float, ...] = ()
             if any(weight is not None for weight in given):
@@ -103,7 +104,7 @@ class GroupReader:
             elif rule == "weighted":
                 row = next(iter(members.values()))
                 row.note("weights-missing", "weight", circle=circle)
-            found.append(Group(circle, tuple(members), rule, weights))  # type: ignore[arg-type]
+            found.append(Group(circle, tuple(members), rule, weights))
         problems = first.problems
         try:
             in_order(found)

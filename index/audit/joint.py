@@ -27,13 +27,8 @@ from itertools import count
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import (  # type: ignore[import-untyped, unused-ignore]
-    Bounds,
-    LinearConstraint,
-    linprog,
-    milp,
-)
-from scipy.sparse import csr_array, vstack  # type: ignore[import-untyped, unused-ignore]
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csr_array, vstack
 
 from ahp.errors import AhpError
 from index.audit.checks import implied_rank

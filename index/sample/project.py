@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -27,7 +28,7 @@ _COLUMNS = ("region", "year", "indicator", "value")
 
 def roll_up_plan(
     plan: SamplePlan,
-    changes: Mapping[str, object] | None = None,
+    changes: Mapping[str, Any] | None = None,
     progress: Progress | None = None,
     quarantine: str | None = None,
 ) -> Rollup:
@@ -63,7 +64,7 @@ def roll_up_plan(
     if definitions is None:
         raise ProjectError(problems.findings)
     if changes:
-        definitions = replace(definitions, **changes)  # type: ignore[arg-type]  # of all types
+        definitions = replace(definitions, **changes)
     with connect(definitions) as source:
         rollup = roll_up(source, definitions, plan.regions, plan.years, progress=progress)
         if quarantine is not None and (not rollup.quality.ok or os.path.isdir(quarantine)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from ahp.messages import Language
 from index.build import Result
@@ -79,7 +80,8 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
     layout, weights = layout_of(result), result.weights
     codes, goal = list(layout.columns), weights.goal
     index = result.scores.index
-    blocks = blocks_of(index, dict(result.pools), pooled=False)  # type: ignore[arg-type]
+    assert isinstance(index, pd.MultiIndex)
+    blocks = blocks_of(index, dict(result.pools), pooled=False)
     rows: list[list[Cell]] = []
     for block in blocks:
         start = FIRST_ROW + len(rows)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from index.audit.result import AuditFinding
+
 CIRCLES = {"north": ("a", "b"), "south": ("c", "d")}
 REGIONS = ("a", "b", "c", "d")
 Scores = Mapping[tuple[str, str], Fraction]  # (dimension, region): unrounded
@@ -143,6 +145,6 @@ Planting = Callable[[Lines], None]
 Place = tuple[str, str, str | None, str | None]  # relation, table, row, column
 
 
-def places(findings: Sequence[object]) -> set[Place]:
+def places(findings: Sequence[AuditFinding]) -> set[Place]:
     """Return where findings are, without the years."""
-    return {(one.relation, one.table, one.row, one.column) for one in findings}  # type: ignore[attr-defined]
+    return {(one.relation, one.table, one.row, one.column) for one in findings}
