@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ahp.cli.progress import Bar
-from ahp.errors import FileError, Finding, Problems, UsageError
+from ahp.errors import Problems, UsageError
 from ahp.files import (
     is_model_folder,
     load_hierarchy,
@@ -20,6 +20,7 @@ from ahp.files import (
     read_matrix,
     write_matrix,
 )
+from ahp.files.atomic import make_folder
 from ahp.files.printed import Printed, read_printed
 from ahp.matrix import PairwiseMatrix
 from ahp.recovery import Recovery, Search, recover_model, recover_steps
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     if not 0 <= args.seconds < math.inf:
         raise UsageError.of("bad-count", what="--seconds", value=args.seconds, least=0)
     if args.output is not None:
-        _make_folder(args.output)  # before the search, not after it
+        make_folder(args.output)  # before the search, not after it
     task = _model_task(args) if _is_folder(args.source) else _single_task(args)
     found: dict[str | None, Recovery] = {}
     ended = _follow(task, found, args)
@@ -122,14 +123,6 @@ def _model_task(args: argparse.Namespace) -> _Task:
     steps = recover_model(hierarchy, published, _search(args, document.random_index))
     names = {node.code: hierarchy.name(node.code, args.lang) for node in hierarchy.nodes}
     return _Task(((code, recovery) for code, recovery in steps), hierarchy.judged, names)
-
-
-def _make_folder(folder: str) -> None:
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError([Finding("unwritable", {"reason": reason}, folder)]) from error
 
 
 def _write_matrices(

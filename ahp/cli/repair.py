@@ -17,8 +17,6 @@ from ahp.cli.progress import Bar
 from ahp.errors import (
     AhpError,
     DisconnectedError,
-    FileError,
-    Finding,
     Problems,
     UsageError,
     unknown_choice,
@@ -33,6 +31,7 @@ from ahp.files import (
     read_matrix_file,
     write_matrix,
 )
+from ahp.files.atomic import make_folder
 from ahp.matrix import PairwiseMatrix, suggestion
 from ahp.repair import Proposal, Repair, Request, repair_steps
 from ahp.report import FORMATS
@@ -214,7 +213,7 @@ def _write_copy(
 ) -> None:
     path = args.output or _default_path(file.path)
     if args.output is None:
-        _make_folder(os.path.dirname(path))
+        make_folder(os.path.dirname(path))
     if os.path.exists(path) and not args.force:
         same = read_matrix(path, file.sheet, problems=Problems()) == matrix
         print(word("unchanged" if same else "kept", args.lang, path=path), file=sys.stderr)
@@ -237,11 +236,3 @@ def _is_same_file(path: str, other: str) -> bool:
 
 def _default_path(path: str) -> str:
     return os.path.join(os.path.dirname(path), FOLDER, os.path.basename(path))
-
-
-def _make_folder(folder: str) -> None:
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError([Finding("unwritable", {"reason": reason}, folder)]) from error

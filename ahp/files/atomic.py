@@ -62,3 +62,26 @@ def _mode(path: str) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def make_folder(folder: str | os.PathLike[str]) -> None:
+    """Make a folder, and those above it, where it is not there yet.
+
+    Raises
+    ------
+    FileError
+        When it cannot be made.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     make_folder(os.path.join(folder, "a", "b"))
+    ...     os.listdir(folder)
+    ['a']
+    """
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError([Finding("unwritable", {"reason": reason}, os.fspath(folder))]) from error

@@ -20,7 +20,7 @@ from ahp.errors import (
     Problems,
     UsageError,
 )
-from ahp.files.atomic import write_bytes
+from ahp.files.atomic import make_folder, write_bytes
 from ahp.files.matrices import (
     MATRIX_SUFFIXES,
     MatrixFile,
@@ -485,7 +485,7 @@ def write_hierarchy(folder: PathLike, document: ModelDocument) -> str:
         When it cannot be written.
     """
     path = os.path.join(folder, HIERARCHY_FILE)
-    _make_folder(folder)
+    make_folder(folder)
     write_bytes(path, hierarchy_text(document).encode())
     return path
 
@@ -530,7 +530,7 @@ def write_published(folder: PathLike, published: Published) -> str:
         When it cannot be written.
     """
     path = os.path.join(folder, PUBLISHED_FILE)
-    _make_folder(folder)
+    make_folder(folder)
     write_bytes(path, published_text(published).encode())
     return path
 
@@ -618,11 +618,3 @@ def scaffold(folder: PathLike, document: ModelDocument) -> tuple[str, ...]:
         write_matrix(path, PairwiseMatrix.from_judgments(hierarchy.items(code), {}))
         written.append(path)
     return tuple(written)
-
-
-def _make_folder(folder: PathLike) -> None:
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError([Finding("unwritable", {"reason": reason}, os.fspath(folder))]) from error
