@@ -927,10 +927,16 @@ _WORKBENCH: Mapping[str, Message] = {
         "请给出两个不同的指标",
     ),
     "locked": error(
-        "{user} is at work on these answers, on {host}, in process {pid}",
-        "{user} 正在 {host} 上填写这些判断（进程 {pid}）",
+        "{user} is at work on these answers, on {host}, in process {pid}, since {since}",
+        "{user} 正在 {host} 上填写这些判断（进程 {pid}，始于 {since}）",
         "wait until that session is left; if it is gone for good, delete this file",
         "请等对方退出；如确认对方已不在，可删除此文件",
+    ),
+    "held": error(
+        "someone is at work on these answers; this file does not tell who",
+        "有人正在填写这些判断；从此文件看不出是谁",
+        "wait until that session is left; if nobody is at work, delete this file",
+        "请等对方退出；如确认无人在填写，可删除此文件",
     ),
     "lock-taken-over": note(
         "the session of {user} on {host}, process {pid}, has ended without being left; its work "

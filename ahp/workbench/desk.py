@@ -318,8 +318,7 @@ class Desk:
             self._in_trouble(error)
             return
         if self._lock.taken_over is not None:
-            holder = self._lock.taken_over
-            details = {"user": holder.user, "host": holder.host, "pid": str(holder.pid)}
+            details = self._lock.taken_over.details()
             self._news.append(Finding("lock-taken-over", details, self._lock.path))
 
     def _release(self) -> None:

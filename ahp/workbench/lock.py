@@ -1,22 +1,29 @@
-"""Who is at work on an expert's files: one process at a time, and a dead one does not count."""
+"""Who is at work on an expert's files: one process at a time, and a dead one does not count.
+
+The lock is filelock's: a file that names a process by its number, its computer and when it was
+started. What people want to know besides, their own names for the two, follows in the same file.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import getpass
-import json
 import os
 import platform
-import subprocess
-import sys
-from dataclasses import asdict, dataclass
+import stat
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ahp.errors import Finding, LockedError
 
+if TYPE_CHECKING:
+    from filelock import MarkerSoftFileLock
+
 LOCK_FILE = "journal.lock"
 
-_TRIES = 5  # to take over a stale lock while others do the same
-_UNKNOWN = "?"  # a process that is there, but cannot be looked at
+_PATIENCE = 3.0  # seconds; filelock watches what names nobody for two, in case it is being written
+_MOST_BYTES, _MOST_LETTERS = 1024, 64  # filelock reads no larger file
 
 
 @dataclass(frozen=True)
@@ -26,37 +33,21 @@ class Owner:
     Attributes
     ----------
     user, host : str
+        As people know them; a question mark where that is not known.
     pid : int
-    started : str
-        When the process was started, as the system tells it: numbers of processes are used again,
-        and after a restart from the beginning.
+    since : str
+        When the lock was taken, in the time of this computer.
     """
 
     user: str
     host: str
     pid: int
-    started: str
+    since: str
 
-    @classmethod
-    def of_this_process(cls) -> Owner:
-        """Describe the process that runs this.
-
-        >>> Owner.of_this_process().pid == os.getpid()
-        True
-        """
-        pid = os.getpid()
-        return cls(_user(), platform.node(), pid, process_start(pid) or _UNKNOWN)
-
-    def is_gone(self) -> bool:
-        """Whether the process has ended; of another computer that cannot be known.
-
-        >>> Owner.of_this_process().is_gone()
-        False
-        """
-        if self.host != platform.node():
-            return False
-        start = process_start(self.pid)
-        return start is None or (_UNKNOWN not in (start, self.started) and start != self.started)
+    def details(self) -> dict[str, str]:
+        """Return what a message says of it."""
+        told = {"user": self.user, "host": self.host, "pid": str(self.pid)}
+        return {**told, "since": self.since}
 
 
 @dataclass(frozen=True)
@@ -73,13 +64,13 @@ class Lock:
 
     path: str
     owner: Owner
-    taken_over: Owner | None = None
+    taken_over: Owner | None
+    _held: MarkerSoftFileLock = field(repr=False, compare=False)
 
     def release(self) -> None:
         """Give the lock back, if it is still ours."""
         with contextlib.suppress(OSError):
-            if _read(self.path) == self.owner:
-                os.unlink(self.path)
+            self._held.release(force=True)
 
 
 def take(folder: str) -> Lock:
@@ -112,160 +103,107 @@ def take(folder: str) -> Lock:
     ['journal.lock']
     []
     """
+    from filelock import MarkerSoftFileLock  # deferred: most runs lock nothing
+
     path = os.path.join(folder, LOCK_FILE)
-    owner = Owner.of_this_process()
-    stale: Owner | None = None
-    for _ in range(_TRIES):
-        if _create(path, owner):
-            return Lock(path, owner, stale)
-        holder = _read(path)
-        if holder is not None and not holder.is_gone():
-            raise LockedError([_held(path, holder)])
-        if os.path.lexists(path) and _set_aside(path, holder, owner):
-            stale = holder or stale
-    raise LockedError([_held(path, _read(path) or owner)])
-
-
-def _held(path: str, holder: Owner) -> Finding:
-    details = {"user": holder.user, "host": holder.host, "pid": str(holder.pid)}
-    return Finding("locked", details, path)
-
-
-def _create(path: str, owner: Owner) -> bool:
-    """Put the lock file in place as a whole, unless there is one."""
-    own = f"{path}.{owner.pid}"
+    held = MarkerSoftFileLock(path, thread_local=False)
+    before = _named(held, path)
+    if not _acquire(held, path):
+        holder = _named(held, path)
+        found = Finding("locked", holder.details(), path) if holder else Finding("held", {}, path)
+        raise LockedError([found])
     try:
-        with open(own, "w", encoding="utf-8") as file:
-            json.dump(asdict(owner), file, ensure_ascii=False)
-        return _publish(own, path)
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(own)
+        _append(path, _names())
+        owner = _named(held, path)
+        if owner is None:  # our own file does not say what we wrote: such a drive keeps no lock
+            raise OSError(f"{path} does not keep what is written to it")
+    except BaseException:
+        held.release(force=True)
+        raise
+    return Lock(path, owner, before, held)
 
 
-def _publish(own: str, path: str) -> bool:
+def _acquire(held: MarkerSoftFileLock, path: str) -> bool:
+    """Take the lock, at once or when what is in its place has proved to be nobody's."""
+    from filelock import Timeout
+
+    def is_named() -> bool:  # one that has ended would have been taken over by now
+        return held.owner is not None
+
+    for _ in range(2):
+        with contextlib.suppress(Timeout):
+            held.acquire(timeout=_PATIENCE, cancel_check=is_named)
+            return True
+        if is_named() or not _give_up_empty(path):
+            break
+    return False
+
+
+def _give_up_empty(path: str) -> bool:
+    """Mark an empty file, left by a process that was killed between making and writing it.
+
+    filelock takes an empty one for a lock of its early versions, and would wait for ever. A line
+    more at the end does no harm to a lock that is written at this moment.
+    """
     try:
-        os.link(own, path)
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without links: then the content follows a moment later
-        try:
-            handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-        except FileExistsError:
+        if os.lstat(path).st_size or not stat.S_ISREG(os.lstat(path).st_mode):
             return False
-        with open(own, "rb") as source, os.fdopen(handle, "wb") as target:
-            target.write(source.read())
+        _append(path, "unfinished=\n")
+    except OSError:
+        return False
     return True
 
 
-def _read(path: str) -> Owner | None:
-    """Return who a lock file names; None where there is none, or it was left unfinished.
-
-    One that may not be read is somebody's all the same: that is an OSError.
-    """
+def _append(path: str, text: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
     try:
-        with open(path, encoding="utf-8") as file:
-            fields = json.load(file)
-        who = str(fields["user"]), str(fields["host"])
-        return Owner(*who, int(fields["pid"]), str(fields["started"]))
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        os.write(handle, text.encode())
+    finally:
+        os.close(handle)
+
+
+def _names() -> str:
+    """Return the lines that tell people who we are; filelock's readers pass them over."""
+    return f"user={_plain(_user())}\nnode={_plain(platform.node())}\n"
+
+
+def _named(held: MarkerSoftFileLock, path: str) -> Owner | None:
+    """Return who a lock file names; None where there is none, or it names nobody."""
+    record = held.owner
+    if record is None:
         return None
+    told = dict(line.partition("=")[::2] for line in _lines(path))
+    user = _plain(told.get("user", "")) or "?"
+    host = _plain(told.get("node", "")) or record.hostname
+    return Owner(user, host, record.pid, _since(path))
 
 
-def _set_aside(path: str, stale: Owner | None, owner: Owner) -> bool:
-    """Take a stale lock away, unless another process has replaced it in the meantime."""
-    aside = f"{path}.stale-{owner.pid}"
-    try:
-        os.replace(path, aside)
-    except OSError:
-        return False
-    if _read(aside) == stale:
-        os.unlink(aside)
-        return True
-    _publish(aside, path)  # a fresh one: give it back
+def _lines(path: str) -> list[str]:
+    """Return the lines of a lock file: a regular one, of which no more is read than it may hold."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     with contextlib.suppress(OSError):
-        os.unlink(aside)
-    return False
+        handle = os.open(path, flags)
+        try:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                return os.read(handle, _MOST_BYTES).decode(errors="replace").splitlines()
+        finally:
+            os.close(handle)
+    return []
+
+
+def _since(path: str) -> str:
+    with contextlib.suppress(OSError):
+        return time.strftime("%Y-%m-%d %H:%M", time.localtime(os.lstat(path).st_mtime))
+    return "?"
+
+
+def _plain(name: str) -> str:
+    """Return a name in one line that any terminal can show."""
+    return "".join(sign for sign in name[:_MOST_LETTERS] if sign.isprintable())
 
 
 def _user() -> str:
     try:
         return getpass.getuser()
-    except (KeyError, OSError):  # no such user in the system's list, as in some containers
+    except (ImportError, KeyError, OSError):  # not in the system's list, as in some containers
         return "?"
-
-
-def process_start(pid: int) -> str | None:
-    """Return when a process was started, in whatever form; None when there is no such process.
-
-    >>> process_start(os.getpid()) is None
-    False
-    """
-    if sys.platform == "win32":
-        return _windows_start(pid)
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            # The name of the command, in brackets, may hold anything, spaces too.
-            fields = file.read().rpartition(")")[2].split()
-        if fields[0] in ("Z", "X"):  # ended, and only its parent has not looked yet
-            return None
-        return f"{_boot()} {fields[19]}"
-    except FileNotFoundError:
-        if os.path.exists("/proc/self/stat"):
-            return None
-    except OSError:
-        return _UNKNOWN
-    return _start_by_ps(pid)
-
-
-def _boot() -> str:
-    try:
-        with open("/proc/sys/kernel/random/boot_id", encoding="utf-8") as file:
-            return file.read().strip()
-    except OSError:
-        return ""
-
-
-def _start_by_ps(pid: int) -> str | None:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return None
-    except OSError:
-        pass
-    try:
-        told = subprocess.run(
-            ["ps", "-o", "lstart=", "-p", str(pid)],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "LC_ALL": "C"},
-        )
-    except OSError:
-        return _UNKNOWN
-    return told.stdout.strip() or None
-
-
-if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    def _windows_start(pid: int) -> str | None:
-        query_limited, still_active, no_such_process = 0x1000, 259, 87
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.OpenProcess.restype = wintypes.HANDLE
-        handle = kernel.OpenProcess(query_limited, False, pid)
-        if not handle:
-            return None if ctypes.get_last_error() == no_such_process else _UNKNOWN
-        try:
-            code = wintypes.DWORD()
-            ended = kernel.GetExitCodeProcess(wintypes.HANDLE(handle), ctypes.byref(code))
-            if ended and code.value != still_active:
-                return None
-            times = [wintypes.FILETIME() for _ in range(4)]
-            pointers = [ctypes.byref(one) for one in times]
-            if not kernel.GetProcessTimes(wintypes.HANDLE(handle), *pointers):
-                return _UNKNOWN
-            return f"{times[0].dwHighDateTime} {times[0].dwLowDateTime}"
-        finally:
-            kernel.CloseHandle(wintypes.HANDLE(handle))

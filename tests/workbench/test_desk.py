@@ -1,6 +1,5 @@
 """The desk: what a session did is there again after leaving, crashing, editing and full disks."""
 
-import json
 import os
 import shutil
 import tempfile
@@ -34,8 +33,10 @@ def model(tmp_path):
 def leave_as_a_crash_does(desk):
     """Forget a desk, whose process is taken to have ended: only what it wrote is there."""
     lock = Path(desk.folder, LOCK_FILE)
-    owner = json.loads(lock.read_text(encoding="utf-8"))
-    lock.write_text(json.dumps({**owner, "started": "long ago"}), encoding="utf-8")
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    started_then = ["start=1" if line.startswith("start=") else line for line in lines]
+    assert started_then != lines
+    lock.write_text("".join(f"{line}\n" for line in started_then), encoding="utf-8")
 
 
 def codes(desk):
@@ -693,7 +694,7 @@ def test_a_folder_that_cannot_be_written(model, monkeypatch):
 
     edit(model / "car.csv", "cost", "style", 3)
     with monkeypatch.context() as patch:
-        patch.setattr("ahp.workbench.lock._create", fail)
+        patch.setattr("ahp.workbench.desk.take", fail)
         desk = Desk.open(model)
         assert "Permission denied" in desk.trouble.text()
         desk.do("car", "answer", 5, ("cost", "range"))
@@ -711,7 +712,7 @@ def test_another_was_at_work_while_the_folder_could_not_be_written(model, monkey
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr("ahp.workbench.lock._create", fail)
+        patch.setattr("ahp.workbench.desk.take", fail)
         first = Desk.open(model)
     with Desk.open(model) as second:
         second.do("car", "answer", 3, ("cost", "range"))
