@@ -197,6 +197,15 @@ a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
         return None
 
 
+def is_path(source: str) -> bool:
+    """Whether a source is a folder or a file, not a database by URL or a catalog.
+
+    >>> is_path("records"), is_path("postgresql://host/records")
+    (True, False)
+    """
+    return URL.match(source) is None and not source.startswith(SPARK)
+
+
 def _open(definitions: Definitions) -> Source:
     # deferred: the packages of the other engines may be missing, and are slow to import
     source, spark = definitions.source, definitions.engine == "spark"
