@@ -8,23 +8,18 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ahp.errors import FileError, Finding
 from ahp.files.atomic import make_folder, write_bytes
+from ahp.hierarchy import is_device
 
 LONGEST_NAME = 100
 """Of a file's name, in bytes of UTF-8; file systems allow 255, some of them less."""
 
-_DEVICES = frozenset(
-    (
-        *("con", "prn", "aux", "nul", "conin$", "conout$", "clock$"),
-        *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
-    )
-)
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _MOST_SHOWN = 3
 
 
 def safe_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> str:
-    """Return what a file may be called after some text of the data.
+    """Return what a file may be called after some text of the data; the only way to such a name.
 
     It has no separators, dots in front or invisible characters, is no device of Windows and not
     too long; a text that is fine is returned as it is.
@@ -55,9 +50,8 @@ def safe_name(text: str, suffix: str = "", taken: Collection[str] = ()) -> str:
     stem = "".join(kept)
     if stem != text or stem.strip(". ") != stem:
         stem = stem.lstrip(".- ").rstrip(". ")
-    if stem.split(".")[0].rstrip().casefold() in _DEVICES:
+    if not stem or is_device(stem):
         stem = "_" + stem
-    stem = stem or "_"
     used = {name.casefold() for name in taken}
     number = 1
     while True:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from ahp.errors import unknown_choice
-from ahp.files.outputs import refuse_inputs, write_files
+from ahp.files.outputs import refuse_inputs, safe_name, write_files
 from ahp.messages import Language
 from index.build import Result
 from index.cli.project import built, told
@@ -16,6 +16,7 @@ from index.tables import FIGURES, Figure, Table, breakdown, league, pools_of, wr
 
 FORMATS = ("xlsx", "csv", "markdown", "json", "latex")
 _ONE_FILE = {"markdown": "tables.md", "json": "tables.json", "latex": "tables.tex"}
+_WEIGHTS = "weights.csv"
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,9 +68,11 @@ def files(
 
             yield "index.xlsx", workbook_bytes(result, lang)
         elif style == "csv":
+            taken = [_WEIGHTS]
             for table in tables:
-                yield f"{table.name}.csv", _bytes([table], "csv")
-            yield "weights.csv", _csv(result.weights.frame().to_csv(lineterminator="\n"))
+                taken.append(safe_name(table.name, ".csv", taken))
+                yield taken[-1], _bytes([table], "csv")
+            yield _WEIGHTS, _csv(result.weights.frame().to_csv(lineterminator="\n"))
             for number, (name, frame) in enumerate(result.stages.items(), start=1):
                 yield f"stages/{number:02d}-{name}.csv", _csv(frame.to_csv(lineterminator="\n"))
         else:

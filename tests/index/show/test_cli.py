@@ -175,6 +175,32 @@ def test_export_replaces_no_file_that_differs_unless_told(ahp_index, tmp_path):
     assert mine.read_text(encoding="utf-8-sig").startswith("node,parent,")
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("../../evil", "evil-goal.csv"),
+        ("/evil", "evil-goal.csv"),
+        ("..\\evil", "evil-goal.csv"),
+        ("stages/evil", "stages-evil-goal.csv"),
+        ("长" * 90, "长" * 32 + ".csv"),
+        ('x")', "x-)-goal.csv"),
+    ],
+)
+def test_a_kind_of_region_never_becomes_a_path(ahp_index, tmp_path, kind, name):
+    shutil.copytree(GOOD, tmp_path / "deep" / "good")
+    regions = tmp_path / "deep" / "good" / "regions.csv"
+    text = regions.read_text(encoding="utf-8-sig").replace("kind,", "kind,aliases,")
+    quoted = kind.replace('"', '""')
+    text = text.replace(",province,", f',"{quoted}",,').replace(",circle,", ",circle,,")
+    regions.write_text(text.replace("新疆维吾尔自治区,,", "新疆,,"), encoding="utf-8")
+    code, out, err = ahp_index("export", "deep/good", "-o", "deep/out", "--format", "all")
+    assert code == 0, err
+    written = {tmp_path / line for line in out.splitlines()}
+    assert tmp_path / "deep" / "out" / name in written
+    files = {path for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == files - set((tmp_path / "deep" / "good").rglob("*"))
+
+
 @pytest.mark.parametrize("output", ["good", "good/model", "good/model/tables", "."])
 def test_an_export_is_not_mixed_with_what_it_is_made_of(ahp_index, tmp_path, output):
     shutil.copytree(GOOD, tmp_path / "good")
