@@ -28,6 +28,7 @@ from ahp.files import (
 from ahp.matrix import PairwiseMatrix
 from ahp.messages import METHOD_NAMES, Language
 from ahp.model import Figure, Model, Published
+from ahp.system import system_reason
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def _walk(folder: str, problems: Problems, above: tuple[str, ...] = ()) -> Itera
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
-        problems.add("unreadable", path=folder, reason=error.strerror)
+        problems.add("unreadable", path=folder, reason=system_reason(error))
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")):

@@ -18,6 +18,7 @@ from xml.etree.ElementTree import ParseError
 from ahp.errors import Finding, Place, Problems
 from ahp.files.tables import parse_table
 from ahp.files.text import decode, read_bytes
+from ahp.system import system_reason
 from index.framework import suggestion
 
 MAX_BYTES = 2**30
@@ -241,7 +242,7 @@ def _from_text(path: str, data: bytes, problems: Problems) -> Grid | None:
             rows.append(row)
     except csv.Error as error:
         place = Place(row=len(rows) + 1)
-        problems.add("csv-broken", path=path, place=place, reason=str(error))
+        problems.add("csv-broken", path=path, place=place, reason=system_reason(error))
         return None
     return Grid(path, None, rows)
 
@@ -258,7 +259,7 @@ def _from_workbook(path: str, data: bytes, sheet: str | None, problems: Problems
             book = load_workbook(io.BytesIO(data), data_only=True)
             formulas = load_workbook(io.BytesIO(data))
     except (*broken, *more) as error:
-        problems.add("not-workbook", path=path, reason=str(error))
+        problems.add("not-workbook", path=path, reason=system_reason(error))
         return None
     names = [page.title for page in book.worksheets]
     if sheet is not None and sheet not in names:

@@ -7,8 +7,8 @@ import io
 import os
 from collections.abc import Iterable, Sequence
 
-from ahp.errors import FileError, Finding
-from ahp.files.atomic import write_bytes
+from ahp.files.atomic import text_bytes, write_bytes
+from ahp.files.outputs import whole_folder
 from ahp.files.toml import text_lines, text_value
 from ahp.messages import Language
 from index.divisions import CHINA_PROVINCES, provinces
@@ -63,7 +63,6 @@ def scaffold(
     """
     loaded = load_model(model)
     weights = weights_of(loaded)
-    _check_empty(folder)
     where = os.path.relpath(model, folder).replace(os.sep, "/")
     lines = ["format = 1", f"model = {text_value(where)}"]
     if not regions:
@@ -91,23 +90,13 @@ def scaffold(
             ([code, year, *[""] * len(leaves)] for year in years for code in codes),
         ),
     }
-    os.makedirs(folder, exist_ok=True)
-    paths = []
-    for name, text in files.items():
-        path = os.path.join(folder, name)
-        # a spreadsheet takes CSV for Unicode only where it begins with a byte-order mark
-        write_bytes(path, text.encode("utf-8" if name.endswith(".toml") else "utf-8-sig"))
-        paths.append(path)
-    return tuple(paths)
+    with whole_folder(folder) as new:  # a full disk must not leave half a project
+        for name, text in files.items():
+            write_bytes(os.path.join(new, name), text_bytes(name, text))
+    return tuple(os.path.join(folder, name) for name in files)
 
 
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
-
-
-def _check_empty(folder: str) -> None:
-    if os.path.isdir(folder) and os.listdir(folder):
-        files = ", ".join(sorted(os.listdir(folder))[:3])
-        raise FileError([Finding("folder-in-use", {"files": files}, folder)])
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

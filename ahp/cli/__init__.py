@@ -13,6 +13,7 @@ from io import StringIO
 
 from ahp.cli.language import choose_language
 from ahp.cli.parser import build_parser
+from ahp.system import system_reason
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def run(
         return 0
     except OSError as error:  # a full disk, say; files of the user's have errors of their own
         _give_up(sys.stdout)
-        return _no_output("output", lang, reason=error.strerror or str(error))
+        return _no_output("output", lang, reason=system_reason(error))
 
 
 def _run(

@@ -10,6 +10,7 @@ from ahp.errors import FileError, Finding, Problems
 from ahp.files import ModelDocument, scaffold
 from ahp.files.outline import parse_outline, read_outline
 from ahp.files.text import decode
+from ahp.system import system_reason
 from ahp.words import word
 
 
@@ -38,8 +39,8 @@ def _standard_input() -> str:
     try:
         data = sys.stdin.buffer.read()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError([Finding("unreadable", {"reason": reason}, "-")]) from error
+        found = Finding("unreadable", {"reason": system_reason(error)}, "-")
+        raise FileError([found]) from error
     problems = Problems()
     decoded = decode(data, "-", problems)
     if decoded is None:

@@ -20,7 +20,7 @@ from ahp.errors import (
     Problems,
     UsageError,
 )
-from ahp.files.atomic import make_folder, write_bytes
+from ahp.files.atomic import make_folder, staged_folder, write_bytes
 from ahp.files.matrices import (
     MATRIX_SUFFIXES,
     MatrixFile,
@@ -40,6 +40,7 @@ from ahp.model import (
     matrix_path,
     misplaced_matrix,
 )
+from ahp.system import system_reason
 
 HIERARCHY_FILE = "hierarchy.toml"
 PUBLISHED_FILE = "published.toml"
@@ -294,7 +295,7 @@ def _matrix_files(folder: str, problems: Problems) -> list[str]:
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
-        problems.add("unreadable", path=folder, reason=error.strerror)
+        problems.add("unreadable", path=folder, reason=system_reason(error))
         return []
     return [
         name
@@ -329,8 +330,7 @@ def load_experts(model: Model, problems: Problems | None = None) -> Iterator[Exp
     try:
         experts = sorted(os.listdir(root))
     except OSError as error:
-        reason = error.strerror or str(error)
-        found = Finding("unreadable", {"reason": reason}, root)
+        found = Finding("unreadable", {"reason": system_reason(error)}, root)
         if problems is None:
             raise ModelError([found]) from error
         problems.findings.append(found)
@@ -613,8 +613,9 @@ def scaffold(folder: PathLike, document: ModelDocument) -> tuple[str, ...]:
     held = [one for one in names if os.path.lexists(os.path.join(name, one))]
     if held:
         raise FileError([Finding("folder-in-use", {"files": ", ".join(held)}, name)])
-    written = [write_hierarchy(name, document)]
-    for code, path in paths.items():
-        write_matrix(path, PairwiseMatrix.from_judgments(hierarchy.items(code), {}))
-        written.append(path)
-    return tuple(written)
+    with staged_folder(name) as new:  # a full disk must not leave half a model
+        write_hierarchy(new, document)
+        for code in paths:
+            blank = PairwiseMatrix.from_judgments(hierarchy.items(code), {})
+            write_matrix(matrix_path(new, code), blank)
+    return (os.path.join(name, HIERARCHY_FILE), *paths.values())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ahp.errors import FileError, Finding
-from ahp.files.atomic import make_folder, write_bytes
+from ahp.files.atomic import files_below, make_folder, staged_folder, write_bytes, writing
 from ahp.hierarchy import is_device
 
 LONGEST_NAME = 100
@@ -216,3 +217,78 @@ def write_file(path: str, data: bytes, *, inputs: Iterable[str] = (), force: boo
     if os.path.dirname(path):
         make_folder(os.path.dirname(path))
     write_bytes(path, data)
+
+
+@contextlib.contextmanager
+def whole_folder(
+    target: str | os.PathLike[str],
+    own: Collection[str] = (),
+    *,
+    inputs: Collection[str] = (),
+    force: bool = False,
+) -> Iterator[str]:
+    """Give a temporary folder, whose files go to the target when all went well.
+
+    Parameters
+    ----------
+    target : path
+        It may hold nothing but files of `own`.
+    own : collection of str
+        What this program writes into such a folder: paths in it, with ``/`` between their parts.
+    inputs : collection of str
+        What is read, and must stay as it is.
+    force : bool
+        Whether to replace files that differ, and remove those of `own` that are not written now.
+
+    Yields
+    ------
+    str
+        The temporary folder.
+
+    Raises
+    ------
+    FileError
+        When the target is, holds or lies in an input, holds anything else, or files that differ;
+        or cannot be written. The target is then as it was.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as place:
+    ...     target = os.path.join(place, "out")
+    ...     with whole_folder(target) as folder, open(os.path.join(folder, "a.txt"), "w"):
+    ...         before = os.path.exists(target)
+    ...     before, os.listdir(target)
+    (False, ['a.txt'])
+    """
+    folder = os.fspath(target)
+    refuse_inputs(folder, inputs)
+    _refuse_others(folder, own)
+    with staged_folder(folder) as new:
+        yield new
+        held = _refuse_others(folder, own)  # some may have come while this was written
+        written = files_below(new)
+        stale = [name for name in held if name not in written]
+        if not force:
+            both = [name for name in held if name in written]
+            changed = [name for name in both if not _alike(folder, new, name)]
+            refuse_differing(folder, [*stale, *changed])
+    with writing(folder):
+        for name in stale:
+            os.unlink(os.path.join(folder, *name.split("/")))
+
+
+def _refuse_others(folder: str, own: Collection[str]) -> list[str]:
+    """Return the files a folder holds, where all of them are of one's own making."""
+    held = files_below(folder)
+    others = [name for name in held if name not in own]
+    if others:
+        raise FileError([Finding("folder-in-use", {"files": ", ".join(others[:3])}, folder)])
+    return held
+
+
+def _alike(one: str, other: str, name: str) -> bool:
+    import filecmp  # deferred: only what is written twice needs it
+
+    parts = name.split("/")
+    return filecmp.cmp(os.path.join(one, *parts), os.path.join(other, *parts), shallow=False)

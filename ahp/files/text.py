@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ahp.errors import Place, Problems
 from ahp.matrix import MAX_ITEMS
+from ahp.system import system_reason
 
 MAX_BYTES = 4 * 2**20
 """A matrix of the largest size, with long labels, stays far below."""
@@ -59,7 +60,7 @@ def read_bytes(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes |
     except FileNotFoundError:
         problems.add("no-such-path", path=path)
     except UNREADABLE as error:
-        problems.add("unreadable", path=path, reason=getattr(error, "strerror", None) or str(error))
+        problems.add("unreadable", path=path, reason=system_reason(error))
     return None
 
 

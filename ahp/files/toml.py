@@ -13,6 +13,7 @@ from typing import Any
 from ahp.errors import Finding, Place, Problems
 from ahp.files.text import read_bytes
 from ahp.matrix import suggestion
+from ahp.system import reader_reason
 
 FORMAT = 1
 """The version of the files this program reads and writes."""
@@ -114,10 +115,11 @@ def read_document(path: str, known: Sequence[str], problems: Problems) -> Docume
         _note_syntax(str(error), text, path, problems)
         return None
     except InvalidOperation:
-        problems.add("toml-syntax", path=path, reason="a number has an absurd exponent")
+        said = reader_reason("a number has an absurd exponent")
+        problems.add("toml-syntax", path=path, reason=said)
         return None
     except RecursionError:
-        problems.add("toml-syntax", path=path, reason="nested too deeply")
+        problems.add("toml-syntax", path=path, reason=reader_reason("nested too deeply"))
         return None
     document = Document(path, tables, text, problems)
     version = tables.get("format")
@@ -137,7 +139,8 @@ def _note_syntax(reason: str, text: str, path: str, problems: Problems) -> None:
     line = int(match["line"]) if match else text.rstrip().count("\n") + 1
     plain = reason[: match.start()] if match else reason.removesuffix(" (at end of document)")
     place = Place(line=line, column=int(match["column"]) if match else None)
-    problems.add("toml-syntax", path=path, place=place, reason=plain[:1].lower() + plain[1:])
+    said = reader_reason(plain[:1].lower() + plain[1:])
+    problems.add("toml-syntax", path=path, place=place, reason=said)
 
 
 def _shown(value: object) -> str:

@@ -14,6 +14,7 @@ from ahp.errors import Problems
 from ahp.files.sheets import Formula, Sheet
 from ahp.files.text import MAX_BYTES, read_bytes, too_large
 from ahp.matrix import MAX_ITEMS
+from ahp.system import system_reason
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -102,7 +103,7 @@ def _open(path: str, data: bytes, problems: Problems) -> Workbook | None:
             warnings.simplefilter("ignore")  # about parts, such as charts, that do not matter here
             return load_workbook(io.BytesIO(data))
     except _BROKEN_WORKBOOK as error:
-        problems.add("not-workbook", path=path, reason=str(error))
+        problems.add("not-workbook", path=path, reason=system_reason(error))
     return None
 
 

@@ -13,15 +13,17 @@ from typing import Literal, Self
 from ahp.analysis import DEFAULT_THRESHOLD
 from ahp.errors import AhpError, FileError, Finding, LockedError, ModelError, Problems, UsageError
 from ahp.files import MatrixFile, ModelDocument, is_model_folder, load_hierarchy
+from ahp.files.atomic import sync_folder
 from ahp.files.matrices import read_matrix_file, write_matrix
 from ahp.files.models import EXPERTS_FOLDER, read_matrix_folder
 from ahp.hierarchy import Hierarchy, is_fit_for_files
 from ahp.matrix import PairwiseMatrix, format_judgment
 from ahp.messages import Language
 from ahp.model import matrix_path, misplaced_matrix
+from ahp.system import system_reason
 from ahp.workbench import replay as told
 from ahp.workbench.answers import answers_text
-from ahp.workbench.journal import Journal, Record, open_journal, sync_folder
+from ahp.workbench.journal import Journal, Record, open_journal
 from ahp.workbench.lock import Lock, take
 from ahp.workbench.replay import Judgments, Split, Work, digest
 from ahp.workbench.session import Action, Order, Pair, Progress, Session, Settings
@@ -330,9 +332,9 @@ class Desk:
 
     def _in_trouble(self, error: OSError | FileError) -> None:
         if isinstance(error, FileError):
-            reason = str(error.findings[0].details.get("reason"))
+            reason = error.findings[0].details.get("reason")
         else:
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
         self.trouble = Finding("not-saved", {"reason": reason}, self.folder)
 
     def _resume(self) -> None:

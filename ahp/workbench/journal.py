@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ahp.errors import FileError, Finding, Place
-from ahp.files.atomic import write_bytes
+from ahp.files.atomic import sync_folder, unwritable, write_bytes
+from ahp.system import system_reason
 
 JOURNAL_FILE = "journal.jsonl"
 FORMAT = 1
@@ -87,7 +88,7 @@ class Journal:
         except FileNotFoundError:
             return False
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise unwritable(error, self.path) from error
         try:
             found = os.fstat(handle).st_size
             if found != self._size:
@@ -101,7 +102,7 @@ class Journal:
                     os.ftruncate(handle, self._size)
                 raise
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise unwritable(error, self.path) from error
         finally:
             os.close(handle)
         self._size += len(data)
@@ -129,10 +130,6 @@ class Journal:
         self._damaged = b""
         self.findings.append(Finding("journal-set-aside", {"file": aside}, self.path))
         self._write_anew(self.records)
-
-    def _unwritable(self, error: OSError) -> FileError:
-        reason = error.strerror or str(error)
-        return FileError([Finding("unwritable", {"reason": reason}, self.path)])
 
 
 def open_journal(folder: str) -> Journal:
@@ -167,8 +164,8 @@ def open_journal(folder: str) -> Journal:
     except FileNotFoundError:
         return Journal(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError([Finding("unreadable", {"reason": reason}, path)]) from error
+        found = Finding("unreadable", {"reason": system_reason(error)}, path)
+        raise FileError([found]) from error
     journal = Journal(path)
     lines = data.splitlines(keepends=True)
     _check_format(lines, path)
@@ -247,13 +244,3 @@ def _free(stem: str, pattern: str) -> str:
     while os.path.lexists(stem + pattern.format(number)):
         number += 1
     return stem + pattern.format(number)
-
-
-def sync_folder(folder: str) -> None:
-    """Make sure that names of files newly put into a folder are on disk, where that is possible."""
-    with contextlib.suppress(OSError):  # Windows opens no folders; some network drives sync none
-        handle = os.open(folder or ".", os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

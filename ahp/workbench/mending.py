@@ -7,8 +7,9 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ahp.errors import AhpError, FileError, Finding
+from ahp.errors import AhpError
 from ahp.files import write_matrix
+from ahp.files.atomic import make_folder
 from ahp.messages import Language
 from ahp.workbench.wording import say
 
@@ -76,10 +77,6 @@ def keep_original(desk: Desk, session: Session) -> str:
         path = folder / f"{desk.current}{ending}.csv"
         if not path.exists():
             break
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        details = {"reason": error.strerror or str(error)}
-        raise FileError([Finding("unwritable", details, str(folder))]) from error
+    make_folder(folder)
     write_matrix(path, session.matrix)
     return str(path)

@@ -10,6 +10,7 @@ from typing import Any
 from matplotlib import font_manager
 
 from ahp.errors import UsageError
+from ahp.system import system_reason
 
 PREFERRED = (
     *("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei"),
@@ -107,8 +108,7 @@ def _added(path: str) -> str:
         font_manager.fontManager.addfont(path)
         return str(font_manager.FontProperties(fname=path).get_name())
     except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError.of("font-unusable", path=path, reason=reason) from None
+        raise UsageError.of("font-unusable", path=path, reason=system_reason(error)) from None
 
 
 @cache

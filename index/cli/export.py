@@ -6,7 +6,10 @@ import argparse
 import io
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
+
 from ahp.errors import unknown_choice
+from ahp.files.atomic import text_bytes
 from ahp.files.outputs import refuse_inputs, safe_name, write_files
 from ahp.messages import Language
 from index.build import Result
@@ -72,9 +75,9 @@ def files(
             for table in tables:
                 taken.append(safe_name(table.name, ".csv", taken))
                 yield taken[-1], _bytes([table], "csv")
-            yield _WEIGHTS, _csv(result.weights.frame().to_csv(lineterminator="\n"))
+            yield _WEIGHTS, _csv(result.weights.frame())
             for number, (name, frame) in enumerate(result.stages.items(), start=1):
-                yield f"stages/{number:02d}-{name}.csv", _csv(frame.to_csv(lineterminator="\n"))
+                yield f"stages/{number:02d}-{name}.csv", _csv(frame)
         else:
             yield _ONE_FILE[style], _bytes(tables, style)
 
@@ -82,10 +85,8 @@ def files(
 def _bytes(tables: Sequence[Table], style: str) -> bytes:
     out = io.StringIO()
     write_tables(tables, style, out)
-    text = out.getvalue()
-    return _csv(text) if style == "csv" else text.encode()
+    return text_bytes(f".{style}", out.getvalue())
 
 
-def _csv(text: str) -> bytes:
-    # a spreadsheet takes CSV for Unicode only where it begins with a byte-order mark
-    return text.encode("utf-8-sig")
+def _csv(frame: pd.DataFrame) -> bytes:
+    return text_bytes(".csv", frame.to_csv(lineterminator="\n"))

@@ -11,12 +11,12 @@ from contextlib import closing
 
 from ahp.cli.progress import Bar
 from ahp.errors import Finding, UsageError, unknown_choice
-from ahp.files.outputs import refuse_inputs
+from ahp.files.atomic import text_bytes, write_bytes
+from ahp.files.outputs import refuse_inputs, whole_folder
 from index.cli.project import FINE, told
 from index.files import load_sample_plan, project_inputs
 from index.framework import ProjectError, SamplePlan
 from index.sample.definitions import ENGINES, MEMORY
-from index.sample.folder import whole_folder
 from index.sample.project import QUARANTINED, rejections, roll_up_plan
 from index.sample.rollup import Rollup
 from index.tables import Table, write_tables
@@ -133,10 +133,7 @@ def _refuse(args: argparse.Namespace, plan: SamplePlan, rollup: Rollup) -> None:
 def _write(path: str, tables: Iterable[Table], style: str) -> None:
     text = io.StringIO()
     write_tables(tuple(tables), style, text)
-    # a spreadsheet takes CSV for Unicode only where it begins with a byte-order mark
-    encoding = "utf-8-sig" if style == "csv" else "utf-8"
-    with open(path, "w", encoding=encoding, newline="\n") as file:
-        file.write(text.getvalue())
+    write_bytes(path, text_bytes(path, text.getvalue()))
 
 
 class _Progress:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ahp.errors import Place, Problems
 from ahp.files.tables import parse_table
 from ahp.files.text import UNREADABLE, decode
+from ahp.system import reader_reason, system_reason
 from index.framework import ProjectError
 from index.sample.synthetic import MARKER
 
@@ -107,8 +108,7 @@ def _listed(folder: str, problems: Problems) -> Iterator[str]:
     except FileNotFoundError:
         problems.add("no-such-path", path=folder)
     except UNREADABLE as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        problems.add("unreadable", path=folder, reason=reason)
+        problems.add("unreadable", path=folder, reason=system_reason(error))
     else:
         yield from (os.path.join(folder, name) for name in names if name[0] not in "._")
 
@@ -194,8 +194,7 @@ def _part(path: str, temporary: str, problems: Problems) -> Part | None:
         with open(path, "rb") as file:
             head = file.read(_HEAD)
     except UNREADABLE as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        problems.add("unreadable", path=path, reason=reason)
+        problems.add("unreadable", path=path, reason=system_reason(error))
         return None
     if not head.strip():
         problems.add("table-empty", path=path)
@@ -237,7 +236,8 @@ def _parquet_layout(path: str, head: bytes, problems: Problems) -> Layout | None
     try:
         schema = parquet.read_schema(path)
     except (pa.ArrowException, OSError) as error:
-        problems.add("sample-parquet-cut", path=path, reason=str(error).splitlines()[0])
+        said = reader_reason(str(error).splitlines()[0])
+        problems.add("sample-parquet-cut", path=path, reason=said)
         return None
     return Layout(tuple(schema.names), tuple(map(str, schema.types)))
 
@@ -302,7 +302,7 @@ def _csv_layout(path: str, read: str, problems: Problems) -> Layout | None:
             headings = next(csv.reader(_chained(first, lines), delimiter=delimiter, strict=True))
         except csv.Error as error:
             place = Place(line=skip + 1)
-            problems.add("csv-broken", path=path, place=place, reason=str(error))
+            problems.add("csv-broken", path=path, place=place, reason=system_reason(error))
             return None
     names = [heading.strip() or f"column{k}" for k, heading in enumerate(headings, start=1)]
     seen: set[str] = set()

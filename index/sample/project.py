@@ -10,11 +10,10 @@ from typing import Any
 import pandas as pd
 
 from ahp.errors import Finding, Problems
-from ahp.files.outputs import refuse_inputs
+from ahp.files.outputs import refuse_inputs, whole_folder
 from index.cells import Grid
 from index.framework import ProjectError, Sampled, SamplePlan, definition_place
 from index.sample.definitions import Definition, load_definitions
-from index.sample.folder import whole_folder
 from index.sample.quality import Quality, write_quarantine
 from index.sample.records import clean_records
 from index.sample.rollup import Rollup, records_of, roll_up

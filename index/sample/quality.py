@@ -11,7 +11,8 @@ import ibis
 import pyarrow as pa
 from pyarrow import csv
 
-from ahp.errors import AhpError, FileError, Finding
+from ahp.errors import AhpError
+from ahp.files.atomic import make_folder, writing
 from index.sample.places import PlaceName
 from index.sample.records import REASONS, Clean, Records
 
@@ -126,12 +127,9 @@ def write_quarantine(
     for table in quality.tables:
         if table.rejected:
             path = os.path.join(folder, f"{table.table}.csv")
-            try:
-                os.makedirs(folder, exist_ok=True)
+            make_folder(folder)
+            with writing(path):
                 _write(records, records.tables[table.table], path)
-            except OSError as error:
-                reason = error.strerror or str(error)
-                raise FileError([Finding("unwritable", {"reason": reason}, path)]) from error
             paths.append(path)
     return tuple(paths)
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
 
 from ahp.errors import AhpError, Finding, Problems
+from ahp.system import system_reason
 from index.framework import ProjectError
 
 if TYPE_CHECKING:
@@ -256,7 +257,7 @@ def temporary_folder(definitions: Definitions) -> str:
             os.makedirs(definitions.spill, exist_ok=True)
         return tempfile.mkdtemp(prefix="ahp-index-", dir=definitions.spill)
     except OSError as error:
-        said = {"reason": error.strerror or str(error)}
+        said = {"reason": system_reason(error)}
         raise SourceError([Finding("source-spill", said, definitions.spill)]) from None
 
 

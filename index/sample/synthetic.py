@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, get_args
 
 from ahp.errors import Finding, UsageError, unknown_choice
+from ahp.files.atomic import text_bytes
+from ahp.files.outputs import whole_folder
 from index.framework import Region
-from index.sample.folder import whole_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _write_csv(path: str, chunks: Iterable[Any], quoting: str) -> None:
         writer = None
         for chunk in chunks:
             if writer is None:
-                file.write(("\ufeff" + ",".join(chunk.column_names) + "\n").encode())
+                file.write(text_bytes(path, ",".join(chunk.column_names) + "\n"))
                 options = csv.WriteOptions(include_header=False, quoting_style=quoting)
                 writer = csv.CSVWriter(file, chunk.schema, write_options=options)
             writer.write_table(chunk)

@@ -14,6 +14,7 @@ from ahp.files import (
     load_hierarchy,
     load_model,
     load_published,
+    models,
     read_matrix,
     scaffold,
     write_hierarchy,
@@ -295,6 +296,26 @@ def test_scaffold_overwrites_nothing(tmp_path):
         f"{tmp_path}: the folder already holds car.csv. choose another folder"
     )
     assert os.listdir(tmp_path) == ["car.csv"]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_full_disk_leaves_no_part_of_a_model(tmp_path, monkeypatch, there):
+    folder = tmp_path / "model"
+    if there:
+        folder.mkdir()
+        (folder / "outline.txt").write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
+
+    def fail():
+        raise OSError(28, "No space left on device")
+
+    write = models.write_matrix
+    monkeypatch.setattr(models, "write_matrix", lambda *given: [write(*given), fail()])
+    with pytest.raises(FileError) as caught:
+        scaffold(folder, ModelDocument(CAR))
+    told = f"{folder}: cannot be written: No space left on device"
+    assert str(caught.value) == told
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_folder_that_cannot_be_made(tmp_path):

@@ -241,7 +241,7 @@ def test_what_is_no_file_is_never_read(folder, kind):
 
 def test_a_folder_in_the_place_of_the_lock(folder):
     os.mkdir(os.path.join(folder, LOCK_FILE))
-    with pytest.raises(OSError, match="directory|denied"):
+    with pytest.raises(OSError, match=r"directory|denied"):
         take(folder)
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -254,6 +255,23 @@ def test_a_new_project_becomes_an_index_when_filled_in(ahp_index, tmp_path):
     assert code == 0
     assert "2022" in out
     assert ahp_index("new", "mine", "--model", MODEL)[0] == 2
+
+
+def test_a_full_disk_leaves_no_part_of_a_project(ahp_index, tmp_path, monkeypatch):
+    before = sorted(path.name for path in tmp_path.iterdir())
+    real_fsync, calls = os.fsync, []
+
+    def fail(handle):
+        calls.append(handle)
+        if len(calls) == 4:
+            raise OSError(28, "No space left on device")
+        real_fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    code, out, err = ahp_index("--lang", "zh", "new", "mine", "--model", MODEL)
+    assert (code, out) == (2, "")
+    assert err == f"{os.path.join('mine', 'groups.csv')}: 无法写入：磁盘空间不足\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
 def test_new_takes_regions_of_ones_own(ahp_index, tmp_path):
