@@ -12,7 +12,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from ahp.errors import Finding, Place, Problems
@@ -30,6 +30,10 @@ _ERROR_VALUES = frozenset(
 _MISSING = frozenset(("", "na", "n/a", "n.a.", "nan", "null", "..", "...", "…", "-", "--", "—"))
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_SIGNS: Mapping[str, Literal[1, -1]] = {
+    **dict.fromkeys(("1", "+1", "1.0", "+", "正", "正向"), 1),
+    **dict.fromkeys(("-1", "-1.0", "-", "负", "逆向"), -1),
+}
 _PERCENT = re.compile(r"[+-]?[0-9.]+ ?%")
 
 Cell = tuple[int, int]
@@ -357,14 +361,28 @@ class Record:
         return text
 
     def number(self, name: str) -> float | None:
-        """Return a cell as a number; None where it is blank, or no number, which is noted."""
+        """Return a cell as a number; None where it is empty, or no number, which is noted.
+
+        What says in a table of values that there is none, such as a dash, is no default here.
+        """
         if name not in self.columns:
             return None
-        found = parse_number(self.grid.cell(self.row, self.columns[name]))
+        cell = self.grid.cell(self.row, self.columns[name])
+        found = parse_number(cell)
         if isinstance(found, Finding):
             self.note(found.code, name, **found.details)
             return None
+        if found is None and text_of(cell):
+            self.note("cell-not-empty", name, column=name, value=repr(text_of(cell)))
         return found
+
+    def sign(self, name: str) -> Literal[1, -1] | None:
+        """Return which way a column points; None where it is empty, or unclear, which is noted."""
+        text = self.text(name)
+        sign = _SIGNS.get(unicodedata.normalize("NFKC", text).replace("−", "-"))
+        if text and sign is None:
+            self.note("direction-unknown", name, value=text)
+        return sign
 
     def choice(self, name: str, known: Sequence[Word]) -> Word | None:
         """Return a word of a column; None where it is blank, or not known, which is noted."""

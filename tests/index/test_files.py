@@ -167,6 +167,33 @@ def test_what_is_no_number_is_said_to_be_none(text):
     assert isinstance(parse_number(text), Finding)
 
 
+@pytest.mark.parametrize(
+    ("texts", "direction"),
+    [
+        (["1", "+1", "1.0", "＋", "+", "正", "正向", "１", ""], 1),
+        (["-1", "-1.0", "−1", "－１", "-", "－", "−", "负", "逆向", " - "], -1),
+    ],
+)
+def test_a_direction_is_understood_as_papers_write_it(project, texts, direction):
+    path = project / "indicators.csv"
+    before = path.read_text(encoding="utf-8")
+    for text in texts:
+        path.write_text(before.replace("waste,-1", f"waste,{text}"), encoding="utf-8")
+        assert load_project(project).indicator("waste").direction == direction, text
+
+
+@pytest.mark.parametrize(
+    "text", ["--", "—", "——", "N/A", "..", "nan", "0", "2", "+-", "大", "±", "~"]
+)
+def test_no_other_text_is_a_direction(project, text):
+    path = project / "indicators.csv"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("waste,-1", f"waste,{text}"), encoding="utf-8")
+    problems = Problems()
+    assert load_project(project, problems) is None
+    assert [found.code for found in problems.findings] == ["direction-unknown"]
+
+
 @given(st.lists(st.lists(st.text('ab,;"\n 1', max_size=4), min_size=2, max_size=3), min_size=1))
 def test_any_text_is_read_or_refused_with_a_finding(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("any") / "values.csv"
