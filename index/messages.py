@@ -296,6 +296,13 @@ _ENGINE: Mapping[str, Message] = {
         "write a number, or leave the cell blank if there is no value",
         "请写数字；没有数据请留空",
     ),
+    "cell-comma-unclear": error(
+        "{value} may be {guess} or {other}",
+        "{value} 可能是 {guess}，也可能是 {other}",
+        "write whichever is meant, in all of the column; nothing else in the file shows whether "
+        "its commas are decimal signs or part thousands",
+        "请写成其中之一，整列都要改；文件中的其他数值也无法说明逗号是小数点还是千位分隔符",
+    ),
     "cell-not-empty": error(
         "{column} is {value}, which is no number; only an empty cell means that none is given",
         "{column} 的值 {value} 不是数字；只有空单元格才表示未给出",
