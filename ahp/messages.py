@@ -652,6 +652,12 @@ _FILES: Mapping[str, Message] = {
         "check that it is the right file",
         "请检查是否选错文件",
     ),
+    "file-too-large": error(
+        "there are more than {limit} MB, too much for such a file",
+        "超过 {limit} MB，这类文件不会这么大",
+        "check that it is the right file",
+        "请检查是否选错文件",
+    ),
     "full-width-delimiter": error(
         "the cells are separated by {found!r}, the full-width sign",
         "单元格用全角符号 {found!r} 分隔",

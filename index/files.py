@@ -600,11 +600,7 @@ def _names(row: Record) -> dict[str, str]:
 
 
 def _indicator(code: str, row: Record) -> Indicator:
-    direction = row.number("direction")
-    if direction is None:
-        direction = 1.0
-    elif direction not in (1, -1):
-        row.note("direction-unknown", "direction", value=Number(direction))
+    direction = row.sign("direction")
     transform: Transform = row.choice("transform", TRANSFORMS) or "none"
     per = row.number("per")
     if per is not None and per <= 0:
@@ -613,7 +609,7 @@ def _indicator(code: str, row: Record) -> Indicator:
     indicator = Indicator(
         code,
         _names(row),
-        1 if direction >= 0 else -1,
+        direction or 1,
         row.text("unit"),
         _ends(row, "goalpost_low", "goalpost_high", equal=False),
         row.number("target"),

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     "messages",
     "system",
+    "masking",
     "errors",
     "core",
     "judgment",

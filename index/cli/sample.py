@@ -13,6 +13,7 @@ from ahp.cli.progress import Bar
 from ahp.errors import Finding, UsageError, unknown_choice
 from ahp.files.atomic import text_bytes, write_bytes
 from ahp.files.outputs import refuse_inputs, whole_folder
+from ahp.masking import masked
 from index.cli.project import FINE, told
 from index.files import load_sample_plan, project_inputs
 from index.framework import ProjectError, SamplePlan
@@ -119,7 +120,7 @@ def _rolled_up(args: argparse.Namespace, plan: SamplePlan, quarantine: str | Non
     with closing(_Progress(args)) as progress:
         rollup = roll_up_plan(plan, changes, progress.show, quarantine, args.force, outputs)
     if args.quarantine and not rollup.quality.ok:
-        print(word("wrote", args.lang, path=args.quarantine), file=sys.stderr)
+        print(word("wrote", args.lang, path=masked(args.quarantine)), file=sys.stderr)
     return rollup
 
 
