@@ -429,7 +429,7 @@ def _gaps_behind(
         key = found.details["year"], found.details["region"]
         parts = [one for one in (code, below[code]) if one is not None]
         for part in parts:
-            if pd.isna(given.at[key, part]):
+            if given[part].isna().at[key]:
                 details = {**found.details, "indicator": part}
                 named.setdefault((*key, part), replace(found, details=details))
     return list(named.values())
@@ -518,8 +518,9 @@ def _tell(
     for cell in imputed.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
         said |= {"method": cell.method, "value": cell.value}
-        if cell.indicator in below:
-            notes.add("quotient-imputed", **said, denominator=below[cell.indicator])
+        denominator = below.get(str(cell.indicator))
+        if denominator is not None:
+            notes.add("quotient-imputed", **said, denominator=denominator)
         else:
             notes.add("value-imputed", **said)
     for cell in winsorized.itertuples(index=False):

@@ -112,8 +112,8 @@ def _settle(target: str, new: str, own: Collection[str], force: bool) -> None:
 
 
 def _alike(one: str, other: str, name: str) -> bool:
-    paths = (os.path.join(folder, *name.split("/")) for folder in (one, other))
-    return filecmp.cmp(*paths, shallow=False)
+    parts = name.split("/")
+    return filecmp.cmp(os.path.join(one, *parts), os.path.join(other, *parts), shallow=False)
 
 
 def _umask() -> int:
