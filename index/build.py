@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -32,12 +32,12 @@ from index.groups import group_scores, group_values
 from index.messages import phrase
 from index.normalize import apply_reference, normalize
 from index.rank import rank_table
-from index.treat.missing import coverage, impute
+from index.treat.missing import Imputed, coverage, impute
 from index.treat.outliers import AUDIT_COLUMNS, MARK_COLUMNS, treat_outliers
 from index.treat.transforms import cap, divide, transform
 
 STAGES = (
-    *("values", "imputed", "divided", "capped", "transformed", "treated", "normalized"),
+    *("values", "divided", "imputed", "capped", "transformed", "treated", "normalized"),
     *("scores", "contributions", "ranks"),
 )
 """Every stage, in order."""
@@ -71,7 +71,7 @@ class Result:
     pools : Series
         The pool of each region.
     imputed : DataFrame
-        A row for every filled cell.
+        A row for every filled cell; of an indicator with a denominator the quotient is filled.
     outliers : DataFrame
         A row for every treated column: the audit of the rule.
     winsorized : DataFrame
@@ -249,16 +249,18 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
     stages: dict[str, pd.DataFrame] = {}
     table = _selected(project, settings, indicators)
     table = stages["values"] = _covered(table, settings, pools, notes)
-    within = pools if settings.impute_within == "pool" else _by_parent(project)
-    imputed = impute(table, settings.missing, within)
-    table = stages["imputed"] = imputed.table
-    own = [group for group in project.groups if group.rule == "recompute"]
-    if own:
-        table = _with_circles(table, project, own, notes)
-        pools |= {group.circle: CIRCLE for group in own}
+    given = table
     if any(one.denominator for one in indicators) or list(table) != list(weights.leaves):
         table = divide(table, indicators, settings.zero_denominator)
     stages["divided"] = table
+    within = pools if settings.impute_within == "pool" else _by_parent(project)
+    imputed = _imputed(given, table, indicators, settings, within)
+    table = imputed.table
+    own = [group for group in project.groups if group.rule == "recompute"]
+    if own:
+        table = _with_circles(table, given, project, indicators, own, settings, notes)
+        pools |= {group.circle: CIRCLE for group in own}
+    stages["imputed"] = table
     if any(one.caps != (None, None) for one in indicators):
         table = cap(table, indicators)
     shown = stages["capped"] = table
@@ -294,7 +296,7 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
         regions = ~table.index.get_level_values("region").isin(list(circles))
         stages = {name: frame[regions] if len(frame) == len(regions) else frame
                   for name, frame in stages.items()}  # fmt: skip
-    _tell(imputed.marks, marks, notes)
+    _tell(imputed.marks, marks, indicators, notes)
     present = stages["scores"].index.unique("region")
     return Result(
         project,
@@ -398,13 +400,74 @@ def _by_parent(project: IndexProject) -> dict[str, str]:
     return {region.code: region.parent or region.kind for region in project.regions}
 
 
+def _imputed(
+    given: pd.DataFrame,
+    divided: pd.DataFrame,
+    indicators: tuple[Indicator, ...],
+    settings: Settings,
+    within: Mapping[str, str],
+) -> Imputed:
+    """Fill gaps of values and quotients; a quotient by zero is none, and denominators stay."""
+    undefined = np.zeros(divided.shape, dtype=bool)
+    for column, one in enumerate(indicators):
+        if one.denominator is not None:
+            undefined[:, column] = (given[one.denominator] == 0) & divided[one.code].isna()
+    try:
+        return impute(divided, settings.missing, within, undefined)
+    except StepError as error:
+        raise StepError(_gaps_behind(error.findings, given, indicators)) from None
+
+
+def _gaps_behind(
+    findings: Iterable[Finding], given: pd.DataFrame, indicators: tuple[Indicator, ...]
+) -> list[Finding]:
+    """Name the values that missing quotients lack: the indicator's own, its denominator or both."""
+    below = {one.code: one.denominator for one in indicators}
+    named: dict[tuple[object, ...], Finding] = {}
+    for found in findings:
+        code = str(found.details["indicator"])
+        key = found.details["year"], found.details["region"]
+        parts = [one for one in (code, below[code]) if one is not None]
+        for part in parts:
+            if given[part].isna().at[key]:
+                details = {**found.details, "indicator": part}
+                named.setdefault((*key, part), replace(found, details=details))
+    return list(named.values())
+
+
 def _with_circles(
-    table: pd.DataFrame, project: IndexProject, groups: list[Group], notes: Problems
+    table: pd.DataFrame,
+    given: pd.DataFrame,
+    project: IndexProject,
+    indicators: tuple[Indicator, ...],
+    groups: list[Group],
+    settings: Settings,
+    notes: Problems,
 ) -> pd.DataFrame:
-    """Add rows for circles whose values are put together from their members'."""
-    grouped = group_values(table, groups, project.indicators)
-    notes.findings += grouped.findings
-    both = pd.concat([table, grouped.table.dropna(how="all")])
+    """Add rows for circles whose values are put together from their members'.
+
+    Their quotients are those of their sums or means: where a member's quotient was filled, its
+    value counts as what gives that quotient with its denominator.
+    """
+    own = table.copy()
+    for one in indicators:
+        if one.denominator is not None:
+            filled = table[one.code] * given[one.denominator] / one.per
+            own[one.code] = given[one.code].where(given[one.code].notna(), filled)
+    below = dict.fromkeys(one.denominator for one in indicators if one.denominator)
+    only = [code for code in below if code not in own]
+    values = group_values(pd.concat([own, given[only]], axis=1), groups, project.indicators)
+    notes.findings += values.findings
+    shared = [code for code in below if code not in only]
+    as_given = group_values(given[shared], groups, project.indicators).table
+    denominators = pd.concat([values.table[only], as_given], axis=1)
+    circles = divide(
+        values.table[list(own)].dropna(how="all"),
+        indicators,
+        settings.zero_denominator,
+        denominators,
+    )
+    both = pd.concat([table, circles])
     return both.sort_index(level="year", sort_remaining=False, kind="stable")
 
 
@@ -443,12 +506,23 @@ def _groups(
     return Groups(scores, contributions, found)
 
 
-def _tell(imputed: pd.DataFrame, winsorized: pd.DataFrame, notes: Problems) -> None:
+def _tell(
+    imputed: pd.DataFrame,
+    winsorized: pd.DataFrame,
+    indicators: tuple[Indicator, ...],
+    notes: Problems,
+) -> None:
     """Note every cell that was not taken as it was given."""
     said: dict[str, Any]
+    below = {one.code: one.denominator for one in indicators if one.denominator is not None}
     for cell in imputed.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
-        notes.add("value-imputed", **said, method=cell.method, value=cell.value)
+        said |= {"method": cell.method, "value": cell.value}
+        denominator = below.get(str(cell.indicator))
+        if denominator is not None:
+            notes.add("quotient-imputed", **said, denominator=denominator)
+        else:
+            notes.add("value-imputed", **said)
     for cell in winsorized.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
         notes.add("value-winsorized", **said, before=cell.before, after=cell.after)

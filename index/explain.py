@@ -289,10 +289,11 @@ def _traced(result: Result, home: Pool, region: str, year: int, code: str, root:
 def _measured(result: Result, home: Pool, key: tuple[int, str], code: str) -> Measured:
     filled = result.imputed
     here = (filled["year"] == key[0]) & (filled["region"] == key[1]) & (filled["indicator"] == code)
+    stage = result.stages["imputed" if here.any() else "values"]
     ends = result.reference.loc[[(home.name, key[0], code)]].iloc[0]
     return Measured(
         result.project.indicator(code),
-        number(result.stages["imputed"].at[key, code]),
+        number(stage.at[key, code]),
         str(filled.loc[here, "method"].iloc[0]) if here.any() else None,
         number(result.stages["treated"].at[key, code]),
         {name: float(ends[name]) for name in ("low", "high", "mean", "sd")},

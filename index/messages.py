@@ -24,6 +24,12 @@ _ENGINE: Mapping[str, Message] = {
         "{indicator} of {region} in {year} was missing and set to {value:.6g} ({method})",
         "{region} {year} 年的 {indicator} 缺失，已填为 {value:.6g}（{method}）",
     ),
+    "quotient-imputed": note(
+        "{indicator} per {denominator} of {region} in {year} was missing and set to {value:.6g} "
+        "({method} of the quotients)",
+        "{region} {year} 年的 {indicator} 与 {denominator} 之比缺失，已填为 {value:.6g}"
+        "（按比值 {method}）",
+    ),
     "value-winsorized": note(
         "{indicator} of {region} in {year} was an outlier: {before:.6g} was set to {after:.6g}",
         "{region} {year} 年的 {indicator} 为离群值：{before:.6g} 已缩为 {after:.6g}",

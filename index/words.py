@@ -233,6 +233,10 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
         "），{method}求权重。行对列。",
     },
     "explain-file": {"en": "from {path}", "zh": "见 {path}"},
+    "imputed-quotient": {
+        "en": "{value} per {denominator} (filled: {method})",
+        "zh": "{value}，与 {denominator} 之比（填补：{method}）",
+    },
     "imputed": {"en": "{value} (filled: {method})", "zh": "{value}（填补：{method}）"},
     "compare-title": {
         "en": "{node} {year}: {pool}, A against B",

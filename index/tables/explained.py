@@ -147,7 +147,9 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
     if measured is not None:
         value = _brief(measured.value)
         if measured.filled:
-            value = word("imputed", lang, value=value, method=measured.filled)
+            below = measured.indicator.denominator
+            name = "imputed" if below is None else "imputed-quotient"
+            value = word(name, lang, value=value, method=measured.filled, denominator=below)
         arrow = _ARROWS[measured.indicator.direction] if measured.indicator.direction < 0 else ""
         row |= {
             "value": value,

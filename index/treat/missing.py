@@ -63,19 +63,26 @@ def coverage(table: pd.DataFrame, pools: Mapping[str, str]) -> Coverage:
     return Coverage(given.mean(axis=1), by_indicator)
 
 
-def impute(table: pd.DataFrame, methods: Sequence[str], within: Within) -> Imputed:
+def impute(
+    table: pd.DataFrame,
+    methods: Sequence[str],
+    within: Within,
+    undefined: npt.NDArray[np.bool_] | None = None,
+) -> Imputed:
     """Fill in missing values, trying methods in turn.
 
     Parameters
     ----------
     table : DataFrame
-        Values, NaN where missing.
+        Values or, of indicators with a denominator, quotients; NaN where missing.
     methods : sequence of str
         ``mean`` or ``median`` of the same indicator and year over the region's group;
         ``carry-forward`` the latest earlier value of the same region; ``keep`` what is missing
         then; ``refuse`` it.
     within : mapping of str to str
         The group of each region.
+    undefined : array of bool, optional
+        Cells that stay as they are: no value is missing there, but there can be none.
 
     Returns
     -------
@@ -100,16 +107,18 @@ def impute(table: pd.DataFrame, methods: Sequence[str], within: Within) -> Imput
     given = table.to_numpy(dtype=float)
     values = given.copy()
     filled_by = np.full(values.shape, -1, dtype=np.int8)
-    if np.isnan(values).any():
+    missing = np.isnan(values) if undefined is None else np.isnan(values) & ~undefined
+    if missing.any():
         blocks = blocks_of(_index(table), within, pooled=False)
         for number, method in enumerate(methods):
             if method in _FILL:
                 guess = _FILL[method](table, given, blocks)
-                gaps = np.isnan(values) & ~np.isnan(guess)
+                gaps = missing & ~np.isnan(guess)
                 values[gaps] = guess[gaps]
                 filled_by[gaps] = number
-        if "keep" not in methods and np.isnan(values).any():
-            raise StepError(_findings(table, np.isnan(values), methods))
+                missing &= ~gaps
+        if "keep" not in methods and missing.any():
+            raise StepError(_findings(table, missing, methods))
     return Imputed(
         pd.DataFrame(values, table.index, table.columns),
         _marks(table, values, filled_by, methods),

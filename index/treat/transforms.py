@@ -21,7 +21,10 @@ LOWEST: Mapping[str, tuple[float, bool]] = {
 
 
 def divide(
-    table: pd.DataFrame, indicators: Iterable[Indicator], zero_denominator: str = "error"
+    table: pd.DataFrame,
+    indicators: Iterable[Indicator],
+    zero_denominator: str = "error",
+    denominators: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Divide columns by their denominators, and leave out what is only a denominator.
 
@@ -33,6 +36,8 @@ def divide(
         Those that stay.
     zero_denominator : str
         ``error``, or what a quotient by zero becomes: ``missing`` or ``zero``.
+    denominators : DataFrame, optional
+        Where the denominators are, if not in the table.
 
     Returns
     -------
@@ -52,17 +57,18 @@ def divide(
     [[20.0]]
     """
     indicators = tuple(indicators)
+    bottom = table if denominators is None else denominators.loc[table.index]
     values = table[[indicator.code for indicator in indicators]].to_numpy(dtype=float, copy=True)
     findings: list[Finding] = []
     for column, indicator in enumerate(indicators):
         if indicator.denominator is None:
             continue
-        below = table[indicator.denominator].to_numpy(dtype=float)
+        below = bottom[indicator.denominator].to_numpy(dtype=float)
         zero = below == 0
         if zero.any() and zero_denominator == "error":
             found = cell_findings(
                 "denominator-zero",
-                table[[indicator.denominator]],
+                bottom[[indicator.denominator]],
                 zero[:, None],
                 of=indicator.code,
             )

@@ -16,11 +16,13 @@ from index.example import tiny
 from index.files import load_project
 from index.framework import (
     Group,
+    IndexProject,
     Indicator,
     ProjectError,
     Region,
     Settings,
     StepError,
+    Weights,
     table_index,
 )
 from index.values import value_table
@@ -305,3 +307,94 @@ def test_members_on_one_scale_must_be_of_one_pool():
     )
     with pytest.raises(StepError, match=r"members of several pools \(city, province\)"):
         build(mixed, settings=Settings(group_reference="members", constant=0))
+
+
+CODES = ("big", "mid", "tiny", "oth")
+
+
+def per_head(denominators=(100.0, 50.0, 1.0, 5.0), values=(1000.0, 500.0, np.nan, 30.0), **given):
+    """Return a project with a quotient: 10, 10, missing and 6, beside an indicator of its own."""
+    weights = Weights.from_local({"goal": (None, 1), "x": ("goal", 1), "b": ("goal", 1)})
+    index = table_index((2020, code) for code in CODES)
+    columns = {"x": values, "b": (1.0, 2.0, 3.0, 4.0), "gdp": denominators}
+    indicators = (
+        Indicator("x", denominator="gdp", recompute="sum"),
+        Indicator("b", recompute="sum"),
+        Indicator("gdp", recompute="sum"),
+    )
+    regions = tuple(Region(code) for code in CODES)
+    circle = given.pop("circle", None)
+    if circle is not None:
+        given["groups"] = (Group("circle", circle, "recompute"),)
+        regions = (*regions, Region("circle", kind="circle"))
+    settings = Settings(**{"missing": ("median",), **given.pop("settings", {})})
+    table = pd.DataFrame(columns, index)
+    return IndexProject(indicators, regions, table, weights, settings=settings, **given)
+
+
+def test_values_are_divided_before_gaps_are_filled():
+    """The median of the quotients 10, 10 and 6 is 10; that of the totals over 1 would be 500."""
+    result = build(per_head())
+    assert result.stages["divided"]["x"].tolist()[:2] == [10, 10]
+    assert np.isnan(result.stages["divided"].at[(2020, "tiny"), "x"])
+    assert result.stages["imputed"]["x"].tolist() == [10, 10, 10, 6]
+    scores = dict(zip(CODES, result.scores["goal"].round(2), strict=True))
+    assert scores == {"tiny": 83.33, "mid": 66.67, "big": 50, "oth": 50}
+    assert [note.message("en") for note in result.notes] == [
+        "x per gdp of tiny in 2020 was missing and set to 10 (median of the quotients)"
+    ]
+    assert result.notes[0].message("zh") == (
+        "tiny 2020 年的 x 与 gdp 之比缺失，已填为 10（按比值 median）"
+    )
+
+
+def test_a_denominator_is_never_filled():
+    """A quotient without one is filled itself."""
+    project = per_head((100.0, 50.0, np.nan, 5.0), (1000.0, 500.0, 4.0, 30.0))
+    result = build(project)
+    assert result.stages["imputed"]["x"].tolist() == [10, 10, 10, 6]
+    assert np.isnan(result.stages["values"].at[(2020, "tiny"), "gdp"])
+    assert result.imputed.to_numpy().tolist() == [[2020, "tiny", "x", "median", 10]]
+
+
+@pytest.mark.parametrize(
+    ("denominator", "value", "named"),
+    [(np.nan, 4.0, ["gdp"]), (1.0, np.nan, ["x"]), (np.nan, np.nan, ["x", "gdp"])],
+)
+def test_what_is_refused_is_the_value_that_lacks(denominator, value, named):
+    project = per_head((100.0, 50.0, denominator, 5.0), (1000.0, 500.0, value, 30.0))
+    with pytest.raises(StepError) as caught:
+        build(project, settings=Settings())
+    found = [(one.code, one.details["indicator"]) for one in caught.value.findings]
+    assert found == [("value-missing", code) for code in named]
+
+
+def test_a_quotient_by_zero_is_no_gap():
+    project = per_head((100.0, 50.0, 0.0, 5.0), (1000.0, 500.0, 4.0, 30.0))
+    settings = Settings(
+        missing=("median",), zero_denominator="missing", missing_child="renormalize"
+    )
+    result = build(project, settings=settings)
+    assert result.stages["imputed"]["x"].isna().tolist() == [False, False, True, False]
+    assert result.imputed.empty
+
+
+def test_a_circle_takes_what_gives_the_filled_quotient_of_its_member():
+    """Of big and tiny: (1000 + 10 x 1) / (100 + 1) = 10; of tiny and oth: (10 + 30) / (1 + 5)."""
+    for circle, quotient in ((("big", "tiny"), 10), (("tiny", "oth"), 40 / 6)):
+        project = per_head(circle=circle, settings={"group_reference": "members"})
+        result = build(project)
+        least, greatest = 6, 10
+        expected = 100 * (quotient - least) / (greatest - least)
+        assert result.groups.scores.at[(2020, "circle"), "x"] == pytest.approx(expected)
+
+
+def test_a_circle_does_not_count_a_denominator_that_is_not_there():
+    project = per_head(
+        (100.0, 50.0, np.nan, 5.0),
+        (1000.0, 500.0, 4.0, 30.0),
+        circle=("big", "tiny"),
+        settings={"group_reference": "members"},
+    )
+    with pytest.raises(StepError, match="goal of circle cannot be computed in 2020: x is missing"):
+        build(project)

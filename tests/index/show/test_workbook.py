@@ -102,7 +102,7 @@ def test_every_stage_has_its_sheet_or_is_said_to_be_the_same():
         assert name in names
     about = opened(index.build(DEMO))["About"]
     text = " ".join(str(cell.value) for row in about for cell in row if cell.value)
-    assert "same as the stage before: Imputed, Divided, Capped, Transformed" in text
+    assert "same as the stage before: Divided, Imputed, Capped, Transformed" in text
     assert "Min-max in each year" in text
 
 
