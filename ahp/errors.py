@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from ahp.masking import masked
 from ahp.messages import CATALOGUE, PLACE_WORDS, Count, Language, Severity
 
 
@@ -31,7 +32,7 @@ class Place:
         """Return the place in words."""
         words = PLACE_WORDS[lang]
         parts = [
-            template.format(value)
+            masked(template.format(value))
             for name, template in words.items()
             if (value := getattr(self, name)) is not None
         ]
@@ -40,12 +41,25 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing worth telling: its code in the catalogue, the details, and where it stands."""
+    """One thing worth telling: its code in the catalogue, the details, and where it stands.
+
+    Passwords of connections are masked in its path and details.
+
+    >>> Finding("no-such-path", {}, "postgresql:/ahp:hush@host/records").text()
+    'postgresql:/ahp:***@host/records: there is no such file or folder'
+    """
 
     code: str
     details: Mapping[str, object] = field(default_factory=dict)
     path: str | None = None
     place: Place | None = None
+
+    def __post_init__(self) -> None:
+        if self.path is not None:
+            object.__setattr__(self, "path", masked(self.path))
+        if any(isinstance(value, str) for value in self.details.values()):
+            shown = {name: _shown(value) for name, value in self.details.items()}
+            object.__setattr__(self, "details", shown)
 
     @property
     def severity(self) -> Severity:
@@ -72,6 +86,11 @@ class Finding:
         if hint:
             message = f"{message}。{hint}" if lang == "zh" else f"{message}. {hint}"
         return f"{where}: {message}" if where else message
+
+
+def _shown(value: object) -> object:
+    # texts of other types, such as figures, format themselves
+    return masked(value) if type(value) is str else value
 
 
 def _in_words(value: object, lang: Language) -> object:

@@ -13,7 +13,10 @@ from ahp.errors import Finding, HierarchyError, Place, Problems
 from ahp.matrix import suggestion
 
 _MOST_CHARACTERS = 100
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_MOST_BYTES = 200  # file systems allow 255, and a temporary file has a longer name
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
+)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
@@ -237,13 +240,23 @@ def is_fit_for_files(code: str) -> bool:
     """
     return (
         0 < len(code) <= _MOST_CHARACTERS
+        and len(code.encode(errors="replace")) <= _MOST_BYTES
         and code == code.strip()
         and not code.startswith((".", "~$"))
         and not code.endswith(".")
         and code.isprintable()
         and not _FORBIDDEN.search(code)
-        and not _RESERVED.fullmatch(code)
+        and not is_device(code)
     )
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file's name for a device, whatever its ending.
+
+    >>> is_device("CON.csv"), is_device("console.csv")
+    (True, False)
+    """
+    return _RESERVED.fullmatch(name) is not None
 
 
 def _check(nodes: tuple[Node, ...], problems: Problems) -> None:

@@ -546,6 +546,24 @@ _FILES: Mapping[str, Message] = {
     "no-such-path": error("there is no such file or folder", "没有这个文件或文件夹", "", ""),
     "unreadable": error("cannot be read: {reason}", "无法读取：{reason}"),
     "unwritable": error("cannot be written: {reason}", "无法写入：{reason}"),
+    "output-is-input": error(
+        "what is written here would lie over or beside {input}, which is read",
+        "这里要写入的内容会覆盖或混入所读取的 {input}",
+        "give a folder of its own",
+        "请另用一个单独的文件夹",
+    ),
+    "output-outside": error(
+        "this does not lie in {folder}",
+        "它不在 {folder} 之内",
+        "take links out of the folder, or give another one",
+        "请去掉该文件夹中的链接，或换一个文件夹",
+    ),
+    "output-differs": error(
+        "{files} would be replaced by something else",
+        "{files} 已存在且内容不同",
+        "give --force to replace what differs, or name another place",
+        "要覆盖请加 --force，或换一个位置",
+    ),
     "not-a-file": error("this is a pipe, not a file", "这是管道，不是文件"),
     "no-input": error(
         "there is no standard input to read the outline from",
@@ -631,6 +649,12 @@ _FILES: Mapping[str, Message] = {
     "too-large": error(
         "the file has more than {limit} MB, too much for a matrix of at most {items} items",
         "文件超过 {limit} MB，而判断矩阵最多 {items} 个指标，不会这么大",
+        "check that it is the right file",
+        "请检查是否选错文件",
+    ),
+    "file-too-large": error(
+        "there are more than {limit} MB, too much for such a file",
+        "超过 {limit} MB，这类文件不会这么大",
         "check that it is the right file",
         "请检查是否选错文件",
     ),

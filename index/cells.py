@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import os
 import re
 import unicodedata
@@ -12,7 +13,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from ahp.errors import Finding, Place, Problems
@@ -28,11 +29,24 @@ _ERROR_VALUES = frozenset(
     ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 )
 _MISSING = frozenset(("", "na", "n/a", "n.a.", "nan", "null", "..", "...", "…", "-", "--", "—"))
-_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
+_ONE_GROUP = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+_DECIMAL_POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+_GROUP = len("000")
+_POINTS = re.compile(
+    r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+|[+-]?[1-9][0-9]{0,2}(\.[0-9]{3}){2,}"
+)
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_SIGNS: Mapping[str, Literal[1, -1]] = {
+    **dict.fromkeys(("1", "+1", "1.0", "+", "正", "正向"), 1),
+    **dict.fromkeys(("-1", "-1.0", "-", "负", "逆向"), -1),
+}
 _PERCENT = re.compile(r"[+-]?[0-9.]+ ?%")
 
 Cell = tuple[int, int]
+Decimal = Literal[".", ",", "?"]
+"""What decimals are written with; ``?`` where a cell such as 1,234 may be either."""
+
 Word = TypeVar("Word", bound=str)
 
 
@@ -52,6 +66,8 @@ class Grid:
         Formulas that the workbook holds no value of.
     keys : sequence of str
         Of rows that were computed: the key of the definition behind each, which is their place.
+    decimal : str
+        What decimals are written with in it.
     """
 
     path: str
@@ -60,6 +76,7 @@ class Grid:
     merged: Mapping[Cell, str] = field(default_factory=dict)
     formulas: frozenset[Cell] = frozenset()
     keys: Sequence[str] = ()
+    decimal: Decimal = "."
 
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Return the place of a cell, a row or the whole, from positions counted from 0."""
@@ -123,13 +140,15 @@ def text_of(cell: object) -> str:
     return " ".join(str(cell).split())
 
 
-def parse_number(cell: object) -> float | Finding | None:
+def parse_number(cell: object, decimal: Decimal = ".") -> float | Finding | None:
     """Read a cell as a number; None where it is blank or says that there is no value.
 
     Parameters
     ----------
     cell : object
         Text, number or date. Full-width digits and thousands in groups of three are read.
+    decimal : str
+        What decimals are written with; see `Grid`.
 
     Returns
     -------
@@ -140,6 +159,10 @@ def parse_number(cell: object) -> float | Finding | None:
     --------
     >>> parse_number("1,234.5"), parse_number("..")
     (1234.5, None)
+    >>> parse_number("1,234", ","), parse_number("1.234,5", ",")
+    (1.234, 1234.5)
+    >>> parse_number("1,234", "?").message()
+    "'1,234' may be 1.234 or 1234"
     >>> parse_number("#N/A").message()
     "'#N/A' is a spreadsheet's error value"
     """
@@ -160,7 +183,10 @@ def parse_number(cell: object) -> float | Finding | None:
     if text.upper() in _ERROR_VALUES:
         return Finding("cell-error", shown)
     text = text.replace("−", "-")
-    plain = text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
+    if decimal == "?" and _ONE_GROUP.fullmatch(text):
+        either = {"guess": text.replace(",", "."), "other": text.replace(",", "")}
+        return Finding("cell-comma-unclear", {**shown, **either})
+    plain = _with_point(text, decimal)
     try:
         if "_" not in plain:
             number = float(plain)
@@ -172,6 +198,61 @@ def parse_number(cell: object) -> float | Finding | None:
     if _PERCENT.fullmatch(text):
         return Finding("cell-percent", {**shown, "guess": text.rstrip("% ")})
     return Finding("cell-not-number", shown)
+
+
+def _with_point(text: str, decimal: Decimal) -> str:
+    """Write a number as programs do: without thousands, and with a point."""
+    if decimal != ",":
+        return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
+    if _POINTS.fullmatch(text):
+        text = text.replace(".", "")
+    return text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text
+
+
+def decimal_of(rows: Sequence[Sequence[str]], delimiter: str = ";") -> Decimal:
+    """Tell what decimals are written with in a table whose cells no comma separates.
+
+    A comma before other than three digits, or behind a zero or more than three digits, or beside
+    points of thousands, shows that it is the decimal sign; several commas, or points before
+    decimals, that it parts thousands. Where each comma may be either, a column of long and short
+    numbers that has none shows that thousands are not parted: so it is where spreadsheets write
+    decimal commas and therefore separate cells by semicolons. What was pasted with tabs may have
+    another format in every column.
+
+    >>> decimal_of([["83,987"], ["83,9"]]), decimal_of([["1,234"], ["83.9"]])
+    (',', '.')
+    >>> decimal_of([["1,234", "732"], ["2,345", "66933"]]), decimal_of([["1,234"]])
+    (',', '?')
+    """
+    found = {kind for row in rows for cell in row if (kind := _decimal_in(cell)) is not None}
+    if "," in found:
+        return "?" if "." in found else ","
+    if "." in found or "?" not in found:
+        return "."
+    columns = itertools.zip_longest(*rows, fillvalue="")
+    return "," if delimiter == ";" and any(map(_is_ungrouped, columns)) else "?"
+
+
+def _decimal_in(cell: str) -> Decimal | None:
+    """Return what a cell shows decimals to be written with; None where it shows nothing."""
+    if "," not in cell and "." not in cell and "，" not in cell and "．" not in cell:
+        return None
+    text = unicodedata.normalize("NFKC", " ".join(cell.split())).replace("−", "-")
+    if _ONE_GROUP.fullmatch(text):
+        return "?"
+    if _DECIMAL_COMMA.fullmatch(text) or _POINTS.fullmatch(text):
+        return ","
+    return "." if _THOUSANDS.fullmatch(text) or _DECIMAL_POINT.fullmatch(text) else None
+
+
+def _is_ungrouped(column: Iterable[str]) -> bool:
+    """Whether a column has long and short whole numbers and no comma; codes are all as long."""
+    cells = tuple(column)
+    if any("," in cell or "，" in cell for cell in cells):
+        return False
+    numbers = {cell.strip().lstrip("+-−") for cell in cells}
+    lengths = {len(number) for number in numbers if number.isascii() and number.isdecimal()}
+    return len(lengths) > 1 and max(lengths) > _GROUP
 
 
 def read_grid(path: str, problems: Problems, sheet: str | None = None) -> Grid | None:
@@ -243,7 +324,7 @@ def _from_text(path: str, data: bytes, problems: Problems) -> Grid | None:
         place = Place(row=len(rows) + 1)
         problems.add("csv-broken", path=path, place=place, reason=str(error))
         return None
-    return Grid(path, None, rows)
+    return Grid(path, None, rows, decimal="." if delimiter == "," else decimal_of(rows, delimiter))
 
 
 def _from_workbook(path: str, data: bytes, sheet: str | None, problems: Problems) -> Grid | None:
@@ -357,14 +438,28 @@ class Record:
         return text
 
     def number(self, name: str) -> float | None:
-        """Return a cell as a number; None where it is blank, or no number, which is noted."""
+        """Return a cell as a number; None where it is empty, or no number, which is noted.
+
+        What says in a table of values that there is none, such as a dash, is no default here.
+        """
         if name not in self.columns:
             return None
-        found = parse_number(self.grid.cell(self.row, self.columns[name]))
+        cell = self.grid.cell(self.row, self.columns[name])
+        found = parse_number(cell, self.grid.decimal)
         if isinstance(found, Finding):
             self.note(found.code, name, **found.details)
             return None
+        if found is None and text_of(cell):
+            self.note("cell-not-empty", name, column=name, value=repr(text_of(cell)))
         return found
+
+    def sign(self, name: str) -> Literal[1, -1] | None:
+        """Return which way a column points; None where it is empty, or unclear, which is noted."""
+        text = self.text(name)
+        sign = _SIGNS.get(unicodedata.normalize("NFKC", text).replace("−", "-"))
+        if text and sign is None:
+            self.note("direction-unknown", name, value=text)
+        return sign
 
     def choice(self, name: str, known: Sequence[Word]) -> Word | None:
         """Return a word of a column; None where it is blank, or not known, which is noted."""

@@ -46,6 +46,7 @@ __all__ = [
     "is_project_folder",
     "load_project",
     "load_sample_plan",
+    "project_inputs",
     "read_settings",
 ]
 
@@ -166,6 +167,37 @@ start one with: ahp-index new FOLDER --model MODEL
     if plan is None or problems.errors:
         raise ProjectError(problems.findings)
     return plan
+
+
+def project_inputs(folder: PathLike) -> tuple[str, ...]:
+    """Return the files and folders that a project reads, as far as its files say.
+
+    >>> project_inputs("nowhere")
+    ('nowhere/index.toml',)
+    """
+    loader = _Loader(os.fspath(folder), Problems())
+    found = [loader.path(PROJECT_FILE)]
+    tables = (loader.table(name) for name in ("indicators", "regions", "groups", "values"))
+    found += [path for path in tables if path is not None]
+    document = read_document(loader.path(PROJECT_FILE), _KEYS, loader.problems)
+    if document is None:
+        return tuple(found)
+    for entry in (document.tables.get("model"), *loader.entries(document)):
+        named = [entry.get("file"), entry.get("sample")] if isinstance(entry, dict) else [entry]
+        found += [loader.path(name) for name in named if isinstance(name, str)]
+        if isinstance(entry, dict) and isinstance(entry.get("sample"), str):
+            found += _sources(loader.path(entry["sample"]))
+    return tuple(dict.fromkeys(found))
+
+
+def _sources(path: str) -> list[str]:
+    """Return the folder or file of records that a ``sample.toml`` names."""
+    # deferred: only samples need it
+    from index.sample.definitions import load_definitions
+    from index.sample.sources import is_path
+
+    definitions = load_definitions(path, Problems())
+    return [definitions.source] if definitions and is_path(definitions.source) else []
 
 
 class _Declarations(NamedTuple):
@@ -568,11 +600,7 @@ def _names(row: Record) -> dict[str, str]:
 
 
 def _indicator(code: str, row: Record) -> Indicator:
-    direction = row.number("direction")
-    if direction is None:
-        direction = 1.0
-    elif direction not in (1, -1):
-        row.note("direction-unknown", "direction", value=Number(direction))
+    direction = row.sign("direction")
     transform: Transform = row.choice("transform", TRANSFORMS) or "none"
     per = row.number("per")
     if per is not None and per <= 0:
@@ -581,7 +609,7 @@ def _indicator(code: str, row: Record) -> Indicator:
     indicator = Indicator(
         code,
         _names(row),
-        1 if direction >= 0 else -1,
+        direction or 1,
         row.text("unit"),
         _ends(row, "goalpost_low", "goalpost_high", equal=False),
         row.number("target"),

@@ -296,6 +296,19 @@ _ENGINE: Mapping[str, Message] = {
         "write a number, or leave the cell blank if there is no value",
         "请写数字；没有数据请留空",
     ),
+    "cell-comma-unclear": error(
+        "{value} may be {guess} or {other}",
+        "{value} 可能是 {guess}，也可能是 {other}",
+        "write whichever is meant, in all of the column; nothing else in the file shows whether "
+        "its commas are decimal signs or part thousands",
+        "请写成其中之一，整列都要改；文件中的其他数值也无法说明逗号是小数点还是千位分隔符",
+    ),
+    "cell-not-empty": error(
+        "{column} is {value}, which is no number; only an empty cell means that none is given",
+        "{column} 的值 {value} 不是数字；只有空单元格才表示未给出",
+        "write a number, or empty the cell",
+        "请写数字，或清空该单元格",
+    ),
     "code-blank": error("the row has no code", "此行没有代码", "give it one", "请写上代码"),
     "code-repeated": error(
         "the code {code!r} stands already at {other}",
@@ -312,8 +325,9 @@ _ENGINE: Mapping[str, Message] = {
     "direction-unknown": error(
         "the direction is {value}, which is neither 1 nor -1",
         "方向为 {value}，既不是 1 也不是 -1",
-        "write 1 where more is better, -1 where less is better",
-        "越大越好写 1，越小越好写 -1",
+        "write 1 or + (正, 正向) where more is better, -1 or - (负, 逆向) where less is better; "
+        "only an empty cell means 1",
+        "越大越好写 1 或 +（正、正向），越小越好写 -1 或 -（负、逆向）；只有空单元格表示 1",
     ),
     "number-not-positive": error(
         "{column} is {value}, which is not above 0", "{column} 为 {value}，应大于 0"

@@ -469,6 +469,7 @@ class _Reader:
         if plain_numbers is not None:
             return plain_numbers
         values = np.full(len(cells), np.nan)
+        unclear: set[int] = set()
         for k, cell in enumerate(cells):
             number = _float(cell)
             if number is not None:
@@ -476,9 +477,13 @@ class _Reader:
                 continue
             if (int(rows[k]), int(columns[k])) in grid.formulas:
                 continue  # told when the workbook was read
-            found = parse_number(cell)
+            found = parse_number(cell, grid.decimal)
             if isinstance(found, Finding):
                 position = int(rows[k]), int(columns[k])
+                if found.code == "cell-comma-unclear":
+                    if position[1] in unclear:
+                        continue  # it is one question for the whole column
+                    unclear.add(position[1])
                 grid.note(self.problems, found.code, *position, **found.details)
             elif found is not None:
                 values[k] = found

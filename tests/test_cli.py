@@ -245,6 +245,15 @@ def test_new_reads_standard_input(ahp, monkeypatch):
     assert Path("school", "school.csv").exists()
 
 
+def test_new_refuses_standard_input_that_is_too_large(ahp, monkeypatch):
+    outline = b"school\n  teacher\n" + b"# remark\n" * 500_000 + b"  friends\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(outline)))
+    code, out, err = ahp("new", "-")
+    assert (code, out) == (2, "")
+    assert err.startswith("-: there are more than 4 MB")
+    assert not Path("school").exists()
+
+
 @pytest.mark.parametrize("style", ["table", "json", "csv", "markdown"])
 def test_weights_in_every_format(ahp, style):
     model = str(ROOT / "matrices" / "ai-competitiveness-2022")

@@ -126,7 +126,8 @@ def test_goal_cannot_be_a_grouping():
 @pytest.mark.parametrize(
     "code",
     ["", " a", "a ", "a.", ".a", "~$a", "a/b", "a\\b", "a:b", "a?", "a*", 'a"', "a<", "a>", "a|",
-     "a\tb", "a\x7f", "CON", "nul", "com1", "LPT9", "con.x", "x" * 101, "a\u2028b"],
+     "a\tb", "a\x7f", "CON", "nul", "com1", "LPT9", "con.x", "x" * 101, "a\u2028b",
+     "企" * 67, "con .x", "LPT¹", "conin$", "../a", "..", "\ud800"],
 )  # fmt: skip
 def test_unfit_codes(code):
     assert not is_fit_for_files(code)

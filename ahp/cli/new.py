@@ -9,7 +9,7 @@ from pathlib import Path
 from ahp.errors import FileError, Finding, Problems
 from ahp.files import ModelDocument, scaffold
 from ahp.files.outline import parse_outline, read_outline
-from ahp.files.text import decode
+from ahp.files.text import MAX_BYTES, decode, is_whole
 from ahp.words import word
 
 
@@ -36,12 +36,13 @@ def _standard_input() -> str:
     if sys.stdin is None:
         raise FileError.of("no-input")
     try:
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise FileError([Finding("unreadable", {"reason": reason}, "-")]) from error
     problems = Problems()
-    decoded = decode(data, "-", problems)
+    whole = is_whole(data, "-", problems)
+    decoded = decode(data, "-", problems) if whole else None
     if decoded is None:
         raise FileError(problems.findings)
     return decoded[0]

@@ -302,11 +302,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print usage and error, and exit with 2."""
+        from ahp.masking import masked  # deferred: only mistakes need it
+
         if self.lang == "zh":
             for pattern, chinese in ARGPARSE_ZH:
                 message = re.sub(pattern, chinese, message)
         self.print_usage(sys.stderr)
-        self.exit(USAGE_ERROR, f"{self.prog}: {message}\n")
+        self.exit(USAGE_ERROR, f"{self.prog}: {masked(message)}\n")
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ahp.errors import Problems
-from ahp.files.text import MAX_BYTES, UTF_8, Encoding, decode, encoding_for, read_bytes, too_large
+from ahp.files.text import (
+    MAX_BYTES,
+    UTF_8,
+    Encoding,
+    decode,
+    encoding_for,
+    read_beginning,
+    too_large,
+)
 from ahp.matrix import MAX_ITEMS
 
 _DELIMITERS = "\t;,"
@@ -89,7 +97,7 @@ def read_table(path: str, problems: Problems) -> Table | None:
 
     Of a file too large to be a matrix only the first line is taken apart.
     """
-    data = read_bytes(path, problems)
+    data = read_beginning(path, problems)
     if data is None:
         return None
     if len(data) > MAX_BYTES:

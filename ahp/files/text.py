@@ -44,11 +44,34 @@ UTF_8 = Encoding()
 
 
 def read_bytes(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes | None:
-    """Read a file, or note why it cannot be read; one byte more than the limit shows it is larger.
+    """Read a whole file, or note why it cannot be read; one that is too large is refused.
 
     >>> problems = Problems()
     >>> read_bytes("nowhere.csv", problems), problems.findings[0].text()
     (None, 'nowhere.csv: there is no such file or folder')
+    """
+    data = read_beginning(path, problems, limit)
+    if data is None:
+        return None
+    return data if is_whole(data, path, problems, limit) else None
+
+
+def is_whole(data: bytes, path: str | None, problems: Problems, limit: int = MAX_BYTES) -> bool:
+    """Whether what was read with `read_beginning` is all there is; a note says where it is not.
+
+    >>> is_whole(b"abc", "a.txt", Problems(), limit=3), is_whole(b"abcd", "a.txt", Problems(), 3)
+    (True, False)
+    """
+    if len(data) <= limit:
+        return True
+    problems.add("file-too-large", path=path, limit=limit // 2**20)
+    return False
+
+
+def read_beginning(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes | None:
+    """Read a file, or note why it cannot be read; one byte more than the limit shows it is larger.
+
+    For callers that say more about what is too large; all others use `read_bytes`.
     """
     try:
         if stat.S_ISFIFO(os.stat(path).st_mode):  # reading a pipe would wait for ever

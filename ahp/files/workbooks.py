@@ -12,7 +12,7 @@ from xml.etree.ElementTree import ParseError
 
 from ahp.errors import Problems
 from ahp.files.sheets import Formula, Sheet
-from ahp.files.text import MAX_BYTES, read_bytes, too_large
+from ahp.files.text import MAX_BYTES, read_beginning, too_large
 from ahp.matrix import MAX_ITEMS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_workbook(path: str, problems: Problems) -> tuple[bytes, list[Sheet]] | 
     (bytes, list of Sheet) or None
         The bytes of the file are needed to write it back.
     """
-    data = read_bytes(path, problems)
+    data = read_beginning(path, problems)
     if data is None:
         return None
     if not data:

@@ -6,9 +6,10 @@ import argparse
 import os
 
 from ahp.errors import UsageError, unknown_choice
-from ahp.files.atomic import write_bytes
+from ahp.files.outputs import write_file
 from index.charts import KINDS, SUFFIXES, Options, chart_bytes
 from index.cli.project import built, told
+from index.files import project_inputs
 
 _ALL = "all"
 
@@ -26,11 +27,10 @@ def run(args: argparse.Namespace) -> int:
         wanted = [(kind, path) for kind, path in wanted if kind != "bump"]
     if args.kind == _ALL and not any(region.division for region in result.project.regions):
         wanted = [(kind, path) for kind, path in wanted if kind != "map"]
+    inputs = project_inputs(args.project)
     for kind, path in wanted:
         data = chart_bytes(result, kind, os.path.splitext(path)[1].lower(), args.lang, options)
-        if os.path.dirname(path):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_bytes(path, data)
+        write_file(path, data, inputs=inputs, force=args.force)
         print(path)
     return told(result.notes, args.lang)
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 from collections.abc import Iterator, Sequence
 
 from ahp.errors import unknown_choice
-from ahp.files.atomic import write_bytes
+from ahp.files.outputs import refuse_inputs, safe_name, write_files
 from ahp.messages import Language
 from index.build import Result
 from index.cli.project import built, told
+from index.files import project_inputs
 from index.tables import FIGURES, Figure, Table, breakdown, league, pools_of, write_tables
 
 FORMATS = ("xlsx", "csv", "markdown", "json", "latex")
 _ONE_FILE = {"markdown": "tables.md", "json": "tables.json", "latex": "tables.tex"}
+_WEIGHTS = "weights.csv"
 
 
 def run(args: argparse.Namespace) -> int:
@@ -27,12 +28,11 @@ def run(args: argparse.Namespace) -> int:
             raise unknown_choice("--format", style, FORMATS)
     if args.figure is not None and args.figure not in FIGURES:
         raise unknown_choice("--figure", args.figure, FIGURES)
+    refuse_inputs(args.output, project_inputs(args.project))  # before the work, not after it
     result = built(args)
     tables = report_tables(result, args.lang, args.figure)
-    for name, data in files(result, tables, wanted, args.lang):
-        path = os.path.join(args.output, *name.split("/"))
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_bytes(path, data)
+    made = dict(files(result, tables, wanted, args.lang))
+    for path in write_files(args.output, made, force=args.force):
         print(path)
     return told(result.notes, args.lang)
 
@@ -68,9 +68,11 @@ def files(
 
             yield "index.xlsx", workbook_bytes(result, lang)
         elif style == "csv":
+            taken = [_WEIGHTS]
             for table in tables:
-                yield f"{table.name}.csv", _bytes([table], "csv")
-            yield "weights.csv", _csv(result.weights.frame().to_csv(lineterminator="\n"))
+                taken.append(safe_name(table.name, ".csv", taken))
+                yield taken[-1], _bytes([table], "csv")
+            yield _WEIGHTS, _csv(result.weights.frame().to_csv(lineterminator="\n"))
             for number, (name, frame) in enumerate(result.stages.items(), start=1):
                 yield f"stages/{number:02d}-{name}.csv", _csv(frame.to_csv(lineterminator="\n"))
         else:

@@ -93,6 +93,10 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "folder for the rejected records, with reasons",
         "zh": "存放被剔除记录（附原因）的文件夹",
     },
+    "force": {
+        "en": "replace files of an earlier time that differ",
+        "zh": "覆盖内容不同的已有文件",
+    },
     "strict": {
         "en": "refuse where any record is rejected",
         "zh": "只要有记录被剔除就拒绝汇总",
@@ -271,6 +275,7 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     export.option("-o", "--output", text="export-output", required=True, metavar="FOLDER")
     export.option("--format", text="export-formats", default="xlsx,csv", metavar="FORMATS")
     export.option("--figure", text="figure", metavar="FIGURE")
+    export.option("--force", text="force", action="store_true")
 
     chart = of_project("chart")
     chart.option("kind", text="chart-kind", metavar="KIND")
@@ -283,6 +288,7 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     chart.option("--top", text="top", type=int, metavar="N")
     chart.option("--font", text="font", metavar="FILE")
     chart.option("--suffix", text="suffix", default="svg", metavar="SUFFIX")
+    chart.option("--force", text="force", action="store_true")
 
     sample = command("sample")
     actions = sample.add_subparsers(
@@ -314,6 +320,7 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
         made.option("--memory", text="memory", metavar="SIZE")
         made.option("--threads", text="threads", type=int, metavar="N")
         made.option("--quarantine", text="quarantine", metavar="FOLDER")
+        made.option("--force", text="force", action="store_true")
         made.option("--strict", text="strict", action="store_true")
         made.option("--format", text="audit-format", default="table", metavar="FORMAT")
 

@@ -11,12 +11,14 @@ from contextlib import closing
 
 from ahp.cli.progress import Bar
 from ahp.errors import Finding, UsageError, unknown_choice
+from ahp.files.outputs import refuse_inputs
+from ahp.masking import masked
 from index.cli.project import FINE, told
-from index.files import load_sample_plan
+from index.files import load_sample_plan, project_inputs
 from index.framework import ProjectError, SamplePlan
 from index.sample.definitions import ENGINES, MEMORY
 from index.sample.folder import whole_folder
-from index.sample.project import rejections, roll_up_plan
+from index.sample.project import QUARANTINED, rejections, roll_up_plan
 from index.sample.rollup import Rollup
 from index.tables import Table, write_tables
 from index.tables.quality import quality_tables, values_tables
@@ -25,6 +27,7 @@ from index.words import word
 FORMATS = ("table", "json", "csv", "markdown")
 NEW_FORMATS = ("csv", "parquet")
 VALUES, QUALITY, QUARANTINE = "values.csv", "quality.json", "quarantine"
+OWN = (VALUES, QUALITY, *(f"{QUARANTINE}/{name}" for name in QUARANTINED))
 """What a roll-up writes into a folder."""
 
 
@@ -40,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
         raise unknown_choice("--engine", args.engine, ENGINES)
     _check_limits(args)
     plan = load_sample_plan(args.project)
+    _check_outputs(args)
     return _check(args, plan) if args.action == "check" else _roll_up(args, plan)
 
 
@@ -52,6 +56,14 @@ def _check_limits(args: argparse.Namespace) -> None:
         findings.append(Finding("option-threads", {"found": str(args.threads)}))
     if findings:
         raise UsageError(findings)
+
+
+def _check_outputs(args: argparse.Namespace) -> None:
+    """Refuse to write into what the project reads, before anything is read or written."""
+    inputs = project_inputs(args.project)
+    for output in (args.quarantine, getattr(args, "output", None)):
+        if output is not None:
+            refuse_inputs(output, inputs)
 
 
 def _new(args: argparse.Namespace) -> int:
@@ -82,7 +94,7 @@ def _roll_up(args: argparse.Namespace, plan: SamplePlan) -> int:
         _refuse(args, plan, rollup)
         write_tables(values_tables(rollup, plan.regions, args.lang), args.format, sys.stdout)
     else:
-        with whole_folder(args.output, (VALUES, QUALITY, QUARANTINE)) as folder:
+        with whole_folder(args.output, OWN, force=args.force) as folder:
             quarantine = args.quarantine or os.path.join(folder, QUARANTINE)
             rollup = _rolled_up(args, plan, quarantine)
             _refuse(args, plan, rollup)
@@ -103,10 +115,12 @@ def _roll_up(args: argparse.Namespace, plan: SamplePlan) -> int:
 def _rolled_up(args: argparse.Namespace, plan: SamplePlan, quarantine: str | None) -> Rollup:
     given = {name: getattr(args, name) for name in ("source", "engine", "memory", "threads")}
     changes = {name: value for name, value in given.items() if value is not None}
+    output = getattr(args, "output", None)
+    outputs = [] if output is None else [output]
     with closing(_Progress(args)) as progress:
-        rollup = roll_up_plan(plan, changes, progress.show, quarantine)
+        rollup = roll_up_plan(plan, changes, progress.show, quarantine, args.force, outputs)
     if args.quarantine and not rollup.quality.ok:
-        print(word("wrote", args.lang, path=args.quarantine), file=sys.stderr)
+        print(word("wrote", args.lang, path=masked(args.quarantine)), file=sys.stderr)
     return rollup
 
 

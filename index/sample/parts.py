@@ -297,6 +297,10 @@ def _csv_layout(path: str, read: str, problems: Problems) -> Layout | None:
         skip, first = 0, next(lines)
         while not first.strip() and (following := next(lines, None)) is not None:
             skip, first = skip + 1, following
+        if len(first) == MAX_LINE and not first.endswith("\n"):
+            place = Place(line=skip + 1)
+            problems.add("sample-csv-long", path=path, place=place, bytes=MAX_LINE)
+            return None
         delimiter = parse_table(first).dialect.delimiter
         try:
             headings = next(csv.reader(_chained(first, lines), delimiter=delimiter, strict=True))

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ahp.errors import Finding, Problems
+from ahp.files.outputs import refuse_inputs
 from index.cells import Grid
 from index.framework import ProjectError, Sampled, SamplePlan, definition_place
 from index.sample.definitions import Definition, load_definitions
@@ -18,10 +19,13 @@ from index.sample.quality import Quality, write_quarantine
 from index.sample.records import clean_records
 from index.sample.rollup import Rollup, records_of, roll_up
 from index.sample.schema import TABLES
-from index.sample.sources import connect
+from index.sample.sources import connect, is_path
 from index.words import WORDS
 
 Progress = Callable[[str, float], None]
+
+QUARANTINED = tuple(f"{table}.csv" for table in TABLES)
+"""The files of a quarantine."""
 
 _COLUMNS = ("region", "year", "indicator", "value")
 
@@ -31,6 +35,8 @@ def roll_up_plan(
     changes: Mapping[str, Any] | None = None,
     progress: Progress | None = None,
     quarantine: str | None = None,
+    force: bool = False,
+    outputs: Sequence[str] = (),
 ) -> Rollup:
     """Roll the records of a project's sample database up.
 
@@ -43,8 +49,11 @@ def roll_up_plan(
     progress : callable, optional
         Called with a table's name and the share of the work done.
     quarantine : path, optional
-        A folder for the rejected records; it is made where there are any, and emptied where it
-        holds those of an earlier time.
+        A folder for the rejected records; it is made where there are any.
+    force : bool
+        Whether to replace those of an earlier time in the quarantine, where they differ.
+    outputs : sequence of path
+        Other folders that are written afterwards.
 
     Returns
     -------
@@ -57,7 +66,7 @@ def roll_up_plan(
     SourceError
         When the records cannot be reached.
     FileError
-        When the quarantine cannot be written.
+        When the quarantine cannot be written, or an output is, holds or lies in what is read.
     """
     problems = Problems()
     definitions = load_definitions(plan.path, problems, plan.indicators)
@@ -65,10 +74,13 @@ def roll_up_plan(
         raise ProjectError(problems.findings)
     if changes:
         definitions = replace(definitions, **changes)
+    inputs = [plan.path, *([definitions.source] if is_path(definitions.source) else [])]
+    for output in (*outputs, *([] if quarantine is None else [quarantine])):
+        refuse_inputs(output, inputs)
     with connect(definitions) as source:
         rollup = roll_up(source, definitions, plan.regions, plan.years, progress=progress)
         if quarantine is not None and (not rollup.quality.ok or os.path.isdir(quarantine)):
-            with whole_folder(quarantine, [f"{table}.csv" for table in TABLES]) as folder:
+            with whole_folder(quarantine, QUARANTINED, inputs=inputs, force=force) as folder:
                 write_quarantine(rollup.records, rollup.quality, folder)
     return replace(rollup, source=source_name(rollup.source))
 

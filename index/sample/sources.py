@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
 
 from ahp.errors import AhpError, Finding, Problems
+from ahp.masking import looks_like_connection, masked
 from index.framework import ProjectError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Source(ABC):
     errors: ClassVar[tuple[type[Exception], ...]]
 
     def __init__(self, backend: Any, name: str) -> None:
-        self.backend, self.name = backend, name
+        self.backend, self.name = backend, masked(name)
         self.tables: Mapping[str, Any] = {}
         self.names: tuple[str, ...] = ()
         self.synthetic: str | None = None
@@ -197,6 +198,16 @@ a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
         return None
 
 
+def is_path(source: str) -> bool:
+    """Whether a source is a folder or a file, not a database by URL or a catalog.
+
+    >>> is_path("records"), is_path("postgresql://host/records")
+    (True, False)
+    """
+    connection = looks_like_connection(source) and not os.path.lexists(source)
+    return URL.match(source) is None and not source.startswith(SPARK) and not connection
+
+
 def _open(definitions: Definitions) -> Source:
     # deferred: the packages of the other engines may be missing, and are slow to import
     source, spark = definitions.source, definitions.engine == "spark"
@@ -213,6 +224,8 @@ def _open(definitions: Definitions) -> Source:
 
         return open_catalog(definitions, source.removeprefix(SPARK))
     if not os.path.lexists(source):
+        if looks_like_connection(source):
+            raise SourceError([Finding("source-url", {}, definitions.path)])
         raise _unreachable(source, "no-such-path")
     if spark and not os.path.isdir(source):
         raise _unreachable(source, "source-not-for-spark")
@@ -258,5 +271,5 @@ def reason_of(error: Exception) -> str:
     'IO Error: disk is full'
     """
     line = next((line.strip() for line in str(error).splitlines() if line.strip()), "")
-    line = line or type(error).__name__
+    line = masked(line or type(error).__name__)
     return line if len(line) <= _LONGEST_REASON else line[:_LONGEST_REASON] + " ..."

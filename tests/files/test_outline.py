@@ -192,3 +192,15 @@ def test_no_text_breaks_the_parser(text):
         assert error.findings  # noqa: PT017
     else:
         assert hierarchy.goal == hierarchy.codes[0]
+
+
+def test_what_is_too_large_is_refused_and_never_read_in_part(tmp_path):
+    path = tmp_path / "outline.txt"
+    lines = "goal\n    first\n" + "# a remark\n" * (2**22 // 11) + "    last\n"
+    path.write_text(lines, encoding="utf-8")
+    assert path.stat().st_size > 2**22
+    with pytest.raises(FileError, match="there are more than 4 MB, too much for such a file"):
+        read_outline(path)
+    path.write_text(lines.replace("# a remark\n", "", 2), encoding="utf-8")
+    assert path.stat().st_size <= 2**22
+    assert read_outline(path).codes == ("goal", "first", "last")

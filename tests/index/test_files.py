@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahp.errors import Finding, Problems
-from index.cells import Grid, parse_number, read_grid, text_of
+from index.cells import Grid, decimal_of, parse_number, read_grid, text_of
 from index.divisions import provinces
 from index.files import load_project
 from index.framework import Indicator, Region
@@ -165,6 +165,86 @@ def test_words_for_no_value(text):
 @pytest.mark.parametrize("text", ["1_000", "0x10", "1e999", "abc", "1,2,3", "#REF!", "True", "1/3"])
 def test_what_is_no_number_is_said_to_be_none(text):
     assert isinstance(parse_number(text), Finding)
+
+
+@pytest.mark.parametrize("decimal", [".", ",", "?"])
+def test_a_zero_is_never_the_front_of_thousands(decimal):
+    found = parse_number("0,962", decimal)
+    assert found == 0.962 if decimal == "," else found.code == "cell-comma"
+    assert not isinstance(parse_number("0,962,123", decimal), float)
+
+
+@pytest.mark.parametrize(
+    ("cells", "decimal"),
+    [
+        (["83,987", "16,5"], ","),
+        (["83,987", "0,962"], ","),
+        (["83,987", "1234,567"], ","),
+        (["83,987", "1.234,5"], ","),
+        (["83，987", "１６，５"], ","),
+        (["−83,987", "-16,5"], ","),
+        (["1,234", "1,234,567"], "."),
+        (["1,234", "1,234.5"], "."),
+        (["1,234", "16.5"], "."),
+        (["1,234", "16,5", "16.5"], "?"),
+        (["1,234", "16,5", "1.234"], "?"),
+        (["1,234", "99"], "?"),
+        (["1,234", "12345"], "?"),
+        (["12345", "99"], "."),
+        (["a, b", "n/a", ""], "."),
+    ],
+)
+def test_other_cells_show_what_a_comma_is(cells, decimal):
+    assert decimal_of([[cell] for cell in cells]) == decimal
+
+
+@pytest.mark.parametrize(
+    ("columns", "decimal"),
+    [
+        ([["1,234", "2,345"], ["66933", "732"]], ","),
+        ([["1,234", "2,345"], ["110000", "120000"]], "?"),  # codes of regions
+        ([["1,234", "2,345"], ["2021", "2022"]], "?"),
+        ([["1,234", "2,345"], ["66933", "1,200"]], "?"),
+    ],
+)
+def test_a_column_that_parts_no_thousands_shows_it_too(columns, decimal):
+    assert decimal_of([*zip(*columns, strict=True)]) == decimal
+
+
+@given(st.decimals(-(10**9), 10**9, places=3), st.integers(0, 10**5))
+def test_decimal_commas_are_read_exactly(number, tenths):
+    text = f"{number:f}".replace(".", ",")
+    other = f"{tenths // 10},{tenths % 10}"
+    decimal = decimal_of([[text], [other]])
+    assert parse_number(text, decimal) == float(number)
+    assert parse_number(other, decimal) == tenths / 10
+
+
+@pytest.mark.parametrize(
+    ("texts", "direction"),
+    [
+        (["1", "+1", "1.0", "＋", "+", "正", "正向", "１", ""], 1),
+        (["-1", "-1.0", "−1", "－１", "-", "－", "−", "负", "逆向", " - "], -1),
+    ],
+)
+def test_a_direction_is_understood_as_papers_write_it(project, texts, direction):
+    path = project / "indicators.csv"
+    before = path.read_text(encoding="utf-8")
+    for text in texts:
+        path.write_text(before.replace("waste,-1", f"waste,{text}"), encoding="utf-8")
+        assert load_project(project).indicator("waste").direction == direction, text
+
+
+@pytest.mark.parametrize(
+    "text", ["--", "—", "——", "N/A", "..", "nan", "0", "2", "+-", "大", "±", "~"]
+)
+def test_no_other_text_is_a_direction(project, text):
+    path = project / "indicators.csv"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("waste,-1", f"waste,{text}"), encoding="utf-8")
+    problems = Problems()
+    assert load_project(project, problems) is None
+    assert [found.code for found in problems.findings] == ["direction-unknown"]
 
 
 @given(st.lists(st.lists(st.text('ab,;"\n 1', max_size=4), min_size=2, max_size=3), min_size=1))

@@ -6,6 +6,7 @@ UNDP (2022). Human Development Report 2021/22, Statistical Annex, Table 1, and T
 import csv
 import math
 import runpy
+import shutil
 from itertools import product
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ahp.errors import Problems
 from index.build import build
 from index.files import load_project
 from index.rank import ranks, round_half_up
@@ -101,3 +103,40 @@ def test_the_example_says_so(capsys):
     assert lines[1] == "190 of 191 published figures come out at 3 decimals."
     assert lines[2].startswith("Dominican Republic: printed 0.767, computed 0.767501;")
     assert lines[3].startswith("191 published ranks come out from the published figures, 188 ")
+
+
+def semicolons(folder, delimiter=";", **columns):
+    """Write the inputs with decimal commas, each column in a format of its own."""
+    project = Path(shutil.copytree(FOLDER, folder / "hdi"))
+    values = pd.read_csv(FOLDER / "values.csv").assign(**columns)
+    text = values.to_csv(index=False, sep=delimiter, decimal=",", float_format="%.3f")
+    (project / "values.csv").write_text(text, encoding="utf-8")
+    return project
+
+
+def whole(name):
+    return pd.read_csv(FOLDER / "values.csv")[name].round().astype(int)
+
+
+def test_decimal_commas_are_decimals_where_semicolons_part_cells(tmp_path, published):
+    """Each comma stands before three digits; that incomes have none shows what it is."""
+    project = semicolons(tmp_path, income=whole("income"))
+    text = (project / "values.csv").read_text(encoding="utf-8")
+    assert "\nnorway;83,234;18,185;13,004;64660\n" in text
+    scores = build(load_project(project)).scores["hdi"].xs(2021).loc[published.index]
+    assert round_half_up(scores["norway"], 3) == 0.961
+    same = np.isclose(round_half_up(scores, 3), published["hdi"], rtol=0, atol=1e-9)
+    assert published.index[~same].tolist() == [DOMINICAN]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_comma_behind_more_than_three_digits_settles_the_file(tmp_path, delimiter, result):
+    scores = build(load_project(semicolons(tmp_path, delimiter))).scores["hdi"]
+    assert np.allclose(scores, result.scores["hdi"], rtol=0, atol=1e-12)
+
+
+def test_what_was_pasted_with_tabs_may_have_a_format_in_each_column(tmp_path):
+    problems = Problems()
+    assert load_project(semicolons(tmp_path, "\t", income=whole("income")), problems) is None
+    told = [found.place for found in problems.findings if found.code == "cell-comma-unclear"]
+    assert [(place.row, place.column) for place in told] == [(2, 2), (2, 3), (2, 4)]

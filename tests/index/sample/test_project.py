@@ -504,14 +504,67 @@ def test_a_rollup_that_fails_leaves_nothing_and_keeps_the_old(small, ahp_index, 
     assert sorted(path.name for path in Path().iterdir()) == ["out", "small"]
 
 
-def test_a_quarantine_of_an_earlier_time_is_emptied(small, ahp_index):
+def contents(folder):
+    return {path: path.read_bytes() for path in Path(folder).rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "output", ["records", "records/bad", "", "model", "../../..", "link", "./model/../records/"]
+)
+@pytest.mark.parametrize("option", ["--quarantine", "-o"])
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_nothing_is_written_over_or_into_what_is_read(small, ahp_index, output, option, force):
+    """The quarantine once took the place of the records themselves."""
+    Path("small/link").symlink_to("records", target_is_directory=True)
+    before = contents(".")
+    code, out, err = ahp_index("sample", "rollup", "small", option, f"small/{output}", *force)
+    assert (code, out) == (2, "")
+    assert "what is written here would lie over or beside small/" in err
+    assert contents(".") == before
+
+
+def test_records_named_on_the_command_line_are_not_overwritten(small, ahp_index):
+    shutil.copytree(small / "records", "elsewhere")
+    before = contents(".")
+    options = ["--source", "elsewhere", "--quarantine", "elsewhere", "--force"]
+    code, _, err = ahp_index("sample", "check", "small", *options)
+    assert code == 2
+    assert "elsewhere: what is written here would lie over or beside elsewhere" in err
+    assert contents(".") == before
+
+
+def test_files_that_are_not_of_a_quarantine_stay(small, ahp_index):
+    Path("out/quarantine").mkdir(parents=True)
+    Path("out/quarantine/notes.txt").write_text("mine", encoding="utf-8")
+    before = contents(".")
+    code, _, err = ahp_index("sample", "rollup", "small", "-o", "out", "--force")
+    assert code == 2
+    assert "out: the folder already holds quarantine/notes.txt" in err
+    assert contents(".") == before
+
+
+def test_a_table_of_the_same_name_is_replaced_only_when_told(small, ahp_index):
+    Path("bad").mkdir()
+    Path("bad/enterprises.csv").write_text("my own", encoding="utf-8")
+    code, _, err = ahp_index("sample", "check", "small", "--quarantine", "bad")
+    assert code == 2
+    assert "bad: enterprises.csv would be replaced by something else. give --force" in err
+    assert [path.read_bytes() for path in Path("bad").iterdir()] == [b"my own"]
+    assert ahp_index("sample", "check", "small", "--quarantine", "bad", "--force")[0] == 0
+    assert Path("bad/enterprises.csv").read_bytes().startswith(b'"reason"')
+
+
+def test_a_quarantine_of_an_earlier_time_is_emptied_when_told(small, ahp_index):
     assert "wrote bad" in ahp_index("sample", "check", "small", "--quarantine", "bad")[2]
     assert {path.name for path in Path("bad").iterdir()} == {"enterprises.csv", "relations.csv"}
     for path in (small / "records").iterdir():
         lines = dict.fromkeys(path.read_text(encoding="utf-8").splitlines())  # no copy
         good = [line for line in lines if not line.startswith(("E7", "E8", "F1,E99"))]
         path.write_text("\n".join(good) + "\n", encoding="utf-8")
-    assert ahp_index("sample", "check", "small", "--quarantine", "bad", "--strict")[0] == 0
+    options = ["--quarantine", "bad", "--strict"]
+    assert ahp_index("sample", "check", "small", *options)[0] == 2
+    assert {path.name for path in Path("bad").iterdir()} == {"enterprises.csv", "relations.csv"}
+    assert ahp_index("sample", "check", "small", *options, "--force")[0] == 0
     assert not list(Path("bad").iterdir())
 
 

@@ -200,6 +200,11 @@ def test_batches_hold_every_row(tmp_path):
             "that is never closed",
         ),
         (
+            HEADINGS.rstrip() + "," + "a" * 2_200_000 + "\nP1,a,b\n",
+            "parks.csv: line 1: the row is longer than 2097152 bytes. check for a quotation mark "
+            "that is never closed",
+        ),
+        (
             HEADINGS + "P1,a,b\r\nP2,a,b\n",
             "parks.csv: the file cannot be taken apart into rows and cells. check the quotation "
             "marks, the number of cells in each row, and that all lines end alike",
@@ -210,8 +215,9 @@ def test_batches_hold_every_row(tmp_path):
             "save the file as CSV UTF-8",
         ),
     ],
-    ids=["empty", "blank", "twice", "ragged", "short", "quote", "long", "line-ends", "encoding"],
-)
+    ids=["empty", "blank", "twice", "ragged", "short", "quote", "long", "long-head", "line-ends",
+         "encoding"],
+)  # fmt: skip
 def test_broken_csv_is_told_with_its_line(tmp_path, data, told):
     assert findings(write(tmp_path, data)) == told
 

@@ -162,12 +162,74 @@ def test_export_writes_every_format_and_lists_it(ahp_index, tmp_path):
     assert first == {path: path.read_bytes() for path in paths}
 
 
+def test_export_replaces_no_file_that_differs_unless_told(ahp_index, tmp_path):
+    (tmp_path / "out").mkdir()
+    mine = tmp_path / "out" / "weights.csv"
+    mine.write_text("my own notes", encoding="utf-8")
+    code, out, err = ahp_index("export", DEMO, "-o", "out")
+    assert (code, out) == (2, "")
+    assert "out: weights.csv would be replaced by something else. give --force" in err
+    assert list((tmp_path / "out").iterdir()) == [mine]
+    assert mine.read_text(encoding="utf-8") == "my own notes"
+    assert ahp_index("export", DEMO, "-o", "out", "--force")[0] == 0
+    assert mine.read_text(encoding="utf-8-sig").startswith("node,parent,")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("../../evil", "evil-goal.csv"),
+        ("/evil", "evil-goal.csv"),
+        ("..\\evil", "evil-goal.csv"),
+        ("stages/evil", "stages-evil-goal.csv"),
+        ("长" * 90, "长" * 32 + ".csv"),
+        ('x")', "x-)-goal.csv"),
+    ],
+)
+def test_a_kind_of_region_never_becomes_a_path(ahp_index, tmp_path, kind, name):
+    shutil.copytree(GOOD, tmp_path / "deep" / "good")
+    regions = tmp_path / "deep" / "good" / "regions.csv"
+    text = regions.read_text(encoding="utf-8-sig").replace("kind,", "kind,aliases,")
+    quoted = kind.replace('"', '""')
+    text = text.replace(",province,", f',"{quoted}",,').replace(",circle,", ",circle,,")
+    regions.write_text(text.replace("新疆维吾尔自治区,,", "新疆,,"), encoding="utf-8")
+    code, out, err = ahp_index("export", "deep/good", "-o", "deep/out", "--format", "all")
+    assert code == 0, err
+    written = {tmp_path / line for line in out.splitlines()}
+    assert tmp_path / "deep" / "out" / name in written
+    files = {path for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == files - set((tmp_path / "deep" / "good").rglob("*"))
+
+
+@pytest.mark.parametrize("output", ["good", "good/model", "good/model/tables", "."])
+def test_an_export_is_not_mixed_with_what_it_is_made_of(ahp_index, tmp_path, output):
+    shutil.copytree(GOOD, tmp_path / "good")
+    before = sorted(tmp_path.rglob("*"))
+    code, _, err = ahp_index("export", "good", "-o", output, "--force", "--lang", "zh")
+    assert code == 2
+    assert "请另用一个单独的文件夹" in err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_chart_replaces_no_file_that_differs_unless_told(ahp_index, tmp_path):
+    (tmp_path / "a.svg").write_text("my own drawing", encoding="utf-8")
+    command = ("chart", DEMO, "ranking", "--pool", "circle", "-o", "a.svg", "--lang", "en")
+    code, _, err = ahp_index(*command)
+    assert code == 2
+    assert "a.svg: a.svg would be replaced by something else" in err
+    assert (tmp_path / "a.svg").read_text(encoding="utf-8") == "my own drawing"
+    assert ahp_index(*command, "--force")[0] == 0
+    assert (tmp_path / "a.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+
 def test_charts_are_written_and_listed(ahp_index, tmp_path):
     code, out, _ = ahp_index("chart", DEMO, "all", "-o", "charts", "--suffix", "svg,png")
     assert code == 0
     assert len(out.splitlines()) == 10
     assert all((tmp_path / line).exists() for line in out.splitlines())
-    _, out, _ = ahp_index("chart", HDI, "all", "--top", "20")  # one year, no provinces of China
+    _, out, _ = ahp_index(
+        "chart", HDI, "all", "--top", "20", "--force"
+    )  # one year, no provinces of China
     assert [Path(line).stem for line in out.splitlines()] == ["ranking", "heatmap", "profile"]
 
 
