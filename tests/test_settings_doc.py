@@ -477,6 +477,34 @@ def test_a_blank_cell_is_the_same_as_the_default(name, page, lang, reader):
                 assert (said == blank) == (word == row.default), word
 
 
+def test_directions_are_read_as_the_page_says(lang, reader):
+    text = PAGES[lang].read_text(encoding="utf-8")
+    listed = re.search(r"^`direction` .*?`逆向`", text, re.MULTILINE | re.DOTALL)
+    assert listed
+    words = re.findall(r"`([^`]+)`", listed[0])[1:]
+    assert len(words) == 8
+    wide = {ord(narrow): chr(ord(narrow) + 0xFEE0) for narrow in "+-1"}  # full-width signs
+    for word, expected in zip(words, [1] * 4 + [-1] * 4, strict=True):
+        for written in (word, word.translate(wide)):
+            said, findings = project_with(reader, "indicators.csv", {"direction": written})
+            assert not findings, written
+            assert said[0][1][0].direction == expected
+    for word in ("0", "N/A", "—", NOTHING):
+        assert project_with(reader, "indicators.csv", {"direction": word})[0] is None
+
+
+def test_commas_are_read_as_the_page_says(reader):
+    def first(text: str) -> float:
+        (reader.folder / "values.csv").write_text(text, encoding="utf-8")
+        said, findings = reader.shortest(SECTIONS["index.toml"])
+        assert not findings
+        return float(said[2]["data"][0][0])
+
+    assert first("region;year;a;b\nr1;2021;1,5;2\nr2;2021;3;4\n") == 1.5
+    assert first("region\tyear\ta\tb\nr1\t2021\t1,5\t2\nr2\t2021\t3\t4\n") == 1.5
+    assert first('region,year,a,b\nr1,2021,"1,234",2\nr2,2021,3,4\n') == 1234
+
+
 def test_answers_have_the_columns_of_the_page(page, lang, tmp_path):
     hierarchy = Hierarchy([Node("g"), Node("x", "g"), Node("y", "g")])
     row = {"node": "g", "a": "x", "b": "y", "value": "3", "note": "why"}
