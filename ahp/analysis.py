@@ -9,23 +9,19 @@ from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
-import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray, Indices
 from ahp.core.consistency import (
     circular_triads,
     consistency_index,
     consistency_ratio,
-    count_intensity_violations,
-    error_ratios,
     gci_threshold,
     geometric_consistency_index,
-    implied_at,
     koczkodaj_index,
-    lambda_max_at,
-    preference_violations,
-    worst_judgments,
 )
+from ahp.core.disturbance import error_ratios, implied_at, lambda_max_at, worst_judgments
 from ahp.core.graph import components, is_connected
+from ahp.core.order import count_intensity_violations, preference_violations
 from ahp.core.priorities import (
     METHODS,
     log_least_squares,
@@ -39,9 +35,6 @@ from ahp.errors import DisconnectedError, Finding, RandomIndexError, unknown_cho
 from ahp.matrix import PairwiseMatrix
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
-
-FloatArray = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
 
 # Weights that differ by less, relatively, are the same: rounding.
 _SAME = 1e-9
@@ -503,7 +496,7 @@ def _random_index(matrix: PairwiseMatrix, table: str) -> float:
     if matrix.complete:
         return random_index_of(matrix.n, table)
     # Deferred: it reads a table that only incomplete matrices need.
-    from ahp.core.incomplete_index import incomplete_random_index
+    from ahp.core.random_index.incomplete import incomplete_random_index
 
     return incomplete_random_index(matrix.n, len(matrix.missing), table)
 

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ahp.analysis import DEFAULT_THRESHOLD, Analysis, analyze
-from ahp.core.repair import fewest_changes
-from ahp.core.repair_task import Plan, Task, make_task
+from ahp.core.repair.fewest import fewest_changes
+from ahp.core.repair.task import Plan, Task, make_task
+from ahp.core.repair.weight_shift import smallest_weight_shift
+from ahp.core.repair.xu_wei import xu_wei_steps
 from ahp.core.scales import SAATY_VALUES, apply_scale
-from ahp.core.weight_shift import smallest_weight_shift
-from ahp.core.xu_wei import xu_wei_steps
 from ahp.errors import UsageError, unknown_choice
 from ahp.matrix import PairwiseMatrix
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import BoolArray, FloatArray
 from ahp.core.graph import is_complete
 from ahp.core.priorities import (
     log_least_squares,
@@ -20,9 +21,6 @@ from ahp.core.priorities import (
     without_missing,
 )
 from ahp.errors import ConvergenceError
-
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
 
 # Numbers held at a time, for each of the dozen arrays a step of Newton's method works with.
 _PART_SIZE = 2**18

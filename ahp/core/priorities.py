@@ -13,10 +13,9 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray
 from ahp.core.graph import components, is_complete, is_connected
 from ahp.errors import ConvergenceError, DisconnectedError
-
-FloatArray = npt.NDArray[np.float64]
 
 # Squarings between two looks at the weights. Two rounds give A^256, which settles nearly every
 # matrix on the 1-9 scale, however random; so the first look comes after two.

@@ -14,9 +14,8 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray
 from ahp.errors import MatrixError, unknown_choice
-
-FloatArray = npt.NDArray[np.float64]
 
 SAATY_VALUES: FloatArray = np.array([1 / k for k in range(9, 1, -1)] + [*range(1, 10)], float)
 """The 17 judgments of Saaty's scale, 1/9 to 9, ascending."""

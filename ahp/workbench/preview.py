@@ -143,7 +143,7 @@ def _weighed(
     if missing:
         # Deferred: a matrix is incomplete for but a part of the work on it.
         from ahp.core.incomplete import complete_by_eigenvalue
-        from ahp.core.incomplete_index import incomplete_random_index
+        from ahp.core.random_index.incomplete import incomplete_random_index
 
         completed = complete_by_eigenvalue(ratios)
         principal = principal_eigenvector(completed)

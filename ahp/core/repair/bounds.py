@@ -17,15 +17,11 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
+from ahp.core.arrays import BoolArray, FloatArray, Indices
 from ahp.core.incomplete import complete_by_eigenvalue
-from ahp.core.repair_task import MARGIN, Task
+from ahp.core.repair.task import MARGIN, Task
 from ahp.errors import ConvergenceError
-
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
-Indices = npt.NDArray[np.intp]
 
 _SETTLED = 1e-12  # distance of the bounds of Collatz and Wielandt, relative
 _MOST_NEWTON_STEPS = 25
