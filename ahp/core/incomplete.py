@@ -114,8 +114,7 @@ def _completed(stack: FloatArray, tolerance: float, max_iterations: int) -> Floa
             seen, gaps, at, move[going], principal_eigenvalue(current[going], weights[going])
         )
     raise ConvergenceError.of(
-        "not-converged",
-        what={"en": "the completion of the matrix", "zh": "矩阵的补全"},
+        "completion-not-converged",
         tolerance=tolerance,
         iterations=max_iterations,
     )
