@@ -22,8 +22,9 @@ from ahp.core.priorities import (
 )
 from ahp.errors import ConvergenceError
 
-# Numbers held at a time, for each of the dozen arrays a step of Newton's method works with.
-_PART_SIZE = 2**18
+# Numbers held at a time for each of the dozen arrays a step of Newton's method works with: few
+# enough to stay in the processor's cache.
+_PART_SIZE = 2**15
 # A step may raise lambda_max by this much of it: rounding does.
 _ROUNDING = 1e-13
 # Added to the diagonal of the second derivatives, relative to the largest: items that miss no
