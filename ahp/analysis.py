@@ -420,16 +420,16 @@ def analyze(
     if not matrix.complete:
         method = _INCOMPLETE_NAMES.get(method, method)
     return Analysis(
-        matrix,
-        method,
-        random_index,
-        scale,
-        threshold,
-        _by_label(matrix, weighed.weights),
-        float(weighed.lambda_max),
-        float(weighed.ci),
-        float(weighed.ri),
-        float(weighed.cr),
+        matrix=matrix,
+        method=method,
+        random_index=random_index,
+        scale=scale,
+        threshold=threshold,
+        weights=_by_label(matrix, weighed.weights),
+        lambda_max=float(weighed.lambda_max),
+        ci=float(weighed.ci),
+        ri=float(weighed.ri),
+        cr=float(weighed.cr),
     )
 
 

@@ -87,7 +87,7 @@ def settled_powers(
         if settled.any():
             yield pending[settled], powers[settled]
         pending, matrices, powers = pending[~settled], matrices[~settled], powers[~settled]
-    raise not_converged(tolerance, max_iterations)
+    raise _not_converged(tolerance, max_iterations)
 
 
 def settled_vector(matrix: FloatArray, tolerance: float, max_iterations: int) -> FloatArray:
@@ -120,9 +120,8 @@ def settled_vector(matrix: FloatArray, tolerance: float, max_iterations: int) ->
             return vector
     if not is_complete(matrix):
         return np.full(len(matrix), np.nan)
-    raise not_converged(tolerance, max_iterations)
+    raise _not_converged(tolerance, max_iterations)
 
 
-def not_converged(tolerance: float, max_iterations: int) -> ConvergenceError:
-    """Make the error for an eigenvector that was not reached."""
+def _not_converged(tolerance: float, max_iterations: int) -> ConvergenceError:
     return ConvergenceError.of("not-converged", tolerance=tolerance, iterations=max_iterations)

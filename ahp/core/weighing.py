@@ -116,15 +116,15 @@ def weigh(
     ri = random_index(n, table) if complete.all() else _random_indices(ratios, table)
     ci = consistency_index(lambda_max, n)
     return Weighing(
-        method,
-        scale,
-        table,
-        weights,
-        lambda_max,
-        ci,
-        np.full(lambda_max.shape, ri),
-        consistency_ratio(ci, ri),
-        complete,
+        method=method,
+        scale=scale,
+        table=table,
+        weights=weights,
+        lambda_max=lambda_max,
+        ci=ci,
+        ri=np.full(lambda_max.shape, ri),
+        cr=consistency_ratio(ci, ri),
+        complete=complete,
     )
 
 
