@@ -9,39 +9,28 @@ from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
-import numpy.typing as npt
 
+from ahp.core import weighing
+from ahp.core.arrays import FloatArray, Indices
 from ahp.core.consistency import (
     circular_triads,
     consistency_index,
     consistency_ratio,
-    count_intensity_violations,
-    error_ratios,
     gci_threshold,
     geometric_consistency_index,
-    implied_at,
     koczkodaj_index,
-    lambda_max_at,
-    preference_violations,
-    worst_judgments,
 )
+from ahp.core.disturbance import error_ratios, implied_at, lambda_max_at, worst_judgments
 from ahp.core.graph import components, is_connected
-from ahp.core.priorities import (
-    METHODS,
-    log_least_squares,
-    principal_eigenvalue,
-    principal_eigenvector,
-)
+from ahp.core.order import count_intensity_violations, preference_violations
+from ahp.core.priorities import METHODS
 from ahp.core.random_index import COMMON
-from ahp.core.random_index import random_index as random_index_of
-from ahp.core.scales import SAATY_VALUES, apply_scale
-from ahp.errors import DisconnectedError, Finding, RandomIndexError, unknown_choice
+from ahp.core.scales import apply_scale, judgments_of, saaty_ratios
+from ahp.errors import DisconnectedError, Finding, RandomIndexError
+from ahp.judgment import SAATY_JUDGMENTS
 from ahp.matrix import PairwiseMatrix
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
-
-FloatArray = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
 
 # Weights that differ by less, relatively, are the same: rounding.
 _SAME = 1e-9
@@ -233,12 +222,12 @@ class Analysis:
         rows, columns = np.array(ranked, dtype=np.intp).reshape(-1, 2).T
         errors = error_ratios(ratios, weights)[rows, columns]
         implied = implied_at(ratios, rows, columns)
-        scaled = _scale_values(n, self.scale)
+        scaled = saaty_ratios(n, self.scale)
         nearest = np.abs(np.log(implied[:, None] / scaled)).argmin(axis=-1)
         after, after_nearest = (
             self._ratio_after(rows, columns, target) for target in (implied, scaled[nearest])
         )
-        judged = implied if self.scale == "linear" else _judgments(implied, scaled)
+        judged = judgments_of(implied, n, self.scale)
         labels = self.matrix.labels
         return tuple(
             WorstJudgment(
@@ -247,7 +236,7 @@ class Analysis:
                 value=self.matrix.judgment(labels[i], labels[j]) or Fraction(1),
                 error_ratio=float(errors[place]),
                 implied=float(judged[place]),
-                nearest=_SAATY_FRACTIONS[nearest[place]],
+                nearest=SAATY_JUDGMENTS[nearest[place]],
                 cr_after=float(after[place]),
                 cr_after_nearest=float(after_nearest[place]),
             )
@@ -272,13 +261,12 @@ class Analysis:
         """Return CR after changing each of some judgments alone."""
         if self.complete:
             lambdas = lambda_max_at(self._ratios, rows, columns, ratios, METHODS[self.method])
-        else:
-            each = np.arange(len(rows))
-            changed = np.repeat(self._ratios[None], len(rows), axis=0)
-            changed[each, rows, columns] = ratios
-            changed[each, columns, rows] = 1 / ratios
-            lambdas = _smallest_lambda_max(changed)
-        return consistency_ratio(consistency_index(lambdas, self.matrix.n), self.ri)
+            return consistency_ratio(consistency_index(lambdas, self.matrix.n), self.ri)
+        each = np.arange(len(rows))
+        changed = np.repeat(self._ratios[None], len(rows), axis=0)
+        changed[each, rows, columns] = ratios
+        changed[each, columns, rows] = 1 / ratios
+        return weighing.weigh(changed, table=self.random_index).cr
 
     def indices(self) -> ConsistencyIndices:
         """Return the other measures of consistency.
@@ -317,7 +305,7 @@ class Analysis:
             return MappingProxyType(differing)
         for table in COMMON:
             try:
-                ri = _random_index(self.matrix, table)
+                ri = weighing.random_index_for(self.matrix.n, self.missing, table)
             except RandomIndexError:  # the table ends before this n
                 continue
             cr = float(consistency_ratio(self.ci, ri))
@@ -368,9 +356,6 @@ def random_index_source(table: str, missing: int) -> Finding:
     if not missing:
         return Finding("random-index-source", {"table": table})
     return Finding("random-index-source-missing", {"table": table, "missing": missing})
-
-
-_SAATY_FRACTIONS = tuple(Fraction(value).limit_denominator(9) for value in SAATY_VALUES.tolist())
 
 
 def analyze(
@@ -428,21 +413,23 @@ def analyze(
     >>> round(analysis.cr, 3), analysis.random_index, analysis.consistent
     (0.037, 'yaahp', True)
     """
-    n = matrix.n
-    ratios = apply_scale(matrix.to_array(), scale) if scale != "linear" else matrix.to_array()
-    whole = _whole(matrix, ratios, method)
-    weights = _weights(ratios, whole, method)
-    ri = _random_index(matrix, random_index)
-    if matrix.complete:
-        lambda_max = float(principal_eigenvalue(ratios, weights))
-    else:
-        lambda_max = float(principal_eigenvalue(whole, principal_eigenvector(whole)))
+    try:
+        weighed = weighing.weigh(matrix.to_array(), method, scale, random_index)
+    except DisconnectedError:
+        raise _islands(matrix) from None
+    if not matrix.complete:
         method = _INCOMPLETE_NAMES.get(method, method)
-    ci = float(consistency_index(lambda_max, n))
-    cr = float(consistency_ratio(ci, ri))
-    by_label = MappingProxyType(dict(zip(matrix.labels, weights.tolist(), strict=True)))
     return Analysis(
-        matrix, method, random_index, scale, threshold, by_label, lambda_max, ci, ri, cr
+        matrix=matrix,
+        method=method,
+        random_index=random_index,
+        scale=scale,
+        threshold=threshold,
+        weights=_by_label(matrix, weighed.weights),
+        lambda_max=float(weighed.lambda_max),
+        ci=float(weighed.ci),
+        ri=float(weighed.ri),
+        cr=float(weighed.cr),
     )
 
 
@@ -462,61 +449,19 @@ def weigh(
     >>> dict(weigh(PairwiseMatrix.from_upper("ab", [4])))
     {'a': 0.8, 'b': 0.2}
     """
-    ratios = apply_scale(matrix.to_array(), scale)
-    weights = _weights(ratios, _whole(matrix, ratios, method), method)
+    try:
+        weights = weighing.weights_alone(matrix.to_array(), method, scale)
+    except DisconnectedError:
+        raise _islands(matrix) from None
+    return _by_label(matrix, weights)
+
+
+def _by_label(matrix: PairwiseMatrix, weights: FloatArray) -> Mapping[str, float]:
     return MappingProxyType(dict(zip(matrix.labels, weights.tolist(), strict=True)))
 
 
-def _whole(matrix: PairwiseMatrix, ratios: FloatArray, method: str) -> FloatArray:
-    """Return the ratios with none missing; refuse what no method can weigh."""
-    if method not in METHODS:
-        raise unknown_choice("method", method, METHODS)
-    if matrix.complete:
-        return ratios
-    islands = components(ratios)
-    if len(islands) > 1:
-        shown = "; ".join(", ".join(matrix.labels[i] for i in island) for island in islands)
-        raise DisconnectedError.of("not-connected", count=len(islands), islands=shown)
-    return _completed(ratios)
-
-
-def _weights(ratios: FloatArray, whole: FloatArray, method: str) -> FloatArray:
-    if method == "geometric-mean" and whole is not ratios:
-        return log_least_squares(ratios)
-    return METHODS[method](whole)
-
-
-def _completed(ratios: FloatArray) -> FloatArray:
-    # Deferred: matrices are rarely incomplete.
-    from ahp.core.incomplete import complete_by_eigenvalue
-
-    return complete_by_eigenvalue(ratios)
-
-
-def _smallest_lambda_max(ratios: FloatArray) -> FloatArray:
-    """Return the smallest lambda_max of all completions, (...)."""
-    completed = _completed(ratios)
-    return principal_eigenvalue(completed, principal_eigenvector(completed))
-
-
-def _random_index(matrix: PairwiseMatrix, table: str) -> float:
-    if matrix.complete:
-        return random_index_of(matrix.n, table)
-    # Deferred: it reads a table that only incomplete matrices need.
-    from ahp.core.incomplete_index import incomplete_random_index
-
-    return incomplete_random_index(matrix.n, len(matrix.missing), table)
-
-
-def _scale_values(n: int, scale: str) -> FloatArray:
-    """Return what the 17 values of the 1-9 scale stand for among n items, (17,)."""
-    if scale == "linear":
-        return SAATY_VALUES
-    judgments = np.ones((len(SAATY_VALUES), n, n))
-    judgments[:, 0, 1] = SAATY_VALUES
-    return apply_scale(judgments, scale)[:, 0, 1]
-
-
-def _judgments(ratios: FloatArray, scaled: FloatArray) -> FloatArray:
-    """Return the judgments that ratios stand for, given what the 17 of the 1-9 scale do."""
-    return np.exp(np.interp(np.log(ratios), np.log(scaled), np.log(SAATY_VALUES)))
+def _islands(matrix: PairwiseMatrix) -> DisconnectedError:
+    """Name the islands by their labels."""
+    islands = components(matrix.to_array())
+    shown = "; ".join(", ".join(matrix.labels[i] for i in island) for island in islands)
+    return DisconnectedError.of("not-connected", count=len(islands), islands=shown)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
-import numpy.typing as npt
 
 from ahp.analysis import Analysis, analyze
 from ahp.check import Settings
+from ahp.core.arrays import FloatArray
 from ahp.core.group import aggregate_judgments, disagreement
 from ahp.core.scales import apply_scale
 from ahp.errors import AhpError, Finding, ModelError, Place, Problems
@@ -18,7 +18,6 @@ from ahp.files import load_experts
 from ahp.matrix import PairwiseMatrix
 from ahp.model import Model, hand_down
 
-FloatArray = npt.NDArray[np.float64]
 Judged = Mapping[str, Mapping[str, PairwiseMatrix]]  # by expert, then by node
 
 

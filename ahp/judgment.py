@@ -16,6 +16,12 @@ from ahp.errors import Finding, MatrixError
 LARGEST = 9
 """The end of Saaty's scale; what lies beyond 1/9 and 9 is told as a warning."""
 
+SAATY_JUDGMENTS: tuple[Fraction, ...] = (
+    *(Fraction(1, k) for k in range(LARGEST, 1, -1)),
+    *(Fraction(k) for k in range(1, LARGEST + 1)),
+)
+"""The 17 judgments of Saaty's scale, 1/9 to 9, ascending and exact; `ahp.core` has the floats."""
+
 _ABSURD = 10**6  # nobody judges so, and powers of it would overflow
 _SIMPLE_DENOMINATOR = 1000  # a float equal to such a fraction was computed from it
 _MOST_DECIMALS = 6

@@ -121,8 +121,14 @@ _MATH: Mapping[str, Message] = {
         "请改用 linear 标度，或更正该判断",
     ),
     "not-converged": error(
-        "{what} did not reach a tolerance of {tolerance:g} in {iterations} iterations",
-        "{what}迭代 {iterations} 次仍未达到精度 {tolerance:g}",
+        "the principal eigenvector did not reach a tolerance of {tolerance:g} in {iterations} "
+        "iterations",
+        "主特征向量迭代 {iterations} 次仍未达到精度 {tolerance:g}",
+    ),
+    "completion-not-converged": error(
+        "the completion of the matrix did not reach a tolerance of {tolerance:g} in {iterations} "
+        "iterations",
+        "矩阵的补全迭代 {iterations} 次仍未达到精度 {tolerance:g}",
     ),
     "not-connected": error(
         "the judgments form {count} islands with no comparison between them: {islands}",

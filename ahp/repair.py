@@ -10,24 +10,22 @@ from math import inf
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ahp.analysis import DEFAULT_THRESHOLD, Analysis, analyze
-from ahp.core.repair import fewest_changes
-from ahp.core.repair_task import Plan, Task, make_task
-from ahp.core.scales import SAATY_VALUES, apply_scale
-from ahp.core.weight_shift import smallest_weight_shift
-from ahp.core.xu_wei import xu_wei_steps
+from ahp.core.arrays import FloatArray
+from ahp.core.repair.fewest import fewest_changes
+from ahp.core.repair.task import Plan, Task, make_task
+from ahp.core.repair.weight_shift import smallest_weight_shift
+from ahp.core.repair.xu_wei import xu_wei_steps
+from ahp.core.scales import SAATY_VALUES, apply_scale, judgments_of, saaty_ratios
 from ahp.errors import UsageError, unknown_choice
+from ahp.judgment import SAATY_JUDGMENTS
 from ahp.matrix import PairwiseMatrix
 
 MODES = ("fewest", "steps", "weights", "xu-wei")
 DEFAULT_STEPS = 2  # of the mode "steps"
 _MOST_XU_WEI_STEPS = 200
 _UNITS = 10**4  # judgments off the scale are proposed with four decimals
-_SAATY = tuple(Fraction(value).limit_denominator(9) for value in SAATY_VALUES.tolist())
-
-FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -320,17 +318,10 @@ def _task(state: Repair) -> Task:
     return make_task(
         apply_scale(before.matrix.to_array(), before.scale),
         n + before.threshold * before.ri * (n - 1),
-        grid=_grid(n, before.scale),
+        grid=saaty_ratios(n, before.scale),
         max_steps=request.max_steps,
         keep_order=request.keep_order,
     )
-
-
-def _grid(n: int, scale: str) -> FloatArray:
-    """Return what the 17 values of the 1-9 scale stand for among n items, (17,)."""
-    judgments = np.ones((len(SAATY_VALUES), n, n))
-    judgments[:, 0, 1] = SAATY_VALUES
-    return apply_scale(judgments, scale)[:, 0, 1]
 
 
 def _proposal(before: Analysis, task: Task, plan: Plan) -> Proposal:
@@ -338,7 +329,7 @@ def _proposal(before: Analysis, task: Task, plan: Plan) -> Proposal:
     changes = []
     for pair, place in zip(plan.pairs, plan.places, strict=True):
         a, b = labels[task.rows[pair]], labels[task.columns[pair]]
-        changes.append(Change(a, b, _given(before.matrix, a, b), _SAATY[place]))
+        changes.append(Change(a, b, _given(before.matrix, a, b), SAATY_JUDGMENTS[place]))
     return _with_changes(before, changes)
 
 
@@ -384,10 +375,8 @@ def _xu_wei(state: Repair) -> Iterator[Repair]:
 
 
 def _off_scale_changes(before: Analysis, ratios: FloatArray) -> list[Change]:
-    matrix, judgments = before.matrix, ratios
-    if before.scale != "linear":
-        scaled = np.log(_grid(matrix.n, before.scale))
-        judgments = np.exp(np.interp(np.log(ratios), scaled, np.log(SAATY_VALUES)))
+    matrix = before.matrix
+    judgments = judgments_of(ratios, matrix.n, before.scale)
     changes = []
     for (i, j), (a, b, old) in zip(_upper(matrix.n), matrix.pairs(), strict=True):
         if old is not None:

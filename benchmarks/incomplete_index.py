@@ -1,18 +1,18 @@
 """Simulate the random index of matrices with missing judgments, and write the toolkit's table.
 
 Run ``python benchmarks/incomplete_index.py``; it takes about ten minutes, and writes
-``ahp/core/data/incomplete_index.csv`` anew, the same bytes on the same machine.
+``ahp/core/random_index/data/incomplete_index.csv`` anew, the same bytes on the same machine.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import ahp.core
-from ahp.core.incomplete_index import most_missing, simulate_incomplete_random_index
+import ahp.core.random_index
 from ahp.core.random_index import SimulatedIndex
+from ahp.core.random_index.incomplete import most_missing, simulate_incomplete_random_index
 
-TABLE = Path(ahp.core.__file__).parent / "data" / "incomplete_index.csv"
+TABLE = Path(ahp.core.random_index.__file__).parent / "data" / "incomplete_index.csv"
 SIZES = range(3, 16)
 SEED = 2022
 

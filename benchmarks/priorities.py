@@ -26,14 +26,18 @@ from ahp.core.priorities import (
 )
 from ahp.core.random_index import random_index, random_matrices
 from ahp.core.scales import SAATY_VALUES
+from ahp.core.weighing import weigh
 
 FloatArray = npt.NDArray[np.float64]
 Answer = tuple[npt.ArrayLike, float]
+Answers = tuple[FloatArray, FloatArray]
 Solver = Callable[[FloatArray], Answer]
 
 OURS = "ahp.core"
 SIZES = (5, 9, 15)
 BATCH_SIZES = (6, 9)
+MODEL_SIZES = (6, 5, 8, 3, 4, 2, 2)  # of the seven matrices of a published index
+DRAW_ERROR = 0.2  # of the logarithm of a judgment, from draw to draw
 
 
 def ahp_core(matrix: FloatArray) -> Answer:
@@ -249,6 +253,71 @@ def _with_eigenvalue(solve: Callable[[FloatArray], FloatArray]) -> Callable[[Flo
     return lambda stack: principal_eigenvalue(stack, solve(stack))
 
 
+def draws_of_a_model(count: int, rounds: int) -> list[Goal]:
+    print(f"\n{count:,} draws of a model of {len(MODEL_SIZES)} matrices: weights and CR of each")
+    print(f"{'contestant':<28}{'seconds':>10}{'ratio':>8}{'apart':>10}")
+    generator = np.random.default_rng(7)
+    stacks = [drawn(careful_matrix(n, generator), count, generator) for n in MODEL_SIZES]
+    few = max(1, count // 100)
+    contestants: dict[str, Callable[[FloatArray], Answers]] = {
+        "ahp.core.weighing": weigh_stack,
+        "numpy.linalg.eig, stacks": eig_stack,
+        "numpy.linalg.eig, loop": eig_loop,
+    }
+    ours, *peers = contestants
+    seconds = dict.fromkeys(contestants, 0.0)
+    apart = 0.0
+    for stack in stacks:
+        calls = {name: _bound(contestants[name], stack) for name in (ours, peers[0])}
+        calls[peers[1]] = _bound(eig_loop, stack[:few])  # a hundredth of it, for patience
+        times = take_turns(calls, rounds, calls=1)
+        times[peers[1]] *= count / few
+        for name, taken in times.items():
+            seconds[name] += taken
+        answers = weigh_stack(stack), eig_stack(stack)
+        apart = max(apart, *(float(np.abs(a - b).max()) for a, b in zip(*answers, strict=True)))
+    for name, taken in seconds.items():
+        print(f"{name:<28}{taken:>10.3f}{taken / seconds[ours]:>7.2f}x{apart:>10.0e}")
+    text = f"{count:,} draws of {len(stacks)} matrices"
+    return [
+        at_least(3, seconds[peers[0]] / seconds[ours], f"{text}, against batched LAPACK"),
+        at_least(20, seconds[peers[1]] / seconds[ours], f"{text}, against a loop"),
+        Goal(f"{text}, apart", f"{apart:.0e} (at most 1e-10)", apart <= 1e-10),
+    ]
+
+
+def drawn(matrix: FloatArray, count: int, generator: np.random.Generator) -> FloatArray:
+    """Draw matrices around one, each judgment with an error of its own."""
+    errors = np.triu(generator.normal(0, DRAW_ERROR, (count, *matrix.shape)), 1)
+    return matrix * np.exp(errors - errors.swapaxes(-2, -1))
+
+
+def weigh_stack(stack: FloatArray) -> Answers:
+    weighed = weigh(stack, table="saaty-2005")
+    return weighed.weights, weighed.cr
+
+
+def eig_stack(stack: FloatArray) -> Answers:
+    n = stack.shape[-1]
+    values, vectors = np.linalg.eig(stack)
+    principal = np.argmax(values.real, axis=-1)[:, None]
+    weights = np.take_along_axis(vectors.real, principal[..., None], axis=-1)[..., 0]
+    lambda_max = np.take_along_axis(values.real, principal, axis=-1)[:, 0]
+    ci, ri = (lambda_max - n) / (n - 1), random_index(n, "saaty-2005")
+    return weights / weights.sum(axis=-1, keepdims=True), ci / ri if ri else np.zeros_like(ci)
+
+
+def eig_loop(stack: FloatArray) -> Answers:
+    answers = [numpy_eig(matrix) if len(matrix) > 2 else numpy_pair(matrix) for matrix in stack]
+    return np.array([weights for weights, _ in answers]), np.array([cr for _, cr in answers])
+
+
+def numpy_pair(matrix: FloatArray) -> Answer:
+    values, vectors = np.linalg.eig(matrix)
+    weights = vectors[:, np.argmax(values.real)].real
+    return weights / weights.sum(), 0.0
+
+
 def labelled(rounds: int) -> list[Goal]:
     print("\nLabelled judgments, checked: weights and CR from a mapping of pairs")
     solvers = labelled_solvers()
@@ -287,6 +356,7 @@ def main(arguments: list[str] | None = None) -> int:
     goals = [
         *one_at_a_time(options.rounds),
         *many_at_once(options.count, max(3, options.rounds // 20)),
+        *draws_of_a_model(options.count, max(3, options.rounds // 20)),
         *labelled(options.rounds),
     ]
     print("\nGoals")

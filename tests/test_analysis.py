@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ahp.analysis import analyze, weigh
 from ahp.core.incomplete import INCOMPLETE_METHODS
-from ahp.core.incomplete_index import incomplete_random_index
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import COMMON, random_index
+from ahp.core.random_index.incomplete import incomplete_random_index
 from ahp.core.scales import SCALES
 from ahp.errors import DisconnectedError, RandomIndexError, UsageError
 from ahp.matrix import PairwiseMatrix

@@ -1,6 +1,7 @@
 """What must stay true of the structure: arrows point one way, and checking stays light."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,20 +34,30 @@ LAYERS = (
     "cli",
 )
 CORE_LAYERS = (
+    "arrays",
     "scales",
     "graph",
+    "group",
+    "power_method",
     "priorities",
     "incomplete",
-    "random_index",
-    "incomplete_index",
+    "disturbance",
     "consistency",
+    "order",
+    "random_index.simulation",
+    "random_index.tables",
+    "random_index",
+    "random_index.incomplete",
+    "weighing",
+    "elicitation",
     "recovery",
-    "repair_task",
-    "repair_bounds",
-    "repair_heuristics",
     "repair",
-    "weight_shift",
-    "xu_wei",
+    "repair.task",
+    "repair.bounds",
+    "repair.heuristics",
+    "repair.fewest",
+    "repair.weight_shift",
+    "repair.xu_wei",
 )
 HEAVY = ("pandas", "scipy", "questionary", "prompt_toolkit", "openpyxl", "matplotlib")
 
@@ -85,16 +96,34 @@ def test_arrows_point_one_way(path):
             assert LAYERS.index(layer) <= own, f"{path} imports {name}"
 
 
+CORE = ROOT / "ahp" / "core"
+CORE_MODULES = {
+    ".".join(path.relative_to(CORE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(CORE.rglob("*.py"))
+    if path != CORE / "__init__.py"
+}
+
+
+def test_every_file_of_core_stands_on_a_floor():
+    assert sorted(CORE_MODULES) == sorted(CORE_LAYERS)
+
+
 @pytest.mark.parametrize("name", CORE_LAYERS)
 def test_core_knows_arrays_only(name):
     own = CORE_LAYERS.index(name)
-    for imported in imported_modules(ROOT / "ahp" / "core" / f"{name}.py"):
-        parts = imported.split(".")
-        if parts[:2] == ["ahp", "core"] and len(parts) > 2:
-            assert CORE_LAYERS.index(parts[2]) < own, f"{name} imports {imported}"
+    for imported in imported_modules(CORE_MODULES[name]):
+        below = imported.removeprefix("ahp.core.")
+        if below in CORE_LAYERS:
+            assert CORE_LAYERS.index(below) < own, f"{name} imports {imported}"
         else:
-            assert parts[0] in (*sys.stdlib_module_names, "numpy", "ahp")
-            assert parts[0] != "ahp" or parts[:2] in (["ahp", "errors"], ["ahp", "core"])
+            assert imported.split(".")[0] in (*sys.stdlib_module_names, "numpy", "ahp")
+            assert not imported.startswith("ahp") or imported.startswith(("ahp.errors", "ahp.core"))
+
+
+@pytest.mark.parametrize("name", CORE_LAYERS)
+def test_core_has_no_words_for_people(name):
+    text = CORE_MODULES[name].read_text(encoding="utf-8")
+    assert not re.search("[\u2e80-\u9fff\uff00-\uffef]", text), f"{name} has Chinese text"
 
 
 def modules_after(*arguments):
@@ -121,7 +150,7 @@ def test_checking_complete_matrices_does_not_read_what_incomplete_ones_need():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert "ahp.core.graph" in process.stdout.split()
-    assert not {"ahp.core.incomplete", "ahp.core.incomplete_index"}.intersection(
+    assert not {"ahp.core.incomplete", "ahp.core.random_index.incomplete"}.intersection(
         process.stdout.split()
     )
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ahp.analysis import analyze
 from ahp.cli import main
 from ahp.core.random_index import random_index
-from ahp.core.xu_wei import xu_wei_steps
+from ahp.core.repair.xu_wei import xu_wei_steps
 from ahp.errors import DisconnectedError, UsageError
 from ahp.files import load_experts, load_model, read_matrix
 from ahp.matrix import PairwiseMatrix

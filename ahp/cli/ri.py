@@ -6,12 +6,12 @@ import argparse
 import sys
 
 from ahp.cli.progress import Bar
-from ahp.core.incomplete_index import (
+from ahp.core.random_index import NAMES, SOURCES
+from ahp.core.random_index.incomplete import (
     incomplete_random_index,
     share_kept,
     simulate_incomplete_random_index,
 )
-from ahp.core.random_index import NAMES, SOURCES
 from ahp.errors import RandomIndexError, UsageError
 from ahp.report.grid import Column, write_grid
 from ahp.words import word

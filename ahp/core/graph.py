@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import BoolArray
 
-def is_complete(matrices: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+
+def is_complete(matrices: npt.ArrayLike) -> BoolArray:
     """Whether every pair was judged.
 
     Parameters
@@ -24,11 +26,11 @@ def is_complete(matrices: npt.ArrayLike) -> npt.NDArray[np.bool_]:
     (True, False)
     """
     judged = ~np.isnan(np.asarray(matrices, dtype=np.float64))
-    complete: npt.NDArray[np.bool_] = np.logical_and.reduce(judged, axis=(-2, -1))
+    complete: BoolArray = np.logical_and.reduce(judged, axis=(-2, -1))
     return complete
 
 
-def is_connected(matrices: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+def is_connected(matrices: npt.ArrayLike) -> BoolArray:
     """Whether the judgments link all items, however indirectly: then weights are unique.
 
     Parameters
@@ -52,12 +54,12 @@ def is_connected(matrices: npt.ArrayLike) -> npt.NDArray[np.bool_]:
     """
     linked = ~np.isnan(np.asarray(matrices, dtype=np.float64))
     n = linked.shape[-1]
-    reached: npt.NDArray[np.bool_] = linked[..., 0, :]
+    reached: BoolArray = linked[..., 0, :]
     for _ in range(n - 2):  # the first step has been taken
         if reached.all():
             break
         reached = np.logical_or.reduce(reached[..., :, None] & linked, axis=-2)
-    connected: npt.NDArray[np.bool_] = np.logical_and.reduce(reached, axis=-1)
+    connected: BoolArray = np.logical_and.reduce(reached, axis=-1)
     return connected
 
 

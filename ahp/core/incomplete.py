@@ -12,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import BoolArray, FloatArray
 from ahp.core.graph import is_complete
 from ahp.core.priorities import (
     log_least_squares,
@@ -21,11 +22,9 @@ from ahp.core.priorities import (
 )
 from ahp.errors import ConvergenceError
 
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
-
-# Numbers held at a time, for each of the dozen arrays a step of Newton's method works with.
-_PART_SIZE = 2**18
+# Numbers held at a time for each of the dozen arrays a step of Newton's method works with: few
+# enough to stay in the processor's cache.
+_PART_SIZE = 2**15
 # A step may raise lambda_max by this much of it: rounding does.
 _ROUNDING = 1e-13
 # Added to the diagonal of the second derivatives, relative to the largest: items that miss no
@@ -116,8 +115,7 @@ def _completed(stack: FloatArray, tolerance: float, max_iterations: int) -> Floa
             seen, gaps, at, move[going], principal_eigenvalue(current[going], weights[going])
         )
     raise ConvergenceError.of(
-        "not-converged",
-        what={"en": "the completion of the matrix", "zh": "矩阵的补全"},
+        "completion-not-converged",
         tolerance=tolerance,
         iterations=max_iterations,
     )

@@ -13,14 +13,11 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray
 from ahp.core.graph import components, is_complete, is_connected
-from ahp.errors import ConvergenceError, DisconnectedError
+from ahp.core.power_method import settled_powers, settled_vector
+from ahp.errors import DisconnectedError
 
-FloatArray = npt.NDArray[np.float64]
-
-# Squarings between two looks at the weights. Two rounds give A^256, which settles nearly every
-# matrix on the 1-9 scale, however random; so the first look comes after two.
-_ROUND = 4
 # A stack is worked off in parts of one megabyte, which stay in the processor's cache.
 _PART_SIZE = 2**17
 
@@ -30,8 +27,7 @@ def principal_eigenvector(
 ) -> FloatArray:
     """Weights by the eigenvector method: A w = lambda_max w.
 
-    The power method, squaring the matrix instead of multiplying by it: k steps give the power
-    2^k, so even a nearly periodic matrix settles within a few dozen. It stops when the bounds
+    By the power method (`ahp.core.power_method`), which squares the matrix until the bounds
     min (A w)_i / w_i <= lambda_max <= max (A w)_i / w_i of Collatz and Wielandt meet.
 
     Parameters
@@ -72,7 +68,7 @@ def principal_eigenvector(
     array = np.asarray(matrices, dtype=np.float64)
     with np.errstate(all="ignore"):
         if array.ndim == 2:
-            return _power_method_for_one(array, tolerance, max_iterations)
+            return settled_vector(array, tolerance, max_iterations)
         n = array.shape[-1]
         stack = array.reshape(-1, n, n)
         weights = np.empty(stack.shape[:-1])
@@ -84,56 +80,14 @@ def principal_eigenvector(
 
 
 def _power_method(matrices: FloatArray, tolerance: float, max_iterations: int) -> FloatArray:
-    """Square a stack of matrices until all have settled, going on with those that have not."""
     weights = np.full(matrices.shape[:-1], np.nan)
-    pending = np.flatnonzero(is_complete(matrices))
-    powers = matrices = matrices[pending]
-    for squarings in range(1, max_iterations + 1):
-        powers = powers @ powers
-        if squarings % _ROUND:
-            continue
-        powers /= powers[:, :1, :1]  # against overflow; any positive cell would do
-        if squarings == _ROUND:
-            continue
-        # A high power is w v' up to a factor: each of its columns is the eigenvector.
-        current = _normalized(powers[:, :, 0])
-        bounds = (matrices @ current[:, :, None])[:, :, 0] / current
-        upper = bounds.max(axis=-1)
-        settled = upper - bounds.min(axis=-1) <= tolerance * upper
-        weights[pending[settled]] = current[settled]
-        if settled.all():
-            return weights
-        pending, matrices, powers = pending[~settled], matrices[~settled], powers[~settled]
-    raise _not_converged(tolerance, max_iterations)
-
-
-def _power_method_for_one(matrix: FloatArray, tolerance: float, max_iterations: int) -> FloatArray:
-    """Do the same for one matrix, where keeping the books of a stack would cost the most."""
-    power = matrix
-    for squarings in range(1, max_iterations + 1):
-        power = power.dot(power)
-        if squarings % _ROUND:
-            continue
-        power /= power[0, 0]
-        if squarings == _ROUND:
-            continue
-        weights: FloatArray = power[:, 0] / np.add.reduce(power[:, 0])
-        bounds = (matrix.dot(weights) / weights).tolist()
-        upper = max(bounds)
-        if upper - min(bounds) <= tolerance * upper:
-            return weights
-    if not is_complete(matrix):
-        return np.full(len(matrix), np.nan)
-    raise _not_converged(tolerance, max_iterations)
-
-
-def _not_converged(tolerance: float, max_iterations: int) -> ConvergenceError:
-    return ConvergenceError.of(
-        "not-converged",
-        what={"en": "the principal eigenvector", "zh": "主特征向量"},
-        tolerance=tolerance,
-        iterations=max_iterations,
-    )
+    complete = is_complete(matrices)
+    if complete.all():
+        for places, powers in settled_powers(matrices, tolerance, max_iterations):
+            weights[places] = _normalized(powers[:, :, 0])
+    elif complete.any():
+        weights[complete] = _power_method(matrices[complete], tolerance, max_iterations)
+    return weights
 
 
 def principal_eigenvector_lapack(matrices: npt.ArrayLike) -> FloatArray:

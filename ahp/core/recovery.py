@@ -14,15 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ahp.core.arrays import BoolArray, Codes, FloatArray, Indices
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
 from ahp.core.scales import SAATY_VALUES
 from ahp.errors import unknown_choice
-
-Floats = NDArray[np.float64]
-Codes = NDArray[np.uint8]
-Indices = NDArray[np.intp]
 
 SPACES = ("all", "ordered", "tied", "ordered-tied")
 
@@ -39,8 +35,8 @@ CHUNK_BYTES = 8_000_000  # of partial matrices held at once for each row: the me
 class Bounds:
     """What is known of the eigenpair: intervals for the weights, shape (n,), and for lambda_max."""
 
-    lower: Floats
-    upper: Floats
+    lower: FloatArray
+    upper: FloatArray
     lambda_lower: float
     lambda_upper: float
 
@@ -49,7 +45,7 @@ class Bounds:
         """The number of items."""
         return len(self.lower)
 
-    def admit(self, weights: Floats, lambda_max: Floats) -> NDArray[np.bool_]:
+    def admit(self, weights: FloatArray, lambda_max: FloatArray) -> BoolArray:
         """Tell which eigenpairs, shapes (..., n) and (...), lie inside; ends belong to it."""
         within = (weights >= self.lower - SLACK) & (weights <= self.upper + SLACK)
         lambda_slack = SLACK * self.n
@@ -74,7 +70,7 @@ class SearchSpace:
     allowed: tuple[tuple[Indices, ...], ...]
 
     @property
-    def sizes(self) -> Floats:
+    def sizes(self) -> FloatArray:
         """How many items each class has, shape (m,)."""
         return np.bincount(self.classes).astype(float)
 
@@ -133,8 +129,8 @@ class _Table:
     """Every choice of judgments for some columns of a row, sorted by the least sum it can give."""
 
     codes: Codes  # (choices, columns)
-    low: Floats  # sum_j a_ij w_j at the lower weights, ascending
-    high: Floats  # the same at the upper weights
+    low: FloatArray  # sum_j a_ij w_j at the lower weights, ascending
+    high: FloatArray  # the same at the upper weights
 
 
 @dataclass(frozen=True)
@@ -236,7 +232,7 @@ def expected_work(bounds: Bounds, space: SearchSpace) -> float:
 
 
 def _joins(
-    plan: _Plan, step: _Step, states: Codes, low: Floats, high: Floats
+    plan: _Plan, step: _Step, states: Codes, low: FloatArray, high: FloatArray
 ) -> Iterator[tuple[float, Codes]]:
     """Join states with every choice from the step's table that the row's interval allows."""
     table, row = step.table, step.row
@@ -268,7 +264,7 @@ def _extend(plan: _Plan, step: _Step, states: Codes) -> Iterator[tuple[float, Co
     low, high = fixed @ plan.low[step.known], fixed @ plan.high[step.known]
 
     def choose(
-        states: Codes, low: Floats, high: Floats, depth: int, begin: float, end: float
+        states: Codes, low: FloatArray, high: FloatArray, depth: int, begin: float, end: float
     ) -> Iterator[tuple[float, Codes]]:
         if depth == len(step.chosen):
             for share, extended in _joins(plan, step, states, low, high):
@@ -335,9 +331,9 @@ class Fits:
     """
 
     explored: float
-    matrices: Floats
-    weights: Floats
-    lambda_max: Floats
+    matrices: FloatArray
+    weights: FloatArray
+    lambda_max: FloatArray
 
 
 def fitting_matrices(bounds: Bounds, space: SearchSpace) -> Iterator[Fits]:

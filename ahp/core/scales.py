@@ -14,9 +14,8 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray
 from ahp.errors import MatrixError, unknown_choice
-
-FloatArray = npt.NDArray[np.float64]
 
 SAATY_VALUES: FloatArray = np.array([1 / k for k in range(9, 1, -1)] + [*range(1, 10)], float)
 """The 17 judgments of Saaty's scale, 1/9 to 9, ascending."""
@@ -143,11 +142,79 @@ def apply_scale(judgments: npt.ArrayLike, scale: str = "linear") -> FloatArray:
     array([[1.    , 3.    ],
            [0.3333, 1.    ]])
     """
+    array = np.array(judgments, dtype=np.float64)
+    return _ratios(array, array.shape[-1] if array.ndim else 1, scale)
+
+
+def saaty_ratios(n: int, scale: str = "linear") -> FloatArray:
+    """Return what the 17 judgments of `SAATY_VALUES` stand for among n items.
+
+    Parameters
+    ----------
+    n : int
+        Number of items.
+    scale : str
+        A name of `SCALES`.
+
+    Returns
+    -------
+    ndarray, (17,)
+        Ascending.
+
+    Raises
+    ------
+    UsageError
+        When no scale has that name.
+
+    Examples
+    --------
+    >>> saaty_ratios(3, "power")[[0, 8, 16]].round(4)
+    array([1.23e-02, 1.00e+00, 8.10e+01])
+    """
+    return _ratios(SAATY_VALUES.copy(), n, scale)
+
+
+def judgments_of(ratios: npt.ArrayLike, n: int, scale: str = "linear") -> FloatArray:
+    """Read ratios backwards: as the judgments among n items that stand for them.
+
+    On the linear scale a ratio is its own judgment. On another one it is read between two of the
+    17 values by interpolation of logarithms, and beyond the ends of the scale as 9 or 1/9.
+
+    Parameters
+    ----------
+    ratios : array_like, (...)
+        Positive; NaN stays NaN.
+    n : int
+        Number of items.
+    scale : str
+        A name of `SCALES`.
+
+    Returns
+    -------
+    ndarray, (...)
+
+    Raises
+    ------
+    UsageError
+        When no scale has that name.
+
+    Examples
+    --------
+    >>> judgments_of([1 / 4, 25, 100], 3, "power").round(4)
+    array([0.5, 5. , 9. ])
+    """
+    array = np.array(ratios, dtype=np.float64)
+    if scale == "linear":
+        return array
+    known = np.log(saaty_ratios(n, scale))
+    judgments: FloatArray = np.exp(np.interp(np.log(array), known, np.log(SAATY_VALUES)))
+    return judgments
+
+
+def _ratios(array: FloatArray, n: int, scale: str) -> FloatArray:
     if scale not in SCALES:
         raise unknown_choice("scale", scale, SCALES)
     chosen = SCALES[scale]
-    array = np.array(judgments, dtype=np.float64)
-    n = array.shape[-1] if array.ndim else 1
     if n == 1 or scale == "linear":
         return array
     below = array < 1

@@ -10,24 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ahp.core.consistency import consistency_index, consistency_ratio
 from ahp.core.graph import components
-from ahp.core.priorities import (
-    METHODS,
-    log_least_squares,
-    principal_eigenvalue,
-    principal_eigenvector,
-)
-from ahp.core.random_index import random_index
-from ahp.core.scales import apply_scale
+from ahp.core.weighing import weigh
+from ahp.judgment import SAATY_JUDGMENTS
 
 if TYPE_CHECKING:
     from ahp.workbench.session import Pair, Session
 
-POSITIONS: tuple[Fraction, ...] = (
-    *(Fraction(k) for k in range(9, 0, -1)),
-    *(Fraction(1, k) for k in range(2, 10)),
-)
+POSITIONS: tuple[Fraction, ...] = SAATY_JUDGMENTS[::-1]
 """The 17 judgments of the 1-9 scale: from the first item 9 times more to the second one."""
 
 
@@ -130,7 +120,7 @@ def previews(session: Session, pair: Pair, values: Sequence[Fraction]) -> tuple[
 def _weighed(
     session: Session, pair: Pair, values: Sequence[Fraction]
 ) -> list[tuple[Mapping[str, float] | None, float | None]]:
-    """Do for all answers at once what `ahp.analyze` does for one matrix."""
+    """Weigh the matrices that all answers would make, at once."""
     settings, labels = session.settings, session.labels
     i, j = labels.index(pair[0]), labels.index(pair[1])
     judgments = np.repeat(session.matrix.to_array()[None], len(values), axis=0)
@@ -138,29 +128,10 @@ def _weighed(
     judgments[:, j, i] = [float(1 / value) for value in values]
     if len(components(judgments[0])) > 1:
         return [(None, None)] * len(values)
-    ratios = apply_scale(judgments, settings.scale)
-    missing = int(np.isnan(judgments[0]).sum()) // 2
-    if missing:
-        # Deferred: a matrix is incomplete for but a part of the work on it.
-        from ahp.core.incomplete import complete_by_eigenvalue
-        from ahp.core.incomplete_index import incomplete_random_index
-
-        completed = complete_by_eigenvalue(ratios)
-        principal = principal_eigenvector(completed)
-        weights = {
-            "eigenvector": lambda: principal,
-            "geometric-mean": lambda: log_least_squares(ratios),
-        }.get(settings.method, lambda: METHODS[settings.method](completed))()
-        lambda_max = principal_eigenvalue(completed, principal)
-        ri = incomplete_random_index(len(labels), missing, settings.random_index)
-    else:
-        weights = METHODS[settings.method](ratios)
-        lambda_max = principal_eigenvalue(ratios, weights)
-        ri = random_index(len(labels), settings.random_index)
-    ratio = consistency_ratio(consistency_index(lambda_max, len(labels)), ri)
+    weighed = weigh(judgments, settings.method, settings.scale, settings.random_index)
     return [
         (MappingProxyType(dict(zip(labels, row, strict=True))), cr)
-        for row, cr in zip(weights.tolist(), ratio.tolist(), strict=True)
+        for row, cr in zip(weighed.weights.tolist(), weighed.cr.tolist(), strict=True)
     ]
 
 

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ahp.analysis import DEFAULT_THRESHOLD, Analysis, analyze
-from ahp.core.consistency import error_ratios
+from ahp.core.disturbance import error_ratios
+from ahp.core.elicitation import Outlook, next_pair, outlook
 from ahp.core.graph import components
 from ahp.core.random_index import random_index
 from ahp.core.scales import apply_scale
@@ -23,7 +24,6 @@ from ahp.judgment import read_pair, shown_cell
 from ahp.matrix import PairwiseMatrix, clean_label, suggestion
 from ahp.workbench import preview as ahead
 from ahp.workbench.preview import POSITIONS, Preview, Triad
-from ahp.workbench.question import Outlook, next_pair, outlook
 
 Pair = tuple[str, str]
 """Two items, the one that stands first among the labels before the other."""

@@ -212,5 +212,9 @@ def test_islands_are_refused():
 
 
 def test_an_iteration_that_does_not_get_there_says_so():
-    with pytest.raises(ConvergenceError, match="completion of the matrix did not reach"):
+    with pytest.raises(ConvergenceError) as caught:
         complete_by_eigenvalue(cycle([9, 9, 9, 1, 9, 1 / 9]), max_iterations=2, tolerance=1e-30)
+    assert caught.value.text("en") == (
+        "the completion of the matrix did not reach a tolerance of 1e-30 in 2 iterations"
+    )
+    assert caught.value.text("zh") == "矩阵的补全迭代 2 次仍未达到精度 1e-30"

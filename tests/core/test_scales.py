@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahp.core.scales import SAATY_VALUES, SCALES, apply_scale
+from ahp.core.scales import SAATY_VALUES, SCALES, apply_scale, judgments_of, saaty_ratios
 from ahp.errors import MatrixError, UsageError
+from ahp.judgment import SAATY_JUDGMENTS
 from tests.golden import EXAMPLES
 from tests.strategies import reciprocal_matrices
 
@@ -95,3 +96,34 @@ def test_the_saaty_values_are_seventeen_and_read_only():
     assert SAATY_VALUES.tolist() == [1 / k for k in range(9, 1, -1)] + list(range(1, 10))
     with pytest.raises(ValueError, match="read-only"):
         SAATY_VALUES[0] = 2
+
+
+def test_the_exact_values_are_the_floats():
+    assert [float(value) for value in SAATY_JUDGMENTS] == SAATY_VALUES.tolist()
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("n", [2, 3, 9])
+def test_the_values_of_a_scale_are_what_judgments_in_a_matrix_become(scale, n):
+    judgments = np.ones((len(SAATY_VALUES), n, n))
+    judgments[:, 0, 1], judgments[:, 1, 0] = SAATY_VALUES, 1 / SAATY_VALUES
+    ratios = saaty_ratios(n, scale)
+    np.testing.assert_array_equal(apply_scale(judgments, scale)[:, 0, 1], ratios)
+    assert (np.diff(ratios) > 0).all()
+    assert judgments_of(ratios, n, scale) == pytest.approx(SAATY_VALUES)
+
+
+@pytest.mark.parametrize("scale", [scale for scale in SCALES if scale != "linear"])
+def test_ratios_between_the_values_are_read_between_them(scale):
+    ratios = saaty_ratios(4, scale)
+    middles = np.sqrt(ratios[1:] * ratios[:-1])
+    expected = np.sqrt(SAATY_VALUES[1:] * SAATY_VALUES[:-1])
+    assert judgments_of(middles, 4, scale) == pytest.approx(expected)
+    beyond = judgments_of([ratios[0] / 2, ratios[-1] * 2, np.nan], 4, scale)
+    np.testing.assert_allclose(beyond, [1 / 9, 9, np.nan])
+
+
+def test_on_the_linear_scale_a_ratio_is_its_own_judgment():
+    assert judgments_of([0.07, 3.3, 12], 4).tolist() == [0.07, 3.3, 12]
+    saaty_ratios(4)[0] = 2  # a copy
+    assert SAATY_VALUES[0] == 1 / 9

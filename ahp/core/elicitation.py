@@ -27,13 +27,10 @@ from dataclasses import dataclass
 from math import pi, sqrt
 
 import numpy as np
-import numpy.typing as npt
 
+from ahp.core.arrays import BoolArray, FloatArray, Indices
 from ahp.core.consistency import gci_threshold
 from ahp.core.graph import components
-
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
 
 PRIOR_RESIDUALS = 2
 """How many residuals the variance expected beforehand counts for."""
@@ -143,9 +140,7 @@ def outlook(judgments: FloatArray, askable: BoolArray, stop_change: float) -> Ou
     return Outlook(spanning_left, links + more, None if spanning_left else expected * deviation)
 
 
-def _linking_pair(
-    known: BoolArray, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]
-) -> tuple[int, int] | None:
+def _linking_pair(known: BoolArray, rows: Indices, columns: Indices) -> tuple[int, int] | None:
     """Return the pair that links two islands at the item that has most judgments already."""
     island = np.empty(len(known), dtype=np.intp)
     for number, items in enumerate(components(np.where(known, 1.0, np.nan))):
@@ -201,8 +196,8 @@ def _spread(x: FloatArray) -> FloatArray:
 def _gains(
     precision: FloatArray,
     spread: FloatArray,
-    rows: npt.NDArray[np.intp],
-    columns: npt.NDArray[np.intp],
+    rows: Indices,
+    columns: Indices,
 ) -> tuple[FloatArray, FloatArray]:
     """Return for each pair what its answer does, for errors of variance one.
 
@@ -220,8 +215,8 @@ def _gains(
 def _look_ahead(
     precision: FloatArray,
     spread: FloatArray,
-    rows: npt.NDArray[np.intp],
-    columns: npt.NDArray[np.intp],
+    rows: Indices,
+    columns: Indices,
     stop: float,
 ) -> tuple[int, float]:
     """Add the best pairs until none is expected to change a weight by ``stop``.

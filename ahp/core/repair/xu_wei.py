@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray
 from ahp.core.incomplete import complete_by_eigenvalue
 from ahp.core.priorities import principal_eigenvector
-
-FloatArray = npt.NDArray[np.float64]
 
 
 def xu_wei_steps(

@@ -6,7 +6,9 @@ import pytest
 
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import complete_by_eigenvalue
-from ahp.core.incomplete_index import (
+from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
+from ahp.core.random_index import NAMES, random_index, simulate_random_index
+from ahp.core.random_index.incomplete import (
     incomplete_random_index,
     most_missing,
     random_incomplete,
@@ -14,8 +16,6 @@ from ahp.core.incomplete_index import (
     simulate_incomplete_random_index,
     table,
 )
-from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
-from ahp.core.random_index import NAMES, random_index, simulate_random_index
 from ahp.core.scales import SAATY_VALUES
 from ahp.errors import RandomIndexError
 from tests.golden import RANDOM_INDICES
@@ -156,6 +156,6 @@ def test_random_matrices_miss_any_judgments_that_leave_items_linked():
 
 
 def test_graphs_that_are_never_connected_end_the_draw(monkeypatch):
-    monkeypatch.setattr("ahp.core.incomplete_index._DRAWS", 1_000)
+    monkeypatch.setattr("ahp.core.random_index.incomplete._DRAWS", 1_000)
     with pytest.raises(RandomIndexError, match="40 items that misses 741 judgments"):
         random_incomplete(40, 741, 100, np.random.default_rng(1))

@@ -9,13 +9,11 @@ from collections.abc import Generator
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 
-from ahp.core.repair_bounds import Bounds
-from ahp.core.repair_task import MARGIN, Plan
+from ahp.core.arrays import FloatArray, Indices
+from ahp.core.repair.bounds import Bounds
+from ahp.core.repair.task import MARGIN, Plan
 
-FloatArray = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
 Search = Generator[None, None, Plan | None]
 
 _TRIED = 128  # sets of judgments with one less that are tried

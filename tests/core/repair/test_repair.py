@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from ahp.core.incomplete import complete_by_eigenvalue
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
-from ahp.core.repair import fewest_changes
-from ahp.core.repair_task import make_task
+from ahp.core.repair.fewest import fewest_changes
+from ahp.core.repair.task import make_task
+from ahp.core.repair.weight_shift import smallest_weight_shift
+from ahp.core.repair.xu_wei import xu_wei_steps
 from ahp.core.scales import SAATY_VALUES, apply_scale
-from ahp.core.weight_shift import smallest_weight_shift
-from ahp.core.xu_wei import xu_wei_steps
 from tests.strategies import incomplete_matrices, reciprocal_matrices
 
 LIMITS = [{}, {"keep_order": True}, {"max_steps": 3}, {"max_steps": 5, "keep_order": True}]

@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ahp.core.elicitation import next_pair, outlook
 from ahp.core.graph import components
 from ahp.core.priorities import log_least_squares
-from ahp.workbench.question import next_pair, outlook
 from tests.strategies import incomplete_matrices
 
 MISSING = float("nan")

@@ -11,10 +11,8 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray, Indices
 from ahp.core.scales import SAATY_VALUES
-
-FloatArray = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
 
 Found = TypeVar("Found")
 

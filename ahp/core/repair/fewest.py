@@ -14,15 +14,11 @@ from itertools import combinations, islice
 from math import comb, inf
 
 import numpy as np
-import numpy.typing as npt
 
-from ahp.core.repair_bounds import Bounds
-from ahp.core.repair_heuristics import by_promise, change_one_by_one, change_one_less
-from ahp.core.repair_task import MARGIN, Plan, Progress, Task, watched
-
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
-Indices = npt.NDArray[np.intp]
+from ahp.core.arrays import BoolArray, FloatArray, Indices
+from ahp.core.repair.bounds import Bounds
+from ahp.core.repair.heuristics import by_promise, change_one_by_one, change_one_less
+from ahp.core.repair.task import MARGIN, Plan, Progress, Task, watched
 
 _TRIED = 128  # points of the grid evaluated between two looks at the tangents
 _LARGEST_GRID = 4  # judgments whose values are tried all at once: 17^4 points
@@ -58,7 +54,7 @@ def fewest_changes(task: Task, top: int = 5) -> Iterator[Progress]:
 
     Examples
     --------
-    >>> from ahp.core.repair_task import make_task
+    >>> from ahp.core.repair.task import make_task
     >>> task = make_task([[1, 2, 9], [1 / 2, 1, 2], [1 / 9, 1 / 2, 1]], 3.05)
     >>> [*_, last] = fewest_changes(task)
     >>> plan = last.plans[0]

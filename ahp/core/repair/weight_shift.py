@@ -6,15 +6,12 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray, Indices
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
-from ahp.core.repair_bounds import Bounds
-from ahp.core.repair_heuristics import change_one_by_one
-from ahp.core.repair_task import MARGIN, Plan, Progress, Task, watched
-
-FloatArray = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
+from ahp.core.repair.bounds import Bounds
+from ahp.core.repair.heuristics import change_one_by_one
+from ahp.core.repair.task import MARGIN, Plan, Progress, Task, watched
 
 
 def smallest_weight_shift(task: Task, top: int = 5) -> Iterator[Progress]:
@@ -46,7 +43,7 @@ def smallest_weight_shift(task: Task, top: int = 5) -> Iterator[Progress]:
     --------
     Of three items, the first and the last keep their weights where 2 x 9 = 3 x 6:
 
-    >>> from ahp.core.repair_task import make_task
+    >>> from ahp.core.repair.task import make_task
     >>> task = make_task([[1, 2, 9], [1 / 2, 1, 2], [1 / 9, 1 / 2, 1]], 3.05)
     >>> [*_, last] = smallest_weight_shift(task)
     >>> last.plans[0].pairs, task.grid[list(last.plans[0].places)].tolist()

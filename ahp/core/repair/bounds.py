@@ -17,15 +17,11 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
+from ahp.core.arrays import BoolArray, FloatArray, Indices
 from ahp.core.incomplete import complete_by_eigenvalue
-from ahp.core.repair_task import MARGIN, Task
-from ahp.errors import ConvergenceError
-
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
-Indices = npt.NDArray[np.intp]
+from ahp.core.power_method import settled_powers
+from ahp.core.repair.task import MARGIN, Task
 
 _SETTLED = 1e-12  # distance of the bounds of Collatz and Wielandt, relative
 _MOST_NEWTON_STEPS = 25
@@ -229,31 +225,11 @@ class Bounds:
         """
         rows, columns = self.task.pairs
         values, there, back = np.empty(len(logs)), np.empty(logs.shape), np.empty(logs.shape)
-        pending = np.arange(len(logs))
-        powers = matrices = self.matrices(logs)
-        for squarings in range(1, _MOST_SQUARINGS):
-            powers = powers @ powers
-            powers /= powers[:, :1, :1]
-            if squarings < 4:
-                continue
-            w, v = powers[:, :, 0], powers[:, 0, :]
-            ahead = (matrices @ w[:, :, None])[:, :, 0]
-            bounds = ahead / w
-            highest = bounds.max(axis=-1)
-            settled = highest - bounds.min(axis=-1) <= _SETTLED * highest
-            if settled.any():
-                at, w, v, a = pending[settled], w[settled], v[settled], matrices[settled]
-                scale = 1 / (v * ahead[settled]).sum(axis=-1)
-                values[at] = -np.log(scale * (v * w).sum(axis=-1))
-                flow = (v * scale[:, None])[:, :, None] * a * w[:, None, :]
-                there[at], back[at] = flow[:, rows, columns], flow[:, columns, rows]
-                if settled.all():
-                    return values, there, back
-                going = ~settled
-                pending, matrices, powers = pending[going], matrices[going], powers[going]
-        raise ConvergenceError.of(
-            "not-converged",
-            what={"en": "the principal eigenvector", "zh": "主特征向量"},
-            tolerance=_SETTLED,
-            iterations=_MOST_SQUARINGS,
-        )
+        matrices = self.matrices(logs)
+        for at, powers in settled_powers(matrices, _SETTLED, _MOST_SQUARINGS, first=4, every=1):
+            w, v, a = powers[:, :, 0], powers[:, 0, :], matrices[at]
+            scale = 1 / (v * (a @ w[:, :, None])[:, :, 0]).sum(axis=-1)
+            values[at] = -np.log(scale * (v * w).sum(axis=-1))
+            flow = (v * scale[:, None])[:, :, None] * a * w[:, None, :]
+            there[at], back[at] = flow[:, rows, columns], flow[:, columns, rows]
+        return values, there, back

@@ -14,20 +14,18 @@ from math import sqrt
 from types import MappingProxyType
 
 import numpy as np
-import numpy.typing as npt
 
+from ahp.core.arrays import FloatArray
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import complete_by_eigenvalue
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
-from ahp.core.random_index import (
+from ahp.core.random_index.simulation import (
     SimulatedIndex,
-    random_index,
     random_matrices,
     simulate_random_index,
 )
+from ahp.core.random_index.tables import random_index
 from ahp.errors import RandomIndexError
-
-FloatArray = npt.NDArray[np.float64]
 
 _BLOCK = 2**12  # matrices drawn at a time; the estimate depends on it
 _DRAWS = 2**17  # graphs drawn in a row of which none is connected, at which to give up
@@ -144,7 +142,8 @@ def table() -> Mapping[tuple[int, int], SimulatedIndex]:
     >>> round(entry.value, 2), entry.samples, entry.seed
     (0.58, 100000, 2022)
     """
-    text = (files("ahp.core") / "data" / "incomplete_index.csv").read_text(encoding="utf-8")
+    source = files("ahp.core.random_index") / "data" / "incomplete_index.csv"
+    text = source.read_text(encoding="utf-8")
     entries = {}
     for line in text.splitlines()[1:]:
         n, missing, value, error, samples, seed = line.split(",")
