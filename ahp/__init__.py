@@ -9,16 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ahp.analysis import Analysis, analyze
-    from ahp.check import check_paths
-    from ahp.comparison import compare_experts
+    from ahp.check.check import check_paths
+    from ahp.common.findings import AhpError
+    from ahp.compare.experts import compare_experts
     from ahp.core.random_index import random_index
-    from ahp.errors import AhpError
     from ahp.files import load_model, read_matrix, write_matrix
-    from ahp.hierarchy import Hierarchy, Node
-    from ahp.matrix import PairwiseMatrix
-    from ahp.model import Model
-    from ahp.recovery import recover
+    from ahp.model.analysis import Analysis, analyze
+    from ahp.model.hierarchy import Hierarchy, Node
+    from ahp.model.matrix import PairwiseMatrix
+    from ahp.model.model import Model
+    from ahp.recovery.recovery import recover
 
 __version__ = "0.1.0"
 
@@ -40,19 +40,19 @@ __all__ = [
 ]
 
 _HOMES = {
-    "AhpError": "ahp.errors",
-    "Analysis": "ahp.analysis",
-    "Hierarchy": "ahp.hierarchy",
-    "Model": "ahp.model",
-    "Node": "ahp.hierarchy",
-    "PairwiseMatrix": "ahp.matrix",
-    "analyze": "ahp.analysis",
-    "check_paths": "ahp.check",
-    "compare_experts": "ahp.comparison",
+    "AhpError": "ahp.common.findings",
+    "Analysis": "ahp.model.analysis",
+    "Hierarchy": "ahp.model.hierarchy",
+    "Model": "ahp.model.model",
+    "Node": "ahp.model.hierarchy",
+    "PairwiseMatrix": "ahp.model.matrix",
+    "analyze": "ahp.model.analysis",
+    "check_paths": "ahp.check.check",
+    "compare_experts": "ahp.compare.experts",
     "load_model": "ahp.files",
     "random_index": "ahp.core.random_index",
     "read_matrix": "ahp.files",
-    "recover": "ahp.recovery",
+    "recover": "ahp.recovery.recovery",
     "write_matrix": "ahp.files",
 }
 

@@ -2,6 +2,6 @@
 
 import sys
 
-from ahp.cli import main
+from ahp.common.shell.run import main
 
 sys.exit(main())

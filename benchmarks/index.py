@@ -23,10 +23,14 @@ from time import perf_counter, process_time
 import numpy as np
 import pandas as pd
 
-from index.aggregate import plan_of
-from index.build import build
-from index.draws import ranks_of_draws
-from index.framework import IndexProject, Indicator, Region, Settings, Weights
+from index.project.indicators import Indicator
+from index.project.project import IndexProject
+from index.project.regions import Region
+from index.project.settings import Settings
+from index.project.tree import Weights
+from index.steps.aggregate import plan_of
+from index.steps.build import build
+from index.steps.draws import ranks_of_draws
 
 REGIONS, INDICATORS, YEARS = 3000, 24, 10
 PROVINCES, DRAWS = 31, 100_000

@@ -105,8 +105,8 @@ def labelled_solvers() -> dict[str, Callable[[dict[tuple[str, str], float]], obj
     try:
         import ahpy
 
-        from ahp.analysis import analyze
-        from ahp.matrix import PairwiseMatrix
+        from ahp.model.analysis import analyze
+        from ahp.model.matrix import PairwiseMatrix
     except ImportError:
         return {}
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ahp.files import load_hierarchy, load_published
-from ahp.recovery import recover, recover_model
+from ahp.recovery.recovery import recover, recover_model
 
 MODEL = Path(__file__).parent.parent / "matrices" / "ai-competitiveness-2022"
 RUNS = 5

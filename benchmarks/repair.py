@@ -17,8 +17,8 @@ import numpy.typing as npt
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
 from ahp.core.random_index import random_index
 from ahp.core.scales import SAATY_VALUES
-from ahp.matrix import PairwiseMatrix
-from ahp.repair import Repair, proposals
+from ahp.model.matrix import PairwiseMatrix
+from ahp.repair.proposals import Repair, proposals
 
 FloatArray = npt.NDArray[np.float64]
 

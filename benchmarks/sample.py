@@ -36,7 +36,7 @@ MOST_TIMES, MOST_MIB, MOST_GROWTH = 3.0, 2048, 1.5
 
 def write(folder: str, scale: float) -> object:
     """Write the records."""
-    from index.sample.synthetic import write_sample
+    from index.sample.synthetic.synthetic import write_sample
 
     write_sample(folder, scale=scale, format="parquet")
     return sum(path.stat().st_size for path in Path(folder).iterdir())
@@ -44,8 +44,8 @@ def write(folder: str, scale: float) -> object:
 
 def roll_up(folder: str, engine: str) -> object:
     """Roll them up as the example does; return how many there are."""
-    from index.files import load_sample_plan
-    from index.sample.project import roll_up_plan
+    from index.files.project import load_sample_plan
+    from index.records.project import roll_up_plan
 
     choices = {"source": folder, "engine": engine, "memory": MEMORY, "threads": THREADS}
     rollup = roll_up_plan(load_sample_plan(EXAMPLE), choices)
@@ -60,8 +60,8 @@ def read_once(folder: str) -> object:
     """
     import duckdb
 
-    from index.sample.definitions import load_definitions
-    from index.sample.schema import ENTITIES
+    from index.records.definitions import load_definitions
+    from index.records.schema import ENTITIES
 
     summed = {
         "VARCHAR": "sum(strlen({}))",

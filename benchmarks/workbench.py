@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ahp.files import ModelDocument, scaffold
-from ahp.hierarchy import Hierarchy, Node
+from ahp.model.hierarchy import Hierarchy, Node
 from ahp.workbench import Desk
 from ahp.workbench.dialogue import Dialogue
 from ahp.workbench.draw import fragments

@@ -17,8 +17,8 @@ from pathlib import Path
 from rich.cells import cell_len
 from rich.console import Console
 
+from ahp.common.wording import Language
 from ahp.files import load_hierarchy, scaffold
-from ahp.messages import Language
 from ahp.workbench import Desk
 from ahp.workbench.dialogue import Dialogue
 from ahp.workbench.draw import Screen

@@ -4,20 +4,16 @@
 changes between two years; each step is a module of its own.
 """
 
-from index.build import Groups, Result, build
-from index.changes import decompose, movements, side_by_side
-from index.files import load_project
-from index.framework import (
-    Group,
-    IndexProject,
-    Indicator,
-    ProjectError,
-    Region,
-    Settings,
-    StepError,
-    Weights,
-)
-from index.values import value_table
+from index.files.project import load_project
+from index.files.values import value_table
+from index.project.errors import ProjectError, StepError
+from index.project.indicators import Indicator
+from index.project.project import IndexProject
+from index.project.regions import Group, Region
+from index.project.settings import Settings
+from index.project.tree import Weights
+from index.rank.changes import decompose, movements, side_by_side
+from index.steps.build import Groups, Result, build
 
 __all__ = [
     "Group",

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from ahp.hierarchy import Hierarchy, Node
-from ahp.matrix import PairwiseMatrix, clean_label
+from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.matrix import PairwiseMatrix, clean_label
 
 SAATY = [Fraction(k) for k in range(1, 10)] + [Fraction(1, k) for k in range(2, 10)]
 

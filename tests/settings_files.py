@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from ahp import load_model
-from ahp.errors import Finding, Problems
-from ahp.files.models import load_hierarchy, load_published
+from ahp.common.findings import Finding, Problems
+from ahp.files.hierarchies import load_hierarchy
+from ahp.files.published import load_published
 from index import load_project
-from index.audit.reading import load_audit
-from index.sample.definitions import load_definitions
+from index.audit.declarations import load_audit
+from index.records.definitions import load_definitions
 
 HIERARCHY = 'nodes = [{ code = "goal" }, { code = "a", parent = "goal" }]'
 INDEX = 'format = 1\nmodel = "model"\n'

@@ -9,10 +9,10 @@ from string import Formatter
 
 import pytest
 
-from ahp.check import check_paths
-from ahp.cli import main
+from ahp.check.check import check_paths
+from ahp.common.shell.run import main
+from ahp.common.wording import CATALOGUE
 from ahp.files import MATRIX_SUFFIXES
-from ahp.messages import CATALOGUE
 
 FOLDER = Path(__file__).with_name("broken")
 EXPECTED = sorted(FOLDER.glob("*.txt"))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ahp.cli.parser import build_parser
-from index.cli.parser import build_parser as build_index_parser
+from ahp.parser import build_parser
+from index.parser import build_parser as build_index_parser
 
 ROOT = Path(__file__).parent.parent
 CHINESE = ".zh-CN.md"

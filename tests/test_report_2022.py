@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from ahp.check import Settings, check_model
+from ahp.check.check import check_model
 from ahp.files import load_model
-from ahp.recovery import recover_model
+from ahp.model.settings import Settings
+from ahp.recovery.recovery import recover_model
 
 ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "matrices" / "ai-competitiveness-2022"

@@ -13,17 +13,17 @@ from typing import Any
 
 import pytest
 
-from ahp.errors import AhpError, Finding
+from ahp.common.findings import AhpError, Finding
+from ahp.common.io.grid import parse_number
+from ahp.files.answers import read_answers
 from ahp.files.printed import read_printed
-from ahp.hierarchy import Hierarchy, Node
-from ahp.judgment import Judgment, read_judgment
-from ahp.matrix import MAX_ITEMS
-from ahp.workbench.answers import read_answers
-from index.cells import parse_number
-from index.files import _INDICATOR_COLUMNS, _REGION_COLUMNS
-from index.memberships import GROUP_COLUMNS
-from index.sample.schema import FALSE_WORDS, FIRST_YEAR, TABLES, TRUE_WORDS
-from index.values import HEADINGS
+from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.judgment import Judgment, read_judgment
+from ahp.model.matrix import MAX_ITEMS
+from index.files.groups import GROUP_COLUMNS
+from index.files.project import _INDICATOR_COLUMNS, _REGION_COLUMNS
+from index.files.values import HEADINGS
+from index.records.schema import FALSE_WORDS, FIRST_YEAR, TABLES, TRUE_WORDS
 from tests.settings_files import FILES, SECTIONS, Reader
 from tests.settings_page import PAGES, REFUSED, REQUIRED, Row, tables
 

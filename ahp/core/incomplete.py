@@ -12,6 +12,8 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.common.findings import ConvergenceError
+from ahp.common.mathematics import COMPLETION_NOT_CONVERGED
 from ahp.core.arrays import BoolArray, FloatArray
 from ahp.core.graph import is_complete
 from ahp.core.priorities import (
@@ -20,7 +22,6 @@ from ahp.core.priorities import (
     principal_eigenvector,
     without_missing,
 )
-from ahp.errors import ConvergenceError
 
 # Numbers held at a time for each of the dozen arrays a step of Newton's method works with: few
 # enough to stay in the processor's cache.
@@ -115,7 +116,7 @@ def _completed(stack: FloatArray, tolerance: float, max_iterations: int) -> Floa
             seen, gaps, at, move[going], principal_eigenvalue(current[going], weights[going])
         )
     raise ConvergenceError.of(
-        "completion-not-converged",
+        COMPLETION_NOT_CONVERGED,
         tolerance=tolerance,
         iterations=max_iterations,
     )

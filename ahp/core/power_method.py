@@ -16,9 +16,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ahp.common.findings import ConvergenceError
+from ahp.common.mathematics import NOT_CONVERGED
 from ahp.core.arrays import FloatArray, Indices
 from ahp.core.graph import is_complete
-from ahp.errors import ConvergenceError
 
 # Squarings between two looks at the bounds. Two rounds give A^256, which settles nearly every
 # matrix on the 1-9 scale, however random; so the first look comes after two.
@@ -124,4 +125,4 @@ def settled_vector(matrix: FloatArray, tolerance: float, max_iterations: int) ->
 
 
 def _not_converged(tolerance: float, max_iterations: int) -> ConvergenceError:
-    return ConvergenceError.of("not-converged", tolerance=tolerance, iterations=max_iterations)
+    return ConvergenceError.of(NOT_CONVERGED, tolerance=tolerance, iterations=max_iterations)

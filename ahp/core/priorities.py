@@ -13,10 +13,11 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.common.findings import DisconnectedError
+from ahp.common.mathematics import NOT_CONNECTED
 from ahp.core.arrays import FloatArray
 from ahp.core.graph import components, is_complete, is_connected
 from ahp.core.power_method import settled_powers, settled_vector
-from ahp.errors import DisconnectedError
 
 # A stack is worked off in parts of one megabyte, which stay in the processor's cache.
 _PART_SIZE = 2**17
@@ -220,7 +221,7 @@ def log_least_squares(matrices: npt.ArrayLike) -> FloatArray:
     for matrix in array.reshape(-1, n, n)[~is_connected(array).reshape(-1)]:
         islands = components(matrix)
         text = "; ".join(", ".join(map(str, island)) for island in islands)
-        raise DisconnectedError.of("not-connected", count=len(islands), islands=text)
+        raise DisconnectedError.of(NOT_CONNECTED, count=len(islands), islands=text)
     logs = np.log(np.where(known, array, 1.0)).sum(axis=-1)
     adjacency = known & ~np.eye(n, dtype=bool)
     laplacian = np.eye(n) * adjacency.sum(axis=-1)[..., None] - adjacency

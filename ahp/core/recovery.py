@@ -15,10 +15,10 @@ from functools import cached_property
 
 import numpy as np
 
+from ahp.common.names import unknown_choice
 from ahp.core.arrays import BoolArray, Codes, FloatArray, Indices
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
 from ahp.core.scales import SAATY_VALUES
-from ahp.errors import unknown_choice
 
 SPACES = ("all", "ordered", "tied", "ordered-tied")
 

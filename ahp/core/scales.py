@@ -14,8 +14,10 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from ahp.common.findings import MatrixError
+from ahp.common.mathematics import BEYOND_SCALE, SCALE_OVERFLOW
+from ahp.common.names import unknown_choice
 from ahp.core.arrays import FloatArray
-from ahp.errors import MatrixError, unknown_choice
 
 SAATY_VALUES: FloatArray = np.array([1 / k for k in range(9, 1, -1)] + [*range(1, 10)], float)
 """The 17 judgments of Saaty's scale, 1/9 to 9, ascending."""
@@ -223,11 +225,11 @@ def _ratios(array: FloatArray, n: int, scale: str) -> FloatArray:
     beyond = strengths > chosen.limit * (1 + 1e-9)
     if beyond.any():
         raise MatrixError.of(
-            "beyond-scale", scale=scale, limit=chosen.limit, value=float(strengths[beyond][0])
+            BEYOND_SCALE, scale=scale, limit=chosen.limit, value=float(strengths[beyond][0])
         )
     with np.errstate(over="ignore"):
         ratios = chosen.function(strengths, n)
     extreme = ratios > _LARGEST_RATIO
     if extreme.any():
-        raise MatrixError.of("scale-overflow", scale=scale, value=float(strengths[extreme][0]))
+        raise MatrixError.of(SCALE_OVERFLOW, scale=scale, value=float(strengths[extreme][0]))
     return np.where(below, 1 / ratios, ratios)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ahp.common.names import unknown_choice
 from ahp.core.arrays import BoolArray, FloatArray
 from ahp.core.consistency import consistency_index, consistency_ratio
 from ahp.core.graph import is_complete
@@ -31,7 +32,6 @@ from ahp.core.priorities import (
 )
 from ahp.core.random_index import random_index
 from ahp.core.scales import apply_scale
-from ahp.errors import unknown_choice
 
 
 @dataclass(frozen=True, eq=False)

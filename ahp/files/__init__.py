@@ -1,5 +1,7 @@
 """Files: matrices in CSV and Excel, model folders, outlines; read, checked, written back."""
 
+from ahp.files.experts import ExpertMatrix, load_expert, load_experts
+from ahp.files.hierarchies import ModelDocument, load_hierarchy, write_hierarchy
 from ahp.files.matrices import (
     MATRIX_SUFFIXES,
     MatrixFile,
@@ -8,21 +10,8 @@ from ahp.files.matrices import (
     read_matrix_file,
     write_matrix,
 )
-from ahp.files.models import (
-    PUBLISHED_FILE,
-    ExpertMatrix,
-    ModelDocument,
-    is_model_folder,
-    load_expert,
-    load_experts,
-    load_hierarchy,
-    load_model,
-    load_published,
-    scaffold,
-    write_hierarchy,
-    write_model,
-    write_published,
-)
+from ahp.files.models import is_model_folder, load_model, scaffold, write_model
+from ahp.files.published import PUBLISHED_FILE, load_published, write_published
 
 __all__ = [
     "MATRIX_SUFFIXES",

@@ -8,18 +8,34 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import overload
 
-from ahp.errors import FileError, Finding, Place, Problems
-from ahp.files.atomic import write_bytes
-from ahp.files.sheets import DEFAULT_SHEET, Formula, Sheet
-from ahp.files.tables import Dialect, Table, make_table, read_table
-from ahp.files.text import encoding_for
-from ahp.matrix import (
+from ahp.common.findings import FileError, Finding, Place, Problems
+from ahp.common.io.delimited import Dialect, Table, make_table, read_table
+from ahp.common.io.sheet import DEFAULT_SHEET, Formula, Sheet
+from ahp.common.io.text import encoding_for
+from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET, TOO_MANY_ITEMS
+from ahp.common.io.write import write_bytes
+from ahp.common.names import suggestion
+from ahp.files.wording import (
+    BAD_SHEET_NAME,
+    CELL_OUTSIDE,
+    JUDGMENT_MERGED,
+    LABELS_DIFFER,
+    LABELS_ORDER,
+    NO_COLUMN_FOR,
+    NO_ROW_FOR,
+    NO_ROW_OR_COLUMN_FOR,
+    NO_SQUARE,
+    NOT_SQUARE,
+    NOTHING,
+    SEVERAL_SHEETS,
+    UNKNOWN_SUFFIX,
+)
+from ahp.model.matrix import (
     MAX_ITEMS,
     PairwiseMatrix,
     build_matrix,
     clean_label,
     format_judgment,
-    suggestion,
 )
 
 MATRIX_SUFFIXES = (".csv", ".tsv", ".xlsx")
@@ -140,7 +156,7 @@ def read_matrix_file(
     files = _read(os.fspath(path), sheet, noted)
     if not noted.errors and len(files) > 1:
         shown = ", ".join(str(file.sheet) for file in files)
-        noted.add("several-sheets", path=os.fspath(path), sheets=shown)
+        noted.add(SEVERAL_SHEETS, path=os.fspath(path), sheets=shown)
     _pass_on(noted, problems)
     return None if noted.errors else files[0]
 
@@ -236,7 +252,7 @@ def _read(path: str, sheet: str | None, problems: Problems) -> tuple[MatrixFile,
     if _is_workbook(path):
         return _read_sheets(path, sheet, problems)
     if not path.lower().endswith(MATRIX_SUFFIXES):
-        problems.add("unknown-suffix", path=path, suffixes=", ".join(MATRIX_SUFFIXES))
+        problems.add(UNKNOWN_SUFFIX, path=path, suffixes=", ".join(MATRIX_SUFFIXES))
         return ()
     table = read_table(path, problems)
     if table is None:
@@ -250,7 +266,7 @@ def _is_workbook(path: str) -> bool:
 
 
 def _read_sheets(path: str, wanted: str | None, problems: Problems) -> tuple[MatrixFile, ...]:
-    from ahp.files.workbooks import read_workbook  # deferred: CSV needs no unpacking libraries
+    from ahp.common.io.workbook import read_workbook  # deferred: CSV needs no unpacking libraries
 
     read = read_workbook(path, problems)
     if read is None:
@@ -260,7 +276,7 @@ def _read_sheets(path: str, wanted: str | None, problems: Problems) -> tuple[Mat
     if wanted is not None:
         if wanted not in names:
             hint = suggestion(wanted, names)
-            problems.add("no-such-sheet", path=path, sheet=wanted, suggestion=hint)
+            problems.add(NO_SUCH_SHEET, path=path, sheet=wanted, suggestion=hint)
             return ()
         sheets = [sheet for sheet in sheets if sheet.name == wanted]
     files = [_read_sheet(path, sheet, data, problems) for sheet in sheets]
@@ -271,7 +287,7 @@ def _read_sheet(path: str, sheet: Sheet, data: bytes, problems: Problems) -> Mat
     for area in dict.fromkeys(sheet.merged.values()):
         row, column = min(place for place, one in sheet.merged.items() if one == area)
         place = Place(sheet=sheet.name, row=row + 1, column=column + 1)
-        problems.add("judgment-merged", path=path, place=place, cells=area)
+        problems.add(JUDGMENT_MERGED, path=path, place=place, cells=area)
     if sheet.merged:
         return None
     return _read_square(path, sheet.name, sheet.cells, data, problems)
@@ -303,7 +319,7 @@ def _find_square(
     """Find the labelled square in a table; note where rows and columns do not match."""
     top = next((i for i, row in enumerate(table) if any(map(_is_filled, row))), None)
     if top is None:  # a spreadsheet saves an empty sheet as a few delimiters
-        problems.add("empty-file", path=path)
+        problems.add(EMPTY_FILE, path=path)
         return None
     header = table[top]
     columns = [j for j in range(1, len(header)) if _is_filled(header[j])]
@@ -312,10 +328,10 @@ def _find_square(
     row_labels = [_label(table[i][0]) for i in rows]
     place = Place(sheet=sheet) if sheet else None
     if not _is_meant_as_square(row_labels, labels):
-        problems.add("no-square", path=path, place=place)
+        problems.add(NO_SQUARE, path=path, place=place)
         return None
     if len(labels) > MAX_ITEMS:
-        problems.add("too-many-items", path=path, place=place, count=len(labels), limit=MAX_ITEMS)
+        problems.add(TOO_MANY_ITEMS, path=path, place=place, count=len(labels), limit=MAX_ITEMS)
         return None
     before = len(problems.findings)
     _check_outside(table, top, rows, columns, path, sheet, problems)
@@ -368,7 +384,7 @@ def _check_outside(
             inside = i in labelled_rows and j in labelled_columns
             if not inside and _is_filled(cell):
                 place = Place(sheet=sheet, row=i + 1, column=j + 1)
-                problems.add("cell-outside", path=path, place=place, value=repr(_shown(cell)))
+                problems.add(CELL_OUTSIDE, path=path, place=place, value=repr(_shown(cell)))
                 break
 
 
@@ -385,11 +401,11 @@ def _check_labels(
     if len(rows) != len(columns):
         details = {"rows": len(rows), "columns": len(columns)}
         difference = _difference(rows, columns)
-        problems.add("not-square", path=path, place=place, difference=difference, **details)
+        problems.add(NOT_SQUARE, path=path, place=place, difference=difference, **details)
         return
     pairs = enumerate(zip(rows, columns, strict=True), start=1)
     shown = "; ".join(f"{k}: {row} ≠ {column}" for k, (row, column) in pairs if row != column)
-    code = "labels-order" if sorted(rows) == sorted(columns) else "labels-differ"
+    code = LABELS_ORDER if sorted(rows) == sorted(columns) else LABELS_DIFFER
     problems.add(code, path=path, place=place, differences=shown)
 
 
@@ -398,16 +414,16 @@ def _difference(rows: list[str], columns: list[str]) -> Finding:
     only_rows = ", ".join(label for label in rows if label not in columns)
     only_columns = ", ".join(label for label in columns if label not in rows)
     if only_rows and only_columns:
-        return Finding("no-row-or-column-for", {"rows": only_rows, "columns": only_columns})
+        return Finding(NO_ROW_OR_COLUMN_FOR, {"rows": only_rows, "columns": only_columns})
     if only_rows:
-        return Finding("no-column-for", {"labels": only_rows})
-    return Finding("no-row-for", {"labels": only_columns}) if only_columns else Finding("nothing")
+        return Finding(NO_COLUMN_FOR, {"labels": only_rows})
+    return Finding(NO_ROW_FOR, {"labels": only_columns}) if only_columns else Finding(NOTHING)
 
 
 def _check_suffix(path: str) -> None:
     if not path.lower().endswith(MATRIX_SUFFIXES):
         suffixes = ", ".join(MATRIX_SUFFIXES)
-        raise FileError([Finding("unknown-suffix", {"suffixes": suffixes}, path)])
+        raise FileError([Finding(UNKNOWN_SUFFIX, {"suffixes": suffixes}, path)])
 
 
 def _rows(matrix: PairwiseMatrix) -> list[list[str]]:
@@ -437,7 +453,7 @@ def _table_bytes(path: str, matrix: PairwiseMatrix, like: MatrixFile | None) -> 
 def _workbook_bytes(
     path: str, matrix: PairwiseMatrix, like: MatrixFile | None, sheet: str | None
 ) -> bytes:
-    from ahp.files.workbooks import changed_workbook, is_sheet_name, new_workbook
+    from ahp.common.io.workbook import changed_workbook, is_sheet_name, new_workbook
 
     if like is not None and isinstance(like.source, bytes) and like.matrix.labels == matrix.labels:
         changes = _changes(matrix, like)
@@ -446,7 +462,7 @@ def _workbook_bytes(
         return changed_workbook(like.source, like.sheet or DEFAULT_SHEET, changes)
     name = sheet or (like.sheet if like else None) or DEFAULT_SHEET
     if not is_sheet_name(name):
-        raise FileError([Finding("bad-sheet-name", {"sheet": name}, path)])
+        raise FileError([Finding(BAD_SHEET_NAME, {"sheet": name}, path)])
     return new_workbook(name, _rows(matrix))
 
 

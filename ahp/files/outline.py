@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from ahp.errors import FileError, Finding, HierarchyError, Place, Problems
-from ahp.files.text import decode, read_bytes
-from ahp.hierarchy import Hierarchy, Node, is_fit_for_files
+from ahp.common.findings import FileError, Finding, HierarchyError, Place, Problems
+from ahp.common.io.text import decode, read_bytes
+from ahp.files.wording import (
+    OUTLINE_EMPTY,
+    OUTLINE_INDENT,
+    OUTLINE_MIXED_INDENT,
+    OUTLINE_NO_NAME,
+    OUTLINE_SECOND_GOAL,
+)
+from ahp.model.hierarchy import Hierarchy, Node, is_fit_for_files
 
 GOAL = "goal"
 """The goal's code, unless the outline gives another."""
@@ -97,7 +104,7 @@ def parse_outline(text: str, path: str | None = None) -> Hierarchy:
     problems = Problems()
     lines = list(_lines(text, path, problems))
     if not lines and not problems.errors:
-        problems.add("outline-empty", path=path)
+        problems.add(OUTLINE_EMPTY, path=path)
     parents = _parents(lines, path, problems)
     if problems.errors:
         raise HierarchyError(sorted(problems.findings, key=_line_number))
@@ -133,7 +140,7 @@ def _lines(text: str, path: str | None, problems: Problems) -> Iterator[_Line]:
             continue
         line = _take_apart(number, indent, content)
         if not any(line.names.values()):
-            problems.add("outline-no-name", path=path, place=Place(line=number))
+            problems.add(OUTLINE_NO_NAME, path=path, place=Place(line=number))
         else:
             yield line
 
@@ -169,17 +176,17 @@ def _parents(lines: list[_Line], path: str | None, problems: Problems) -> list[i
     for place, line in enumerate(lines):
         where = Place(line=line.number)
         if len(set(line.indent)) > 1 or (line.indent and set(line.indent) != kinds[0]):
-            problems.add("outline-mixed-indent", path=path, place=where)
+            problems.add(OUTLINE_MIXED_INDENT, path=path, place=where)
         widths = [len(lines[one].indent) for one in open_lines]
         width = len(line.indent)
         while open_lines and len(lines[open_lines[-1]].indent) >= width:
             open_lines.pop()
         if widths and width < widths[-1] and width not in widths:
             known = ", ".join(map(str, widths))
-            problems.add("outline-indent", path=path, place=where, found=width, known=known)
+            problems.add(OUTLINE_INDENT, path=path, place=where, found=width, known=known)
         elif place and not open_lines:
             goal = lines[0].text
-            problems.add("outline-second-goal", path=path, place=where, text=line.text, goal=goal)
+            problems.add(OUTLINE_SECOND_GOAL, path=path, place=where, text=line.text, goal=goal)
         parents.append(open_lines[-1] if open_lines else None)
         open_lines.append(place)
     return parents

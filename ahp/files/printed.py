@@ -8,11 +8,14 @@ import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
-from ahp.errors import FileError, Finding, Place, Problems, RecoveryError
+from ahp.common.findings import FileError, Finding, Place, Problems, RecoveryError
+from ahp.common.io.delimited import read_table
+from ahp.common.io.wording import WORKBOOK_NOT_TEXT
 from ahp.files.matrices import PathLike
-from ahp.files.tables import read_table
-from ahp.matrix import clean_label
-from ahp.model import Figure
+from ahp.files.wording import PRINTED_ROW, PRINTED_WORKBOOK
+from ahp.model.figure import Figure
+from ahp.model.matrix import clean_label
+from ahp.model.wording import NOT_A_FIGURE
 
 _RATIO_LABEL = re.compile(r"cr值?|一致性比[例率](cr值?)?|cr一致性比[例率]|consistencyratio(cr)?")
 
@@ -59,11 +62,11 @@ def read_printed(path: PathLike) -> Printed:
             continue
         if len(row) != 2:
             place = Place(row=number)
-            problems.add("printed-row", path=name, place=place, count=len(row))
+            problems.add(PRINTED_ROW, path=name, place=place, count=len(row))
         elif not _is_figure(row[1]):
             if number > first or any(sign.isdigit() for sign in row[1]):
                 place = Place(row=number, column=2)
-                problems.add("not-a-figure", path=name, place=place, text=row[1])
+                problems.add(NOT_A_FIGURE, path=name, place=place, text=row[1])
         elif _RATIO_LABEL.fullmatch(_plain(row[0])):
             cr = row[1]
         else:
@@ -76,7 +79,7 @@ def read_printed(path: PathLike) -> Printed:
 
 def _in_this_file(found: Finding) -> Finding:
     """Say of a workbook why it will not do here, rather than how to name it."""
-    return replace(found, code="printed-workbook") if found.code == "workbook-not-text" else found
+    return replace(found, what=PRINTED_WORKBOOK) if found.what is WORKBOOK_NOT_TEXT else found
 
 
 def _plain(label: str) -> str:

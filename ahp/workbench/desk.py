@@ -10,19 +10,40 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, Self
 
-from ahp.analysis import DEFAULT_THRESHOLD
-from ahp.errors import AhpError, FileError, Finding, LockedError, ModelError, Problems, UsageError
+from ahp.common.findings import (
+    AhpError,
+    FileError,
+    Finding,
+    LockedError,
+    ModelError,
+    Problems,
+    UsageError,
+)
+from ahp.common.io.write import sync_folder
+from ahp.common.system import system_reason
+from ahp.common.wording import Language
+from ahp.elicit.wording import (
+    ANSWERS_ARCHIVED,
+    BAD_EXPERT,
+    EDITED_SINCE,
+    JOURNAL_UNFIT,
+    LOCK_TAKEN_OVER,
+    NOT_SAVED,
+    NOTHING_TO_JUDGE,
+)
 from ahp.files import MatrixFile, ModelDocument, is_model_folder, load_hierarchy
-from ahp.files.atomic import sync_folder
+from ahp.files.answers import answers_text
+from ahp.files.experts import EXPERTS_FOLDER
 from ahp.files.matrices import read_matrix_file, write_matrix
-from ahp.files.models import EXPERTS_FOLDER, read_matrix_folder
-from ahp.hierarchy import Hierarchy, is_fit_for_files
-from ahp.matrix import PairwiseMatrix, format_judgment
-from ahp.messages import Language
-from ahp.model import matrix_path, misplaced_matrix
-from ahp.system import system_reason
+from ahp.files.models import read_matrix_folder
+from ahp.files.wording import MATRIX_TWICE
+from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.fit import misplaced_matrix
+from ahp.model.hierarchy import Hierarchy, is_fit_for_files
+from ahp.model.matrix import PairwiseMatrix, format_judgment
+from ahp.model.model import matrix_path
+from ahp.model.wording import NO_MODEL
 from ahp.workbench import replay as told
-from ahp.workbench.answers import answers_text
 from ahp.workbench.journal import Journal, Record, open_journal
 from ahp.workbench.lock import Lock, take
 from ahp.workbench.replay import Judgments, Split, Work, digest
@@ -161,7 +182,7 @@ class Desk:
         --------
         >>> from tempfile import TemporaryDirectory
         >>> from ahp.files import scaffold
-        >>> from ahp.hierarchy import Node
+        >>> from ahp.model.hierarchy import Node
         >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
         >>> with TemporaryDirectory() as folder:
         ...     _ = scaffold(folder, ModelDocument(Hierarchy(nodes)))
@@ -177,7 +198,7 @@ class Desk:
         if node is not None:
             _check_node(hierarchy, node)
         if expert is not None and not is_fit_for_files(expert):
-            raise UsageError.of("bad-expert", name=expert)
+            raise UsageError.of(BAD_EXPERT, name=expert)
         settings = Settings(
             method or document.method, random_index or document.random_index, threshold=threshold
         )
@@ -321,7 +342,7 @@ class Desk:
             return
         if self._lock.taken_over is not None:
             details = self._lock.taken_over.details()
-            self._news.append(Finding("lock-taken-over", details, self._lock.path))
+            self._news.append(Finding(LOCK_TAKEN_OVER, details, self._lock.path))
 
     def _release(self) -> None:
         if self._lock is not None:
@@ -335,7 +356,7 @@ class Desk:
             reason = error.findings[0].details.get("reason")
         else:
             reason = system_reason(error)
-        self.trouble = Finding("not-saved", {"reason": reason}, self.folder)
+        self.trouble = Finding(NOT_SAVED, {"reason": reason}, self.folder)
 
     def _resume(self) -> None:
         journal = open_journal(self.folder)
@@ -371,7 +392,7 @@ class Desk:
     def _read_files(self) -> Mapping[str, MatrixFile]:
         problems = Problems()
         folder = read_matrix_folder(self.folder, self.hierarchy, problems)
-        if folder.broken or any(found.code == "matrix-twice" for found in problems.errors):
+        if folder.broken or any(found.code == MATRIX_TWICE.code for found in problems.errors):
             raise ModelError(problems.errors)  # nor is it known then which of two files to write
         if os.path.isdir(self.folder):
             self._news += problems.findings
@@ -398,7 +419,7 @@ class Desk:
         )
         if shown:
             details = {"node": code, "judgments": shown}
-            self._news.append(Finding("edited-since", details, self._sheets[code].path))
+            self._news.append(Finding(EDITED_SINCE, details, self._sheets[code].path))
 
     def _items(self, code: str) -> tuple[str, ...]:
         return self.hierarchy.items(code) if code in self.nodes else ()
@@ -408,7 +429,7 @@ class Desk:
         file = self._replace_journal(works, {code: part.kept for code, part in parts.items()})
         unfit = sum(work.unfit for work in works.values())
         if unfit:
-            self._news.append(Finding("journal-unfit", {"count": unfit, "file": file}, self.folder))
+            self._news.append(Finding(JOURNAL_UNFIT, {"count": unfit, "file": file}, self.folder))
         gone = [
             f"{code}: {_shown(pair, works[code].answers[pair])}"
             for code, part in parts.items()
@@ -422,7 +443,7 @@ class Desk:
                 "answers": "; ".join(gone),
                 "file": file,
             }
-            self._news.append(Finding("answers-archived", details, self.folder))
+            self._news.append(Finding(ANSWERS_ARCHIVED, details, self.folder))
 
     def _replace_journal(self, works: Mapping[str, Work], kept: Mapping[str, Work]) -> str:
         """Start a new journal with what is kept; return the path of the file that has it all."""
@@ -553,10 +574,10 @@ class Desk:
 
 def _read_document(folder: str) -> ModelDocument:
     if not is_model_folder(folder):
-        raise UsageError.of("no-model", path=folder)
+        raise UsageError.of(NO_MODEL, path=folder)
     document = load_hierarchy(folder)
     if not document.hierarchy.judged:
-        raise ModelError([Finding("nothing-to-judge", {}, folder)])
+        raise ModelError([Finding(NOTHING_TO_JUDGE, {}, folder)])
     return document
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from ahp.errors import AhpError
-from ahp.judgment import parse_judgment
-from ahp.messages import Language
+from ahp.common.findings import AhpError
+from ahp.common.wording import Language
+from ahp.model.judgment import parse_judgment
 from ahp.workbench import screen
 from ahp.workbench.draw import UNICODE, Glyphs, Look, Screen
 from ahp.workbench.mending import Found, keep_original, seek
@@ -23,7 +23,7 @@ from ahp.workbench.screen import About, Status
 from ahp.workbench.wording import say
 
 if TYPE_CHECKING:
-    from ahp.repair import Change, Repair
+    from ahp.repair.proposals import Change, Repair
     from ahp.workbench.desk import Desk
     from ahp.workbench.session import Pair, Session
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from ahp.messages import Language
+from ahp.common.wording import Language
 from ahp.workbench.wording import say
 
 Screen = list[Text]

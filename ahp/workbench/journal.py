@@ -15,9 +15,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ahp.errors import FileError, Finding, Place
-from ahp.files.atomic import sync_folder, unwritable, write_bytes
-from ahp.system import system_reason
+from ahp.common.findings import FileError, Finding, Place
+from ahp.common.io.wording import UNREADABLE
+from ahp.common.io.write import sync_folder, unwritable, write_bytes
+from ahp.common.system import system_reason
+from ahp.elicit.wording import JOURNAL_DAMAGED, JOURNAL_FORMAT, JOURNAL_SET_ASIDE, JOURNAL_TORN
 
 JOURNAL_FILE = "journal.jsonl"
 FORMAT = 1
@@ -128,7 +130,7 @@ class Journal:
         aside = _free(os.path.splitext(self.path)[0], ".torn-{}")
         write_bytes(aside, self._damaged)
         self._damaged = b""
-        self.findings.append(Finding("journal-set-aside", {"file": aside}, self.path))
+        self.findings.append(Finding(JOURNAL_SET_ASIDE, {"file": aside}, self.path))
         self._write_anew(self.records)
 
 
@@ -164,7 +166,7 @@ def open_journal(folder: str) -> Journal:
     except FileNotFoundError:
         return Journal(path)
     except OSError as error:
-        found = Finding("unreadable", {"reason": system_reason(error)}, path)
+        found = Finding(UNREADABLE, {"reason": system_reason(error)}, path)
         raise FileError([found]) from error
     journal = Journal(path)
     lines = data.splitlines(keepends=True)
@@ -179,7 +181,7 @@ def open_journal(folder: str) -> Journal:
     if bad:
         journal._damaged = b"".join(lines[number - 1] for number in bad)
         torn = bad == [len(lines)]
-        code = "journal-torn" if torn else "journal-damaged"
+        code = JOURNAL_TORN if torn else JOURNAL_DAMAGED
         shown = ", ".join(map(str, bad))
         journal.findings.append(Finding(code, {"lines": shown}, path, Place(line=bad[0])))
         with contextlib.suppress(FileError):  # told at the first record that cannot be written
@@ -197,7 +199,7 @@ def _check_format(lines: Sequence[bytes], path: str) -> None:
         return
     if found != FORMAT:
         details = {"found": str(found), "known": str(FORMAT)}
-        raise FileError([Finding("journal-format", details, path)])
+        raise FileError([Finding(JOURNAL_FORMAT, details, path)])
 
 
 def encode(record: Record) -> bytes:

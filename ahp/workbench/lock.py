@@ -15,7 +15,8 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ahp.errors import Finding, LockedError
+from ahp.common.findings import Finding, LockedError
+from ahp.elicit.wording import HELD, LOCKED
 
 if TYPE_CHECKING:
     from filelock import MarkerSoftFileLock
@@ -110,7 +111,7 @@ def take(folder: str) -> Lock:
     before = _named(held, path)
     if not _acquire(held, path):
         holder = _named(held, path)
-        found = Finding("locked", holder.details(), path) if holder else Finding("held", {}, path)
+        found = Finding(LOCKED, holder.details(), path) if holder else Finding(HELD, {}, path)
         raise LockedError([found])
     try:
         _append(path, _names())

@@ -7,14 +7,14 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ahp.errors import AhpError
+from ahp.common.findings import AhpError
+from ahp.common.io.write import make_folder
+from ahp.common.wording import Language
 from ahp.files import write_matrix
-from ahp.files.atomic import make_folder
-from ahp.messages import Language
 from ahp.workbench.wording import say
 
 if TYPE_CHECKING:
-    from ahp.repair import Repair
+    from ahp.repair.proposals import Repair
     from ahp.workbench.desk import Desk
     from ahp.workbench.session import Session
 
@@ -43,7 +43,7 @@ class Found:
 def seek(session: Session, lang: Language) -> Found:
     """Seek changes that make the judgments of a session consistent; never raises an error."""
     try:
-        from ahp.repair import proposals  # deferred: most sessions need no repair
+        from ahp.repair.proposals import proposals  # deferred: most sessions need no repair
 
         settings = session.settings
         repair = proposals(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from ahp.errors import AhpError
+from ahp.common.findings import AhpError
 from ahp.workbench.dialogue import Dialogue, read_answer
 from ahp.workbench.screen import farewell_lines
 from ahp.workbench.wording import say

@@ -12,7 +12,7 @@ import numpy as np
 
 from ahp.core.graph import components
 from ahp.core.weighing import weigh
-from ahp.judgment import SAATY_JUDGMENTS
+from ahp.model.judgment import SAATY_JUDGMENTS
 
 if TYPE_CHECKING:
     from ahp.workbench.session import Pair, Session

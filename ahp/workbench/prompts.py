@@ -21,8 +21,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import Output
 
-from ahp.messages import Language
-from ahp.report.text import is_unicode
+from ahp.common.document.text import is_unicode
+from ahp.common.wording import Language
 from ahp.workbench.dialogue import Dialogue, item_names
 from ahp.workbench.draw import ASCII, UNICODE, Glyphs, fragments
 from ahp.workbench.screen import About, farewell_lines

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from ahp.errors import AhpError
-from ahp.judgment import format_judgment, parse_judgment
+from ahp.common.findings import AhpError
+from ahp.model.judgment import format_judgment, parse_judgment
 from ahp.workbench.journal import Record
 from ahp.workbench.session import Action, Pair, State
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from ahp.judgment import format_judgment
-from ahp.messages import Language
-from ahp.verbal import judgment_in_words
+from ahp.common.wording import Language
+from ahp.model.judgment import format_judgment
+from ahp.model.verbal import judgment_in_words
 from ahp.workbench.draw import STYLES, UNICODE, Glyphs, Look, Screen, window, wrap
 from ahp.workbench.preview import POSITIONS, Preview, Triad
 
 if TYPE_CHECKING:
-    from ahp.repair import Change, Proposal
+    from ahp.repair.proposals import Change, Proposal
     from ahp.workbench.desk import Row
     from ahp.workbench.session import Pair, Session
 

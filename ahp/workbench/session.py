@@ -13,15 +13,19 @@ from typing import Literal, Self
 import numpy as np
 import numpy.typing as npt
 
-from ahp.analysis import DEFAULT_THRESHOLD, Analysis, analyze
+from ahp.common.findings import DisconnectedError, Finding, MatrixError, Place, UsageError
+from ahp.common.names import suggestion, unknown_choice
 from ahp.core.disturbance import error_ratios
 from ahp.core.elicitation import Outlook, next_pair, outlook
 from ahp.core.graph import components
 from ahp.core.random_index import random_index
 from ahp.core.scales import apply_scale
-from ahp.errors import DisconnectedError, Finding, MatrixError, Place, UsageError, unknown_choice
-from ahp.judgment import read_pair, shown_cell
-from ahp.matrix import PairwiseMatrix, clean_label, suggestion
+from ahp.elicit.wording import NOTHING_TO_ASK
+from ahp.files.wording import ANSWER_BLANK, ANSWER_OFF_SCALE, PAIR_OF_ONE
+from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze
+from ahp.model.judgment import read_pair, shown_cell
+from ahp.model.matrix import PairwiseMatrix, clean_label
+from ahp.model.wording import BAD_THRESHOLD, LABEL_UNKNOWN
 from ahp.workbench import preview as ahead
 from ahp.workbench.preview import POSITIONS, Preview, Triad
 
@@ -78,7 +82,7 @@ class Settings:
     def __post_init__(self) -> None:
         for value in (self.threshold, self.stop_change):
             if not 0 < value < inf:
-                raise UsageError.of("bad-threshold", threshold=value)
+                raise UsageError.of(BAD_THRESHOLD, threshold=value)
         self.analyze(PairwiseMatrix.from_upper(["a", "b"], [1]))  # are all the names known?
 
     def analyze(self, matrix: PairwiseMatrix) -> Analysis:
@@ -351,11 +355,11 @@ class Session:
         unknown = [one for one in (a, b) if one not in self.labels]
         if unknown:
             raise MatrixError(
-                Finding("label-unknown", {"label": one, "suggestion": suggestion(one, self.labels)})
+                Finding(LABEL_UNKNOWN, {"label": one, "suggestion": suggestion(one, self.labels)})
                 for one in unknown
             )
         if a == b:
-            raise MatrixError.of("pair-of-one", label=a)
+            raise MatrixError.of(PAIR_OF_ONE, label=a)
         return (a, b) if self.labels.index(a) < self.labels.index(b) else (b, a)
 
     def value_of(self, value: object, pair: Pair) -> Fraction:
@@ -382,8 +386,8 @@ class Session:
             return read.judgment
         place, shown = Place(pair=f"{pair[0]} : {pair[1]}"), {"value": shown_cell(value)}
         if read.judgment is not None:
-            raise MatrixError([Finding("answer-off-scale", shown, None, place)])
-        found = [one for _, one in read.findings] or [Finding("answer-blank")]
+            raise MatrixError([Finding(ANSWER_OFF_SCALE, shown, None, place)])
+        found = [one for _, one in read.findings] or [Finding(ANSWER_BLANK)]
         raise MatrixError(replace(one, place=place) for one in found)
 
     def answer(self, value: object, pair: Pair | None = None) -> Self:
@@ -433,7 +437,7 @@ class Session:
         if pair is not None:
             return self.pair(*pair)
         if self.question is None:
-            raise UsageError.of("nothing-to-ask")
+            raise UsageError.of(NOTHING_TO_ASK)
         return self.question
 
     def _judged(self, value: object, pair: Pair | None) -> tuple[Pair, Fraction]:

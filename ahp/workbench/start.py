@@ -11,20 +11,33 @@ from collections.abc import Callable, Mapping, Sequence
 import questionary
 from rich.cells import cell_len
 
-from ahp.check import Settings, check_paths, find_targets
+from ahp.check.check import check_paths
+from ahp.check.formats import reporter
+from ahp.check.targets import find_targets
+from ahp.common.document.grid import Column, write_grid
+from ahp.common.findings import AhpError, Finding, UsageError
+from ahp.common.io.write import write_bytes
+from ahp.common.wording import Language
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import COMMON
 from ahp.core.scales import SCALES
-from ahp.errors import AhpError, Finding, UsageError
+from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model
-from ahp.files.atomic import write_bytes
-from ahp.files.models import EXPERTS_FOLDER
-from ahp.hierarchy import is_fit_for_files
-from ahp.messages import Language
-from ahp.model import Model
-from ahp.report import reporter
-from ahp.report.grid import Column, write_grid
-from ahp.words import word
+from ahp.files.experts import EXPERTS_FOLDER
+from ahp.model.hierarchy import is_fit_for_files
+from ahp.model.model import Model
+from ahp.model.settings import Settings
+from ahp.model.wording import (
+    CODE,
+    GLOBAL,
+    INDICATOR,
+    LEVEL_NUMBER,
+    LOCAL,
+    MATRIX,
+    METHOD_NAMES,
+    PARENT,
+    WRITTEN,
+)
 from ahp.workbench import prompts
 from ahp.workbench.desk import Desk
 from ahp.workbench.draw import Look
@@ -61,7 +74,7 @@ def run(folder: str, lang: Language) -> int:
     """
     models = find_models(folder)
     if not models:
-        raise UsageError.of("no-models", path=folder)
+        raise UsageError.of(NO_MODELS, path=folder)
     menu = _Menu(lang)
     while (model := menu.model(models)) is not None:
         while (action := menu.action(model, len(models) > 1)) in MODEL_ACTIONS:
@@ -85,7 +98,7 @@ def find_models(folder: str) -> list[str]:
         When there is no such folder.
     """
     if not os.path.isdir(folder):
-        raise UsageError.of("no-models", path=folder)
+        raise UsageError.of(NO_MODELS, path=folder)
     paths = find_targets([folder]).paths
     return [os.path.normpath(path) for path in paths if is_model_folder(path)]
 
@@ -137,7 +150,7 @@ class _Menu:
     def check_name(self, typed: str) -> bool | str:
         """Say why a name is not fit for an expert; nothing typed is none yet."""
         name = typed.strip()
-        fault = Finding("bad-expert", {"name": name}).message(self.lang)
+        fault = Finding(BAD_EXPERT, {"name": name}).message(self.lang)
         return not name or is_fit_for_files(name) or fault
 
     def fit(self, text: str, beside: str) -> str:
@@ -236,7 +249,7 @@ class _Menu:
         out = io.StringIO()
         write_grid(*weights_grid(load_model(model), self.lang), style, out)
         write_bytes(path, out.getvalue().encode("utf-8"))
-        print(word("written", self.lang, path=path))
+        print(WRITTEN(self.lang, path=path))
 
 
 def _experts(model: str) -> list[str]:
@@ -263,12 +276,12 @@ def weights_grid(model: Model, lang: Language) -> Grid:
         for row in model.weights()
     ]
     columns = [
-        Column("code", word("code", lang)),
-        Column("name", word("indicator", lang)),
-        Column("parent", word("parent", lang)),
-        Column("level", word("level-number", lang), 0),
-        Column("local", word("local", lang), 4),
-        Column("global", word("global", lang), 4),
+        Column("code", CODE(lang)),
+        Column("name", INDICATOR(lang)),
+        Column("parent", PARENT(lang)),
+        Column("level", LEVEL_NUMBER(lang), 0),
+        Column("local", LOCAL(lang), 4),
+        Column("global", GLOBAL(lang), 4),
     ]
     return columns, rows
 
@@ -285,12 +298,12 @@ def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language
     lang : str
     """
     hierarchy = model.hierarchy
-    columns = [Column("item", word("indicator", lang))]
+    columns = [Column("item", INDICATOR(lang))]
     weights: dict[str, Mapping[str, float]] = {}
     for name in names:
         rows = model.weights(name) if way == "methods" else model.weights(scale=name)
         weights[name] = {row.code: row.global_ for row in rows}
-        heading = word(name, lang) if way == "methods" else name
+        heading = METHOD_NAMES[name](lang) if way == "methods" else name
         columns.append(Column(name, heading, 4))
     items = [
         {
@@ -305,7 +318,7 @@ def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language
 
 def compare_tables(model: Model, lang: Language) -> Grid:
     """Return the CR of every matrix by the random-index tables in wide use, as a table."""
-    columns = [Column("matrix", word("matrix", lang)), Column("n", "n", 0)]
+    columns = [Column("matrix", MATRIX(lang)), Column("n", "n", 0)]
     columns += [Column(name, name, 4) for name in COMMON]
     rows: list[dict[str, object]] = [
         {"matrix": model.hierarchy.name(code, lang), "n": matrix.n}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.messages import Language
+from ahp.common.wording import Language
 
 TEXTS: Mapping[str, Mapping[Language, str]] = {
     # head

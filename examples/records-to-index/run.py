@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from index.cli import main as ahp_index
+from index.commands import main as ahp_index
 
 FOLDER = Path(__file__).resolve().parent
 

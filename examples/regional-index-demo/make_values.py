@@ -8,7 +8,7 @@ import csv
 from pathlib import Path
 from random import Random
 
-from index.divisions import provinces
+from index.project.divisions import provinces
 
 FOLDER = Path(__file__).parent
 YEARS = (2021, 2022)

@@ -1,7 +1,7 @@
 """Auditing published tables: whether printed figures, each an interval, fit together."""
 
+from index.audit.declarations import AUDIT_FILE, load_audit
 from index.audit.joint import AuditError, Correction, Joint
-from index.audit.reading import AUDIT_FILE, load_audit
 from index.audit.relations import Declared
 from index.audit.result import AuditFinding, AuditResult, Recomputed, audit, audit_project
 

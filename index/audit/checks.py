@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, groupby, pairwise
 
-from ahp.errors import Finding
-from ahp.model import Figure
+from ahp.common.findings import Finding
+from ahp.model.figure import Figure
 from index.audit.instances import Equation, Ranked, Ranking, equations, ranges, rankings
 from index.audit.intervals import Interval, decimal_text, weighted_total
 from index.audit.relations import (
@@ -26,6 +26,28 @@ from index.audit.relations import (
     Table,
     Ties,
     WeightRelation,
+)
+from index.audit.wording import (
+    AUDIT_BLANK,
+    AUDIT_CONVENTIONS,
+    AUDIT_COPY,
+    AUDIT_COPY_UNLIKE,
+    AUDIT_GROUP,
+    AUDIT_NAME,
+    AUDIT_PART_MISSING,
+    AUDIT_RANGE,
+    AUDIT_RANK_EXACT,
+    AUDIT_RANK_FROM,
+    AUDIT_RANK_ORDER,
+    AUDIT_ROW_COUNT,
+    AUDIT_ROW_EXTRA,
+    AUDIT_ROW_MISSING,
+    AUDIT_ROW_TWICE,
+    AUDIT_SAME,
+    AUDIT_SEQUENCE,
+    AUDIT_SUM,
+    COMPARED,
+    TIES_STATED,
 )
 
 
@@ -104,7 +126,7 @@ def table_name(declared: Declared, code: str) -> Finding:
     """Return what readers call a table, to be put into words in their language."""
     names = declared.tables[code].names
     any_name = next(iter(names.values()), code)
-    return Finding("audit-name", {"en": names.get("en", any_name), "zh": names.get("zh", any_name)})
+    return Finding(AUDIT_NAME, {"en": names.get("en", any_name), "zh": names.get("zh", any_name)})
 
 
 # ----- rows
@@ -130,7 +152,7 @@ def _table_rows(
             finding = None
             if len(listed) != relation.count:
                 details = {"count": len(listed), "expected": relation.count}
-                finding = Finding("audit-row-count", details)
+                finding = Finding(AUDIT_ROW_COUNT, details)
             yield Check(relation, "rows", table.code, year=year, finding=finding)
         for row in dict.fromkeys((*expected, *listed)):
             yield _row_check(declared, relation, table, first, row, year)
@@ -148,15 +170,15 @@ def _row_check(
     role: Role | None = None
     other = table_name(declared, first.code)
     if (row, year) in table.repeated:
-        finding = Finding("audit-row-twice", {"row": row})
+        finding = Finding(AUDIT_ROW_TWICE, {"row": row})
     elif row not in table.rows.get(year, ()):
-        finding = Finding("audit-row-missing", {"row": row, "other": other})
+        finding = Finding(AUDIT_ROW_MISSING, {"row": row, "other": other})
     elif row not in first.rows.get(year, ()):
-        finding = Finding("audit-row-extra", {"row": row, "other": other})
+        finding = Finding(AUDIT_ROW_EXTRA, {"row": row, "other": other})
     else:
         for one in table.columns:
             if table.prints(year, one) and table.figure(row, year, one) is None:
-                finding, role = Finding("audit-blank", {"row": row}), one
+                finding, role = Finding(AUDIT_BLANK, {"row": row}), one
     severity = relation.severity or "certain"
     return Check(relation, "rows", table.code, row, year, role, finding=finding, severity=severity)
 
@@ -178,13 +200,13 @@ def _equation_check(declared: Declared, equation: Equation) -> Check:
     severity: Severity = "certain"
     if equation.missing:
         missing = ", ".join(f"{cell.row} ({cell.table})" for cell in equation.missing)
-        finding, severity = Finding("audit-part-missing", {"missing": missing}), "suspected"
+        finding, severity = Finding(AUDIT_PART_MISSING, {"missing": missing}), "suspected"
     else:
         assert figure is not None  # otherwise the total itself is missing
         implied = implied_total(declared, equation)
         if not implied.meets(Interval.printed(figure)):
             details = _parts_details(declared, equation, implied)
-            code = "audit-group" if kind == "group" else "audit-sum"
+            code = AUDIT_GROUP if kind == "group" else AUDIT_SUM
             finding = Finding(code, {"printed": printed_text(figure), **details})
     return Check(
         equation.relation,
@@ -271,7 +293,7 @@ def _weight_check(
         low, high = implied.texts()
         parts = " + ".join(str(figure.value) for figure in figures)
         details = {"printed": printed, "parts": parts, "low": low, "high": high}
-        finding = Finding("audit-sum", details)
+        finding = Finding(AUDIT_SUM, details)
     severity = relation.severity or "certain"
     return Check(
         relation, "weights", table, row, year, "score", printed, implied, finding, severity
@@ -287,7 +309,7 @@ def check_ranges(declared: Declared) -> Iterator[Check]:
         if not one.limits.meets(Interval.printed(figure)):
             low, high = one.limits.texts()
             details = {"printed": printed_text(figure), "low": low or "-∞", "high": high or "∞"}
-            finding = Finding("audit-range", details)
+            finding = Finding(AUDIT_RANGE, details)
         yield Check(
             one.relation,
             "range",
@@ -355,8 +377,8 @@ def _sequence_check(ranking: Ranking) -> Check:
     if not right:
         steps = _steps(ranking, ranks)
         rows = "、".join(_rows_involved(ranking, ranks)) or None
-        known = Finding(f"audit-ties-{relation.ties}")
-        finding = Finding("audit-sequence", {"steps": steps, "convention": known})
+        known = Finding(TIES_STATED[relation.ties])
+        finding = Finding(AUDIT_SEQUENCE, {"steps": steps, "convention": known})
     return Check(
         relation,
         "rank sequence",
@@ -424,7 +446,7 @@ def _one_convention(declared: Declared, group: Sequence[Ranking]) -> Check:
             name: ", ".join(f"{one.table} {one.year or ''}".strip() for one in rows) or "-"
             for name, rows in uses
         }
-        finding = Finding("audit-conventions", details)
+        finding = Finding(AUDIT_CONVENTIONS, details)
         needed = {one.table for _, rows in uses for one in rows}
         tables = [table for table in tables if table in needed] or tables
     relation = group[0].relation
@@ -474,10 +496,10 @@ def _order_finding(one: Ranked, implied: Interval) -> Finding:
     low, high = implied.texts()
     details = {"rank": str(one.rank.value), "score": printed_text(one.score)}
     if low == high:
-        return Finding("audit-rank-exact", {**details, "low": low})
+        return Finding(AUDIT_RANK_EXACT, {**details, "low": low})
     if high is None:
-        return Finding("audit-rank-from", {**details, "low": low})
-    return Finding("audit-rank-order", {**details, "low": low, "high": high})
+        return Finding(AUDIT_RANK_FROM, {**details, "low": low})
+    return Finding(AUDIT_RANK_ORDER, {**details, "low": low, "high": high})
 
 
 def _rank_check(ranking: Ranking, one: Ranked, implied: Interval, finding: Finding | None) -> Check:
@@ -615,10 +637,10 @@ def _same_check(
             "printed": printed_text(own),
             "other": printed_text(other),
             "table": table_name(declared, tables[1]),
-            "comparison": Finding(f"audit-{relation.comparison}"),
+            "comparison": Finding(COMPARED[relation.comparison]),
             "reason": _reason(relation),
         }
-        finding = Finding("audit-same", details)
+        finding = Finding(AUDIT_SAME, details)
     return Check(
         relation,
         "same",
@@ -637,10 +659,10 @@ def _reason(relation: Relation) -> Finding:
     """Return the declared reason, after a colon, to be put into words; nothing if there is none."""
     reason = relation.reason
     if not reason:
-        return Finding("audit-name", {"en": "", "zh": ""})
+        return Finding(AUDIT_NAME, {"en": "", "zh": ""})
     any_reason = next(iter(reason.values()))
     return Finding(
-        "audit-name",
+        AUDIT_NAME,
         {"en": f": {reason.get('en', any_reason)}", "zh": f"：{reason.get('zh', any_reason)}"},
     )
 
@@ -690,7 +712,7 @@ def _copy_check(
         if agreements:
             percent = [f"{100 * float(share):.0f}" for share in (min(agreements), max(agreements))]
             details |= {"low": percent[0], "high": percent[1]}
-        finding = Finding("audit-copy-unlike" if agreements else "audit-copy", details)
+        finding = Finding(AUDIT_COPY_UNLIKE if agreements else AUDIT_COPY, details)
     return Check(
         relation,
         "copy",

@@ -5,10 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ahp.errors import Finding
+from ahp.common.findings import Finding
 from index.audit.checks import Check, printed_text
 from index.audit.intervals import Interval
 from index.audit.relations import Claim, Declared, Severity
+from index.audit.wording import (
+    AUDIT_CLAIM_LISTED,
+    AUDIT_CLAIM_MOVE,
+    AUDIT_CLAIM_NEVER,
+    AUDIT_CLAIM_NEVER_WITHIN,
+    AUDIT_CLAIM_OMITS,
+    AUDIT_CLAIM_RANK,
+    AUDIT_CLAIM_SCORE,
+    AUDIT_CLAIM_UNLISTED,
+    AUDIT_CLAIM_WITHIN,
+    AUDIT_FELL,
+    AUDIT_FELL_BY,
+    AUDIT_ROSE,
+    AUDIT_ROSE_BY,
+    AUDIT_STAYED,
+)
 
 
 def check_claims(declared: Declared) -> Iterator[Check]:
@@ -43,7 +59,7 @@ def _ever(declared: Declared, claim: Claim, table: str, row: str) -> Check:
         shown = ", ".join(str(rank.value) for rank in ranks if rank is not None)
         details = {"row": row, "ranks": shown, "low": claim.within[0], "high": claim.within[1]}
         exact = limits.low == limits.high
-        finding = Finding("audit-claim-never" if exact else "audit-claim-never-within", details)
+        finding = Finding(AUDIT_CLAIM_NEVER if exact else AUDIT_CLAIM_NEVER_WITHIN, details)
     return Check(
         claim, "claim", table, row, None, "rank", None, limits, finding,
         claim.severity or "certain",
@@ -54,7 +70,7 @@ def _absent(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
     for row in claim.absent:
         for year in claim.years:
             listed = row in declared.tables[table].rows.get(year, ())
-            finding = Finding("audit-claim-listed", {"row": row}) if listed else None
+            finding = Finding(AUDIT_CLAIM_LISTED, {"row": row}) if listed else None
             severity = claim.severity or "certain"
             yield Check(claim, "claim", table, row, year, finding=finding, severity=severity)
 
@@ -79,7 +95,7 @@ def _within(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
         if always:
             shown = ", ".join(str(rank.value) for rank in ranks if rank is not None)
             details = {"row": row, "ranks": shown, "low": claim.within[0], "high": claim.within[1]}
-            finding = Finding("audit-claim-omits", details)
+            finding = Finding(AUDIT_CLAIM_OMITS, details)
         yield Check(
             claim, "claim", table, row, None, "rank",
             finding=finding, severity=claim.severity or "suspected",
@@ -101,11 +117,11 @@ def _rank(
     finding = None
     severity: Severity = "certain"
     if printed is None:
-        finding, severity = Finding("audit-claim-unlisted", {"row": row}), "suspected"
+        finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
     elif not implied.holds(Fraction(printed.value)):
         details = {"printed": printed_text(printed), "low": limits[0], "high": limits[1]}
         exact = limits[0] == limits[1]
-        finding = Finding("audit-claim-rank" if exact else "audit-claim-within", details)
+        finding = Finding(AUDIT_CLAIM_RANK if exact else AUDIT_CLAIM_WITHIN, details)
     return Check(
         claim, "claim", table, row, year, "rank", printed_text(printed), implied, finding,
         claim.severity or severity,
@@ -120,12 +136,12 @@ def _scores(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
             finding = None
             severity: Severity = "certain"
             if printed is None:
-                finding, severity = Finding("audit-claim-unlisted", {"row": row}), "suspected"
+                finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
             elif not implied.meets(Interval.printed(printed)) or (
                 said.decimals == printed.decimals and said.value != printed.value
             ):
                 details = {"printed": printed_text(printed), "said": printed_text(said)}
-                finding = Finding("audit-claim-score", details)
+                finding = Finding(AUDIT_CLAIM_SCORE, details)
             yield Check(
                 claim, "claim", table, row, year, "score", printed_text(printed), implied,
                 finding, claim.severity or severity,
@@ -148,7 +164,7 @@ def _move(declared: Declared, claim: Claim, table: str, row: str, said: Interval
     implied = finding = None
     severity: Severity = "certain"
     if ranks[0] is None or ranks[1] is None:
-        finding, severity = Finding("audit-claim-unlisted", {"row": row}), "suspected"
+        finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
     else:
         before, after = (Fraction(rank.value) for rank in ranks if rank is not None)
         implied = Interval(
@@ -157,7 +173,7 @@ def _move(declared: Declared, claim: Claim, table: str, row: str, said: Interval
         )
         if not said.holds(before - after):
             details = {"first": first, "last": last, "before": before, "after": after}
-            finding = Finding("audit-claim-move", {**details, "said": _said(said)})
+            finding = Finding(AUDIT_CLAIM_MOVE, {**details, "said": _said(said)})
     return Check(
         claim, "claim", table, row, last, "rank", printed_text(ranks[1]), implied, finding,
         claim.severity or severity,
@@ -166,10 +182,10 @@ def _move(declared: Declared, claim: Claim, table: str, row: str, said: Interval
 
 def _said(said: Interval) -> Finding:
     if said.low is None:
-        return Finding("audit-fell")
+        return Finding(AUDIT_FELL)
     if said.high is None:
-        return Finding("audit-rose")
+        return Finding(AUDIT_ROSE)
     places = int(said.low)
     if places == 0:
-        return Finding("audit-stayed")
-    return Finding("audit-rose-by" if places > 0 else "audit-fell-by", {"places": abs(places)})
+        return Finding(AUDIT_STAYED)
+    return Finding(AUDIT_ROSE_BY if places > 0 else AUDIT_FELL_BY, {"places": abs(places)})

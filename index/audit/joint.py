@@ -30,12 +30,13 @@ import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
-from ahp.errors import AhpError
+from ahp.common.findings import AhpError
 from index.audit.checks import implied_rank
 from index.audit.instances import Equation, Ranking
 from index.audit.intervals import Interval
 from index.audit.relations import Cell
 from index.audit.systems import System
+from index.audit.wording import AUDIT_NOT_SOLVED
 
 Float = npt.NDArray[np.float64]
 Row = Mapping[int, Fraction]
@@ -161,7 +162,7 @@ def solve(system: System) -> Joint:
     try:
         return _Search(system).run()
     except _Unsolved as error:
-        raise AuditError.of("audit-not-solved", year=system.year, reason=str(error)) from error
+        raise AuditError.of(AUDIT_NOT_SOLVED, year=system.year, reason=str(error)) from error
 
 
 class _Program:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from ahp.model import Figure
+from ahp.common.names import Names
+from ahp.model.figure import Figure
 from index.audit.intervals import Interval
 
-Names = Mapping[str, str]
 Role = Literal["rank", "score"]
 Severity = Literal["certain", "suspected"]
 Rule = Literal["sum", "mean", "weighted"]

@@ -7,15 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ahp.errors import Finding
-from ahp.messages import Language
+from ahp.common.findings import Finding
+from ahp.common.wording import Language
 from index.audit.checks import Check, printed_text, run_checks
 from index.audit.claims import check_claims
+from index.audit.declarations import load_audit
 from index.audit.intervals import Interval
 from index.audit.joint import Correction, Joint, solve
-from index.audit.reading import load_audit
 from index.audit.relations import Cell, Declared, Relation, Role, Severity
 from index.audit.systems import systems
+from index.audit.wording import (
+    AUDIT_JOINT_CHOICE,
+    AUDIT_JOINT_CONFLICT,
+    AUDIT_JOINT_MANY,
+    AUDIT_JOINT_UNIQUE,
+)
 
 _RECOMPUTING = ("sum", "group", "rank order")
 
@@ -141,7 +147,7 @@ class AuditResult:
         if not joint.feasible and not joint.corrections:
             cells = [cell for conflict in joint.conflicts for cell in conflict.cells]
             cells.sort(key=lambda cell: list(self.declared.tables).index(cell.table))
-            found = Finding("audit-joint-many", {"year": _year(joint.year), "count": joint.size})
+            found = Finding(AUDIT_JOINT_MANY, {"year": _year(joint.year), "count": joint.size})
             yield self._contradiction(joint, cells, found)
         told: set[tuple[Cell, ...]] = set()
         for one in joint.corrections:
@@ -149,7 +155,7 @@ class AuditResult:
                 told.add(one.choices)
                 choices = "; ".join(self.cell_text(choice) for choice in one.choices)
                 details = {"year": _year(joint.year), "choices": choices, "count": one.size}
-                found = Finding("audit-joint-conflict", details)
+                found = Finding(AUDIT_JOINT_CONFLICT, details)
                 yield self._contradiction(joint, one.choices, found)
             yield self._correction(joint, one)
 
@@ -160,7 +166,7 @@ class AuditResult:
 
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
-        code = "audit-joint-unique" if one.certain else "audit-joint-choice"
+        code = AUDIT_JOINT_UNIQUE if one.certain else AUDIT_JOINT_CHOICE
         return AuditFinding(
             cell.table,
             cell.row,

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ahp.common.findings import ConvergenceError, DisconnectedError
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import (
     INCOMPLETE_METHODS,
@@ -16,7 +17,6 @@ from ahp.core.priorities import (
     principal_eigenvector,
     principal_eigenvector_lapack,
 )
-from ahp.errors import ConvergenceError, DisconnectedError
 from tests.golden import INCOMPLETE, known
 from tests.strategies import (
     incomplete_matrices,

@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.common.findings import ConvergenceError
 from ahp.core.power_method import settled_powers, settled_vector
 from ahp.core.priorities import principal_eigenvector_lapack
-from ahp.errors import ConvergenceError
 from tests.golden import known, matrix
 from tests.strategies import reciprocal_matrices
 

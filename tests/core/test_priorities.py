@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.common.findings import ConvergenceError, DisconnectedError
 from ahp.core.consistency import koczkodaj_index
 from ahp.core.priorities import (
     METHODS,
@@ -16,7 +17,6 @@ from ahp.core.priorities import (
     principal_eigenvector_lapack,
 )
 from ahp.core.random_index import random_matrices
-from ahp.errors import ConvergenceError, DisconnectedError
 from tests.golden import HIERARCHIES, INCOMPLETE, MATRICES, known, matrix, square
 from tests.strategies import (
     consistent_matrices,

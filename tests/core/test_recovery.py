@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ahp.common.findings import UsageError
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
 from ahp.core.recovery import (
     SPACES,
@@ -17,7 +18,6 @@ from ahp.core.recovery import (
     search_space,
 )
 from ahp.core.scales import SAATY_VALUES
-from ahp.errors import UsageError
 
 FOUR_BY_FOUR = list(itertools.combinations(range(4), 2))
 

@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.common.findings import MatrixError, UsageError
 from ahp.core.scales import SAATY_VALUES, SCALES, apply_scale, judgments_of, saaty_ratios
-from ahp.errors import MatrixError, UsageError
-from ahp.judgment import SAATY_JUDGMENTS
+from ahp.model.judgment import SAATY_JUDGMENTS
 from tests.golden import EXAMPLES
 from tests.strategies import reciprocal_matrices
 

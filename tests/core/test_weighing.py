@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ahp.common.findings import DisconnectedError, MatrixError, RandomIndexError, UsageError
 from ahp.core.consistency import consistency_index
 from ahp.core.incomplete import complete_by_eigenvalue
 from ahp.core.priorities import METHODS, log_least_squares, principal_eigenvector_lapack
@@ -10,7 +11,6 @@ from ahp.core.random_index import NAMES, random_index
 from ahp.core.random_index.incomplete import incomplete_random_index
 from ahp.core.scales import SCALES, apply_scale
 from ahp.core.weighing import random_index_for, weigh, weights_alone
-from ahp.errors import DisconnectedError, MatrixError, RandomIndexError, UsageError
 from tests.golden import MATRICES, known, matrix
 from tests.strategies import incomplete_matrices, reciprocal_matrices
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahp.errors import FileError, Problems
+from ahp.common.findings import FileError, Problems
 from ahp.files import MatrixFile, read_matrices, read_matrix, read_matrix_file, write_matrix
-from ahp.matrix import PairwiseMatrix
+from ahp.model.matrix import PairwiseMatrix
 from tests.labelled import matrices
 
 PRICE_STYLE = PairwiseMatrix.from_upper(["价格", "外观", "安全"], [3, "1/5", None])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahp.errors import FileError, HierarchyError, ModelError, Problems
+from ahp.common.findings import FileError, HierarchyError, ModelError, Problems
 from ahp.files import (
     ModelDocument,
     is_model_folder,
@@ -22,10 +22,12 @@ from ahp.files import (
     write_model,
     write_published,
 )
-from ahp.files.models import hierarchy_text, published_text
-from ahp.hierarchy import Hierarchy, Node
-from ahp.matrix import PairwiseMatrix
-from ahp.model import Figure, Model, Published
+from ahp.files.hierarchies import hierarchy_text
+from ahp.files.published import published_text
+from ahp.model.figure import Figure, Published
+from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.matrix import PairwiseMatrix
+from ahp.model.model import Model
 from tests.labelled import hierarchies, judged_hierarchies
 
 CAR = Hierarchy(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahp.errors import FileError, HierarchyError
+from ahp.common.findings import FileError, HierarchyError
 from ahp.files.outline import parse_outline, read_outline
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from ahp.errors import FileError
+from ahp.common.findings import FileError
+from ahp.common.io.workbook import new_workbook
 from ahp.files.printed import read_printed
-from ahp.files.workbooks import new_workbook
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from ahp.errors import Problems
-from ahp.files.text import MAX_BYTES, read_bytes
-from ahp.files.toml import read_document
-from index import cells
-from index.cells import read_grid
+from ahp.common.findings import Problems
+from ahp.common.io import grid as cells
+from ahp.common.io.grid import read_grid
+from ahp.common.io.text import MAX_BYTES, read_bytes
+from ahp.common.io.toml import read_document
 
 
 @pytest.mark.parametrize("beyond", [0, 1, 1000])

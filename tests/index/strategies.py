@@ -5,7 +5,12 @@ import pandas as pd
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from index.framework import IndexProject, Indicator, Region, Settings, Weights, table_index
+from index.project.indicators import Indicator
+from index.project.project import IndexProject
+from index.project.regions import Region
+from index.project.settings import Settings
+from index.project.tables import table_index
+from index.project.tree import Weights
 
 few = hypothesis_settings(max_examples=25)
 """For properties of whole indices, which take a while."""

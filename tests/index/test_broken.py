@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ahp.errors import AhpError, Problems
-from index.build import build
-from index.files import load_project
+from ahp.common.findings import AhpError, Problems
+from index.files.project import load_project
+from index.steps.build import build
 
 HERE = Path(__file__).parent
 GOOD, BROKEN = HERE / "good", HERE / "broken"

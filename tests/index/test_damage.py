@@ -7,9 +7,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahp.errors import AhpError, Problems
-from index.build import build
-from index.files import load_project
+from ahp.common.findings import AhpError, Problems
+from index.files.project import load_project
+from index.steps.build import build
 from tests.index.strategies import few
 from tests.index.test_broken import GOOD
 

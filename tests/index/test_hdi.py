@@ -14,10 +14,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from ahp.errors import Problems
-from index.build import build
-from index.files import load_project
-from index.rank import ranks, round_half_up
+from ahp.common.document.rounding import round_half_up
+from ahp.common.findings import Problems
+from index.files.project import load_project
+from index.steps.build import build
+from index.steps.rank import ranks
 
 FOLDER = Path(__file__).parents[2] / "examples" / "hdi-2021"
 DOMINICAN = "dominican-republic"

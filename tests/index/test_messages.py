@@ -4,8 +4,6 @@ import string
 
 import pytest
 
-from index import messages
-
 
 def entries():
     for name in ("_ENGINE", "_AUDIT", "_SHOW", "_SOURCE", "_RECORDS"):

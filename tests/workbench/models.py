@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ahp.files import ModelDocument, scaffold
-from ahp.hierarchy import Hierarchy, Node
+from ahp.model.hierarchy import Hierarchy, Node
 
 CAR = [
     Node("car", names={"en": "Car", "zh": "汽车"}),

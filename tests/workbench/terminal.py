@@ -9,7 +9,7 @@ import pexpect
 import pyte
 
 from ahp.files import ModelDocument, scaffold
-from ahp.hierarchy import Hierarchy, Node
+from ahp.model.hierarchy import Hierarchy, Node
 
 PATIENCE = 20  # seconds until a screen that does not come is a failure
 QUIET = 0.3  # seconds without output after which a screen is taken to be complete

@@ -9,7 +9,7 @@ import traceback
 
 import pytest
 
-from ahp.errors import AhpError
+from ahp.common.findings import AhpError
 from ahp.files import load_model
 from ahp.workbench import POSITIONS, Desk
 from tests.workbench.models import make_model

@@ -11,14 +11,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from ahp.check import check_paths
-from ahp.errors import AhpError, FileError, ModelError, UsageError
+from ahp.check.check import check_paths
+from ahp.common.findings import AhpError, FileError, ModelError, UsageError
 from ahp.files import load_model, read_matrix, write_hierarchy, write_matrix
-from ahp.files.models import ModelDocument
-from ahp.hierarchy import Hierarchy, Node
-from ahp.matrix import PairwiseMatrix
+from ahp.files.answers import read_answers
+from ahp.files.hierarchies import ModelDocument
+from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.matrix import PairwiseMatrix
 from ahp.workbench import Desk, Session
-from ahp.workbench.answers import read_answers
 from ahp.workbench.journal import JOURNAL_FILE
 from ahp.workbench.lock import LOCK_FILE
 from tests.labelled import SAATY

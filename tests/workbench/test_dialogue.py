@@ -14,10 +14,10 @@ from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 
-from ahp.errors import Finding, MatrixError
+from ahp.common.findings import Finding, MatrixError
+from ahp.common.wording import CATALOGUE
 from ahp.files import load_model, read_matrix
-from ahp.hierarchy import Node
-from ahp.messages import CATALOGUE
+from ahp.model.hierarchy import Node
 from ahp.workbench import Desk
 from ahp.workbench.dialogue import Dialogue, item_names, read_answer
 from ahp.workbench.draw import ASCII, Look, fragments, plain_text
@@ -277,7 +277,7 @@ def test_a_failed_search_is_told(desk, monkeypatch):
     answer_all(desk)
     dialogue = Dialogue(desk, "en")
     for error in (MatrixError([Finding("answer-blank")]), MemoryError("too large")):
-        monkeypatch.setattr("ahp.repair.proposals", raiser(error))
+        monkeypatch.setattr("ahp.repair.proposals.proposals", raiser(error))
         press(dialogue, "p")
         dialogue.settle(dialogue.pending())
         assert dialogue.mode == "question"

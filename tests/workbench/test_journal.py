@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahp.errors import FileError
+from ahp.common.findings import FileError
 from ahp.workbench.journal import JOURNAL_FILE, Journal, decode, encode, open_journal
 from ahp.workbench.replay import action_record, redo_record, replay, start_record, undo_record
 from ahp.workbench.session import Action

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import MarkerSoftFileLock
 
-from ahp.errors import LockedError
+from ahp.common.findings import LockedError
 from ahp.workbench.lock import LOCK_FILE, take
 
 HOLD = """

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahp.analysis import analyze
+from ahp.common.findings import DisconnectedError
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
 from ahp.core.scales import SCALES
-from ahp.errors import DisconnectedError
-from ahp.matrix import PairwiseMatrix
+from ahp.model.analysis import analyze
+from ahp.model.matrix import PairwiseMatrix
 from ahp.workbench import POSITIONS, Session, Settings
 from tests.strategies import incomplete_matrices
 

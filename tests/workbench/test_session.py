@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahp.analysis import analyze
+from ahp.common.findings import AhpError, MatrixError, RandomIndexError, UsageError
 from ahp.core.priorities import METHODS
-from ahp.errors import AhpError, MatrixError, RandomIndexError, UsageError
-from ahp.matrix import PairwiseMatrix
+from ahp.model.analysis import analyze
+from ahp.model.matrix import PairwiseMatrix
 from ahp.workbench import POSITIONS, Action, Session, Settings
 from tests.labelled import SAATY, matrices
 

@@ -15,6 +15,8 @@ from types import MappingProxyType
 
 import numpy as np
 
+from ahp.common.findings import RandomIndexError
+from ahp.common.mathematics import MISSING_RANGE, RARELY_CONNECTED
 from ahp.core.arrays import FloatArray
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import complete_by_eigenvalue
@@ -25,7 +27,6 @@ from ahp.core.random_index.simulation import (
     simulate_random_index,
 )
 from ahp.core.random_index.tables import random_index
-from ahp.errors import RandomIndexError
 
 _BLOCK = 2**12  # matrices drawn at a time; the estimate depends on it
 _DRAWS = 2**17  # graphs drawn in a row of which none is connected, at which to give up
@@ -118,7 +119,7 @@ def share_kept(n: int, missing: int) -> float:
     """
     most = most_missing(n)
     if not 0 <= missing <= most:
-        raise RandomIndexError.of("missing-range", n=n, missing=missing, most=most)
+        raise RandomIndexError.of(MISSING_RANGE, n=n, missing=missing, most=most)
     if not missing:
         return 1.0
     if missing == most:
@@ -197,7 +198,7 @@ def simulate_incomplete_random_index(
     """
     most = most_missing(n)
     if not 0 <= missing <= most:
-        raise RandomIndexError.of("missing-range", n=n, missing=missing, most=most)
+        raise RandomIndexError.of(MISSING_RANGE, n=n, missing=missing, most=most)
     if not missing:
         return simulate_random_index(n, samples, seed)
     if missing == most:
@@ -255,5 +256,5 @@ def random_incomplete(
         pending = pending[~linked]
         fruitless = 0 if linked.any() else fruitless + len(linked)
         if fruitless > _DRAWS:
-            raise RandomIndexError.of("rarely-connected", n=n, missing=missing)
+            raise RandomIndexError.of(RARELY_CONNECTED, n=n, missing=missing)
     return matrices

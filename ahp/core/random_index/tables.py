@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 import numpy as np
 
+from ahp.common.findings import RandomIndexError
+from ahp.common.mathematics import RANDOM_INDEX_RANGE, UNKNOWN_RANDOM_INDEX
+from ahp.common.names import nearest
 from ahp.core.random_index.simulation import simulate_random_index
-from ahp.errors import RandomIndexError, nearest
 
 
 @dataclass(frozen=True)
@@ -213,7 +215,7 @@ def random_index(n: int, table: str = "yaahp") -> float:
     """
     if table not in NAMES:
         raise RandomIndexError.of(
-            "unknown-random-index",
+            UNKNOWN_RANDOM_INDEX,
             name=table,
             nearest=nearest(table, NAMES) or "yaahp",
             known=", ".join(NAMES),
@@ -226,7 +228,7 @@ def random_index(n: int, table: str = "yaahp") -> float:
         return simulate_random_index(n).value
     chosen = TABLES[table]
     if n > chosen.last:
-        raise RandomIndexError.of("random-index-range", name=table, last=chosen.last, n=n)
+        raise RandomIndexError.of(RANDOM_INDEX_RANGE, name=table, last=chosen.last, n=n)
     if chosen.interpolated:
         return float(np.interp(n, list(chosen.values), list(chosen.values.values())))
     return chosen.values[n]

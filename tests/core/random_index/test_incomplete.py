@@ -4,6 +4,7 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
+from ahp.common.findings import RandomIndexError
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import complete_by_eigenvalue
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
@@ -17,7 +18,6 @@ from ahp.core.random_index.incomplete import (
     table,
 )
 from ahp.core.scales import SAATY_VALUES
-from ahp.errors import RandomIndexError
 from tests.golden import RANDOM_INDICES
 
 SIZES = range(3, 16)

@@ -1,7 +1,7 @@
 import pytest
 
+from ahp.common.findings import RandomIndexError
 from ahp.core.random_index import COMMON, NAMES, SOURCES, TABLES, random_index
-from ahp.errors import RandomIndexError
 from tests.golden import EXAMPLES, RANDOM_INDICES
 
 PUBLISHED = {

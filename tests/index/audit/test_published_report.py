@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.audit import audit_project
-from index.audit.report import write
+from index.audit.show import write
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ai-competitiveness-2022"
 HALF = Decimal("0.05")  # every score has one decimal

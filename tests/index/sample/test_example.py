@@ -11,14 +11,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from index.divisions import provinces
-from index.files import load_sample_plan
-from index.sample.definitions import load_definitions
-from index.sample.geography import cities
-from index.sample.planted import planted
-from index.sample.project import roll_up_plan
-from index.sample.synthetic import write_sample
-from index.weights import load_model, weights_of
+from index.files.project import load_sample_plan
+from index.project.divisions import provinces
+from index.project.weights import load_model, weights_of
+from index.records.definitions import load_definitions
+from index.records.project import roll_up_plan
+from index.sample.synthetic.geography import cities
+from index.sample.synthetic.planted import planted
+from index.sample.synthetic.synthetic import write_sample
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "examples" / "records-to-index"

@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import csv
 
-from ahp.errors import FileError, UsageError
-from index.divisions import provinces
-from index.framework import Region
-from index.sample.geography import Geography, Layout, cities
-from index.sample.invented import Invention
-from index.sample.planted import planted
-from index.sample.schema import ENTITIES, TABLES
-from index.sample.synthetic import write_sample
+from ahp.common.findings import FileError, UsageError
+from index.project.divisions import provinces
+from index.project.regions import Region
+from index.records.schema import ENTITIES, TABLES
+from index.sample.synthetic.geography import Geography, Layout, cities
+from index.sample.synthetic.invented import Invention
+from index.sample.synthetic.planted import planted
+from index.sample.synthetic.synthetic import write_sample
 
 # Section 01 of the 2022 report: what its sample database holds.
 REPORT = {

@@ -1,0 +1,1 @@
+"""The command ``ahp check``: weights and consistency of matrices and models."""

@@ -1,0 +1,43 @@
+"""The judgments that disturb an inconsistent matrix, as rows for a reader."""
+
+from __future__ import annotations
+
+from ahp.check.check import Checked, MatrixCheck
+from ahp.check.wording import CR_AFTER, CR_AFTER_NEAREST, ERROR_RATIO, GIVEN, IMPLIED, WORST_TITLE
+from ahp.common.wording import Language
+from ahp.model.analysis import WorstJudgment
+from ahp.model.matrix import format_judgment
+from ahp.model.wording import JUDGMENT
+
+COLUMNS = (JUDGMENT, GIVEN, ERROR_RATIO, IMPLIED, CR_AFTER, CR_AFTER_NEAREST)
+
+
+def worst_judgments(matrix: MatrixCheck) -> tuple[WorstJudgment, ...]:
+    """Return what to reconsider in an inconsistent matrix; nothing for a consistent one."""
+    return () if matrix.analysis.consistent else matrix.analysis.worst_judgments()
+
+
+def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:
+    """Say whose judgments follow, and the CR they bring about."""
+    return WORST_TITLE(
+        lang,
+        code=one.name(matrix.code, lang),
+        cr=matrix.analysis.cr,
+        random_index=matrix.analysis.ri_source.message(lang),
+    )
+
+
+def worst_rows(one: Checked, matrix: MatrixCheck, lang: Language) -> list[list[str]]:
+    """Return a heading and a row for each judgment to reconsider; nothing if there is none."""
+    rows = [
+        [
+            f"{one.name(worst.a, lang)} : {one.name(worst.b, lang)}",
+            format_judgment(worst.value),
+            f"{worst.error_ratio:.2f}",
+            f"{worst.implied:.3g}",
+            f"{worst.cr_after:.4f}",
+            f"{worst.cr_after_nearest:.4f} ({format_judgment(worst.nearest)})",
+        ]
+        for worst in worst_judgments(matrix)
+    ]
+    return [[column(lang) for column in COLUMNS], *rows] if rows else []

@@ -1,0 +1,1 @@
+"""What the toolkit and the index share; imports nothing of either."""

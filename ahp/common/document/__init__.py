@@ -1,0 +1,1 @@
+"""The parts of an answer, and one writer for each form."""

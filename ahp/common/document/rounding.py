@@ -1,0 +1,25 @@
+"""Rounding as printed tables round."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from index.project.tables import FloatArray
+
+_HALF_WAY = 1e-9  # of a unit of the last decimal: 82.95 is stored a little below itself
+
+
+def round_half_up(values: npt.ArrayLike, decimals: int) -> FloatArray:
+    """Round as printed tables do: half-way goes away from zero, in decimal digits.
+
+    >>> round_half_up([0.25, 1.005, -0.25], 1).tolist()
+    [0.3, 1.0, -0.3]
+    >>> round_half_up(1.005, 2).tolist()
+    1.01
+    """
+    values = np.asarray(values, dtype=float)
+    unit = 10.0**decimals
+    whole: FloatArray = np.floor(np.abs(values) * unit + 0.5 + _HALF_WAY)
+    rounded: FloatArray = np.sign(values) * (whole / unit)
+    return rounded

@@ -1,0 +1,221 @@
+"""What can be wrong, said the same way everywhere: where, what was found, what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from ahp.common.masking import masked
+from ahp.common.wording import PLACES, Count, Language, Message, Severity, Words
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a file something was found; rows and columns count from 1 as a spreadsheet does.
+
+    >>> Place(row=3, column=2).text()
+    'row 3, column 2'
+    >>> Place(sheet="goal", row=3).text("zh")
+    '工作表 goal，第 3 行'
+    """
+
+    sheet: str | None = None
+    node: str | None = None
+    key: str | None = None
+    line: int | None = None
+    row: int | None = None
+    column: int | None = None
+    pair: str | None = None
+
+    def text(self, lang: Language = "en") -> str:
+        """Return the place in words."""
+        parts = [
+            masked(words(lang).format(value))
+            for name, words in PLACES.items()
+            if (value := getattr(self, name)) is not None
+        ]
+        return ("，" if lang == "zh" else ", ").join(parts)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing worth telling: the message, its details, and where it stands.
+
+    Passwords of connections are masked in its path and details.
+
+    >>> from ahp.common.io.wording import NO_SUCH_PATH
+    >>> Finding(NO_SUCH_PATH, {}, "postgresql:/ahp:hush@host/records").text()
+    'postgresql:/ahp:***@host/records: there is no such file or folder'
+    """
+
+    what: Message
+    details: Mapping[str, object] = field(default_factory=dict)
+    path: str | None = None
+    place: Place | None = None
+
+    def __post_init__(self) -> None:
+        if self.path is not None:
+            object.__setattr__(self, "path", masked(self.path))
+        if any(isinstance(value, str) for value in self.details.values()):
+            shown = {name: _shown(value) for name, value in self.details.items()}
+            object.__setattr__(self, "details", shown)
+
+    @property
+    def code(self) -> str:
+        """What programs read; see `Message`."""
+        return self.what.code
+
+    @property
+    def severity(self) -> Severity:
+        """``error`` (unusable data), ``warning`` (a finding) or ``note`` (worth knowing)."""
+        return self.what.severity
+
+    def message(self, lang: Language = "en") -> str:
+        """Return what was found and what was expected."""
+        return self.what.said(lang).format_map(self._said(lang))
+
+    def hint(self, lang: Language = "en") -> str:
+        """Return what to try; empty where there is nothing to add."""
+        return self.what.advice(lang).format_map(self._said(lang))
+
+    def _said(self, lang: Language) -> Mapping[str, object]:
+        """Put findings that explain this one, and places it refers to, into words."""
+        return {name: _in_words(value, lang) for name, value in self.details.items()}
+
+    def text(self, lang: Language = "en") -> str:
+        """Return path, place, message and hint as one line."""
+        place = self.place.text(lang) if self.place else ""
+        where = ": ".join(part for part in (self.path, place) if part)
+        message, hint = self.message(lang), self.hint(lang)
+        if hint:
+            message = f"{message}。{hint}" if lang == "zh" else f"{message}. {hint}"
+        return f"{where}: {message}" if where else message
+
+
+def _shown(value: object) -> object:
+    # texts of other types, such as figures, format themselves
+    return masked(value) if type(value) is str else value
+
+
+def _in_words(value: object, lang: Language) -> object:
+    if isinstance(value, Finding):
+        return value.message(lang)
+    if isinstance(value, Words):
+        return value(lang)
+    if isinstance(value, Mapping):  # a text by language
+        return value.get(lang) or next(iter(value.values()), "")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Count(value)
+    return value.text(lang) if isinstance(value, Place) else value
+
+
+class Problems:
+    """Collects findings, so that a reader can go on and tell all of them at once."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def add(
+        self,
+        what: Message,
+        /,
+        *,
+        path: str | None = None,
+        place: Place | None = None,
+        **details: object,
+    ) -> None:
+        """Note one finding."""
+        self.findings.append(Finding(what, details, path, place))
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that make the data unusable."""
+        return tuple(found for found in self.findings if found.severity == "error")
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing but notes was found."""
+        return all(found.severity == "note" for found in self.findings)
+
+
+class AhpError(Exception):
+    """Base of every error this toolkit raises; carries findings, each with its place and hint."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(self.text())
+
+    @classmethod
+    def of(cls, what: Message, /, **details: object) -> Self:
+        """Make the error for one finding that has no place in a file."""
+        return cls([Finding(what, details)])
+
+    def text(self, lang: Language = "en") -> str:
+        """Return every finding, one a line."""
+        return "\n".join(found.text(lang) for found in self.findings)
+
+
+class MatrixError(AhpError):
+    """A pairwise comparison matrix cannot be made of what was given."""
+
+
+class HierarchyError(AhpError):
+    """The nodes do not form a hierarchy."""
+
+
+class ModelError(AhpError):
+    """Hierarchy, matrices and published figures do not fit together."""
+
+
+class FileError(AhpError):
+    """A file cannot be read or written, or is not what its name promises."""
+
+
+class ConvergenceError(AhpError):
+    """An iteration reached its limit before its tolerance."""
+
+
+class DisconnectedError(AhpError):
+    """The judgments form islands, so weights would not be unique."""
+
+
+class RandomIndexError(AhpError):
+    """A random index was asked for that the named table does not give."""
+
+
+class RecoveryError(AhpError):
+    """Published figures from which no matrix can be sought."""
+
+
+class LockedError(AhpError):
+    """Someone else is at work on the files."""
+
+
+class UsageError(AhpError):
+    """A name or number was given that the toolkit does not know."""
+
+
+class Number(float):
+    """A number that says itself as briefly as it can be read back.
+
+    >>> f"{Number(3.0)} {Number(0.1)} {Number(1e22)}"
+    '3 0.1 1e+22'
+    """
+
+    def __str__(self) -> str:
+        return str(int(self)) if self.is_integer() and abs(self) < 1e15 else float.__repr__(self)
+
+    __repr__ = __str__
+
+    def __format__(self, spec: str) -> str:
+        return format(float(self), spec) if spec else str(self)
+
+
+def at(row: int | None = None, column: int | None = None, key: str | None = None) -> Place:
+    """Return a place from a row and column counted from 0."""
+    return Place(
+        row=None if row is None else row + 1,
+        column=None if column is None else column + 1,
+        key=key,
+    )

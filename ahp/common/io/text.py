@@ -1,0 +1,176 @@
+"""Reading bytes, and telling what text they are: what Excel and editors write, in any country."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+
+from ahp.common.findings import Place, Problems
+from ahp.common.io.wording import (
+    BINARY_FILE,
+    FILE_TOO_LARGE,
+    NO_SUCH_PATH,
+    NOT_A_FILE,
+    OLD_WORKBOOK,
+    TOO_LARGE,
+    WORKBOOK_NOT_TEXT,
+    WRONG_ENCODING,
+    WRONG_ENCODING_DECLARED,
+)
+from ahp.common.io.wording import UNREADABLE as UNREADABLE_WORD
+from ahp.common.system import system_reason
+from ahp.model.matrix import MAX_ITEMS
+
+MAX_BYTES = 4 * 2**20
+"""A matrix of the largest size, with long labels, stays far below."""
+
+UNREADABLE = (OSError, ValueError)  # ValueError: a path with a null character
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c"))
+_STRANGE = str.maketrans("", "", "".join(map(chr, _CONTROLS)))
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How text is written as bytes: a codec, and the mark in front."""
+
+    name: str = "utf-8"
+    mark: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        r"""Return the bytes of a file that holds this text.
+
+        >>> Encoding("utf-8", b"\xef\xbb\xbf").encode("a")
+        b'\xef\xbb\xbfa'
+        """
+        return self.mark + text.encode(self.name)
+
+
+UTF_8 = Encoding()
+
+
+def read_bytes(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes | None:
+    """Read a whole file, or note why it cannot be read; one that is too large is refused.
+
+    >>> problems = Problems()
+    >>> read_bytes("nowhere.csv", problems), problems.findings[0].text()
+    (None, 'nowhere.csv: there is no such file or folder')
+    """
+    data = read_beginning(path, problems, limit)
+    if data is None:
+        return None
+    return data if is_whole(data, path, problems, limit) else None
+
+
+def is_whole(data: bytes, path: str | None, problems: Problems, limit: int = MAX_BYTES) -> bool:
+    """Whether what was read with `read_beginning` is all there is; a note says where it is not.
+
+    >>> is_whole(b"abc", "a.txt", Problems(), limit=3), is_whole(b"abcd", "a.txt", Problems(), 3)
+    (True, False)
+    """
+    if len(data) <= limit:
+        return True
+    problems.add(FILE_TOO_LARGE, path=path, limit=limit // 2**20)
+    return False
+
+
+def read_beginning(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes | None:
+    """Read a file, or note why it cannot be read; one byte more than the limit shows it is larger.
+
+    For callers that say more about what is too large; all others use `read_bytes`.
+    """
+    try:
+        if stat.S_ISFIFO(os.stat(path).st_mode):  # reading a pipe would wait for ever
+            problems.add(NOT_A_FILE, path=path)
+            return None
+        with open(path, "rb") as file:
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        problems.add(NO_SUCH_PATH, path=path)
+    except UNREADABLE as error:
+        problems.add(UNREADABLE_WORD, path=path, reason=system_reason(error))
+    return None
+
+
+def decode(data: bytes, path: str, problems: Problems) -> tuple[str, Encoding] | None:
+    """Decode UTF-8, UTF-16 with a mark, or GB18030; or note that it is neither.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    path : str
+    problems : Problems
+
+    Returns
+    -------
+    (str, Encoding) or None
+
+    Examples
+    --------
+    >>> decode("成本".encode("gb18030"), "a.csv", Problems())[0]
+    '成本'
+    """
+    if data.startswith((_ZIP, _OLD_EXCEL)):
+        zipped = data.startswith(_ZIP)
+        problems.add(WORKBOOK_NOT_TEXT if zipped else OLD_WORKBOOK, path=path)
+        return None
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _decode_marked(data[len(mark) :], Encoding(name, mark), path, problems)
+    if data.translate(None, _CONTROLS) != data:
+        problems.add(BINARY_FILE, path=path)
+        return None
+    try:
+        return data.decode("utf-8"), UTF_8
+    except UnicodeDecodeError as utf8:
+        try:
+            return data.decode("gb18030"), Encoding("gb18030")
+        except UnicodeDecodeError as gb18030:
+            # Whichever decoder came further probably met the real mistake.
+            place = Place(line=data.count(b"\n", 0, max(utf8.start, gb18030.start)) + 1)
+            byte = data[max(utf8.start, gb18030.start)]
+            problems.add(WRONG_ENCODING, path=path, place=place, byte=byte)
+    return None
+
+
+def _decode_marked(
+    data: bytes, encoding: Encoding, path: str, problems: Problems
+) -> tuple[str, Encoding] | None:
+    try:
+        text = data.decode(encoding.name)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding.name)
+        problems.add(
+            WRONG_ENCODING_DECLARED,
+            path=path,
+            place=Place(line=before.count("\n") + 1),
+            encoding=encoding.name.upper()[:6].rstrip("-"),
+            byte=data[error.start],
+        )
+        return None
+    if text.translate(_STRANGE) != text:
+        problems.add(BINARY_FILE, path=path)
+        return None
+    return text, encoding
+
+
+def too_large(path: str, problems: Problems, limit: int = MAX_BYTES) -> None:
+    """Note that a file is larger than any matrix."""
+    problems.add(TOO_LARGE, path=path, limit=limit // 2**20, items=MAX_ITEMS)
+
+
+def encoding_for(text: str) -> Encoding:
+    r"""Choose how to write a new file: UTF-8, marked where Excel would otherwise misread it.
+
+    >>> encoding_for("price").mark, encoding_for("价格").mark
+    (b'', b'\xef\xbb\xbf')
+    """
+    return UTF_8 if text.isascii() else Encoding("utf-8", _BOMS[0][0])

@@ -1,0 +1,58 @@
+"""Names of things for readers, and the nearest known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ahp.common.findings import Finding, UsageError
+from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE
+
+Names = Mapping[str, str]
+
+
+def name_in(names: Names, lang: str, code: str) -> str:
+    """Return the name in a language, else in another, else a code.
+
+    >>> name_in({"zh": "北京市"}, "en", "beijing")
+    '北京市'
+    """
+    return names.get(lang) or next((name for name in names.values() if name), code)
+
+
+def suggestion(word: str, known: Iterable[str], limit: int = 12) -> Finding:
+    """Suggest the nearest known name, or list the known ones, for the hint of a finding.
+
+    >>> suggestion("patnets", ["patents", "papers"]).message()
+    'did you mean patents?'
+    """
+    known = list(dict.fromkeys(known))
+    close = nearest(word, known)
+    if close is not None:
+        return Finding(SUGGEST_NEAREST, {"nearest": close})
+    shown = ", ".join(known[:limit]) or "-"
+    return Finding(SUGGEST_KNOWN, {"known": shown + (", …" if len(known) > limit else "")})
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known name nearest to a misspelt one, or None.
+
+    >>> nearest("eigenvctor", ["eigenvector", "geometric-mean"])
+    'eigenvector'
+    """
+    import difflib  # deferred: only mistakes need it
+
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def unknown_choice(what: str, name: str, known: Iterable[str]) -> UsageError:
+    """Make the error for an option's value that does not exist.
+
+    >>> print(unknown_choice("--method", "eigenvctor", ["eigenvector", "column-sum"]))
+    --method 'eigenvctor' is not known. known: eigenvector, column-sum; nearest: eigenvector
+    """
+    names = list(known)
+    guess = nearest(name, names) or names[0]
+    return UsageError.of(
+        UNKNOWN_CHOICE, what=what, name=name, known=", ".join(names), nearest=guess
+    )

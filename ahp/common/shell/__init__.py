@@ -1,0 +1,1 @@
+"""Running a command: streams, language, progress, exit codes."""

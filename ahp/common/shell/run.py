@@ -1,0 +1,129 @@
+"""The command ``ahp``: arguments, streams and exit codes.
+
+Exit codes: 0 all fine; 1 findings; 2 wrong usage or nothing readable; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from io import StringIO
+
+from ahp.common.shell.language import choose_language
+from ahp.common.shell.wording import OUTPUT, OUTPUT_CLOSED
+from ahp.common.system import system_reason
+from ahp.common.wording import Message
+from ahp.parser import build_parser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TextIO
+
+    from ahp.common.findings import AhpError
+    from ahp.common.wording import Language
+    from ahp.parser import Parser
+
+WRONG_USAGE, INTERRUPTED = 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    return run(argv, build_parser, "ahp.common.shell.run", lambda error: WRONG_USAGE)
+
+
+def run(
+    argv: Sequence[str] | None,
+    build: Callable[[Language, Callable[[], str]], Parser],
+    package: str,
+    exit_code: Callable[[AhpError], int],
+) -> int:
+    """Run a command line whose commands are the modules of a package; return its exit code.
+
+    ``exit_code`` says what an error of the toolkit means for this command line.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    lang = choose_language(arguments, os.environ)
+    if sys.stderr is None:  # closed before we started: say it to nobody, not on stdout
+        sys.stderr = StringIO()
+    if sys.stdout is None:
+        return _no_output(OUTPUT_CLOSED, lang)
+    _prepare_streams()
+    try:
+        code = _run(arguments, lang, build, package, exit_code)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        _tell({"en": "interrupted", "zh": "已中断"}[lang])
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        _give_up(sys.stdout)
+        return 0
+    except OSError as error:  # a full disk, say; files of the user's have errors of their own
+        _give_up(sys.stdout)
+        return _no_output(OUTPUT, lang, reason=system_reason(error))
+
+
+def _run(
+    arguments: Sequence[str],
+    lang: Language,
+    build: Callable[[Language, Callable[[], str]], Parser],
+    package: str,
+    exit_code: Callable[[AhpError], int],
+) -> int:
+    try:
+        args = build(lang, _version).parse_args(arguments)
+    except SystemExit as finished:  # argparse ends so for --help and for wrong usage
+        return finished.code if isinstance(finished.code, int) else WRONG_USAGE
+    args.lang = lang
+
+    from ahp.common.findings import AhpError  # deferred: --help needs none of the toolkit
+
+    try:
+        code: int = import_module(f"{package}.{args.command}").run(args)
+        return code
+    except AhpError as error:
+        _tell(error.text(lang))
+        return exit_code(error)
+
+
+def _prepare_streams() -> None:
+    """Let no character stop the answer: a console in a legacy code page cannot show them all."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    if (
+        sys.platform == "win32"  # where files would be in the code page, and lose what it lacks
+        and hasattr(sys.stdout, "reconfigure")
+        and not sys.stdout.isatty()
+        and "PYTHONIOENCODING" not in os.environ
+    ):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _no_output(what: Message, lang: Language, **details: object) -> int:
+    from ahp.common.findings import AhpError  # deferred: --help needs none of the toolkit
+
+    _tell(AhpError.of(what, **details).text(lang))
+    return WRONG_USAGE
+
+
+def _tell(text: str) -> None:
+    try:
+        print(text, file=sys.stderr)
+    except OSError:  # it cannot be told; the exit code still can
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let the interpreter flush a stream into nothing as it exits."""
+    with suppress(OSError):  # a stream in memory has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _version() -> str:
+    from ahp import __version__
+
+    return __version__

@@ -1,0 +1,134 @@
+"""How things are said: messages and words as typed members, in English and Chinese.
+
+No text of a room stands here: each has a ``wording.py`` of its own, whose members the code names.
+A misspelt one does not type-check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh"]
+Severity = Literal["error", "warning", "note"]
+
+
+class Count(int):
+    """A number that brings along its noun, in the singular or the plural.
+
+    >>> "{:cell|cells}, {}".format(Count(1), Count(2))
+    '1 cell, 2'
+    """
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return f"{int(self)} {one if self == 1 else many}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word, phrase or template in each language.
+
+    Templates are ``str.format`` ones.
+
+    >>> Words("Matrix", "判断矩阵")("zh")
+    '判断矩阵'
+    >>> Words("{count} missing", "缺 {count} 个")("en", count=2)
+    '2 missing'
+    """
+
+    en: str
+    zh: str
+
+    def __call__(self, lang: Language, /, **fields: object) -> str:
+        """Return the text in a language, filled in."""
+        text = self.zh if lang == "zh" else self.en
+        return text.format_map(fields) if fields else text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What can be told of data: a code for programs, a severity, and words for people.
+
+    Attributes
+    ----------
+    code : str
+        What programs read; it never changes its meaning.
+    severity : str
+        ``error`` (unusable data), ``warning`` (a finding) or ``note`` (worth knowing).
+    said : Words
+        What was found and what was expected; whole numbers in it are `Count`.
+    advice : Words
+        What to try; empty where there is nothing to add.
+    """
+
+    code: str
+    severity: Severity
+    said: Words
+    advice: Words
+
+
+def error(code: str, en: str, zh: str, hint_en: str = "", hint_zh: str = "") -> Message:
+    """Make a message that says why data cannot be used."""
+    return Message(code, "error", Words(en, zh), Words(hint_en, hint_zh))
+
+
+def warning(code: str, en: str, zh: str, hint_en: str = "", hint_zh: str = "") -> Message:
+    """Make a message that tells a finding."""
+    return Message(code, "warning", Words(en, zh), Words(hint_en, hint_zh))
+
+
+def note(code: str, en: str, zh: str, hint_en: str = "", hint_zh: str = "") -> Message:
+    """Make a message that is worth knowing but asks for nothing."""
+    return Message(code, "note", Words(en, zh), Words(hint_en, hint_zh))
+
+
+PLACES: Mapping[str, Words] = {
+    "sheet": Words("sheet {}", "工作表 {}"),
+    "node": Words("node {}", "节点 {}"),
+    "key": Words("key {}", "键 {}"),
+    "line": Words("line {}", "第 {} 行"),
+    "row": Words("row {}", "第 {} 行"),
+    "column": Words("column {}", "第 {} 列"),
+    "pair": Words("judgment {}", "判断 {}"),
+}
+
+
+UNKNOWN_CHOICE = error(
+    "unknown-choice",
+    "{what} {name!r} is not known",
+    "{what} 没有 {name!r}",
+    "known: {known}; nearest: {nearest}",
+    "可用：{known}；最接近的是 {nearest}",
+)
+BAD_COUNT = error(
+    "bad-count",
+    "{what} {value} is not a whole number of at least {least}",
+    "{what} 的值 {value} 不是不小于 {least} 的整数",
+)
+SUGGEST_NEAREST = note("suggest-nearest", "did you mean {nearest}?", "是否想写 {nearest}？")
+SUGGEST_KNOWN = note("suggest-known", "known: {known}", "可用：{known}")
+TYPE_TABLES = note("type-tables", "a list of tables", "表的列表")
+TYPE_FLAG = note("type-flag", "true or false", "true 或 false")
+UNKNOWN_VALUE = error(
+    "unknown-value",
+    "{key} is {found!r}, which is not known",
+    "{key} 的值 {found!r} 无法识别",
+    "{suggestion}",
+    "{suggestion}",
+)
+UNKNOWN_NODE = error(
+    "unknown-node",
+    "no node has the code {code!r}",
+    "没有代码为 {code!r} 的节点",
+    "{suggestion}",
+    "{suggestion}",
+)
+SEVERITIES: Mapping[str, Words] = {
+    "error": Words("error", "错误"),
+    "warning": Words("warning", "警告"),
+    "note": Words("note", "说明"),
+}

@@ -1,0 +1,1 @@
+"""The command ``ahp compare``: the experts of a model side by side."""

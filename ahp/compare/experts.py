@@ -1,0 +1,218 @@
+"""Experts side by side: what each one's judgments give, and where they differ most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+import numpy as np
+
+from ahp.common.findings import AhpError, Finding, ModelError, Place, Problems
+from ahp.compare.wording import NO_EXPERTS
+from ahp.core.arrays import FloatArray
+from ahp.core.group import aggregate_judgments, disagreement
+from ahp.core.scales import apply_scale
+from ahp.files import load_experts
+from ahp.model.analysis import Analysis, analyze
+from ahp.model.matrix import PairwiseMatrix
+from ahp.model.model import Model, hand_down
+from ahp.model.settings import Settings
+
+Judged = Mapping[str, Mapping[str, PairwiseMatrix]]  # by expert, then by node
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """One pair as several people judged it.
+
+    Attributes
+    ----------
+    code : str
+        The node at which the items are compared.
+    a, b : str
+    judgments : mapping of str to Fraction
+        By expert: how many times more a matters than b.
+    spread : float
+        The highest over the lowest judgment, as ratios of the scale: 1 where all agree.
+    """
+
+    code: str
+    a: str
+    b: str
+    judgments: Mapping[str, Fraction] = field(hash=False)
+    spread: float
+
+    @property
+    def opposed(self) -> bool:
+        """Whether some hold that a matters more, and others that b does."""
+        return min(self.judgments.values()) < 1 < max(self.judgments.values())
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What one set of matrices gives: an expert's, the group's, or the model's own.
+
+    Attributes
+    ----------
+    analyses : mapping of str to Analysis
+        By judged node; without those that have not been judged, or whose judgments form islands.
+    local, global_ : mapping of str to float
+        Weights by node. A global weight is there once every matrix above it is.
+    """
+
+    analyses: Mapping[str, Analysis] = field(repr=False, hash=False)
+    local: Mapping[str, float] = field(repr=False, hash=False)
+    global_: Mapping[str, float] = field(repr=False, hash=False)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The experts of a model side by side.
+
+    Attributes
+    ----------
+    model : Model
+    settings : Settings
+        With the model's method and random index where none were asked for.
+    experts : mapping of str to Opinion
+        By name.
+    group : Opinion or None
+        Of the geometric means of all experts' judgments (AIJ); None for a single expert.
+    own : Opinion or None
+        Of the model's own matrices; None where they are blank.
+    disagreements : tuple of Disagreement
+        Widest first; pairs that all judge alike are not among them.
+    findings : tuple of Finding
+    """
+
+    model: Model
+    settings: Settings
+    experts: Mapping[str, Opinion] = field(hash=False)
+    group: Opinion | None
+    own: Opinion | None
+    disagreements: tuple[Disagreement, ...] = field(repr=False)
+    findings: tuple[Finding, ...] = field(repr=False)
+
+
+def compare_experts(model: Model, settings: Settings | None = None) -> Comparison:
+    """Analyze the matrices of every expert of a model and set the results side by side.
+
+    Parameters
+    ----------
+    model : Model
+        Loaded from a folder with ``experts/<name>/<code>.csv``.
+    settings : Settings, optional
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    ModelError
+        When no expert has judged anything; with what is wrong in their files.
+    UsageError
+        When a method, random index or scale has no such name.
+    """
+    asked = (settings or Settings()).validated()
+    settings = replace(
+        asked,
+        method=asked.method or model.method,
+        random_index=asked.random_index or model.random_index,
+    )
+    problems = Problems()
+    experts: dict[str, dict[str, PairwiseMatrix]] = {}
+    paths: dict[tuple[str, str], str] = {}
+    for one in load_experts(model, problems):
+        if any(one.matrix.upper):
+            experts.setdefault(one.expert, {})[one.code] = one.matrix
+            paths[one.expert, one.code] = one.path
+    if not experts:
+        raise ModelError([*problems.findings, Finding(NO_EXPERTS, {}, model.folder)])
+    opinions = {}
+    for expert, matrices in experts.items():
+        where = {code: paths[expert, code] for code in matrices}
+        opinions[expert] = _opinion(model, matrices, settings, problems, where)
+    own = {code: matrix for code, matrix in model.matrices.items() if any(matrix.upper)}
+    together = replace(settings, scale="linear")  # the means are ratios already
+    return Comparison(
+        model,
+        settings,
+        opinions,
+        _opinion(model, _joint(model, experts, settings.scale), together, problems)
+        if len(experts) > 1
+        else None,
+        _opinion(model, own, settings, problems, model.paths) if own else None,
+        _disagreements(model, experts, settings.scale),
+        tuple(problems.findings),
+    )
+
+
+def _opinion(
+    model: Model,
+    matrices: Mapping[str, PairwiseMatrix],
+    settings: Settings,
+    problems: Problems,
+    paths: Mapping[str, str] | None = None,
+) -> Opinion:
+    analyses: dict[str, Analysis] = {}
+    for code, matrix in matrices.items():
+        try:
+            analyses[code] = analyze(
+                matrix,
+                settings.method or model.method,
+                settings.random_index or model.random_index,
+                settings.scale,
+                settings.threshold,
+            )
+        except AhpError as error:
+            path = (paths or {}).get(code)
+            if path is None:  # what the experts have together is told of each of them
+                continue
+            for found in error.findings:
+                problems.add(found.what, path=path, place=Place(node=code), **found.details)
+    shares = {item: weight for one in analyses.values() for item, weight in one.weights.items()}
+    return Opinion(analyses, *hand_down(model.hierarchy, shares))
+
+
+def _joint(model: Model, experts: Judged, scale: str) -> dict[str, PairwiseMatrix]:
+    """Join the experts' matrices of each node; whoever has not judged a pair does not count."""
+    return {
+        code: PairwiseMatrix(
+            model.hierarchy.items(code), aggregate_judgments(_ratios(model, code, given, scale))
+        )
+        for code, given in _by_node(model, experts).items()
+    }
+
+
+def _disagreements(model: Model, experts: Judged, scale: str) -> tuple[Disagreement, ...]:
+    found = []
+    for code, given in _by_node(model, experts).items():
+        items = model.hierarchy.items(code)
+        spreads = disagreement(_ratios(model, code, given, scale))
+        for i, j in np.argwhere(np.triu(spreads > 1)).tolist():
+            pair = {expert: matrix.judgment(items[i], items[j]) for expert, matrix in given.items()}
+            judged = {expert: value for expert, value in pair.items() if value is not None}
+            if len(set(judged.values())) > 1:  # floats differ where the ratios do not
+                spread = float(spreads[i, j])
+                found.append(Disagreement(code, items[i], items[j], judged, spread))
+    return tuple(sorted(found, key=lambda one: -one.spread))
+
+
+def _by_node(model: Model, experts: Judged) -> dict[str, dict[str, PairwiseMatrix]]:
+    """Return the matrices by node, and there by expert."""
+    found = {
+        code: {expert: own[code] for expert, own in experts.items() if code in own}
+        for code in model.hierarchy.judged
+    }
+    return {code: given for code, given in found.items() if given}
+
+
+def _ratios(model: Model, code: str, given: Mapping[str, PairwiseMatrix], scale: str) -> FloatArray:
+    """Return the matrices of a node as ratios of the scale, their items in the node's order."""
+    arrays = []
+    for matrix in given.values():
+        order = [matrix.labels.index(item) for item in model.hierarchy.items(code)]
+        arrays.append(apply_scale(matrix.to_array()[np.ix_(order, order)], scale))
+    return np.array(arrays)

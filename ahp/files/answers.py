@@ -1,0 +1,248 @@
+"""Answers in a table: the judgments of a session in CSV, to be read in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ahp.common.findings import FileError, Finding, Place, Problems
+from ahp.common.io.delimited import make_table, read_table
+from ahp.common.io.wording import EMPTY_FILE
+from ahp.common.names import suggestion
+from ahp.common.wording import Message
+from ahp.files.matrices import PathLike
+from ahp.files.wording import (
+    ANSWER_APART,
+    ANSWER_BLANK,
+    ANSWER_ITEM,
+    ANSWER_NODE,
+    ANSWER_NODE_UNKNOWN,
+    ANSWER_OFF_SCALE,
+    ANSWER_TWICE,
+    ANSWERS_CELL,
+    ANSWERS_COLUMN,
+    ANSWERS_COLUMN_TWICE,
+    ANSWERS_COLUMNS,
+    ANSWERS_NONE,
+    PAIR_OF_ONE,
+)
+from ahp.model.hierarchy import Hierarchy
+from ahp.model.judgment import format_judgment, read_pair, shown_cell
+from ahp.model.matrix import clean_label
+from ahp.workbench.session import Pair
+
+COLUMNS = ("node", "a", "b", "value", "note")
+_NEEDED = ("a", "b", "value")
+
+
+Tell = Callable[..., None]
+"""Notes a finding: ``tell(code, column, **details)``."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One row: at a node, how many times more a matters than b, and a note on it."""
+
+    node: str
+    pair: Pair
+    value: Fraction
+    note: str = ""
+
+
+def read_answers(path: PathLike, hierarchy: Hierarchy) -> tuple[Answer, ...]:
+    r"""Read a CSV file of answers: the columns a, b and value, and perhaps node and note.
+
+    Parameters
+    ----------
+    path : path
+    hierarchy : Hierarchy
+        Where the items are judged against each other; two items decide the node.
+
+    Returns
+    -------
+    tuple of Answer
+        In the order of the file.
+
+    Raises
+    ------
+    FileError
+        With everything that is wrong, each with its row and column.
+
+    Examples
+    --------
+    >>> import os
+    >>> from tempfile import TemporaryDirectory
+    >>> from ahp.model.hierarchy import Node
+    >>> hierarchy = Hierarchy([Node("car"), Node("price", "car"), Node("style", "car")])
+    >>> with TemporaryDirectory() as folder:
+    ...     path = os.path.join(folder, "answers.csv")
+    ...     with open(path, "w") as file:
+    ...         _ = file.write("a,b,value\nprice,style,1/3\n")
+    ...     read_answers(path, hierarchy)
+    (Answer(node='car', pair=('price', 'style'), value=Fraction(1, 3), note=''),)
+    """
+    name = str(path)
+    problems = Problems()
+    table = read_table(name, problems)
+    # An empty file lacks answers here, not a matrix.
+    problems.findings = [
+        Finding(ANSWERS_NONE, {}, name) if found.code == EMPTY_FILE.code else found
+        for found in problems.findings
+    ]
+    rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
+    answers: dict[frozenset[str], Answer] = {}
+    header = rows[0] if rows else []
+    if rows and _check_header(header, name, problems):
+        for number, row in enumerate(rows[1:], start=2):
+            if any(row):
+                _read_row(name, number, header, row, hierarchy, answers, problems)
+        if not any(any(row) for row in rows[1:]):
+            problems.add(ANSWERS_NONE, path=name)
+    if problems.errors:
+        raise FileError(problems.findings)
+    return tuple(answers.values())
+
+
+def answers_text(rows: Iterable[tuple[str, Pair, Fraction, str]]) -> str:
+    r"""Write answers as CSV: node, pair, value and note of each.
+
+    >>> answers_text([("car", ("price", "style"), Fraction(1, 3), "")])
+    'node,a,b,value,note\ncar,price,style,1/3,\n'
+    """
+    lines = [(node, a, b, format_judgment(value), note) for node, (a, b), value, note in rows]
+    table = make_table([COLUMNS, *lines])
+    encoding = table.dialect.encoding
+    return table.render().removeprefix(encoding.mark).decode(encoding.name)
+
+
+def _check_header(header: list[str], path: str, problems: Problems) -> bool:
+    before = len(problems.findings)
+    missing = [name for name in _NEEDED if name not in header]
+    if missing:
+        details = {"columns": ", ".join(missing), "found": ", ".join(filter(None, header)) or "-"}
+        problems.add(ANSWERS_COLUMNS, path=path, place=Place(row=1), **details)
+        return False
+    for column, name in enumerate(header, start=1):
+        place = Place(row=1, column=column)
+        if name and name not in COLUMNS:
+            hint = suggestion(name, COLUMNS)
+            problems.add(ANSWERS_COLUMN, path=path, place=place, name=name, suggestion=hint)
+        if name and name in header[: column - 1]:
+            problems.add(ANSWERS_COLUMN_TWICE, path=path, place=place, name=name)
+    return len(problems.findings) == before
+
+
+def _read_row(
+    path: str,
+    number: int,
+    header: list[str],
+    row: list[str],
+    hierarchy: Hierarchy,
+    answers: dict[frozenset[str], Answer],
+    problems: Problems,
+) -> None:
+    """Add a row's answer, or note what is wrong with it."""
+
+    def place(column: str) -> Place:
+        return Place(row=number, column=header.index(column) + 1)
+
+    stray = [j for j, cell in enumerate(row) if cell and not (j < len(header) and header[j])]
+    if stray:
+        at = Place(row=number, column=stray[0] + 1)
+        problems.add(ANSWERS_CELL, path=path, place=at, value=row[stray[0]])
+        return
+    cells = {name: row[j] if j < len(row) else "" for j, name in enumerate(header)}
+    answer = read_answer(cells, hierarchy, problems, path, place)
+    if answer is None:
+        return
+    other = answers.setdefault(frozenset(answer.pair), answer)
+    value = other.value if other.pair == answer.pair else 1 / other.value
+    if value != answer.value:
+        told = f"{other.pair[0]} : {other.pair[1]} = {format_judgment(other.value)}"
+        details = {"value": format_judgment(answer.value), "other": told}
+        problems.add(ANSWER_TWICE, path=path, place=place("value"), **details)
+
+
+def read_answer(
+    cells: Mapping[str, str],
+    hierarchy: Hierarchy,
+    problems: Problems,
+    path: str | None = None,
+    place: Callable[[str], Place | None] = lambda column: None,
+) -> Answer | None:
+    """Read one answer, noting all that is wrong.
+
+    Parameters
+    ----------
+    cells : mapping of str to str
+        By column: ``a``, ``b`` and ``value``, and perhaps ``node`` and ``note``.
+    hierarchy : Hierarchy
+    problems : Problems
+        Takes the findings.
+    path : str, optional
+    place : callable, optional
+        ``place(column)`` is where a cell stands.
+
+    Returns
+    -------
+    Answer or None
+        None when something is wrong.
+
+    Examples
+    --------
+    >>> from ahp.model.hierarchy import Node
+    >>> hierarchy = Hierarchy([Node("car"), Node("price", "car"), Node("style", "car")])
+    >>> read_answer({"a": "price", "b": "style", "value": "3"}, hierarchy, Problems()).node
+    'car'
+    """
+    found = Problems()
+
+    def tell(what: Message, column: str, /, **details: object) -> None:
+        found.add(what, path=path, place=place(column), **details)
+
+    a, b = clean_label(cells["a"]), clean_label(cells["b"])
+    node = _node(hierarchy, a, b, cells.get("node", ""), tell)
+    value = _value(cells["value"], tell)
+    problems.findings += found.findings
+    if node is None or value is None:
+        return None
+    return Answer(node, (a, b), value, cells.get("note", ""))
+
+
+def _node(hierarchy: Hierarchy, a: str, b: str, given: str, tell: Tell) -> str | None:
+    """Return the node at which both items are judged."""
+    known = [item for code in hierarchy.judged for item in hierarchy.items(code)]
+    unknown = [(column, item) for column, item in (("a", a), ("b", b)) if item not in known]
+    for column, item in unknown:
+        tell(ANSWER_ITEM, column, item=item, suggestion=suggestion(item, known))
+    stray = given and given not in hierarchy.judged
+    if stray:
+        hint = suggestion(given, hierarchy.judged)
+        tell(ANSWER_NODE_UNKNOWN, "node", found=given, suggestion=hint)
+    if unknown or stray:
+        return None
+    node, other = hierarchy.judge(a), hierarchy.judge(b)
+    if a == b:
+        tell(PAIR_OF_ONE, "b", label=a)
+    elif node != other:
+        tell(ANSWER_APART, "b", a=a, b=b, node_a=node, node_b=other)
+    elif given and given != node:
+        tell(ANSWER_NODE, "node", found=given, a=a, b=b, expected=node)
+    else:
+        return node
+    return None
+
+
+def _value(text: str, tell: Tell) -> Fraction | None:
+    read = read_pair(text, None)
+    if read.judgment is not None and not read.findings:
+        return read.judgment
+    if read.judgment is not None:
+        tell(ANSWER_OFF_SCALE, "value", value=shown_cell(text))
+    elif not read.findings:
+        tell(ANSWER_BLANK, "value")
+    else:
+        for _, found in read.findings:
+            tell(found.code, "value", **found.details)
+    return None

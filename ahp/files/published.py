@@ -1,0 +1,165 @@
+"""``published.toml``: weights and consistency ratios as printed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import overload
+
+from ahp.common.findings import (
+    AhpError,
+    FileError,
+    Finding,
+    ModelError,
+    Problems,
+)
+from ahp.common.io.toml import Document, key_text, read_document, text_lines, text_value
+from ahp.common.io.write import make_folder, write_bytes
+from ahp.common.wording import TYPE_FLAG
+from ahp.files.hierarchies import _LANGUAGES
+from ahp.files.matrices import (
+    PathLike,
+)
+from ahp.files.wording import TYPE_FIGURE
+from ahp.model.figure import Figure, Published
+from ahp.model.fit import check_published
+from ahp.model.hierarchy import Hierarchy
+
+PUBLISHED_FILE = "published.toml"
+
+
+_PUBLISHED_KEYS = ("format", "source", "weights", "consistency_ratios")
+
+
+_FIGURE_KEYS = ("value", "derived", "zh", "en")
+
+
+_FIGURE_EXAMPLE = "goal = 0.0514"
+
+
+_MOST_PLACES = 100  # 1e999999999 written out would fill the memory
+
+
+@overload
+def load_published(folder: PathLike, hierarchy: Hierarchy) -> Published: ...
+
+
+@overload
+def load_published(
+    folder: PathLike, hierarchy: Hierarchy, problems: Problems | None = None
+) -> Published | None: ...
+
+
+def load_published(
+    folder: PathLike, hierarchy: Hierarchy, problems: Problems | None = None
+) -> Published | None:
+    """Read a model folder's ``published.toml``, with the decimals of its figures.
+
+    Raises
+    ------
+    ModelError
+        Without ``problems``: everything that is wrong.
+    """
+    noted = Problems()
+    path = os.path.join(folder, PUBLISHED_FILE)
+    document = read_document(path, _PUBLISHED_KEYS, noted)
+    published = None
+    if document is not None:
+        published = Published(
+            _figures(document, "weights"),
+            _figures(document, "consistency_ratios"),
+            document.text_at(document.tables, "source") or "",
+        )
+        check_published(hierarchy, published, noted, path)
+        noted.findings = [_with_line(document, found) for found in noted.findings]
+    if problems is not None:
+        problems.findings += noted.findings
+    elif noted.errors:
+        raise ModelError(noted.findings)
+    return None if noted.errors else published
+
+
+def _with_line(document: Document, found: Finding) -> Finding:
+    if found.place is None or found.place.key is None or found.place.line is not None:
+        return found
+    return replace(found, place=document.place(found.place.key))
+
+
+def _figures(document: Document, table: str) -> Mapping[str, Figure]:
+    figures = {}
+    for code, value in document.table_at(table).items():
+        figure = _figure(document, f"{table}.{code}", value)
+        if figure is not None:
+            figures[code] = figure
+    return figures
+
+
+def _figure(document: Document, key: str, value: object) -> Figure | None:
+    details = value if isinstance(value, dict) else {"value": value}
+    prefix = f"{key}." if isinstance(value, dict) else ""
+    document.check_keys(details, _FIGURE_KEYS, prefix)
+    number = details.get("value")
+    derived = details.get("derived", False)
+    if not isinstance(derived, bool):
+        document.wrong_type(f"{key}.derived", derived, TYPE_FLAG, "derived = true")
+    notes = {lang: document.text_at(details, lang, prefix) for lang in _LANGUAGES}
+    note = {lang: text for lang, text in notes.items() if text}
+    try:
+        if isinstance(number, bool) or not isinstance(number, int | str | Decimal):
+            raise FileError([])
+        plain = isinstance(number, Decimal) and abs(number.adjusted()) < _MOST_PLACES
+        text = f"{number:f}" if plain else str(number)
+        figure = Figure.parse(text)
+    except AhpError:
+        document.wrong_type(key, value, TYPE_FIGURE, _FIGURE_EXAMPLE)
+        return None
+    return replace(figure, derived=derived is True, note=note)
+
+
+def write_published(folder: PathLike, published: Published) -> str:
+    """Write ``published.toml`` into a folder, every figure with its decimals.
+
+    Returns
+    -------
+    str
+        The path of the file.
+
+    Raises
+    ------
+    FileError
+        When it cannot be written.
+    """
+    path = os.path.join(folder, PUBLISHED_FILE)
+    make_folder(folder)
+    write_bytes(path, published_text(published).encode())
+    return path
+
+
+def published_text(published: Published) -> str:
+    """Return the text of ``published.toml``.
+
+    >>> print(published_text(Published({"price": Figure.parse("0.0370")}, {}, "A report")), end="")
+    format = 1
+    source = "A report"
+    <BLANKLINE>
+    [weights]
+    price = 0.0370
+    """
+    lines = ["format = 1", *text_lines([("source", published.source)])]
+    tables = {"weights": published.weights, "consistency_ratios": published.consistency_ratios}
+    for name, figures in tables.items():
+        if figures:
+            lines += ["", f"[{name}]"]
+            lines += [f"{key_text(code)} = {_figure_text(one)}" for code, one in figures.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _figure_text(figure: Figure) -> str:
+    value = f"{figure.value:f}"
+    if not figure.derived and not figure.note:
+        return value
+    notes = [f"{lang} = {text_value(text)}" for lang, text in figure.note.items()]
+    flag = ["derived = true"] if figure.derived else []
+    return "{ " + ", ".join([f"value = {value}", *flag, *notes]) + " }"

@@ -1,0 +1,229 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from ahp.common.wording import error, note
+
+NOT_SQUARE = error(
+    "not-square",
+    "the matrix is not square: {rows:labelled row|labelled rows}, "
+    "{columns:labelled column|labelled columns}{difference}",
+    "矩阵不是方阵：有名称的行 {rows} 行、列 {columns} 列{difference}",
+    "put the same labels, in the same order, into the first row and the first column",
+    "第一行与第一列应写上相同的名称，且次序相同",
+)
+NO_ROW_FOR = note("no-row-for", "; no row for {labels}", "；缺少行：{labels}")
+NO_COLUMN_FOR = note("no-column-for", "; no column for {labels}", "；缺少列：{labels}")
+NO_ROW_OR_COLUMN_FOR = note(
+    "no-row-or-column-for",
+    "; no row for {columns}; no column for {rows}",
+    "；缺少行：{columns}；缺少列：{rows}",
+)
+NOTHING = note("nothing", "", "")
+LABELS_DIFFER = error(
+    "labels-differ",
+    "rows and columns have different labels (row ≠ column): {differences}",
+    "行与列的名称不一致（行 ≠ 列）：{differences}",
+    "put the same labels, in the same order, into the first row and the first column",
+    "第一行与第一列应写上相同的名称，且次序相同",
+)
+LABELS_ORDER = error(
+    "labels-order",
+    "rows and columns have the same labels in different orders (row ≠ column): {differences}",
+    "行与列的名称相同但次序不同（行 ≠ 列）：{differences}",
+    "reorder the rows, each with its judgments, as the columns are",
+    "请按列的次序重排各行（连同其判断）",
+)
+NO_SQUARE = error(
+    "no-square",
+    "no labelled square is found",
+    "没有找到带名称的方阵",
+    "put the same labels, in the same order, into the first row and the first column, and no "
+    "title or note above them",
+    "第一行与第一列应写上相同的名称，且次序相同；其上不要有标题或说明",
+)
+JUDGMENT_MERGED = error(
+    "judgment-merged",
+    "the cell is merged with others ({cells})",
+    "该单元格与其他单元格合并（{cells}）",
+    "unmerge the cells; every judgment needs a cell of its own",
+    "请取消合并单元格，每个判断应独占一格",
+)
+CELL_OUTSIDE = error(
+    "cell-outside",
+    "{value} stands outside the labelled square",
+    "{value} 位于有名称的方阵之外",
+    "label its row and column, or delete it",
+    "请为其所在行列写上名称，或将其删除",
+)
+UNKNOWN_SUFFIX = error(
+    "unknown-suffix",
+    "this is no matrix file by its name, which should end in one of {suffixes}",
+    "文件名不是判断矩阵文件的名称，应以 {suffixes} 之一结尾",
+    "save the matrix as CSV or as an Excel workbook (.xlsx)",
+    "请将矩阵另存为 CSV 或 Excel 工作簿（.xlsx）",
+)
+PRINTED_WORKBOOK = error(
+    "printed-workbook",
+    "this is an Excel workbook, which keeps 0.70 as 0.7: how many decimals were printed is "
+    "lost in it",
+    "这是 Excel 工作簿，其中 0.70 存为 0.7，原文的小数位数已丢失",
+    "write the figures as printed into a CSV file",
+    "请将数字按原样写入 CSV 文件",
+)
+SEVERAL_SHEETS = error(
+    "several-sheets",
+    "the workbook has several matrices, in the sheets {sheets}",
+    "工作簿中有多个判断矩阵，工作表：{sheets}",
+    "name the sheet to read",
+    "请指定要读取的工作表",
+)
+BAD_SHEET_NAME = error(
+    "bad-sheet-name",
+    "{sheet!r} cannot name a sheet of an Excel workbook",
+    "{sheet!r} 不能作为 Excel 工作表名",
+    "use at most 31 characters, none of them [ ] : * ? / \\ and no apostrophe at an end",
+    "最多 31 个字符，不能含 [ ] : * ? / \\，首尾不能是撇号",
+)
+TYPE_FIGURE = note("type-figure", "a number as printed", "原文数字")
+PRINTED_ROW = error(
+    "printed-row",
+    "{count:cell|cells} where an item and its printed weight were expected",
+    "此行有 {count} 格，应为指标及其原文权重两格",
+    "write one item a line: name, weight; and CR, 0.037 for the consistency ratio",
+    "每行写一个指标：名称, 权重；一致性比例写作 CR, 0.037",
+)
+MATRIX_TWICE = error(
+    "matrix-twice",
+    "the node {code} already has a matrix in {other}",
+    "节点 {code} 已有判断矩阵：{other}",
+    "keep one of the two",
+    "请只保留一个",
+)
+NO_SUCH_EXPERT = error(
+    "no-such-expert",
+    "the model has no judgments of an expert named {expert!r}",
+    "模型中没有名为 {expert!r} 的专家的判断",
+    "{suggestion}",
+    "{suggestion}",
+)
+EXPERT_MATRIX_MISSING = note(
+    "expert-matrix-missing", "{expert} has not judged {codes}", "{expert} 尚未判断 {codes}"
+)
+OUTLINE_EMPTY = error(
+    "outline-empty",
+    "the outline is empty",
+    "提纲为空",
+    "write the goal on the first line and its items below it, indented",
+    "第一行写目标，其下缩进写各指标",
+)
+OUTLINE_INDENT = error(
+    "outline-indent",
+    "the indentation of {found} is none of those above: {known}",
+    "缩进 {found} 与上文的缩进（{known}）都不相同",
+    "indent items of one node by the same amount",
+    "同一节点下的各项缩进应相同",
+)
+OUTLINE_SECOND_GOAL = error(
+    "outline-second-goal",
+    "{text!r} is not indented, but the goal {goal!r} stands above already",
+    "{text!r} 没有缩进，而上文已有目标 {goal!r}",
+    "indent it below the goal",
+    "请将其缩进到目标之下",
+)
+OUTLINE_MIXED_INDENT = error(
+    "outline-mixed-indent",
+    "tabs and spaces are mixed in an indentation",
+    "缩进中混用了制表符和空格",
+    "use one of them throughout",
+    "请统一使用其中一种",
+)
+OUTLINE_NO_NAME = error("outline-no-name", "the line has no name", "该行没有名称")
+ANSWER_OFF_SCALE = error(
+    "answer-off-scale",
+    "the answer {value} is off the scale, which goes from 1/9 to 9",
+    "{value} 超出标度：应在 1/9 至 9 之间",
+    "9 says that one item matters as much more as can be; take 9 or 1/9 at most",
+    "9 已表示极端重要，最多取 9 或 1/9",
+)
+ANSWER_BLANK = error(
+    "answer-blank",
+    "the answer is blank",
+    "没有填写判断",
+    "give a number from 1 to 9, or a fraction such as 1/3",
+    "请填写 1 至 9，或 1/3 这样的分数",
+)
+PAIR_OF_ONE = error(
+    "pair-of-one",
+    "{label!r} is compared with itself",
+    "{label!r} 与自身比较",
+    "name two different items",
+    "请给出两个不同的指标",
+)
+ANSWERS_COLUMNS = error(
+    "answers-columns",
+    "the table of answers lacks columns: {columns}; it has {found}",
+    "判断表缺少列：{columns}；现有 {found}",
+    "the first row must read node,a,b,value,note; node and note may be left out",
+    "第一行应为 node,a,b,value,note，其中 node 和 note 可省略",
+)
+ANSWERS_COLUMN = error(
+    "answers-column",
+    "a table of answers has no column {name!r}",
+    "判断表没有名为 {name!r} 的列",
+    "{suggestion}",
+    "{suggestion}",
+)
+ANSWERS_COLUMN_TWICE = error(
+    "answers-column-twice", "the column {name!r} is there twice", "列 {name!r} 出现了两次"
+)
+ANSWERS_CELL = error(
+    "answers-cell",
+    "{value!r} stands in no column of the table",
+    "{value!r} 不属于表中任何一列",
+    "put a text that holds the delimiter into quotes; write decimals with a point, or take "
+    "semicolons between the cells",
+    "内容中含分隔符时，请加英文双引号；小数请用小数点，或改用分号分隔各列",
+)
+ANSWERS_NONE = error(
+    "answers-none",
+    "the table has no answers",
+    "表中没有判断",
+    "write one a row, such as: price,style,3",
+    "每行写一个判断，例如 price,style,3",
+)
+ANSWER_ITEM = error(
+    "answer-item",
+    "{item!r} is no item that is compared",
+    "没有名为 {item!r} 的待比较指标",
+    "{suggestion}",
+    "{suggestion}",
+)
+ANSWER_APART = error(
+    "answer-apart",
+    "{a} is compared at {node_a}, but {b} at {node_b}",
+    "{a} 在 {node_a} 处比较，而 {b} 在 {node_b} 处比较",
+    "only items of the same node are compared",
+    "只有同一节点下的指标才能相互比较",
+)
+ANSWER_NODE = error(
+    "answer-node",
+    "{a} and {b} are compared at {expected}, not at {found}",
+    "{a} 与 {b} 在 {expected} 处比较，而不是 {found}",
+    "correct the node, or leave it out",
+    "请更正 node，或将其留空",
+)
+ANSWER_NODE_UNKNOWN = error(
+    "answer-node-unknown",
+    "there is no matrix named {found!r}",
+    "没有名为 {found!r} 的判断矩阵",
+    "{suggestion}",
+    "{suggestion}",
+)
+ANSWER_TWICE = error(
+    "answer-twice",
+    "the answer {value} contradicts one above: {other}",
+    "判断 {value} 与上文矛盾：{other}",
+    "keep one of them",
+    "请只保留一个",
+)

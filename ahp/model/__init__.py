@@ -1,0 +1,1 @@
+"""Labelled, frozen objects: judgments, matrices, hierarchies, models and their analysis."""

@@ -1,0 +1,299 @@
+"""A model: a hierarchy, its judgment matrices, and the figures that were published about it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from math import fsum
+from types import MappingProxyType
+from typing import TypeVar
+
+from ahp.common.findings import (
+    AhpError,
+    ModelError,
+    Place,
+    Problems,
+    UsageError,
+)
+from ahp.core.consistency import hierarchy_consistency_ratio
+from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
+from ahp.model.figure import Published
+from ahp.model.fit import check_matrices
+from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.matrix import PairwiseMatrix
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class NodeWeight:
+    """A node's weights: ``local`` is its share of its parent, ``global_`` its share of the goal."""
+
+    code: str
+    parent: str | None
+    level: int
+    local: float
+    global_: float
+
+
+@dataclass(frozen=True)
+class Model:
+    """A hierarchy with a judgment matrix for every node whose items are compared.
+
+    Parameters
+    ----------
+    hierarchy : Hierarchy
+    matrices : mapping of str to PairwiseMatrix
+        By judged node. Items are joined by label, so their order in a matrix is free.
+    title : mapping of str to str
+        By language, ``zh`` and ``en``.
+    method, random_index : str
+        The model's own choices; every question can be asked with others.
+    published : Published, optional
+    folder : str, optional
+        Where it was loaded from.
+    paths : mapping of str to str
+        The file of each matrix.
+
+    Raises
+    ------
+    ModelError
+        With everything that does not fit: a node without its matrix, a matrix for no node, an
+        item that is missing from its matrix, or one too many.
+
+    Examples
+    --------
+    >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
+    >>> model = Model(Hierarchy(nodes), {"car": PairwiseMatrix.from_upper(["price", "style"], [3])})
+    >>> [(row.code, row.level, row.global_) for row in model.weights()]
+    [('car', 0, 1.0), ('price', 1, 0.75), ('style', 1, 0.25)]
+    """
+
+    hierarchy: Hierarchy
+    matrices: Mapping[str, PairwiseMatrix] = field(hash=False)
+    title: Mapping[str, str] = field(default_factory=dict, hash=False)
+    method: str = "eigenvector"
+    random_index: str = "yaahp"
+    published: Published | None = field(default=None, hash=False)
+    folder: str | None = None
+    paths: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
+
+    def __post_init__(self) -> None:
+        problems = Problems()
+        check_matrices(self.hierarchy, self.matrices, problems)
+        if problems.errors:
+            raise ModelError(problems.findings)
+        judged = {code: self.matrices[code] for code in self.hierarchy.judged}
+        object.__setattr__(self, "matrices", MappingProxyType(judged))
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes of the hierarchy, in order."""
+        return self.hierarchy.nodes
+
+    def title_in(self, lang: str) -> str:
+        """Return the title in a language, else in another, else the goal's name.
+
+        >>> Model(Hierarchy([Node("car", names={"en": "Best car"})]), {}).title_in("zh")
+        'Best car'
+        """
+        titles = (self.title.get(lang), *self.title.values())
+        goal = self.hierarchy.goal
+        return next((title for title in titles if title), self.hierarchy.name(goal, lang))
+
+    def analyses(
+        self,
+        method: str | None = None,
+        random_index: str | None = None,
+        scale: str = "linear",
+        threshold: float = DEFAULT_THRESHOLD,
+    ) -> Mapping[str, Analysis]:
+        """Analyze every matrix, by the model's method and random index unless told otherwise.
+
+        Parameters, errors and results are those of `ahp.analyze`.
+
+        Examples
+        --------
+        >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
+        >>> matrix = PairwiseMatrix.from_upper(["price", "style"], [3])
+        >>> Model(Hierarchy(nodes), {"car": matrix}).analyses()["car"].cr
+        0.0
+        """
+        method, random_index = method or self.method, random_index or self.random_index
+        return MappingProxyType(
+            {
+                code: self._at(
+                    code, lambda matrix: analyze(matrix, method, random_index, scale, threshold)
+                )
+                for code in self.matrices
+            }
+        )
+
+    def weights(self, method: str | None = None, scale: str = "linear") -> tuple[NodeWeight, ...]:
+        """Return the local and global weight of every node, in order.
+
+        A grouping node's weight is the sum of its items', and their local weights are shares of
+        it. Nothing is rounded.
+
+        Parameters
+        ----------
+        method, scale : str
+            As for `ahp.analyze`; by default the model's method, and judgments as they are.
+
+        Returns
+        -------
+        tuple of NodeWeight
+
+        Raises
+        ------
+        DisconnectedError, UsageError, MatrixError
+            As for `ahp.analyze`.
+
+        Examples
+        --------
+        >>> nodes = [
+        ...     Node("car"),
+        ...     Node("cost", "car", grouping=True),
+        ...     Node("price", "cost"),
+        ...     Node("fuel", "cost"),
+        ...     Node("style", "car"),
+        ... ]
+        >>> matrix = PairwiseMatrix.from_upper(["price", "fuel", "style"], [2, 2, 1])
+        >>> for row in Model(Hierarchy(nodes), {"car": matrix}).weights():
+        ...     print(row.code, round(row.local, 4), round(row.global_, 4))
+        car 1.0 1.0
+        cost 0.75 0.75
+        price 0.6667 0.5
+        fuel 0.3333 0.25
+        style 0.25 0.25
+        """
+        local, global_ = hand_down(self.hierarchy, self._shares(method or self.method, scale))
+        return tuple(
+            NodeWeight(
+                node.code,
+                node.parent,
+                self.hierarchy.level(node.code),
+                local[node.code],
+                global_[node.code],
+            )
+            for node in self.hierarchy.nodes
+        )
+
+    def _at(self, code: str, work: Callable[[PairwiseMatrix], Result]) -> Result:
+        """Work on a node's matrix; an error says which node and file it is about."""
+        try:
+            return work(self.matrices[code])
+        except UsageError:  # about the call, whatever the matrix
+            raise
+        except AhpError as error:
+            path, place = self.paths.get(code), Place(node=code)
+            found = [replace(one, path=path, place=place) for one in error.findings]
+            raise type(error)(found) from error
+
+    def _shares(self, method: str, scale: str) -> dict[str, float]:
+        """Return every compared item's share of the node it is judged at."""
+        shares: dict[str, float] = {}
+        for code in self.matrices:
+            shares.update(self._at(code, lambda matrix: weigh(matrix, method, scale)))
+        return shares
+
+    def consistency_ratio(
+        self,
+        method: str | None = None,
+        random_index: str | None = None,
+        scale: str = "linear",
+    ) -> float:
+        """CR of the whole hierarchy: CI weighted by global weights over RI weighted alike.
+
+        Parameters
+        ----------
+        method, random_index, scale : str
+            As for `ahp.analyze`; by default the model's.
+
+        Returns
+        -------
+        float
+            Judgments may be missing: RI is for as many as are.
+
+        References
+        ----------
+        Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill, section 4.4.
+
+        Examples
+        --------
+        >>> nodes = [Node("car"), Node("price", "car"), Node("fuel", "car"), Node("style", "car")]
+        >>> matrix = PairwiseMatrix.from_upper(["price", "fuel", "style"], [3, 5, 3])
+        >>> round(Model(Hierarchy(nodes), {"car": matrix}).consistency_ratio(), 4)
+        0.037
+        """
+        analyses = self.analyses(method, random_index, scale)
+        global_ = {row.code: row.global_ for row in self.weights(method, scale=scale)}
+        cis = [one.ci for one in analyses.values()]
+        ris = [one.ri for one in analyses.values()]
+        weights = [global_[code] for code in analyses]
+        return float(hierarchy_consistency_ratio(weights, cis, ris))
+
+
+def hand_down(
+    hierarchy: Hierarchy, shares: Mapping[str, float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Turn shares of the node where items are judged into local and global weights of all nodes.
+
+    Parameters
+    ----------
+    hierarchy : Hierarchy
+    shares : mapping of str to float
+        By item; of matrices that were not judged they may be missing.
+
+    Returns
+    -------
+    local, global_ : dict of str to float
+        A grouping's weight is the sum of its items'. Without the weights that cannot be known.
+
+    Examples
+    --------
+    >>> nodes = [Node("car"), Node("cost", "car"), Node("style", "car"), Node("price", "cost")]
+    >>> hand_down(Hierarchy([*nodes, Node("fuel", "cost")]), {"price": 0.25, "fuel": 0.75})
+    ({'car': 1.0, 'fuel': 0.75, 'price': 0.25}, {'car': 1.0})
+    """
+    known = {hierarchy.goal: 1.0, **shares}
+    for node in hierarchy.nodes:
+        items = hierarchy.items(node.code)
+        if not node.grouping and len(items) == 1:
+            known[items[0]] = 1.0
+    for node in hierarchy.nodes:
+        items = hierarchy.items(node.code)
+        if node.grouping and all(item in known for item in items):
+            known[node.code] = fsum(known[item] for item in items)
+    local: dict[str, float] = {}
+    global_: dict[str, float] = {}
+    for code in _top_down(hierarchy):
+        judge, parent = hierarchy.judge(code), hierarchy.parent(code)
+        if code not in known:
+            continue
+        grouped = parent is not None and hierarchy.node(parent).grouping
+        local[code] = known[code] / known[parent] if grouped and parent else known[code]
+        if judge is None:
+            global_[code] = 1.0
+        elif judge in global_:
+            global_[code] = global_[judge] * known[code]
+    return local, global_
+
+
+def _top_down(hierarchy: Hierarchy) -> Iterator[str]:
+    """Yield every node after its parent, whatever their order in the file."""
+    pending = [hierarchy.goal]
+    while pending:
+        code = pending.pop()
+        yield code
+        pending.extend(hierarchy.children(code))
+
+
+def matrix_path(folder: str, code: str) -> str:
+    """Return the file a new matrix of a node is written to.
+
+    >>> matrix_path("model", "goal").replace(os.sep, "/")
+    'model/goal.csv'
+    """
+    return os.path.join(folder, f"{code}.csv")

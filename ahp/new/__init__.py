@@ -1,0 +1,1 @@
+"""The command ``ahp new``: a model from an outline."""

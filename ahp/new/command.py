@@ -1,0 +1,50 @@
+"""``ahp new``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ahp.common.findings import FileError, Finding, Problems
+from ahp.common.io.text import MAX_BYTES, decode, is_whole
+from ahp.common.io.wording import UNREADABLE
+from ahp.common.system import system_reason
+from ahp.files import ModelDocument, scaffold
+from ahp.files.outline import parse_outline, read_outline
+from ahp.new.wording import FILL_IN, NO_INPUT
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make a model folder from an outline; its files are listed on stdout."""
+    if args.outline == "-":
+        hierarchy = parse_outline(_standard_input())
+        folder = args.folder or hierarchy.goal
+    else:
+        hierarchy = read_outline(args.outline)
+        path = Path(args.outline)
+        # An outline without a suffix has the name its folder would take.
+        default = path.with_suffix("") if path.suffix else path.with_name(f"{path.name}-model")
+        folder = args.folder or str(default)
+    title = hierarchy.node(hierarchy.goal).names
+    for written in scaffold(folder, ModelDocument(hierarchy, title)):
+        print(written)
+    print(FILL_IN(args.lang, folder=folder), file=sys.stderr)
+    return 0
+
+
+def _standard_input() -> str:
+    """Read standard input in whichever encoding it comes, as files are read."""
+    if sys.stdin is None:
+        raise FileError.of(NO_INPUT)
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        found = Finding(UNREADABLE, {"reason": system_reason(error)}, "-")
+        raise FileError([found]) from error
+    problems = Problems()
+    whole = is_whole(data, "-", problems)
+    decoded = decode(data, "-", problems) if whole else None
+    if decoded is None:
+        raise FileError(problems.findings)
+    return decoded[0]

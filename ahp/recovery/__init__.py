@@ -1,0 +1,1 @@
+"""The command ``ahp recover``: the matrices behind published weights."""

@@ -1,0 +1,269 @@
+"""Recovered matrices as a terminal text, JSON, CSV or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TextIO
+
+from ahp.check.formats import FORMATS
+from ahp.common.document.text import is_unicode, markdown_table
+from ahp.common.names import unknown_choice
+from ahp.common.wording import Language
+from ahp.model.matrix import format_judgment
+from ahp.model.wording import PUBLISHED, WEIGHT
+from ahp.recovery.recovery import Contradiction, RecoveredMatrix, Recovery
+from ahp.recovery.wording import (
+    CONTRADICTION,
+    EXPLORED,
+    LISTED,
+    PROVED,
+    RECOVERED,
+    RECOVERED_CR,
+    RECOVERED_NEAR,
+    RECOVERED_NONE,
+    RECOVERED_NONE_NEAR,
+    SPACE_SIZE,
+    SPACES,
+    UNSEARCHED,
+)
+
+LARGEST_WRITTEN_OUT = 10**9  # of a search space; more digits say nothing
+
+Recoveries = Mapping[str | None, Recovery]  # by node; the key None stands for a single matrix
+Namer = Callable[[str], str]
+
+
+def write(
+    found: Recoveries,
+    unsearched: Sequence[str],
+    name: Namer,
+    style: str,
+    lang: Language,
+    out: TextIO,
+) -> None:
+    """Write what was recovered.
+
+    Parameters
+    ----------
+    found
+        Recoveries by node code, or under None for a single matrix.
+    unsearched
+        Codes of the nodes that the search has not come to.
+    name
+        Turns codes and labels into names for readers.
+    style
+        One of the output formats.
+    lang
+        Language of the words.
+    out
+        Where to write.
+    """
+    if style == "json":
+        _write_json(found, unsearched, lang, out)
+    elif style == "csv":
+        _write_csv(found, out)
+    elif style == "markdown":
+        _write_markdown(found, unsearched, name, lang, out)
+    elif style == "table":
+        _write_text(found, unsearched, name, lang, out)
+    else:
+        raise unknown_choice("--format", style, FORMATS)
+
+
+def recovery_record(recovery: Recovery, lang: Language) -> dict[str, Any]:
+    """Turn a recovery into the record of the JSON contract."""
+    return {
+        "count": recovery.count,
+        "exhaustive": recovery.exhaustive,
+        "explored": recovery.explored,
+        "space": recovery.space,
+        "space_size": _size(recovery.space_size),
+        "exact": recovery.exact,
+        "tolerance_units": recovery.tolerance_units,
+        "random_index": recovery.random_index,
+        "labels": list(recovery.labels),
+        "matrices": [
+            {
+                "upper": _upper(one),
+                "weights": list(one.weights.values()),
+                "lambda_max": one.analysis.lambda_max,
+                "cr": one.analysis.cr,
+                "contradicts": [
+                    {
+                        "figure": wrong.label,
+                        "printed": str(wrong.printed),
+                        "computed": wrong.computed,
+                        "units": wrong.units,
+                    }
+                    for wrong in one.contradicts
+                ],
+            }
+            for one in recovery.matrices
+        ],
+        "findings": [found.message(lang) for found in recovery.findings],
+    }
+
+
+def _upper(one: RecoveredMatrix) -> list[str]:
+    return [format_judgment(value) for value in one.matrix.upper if value is not None]
+
+
+def _write_json(found: Recoveries, unsearched: Sequence[str], lang: Language, out: TextIO) -> None:
+    records = {code: recovery_record(recovery, lang) for code, recovery in found.items()}
+    whole: object = records.get(None)
+    if whole is None:
+        ok = not unsearched and all(recovery.proved for recovery in found.values())
+        nodes = [{"code": code, **record} for code, record in records.items()]
+        whole = {"ok": ok, "nodes": nodes, "unsearched": list(unsearched)}
+    json.dump(whole, out, ensure_ascii=not is_unicode(out), indent=1)
+    out.write("\n")
+
+
+def _write_csv(found: Recoveries, out: TextIO) -> None:
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(
+        [
+            *("code", "number", "count", "exhaustive", "space", "tolerance_units"),
+            *("upper", "weights", "lambda_max", "cr", "contradicts"),
+        ]
+    )
+    for code, recovery in found.items():
+        for number, one in enumerate(recovery.matrices, start=1):
+            rows.writerow(
+                [
+                    code or "",
+                    number,
+                    recovery.count,
+                    str(recovery.exhaustive).lower(),
+                    recovery.space,
+                    recovery.tolerance_units,
+                    " ".join(_upper(one)),
+                    " ".join(map(str, one.weights.values())),
+                    one.analysis.lambda_max,
+                    one.analysis.cr,
+                    " ".join(wrong.label for wrong in one.contradicts),
+                ]
+            )
+
+
+def summary(recovery: Recovery, lang: Language) -> str:
+    """Say how many matrices fit, in which space, and whether that is proved."""
+    if not recovery.space_size:  # the figures admitted no search
+        return ""
+    if recovery.tolerance_units:
+        what = RECOVERED_NEAR if recovery.count else RECOVERED_NONE_NEAR
+    else:
+        what = RECOVERED if recovery.count else RECOVERED_NONE
+    proof = PROVED if recovery.exhaustive else EXPLORED
+    listed = len(recovery.matrices)
+    return ("" if lang == "zh" else " ").join(
+        [
+            what(lang, count=recovery.count, units=recovery.tolerance_units),
+            proof(lang, share=f"{recovery.explored:.3%}"),
+            SPACES[recovery.space](lang),
+            SPACE_SIZE(lang, size=_size(recovery.space_size)),
+            *([LISTED(lang, listed=listed)] if listed < recovery.count else []),
+        ]
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count:,}" if count < LARGEST_WRITTEN_OUT else f"{Decimal(count):.3g}"
+
+
+def contradiction(wrong: Contradiction, name: Namer, lang: Language) -> str:
+    """Say which printed figure a matrix contradicts, and by how much."""
+    decimals = -int(wrong.printed.as_tuple().exponent)
+    return CONTRADICTION(
+        lang,
+        name=name(wrong.label),
+        printed=wrong.printed,
+        computed=f"{wrong.computed:.{decimals + 2}f}",
+        units=f"{wrong.units:.2g}",
+    )
+
+
+def _write_text(
+    found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language, out: TextIO
+) -> None:
+    from rich.text import Text  # deferred: only this format needs rich
+
+    from ahp.check.show import make_console, make_table
+
+    console = make_console(out)
+    for place, (code, recovery) in enumerate(found.items()):
+        if place:
+            console.print()
+        if code is not None:
+            console.print(Text(f"{name(code)} ({code})", style="bold"))
+        for line in _summary_lines(recovery, lang):
+            console.print(Text(line), soft_wrap=True)
+        for one in recovery.matrices:
+            rows = _matrix_rows(one, recovery, name, lang)
+            table = make_table(rows[0], range(1, len(rows[0])))
+            for row in rows[1:]:
+                table.add_row(*map(Text, row))
+            console.print(table)
+            for line in _matrix_lines(one, recovery, name, lang):
+                console.print(Text(line), soft_wrap=True)
+    if unsearched:
+        console.print(Text(UNSEARCHED(lang, names=", ".join(unsearched))))
+
+
+def _summary_lines(recovery: Recovery, lang: Language) -> list[str]:
+    told = summary(recovery, lang)
+    return [*([told] if told else []), *(one.text(lang) for one in recovery.findings)]
+
+
+def _write_markdown(
+    found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language, out: TextIO
+) -> None:
+    for code, recovery in found.items():
+        if code is not None:
+            out.write(f"## {name(code)}\n\n")
+        for line in _summary_lines(recovery, lang):
+            out.write(f"{line}\n\n")
+        for one in recovery.matrices:
+            rows = _matrix_rows(one, recovery, name, lang)
+            out.write(markdown_table(rows, range(1, len(rows[0]))) + "\n")
+            out.write("".join(f"{line}\n\n" for line in _matrix_lines(one, recovery, name, lang)))
+    if unsearched:
+        out.write(UNSEARCHED(lang, names=", ".join(unsearched)) + "\n")
+
+
+def _matrix_rows(
+    one: RecoveredMatrix, recovery: Recovery, name: Namer, lang: Language
+) -> list[list[str]]:
+    """Lay the square out with its columns numbered: names would not fit beside each other."""
+    matrix = one.matrix
+    columns = map(str, range(1, matrix.n + 1))
+    rows = [["", *columns, WEIGHT(lang), PUBLISHED(lang)]]
+    for place, label in enumerate(matrix.labels):
+        judgments = [matrix.judgment(label, other) for other in matrix.labels]
+        figure = recovery.printed[place]
+        rows.append(
+            [
+                f"{place + 1} {name(label)}",
+                *(format_judgment(value) for value in judgments if value is not None),
+                f"{one.weights[label]:.{(figure.decimals if figure else 4) + 1}f}",
+                str(figure.value) if figure else "",
+            ]
+        )
+    return rows
+
+
+def _matrix_lines(
+    one: RecoveredMatrix, recovery: Recovery, name: Namer, lang: Language
+) -> list[str]:
+    analysis = one.analysis
+    line = RECOVERED_CR(
+        lang,
+        lambda_max=analysis.lambda_max,
+        cr=analysis.cr,
+        random_index=analysis.random_index,
+        printed=recovery.cr.value if recovery.cr else "-",
+    )
+    return [line, *(contradiction(wrong, name, lang) for wrong in one.contradicts)]

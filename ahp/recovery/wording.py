@@ -1,0 +1,114 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, error, note
+
+TOO_FEW_WEIGHTS = error(
+    "too-few-weights",
+    "a matrix compares at least 2 items, but {count:weight was|weights were} given",
+    "判断矩阵至少比较 2 项，但只给出 {count} 个权重",
+    "separate weights by commas: --weights 0.637,0.258,0.105",
+    "权重之间用逗号分隔：--weights 0.637,0.258,0.105",
+)
+WEIGHTS_SUM = error(
+    "weights-sum",
+    "the printed weights sum to {total}, which rounding cannot bring to {parent}",
+    "原文权重之和为 {total}，舍入误差无法使其等于 {parent}",
+    "check for a missing or misread weight; write percentages with %",
+    "请检查是否漏项或误读；百分数请带 %",
+)
+WEIGHTS_SUM_OFF = note(
+    "weights-sum-off",
+    "the printed weights sum to {total}, which rounding alone cannot bring to {parent}: at "
+    "least one is misprinted, missing or misread",
+    "原文权重之和为 {total}，仅凭舍入不能等于 {parent}：至少有一项印错、缺失或误读",
+)
+WEIGHT_UNPUBLISHED = error(
+    "weight-unpublished",
+    "no weight is published for any item under {code}, so its matrix cannot be sought",
+    "{code} 之下没有任何已发表的权重，无法反推其判断矩阵",
+    "add them to published.toml",
+    "请补入 published.toml",
+)
+RECOVER_METHOD = error(
+    "recover-method",
+    "the model derives weights by {method}, but matrices are recovered from principal eigenvectors",
+    "该模型的权重方法为 {method}，而反推只适用于特征向量法",
+    "recover it only if its weights were derived by the eigenvector method",
+    "若其权重确由特征向量法得出，请先改正 hierarchy.toml 中的 method",
+)
+WEIGHT_OUT_OF_RANGE = error(
+    "weight-out-of-range",
+    "a printed weight of {value} is not between 0 and 1",
+    "原文权重 {value} 不在 0 与 1 之间",
+    "write percentages with %",
+    "百分数请带 %",
+)
+CR_OUT_OF_RANGE = error(
+    "cr-out-of-range", "a printed CR of {value} is below 0", "原文 CR {value} 小于 0"
+)
+SOURCE_OR_WEIGHTS = error(
+    "source-or-weights",
+    "give either a model folder or CSV, or --weights",
+    "请给出模型文件夹或 CSV，或者 --weights，二者择一",
+    "for example: ahp recover --weights 0.637,0.258,0.105 --cr 0.037",
+    "例如：ahp recover --weights 0.637,0.258,0.105 --cr 0.037",
+)
+LABELS_COUNT = error(
+    "labels-count",
+    "{labels:label was|labels were} given for {weights:weight|weights}",
+    "给出了 {labels} 个名称，却有 {weights} 个权重",
+)
+RECOVERED = Words(
+    "Matrices that reproduce every printed figure: {count}.",
+    "与原文全部数字相符的判断矩阵：{count} 个。",
+)
+RECOVERED_NEAR = Words(
+    "No matrix reproduces every printed figure. Matrices after widening each figure by "
+    "{units} unit(s) of its last digit: {count}.",
+    "没有判断矩阵与原文全部数字相符；各数字放宽 {units} 个末位单位后：{count} 个。",
+)
+RECOVERED_NONE = Words("No matrix found.", "未找到判断矩阵。")
+RECOVERED_NONE_NEAR = Words(
+    "No matrix found, not even with every figure widened by {units} unit(s) of its last digit.",
+    "未找到判断矩阵，各数字放宽 {units} 个末位单位也没有。",
+)
+PROVED = Words("Proved by searching all of", "已穷尽搜索：")
+EXPLORED = Words("Not proved: {share} explored of", "尚未穷尽，已搜索 {share}：")
+SPACE_SIZE = Words("({size} matrices).", "（共 {size} 个矩阵）。")
+LISTED = Words("The {listed} nearest are listed.", "列出最接近的 {listed} 个。")
+RECOVERED_CR = Words(
+    "λmax {lambda_max:.5f}, CR {cr:.5f} by RI table {random_index} (published {printed})",
+    "λmax {lambda_max:.5f}，CR {cr:.5f}，RI 表 {random_index}（已发表 {printed}）",
+)
+CONTRADICTION = Words(
+    "contradicts {name}: printed {printed}, computed {computed} "
+    "(beyond rounding by {units} units of the last digit)",
+    "与 {name} 不符：原文 {printed}，计算得 {computed}（超出舍入范围 {units} 个末位单位）",
+)
+RECOVERING = Words("searching {name}", "搜索 {name}")
+UNSEARCHED = Words("not searched: {names}", "尚未搜索：{names}")
+NEAREST_WRITTEN = Words(
+    "{name}: {count} matrices fit; the nearest is written",
+    "{name}：有 {count} 个矩阵相符，写入最接近的一个",
+)
+SPACES: Mapping[str, Words] = {
+    "all": Words(
+        "the 17 values of the 1-9 scale for every judgment", "每个判断取 1-9 标度的全部 17 个值"
+    ),
+    "ordered": Words(
+        "the judgments that agree with the order of the weights", "只取与权重次序相符的判断"
+    ),
+    "tied": Words(
+        "the 17 values for every judgment, items with equal printed weights judged alike",
+        "每个判断取 17 个值，原文权重相同的各项判断相同",
+    ),
+    "ordered-tied": Words(
+        "the judgments that agree with the order of the weights, items with equal printed "
+        "weights judged alike",
+        "只取与权重次序相符的判断，原文权重相同的各项判断相同",
+    ),
+}

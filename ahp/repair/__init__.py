@@ -1,0 +1,1 @@
+"""The command ``ahp repair``: changes that make judgments consistent."""

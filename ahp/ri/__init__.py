@@ -1,0 +1,1 @@
+"""The command ``ahp ri``: random-index tables and their simulation."""

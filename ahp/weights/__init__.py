@@ -1,0 +1,1 @@
+"""The command ``ahp weights``: the weights of a model."""

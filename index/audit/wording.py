@@ -1,0 +1,265 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Message, error, note, warning
+
+TYPE_AUDIT_TEXTS = note("type-audit-texts", "a list of texts", "文字列表")
+TYPE_AUDIT_INTEGER = note("type-audit-integer", "a whole number", "整数")
+TYPE_AUDIT_INTEGERS = note("type-audit-integers", "a list of whole numbers", "整数列表")
+TYPE_AUDIT_NUMBER = note("type-audit-number", "a number", "数字")
+TYPE_AUDIT_NUMBERS = note("type-audit-numbers", "a list of numbers", "数字列表")
+AUDIT_NO_ROWS = error(
+    "audit-no-rows",
+    "the table {table} has no rows",
+    "表 {table} 没有数据行",
+    "check the file, and what where selects of it",
+    "请检查文件以及 where 的筛选条件",
+)
+AUDIT_NO_COLUMN = error(
+    "audit-no-column",
+    "there is no column {name!r}",
+    "没有名为 {name!r} 的列",
+    "{suggestion}",
+    "{suggestion}",
+)
+AUDIT_NOT_A_YEAR = error(
+    "audit-not-a-year",
+    "{text!r} is no year",
+    "{text!r} 不是年份",
+    "write four digits, such as 2022",
+    "请写四位数字，如 2022",
+)
+AUDIT_UNKNOWN_TABLE = error(
+    "audit-unknown-table",
+    "no table is declared as {code!r}",
+    "未声明名为 {code!r} 的表",
+    "{suggestion}",
+    "{suggestion}",
+)
+AUDIT_UNKNOWN_ROW = error(
+    "audit-unknown-row",
+    "the table {table} has no row {row!r}",
+    "表 {table} 中没有名为 {row!r} 的行",
+    "{suggestion}",
+    "{suggestion}",
+)
+AUDIT_UNKNOWN_YEAR = error(
+    "audit-unknown-year",
+    "the table {table} has no year {year}",
+    "表 {table} 没有 {year} 年",
+    "{suggestion}",
+    "{suggestion}",
+)
+AUDIT_NO_MODEL = error(
+    "audit-no-model",
+    "{node!r} names a node of a weight model, but no model is declared",
+    "{node!r} 是权重模型的节点，但未声明模型",
+    'add it: [model] folder = "..."',
+    '请补上：[model] folder = "..."',
+)
+AUDIT_WEIGHTS = error(
+    "audit-weights",
+    "{count} weights are given for {parts} parts",
+    "有 {parts} 个部分，却给出 {count} 个权重",
+    "give each part one weight, or leave weights out",
+    "请为每个部分写一个权重，或删去 weights",
+)
+AUDIT_RANKS = error(
+    "audit-ranks",
+    "{row} needs {count} whole numbers, one for each year",
+    "{row} 应有 {count} 个整数，每年一个",
+)
+AUDIT_SCORES = error(
+    "audit-scores",
+    "{count} scores are given for the {rows} rows of order",
+    "order 有 {rows} 行，却给出 {count} 个得分",
+)
+AUDIT_EMPTY_CLAIM = error(
+    "audit-empty-claim",
+    "the claim says nothing that can be checked",
+    "该论断没有可核对的内容",
+    "give it order, rows, absent, ranks, scores, moves, same, up or down",
+    "请写 order、rows、absent、ranks、scores、moves、same、up 或 down",
+)
+AUDIT_NAME_TWICE = error(
+    "audit-name-twice",
+    "two relations of this kind are named {name!r}",
+    "同类关系中有两个都名为 {name!r}",
+    "give each a name of its own",
+    "请给每个关系不同的名称",
+)
+AUDIT_NAME = note("audit-name", "{en}", "{zh}")
+AUDIT_SUM = warning(
+    "audit-sum",
+    "printed {printed}, but the parts {parts} add up to {low} to {high}",
+    "印作 {printed}，但各部分 {parts} 之和在 {low} 到 {high} 之间",
+)
+AUDIT_GROUP = warning(
+    "audit-group",
+    "printed {printed}, but the members' scores {parts} give {low} to {high}",
+    "印作 {printed}，但由各成员得分 {parts} 得出 {low} 到 {high}",
+)
+AUDIT_PART_MISSING = warning(
+    "audit-part-missing",
+    "the relation cannot be checked: not printed are {missing}",
+    "无法核对该关系：未印出 {missing}",
+)
+AUDIT_RANGE = warning(
+    "audit-range",
+    "printed {printed}, outside of what can be attained: {low} to {high}",
+    "印作 {printed}，超出可达到的范围 {low} 到 {high}",
+)
+AUDIT_ROW_TWICE = warning("audit-row-twice", "{row} is listed more than once", "{row} 出现不止一次")
+AUDIT_ROW_MISSING = warning(
+    "audit-row-missing", "{row} is missing, but stands in {other}", "缺少 {row}，而{other}中有"
+)
+AUDIT_ROW_EXTRA = warning(
+    "audit-row-extra", "{row} is listed, but not in {other}", "列有 {row}，而{other}中没有"
+)
+AUDIT_ROW_COUNT = warning(
+    "audit-row-count", "{count} rows instead of {expected}", "有 {count} 行，应为 {expected} 行"
+)
+AUDIT_BLANK = warning(
+    "audit-blank",
+    "nothing is printed for {row}, though other rows have a figure",
+    "{row} 此格为空，而其他行有数字",
+)
+AUDIT_SEQUENCE = warning(
+    "audit-sequence",
+    "no tie convention gives these ranks ({convention}). Ties or gaps, times x rank and the "
+    "next rank: {steps}",
+    "没有一种并列规则能得出这些名次（{convention}）。并列或缺漏之处（个数×名次，下一名次）：{steps}",
+)
+AUDIT_CONVENTIONS = warning(
+    "audit-conventions",
+    "no tie convention fits all columns. Only 1, 2, 2, 4 fits: {competition}. "
+    "Only 1, 2, 2, 3 fits: {dense}. Only 1, 2.5, 2.5, 4 fits: {average}",
+    "没有一种并列规则适合所有各列。只符合 1、2、2、4 式：{competition}。"
+    "只符合 1、2、2、3 式：{dense}。只符合 1、2.5、2.5、4 式：{average}",
+)
+AUDIT_RANK_EXACT = warning(
+    "audit-rank-exact",
+    "rank {rank} does not fit the score {score}: it should be {low}",
+    "名次 {rank} 与得分 {score} 不符：应为 {low}",
+)
+AUDIT_RANK_ORDER = warning(
+    "audit-rank-order",
+    "rank {rank} does not fit the score {score}: the other rows leave {low} to {high}",
+    "名次 {rank} 与得分 {score} 不符：由其他行看应在 {low} 到 {high} 之间",
+)
+AUDIT_RANK_FROM = warning(
+    "audit-rank-from",
+    "rank {rank} does not fit the score {score}: the other rows leave {low} or below",
+    "名次 {rank} 与得分 {score} 不符：由其他行看应为 {low} 或更后",
+)
+AUDIT_SAME = warning(
+    "audit-same",
+    "printed {printed}, which should be {comparison} {other} in {table}{reason}",
+    "印作 {printed}，应{comparison}{table}中的 {other}{reason}",
+)
+AUDIT_COPY = warning(
+    "audit-copy",
+    "all {count} rows stand in the same order as in {other} {year}",
+    "全部 {count} 行的顺序与{other} {year} 年相同",
+)
+AUDIT_COPY_UNLIKE = warning(
+    "audit-copy-unlike",
+    "all {count} rows stand in the same order as in {other} {year}; in other years only "
+    "{low} to {high} % of the pairs do",
+    "全部 {count} 行的顺序与{other} {year} 年相同；"
+    "而其他年份两表只有 {low}% 到 {high}% 的行对顺序一致",
+)
+AUDIT_CLAIM_RANK = warning(
+    "audit-claim-rank",
+    "the text says rank {low}, the table prints {printed}",
+    "正文称第 {low} 位，表中印作 {printed}",
+)
+AUDIT_CLAIM_WITHIN = warning(
+    "audit-claim-within",
+    "the text says rank {low} to {high}, the table prints {printed}",
+    "正文称第 {low} 至 {high} 位，表中印作 {printed}",
+)
+AUDIT_CLAIM_OMITS = warning(
+    "audit-claim-omits",
+    "the text leaves out {row}, with ranks {ranks} always from {low} to {high}",
+    "正文未提及 {row}，而其名次 {ranks} 始终在第 {low} 至 {high} 位",
+)
+AUDIT_CLAIM_NEVER = warning(
+    "audit-claim-never",
+    "the text says {row} had rank {low} at some time, the table prints {ranks}",
+    "正文称{row}曾居第 {low} 位，表中名次为 {ranks}",
+)
+AUDIT_CLAIM_NEVER_WITHIN = warning(
+    "audit-claim-never-within",
+    "the text says {row} had a rank from {low} to {high} at some time, the table prints {ranks}",
+    "正文称{row}曾居第 {low} 至 {high} 位，表中名次为 {ranks}",
+)
+AUDIT_CLAIM_LISTED = warning(
+    "audit-claim-listed",
+    "the text says {row} is not among the rows, but the table lists it",
+    "正文称 {row} 不在其列，但表中列有",
+)
+AUDIT_CLAIM_SCORE = warning(
+    "audit-claim-score",
+    "the text says {said}, the table prints {printed}",
+    "正文称 {said}，表中印作 {printed}",
+)
+AUDIT_CLAIM_MOVE = warning(
+    "audit-claim-move",
+    "the text says it {said}, but the rank was {before} in {first} and {after} in {last}",
+    "正文称名次{said}，而 {first} 年为 {before}，{last} 年为 {after}",
+)
+AUDIT_CLAIM_UNLISTED = warning(
+    "audit-claim-unlisted",
+    "the text speaks of {row}, but the table prints nothing for it there",
+    "正文提到 {row}，但表中该处没有数字",
+)
+AUDIT_ROSE = note("audit-rose", "rose", "上升")
+AUDIT_FELL = note("audit-fell", "fell", "下降")
+AUDIT_STAYED = note("audit-stayed", "stayed", "不变")
+AUDIT_ROSE_BY = note("audit-rose-by", "rose by {places}", "上升 {places} 位")
+AUDIT_FELL_BY = note("audit-fell-by", "fell by {places}", "下降 {places} 位")
+AUDIT_JOINT_UNIQUE = warning(
+    "audit-joint-unique",
+    "the relations of {year} cannot all hold at once; the fewest corrections that make them "
+    "hold always include this cell",
+    "{year} 年的各项关系不能同时成立；使之成立的最少更正必定包括此格",
+)
+AUDIT_JOINT_CONFLICT = warning(
+    "audit-joint-conflict",
+    "the relations of {year} cannot all hold at once; among these cells at least {count} must "
+    "be corrected: {choices}",
+    "{year} 年的各项关系不能同时成立；须在下列各格中至少更正 {count} 格：{choices}",
+)
+AUDIT_JOINT_MANY = warning(
+    "audit-joint-many",
+    "the relations of {year} cannot all hold at once, and at least {count} cells would have to "
+    "be corrected: so many contradictions mean that a relation is not what is declared",
+    "{year} 年的各项关系不能同时成立，至少须更正 {count} 格：矛盾如此之多，说明所声明的关系有误",
+)
+AUDIT_JOINT_CHOICE = warning(
+    "audit-joint-choice",
+    "correcting this cell is one way to make the relations of {year} hold at once",
+    "更正此格是使 {year} 年各项关系同时成立的方法之一",
+)
+AUDIT_NOT_SOLVED = error(
+    "audit-not-solved",
+    "the linear program of {year} could not be solved: {reason}",
+    "{year} 年的线性规划无法求解：{reason}",
+)
+TIES_STATED: Mapping[str, Message] = {
+    "competition": note("audit-ties-competition", "expected: 1, 2, 2, 4", "应为 1、2、2、4 式"),
+    "dense": note("audit-ties-dense", "expected: 1, 2, 2, 3", "应为 1、2、2、3 式"),
+    "average": note("audit-ties-average", "expected: 1, 2.5, 2.5, 4", "应为 1、2.5、2.5、4 式"),
+    "none": note("audit-ties-none", "expected: no ties", "应无并列"),
+    "one": note("audit-ties-one", "expected: any, without gaps", "可为任一种，不得有缺漏"),
+    "any": note("audit-ties-any", "expected: any, without gaps", "可为任一种，不得有缺漏"),
+}
+COMPARED: Mapping[str, Message] = {
+    "equal": note("audit-equal", "equal to", "等于"),
+    "at-least": note("audit-at-least", "at least", "不小于"),
+    "at-most": note("audit-at-most", "at most", "不大于"),
+}

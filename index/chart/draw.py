@@ -1,0 +1,218 @@
+"""Drawing: from a result and a few choices to the bytes of a picture."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ahp.common.findings import Finding, UsageError
+from ahp.common.names import unknown_choice
+from ahp.common.wording import BAD_COUNT, Language
+from index.chart.wording import (
+    CHART_MEMBERS,
+    CHART_PACKAGE_MISSING,
+    CHART_WORDS,
+    FONT_MISSING,
+    OUTPUT_SUFFIX,
+)
+from index.explain.explain import find_region
+from index.project.errors import StepError
+from index.project.regions import CIRCLE
+from index.project.wording import NOTHING_IN_COMMON, REGION_WITHOUT_SCORE, YEAR_UNKNOWN
+from index.steps.build import Result
+from index.steps.pools import Pool, node_code, pools_of
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from index.chart.view import View
+
+KINDS = ("ranking", "heatmap", "bump", "profile", "map")
+SUFFIXES = (".svg", ".png")
+
+_MODULES = {"map": "tiles"}
+_PIXELS_PER_INCH = 150
+_SALT = "ahp-index"  # of the ids in an SVG, which would be random
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a chart shows; everything has a default.
+
+    Attributes
+    ----------
+    node, pool : str, optional
+    year : int, optional
+    region : str, optional
+        Of the profile; by default the first.
+    against : str, optional
+        A circle whose members the profile compares with; by default the pool.
+    top : int, optional
+    font : path, optional
+    """
+
+    node: str | None = None
+    pool: str | None = None
+    year: int | None = None
+    region: str | None = None
+    against: str | None = None
+    top: int | None = None
+    font: str | None = None
+
+
+def chart_bytes(
+    result: Result,
+    kind: str,
+    suffix: str = ".svg",
+    lang: Language = "en",
+    options: Options = Options(),
+) -> bytes:
+    """Draw a chart.
+
+    Parameters
+    ----------
+    result : Result
+    kind : str
+        One of `KINDS`.
+    suffix : str
+        ``.svg`` or ``.png``.
+    lang : str
+    options : Options
+
+    Returns
+    -------
+    bytes
+        The same for the same input and fonts: no time and no random names.
+
+    Raises
+    ------
+    UsageError
+        A kind, node, pool, region or format that is not known; a font that is missing; matplotlib
+        that is not installed.
+    StepError
+        A year the index does not have.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> chart_bytes(build(tiny()), "ranking", ".png")[1:4]
+    b'PNG'
+    """
+    if kind not in KINDS:
+        raise unknown_choice("KIND", kind, KINDS)
+    if suffix not in SUFFIXES:
+        raise UsageError.of(OUTPUT_SUFFIX, suffix=suffix)
+    try:
+        import matplotlib as mpl
+    except ImportError:
+        raise UsageError.of(CHART_PACKAGE_MISSING) from None
+    from index.chart.fonts import families
+
+    view = _view(result, kind, lang, options)
+    fonts = families(_texts(view), options.font)
+    settings: Any = {
+        "font.family": fonts,
+        "svg.fonttype": "none",
+        "svg.hashsalt": _SALT,
+        "axes.unicode_minus": False,  # many Chinese fonts lack that sign
+    }
+    with mpl.rc_context(settings):
+        figure = _draw(view, kind, options)
+        return _saved(figure, suffix, fonts)
+
+
+def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
+    from index.chart.view import View
+
+    node = node_code(result, options.node)
+    pool: Pool = pools_of(result, options.pool)[0]
+    if kind == "map" and options.pool is None:
+        pool = next((one for one in pools_of(result) if one.name == "province"), pool)
+    if kind == "profile" and options.region is not None:
+        pool = find_region(result, options.region, options.pool)[1]
+    year = result.years[-1] if options.year is None else options.year
+    if year not in result.years:
+        known = ", ".join(map(str, result.years))
+        raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
+    if options.top is not None and options.top < 1:
+        raise UsageError.of(BAD_COUNT, what="--top", value=options.top, least=1)
+    whole = kind in ("map", "profile")
+    return View(result, pool, node, year, lang, None if whole else options.top)
+
+
+def _draw(view: View, kind: str, options: Options) -> Figure:
+    from importlib import import_module
+
+    module = import_module(f"index.chart.{_MODULES.get(kind, kind)}")
+    figure: Figure
+    if kind != "profile":
+        figure = module.draw(view)
+        return figure
+    regions = view.regions
+    region = regions[0]
+    if options.region is not None:
+        region = find_region(view.result, options.region, view.pool.name)[0]
+        if region not in regions:
+            said = {"region": region, "year": view.year, "known": "-"}
+            raise StepError([Finding(REGION_WITHOUT_SCORE, said)])
+    others, group = _group(view, options.against)
+    figure = module.draw(view, region, others, group)
+    return figure
+
+
+def _group(view: View, against: str | None) -> tuple[tuple[str, ...], str]:
+    """Return the regions that a profile compares with, and what they are called."""
+    if against is None:
+        return view.regions, view.pool_name
+    code, pool = find_region(view.result, against, CIRCLE if view.result.groups else None)
+    group = next((one for one in view.result.project.groups if one.circle == code), None)
+    if group is None or pool.name != CIRCLE:
+        known = [one.circle for one in view.result.project.groups] or ["-"]
+        raise unknown_choice("--against", against, known)
+    members = tuple(member for member in group.members if member in view.regions)
+    if not members:
+        raise UsageError.of(NOTHING_IN_COMMON)
+    circle = view.result.project.region(code).name(view.lang)
+    return members, CHART_MEMBERS(view.lang, circle=circle)
+
+
+def _texts(view: View) -> list[str]:
+    """Return everything a chart may say, to find a font for it."""
+    from index.chart.tiles import OUTSIDE_THE_DATA
+
+    project, lang = view.result.project, view.lang
+    texts = [region.name(lang) for region in project.regions]
+    texts += [view.result.weights.name(code, lang) for code in view.result.weights.codes]
+    texts += [view.note, view.pool_name]
+    texts += [words(lang) for words in CHART_WORDS]
+    return texts + [names[lang] for names in OUTSIDE_THE_DATA.values()]
+
+
+def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:
+    out = io.BytesIO()
+    nothing = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": None}
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing from")
+        try:
+            figure.savefig(
+                out, format=suffix[1:], dpi=_PIXELS_PER_INCH, metadata=nothing, facecolor="white"
+            )
+        except UserWarning as warning:  # a box would have been drawn
+            shown = re.sub(r"Glyph (\d+).*", lambda found: chr(int(found[1])), str(warning))
+            raise UsageError.of(FONT_MISSING, characters=shown) from None
+    data = out.getvalue()
+    return data if suffix == ".png" else _with_other_fonts(data, fonts)
+
+
+def _with_other_fonts(svg: bytes, fonts: list[str]) -> bytes:
+    """Name other fonts that have Chinese, for readers who do not have the one used here."""
+    from index.chart.fonts import FALLBACK_IN_SVG
+
+    listed = re.compile(rb"'" + re.escape(fonts[0].encode()) + rb"'(, '[^']*')*")
+    others = [name for name in FALLBACK_IN_SVG if name not in fonts]
+    names = ", ".join(f"'{name}'" if " " in name else name for name in [*fonts, *others])
+    return listed.sub(names.encode(), svg)

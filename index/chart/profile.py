@@ -1,0 +1,111 @@
+"""The profile: one region's scores against the range of its group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ahp.common.document.table import shown
+from index.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page, width_of
+from index.chart.view import View
+from index.chart.wording import CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
+from index.project.tables import FloatArray
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_REGION, _GROUP, _HALF = PALETTE[5], PALETTE[0], "#9CC4E0"
+_ENOUGH = 5  # regions; quartiles of fewer say nothing
+
+
+def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
+    """Draw every node's score: a dot before the group's range, middle half and median.
+
+    Parameters
+    ----------
+    view : View
+    region : str
+    others : sequence of str
+        The group, with or without the region.
+    group : str
+        What the group is called.
+    """
+    nodes = _rows(view, view.node)
+    title = view.title("profile", region=view.region_name(region), pool=group)
+    figure, axes = new_page(9, 0.235 * len(nodes) + 0.7, title, view.note)
+    for y, (node, _) in enumerate(nodes):
+        values = np.array([view.score(other, node) for other in others])
+        _draw_group(axes, y, values[~np.isnan(values)], view, group)
+        score = view.score(region, node)
+        name = view.region_name(region) if y == 0 else None
+        dot: Any = {"marker": "o", "markersize": 7, "markeredgecolor": "white", "linestyle": ""}
+        axes.plot([score], [y], color=_REGION, zorder=5, label=name, **dot)
+        axes.annotate(
+            *(shown(score, view.result.settings.decimals), (1.0, y)),
+            xycoords=("axes fraction", "data"),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+            color=INK,
+            annotation_clip=False,
+        )
+    _name_rows(axes, view, nodes)
+    axes.tick_params(axis="x", labelsize=8)
+    axes.grid(axis="x", color="#EEEEEE")
+    axes.set_axisbelow(True)
+    legend_above(axes, columns=4)
+    return figure
+
+
+def _draw_group(axes: Axes, y: int, values: FloatArray, view: View, group: str) -> None:
+    """Draw one row's range, and its middle half where there are enough regions."""
+    if not len(values):
+        return
+    low, quarter, median, three, high = np.percentile(values, [0, 25, 50, 75, 100])
+    colon = "：" if view.lang == "zh" else ": "
+    names = {
+        "range": group + colon + CHART_RANGE(view.lang),
+        "quartiles": CHART_QUARTILES(view.lang),
+        "median": CHART_MEDIAN(view.lang),
+    }
+    label = names if y == 0 else dict.fromkeys(names)
+    thin: Any = {"linewidth": 2.5, "solid_capstyle": "round"}
+    axes.plot([low, high], [y, y], color=PALE, label=label["range"], **thin)
+    if len(values) >= _ENOUGH:
+        thick: Any = {"linewidth": 6, "solid_capstyle": "butt"}
+        axes.plot([quarter, three], [y, y], color=_HALF, label=label["quartiles"], **thick)
+    bar: Any = {"marker": "|", "markersize": 10, "markeredgewidth": 2, "linestyle": ""}
+    axes.plot([median], [y], color=_GROUP, label=label["median"], **bar)
+
+
+def _name_rows(axes: Axes, view: View, nodes: Sequence[tuple[str, int]]) -> None:
+    """Name the rows, indented by level, aligned to the left."""
+    names = ["    " * max(0, level - 1) + view.node_name(node) for node, level in nodes]
+    axes.set_yticks(range(len(nodes)), names, fontsize=8.5, ha="left")
+    axes.set_ylim(len(nodes) - 0.4, -0.6)
+    for tick, (_, level) in zip(axes.get_yticklabels(), nodes, strict=True):
+        tick.set_fontweight("bold" if level < 2 else "normal")
+        tick.set_color(INK if level < 2 else GRAY)
+    bare(axes)
+    axes.tick_params(axis="y", pad=max(map(width_of, names)) * 4.6)
+
+
+def _rows(view: View, node: str, level: int = 0) -> list[tuple[str, int]]:
+    """Return the node, its children, and the indicators below each: groups are left out."""
+    weights = view.result.weights
+    rows = [(node, level)]
+    for child in weights.children(node):
+        inner = [(leaf, level + 2) for leaf in weights.leaves if _under(view, leaf, child)]
+        rows += [(child, level + 1), *(inner if weights.children(child) else [])]
+    return rows
+
+
+def _under(view: View, leaf: str, node: str) -> bool:
+    above: str | None = leaf
+    while above is not None and above != node:
+        above = view.result.weights.parent(above)
+    return above == node and leaf != node

@@ -1,0 +1,65 @@
+"""The ranking: a bar for every region, stacked from the points of the dimensions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ahp.common.document.table import shown
+from index.chart.page import INK, PALETTE, bare, legend_above, new_page, rank_text
+from index.chart.view import View
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_HATCHES = ("", "///", "...")  # tell a palette's second and third round from its first
+
+
+def draw(view: View) -> Figure:
+    """Draw the ranking, the first region on top."""
+    regions, children = view.regions, view.children or (view.node,)
+    height = 0.23 * len(regions) + 0.8
+    figure, axes = new_page(9, height, view.title("ranking"), view.note)
+    places = np.arange(len(regions))
+    points = np.array([[view.points(region, child) for child in children] for region in regions])
+    above, below = np.zeros(len(regions)), np.zeros(len(regions))
+    for j, child in enumerate(children):
+        width = np.nan_to_num(points[:, j])
+        left = np.where(width >= 0, above, below)
+        axes.barh(
+            *(places, width),
+            left=left,
+            height=0.74,
+            color=PALETTE[j % len(PALETTE)],
+            hatch=_HATCHES[j // len(PALETTE) % len(_HATCHES)],
+            edgecolor="white",
+            linewidth=0.5,
+            label=view.node_name(child),
+        )
+        above += np.maximum(width, 0)
+        below += np.minimum(width, 0)
+    decimals = view.result.settings.decimals
+    for place in range(len(regions)):
+        total = shown(sum(np.nan_to_num(points[place])), decimals)
+        axes.annotate(
+            *(total, (above[place], place)),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+            color=INK,
+        )
+    labels = [f"{view.region_name(region)}  {rank_text(view.rank(region))}" for region in regions]
+    axes.set_yticks(places, labels, fontsize=8.5)
+    axes.set_ylim(len(regions) - 0.4, -0.6)
+    axes.set_xlim(min(0.0, below.min() * 1.08), max(above.max() * 1.08, 1e-9))
+    axes.tick_params(axis="x", labelsize=8)
+    axes.grid(axis="x", color="#EEEEEE")
+    axes.set_axisbelow(True)
+    bare(axes)
+    if below.min() < 0:
+        axes.axvline(0, color=INK, linewidth=0.8)
+    if view.children:
+        legend_above(axes, columns=3)
+    return figure

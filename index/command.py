@@ -1,0 +1,61 @@
+"""What the commands share: loading and building a project, telling notes, checking choices."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+
+from ahp.common.document.table import FORMATS
+from ahp.common.findings import Finding
+from ahp.common.names import unknown_choice
+from ahp.common.wording import SEVERITIES, Language
+from index.files.project import load_project
+from index.project.errors import StepError
+from index.project.wording import MORE_NOTES
+from index.steps.build import Result, build
+
+FINE, FINDINGS = 0, 1
+MOST_NOTES = 20  # more would bury the table
+
+
+def built(args: argparse.Namespace) -> Result:
+    """Load and build the project of the arguments.
+
+    Raises
+    ------
+    StepError
+        With the warnings about the project's records first, which may be why a step fails.
+    """
+    project = load_project(args.project)
+    try:
+        return build(project)
+    except StepError as error:
+        doubts = (found for found in project.notes if found.severity == "warning")
+        raise StepError([*doubts, *error.findings]) from None
+
+
+def check_format(args: argparse.Namespace) -> str:
+    """Return the format of the arguments.
+
+    Raises
+    ------
+    UsageError
+        If there is no such format; told before anything is computed.
+    """
+    style: str = args.format
+    if style not in FORMATS:
+        raise unknown_choice("--format", style, FORMATS)
+    return style
+
+
+def told(notes: Iterable[Finding], lang: Language) -> int:
+    """Tell notes and warnings on stderr; return the exit code they call for."""
+    notes = list(notes)
+    grave = [found for found in notes if found.severity != "note"]
+    light = [found for found in notes if found.severity == "note"]
+    for found in [*grave, *light[:MOST_NOTES]]:
+        print(f"{SEVERITIES[found.severity](lang)}  {found.text(lang)}", file=sys.stderr)
+    if len(light) > MOST_NOTES:
+        print(MORE_NOTES(lang, count=len(light) - MOST_NOTES), file=sys.stderr)
+    return FINDINGS if grave else FINE

@@ -1,0 +1,1 @@
+"""The command ``ahp-index compare``: an index under other settings or projects."""

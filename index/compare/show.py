@@ -1,0 +1,99 @@
+"""A comparison of two results as a table."""
+
+from __future__ import annotations
+
+from ahp.common.document.grid import Column
+from ahp.common.document.table import Record, Table
+from ahp.common.wording import Language
+from index.compare.compare import Comparison
+from index.compare.wording import (
+    COMPARE_SAME,
+    COMPARE_SIDE,
+    COMPARE_SUMMARY,
+    COMPARE_TITLE,
+    SHIFT,
+    SIDE_A,
+    SIDE_B,
+)
+from index.project.wording import kind_word, pool_word
+from index.rank.league import arrow, rank_score
+
+
+def compared(found: Comparison, lang: Language = "en") -> Table:
+    """List ranks and scores of two results side by side, with the places moved from A to B.
+
+    Parameters
+    ----------
+    found : Comparison
+    lang : str
+
+    Returns
+    -------
+    Table
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> from index.compare.compare import compare
+    >>> result = build(tiny())
+    >>> compared(compare(result, result)[0]).notes[0]
+    'No region changes rank (3 regions).'
+    """
+    rows: list[Record] = []
+    records: list[Record] = []
+    for line in found.table.itertuples():
+        region = str(line.Index)
+        name = found.a.project.region(region).name(lang)
+        figures = {key: float(getattr(line, key)) for key in found.table.columns}
+        rows.append(
+            {
+                "name": name,
+                "rank_a": rank_score(
+                    figures["rank_a"], figures["score_a"], found.a.settings.decimals
+                ),
+                "rank_b": rank_score(
+                    figures["rank_b"], figures["score_b"], found.b.settings.decimals
+                ),
+                "shift": arrow(figures["shift"]),
+            }
+        )
+        place = {"kind": found.pool, "year": found.year, "node": found.node_a}
+        records.append({**place, "region": region, "name": name, **figures})
+    node = found.a.weights.name(found.node_a, lang)
+    pool = pool_word(found.pool, lang)
+    return Table(
+        f"compare-{found.pool}-{found.year}",
+        COMPARE_TITLE(lang, node=node, year=found.year, pool=pool),
+        (
+            _summary(found, lang),
+            *(
+                COMPARE_SIDE(lang, side=side, heading=result.heading(lang, found.pool))
+                for side, result in (("A", found.a), ("B", found.b))
+            ),
+        ),
+        (
+            Column("name", kind_word(found.pool, lang)),
+            Column("rank_a", SIDE_A(lang), 0),
+            Column("rank_b", SIDE_B(lang), 0),
+            Column("shift", SHIFT(lang), 0),
+        ),
+        tuple(rows),
+        tuple(records),
+        {"a": found.a.heading("en", found.pool), "b": found.b.heading("en", found.pool)},
+    )
+
+
+def _summary(found: Comparison, lang: Language) -> str:
+    count = len(found.table)
+    if not found.moved:
+        return COMPARE_SAME(lang, count=count)
+    most, where = found.most
+    comma = "、" if lang == "zh" else ", "
+    named = comma.join(found.a.project.region(one).name(lang) for one in where[:4])
+    return COMPARE_SUMMARY(
+        lang,
+        **{"moved": found.moved, "count": count, "mean": found.mean_shift, "most": f"{most:g}"},
+        **{"where": named + (" …" if len(where) > 4 else "")},
+        **{"spearman": found.spearman, "kendall": found.kendall},
+    )

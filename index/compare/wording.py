@@ -1,0 +1,34 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from ahp.common.wording import Words, error
+
+SETTING_NOT_ASSIGNED = error(
+    "setting-not-assigned",
+    "--set {text!r} does not assign a value",
+    "--set {text!r} 没有赋值",
+    'write it as in index.toml, such as --set normalization.method="z-score"',
+    '请按 index.toml 的写法，如 --set normalization.method="z-score"',
+)
+NOTHING_TO_COMPARE = error(
+    "nothing-to-compare",
+    "there is nothing to compare the project with",
+    "没有可与该项目对比的内容",
+    "give a second project, --model, --method or --set",
+    "请给出另一个项目，或 --model、--method、--set",
+)
+SIDE_A = Words("A", "A")
+SIDE_B = Words("B", "B")
+SHIFT = Words("Shift", "名次变化")
+COMPARE_TITLE = Words("{node} {year}: {pool}, A against B", "{year} 年{node}：{pool}，A 与 B 对比")
+COMPARE_SIDE = Words("{side}: {heading}", "{side}：{heading}")
+COMPARE_SUMMARY = Words(
+    "{moved} of {count} regions change rank, by {mean:.2f} places on average and {most} "
+    "at most ({where}). Spearman {spearman:.4f}, Kendall tau-b {kendall:.4f}.",
+    "{count} 个地区中 {moved} 个名次有变，平均变动 {mean:.2f} 位，最多 {most} 位"
+    "（{where}）。Spearman 相关 {spearman:.4f}，Kendall tau-b {kendall:.4f}。",
+)
+COMPARE_SAME = Words(
+    "No region changes rank ({count} regions).", "{count} 个地区的名次都没有变化。"
+)

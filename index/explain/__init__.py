@@ -1,0 +1,1 @@
+"""The command ``ahp-index explain``: where a score comes from."""

@@ -1,0 +1,312 @@
+"""An explanation as tables: the tree of points, a circle's members, and each judgment matrix."""
+
+from __future__ import annotations
+
+import os
+
+from ahp.common.document.grid import Column
+from ahp.common.document.table import Record, Table, shown
+from ahp.common.findings import Number
+from ahp.common.wording import Language
+from ahp.model.analysis import Analysis
+from ahp.model.matrix import format_judgment
+from ahp.model.wording import METHOD_NAMES
+from index.explain.explain import Explanation, Measured, Traced, number
+from index.explain.records import records_tables
+from index.explain.wording import (
+    ENDS,
+    EXPLAIN_CIRCLE,
+    EXPLAIN_FILE,
+    EXPLAIN_MATRIX,
+    EXPLAIN_POINTS,
+    EXPLAIN_POINTS_MEAN,
+    EXPLAIN_SUM,
+    EXPLAIN_SUMMARY,
+    EXPLAIN_TITLE,
+    IMPUTED,
+    IMPUTED_QUOTIENT,
+    MEMBER,
+    SCALES,
+    TREATED,
+    UNIT,
+    VALID,
+)
+from index.project.regions import CIRCLE, Group
+from index.project.wording import (
+    GLOBAL,
+    ITEM,
+    POINTS,
+    RANK,
+    RECORDS,
+    RULE_NAMES,
+    SCORE,
+    VALUE_COLUMN,
+    WEIGHT,
+    pool_word,
+)
+from index.steps.pools import provenance
+
+_ARROWS = {1: "↑", -1: "↓"}
+
+
+def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
+    """Lay an explanation out: points down the tree, members of a circle, judgment matrices.
+
+    Parameters
+    ----------
+    found : Explanation
+    lang : str
+
+    Returns
+    -------
+    tuple of Table
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> from index.explain.explain import explain
+    >>> table = explained(explain(build(tiny()), "west"))[0]
+    >>> table.notes[0]
+    'Score 50.0, rank 2 of 3 (provinces).'
+    """
+    tables = [_tree(found, lang)]
+    if found.group is not None:
+        tables.append(_members(found, found.group, lang))
+    tables += records_tables(found, lang)
+    return (*tables, *(_matrix(found, code, one, lang) for code, one in found.judgments.items()))
+
+
+def _tree(found: Explanation, lang: Language) -> Table:
+    result = found.result
+    measured = any(one.measured for one in found.nodes)
+    treated = any(one.measured and _changed(one.measured) for one in found.nodes)
+    counted = any(one.measured and one.measured.records is not None for one in found.nodes)
+    ends = _ends(found) if measured else ()
+    columns = [
+        Column("item", ITEM(lang)),
+        Column("score", SCORE(lang), 0),
+        Column("global", GLOBAL(lang), 0),
+        Column("points", POINTS(lang), 0),
+        Column("rank", RANK(lang), 0),
+    ]
+    if measured:
+        columns.append(Column("value", VALUE_COLUMN(lang), 0))
+        columns.append(Column("unit", UNIT(lang)))
+    if counted:
+        columns.append(Column("records", RECORDS(lang), 0))
+        columns.append(Column("valid", VALID(lang), 0))
+    if treated:
+        columns.append(Column("treated", TREATED(lang), 0))
+    columns += [Column(end, ENDS[end](lang), 0) for end in ends]
+    region = result.project.region(found.region)
+    title = EXPLAIN_TITLE(
+        lang,
+        region=region.name(lang),
+        year=found.year,
+        node=result.weights.name(found.node, lang),
+    )
+    return Table(
+        f"explain-{found.region}-{found.year}",
+        title,
+        tuple(_notes(found, lang)),
+        tuple(columns),
+        tuple(_row(found, one, lang) for one in found.nodes),
+        tuple(_record(found, one, lang) for one in found.nodes),
+        provenance(result, found.pool.name),
+    )
+
+
+def _notes(found: Explanation, lang: Language) -> list[str]:
+    result, total = found.result, found.total
+    settings, decimals = result.settings, result.settings.decimals
+    rank = "-" if total.rank is None else f"{total.rank:g}"
+    notes = [
+        EXPLAIN_SUMMARY(
+            lang,
+            score=shown(total.score, decimals),
+            rank=rank,
+            count=found.count,
+            pool=pool_word(found.pool.name, lang),
+        )
+    ]
+    notes.append(result.heading(lang, found.pool.name))
+    if found.pool.name == CIRCLE:
+        return notes
+    plain = {settings.aggregation, *settings.node_aggregation.values()} == {"arithmetic"}
+    notes.append((EXPLAIN_POINTS if plain else EXPLAIN_POINTS_MEAN)(lang))
+    low, high = settings.scale
+    if settings.normalization == "min-max":
+        shift = f" + {Number(low)}" if low else ""
+        less = any(one.measured and one.measured.indicator.direction < 0 for one in found.nodes)
+        words = SCALES["min-max-less" if less else "min-max"]
+        notes.append(words(lang, width=Number(high - low), shift=shift))
+    else:
+        kinds = {"z-score": "z-score", "distance-to-target": "target"}
+        notes.append(SCALES[kinds.get(settings.normalization, "order")](lang))
+    leaves = [one for one in found.leaves if one.points is not None]
+    summed = shown(sum(one.points or 0.0 for one in leaves), 4)
+    if found.node == result.weights.goal and summed == shown(total.score, 4):
+        notes.append(EXPLAIN_SUM(lang, count=len(leaves), total=summed))
+    return notes
+
+
+def _ends(found: Explanation) -> tuple[str, ...]:
+    normalization = found.result.settings.normalization
+    if normalization == "z-score":
+        return ("mean", "sd")
+    return () if normalization in ("rank", "percentile") else ("low", "high")
+
+
+def _changed(measured: Measured) -> bool:
+    return measured.value is not None and measured.treated != measured.value
+
+
+def _row(found: Explanation, one: Traced, lang: Language) -> Record:
+    decimals = found.result.settings.decimals
+    row: dict[str, object] = {
+        "item": "  " * one.level + found.result.weights.name(one.code, lang),
+        "score": shown(one.score, decimals),
+        "global": shown(one.global_, 4),
+        "points": shown(one.points, max(2, decimals)),
+        "rank": "" if one.rank is None else f"{one.rank:g}",
+    }
+    measured = one.measured
+    if measured is not None:
+        value = _brief(measured.value)
+        if measured.filled:
+            below = measured.indicator.denominator
+            words = IMPUTED if below is None else IMPUTED_QUOTIENT
+            value = words(lang, value=value, method=measured.filled, denominator=below)
+        arrow = _ARROWS[measured.indicator.direction] if measured.indicator.direction < 0 else ""
+        row |= {
+            "value": value,
+            "unit": " ".join(part for part in (measured.indicator.unit, arrow) if part),
+            "records": "" if measured.records is None else f"{measured.records:,}",
+            "valid": "" if measured.valid is None else f"{measured.valid:,}",
+            "treated": _brief(measured.treated) if _changed(measured) else "",
+            **{end: _brief(figure) for end, figure in measured.reference.items()},
+        }
+    return row
+
+
+def _brief(value: float | None) -> str:
+    return "" if value is None else f"{value:.6g}"
+
+
+def _record(found: Explanation, one: Traced, lang: Language) -> Record:
+    measured = one.measured
+    return {
+        "region": found.region,
+        "year": found.year,
+        "node": one.code,
+        "name": found.result.weights.name(one.code, lang),
+        "parent": found.result.weights.parent(one.code),
+        "level": one.level,
+        "local": one.local,
+        "global": one.global_,
+        "score": one.score,
+        "points": one.points,
+        "rank": one.rank,
+        "value": measured.value if measured else None,
+        "unit": measured.indicator.unit if measured else None,
+        "direction": measured.indicator.direction if measured else None,
+        "filled": measured.filled if measured else None,
+        "treated": measured.treated if measured else None,
+        **_counts(found, measured),
+        **{
+            end: measured.reference[end] if measured else None
+            for end in ("low", "high", "mean", "sd")
+        },
+        "source": measured.indicator.source if measured else None,
+    }
+
+
+def _counts(found: Explanation, measured: Measured | None) -> Record:
+    """Return the records behind a value, in a project that has a sample database."""
+    if found.result.project.sample is None:
+        return {}
+    counts = (measured.records, measured.valid) if measured else (None, None)
+    return dict(zip(("records", "valid"), counts, strict=True))
+
+
+def _members(found: Explanation, group: Group, lang: Language) -> Table:
+    result, decimals = found.result, found.result.settings.decimals
+    rows: list[Record] = []
+    records: list[Record] = []
+    for member, weight in zip(group.members, group.weights, strict=True):
+        score = _member_score(found, member)
+        name = result.project.region(member).name(lang)
+        row = {"name": name, "score": shown(score, decimals)}
+        rows.append({**row, "weight": f"{weight:g}"})
+        record = {"circle": group.circle, "year": found.year, "node": found.node}
+        records.append({**record, "member": member, "name": name, "score": score, "weight": weight})
+    columns = [Column("name", MEMBER(lang)), Column("score", SCORE(lang), decimals)]
+    if len(set(group.weights)) > 1:
+        columns.append(Column("weight", WEIGHT(lang), 0))
+    title = EXPLAIN_CIRCLE(
+        lang,
+        circle=result.project.region(group.circle).name(lang),
+        rule=RULE_NAMES[group.rule](lang),
+    )
+    return Table(
+        f"members-{group.circle}-{found.year}",
+        title,
+        (),
+        tuple(columns),
+        tuple(rows),
+        tuple(records),
+        provenance(result, found.pool.name),
+    )
+
+
+def _member_score(found: Explanation, member: str) -> float | None:
+    key = found.year, member
+    groups = found.result.groups
+    for scores in (found.result.scores, None if groups is None else groups.scores):
+        if scores is not None and key in scores.index:
+            return number(scores.at[key, found.node])
+    return None
+
+
+def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -> Table:
+    weights, matrix = found.result.weights, analysis.matrix
+    method = METHOD_NAMES[analysis.method](lang)
+    name = weights.name(code, lang)
+    title = EXPLAIN_MATRIX(
+        lang,
+        **{"node": name, "lambda_max": analysis.lambda_max, "cr": analysis.cr},
+        **{"random_index": analysis.ri_source.message(lang), "method": method},
+    )
+    columns = [Column("item", ITEM(lang))]
+    columns += [Column(str(j), str(j), 0) for j in range(1, matrix.n + 1)]
+    columns.append(Column("weight", WEIGHT(lang), 0))
+    rows: list[Record] = []
+    records: list[Record] = []
+    for i, label in enumerate(matrix.labels, start=1):
+        row: dict[str, object] = {"item": f"{i} {weights.name(label, lang)}"}
+        for j, other in enumerate(matrix.labels, start=1):
+            judgment = matrix.judgment(label, other)
+            row[str(j)] = "" if judgment is None else format_judgment(judgment)
+            if i < j:
+                record = {"node": code, "a": label, "b": other, "judgment": row[str(j)]}
+                records.append(
+                    {
+                        **record,
+                        "weight_a": analysis.weights[label],
+                        "weight_b": analysis.weights[other],
+                        **{"cr": analysis.cr, "random_index": analysis.random_index},
+                        "missing": analysis.missing,
+                    }
+                )
+        rows.append({**row, "weight": f"{analysis.weights[label]:.4f}"})
+    path = found.paths.get(code)
+    return Table(
+        f"judgments-{code}",
+        title,
+        (EXPLAIN_FILE(lang, path=os.path.normpath(path)),) if path else (),
+        tuple(columns),
+        tuple(rows),
+        tuple(records),
+        {"method": analysis.method, "random_index": analysis.random_index},
+    )

@@ -1,0 +1,107 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, error
+from index.project.wording import HIGH, LOW
+
+REGION_NOT_KNOWN = error(
+    "region-not-known",
+    "the index has no region {region!r}",
+    "指数中没有地区 {region!r}",
+    "{suggestion}",
+    "{suggestion}",
+)
+REGION_OF_SEVERAL_KINDS = error(
+    "region-of-several-kinds",
+    "{region!r} may be any of {codes}",
+    "{region!r} 可能是 {codes} 中的任何一个",
+    "write the code, or choose with --pool",
+    "请写代码，或用 --pool 选择",
+)
+VALID = Words("Valid", "有效")
+TREATED = Words("After treatment", "处理后")
+UNIT = Words("Unit", "单位")
+MEAN = Words("Mean", "均值")
+SD = Words("Deviation", "标准差")
+MEMBER = Words("Member", "成员")
+MEASURE_PART = Words("share with {part}", "{part} 的比例")
+WHERE = Words("where {filters}", "限 {filters}")
+BOTH = Words(" and ", " 且 ")
+EITHER = Words(" or ", " 或 ")
+ENDPOINT = Words("for the region of the {end}", "按 {end} 所在地区")
+DEFINITION = Words("Definition", "定义")
+FIRST_IDS = Words("First records", "前几条记录")
+RECORDS_TITLE = Words("Records behind the values", "指标值背后的记录")
+RECORDS_OF = Words(
+    "{node}: {shown} of {count} records", "{node}：共 {count} 条记录，列出 {shown} 条"
+)
+EXPLAIN_TITLE = Words("{region} {year}: {node}", "{year} 年{region}：{node}")
+EXPLAIN_SUMMARY = Words(
+    "Score {score}, rank {rank} of {count} ({pool}).",
+    "得分 {score}，在 {count} 个{pool}中排第 {rank}。",
+)
+EXPLAIN_SUM = Words(
+    "The points of {count} indicators sum to {total}, the score.",
+    "{count} 个指标的贡献分合计 {total}，即得分。",
+)
+EXPLAIN_POINTS = Words(
+    "Points of an item are its score times its global weight.", "贡献分 = 得分 × 全局权重。"
+)
+EXPLAIN_POINTS_MEAN = Words(
+    "Points of an item are its share of the score; where a mean is not arithmetic, the "
+    "loss to imbalance falls on all items alike.",
+    "贡献分是该项在得分中所占的份额；非算术平均处，因不均衡而损失的分由各项按比例承担。",
+)
+EXPLAIN_CIRCLE = Words("{circle} is the {rule} of its members:", "{circle} 由成员得出（{rule}）：")
+EXPLAIN_MATRIX = Words(
+    "Judgments below {node}: λmax {lambda_max:.4f}, CR {cr:.4f} (RI table "
+    "{random_index}), weights by {method}. Row over column.",
+    "{node} 下各项的判断矩阵：λmax {lambda_max:.4f}，CR {cr:.4f}（RI 表 {random_index}"
+    "），{method}求权重。行对列。",
+)
+EXPLAIN_FILE = Words("from {path}", "见 {path}")
+IMPUTED_QUOTIENT = Words(
+    "{value} per {denominator} (filled: {method})",
+    "{value}，与 {denominator} 之比（填补：{method}）",
+)
+IMPUTED = Words("{value} (filled: {method})", "{value}（填补：{method}）")
+MEASURES: Mapping[str, Words] = {
+    "count": Words("count", "记录数"),
+    "sum": Words("sum of {column}", "{column} 之和"),
+    "mean": Words("mean of {column}", "{column} 的均值"),
+    "share": Words("share with {column}", "{column} 为真的比例"),
+}
+PERIODS: Mapping[str, Words] = {
+    "stock": Words("up to the end of the year", "截至年末"),
+    "flow": Words("of the year", "当年"),
+    "all": Words("of any date", "不限日期"),
+}
+SCALES: Mapping[str, Words] = {
+    "min-max": Words(
+        "An indicator's score is (value − from) / (to − from) × {width}{shift}.",
+        "指标得分 =（值 − 下端）÷（上端 − 下端）× {width}{shift}。",
+    ),
+    "min-max-less": Words(
+        "An indicator's score is (value − from) / (to − from) × {width}{shift}; where less "
+        "is better (↓), (to − value) / (to − from) × {width}{shift}.",
+        "指标得分 =（值 − 下端）÷（上端 − 下端）× {width}{shift}；越小越好的指标（↓）为"
+        "（上端 − 值）÷（上端 − 下端）× {width}{shift}。",
+    ),
+    "z-score": Words(
+        "An indicator's score is (value − mean) / standard deviation, with the sign turned "
+        "where less is better (↓).",
+        "指标得分 =（值 − 均值）÷ 标准差；越小越好的指标（↓）取相反数。",
+    ),
+    "order": Words(
+        "An indicator's score comes from its order among the regions of the pool.",
+        "指标得分由该值在比较范围内的次序得出。",
+    ),
+    "target": Words(
+        "An indicator's score is its way from the worst region to the target.",
+        "指标得分为从最差地区到目标值之间所处的位置。",
+    ),
+}
+ENDS: Mapping[str, Words] = {"low": LOW, "high": HIGH, "mean": MEAN, "sd": SD}

@@ -1,0 +1,1 @@
+"""The command ``ahp-index export``: every table, and a workbook with live formulas."""

@@ -1,0 +1,55 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words
+
+LOCAL = Words("Local weight", "局部权重")
+SAME_AS_BEFORE = Words("same as the stage before: {stages}", "与上一步相同：{stages}")
+CHECK_ABOUT = Words(
+    "Live formulas: every score is computed here from the normalized indicators and the "
+    "local weights above each column, every rank from the scores. The columns to the right "
+    "compare with the figures of the program; the differences should be zero.",
+    "本表为公式：由标准化后的指标和各列上方的局部权重逐级算出得分，再由得分算出排名。"
+    "右侧各列与程序结果对照，差值应为零。",
+)
+CHECK_COMPUTED = Words("{what} (program)", "{what}（程序）")
+CHECK_DIFFERENCE = Words("Difference", "差值")
+CHECK_RANKED = Words("Score ranked on", "用于排名的得分")
+REGION_ABOUT = Words(
+    "Choose a year and a region in the yellow cells; everything below is computed by formulas.",
+    "在黄色单元格中选择年份和地区，下面全部由公式算出。",
+)
+REGION_SUM = Words(
+    "Score = SUMPRODUCT(weights, normalized values)", "得分 = SUMPRODUCT(权重, 标准化值)"
+)
+REGION_RANK = Words("Rank in the pool", "在比较范围内的排名")
+YEAR = Words("Year", "年份")
+CODE = Words("Code", "代码")
+NAME = Words("Name", "名称")
+PARENT = Words("Parent", "上级")
+POOL = Words("Pool", "比较范围")
+SEVERITY = Words("Severity", "性质")
+MESSAGE = Words("Message", "内容")
+SHEETS: Mapping[str, Words] = {
+    "about": Words("About", "说明"),
+    "weights": Words("Weights", "权重"),
+    "league": Words("League {pool}", "排名 {pool}"),
+    "values": Words("Values", "指标值"),
+    "imputed": Words("Imputed", "填补缺失"),
+    "divided": Words("Divided", "除以分母"),
+    "capped": Words("Capped", "截断"),
+    "transformed": Words("Transformed", "变换"),
+    "treated": Words("Treated", "离群值处理"),
+    "normalized": Words("Normalized", "标准化"),
+    "scores": Words("Scores", "得分"),
+    "contributions": Words("Points", "贡献分"),
+    "ranks": Words("Ranks", "排名"),
+    "reference": Words("Reference", "标准化参照"),
+    "circles": Words("Circles", "经济圈"),
+    "notes": Words("Notes", "处理记录"),
+    "check": Words("Check", "核算"),
+    "region": Words("Check one region", "核算单个地区"),
+}

@@ -1,0 +1,161 @@
+"""The sheet on which a reader chooses one region and follows its score by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ahp.common.findings import Number
+from ahp.common.wording import Language
+from index.export.wording import (
+    CODE,
+    NAME,
+    POOL,
+    REGION_ABOUT,
+    REGION_RANK,
+    REGION_SUM,
+    SHEETS,
+    YEAR,
+)
+from index.export.workbook.check import FIRST_ROW, layout_of
+from index.export.workbook.sheets import (
+    Cell,
+    Formula,
+    add_table,
+    column_letter,
+    put,
+    quoted,
+    sheet_name,
+)
+from index.project.wording import GLOBAL, HIGH, ITEM, LOW, NORMALIZED_COLUMN, POINTS, VALUE_COLUMN
+from index.steps.build import Result
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+YEAR_CELL, REGION_CELL, KEY_CELL, POOL_CELL = "$B$3", "$B$4", "$B$5", "$B$6"
+_HEADINGS_ROW = 9
+_FIRST_ROW = _HEADINGS_ROW + 1
+_YELLOW = "FFFFF2CC"
+
+
+def can_add_region(result: Result) -> bool:
+    """Whether a score is one sum of products: arithmetic means, and nothing missing.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> can_add_region(build(tiny()))
+    True
+    """
+    settings = result.settings
+    means = {settings.aggregation, *settings.node_aggregation.values()}
+    return means == {"arithmetic"} and not result.stages["normalized"].isna().to_numpy().any()
+
+
+def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
+    """Add the sheet, set to the first region of the latest year."""
+    from openpyxl.styles import Alignment, Font, PatternFill  # deferred: few runs need it
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    leaves = result.weights.leaves
+    rows = [_row(result, code, _FIRST_ROW + k, lang) for k, code in enumerate(leaves)]
+    last = _FIRST_ROW + len(leaves) - 1
+    min_max = _is_min_max(result)
+    columns = [ITEM, VALUE_COLUMN, *((LOW, HIGH) if min_max else ())]
+    columns += [NORMALIZED_COLUMN, GLOBAL, POINTS]
+    title = SHEETS["region"](lang)
+    sheet = add_table(workbook, title, [REGION_ABOUT(lang)], [[""]], [])
+    codes = [str(code) for code in result.scores.index.unique("region")]
+    check = quoted(sheet_name(SHEETS["check"](lang)))
+    name, pool = (f"=INDEX({_column(check, result, c)},{_match(check, result)})" for c in "DE")
+    labels = [
+        (YEAR(lang), result.years[-1]),
+        (CODE(lang), codes[0]),
+        ("key", Formula(f'={YEAR_CELL}&" "&{REGION_CELL}')),
+        (POOL(lang), Formula(pool)),
+        (NAME(lang), Formula(name)),
+    ]
+    for row, (label, value) in enumerate(labels, start=3):
+        put(sheet, row, 1, label)
+        put(sheet, row, 2, value)
+    for place, words in enumerate(columns, start=1):
+        put(sheet, _HEADINGS_ROW, place, words(lang))
+        sheet.cell(_HEADINGS_ROW, place).font = Font(bold=True)
+        sheet.cell(_HEADINGS_ROW, place).alignment = Alignment(
+            horizontal="left" if place == 1 else "right"
+        )
+    formats = [None, "0.####", *(["0.####"] * 2 if min_max else []), "0.00", "0.0000", "0.00"]
+    for i, cells in enumerate(rows, start=_FIRST_ROW):
+        for j, value in enumerate(cells, start=1):
+            put(sheet, i, j, value, formats[j - 1])
+    n, w = (column_letter(columns.index(one) + 1) for one in (NORMALIZED_COLUMN, GLOBAL))
+    span = f"{w}{_FIRST_ROW}:{w}{last},{n}{_FIRST_ROW}:{n}{last}"
+    layout = layout_of(result)
+    rank = f"=INDEX({_column(check, result, layout.rank)},{_match(check, result)})"
+    put(sheet, last + 2, 1, REGION_SUM(lang))
+    put(sheet, last + 2, 2, Formula(f"=SUMPRODUCT({span})"), "0.0000")
+    put(sheet, last + 3, 1, REGION_RANK(lang))
+    put(sheet, last + 3, 2, Formula(rank), "0.##")
+    for cell in (YEAR_CELL, REGION_CELL):
+        sheet[cell.replace("$", "")].fill = PatternFill("solid", fgColor=_YELLOW)
+    years = DataValidation("list", formula1='"' + ",".join(map(str, result.years)) + '"')
+    column = _column(check, result, "C")
+    regions = DataValidation("list", formula1=f"={column}")
+    for validation, cell in ((years, "B3"), (regions, "B4")):
+        validation.add(cell)
+        sheet.add_data_validation(validation)
+    sheet.freeze_panes = f"B{_FIRST_ROW}"
+    sheet.column_dimensions["A"].width = 44
+    for place in range(2, len(columns) + 1):
+        sheet.column_dimensions[column_letter(place)].width = 16
+
+
+def _row(result: Result, code: str, row: int, lang: Language) -> list[Cell]:
+    check = quoted(sheet_name(SHEETS["check"](lang)))
+    weights = quoted(sheet_name(SHEETS["weights"](lang)))
+    values = quoted(sheet_name(SHEETS["treated"](lang)))
+    place = _LABELS + list(result.stages["treated"].columns).index(code) + 1
+    letter, count = column_letter(place), len(result.scores)
+    keys = f"{values}$A$4:$A${3 + count}"
+    value = f"=INDEX({values}${letter}$4:${letter}${3 + count},MATCH({KEY_CELL},{keys},0))"
+    weight = f"={weights}F{3 + result.weights.codes.index(code)}"
+    name = result.weights.name(code, lang)
+    if not _is_min_max(result):
+        column = _column(check, result, layout_of(result).columns[code])
+        normalized = f"=INDEX({column},{_match(check, result)})"
+        points = f"=C{row}*D{row}"
+        return [name, Formula(value), *map(Formula, (normalized, weight, points))]
+    reference = quoted(sheet_name(SHEETS["reference"](lang)))
+    ends = list(result.reference.columns)
+    rows = 2 + len(result.reference)
+    found = f'MATCH({POOL_CELL}&" "&{YEAR_CELL}&" "&"{code}",{reference}$A$3:$A${rows},0)'
+    low, high = (
+        f"=INDEX({reference}${c}$3:${c}${rows},{found})"
+        for c in (column_letter(5 + ends.index(end)) for end in ("low", "high"))
+    )
+    bottom, top = map(Number, result.settings.scale)
+    share = (
+        f"(B{row}-C{row})" if result.project.indicator(code).direction > 0 else f"(D{row}-B{row})"
+    )
+    normalized = f"={share}/(D{row}-C{row})*{Number(top - bottom)}"
+    normalized += f"+{bottom}" if bottom else ""
+    formulas = (low, high, normalized, weight, f"=E{row}*F{row}")
+    return [name, Formula(value), *map(Formula, formulas)]
+
+
+_LABELS = 5  # columns before the figures of a stage
+
+
+def _is_min_max(result: Result) -> bool:
+    """Whether a normalized value follows from the ends alone: no capping, no constant column."""
+    fixed = result.settings.constant is not None or result.settings.outside == "cap"
+    return result.settings.normalization == "min-max" and not fixed
+
+
+def _column(check: str, result: Result, letter: str) -> str:
+    return f"{check}${letter}${FIRST_ROW}:${letter}${layout_of(result).last_row}"
+
+
+def _match(check: str, result: Result) -> str:
+    return f"MATCH({KEY_CELL},{_column(check, result, 'A')},0)"

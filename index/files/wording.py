@@ -1,0 +1,292 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from ahp.common.wording import error, note
+
+TABLE_MISSING = error(
+    "table-missing",
+    "the project lacks this table (columns {columns})",
+    "项目缺少这张表（列：{columns}）",
+    "add it, as CSV or as an Excel workbook (.xlsx)",
+    "请添加，CSV 或 Excel 工作簿（.xlsx）均可",
+)
+CODE_BLANK = error("code-blank", "the row has no code", "此行没有代码", "give it one", "请写上代码")
+CODE_REPEATED = error(
+    "code-repeated",
+    "the code {code!r} stands already at {other}",
+    "代码 {code!r} 已出现在{other}",
+    "give every row a code of its own",
+    "每行的代码不能重复",
+)
+NUMBER_NOT_POSITIVE = error(
+    "number-not-positive",
+    "{column} is {value}, which is not above 0",
+    "{column} 为 {value}，应大于 0",
+)
+ENDS_REVERSED = error(
+    "ends-reversed",
+    "the low end {low} is not below the high end {high} ({names})",
+    "下端 {low} 不小于上端 {high}（{names}）",
+    "exchange the two; direction says which end is best",
+    "请将二者对调；优劣由 direction 决定",
+)
+END_UNDEFINED = error(
+    "end-undefined",
+    "{transform} is not defined for {value}",
+    "{value} 无法取 {transform}",
+    "write goalposts and target in the unit of the values, before the transform",
+    "上下限和目标值请按变换前的数值填写",
+)
+DENOMINATOR_UNKNOWN = error(
+    "denominator-unknown",
+    "the denominator {denominator!r} is no other indicator",
+    "分母 {denominator!r} 不是另一个指标",
+    "{suggestion}",
+    "{suggestion}",
+)
+INDICATOR_WITHOUT_WEIGHT = error(
+    "indicator-without-weight",
+    "{indicator} has no weight: the model has no such indicator",
+    "{indicator} 没有权重：模型中没有该指标",
+    "{suggestion}",
+    "{suggestion}",
+)
+INDICATOR_IS_NODE = error(
+    "indicator-is-node",
+    "{indicator} is no indicator but a node of the model with others below it",
+    "{indicator} 不是指标，而是模型中还有下级的节点",
+    "{suggestion}",
+    "{suggestion}",
+)
+INDICATOR_NOT_DECLARED = error(
+    "indicator-not-declared",
+    "the model weighs {indicator}, but there is no such row",
+    "模型含有指标 {indicator}，但表中没有这一行",
+    "add it with its direction and unit",
+    "请补上，并写明方向和单位",
+)
+PARENT_UNKNOWN = error(
+    "parent-unknown",
+    "the parent {parent!r} is no region",
+    "上级 {parent!r} 不是地区代码",
+    "{suggestion}",
+    "{suggestion}",
+)
+NAME_SHARED = error(
+    "name-shared",
+    "the name {name!r} stands for several regions of one kind: {codes}",
+    "名称 {name!r} 对应同一类别的几个地区：{codes}",
+    "give them different names, or different kinds",
+    "请区分名称，或区分类别",
+)
+DIVISION_UNKNOWN = error(
+    "division-unknown",
+    "{division} is no province-level code of GB/T 2260",
+    "{division} 不是 GB/T 2260 的省级行政区划代码",
+    "expected: {expected}",
+    "应为：{expected}",
+)
+DIVISION_MISMATCH = error(
+    "division-mismatch",
+    "{division} is the code of {official}, not of {region}",
+    "{division} 是{official}的行政区划代码，不是{region}的",
+    "expected: {expected}",
+    "应为：{expected}",
+)
+REGION_BLANK = error("region-blank", "the row names no region", "此行没有写地区")
+REGION_AMBIGUOUS = error(
+    "region-ambiguous",
+    "{region!r} may be any of {codes}",
+    "{region!r} 可能是 {codes} 中的任何一个",
+    "write the code, or add a column kind",
+    "请写代码，或加一列 kind",
+)
+REGION_ABSENT = error(
+    "region-absent",
+    "{region} has no values (years: {years})",
+    "{region} 没有数据（年份：{years}）",
+    'add them; or, where there are none, write absent = "leave-out" under [missing] in '
+    "index.toml, or delete it from regions.csv",
+    '请补上；确无数据时，在 index.toml 的 [missing] 下写 absent = "leave-out"，'
+    "或从 regions.csv 删去",
+)
+REGION_WITHOUT_VALUES = error(
+    "region-without-values",
+    "{region} has no value in any year",
+    "{region} 没有任何数据",
+    "add its values, or delete it from regions.csv",
+    "请补充数据，或从 regions.csv 删去",
+)
+REGION_LEFT_OUT = note(
+    "region-left-out",
+    "{region} has no values and is left out (years: {years})",
+    "{region} 没有数据，未纳入（年份：{years}）",
+)
+INDICATOR_BLANK = error("indicator-blank", "the row names no indicator", "此行没有写指标")
+INDICATOR_UNKNOWN = error(
+    "indicator-unknown",
+    "no indicator is named {indicator!r} (rows: {rows})",
+    "没有名为 {indicator!r} 的指标（共 {rows} 行）",
+    "{suggestion}",
+    "{suggestion}",
+)
+INDICATOR_AMBIGUOUS = error(
+    "indicator-ambiguous",
+    "{indicator!r} may be any of {codes}",
+    "{indicator!r} 可能是 {codes} 中的任何一个",
+    "write the code",
+    "请写代码",
+)
+INDICATOR_WITHOUT_VALUES = error(
+    "indicator-without-values",
+    "{indicator} has no value at all",
+    "{indicator} 完全没有数据",
+    "add its values, or take it out of indicators.csv and of the model",
+    "请补充数据，或从 indicators.csv 和模型中删去",
+)
+YEAR_NOT_NUMBER = error(
+    "year-not-number",
+    "{value} is no year",
+    "{value} 不是年份",
+    "write four digits, such as 2022",
+    "请写四位数字，如 2022",
+)
+YEAR_NOT_DECLARED = error(
+    "year-not-declared",
+    "{year} is none of the years that index.toml names (rows: {rows})",
+    "{year} 不是 index.toml 中 years 所列的年份（共 {rows} 行）",
+    "{suggestion}",
+    "{suggestion}",
+)
+YEAR_WITHOUT_VALUES = error(
+    "year-without-values",
+    "index.toml names the year {year}, but there are no values of it",
+    "index.toml 列有 {year} 年，但没有该年的数据",
+    "add them, or take it out of years",
+    "请补充数据，或从 years 中删去",
+)
+SAMPLE_NOT_NAMED = error(
+    "sample-not-named",
+    "index.toml names no sample database",
+    "index.toml 没有指定样本数据库",
+    'write values = [{{ sample = "sample.toml" }}]',
+    '请写 values = [{{ sample = "sample.toml" }}]',
+)
+SAMPLE_WITHOUT_YEARS = error(
+    "sample-without-years",
+    "records are rolled up for given years, but index.toml names none",
+    "汇总记录需要指定年份，而 index.toml 没有列出",
+    "write years = [2021, 2022]",
+    "请写 years = [2021, 2022]",
+)
+SAMPLE_TWICE = error(
+    "sample-twice",
+    "index.toml names a second sample besides {other}",
+    "index.toml 在 {other} 之外又指定了一个样本数据库",
+    "put all definitions into one file",
+    "请把全部定义写在一个文件中",
+)
+ROW_REPEATED = error(
+    "row-repeated",
+    "the value of this region, year and indicator stands already at {other}{file}",
+    "该地区、年份和指标的数据已出现在{other}{file}",
+    "delete one of the two",
+    "请删去其中之一",
+)
+VALUE_NEGATIVE = error(
+    "value-negative",
+    "{indicator} of {region} is {value} in {year}, but a count cannot be negative",
+    "{region} {year} 年的 {indicator} 为 {value}，计数不能为负",
+    "correct it; if it may be negative, give it another unit or a minimum in indicators.csv",
+    "请更正；若可以为负，请在 indicators.csv 中改单位或写 minimum",
+)
+VALUE_BEYOND_BOUNDS = error(
+    "value-beyond-bounds",
+    "{indicator} of {region} is {value} in {year}, beyond the bound {end}",
+    "{region} {year} 年的 {indicator} 为 {value}，超出界限 {end}",
+    "correct it, or change minimum and maximum in indicators.csv",
+    "请更正，或修改 indicators.csv 中的 minimum、maximum",
+)
+GROUP_NOT_CIRCLE = error(
+    "group-not-circle",
+    "{region} is of the kind {kind}, not a circle",
+    "{region} 的类别是 {kind}，不是 circle",
+    "write kind circle in regions.csv",
+    "请在 regions.csv 中将类别写为 circle",
+)
+MEMBER_REPEATED = error(
+    "member-repeated",
+    "{member} is a member of {circle} already at {other}",
+    "{member} 已在{other}列为 {circle} 的成员",
+    "delete one of the two rows",
+    "请删去其中一行",
+)
+MEMBER_WITHOUT_VALUES = error(
+    "member-without-values",
+    "{member}, a member of {circle}, has no values in any table",
+    "{circle} 的成员 {member} 在任何表中都没有数据",
+    "add its values, or take it out of the circle",
+    "请补充数据，或将其移出该经济圈",
+)
+RULES_DIFFER = error(
+    "rules-differ",
+    "{circle} has the rule {rule} here, but {first} at {other}",
+    "{circle} 的规则此处为 {rule}，而在{other}为 {first}",
+    "a circle has one rule; the other rows may leave it blank",
+    "一个经济圈只有一种规则，其余各行可留空",
+)
+WEIGHT_BLANK = error(
+    "weight-blank",
+    "other members of {circle} have a weight, but this one has none",
+    "{circle} 的其他成员有权重，而此成员没有",
+    "give every member a weight, or none",
+    "请给每个成员写权重，或都不写",
+)
+WEIGHTS_MISSING = error(
+    "weights-missing",
+    "{circle} is a weighted mean, but its members have no weights",
+    "{circle} 取加权平均，但成员没有权重",
+    "fill in the column weight",
+    "请填写 weight 列",
+)
+CIRCLE_WITH_VALUES = error(
+    "circle-with-values",
+    "{circle} has values of its own, and is put together from members as well",
+    "{circle} 既有自己的数据，又由成员合并而成",
+    "keep one of the two",
+    "请只保留其中一种",
+)
+NODE_UNKNOWN = error(
+    "node-unknown",
+    "{node} is no node of the model with others below it",
+    "{node} 不是模型中有下级的节点",
+    "{suggestion}",
+    "{suggestion}",
+)
+OUTLIERS_WITH_GOALPOSTS = error(
+    "outliers-with-goalposts",
+    "outliers are treated by what other regions have, and goalposts must not depend on that",
+    "离群值处理取决于其他地区，而固定上下限不应受其影响",
+    'cap values at their goalposts instead: [normalization] outside = "cap"',
+    '请改为在上下限处截断：[normalization] outside = "cap"',
+)
+GOALPOSTS_WITHOUT_USE = error(
+    "goalposts-without-use",
+    "{normalization} has no use for goalposts",
+    "{normalization} 用不到上下限",
+    'write reference = "year" or "pooled"',
+    '请写 reference = "year" 或 "pooled"',
+)
+MEMBERS_WITHOUT_REFERENCE = error(
+    "members-without-reference",
+    "by {normalization}, circles cannot be put on their members' scale",
+    "按 {normalization}，经济圈不能放到成员的标度上",
+    'write reference = "groups"',
+    '请写 reference = "groups"',
+)
+TYPE_NUMBER = note("type-number", "a number", "数字")
+TYPE_SHARE = note("type-share", "a number from 0 to 1", "0 到 1 之间的数")
+TYPE_WHOLE = note("type-whole", "a whole number from 0 to 15", "0 到 15 的整数")
+TYPE_RANGE = note("type-range", "two numbers, the lower one first", "两个数，小的在前")
+TYPE_YEARS = note("type-years", "a list of years", "年份列表")

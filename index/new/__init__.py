@@ -1,0 +1,1 @@
+"""The command ``ahp-index new``: a project to begin with."""

@@ -1,0 +1,18 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from ahp.common.wording import Words, error
+
+YEARS_NOT_LISTED = error(
+    "years-not-listed",
+    "{text!r} does not list years",
+    "{text!r} 不是年份列表",
+    "write --years 2021,2022",
+    "请写 --years 2021,2022",
+)
+FILL_IN = Words(
+    "Fill in values.csv (a value for each region, year and indicator), then: "
+    "ahp-index build {folder}",
+    "请填写 values.csv（各地区、各年份、各指标的数值），然后运行：ahp-index build {folder}",
+)

@@ -1,0 +1,81 @@
+"""Every name a region or indicator goes by."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from ahp.common.findings import Finding
+from ahp.common.names import suggestion
+from index.project.indicators import Indicator
+from index.project.regions import Region
+
+_SUFFIXES = ("市", "省")
+
+
+class Naming:
+    """Finds things by any of their names: the code first, then full names, then short ones."""
+
+    def __init__(self) -> None:
+        self._levels: tuple[dict[str, list[str]], ...] = tuple(defaultdict(list) for _ in range(3))
+        self._shown: list[str] = []
+        self._first: list[str] = []
+
+    def add(self, code: str, names: Iterable[str] = (), aliases: Iterable[str] = ()) -> None:
+        """Add a thing with its full names and its short ones."""
+        names = tuple(names)
+        self._first.append(names[0] if names else code)
+        for level, group in zip(self._levels, ((code,), names, aliases), strict=True):
+            for name in group:
+                key = plain(name)
+                if key and code not in level[key]:
+                    level[key].append(code)
+                    self._shown.append(name)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Return the codes that a name stands for: none, one, or several where it is ambiguous."""
+        key = plain(name)
+        for level in self._levels:
+            if key in level:
+                return tuple(level[key])
+        return ()
+
+    def suggest(self, name: str) -> Finding:
+        """Suggest the nearest name that is known, or list one name of each thing."""
+        found = suggestion(name, self._shown)
+        return found if "nearest" in found.details else suggestion(name, self._first)
+
+
+def plain(name: str) -> str:
+    """Return a name as it is compared: without case, full width and runs of white space.
+
+    >>> plain(" Ｂeijing  City ")
+    'beijing city'
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def region_names(regions: Iterable[Region]) -> Naming:
+    """Collect every name of regions; a Chinese name also goes without 市 or 省.
+
+    >>> region_names([Region("sz", {"zh": "深圳市"})]).find("深圳")
+    ('sz',)
+    """
+    names = Naming()
+    for region in regions:
+        full = [*region.names.values(), *([region.division] if region.division else [])]
+        short = [name[:-1] for name in full if name.endswith(_SUFFIXES) and len(name) > 2]
+        names.add(region.code, full, [*region.aliases, *short])
+    return names
+
+
+def indicator_names(
+    indicators: Iterable[Indicator], more: Mapping[str, Mapping[str, str]] | None = None
+) -> Naming:
+    """Collect every name of indicators, and those the model gives them."""
+    names = Naming()
+    for indicator in indicators:
+        others = (more or {}).get(indicator.code, {})
+        names.add(indicator.code, [*indicator.names.values(), *others.values()])
+    return names

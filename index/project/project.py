@@ -1,0 +1,96 @@
+"""What an index is made of: indicators, regions, circles, settings, and a tree of weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from ahp.common.findings import Finding
+from ahp.common.names import Names, name_in
+from index.project.indicators import Indicator
+from index.project.origins import Origins, Sampled
+from index.project.regions import Group, Region
+from index.project.settings import Settings
+from index.project.tree import Weights
+
+
+@dataclass(frozen=True)
+class IndexProject:
+    """Everything an index is built from, checked.
+
+    Attributes
+    ----------
+    indicators : tuple of Indicator
+        Every leaf of the weights, and denominators.
+    regions : tuple of Region
+    values : DataFrame
+        Values as given: index (year, region), a column for each indicator, NaN where missing.
+    weights : Weights
+    groups : tuple of Group
+    settings : Settings
+    title : mapping of str to str
+    folder : str, optional
+    model_folder : str, optional
+        Where the weights' judgment matrices are.
+    origins : Origins, optional
+        The file, row and column of every value.
+    notes : tuple of Finding
+        What is worth telling about the files, but no mistake.
+    sample : Sampled, optional
+        Where values come from a sample database.
+    """
+
+    indicators: tuple[Indicator, ...]
+    regions: tuple[Region, ...]
+    values: pd.DataFrame = field(hash=False, compare=False, repr=False)
+    weights: Weights
+    groups: tuple[Group, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    title: Names = field(default_factory=dict, hash=False)
+    folder: str | None = None
+    model_folder: str | None = None
+    origins: Origins | None = field(default=None, hash=False, compare=False, repr=False)
+    notes: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
+    sample: Sampled | None = None
+
+    @cached_property
+    def _regions(self) -> dict[str, Region]:
+        return {region.code: region for region in self.regions}
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {indicator.code: indicator for indicator in self.indicators}
+
+    def region(self, code: str) -> Region:
+        """Return the region with a code; KeyError when there is none."""
+        return self._regions[code]
+
+    def indicator(self, code: str) -> Indicator:
+        """Return the indicator with a code; KeyError when there is none."""
+        return self._indicators[code]
+
+    def title_in(self, lang: str) -> str:
+        """Return the title in a language, else in another, else the goal's name."""
+        goal = self.weights.goal
+        return name_in(self.title, lang, self.weights.name(goal, lang))
+
+    def with_settings(self, **choices: Any) -> IndexProject:
+        """Return the same project with some settings changed."""
+        return replace(self, settings=replace(self.settings, **choices))
+
+    def where(self, finding: Finding) -> Finding:
+        """Return a finding about a cell with its file, row and column, where they are known."""
+        said = finding.details
+        year, region, indicator = (said.get(name) for name in ("year", "region", "indicator"))
+        if self.origins is None or finding.path is not None or finding.place is not None:
+            return finding
+        if isinstance(year, int) and isinstance(region, str) and isinstance(indicator, str):
+            path, place = self.origins.find(year, region, indicator)
+        elif year is None and indicator in self.origins.declared:
+            path, place = self.origins.declared[str(indicator)]
+        else:
+            path, place = self.origins.find_column(None if indicator is None else str(indicator))
+        return replace(finding, path=path, place=place)

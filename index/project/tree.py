@@ -1,0 +1,182 @@
+"""The tree of weights an index stands on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import fsum
+
+import numpy as np
+import pandas as pd
+
+from ahp.common.names import Names, name_in
+from index.project.tables import FloatArray
+
+
+@dataclass(frozen=True)
+class WeightedNode:
+    """A node of the tree: ``local`` is its share of its parent, ``global_`` its share of all."""
+
+    code: str
+    parent: str | None
+    local: float
+    global_: float
+    names: Names = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A tree of weights: what the index is made of, and in which shares.
+
+    Parameters
+    ----------
+    nodes : tuple of WeightedNode
+        In display order; exactly one has no parent, the goal.
+    title : mapping of str to str
+    source : str
+        Where they come from: the model's folder and method.
+
+    Examples
+    --------
+    >>> weights = Weights.from_local({"goal": (None, 1), "a": ("goal", 0.75), "b": ("goal", 0.25)})
+    >>> weights.goal, weights.leaves, weights.global_.tolist()
+    ('goal', ('a', 'b'), [1.0, 0.75, 0.25])
+    """
+
+    nodes: tuple[WeightedNode, ...]
+    title: Names = field(default_factory=dict, hash=False)
+    source: str = ""
+
+    @classmethod
+    def from_local(
+        cls,
+        local: Mapping[str, tuple[str | None, float]],
+        names: Mapping[str, Names] | None = None,
+        title: Names | None = None,
+        source: str = "",
+    ) -> Weights:
+        """Make a tree of parents and local weights; those of one parent are made to sum to 1.
+
+        >>> Weights.from_local({"g": (None, 1), "a": ("g", 3), "b": ("g", 1)}).local.tolist()
+        [1.0, 0.75, 0.25]
+        """
+        totals: dict[str | None, float] = {}
+        for parent in {parent for parent, _ in local.values()}:
+            totals[parent] = fsum(share for above, share in local.values() if above == parent)
+        share = {code: value / totals[parent] for code, (parent, value) in local.items()}
+
+        def product(code: str) -> float:
+            parent = local[code][0]
+            return 1.0 if parent is None else share[code] * product(parent)
+
+        nodes = tuple(
+            WeightedNode(
+                code,
+                parent,
+                1.0 if parent is None else share[code],
+                product(code),
+                (names or {}).get(code, {}),
+            )
+            for code, (parent, _) in local.items()
+        )
+        return cls(nodes, title or {}, source)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all nodes, in display order."""
+        return tuple(node.code for node in self.nodes)
+
+    @cached_property
+    def _by_code(self) -> dict[str, WeightedNode]:
+        return {node.code: node for node in self.nodes}
+
+    @cached_property
+    def _children(self) -> dict[str | None, tuple[str, ...]]:
+        children: dict[str | None, list[str]] = defaultdict(list)
+        for node in self.nodes:
+            children[node.parent].append(node.code)
+        return {code: tuple(below) for code, below in children.items()}
+
+    @property
+    def goal(self) -> str:
+        """The code of the node without a parent."""
+        return self._children[None][0]
+
+    @cached_property
+    def leaves(self) -> tuple[str, ...]:
+        """The codes of the nodes with nothing below: the indicators, in display order."""
+        return tuple(code for code in self.codes if code not in self._children)
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The codes of the nodes directly below the goal."""
+        return self.children(self.goal)
+
+    def node(self, code: str) -> WeightedNode:
+        """Return the node with a code; KeyError when there is none."""
+        return self._by_code[code]
+
+    def children(self, code: str) -> tuple[str, ...]:
+        """Return the codes of the nodes directly below."""
+        return self._children.get(code, ())
+
+    def parent(self, code: str) -> str | None:
+        """Return the code of the node above, None for the goal."""
+        return self._by_code[code].parent
+
+    def level(self, code: str) -> int:
+        """Return the number of nodes above: 0 for the goal."""
+        parent = self.parent(code)
+        return 0 if parent is None else 1 + self.level(parent)
+
+    def name(self, code: str, lang: str = "en") -> str:
+        """Return a node's name in a language, else in another, else its code."""
+        return name_in(self._by_code[code].names, lang, code)
+
+    @cached_property
+    def local(self) -> pd.Series[float]:
+        """Local weights by node."""
+        return pd.Series([node.local for node in self.nodes], index=self._index, name="local")
+
+    @cached_property
+    def global_(self) -> pd.Series[float]:
+        """Global weights by node."""
+        return pd.Series([node.global_ for node in self.nodes], index=self._index, name="global")
+
+    @property
+    def local_array(self) -> FloatArray:
+        """Local weights in the order of `codes`, as the functions on arrays take them.
+
+        >>> Weights.from_local({"g": (None, 1), "a": ("g", 1)}).local_array
+        array([1., 1.])
+        """
+        return np.array([node.local for node in self.nodes])
+
+    @property
+    def _index(self) -> pd.Index[str]:
+        return pd.Index(list(self.codes), name="node")
+
+    def frame(self) -> pd.DataFrame:
+        """Return parent, level, local and global weight of every node as a table."""
+        return pd.DataFrame(
+            {
+                "parent": [node.parent for node in self.nodes],
+                "level": [self.level(node.code) for node in self.nodes],
+                "local": [node.local for node in self.nodes],
+                "global": [node.global_ for node in self.nodes],
+            },
+            index=self._index,
+        )
+
+    def with_local(self, local: Mapping[str, float], source: str = "") -> Weights:
+        """Return the same tree with other local weights for some nodes.
+
+        >>> weights = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)})
+        >>> weights.with_local({"a": 3, "b": 1}).local.tolist()
+        [1.0, 0.75, 0.25]
+        """
+        shares = {node.code: (node.parent, local.get(node.code, node.local)) for node in self.nodes}
+        names = {node.code: node.names for node in self.nodes}
+        return Weights.from_local(shares, names, self.title, source or self.source)

@@ -1,0 +1,87 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Language, Words, error
+
+YEAR_UNKNOWN = error(
+    "year-unknown",
+    "the index has no year {year}",
+    "指数中没有 {year} 年",
+    "known: {known}",
+    "可用：{known}",
+)
+NO_INDEX_PROJECT = error(
+    "no-index-project",
+    "this is no index project: it has no index.toml",
+    "这不是指数项目文件夹：其中没有 index.toml",
+    "start one with: ahp-index new FOLDER --model MODEL",
+    "可用 ahp-index new 文件夹 --model 模型 新建",
+)
+REGION_WITHOUT_SCORE = error(
+    "region-without-score",
+    "{region} has no score in {year}",
+    "{region} {year} 年没有得分",
+    "years with a score: {known}",
+    "有得分的年份：{known}",
+)
+NOTHING_IN_COMMON = error(
+    "nothing-in-common",
+    "the two indices have no region and year in common",
+    "两个指数没有共同的地区和年份",
+)
+RANK = Words("Rank", "排名")
+SCORE = Words("Score", "得分")
+POINTS = Words("Points", "贡献分")
+ITEM = Words("Item", "指标")
+GLOBAL = Words("Global weight", "全局权重")
+VALUE_COLUMN = Words("Value", "指标值")
+RECORDS = Words("Records", "记录数")
+LOW = Words("From", "下端")
+HIGH = Words("To", "上端")
+WEIGHT = Words("Weight", "权重")
+MORE_NOTES = Words("… and {count} more notes", "……另有 {count} 条说明")
+NORMALIZED_COLUMN = Words("Normalized", "标准化值")
+LEVEL = Words("Level", "层级")
+ATTAINABLE = Words("Attainable points", "最高可得分")
+POOLS: Mapping[str, Words] = {
+    "province": Words("provinces", "省市"),
+    "city": Words("cities", "城市"),
+    "country": Words("countries", "国家"),
+    "county": Words("counties", "县"),
+    "region": Words("regions", "地区"),
+    "circle": Words("economic circles", "经济圈"),
+    "all": Words("all regions", "全部地区"),
+}
+RULE_NAMES: Mapping[str, Words] = {
+    "sum": Words("sum", "得分之和"),
+    "mean": Words("mean", "得分均值"),
+    "weighted": Words("weighted mean", "得分加权均值"),
+    "recompute": Words("recomputed from the values", "指标值合并后重新计算"),
+}
+KIND_NAMES: Mapping[str, Words] = {
+    "region": Words("Region", "地区"),
+    "province": Words("Province", "省市"),
+    "city": Words("City", "城市"),
+    "circle": Words("Economic circle", "经济圈"),
+}
+
+
+def pool_word(pool: str, lang: Language) -> str:
+    """Name a pool in the plural; a kind that is not known, by its own name.
+
+    >>> pool_word("city", "en"), pool_word("port", "en")
+    ('cities', 'port')
+    """
+    return POOLS[pool](lang) if pool in POOLS else pool
+
+
+def kind_word(kind: str, lang: Language) -> str:
+    """Name one region of a kind, as a column's heading.
+
+    >>> kind_word("city", "zh"), kind_word("port", "zh")
+    ('城市', '地区')
+    """
+    return KIND_NAMES.get(kind, KIND_NAMES["region"])(lang)

@@ -1,0 +1,1 @@
+"""The commands ``ahp-index build`` and ``rank``: league tables and changes between years."""

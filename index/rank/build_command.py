@@ -1,0 +1,25 @@
+"""``ahp-index build``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ahp.common.document.table import write_tables
+from ahp.common.names import unknown_choice
+from index.command import built, check_format, told
+from index.rank.league import league
+from index.steps.pools import FIGURES, node_code, pools_of
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build an index and print a league table for every pool and for the circles."""
+    style = check_format(args)
+    if args.figure is not None and args.figure not in FIGURES:
+        raise unknown_choice("--figure", args.figure, FIGURES)
+    result = built(args)
+    node = node_code(result, args.node)
+    pools = pools_of(result, args.pool)
+    tables = [league(result, pool, args.lang, node, args.figure) for pool in pools]
+    write_tables(tables, style, sys.stdout)
+    return told(result.notes, args.lang)

@@ -1,0 +1,353 @@
+"""League tables: who stands where, year beside year; what scores and their changes are made of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ahp.common.document.grid import Column
+from ahp.common.document.table import Table, shown
+from ahp.common.findings import Finding
+from ahp.common.wording import Language
+from index.project.errors import StepError
+from index.project.regions import CIRCLE
+from index.project.wording import RANK, RULE_NAMES, SCORE, YEAR_UNKNOWN, kind_word, pool_word
+from index.rank.changes import PARTS, decompose, movements
+from index.rank.wording import (
+    CHANGE,
+    CHANGE_PARTS,
+    CHANGE_TITLE,
+    FIGURE_BREAKDOWN,
+    FIGURE_CHANGE,
+    GROUP_RULE,
+    LEAGUE_TITLE,
+    MOVED,
+    RANKED_FIGURES,
+    YEAR_TITLE,
+)
+from index.steps.build import Result
+from index.steps.pools import Figure, Pool, default_figure, provenance
+
+_UP, _DOWN, _SAME = "↑", "↓", "–"
+
+
+def league(
+    result: Result,
+    pool: Pool,
+    lang: Language = "en",
+    node: str | None = None,
+    figure: Figure | None = None,
+) -> Table:
+    """Put ranks and scores of all years side by side, the latest first, as reports do.
+
+    Parameters
+    ----------
+    result : Result
+    pool : Pool
+    lang : str
+    node : str, optional
+        By default the goal.
+    figure : str, optional
+        What stands in the brackets: the node's ``score``, or its ``points`` of the goal's.
+
+    Returns
+    -------
+    Table
+        Regions in the order of their latest rank.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> result = build(tiny())
+    >>> from index.steps.pools import pools_of
+    >>> table = league(result, pools_of(result)[0])
+    >>> table.rows[0]["2022"], table.records[0]["score_2022"]
+    ('1 (93.8)', 93.75)
+    """
+    node = node or result.weights.goal
+    figure = figure or default_figure(result)
+    if node == result.weights.goal:
+        figure = "score"
+    figures, ranks = pool.figures(figure)[node], pool.ranks[node]
+    years = sorted({int(year) for year, _ in figures.index}, reverse=True)
+    rows, records = [], []
+    for region in _in_order(ranks, years):
+        name = _name(result, region, lang)
+        row: dict[str, object] = {"name": name}
+        record: dict[str, object] = {
+            "node": node,
+            "kind": pool.name,
+            "region": region,
+            "name": name,
+        }
+        for year in years:
+            rank, value = _at(ranks, year, region), _at(figures, year, region)
+            row[str(year)] = rank_score(rank, value, result.settings.decimals)
+            record[f"rank_{year}"], record[f"{figure}_{year}"] = rank, value
+        rows.append(row)
+        records.append(record)
+    top = shown(float(result.attainable[node]), result.settings.decimals)
+    kind = "circle" if pool.name == CIRCLE and figure == "points" else figure
+    title = LEAGUE_TITLE(
+        lang,
+        node=result.weights.name(node, lang),
+        pool=pool_word(pool.name, lang),
+    )
+    return Table(
+        "-".join(dict.fromkeys((pool.name, node))),
+        title,
+        (
+            RANKED_FIGURES[kind](lang, top=top),
+            *_rules(result, pool, lang),
+            result.heading(lang, pool.name),
+        ),
+        (Column("name", kind_word(pool.name, lang)), *(Column(str(y), str(y), 0) for y in years)),
+        tuple(rows),
+        tuple(records),
+        provenance(result, pool.name),
+    )
+
+
+def breakdown(
+    result: Result,
+    pool: Pool,
+    lang: Language = "en",
+    node: str | None = None,
+    year: int | None = None,
+) -> Table:
+    """List one year's ranks and scores with the points that make them up, and places moved.
+
+    Parameters
+    ----------
+    result : Result
+    pool : Pool
+    lang : str
+    node : str, optional
+        By default the goal; its children give the columns.
+    year : int, optional
+        By default the latest.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    StepError
+        A year the index does not have.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> result = build(tiny())
+    >>> from index.steps.pools import pools_of
+    >>> table = breakdown(result, pools_of(result)[0])
+    >>> [table.rows[1][key] for key in ("rank", "name", "score", "moved")]
+    ['2', 'west', '50.0', '↑1']
+    """
+    node = node or result.weights.goal
+    year = _year(result, year)
+    before = max((one for one in result.years if one < year), default=None)
+    children = result.weights.children(node)
+    rows, records = [], []
+    decimals = result.settings.decimals
+    for region in _in_order(pool.ranks[node], [year]):
+        rank, score = _at(pool.ranks[node], year, region), _at(pool.scores[node], year, region)
+        earlier = None if before is None else _at(pool.ranks[node], before, region)
+        moved = None if rank is None or earlier is None else earlier - rank
+        points = {child: _at(pool.points[child], year, region) for child in children}
+        name = _name(result, region, lang)
+        rows.append(
+            {
+                "rank": _plain(rank),
+                "name": name,
+                "score": shown(score, decimals),
+                **{child: shown(value, decimals) for child, value in points.items()},
+                "moved": arrow(moved),
+            }
+        )
+        records.append(
+            {
+                **{"node": node, "kind": pool.name, "year": year, "region": region, "name": name},
+                **{"rank": rank, "score": score, "moved": moved},
+                **{f"points_{child}": value for child, value in points.items()},
+            }
+        )
+    columns = [Column("rank", RANK(lang), 0), Column("name", kind_word(pool.name, lang))]
+    columns.append(Column("score", SCORE(lang), decimals))
+    columns += [Column(child, result.weights.name(child, lang), decimals) for child in children]
+    if before is not None:
+        columns.append(Column("moved", MOVED(lang), 0))
+    name = result.weights.name(node, lang)
+    notes = [FIGURE_BREAKDOWN(lang)] if children else []
+    return Table(
+        "-".join([*dict.fromkeys((pool.name, node)), str(year)]),
+        YEAR_TITLE(lang, node=name, year=year, pool=pool_word(pool.name, lang)),
+        (*notes, *_rules(result, pool, lang), result.heading(lang, pool.name)),
+        tuple(columns),
+        tuple(rows),
+        tuple(records),
+        provenance(result, pool.name),
+    )
+
+
+def changes_table(
+    result: Result,
+    pool: Pool,
+    before: int,
+    after: int,
+    lang: Language = "en",
+    node: str | None = None,
+) -> Table:
+    """Part every region's change of score between two years, in the order of the later rank.
+
+    Parameters
+    ----------
+    result : Result
+    pool : Pool
+        Not the circles, whose changes are those of their members.
+    before, after : int
+    lang : str
+    node : str, optional
+        By default the goal.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    StepError
+        A year the index does not have, or a normalization whose changes cannot be parted.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> result = build(tiny())
+    >>> from index.steps.pools import pools_of
+    >>> changes_table(result, pools_of(result)[0], 2021, 2022).rows[1]["change"]
+    '+35.0'
+    """
+    node = node or result.weights.goal
+    parted = decompose(result, before, after, node).table
+    moved = movements(result, before, after, node)
+    decimals = result.settings.decimals
+    rows, records = [], []
+    for region in _in_order(pool.ranks[node], [after]):
+        name = _name(result, region, lang)
+        if region not in parted.index:
+            continue
+        places = _number(moved["moved"].get(region))
+        keys = ("before", "after", "change", *PARTS)
+        figures = {key: float(parted[key].get(region, math.nan)) for key in keys}
+        signed = {key: _signed(figures[key], decimals) for key in ("change", *PARTS)}
+        plain = {key: shown(figures[key], decimals) for key in ("before", "after")}
+        rows.append({"name": name, **plain, **signed, "moved": arrow(places)})
+        record = {"node": node, "kind": pool.name, "region": region, "name": name}
+        records.append(
+            {**record, "from": before, "to": after, **{k: _number(v) for k, v in figures.items()},
+             "moved": places}
+        )  # fmt: skip
+    columns = [
+        Column("name", kind_word(pool.name, lang)),
+        Column("before", str(before), decimals),
+        Column("after", str(after), decimals),
+        Column("change", CHANGE(lang), decimals),
+        *(Column(part, CHANGE_PARTS[part](lang), decimals) for part in PARTS),
+        Column("moved", MOVED(lang), 0),
+    ]
+    name = result.weights.name(node, lang)
+    return Table(
+        "-".join([*dict.fromkeys((pool.name, node)), f"{before}-{after}"]),
+        CHANGE_TITLE(lang, node=name, before=before, after=after, pool=pool_word(pool.name, lang)),
+        (FIGURE_CHANGE(lang), result.heading(lang, pool.name)),
+        tuple(columns),
+        tuple(rows),
+        tuple(records),
+        provenance(result, pool.name),
+    )
+
+
+def _year(result: Result, year: int | None) -> int:
+    if year is None:
+        return result.years[-1]
+    if year not in result.years:
+        known = ", ".join(map(str, result.years))
+        raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
+    return year
+
+
+def _rules(result: Result, pool: Pool, lang: Language) -> list[str]:
+    """Say of circles how each comes from its members."""
+    if pool.name != CIRCLE:
+        return []
+    comma = "、" if lang == "zh" else ", "
+    return [
+        GROUP_RULE(
+            lang,
+            circle=_name(result, group.circle, lang),
+            rule=RULE_NAMES[group.rule](lang),
+            members=comma.join(_name(result, member, lang) for member in group.members),
+        )
+        for group in result.project.groups
+    ]
+
+
+def _in_order(ranks: pd.Series[float], years: Sequence[int]) -> list[str]:
+    """Return the regions by their rank in the first year; those without one come last."""
+    regions = [str(region) for region in ranks.index.unique("region")]
+    place = {region: _at(ranks, years[0], region) for region in regions}
+    last = float("inf")
+    return sorted(regions, key=lambda one: last if place[one] is None else float(place[one] or 0))
+
+
+def _at(column: pd.Series[float], year: int, region: str) -> float | int | None:
+    value = column.get((year, region))
+    if value is None or pd.isna(value):
+        return None
+    number = float(value)
+    return int(number) if isinstance(column.dtype, pd.Int64Dtype) else number
+
+
+def rank_score(rank: float | None, value: float | None, decimals: int) -> str:
+    """Show a rank with the score in brackets, as reports do.
+
+    >>> rank_score(1, 83.04, 1)
+    '1 (83.0)'
+    """
+    if rank is None:
+        return ""
+    return f"{_plain(rank)} ({shown(value, decimals)})"
+
+
+def _plain(rank: float | None) -> str:
+    return "" if rank is None else f"{rank:g}"
+
+
+def arrow(moved: float | None) -> str:
+    """Show places moved, up or down.
+
+    >>> arrow(2.0), arrow(-1.0), arrow(0.0), arrow(None)
+    ('↑2', '↓1', '–', '')
+    """
+    if moved is None:
+        return ""
+    return f"{_UP if moved > 0 else _DOWN}{abs(moved):g}" if moved else _SAME
+
+
+def _signed(value: float, decimals: int) -> str:
+    text = shown(value, decimals)
+    return f"+{text}" if text and value > 0 and text.strip("0.") else text
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def _name(result: Result, region: str, lang: Language) -> str:
+    return result.project.region(region).name(lang)

@@ -1,0 +1,62 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, error, note
+
+CHANGES_OF_ORDER = error(
+    "changes-of-order",
+    "a change of scores by {normalization} cannot be parted: they depend on all regions at once",
+    "按 {normalization} 标准化的得分取决于所有地区，其变化无法分解",
+    "part the changes of min-max, z-score or distance to target",
+    "可对 min-max、z-score 或 distance-to-target 的变化作分解",
+)
+CHANGE_NOT_PARTED = note(
+    "change-not-parted",
+    "the change of {region} is not parted: between the two years a column does not vary, or "
+    "a mean meets scores it is not defined for",
+    "{region} 的变化未作分解：两年之间的混合状态中有指标无差异，或得分无法取平均",
+)
+YEARS_NOT_TWO = error(
+    "years-not-two",
+    "{text!r} does not name two years",
+    "{text!r} 不是两个年份",
+    "write --changes 2021-2022",
+    "请写 --changes 2021-2022",
+)
+MOVED = Words("Moved", "升降")
+CHANGE = Words("Change", "变化")
+LEAGUE_TITLE = Words("{node}: {pool}", "{node}：{pool}")
+YEAR_TITLE = Words("{node} {year}: {pool}", "{year} 年{node}：{pool}")
+CHANGE_TITLE = Words(
+    "{node}, change from {before} to {after}: {pool}",
+    "{node} {before} 年至 {after} 年的变化：{pool}",
+)
+FIGURE_BREAKDOWN = Words(
+    "The columns after the score are the points that make it up.",
+    "得分之后各列为构成得分的贡献分。",
+)
+FIGURE_CHANGE = Words(
+    "A change is what the region's own values, the ends of the scale, the weights and "
+    "the pool of regions changed of it; the parts sum to the change.",
+    "变化分解为自身指标值、标准化参照、权重和比较范围四部分，各部分之和等于变化。",
+)
+GROUP_RULE = Words("{circle}: {rule} of {members}", "{circle}：{members} 的{rule}")
+RANKED_FIGURES: Mapping[str, Words] = {
+    "score": Words("Rank, with the score in brackets.", "名次（括号内为得分）。"),
+    "points": Words(
+        "Rank, with the points of the total in brackets; the most that can be attained is {top}.",
+        "名次（括号内为对总分的贡献分，最高可得 {top} 分）。",
+    ),
+    "circle": Words(
+        "Rank, with the points of the total in brackets.", "名次（括号内为对总分的贡献分）。"
+    ),
+}
+CHANGE_PARTS: Mapping[str, Words] = {
+    "value": Words("Own values", "自身指标值"),
+    "reference": Words("Ends of the scale", "标准化参照"),
+    "weights": Words("Weights", "权重"),
+    "pool": Words("Pool", "比较范围"),
+}

@@ -1,0 +1,1 @@
+"""Where records are: DuckDB, PostgreSQL, Spark."""

@@ -1,0 +1,1 @@
+"""A synthetic sample database, the same bytes for the same seed."""

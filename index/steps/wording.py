@@ -1,0 +1,272 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, error, note, warning
+
+VALUE_MISSING = error(
+    "value-missing",
+    "{region} has no value of {indicator} in {year}",
+    "{region} 缺少 {year} 年的 {indicator} 数据",
+    'give it, or choose in index.toml how to fill gaps: [missing] method = "median"',
+    '请补上，或在 index.toml 中选择填补方法：[missing] method = "median"',
+)
+VALUE_STILL_MISSING = error(
+    "value-still-missing",
+    "{region} has no value of {indicator} in {year}, and {methods} cannot fill it",
+    "{region} 缺少 {year} 年的 {indicator} 数据，用 {methods} 也无法填补",
+    "give it, or add another method to [missing] in index.toml",
+    "请补上，或在 index.toml 的 [missing] 中再加一种方法",
+)
+VALUE_IMPUTED = note(
+    "value-imputed",
+    "{indicator} of {region} in {year} was missing and set to {value:.6g} ({method})",
+    "{region} {year} 年的 {indicator} 缺失，已填为 {value:.6g}（{method}）",
+)
+QUOTIENT_IMPUTED = note(
+    "quotient-imputed",
+    "{indicator} per {denominator} of {region} in {year} was missing and set to {value:.6g} "
+    "({method} of the quotients)",
+    "{region} {year} 年的 {indicator} 与 {denominator} 之比缺失，已填为 {value:.6g}"
+    "（按比值 {method}）",
+)
+VALUE_WINSORIZED = note(
+    "value-winsorized",
+    "{indicator} of {region} in {year} was an outlier: {before:.6g} was set to {after:.6g}",
+    "{region} {year} 年的 {indicator} 为离群值：{before:.6g} 已缩为 {after:.6g}",
+)
+INDICATOR_COVERAGE = error(
+    "indicator-coverage",
+    "only {share:.0%} of the regions of kind {pool} have a value of {indicator} in {year}; at "
+    "least {least:.0%} are required",
+    "{year} 年 {pool} 中只有 {share:.0%} 的地区有 {indicator} 数据，要求至少 {least:.0%}",
+    "give more values, or lower indicator_coverage in index.toml",
+    "请补充数据，或在 index.toml 中降低 indicator_coverage",
+)
+REGION_COVERAGE = error(
+    "region-coverage",
+    "{region} has only {share:.0%} of its values in {year}; at least {least:.0%} are required",
+    "{region} {year} 年只有 {share:.0%} 的数据，要求至少 {least:.0%}",
+    'give more values, or write below = "exclude" under [missing] in index.toml',
+    '请补充数据，或在 index.toml 的 [missing] 下写 below = "exclude"',
+)
+REGION_EXCLUDED = note(
+    "region-excluded",
+    "{region} is left out in {year}: it has only {share:.0%} of its values, and {least:.0%} "
+    "are required",
+    "{region} {year} 年未纳入：只有 {share:.0%} 的数据，要求至少 {least:.0%}",
+)
+DENOMINATOR_ZERO = error(
+    "denominator-zero",
+    "{indicator} of {region} is 0 in {year}, and {of} is divided by it",
+    "{region} {year} 年的 {indicator} 为 0，而 {of} 要除以它",
+    'correct it, or choose in index.toml: [transforms] zero_denominator = "zero" or "missing"',
+    '请更正，或在 index.toml 中选择：[transforms] zero_denominator = "zero" 或 "missing"',
+)
+TRANSFORM_UNDEFINED = error(
+    "transform-undefined",
+    "{indicator} of {region} is {value} in {year}, and {transform} is not defined for it",
+    "{region} {year} 年的 {indicator} 为 {value}，无法取 {transform}",
+    "correct it, or choose another transform in indicators.csv, such as log1p for zeros",
+    "请更正，或在 indicators.csv 中换一种变换，如有零值可用 log1p",
+)
+COLUMN_EMPTY = error(
+    "column-empty",
+    "{indicator} has no value at all for {pool} in {year}",
+    "{year} 年 {pool} 的 {indicator} 完全没有数据",
+    "give its values, or take the indicator out of the model",
+    "请补充数据，或从模型中删去该指标",
+)
+COLUMN_CONSTANT = error(
+    "column-constant",
+    "{indicator} is {value} for every region of kind {pool} in {year}, so it cannot be normalized",
+    "{year} 年 {pool} 各地区的 {indicator} 都是 {value}，无法标准化",
+    "say in index.toml what such a column counts: [normalization] constant = 0",
+    "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
+)
+ONE_REGION_ONLY = error(
+    "one-region-only",
+    "there is only one region of kind {pool} in {year}, and nothing to compare it with",
+    "{year} 年 {pool} 只有一个地区，无从比较",
+    "add regions, or normalize against fixed goalposts: [normalization] reference = "
+    '"goalposts"; a circle may stand on its members\' scale: [groups] reference = "members"',
+    '请补充地区，或按固定的上下限标准化：[normalization] reference = "goalposts"；'
+    '经济圈可按其成员的标度：[groups] reference = "members"',
+)
+GOALPOSTS_MISSING = error(
+    "goalposts-missing",
+    "{indicator} is normalized against goalposts, but has none",
+    "{indicator} 要按上下限标准化，但没有给出上下限",
+    "fill in goalpost_low and goalpost_high in indicators.csv",
+    "请在 indicators.csv 中填写 goalpost_low 和 goalpost_high",
+)
+VALUE_OUTSIDE_GOALPOSTS = error(
+    "value-outside-goalposts",
+    "{indicator} of {region} is {value} in {year}, outside its goalposts {low} to {high}",
+    "{region} {year} 年的 {indicator} 为 {value}，超出上下限 {low} 至 {high}",
+    'correct it, or say in index.toml what becomes of it: [normalization] outside = "cap" '
+    'or "keep"',
+    '请更正，或在 index.toml 中选择：[normalization] outside = "cap" 或 "keep"',
+)
+VALUE_BEYOND_TARGET = error(
+    "value-beyond-target",
+    "{indicator} of {region} is {value} in {year}, beyond its target {target}",
+    "{region} {year} 年的 {indicator} 为 {value}，已超过目标值 {target}",
+    'say in index.toml what becomes of it: [normalization] outside = "cap" or "keep"',
+    '请在 index.toml 中选择：[normalization] outside = "cap" 或 "keep"',
+)
+TARGET_MISSING = error(
+    "target-missing",
+    "{indicator} is normalized by its distance to a target, but has none",
+    "{indicator} 要按与目标值的距离标准化，但没有给出目标值",
+    "fill in target in indicators.csv",
+    "请在 indicators.csv 中填写 target",
+)
+TARGET_NOT_BEYOND = error(
+    "target-not-beyond",
+    "the target {target} of {indicator} is no better than the worst region",
+    "{indicator} 的目标值 {target} 不优于最差的地区",
+    "check the target, its unit and the direction",
+    "请核对目标值、单位和方向",
+)
+CHILD_MISSING = error(
+    "child-missing",
+    "{node} of {region} cannot be computed in {year}: {indicator} is missing",
+    "{region} {year} 年的 {node} 无法计算：缺少 {indicator}",
+    'give the value, or write missing = "renormalize" under [aggregation] in index.toml',
+    '请补上数据，或在 index.toml 的 [aggregation] 下写 missing = "renormalize"',
+)
+MEAN_NOT_POSITIVE = error(
+    "mean-not-positive",
+    "{indicator} of {region} in {year} has the score {score}, and a {mean} mean ({node}) needs "
+    "scores above 0",
+    "{region} {year} 年的 {indicator} 得分为 {score}，而 {node} 取 {mean} 平均要求得分大于 0",
+    "choose a scale that begins above 0, such as [normalization] range = [1, 100], or an "
+    "arithmetic mean",
+    "请选择下限大于 0 的标度，如 [normalization] range = [1, 100]，或改用 arithmetic",
+)
+WEIGHT_WITHOUT_VALUES = error(
+    "weight-without-values",
+    "the weights ({weights}) include {indicator}, which the project has no values of",
+    "权重（{weights}）含有 {indicator}，而项目中没有该指标的数据",
+    "add it to indicators.csv and its values, or use another model",
+    "请在 indicators.csv 中添加该指标及其数据，或换一个模型",
+)
+VALUES_INDEX = error(
+    "values-index",
+    "the values are not indexed by year and region, but by {found}",
+    "数据表的行索引应为年份和地区，而不是 {found}",
+    "make the table with index.value_table",
+    "请用 index.value_table 生成",
+)
+VALUES_COLUMN = error(
+    "values-column",
+    "the values have no column {indicator}",
+    "数据表没有列 {indicator}",
+    "{suggestion}",
+    "{suggestion}",
+)
+NOTHING_SELECTED = error(
+    "nothing-selected",
+    "no value is left for these years and kinds of regions",
+    "按所选年份和地区类别没有任何数据",
+    "check years and [pools] kinds in index.toml",
+    "请核对 index.toml 中的 years 和 [pools] kinds",
+)
+GROUPS_CIRCULAR = error(
+    "groups-circular",
+    "circles contain each other: {circles}",
+    "经济圈互相包含：{circles}",
+    "take one of the memberships out of groups.csv",
+    "请在 groups.csv 中删去其中一条",
+)
+MEMBER_WITHOUT_FIGURE = warning(
+    "member-without-figure",
+    "{circle} has no figure in {year}: its member {member} has none",
+    "{circle} {year} 年没有得分：其成员 {member} 没有得分",
+    "give the member's values, or take it out of groups.csv",
+    "请补充该成员的数据，或在 groups.csv 中删去",
+)
+RECOMPUTE_UNKNOWN = error(
+    "recompute-unknown",
+    "groups are recomputed from values, but it is not said how {indicator} is put together",
+    "经济圈要从指标值重新计算，但未说明 {indicator} 如何合并",
+    "write sum or mean in the column recompute of indicators.csv",
+    "请在 indicators.csv 的 recompute 列写 sum 或 mean",
+)
+MEMBERS_OF_SEVERAL_POOLS = error(
+    "members-of-several-pools",
+    "circles have members of several pools ({pools}), which are not on one scale",
+    "经济圈的成员属于不同的比较范围（{pools}），不在同一标度上",
+    'let all members be of one kind, or write by = "all" under [pools] in index.toml',
+    '请让成员属于同一类别，或在 index.toml 的 [pools] 下写 by = "all"',
+)
+REGION_UNKNOWN = error(
+    "region-unknown",
+    "no region is named {region!r} (rows: {rows})",
+    "没有名为 {region!r} 的地区（共 {rows} 行）",
+    "{suggestion}",
+    "{suggestion}",
+)
+NODE_NOT_KNOWN = error(
+    "node-not-known",
+    "the index has no item {node!r}",
+    "指数中没有 {node!r} 这一项",
+    "{suggestion}",
+    "{suggestion}",
+)
+HEADING = Words(
+    "{normalization} {reference}, compared within {pools}; {mean}; weights {weights}; "
+    "ranks by {ties} on {on}.",
+    "{normalization}，{reference}，比较范围：{pools}；{mean}；权重：{weights}；"
+    "排名：{ties}，按{on}。",
+)
+NO_PROGRESS = Words(
+    "Normalized within each year: scores of different years show relative positions, not progress.",
+    "按年份分别标准化：不同年份的得分只反映相对位置，不反映进步与否。",
+)
+SAMPLED = Words("Values rolled up from {source}.", "指标值由 {source} 中的记录汇总。")
+SAMPLED_SYNTHETIC = Words(
+    "Values rolled up from {source}: synthetic records (seed {seed}), no statistics.",
+    "指标值由 {source} 中的记录汇总：合成数据（种子 {seed}），并非统计数据。",
+)
+ALL_REGIONS = Words("all regions", "全部地区")
+AND = Words(" and ", "与")
+COMMA = Words(", ", "、")
+NORMALIZATIONS: Mapping[str, Words] = {
+    "min-max": Words("Min-max", "最小值-最大值法"),
+    "z-score": Words("Z-scores", "Z 分数法"),
+    "rank": Words("Ranks", "排序法"),
+    "percentile": Words("Percentiles", "百分位法"),
+    "distance-to-target": Words("Distance to target", "目标距离法"),
+}
+REFERENCES: Mapping[str, Words] = {
+    "year": Words("in each year", "各年分别标准化"),
+    "pooled": Words("over all years", "各年合并标准化"),
+    "goalposts": Words("between fixed goalposts", "固定上下限"),
+    "target": Words("from the worst region of each year", "以各年最差地区为起点"),
+}
+KINDS: Mapping[str, Words] = {
+    "province": Words("province", "省份"),
+    "city": Words("city", "城市"),
+    "county": Words("county", "县"),
+    "country": Words("country", "国家"),
+    "region": Words("region", "地区"),
+    "circle": Words("economic circle", "经济圈"),
+}
+MEANS: Mapping[str, Words] = {
+    "arithmetic": Words("arithmetic mean", "加权算术平均"),
+    "geometric": Words("geometric mean", "加权几何平均"),
+    "harmonic": Words("harmonic mean", "加权调和平均"),
+}
+TIES: Mapping[str, Words] = {
+    "competition": Words("standard competition", "并列占位（1、2、2、4）"),
+    "dense": Words("dense ranking", "并列不占位（1、2、2、3）"),
+    "average": Words("average ranks", "并列取平均（1、2.5、2.5、4）"),
+}
+RANKED_ON: Mapping[str, Words] = {
+    "unrounded": Words("unrounded scores", "未舍入的得分"),
+    "rounded": Words("scores rounded to {decimals} decimals", "舍入到 {decimals} 位小数的得分"),
+}

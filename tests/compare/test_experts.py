@@ -1,0 +1,179 @@
+"""Experts side by side."""
+
+import io
+import json
+
+import pytest
+
+from ahp.check.formats import FORMATS
+from ahp.common.findings import ModelError
+from ahp.common.shell.run import main
+from ahp.compare.experts import compare_experts
+from ahp.compare.show import write
+from ahp.files import load_model
+from ahp.model.settings import Settings
+
+HIERARCHY = """format = 1
+
+[title]
+en = "Choosing a car"
+zh = "选车"
+
+[[nodes]]
+code = "car"
+en = "Car"
+zh = "汽车"
+
+[[nodes]]
+code = "cost"
+parent = "car"
+en = "Cost"
+zh = "费用"
+
+[[nodes]]
+code = "style"
+parent = "car"
+en = "Style"
+zh = "款式"
+
+[[nodes]]
+code = "price"
+parent = "cost"
+zh = "价格"
+en = "Price"
+
+[[nodes]]
+code = "fuel"
+parent = "cost"
+zh = "油耗"
+en = "Fuel"
+"""
+BLANK = {"car": ",cost,style\ncost,1,\nstyle,,1\n", "cost": ",price,fuel\nprice,1,\nfuel,,1\n"}
+
+
+def judged(car="", cost=""):
+    return {
+        "car": f",cost,style\ncost,1,{car}\nstyle,,1\n",
+        "cost": f",price,fuel\nprice,1,{cost}\nfuel,,1\n",
+    }
+
+
+@pytest.fixture
+def model_of(tmp_path):
+    """Write a model with experts; return its folder."""
+
+    def make(experts, own=BLANK):
+        folders = {tmp_path / "model": own}
+        folders |= {tmp_path / "model" / "experts" / name: files for name, files in experts.items()}
+        for folder, files in folders.items():
+            folder.mkdir(parents=True, exist_ok=True)
+            for code, text in files.items():
+                (folder / f"{code}.csv").write_text(text, encoding="utf-8")
+        (tmp_path / "model" / "hierarchy.toml").write_text(HIERARCHY, encoding="utf-8")
+        return tmp_path / "model"
+
+    return make
+
+
+def test_weights_of_each_expert_and_of_the_group(model_of):
+    """By hand: 4 gives 0.8, 1 gives 0.5, their geometric mean 2 gives 2/3."""
+    folder = model_of({"Li": judged("4", "3"), "Wang": judged("1", "3")})
+    found = compare_experts(load_model(folder))
+    assert list(found.experts) == ["Li", "Wang"]
+    assert found.experts["Li"].global_["cost"] == pytest.approx(0.8)
+    assert found.experts["Wang"].global_["price"] == pytest.approx(0.375)
+    assert found.group.global_["cost"] == pytest.approx(2 / 3)
+    assert found.group.global_["price"] == pytest.approx(0.5)
+    assert found.own is None
+
+
+def test_the_widest_disagreement_comes_first_and_agreement_is_none(model_of):
+    folder = model_of(
+        {"Li": judged("4", "3"), "Wang": judged("1/2", "6"), "Zhao": judged("4", "3")}
+    )
+    found = compare_experts(load_model(folder))
+    assert [(one.code, one.a, one.b) for one in found.disagreements] == [
+        ("car", "cost", "style"),
+        ("cost", "price", "fuel"),
+    ]
+    widest, second = found.disagreements
+    assert widest.spread == pytest.approx(8)
+    assert widest.opposed
+    assert second.spread == pytest.approx(2)
+    assert not second.opposed
+
+
+def test_an_expert_who_has_not_judged_everything_has_the_weights_that_are_known(model_of):
+    folder = model_of({"Li": judged("4", "3"), "Wang": {"cost": judged("", "9")["cost"]}})
+    found = compare_experts(load_model(folder))
+    wang = found.experts["Wang"]
+    assert wang.local["price"] == pytest.approx(0.9)
+    assert "price" not in wang.global_
+    assert found.group.global_["cost"] == pytest.approx(0.8)
+
+
+def test_items_are_joined_by_label_not_by_place(model_of):
+    turned = {"car": ",style,cost\nstyle,1,1/4\ncost,,1\n", "cost": judged("", "3")["cost"]}
+    found = compare_experts(load_model(model_of({"Li": judged("4", "3"), "Wang": turned})))
+    assert found.disagreements == ()
+    assert found.group.global_["cost"] == pytest.approx(0.8)
+
+
+def test_one_expert_beside_the_models_own_matrices(model_of):
+    found = compare_experts(load_model(model_of({"Li": judged("4", "3")}, judged("1", "1"))))
+    assert found.group is None
+    assert found.own.global_["cost"] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("experts", [{}, {"Li": BLANK}])
+def test_without_a_judgment_there_is_nothing_to_compare(model_of, experts):
+    model = load_model(model_of(experts))
+    with pytest.raises(ModelError, match="no expert has judged anything of this model yet"):
+        compare_experts(model)
+
+
+def test_a_scale_is_applied_before_judgments_are_joined(model_of):
+    """On the power scale 3 stands for 9; the group of 3 and 1/3 judges both alike."""
+    folder = model_of({"Li": judged("3", "1"), "Wang": judged("1/3", "1")})
+    found = compare_experts(load_model(folder), Settings(scale="power"))
+    assert found.experts["Li"].global_["cost"] == pytest.approx(0.9)
+    assert found.group.global_["cost"] == pytest.approx(0.5)
+    assert found.disagreements[0].spread == pytest.approx(81)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("style", FORMATS)
+def test_every_format_shows_every_expert(model_of, style, lang):
+    experts = {f"expert{i}": judged(str(1 + i % 9), "3") for i in range(11)}
+    found = compare_experts(load_model(model_of(experts, judged("2", "2"))))
+    out = io.StringIO()
+    write(found, style, lang, out)
+    for name in experts:
+        assert name in out.getvalue()
+    if style == "json":
+        record = json.loads(out.getvalue())
+        assert record["random_index"] == "yaahp"
+        assert record["experts"]["expert3"]["global"]["cost"] == pytest.approx(0.8)
+        assert record["disagreements"][0]["judgments"]["expert8"] == "9"
+
+
+def test_the_command(model_of, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    folder = model_of({"Li": judged("4", "3"), "Wang": judged("1/2", "3")})
+    assert main(["compare", str(folder), "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "Cost : Style" in out
+    assert "(group)" in out
+    assert main(["compare", str(folder), "--top", "-1"]) == 2
+    assert main(["compare", str(folder), "--format", "tabel"]) == 2
+    assert "nearest: table" in capsys.readouterr().err
+    assert main(["compare", str(folder.parent)]) == 2
+
+
+def test_a_broken_file_of_one_expert_is_told_and_the_others_are_compared(model_of, capsys):
+    broken = {"car": ",cost,style\ncost,1,x\nstyle,,1\n", "cost": judged("", "3")["cost"]}
+    folder = model_of({"Li": judged("4", "3"), "Wang": broken})
+    assert main(["compare", str(folder), "--lang", "en"]) == 1
+    captured = capsys.readouterr()
+    assert "0.8000" in captured.out
+    assert "Wang" in captured.err

@@ -1,0 +1,126 @@
+"""The findings as JSON, CSV, Markdown and a table."""
+
+import csv
+import io
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from ahp.common.findings import UsageError
+from ahp.common.wording import CATALOGUE
+from index.audit import audit_project
+from index.audit.show import WORDS, write, write_recomputed
+from tests.index.audit.reports import plain_tables, set_cell
+from tests.index.audit.reports import write as write_folder
+
+
+@pytest.fixture(scope="module")
+def result():
+    lines = plain_tables()
+    set_cell(lines, "circles-y", "south", "score", "37.0")
+    with tempfile.TemporaryDirectory() as folder:
+        return audit_project(write_folder(Path(folder), lines))
+
+
+def written(result, style, lang="en", writer=write):
+    out = io.StringIO()
+    writer(result, style, lang, out)
+    return out.getvalue()
+
+
+def test_json(result):
+    data = json.loads(written(result, "json"))
+    assert list(data) == ["ok", "checked", "findings"]
+    assert data["ok"] is False
+    assert data["checked"] == result.checked
+    assert {
+        "table": "circles-y",
+        "row": "south",
+        "year": 2022,
+        "column": "score",
+        "printed": "37.0",
+        "implied": ["26.9", "27.1"],
+        "severity": "certain",
+        "relation": "circle-of-regions",
+        "message": "printed 37.0, but the members' scores 12.0 + 15.0 give 26.9 to 27.1",
+    } in data["findings"]
+
+
+def test_json_in_chinese(result):
+    messages = [one["message"] for one in json.loads(written(result, "json", "zh"))["findings"]]
+    assert "印作 37.0，但由各成员得分 12.0 + 15.0 得出 26.9 到 27.1" in messages
+
+
+def test_csv(result):
+    rows = list(csv.DictReader(io.StringIO(written(result, "csv"))))
+    assert [row["relation"] for row in rows] == [one.relation for one in result.findings]
+    assert rows[0]["implied_low"] == "26.9"
+
+
+def test_markdown(result):
+    page = written(result, "markdown")
+    assert page.startswith("# Audit: Made up\n\nSource: made up\n\n")
+    assert "\n| certain | circles-y · south · 2022 · score | 37.0 | 26.9 to 27.1 |" in page
+    assert "\n- 2022: no unrounded scores satisfy all relations at once. The fewest cells" in page
+    assert "\n| total-of-dimensions |  | sum | 4 | 0 |\n" in page
+    chinese = written(result, "markdown", "zh")
+    assert chinese.startswith("# 核对：虚构\n")
+    assert "\n| 确定 | circles-y · south · 2022 · 得分 | 37.0 | 26.9 至 27.1 | 联合 |" in chinese
+
+
+def test_table(result):
+    assert "37.0" in written(result, "table")
+    assert written(result, "table").endswith("findings: 3 (3 certain, 0 suspected)\n")
+
+
+def test_unknown_format(result):
+    with pytest.raises(UsageError, match="jason"):
+        written(result, "jason")
+
+
+def test_recomputed(result):
+    rows = json.loads(written(result, "json", writer=write_recomputed))
+    # 6 tables, 3 of 4 and 3 of 2 rows, each with rank and score; circle totals come twice
+    assert len(rows) == 2 * (3 * 4 + 3 * 2) + 2
+    by_place = {(row["table"], row["row"], row["column"], row["relation"]): row for row in rows}
+    south = by_place["circles-y", "south", "score", "circle-of-regions"]
+    assert (south["printed"], south["low"], south["high"]) == ("37.0", "26.9", "27.1")
+    assert south["within"] is False
+    total = by_place["total", "a", "score", "total-of-dimensions"]
+    assert (total["low"], total["high"], total["within"]) == ("49.9", "50.1", True)
+    assert by_place["x", "a", "score", None]["within"] is None
+    assert by_place["x", "a", "rank", "ranks"]["within"] is True
+    table = written(result, "table", writer=write_recomputed)
+    # 36 figures: all 18 ranks and the 4 totals and 6 circles can be recomputed, x and y cannot;
+    # not within rounding are y of south, and the total that is no longer 15.0 + 37.0
+    assert table.endswith(
+        "Printed figures: 36; recomputed: 28, of which 26 within rounding and 2 not; "
+        "not recomputable: 8\n"
+    )
+
+
+def fields(text):
+    return {part.split("}")[0].split("!")[0].split(":")[0] for part in text.split("{")[1:]}
+
+
+@pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("audit-")])
+def test_both_languages_say_the_same(code):
+    message = CATALOGUE[code]
+    if code == "audit-name":
+        return
+    assert fields(message.message["en"]) == fields(message.message["zh"])
+    assert fields(message.hint["en"]) == fields(message.hint["zh"])
+    assert message.message["en"] != message.message["zh"]
+
+
+def test_words_in_both_languages():
+    for word in WORDS.values():
+        assert fields(word["en"]) == fields(word["zh"])
+
+
+def test_only_the_joint_check_needs_scipy():
+    folder = Path(__file__).parents[3] / "index" / "audit"
+    users = [path.name for path in folder.glob("*.py") if "scipy" in path.read_text("utf-8")]
+    assert users == ["joint.py"]

@@ -1,0 +1,129 @@
+"""Charts: real text, the same bytes every time, and a message instead of boxes."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import index
+from ahp.common.findings import UsageError
+from index.chart import KINDS, Options, chart_bytes, fonts
+from index.chart.page import PALETTE, wrapped
+from index.chart.tiles import GRID, OUTSIDE_THE_DATA
+from index.project.divisions import provinces
+from index.project.errors import StepError
+from index.project.example import tiny
+
+ROOT = Path(__file__).parents[3]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return index.build(index.load_project(ROOT / "examples" / "regional-index-demo"))
+
+
+def has_chinese_font():
+    try:
+        return bool(fonts.families(["天津市"]))
+    except UsageError:
+        return False
+
+
+needs_chinese = pytest.mark.skipif(not has_chinese_font(), reason="no Chinese font is installed")
+
+
+def texts(svg):
+    return [element.text or "" for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_names_and_provenance_as_text(demo, kind):
+    said = texts(chart_bytes(demo, kind))
+    assert any("Tianjin" in text for text in said)
+    assert any("Min-max in each year" in text for text in said)
+    assert any("invented values" in text for text in said)
+
+
+@needs_chinese
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_chinese_is_drawn_from_a_font_that_has_it(demo, kind, suffix):
+    data = chart_bytes(demo, kind, suffix, "zh")  # a missing glyph would be an error
+    if suffix == ".svg":
+        assert any("天津" in text for text in texts(data))
+        assert re.search(rb"font-family: '[^']+', 'DejaVu Sans'", data)
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_bytes_are_always_the_same(demo, suffix):
+    assert chart_bytes(demo, "ranking", suffix) == chart_bytes(demo, "ranking", suffix)
+
+
+def test_a_missing_font_is_told(demo, monkeypatch):
+    monkeypatch.setattr(fonts, "PREFERRED", ("No Such Font",))
+    with pytest.raises(UsageError, match="fonts-noto-cjk") as told:
+        chart_bytes(demo, "ranking", lang="zh")
+    assert "方框" in told.value.text("zh")
+    chart_bytes(demo, "ranking", lang="en")  # needs none
+
+
+def test_a_font_without_the_characters_is_told(demo):
+    latin = fonts.font_manager.findfont("DejaVu Sans")
+    with pytest.raises(UsageError, match="boxes"):
+        chart_bytes(demo, "ranking", lang="zh", options=Options(font=latin))
+    with pytest.raises(UsageError, match="cannot be used as a font"):
+        chart_bytes(demo, "ranking", options=Options(font=__file__))
+
+
+def test_the_grid_has_every_division_once():
+    assert len(set(GRID.values())) == len(GRID) == 34
+    assert {one.division for one in provinces()} | set(OUTSIDE_THE_DATA) == set(GRID)
+
+
+def test_stacks_end_where_the_scores_are(demo):
+    said = texts(chart_bytes(demo, "ranking"))
+    provinces_only = demo.scores["goal"].xs(2022)[demo.pools == "province"]
+    for score in provinces_only:
+        assert f"{score:.1f}" in said
+
+
+def test_what_cannot_be_drawn_is_told(demo):
+    with pytest.raises(UsageError, match="nearest: ranking"):
+        chart_bytes(demo, "rankin")
+    with pytest.raises(UsageError, match=r"\.svg or \.png"):
+        chart_bytes(demo, "ranking", ".pdf")
+    with pytest.raises(UsageError, match="division"):
+        chart_bytes(index.build(tiny()), "map")
+    with pytest.raises(UsageError, match="nothing below"):
+        chart_bytes(demo, "heatmap", options=Options(node="enterprises"))
+    with pytest.raises(UsageError, match="two years"):
+        chart_bytes(index.build(tiny().with_settings(years=(2021,))), "bump")
+    with pytest.raises(StepError, match="1999"):
+        chart_bytes(demo, "ranking", options=Options(year=1999))
+    with pytest.raises(UsageError, match="--top"):
+        chart_bytes(demo, "ranking", options=Options(top=0))
+
+
+def test_a_profile_compares_with_a_circle(demo):
+    options = Options(region="四川", against="川渝")
+    assert any(
+        "members of Sichuan" in text
+        for text in texts(chart_bytes(demo, "profile", options=options))
+    )
+
+
+@pytest.mark.parametrize("normalization", ["z-score", "rank", "percentile"])
+def test_other_normalizations_are_drawn(demo, normalization):
+    result = index.build(demo.project.with_settings(normalization=normalization))
+    for kind in KINDS:
+        assert chart_bytes(result, kind)
+
+
+def test_colors_are_distinct():
+    assert len(set(PALETTE)) == len(PALETTE)
+
+
+def test_no_punctuation_begins_a_line():
+    assert wrapped("各年分别标准化，比较", 14) == ["各年分别标准化，", "比较"]

@@ -1,0 +1,152 @@
+"""The workbook: its formulas give the program's figures, its bytes are always the same."""
+
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from openpyxl import load_workbook
+
+import index
+from index.export.workbook import workbook_bytes
+
+ROOT = Path(__file__).parents[3]
+DEMO = index.load_project(ROOT / "examples" / "regional-index-demo")
+
+
+def gappy(**settings):
+    values = DEMO.values.copy()
+    values.iloc[3, 2] = np.nan
+    values.iloc[5, [4, 5, 7]] = np.nan
+    chosen = {"missing": ("keep",), "missing_child": "renormalize", **settings}
+    return replace(DEMO, values=values, settings=replace(DEMO.settings, **chosen))
+
+
+CASES = {
+    "demo": lambda: index.build(DEMO),
+    "goalposts": lambda: index.build(index.load_project(ROOT / "examples" / "hdi-2021")),
+    "dense": lambda: index.build(
+        DEMO.with_settings(ties="dense", rank_on="rounded", decimals=0, scale=(10.0, 90.0))
+    ),
+    "average": lambda: index.build(
+        DEMO.with_settings(ties="average", rank_on="rounded", decimals=0, reference="pooled")
+    ),
+    "harmonic": lambda: index.build(
+        DEMO.with_settings(
+            aggregation="geometric", scale=(1.0, 100.0), node_aggregation={"goal": "harmonic"}
+        )
+    ),
+    "zero": lambda: index.build(DEMO.with_settings(aggregation="geometric", zero="allow")),
+    "gaps": lambda: index.build(gappy()),
+    "gaps-geometric": lambda: index.build(gappy(aggregation="geometric", scale=(1.0, 100.0))),
+}
+
+
+def opened(result, lang="en", **options):
+    return load_workbook(io.BytesIO(workbook_bytes(result, lang)), **options)
+
+
+class Sheets:
+    """Evaluates what the check of an arithmetic index is made of, and nothing else."""
+
+    def __init__(self, workbook):
+        self.workbook = workbook
+
+    def value(self, sheet, cell):
+        text = self.workbook[sheet][cell].value
+        return self.formula(sheet, text[1:]) if isinstance(text, str) and text[0] == "=" else text
+
+    def values(self, sheet, span):
+        cells = self.workbook[sheet][span.replace("$", "")]
+        return [self.value(sheet, cell.coordinate) for row in cells for cell in row]
+
+    def formula(self, sheet, text):
+        if match := re.fullmatch(r"'(.*)'!([A-Z]+\d+)", text):
+            return self.value(match[1], match[2])
+        if match := re.fullmatch(r"SUMPRODUCT\((.*),(.*)\)", text):
+            pair = (self.values(sheet, part) for part in match.groups())
+            return sum(a * b for a, b in zip(*pair, strict=True))
+        if match := re.fullmatch(r'IF\(ISNUMBER\((\w+)\),ROUND\(\1,(\d+)\),""\)', text):
+            return round(self.value(sheet, match[1]), int(match[2]))
+        if match := re.fullmatch(r'IF\(ISNUMBER\((\w+)\),RANK\(\1,(.*),0\),""\)', text):
+            own = self.value(sheet, match[1])
+            return 1 + sum(other > own for other in self.values(sheet, match[2]))
+        raise AssertionError(text)
+
+
+def test_the_formulas_of_the_check_give_scores_and_ranks():
+    result = index.build(DEMO)
+    workbook = opened(result)
+    sheets, page = Sheets(workbook), workbook["Check"]
+    headings = [cell.value for cell in page[4]]
+    score, rank = headings.index("Regional competitiveness"), headings.index("Rank")
+    checked = 0
+    for row in page.iter_rows(min_row=5):
+        key = row[1].value, row[2].value
+        if key[0] == 2022 and result.pools[key[1]] == "city":
+            found = sheets.value("Check", row[score].coordinate)
+            assert found == pytest.approx(result.scores.loc[key, "goal"], abs=1e-9)
+            assert sheets.value("Check", row[rank].coordinate) == result.ranks.loc[key, "goal"]
+            checked += 1
+    assert checked == 15
+
+
+def test_every_stage_has_its_sheet_or_is_said_to_be_the_same():
+    names = opened(index.build(DEMO)).sheetnames
+    assert names[0] == "About"
+    for name in ("Weights", "Values", "Treated", "Normalized", "Reference", "Scores", "Points"):
+        assert name in names
+    about = opened(index.build(DEMO))["About"]
+    text = " ".join(str(cell.value) for row in about for cell in row if cell.value)
+    assert "same as the stage before: Divided, Imputed, Capped, Transformed" in text
+    assert "Min-max in each year" in text
+
+
+def test_names_and_values_are_never_formulas():
+    project = replace(DEMO, title={"en": "=1+1", "zh": "=1+1"})
+    cell = opened(index.build(project))["About"]["A1"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_bytes_are_always_the_same(lang):
+    result = index.build(DEMO)
+    assert workbook_bytes(result, lang) == workbook_bytes(result, lang)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_spreadsheet_program_recalculates_the_same_figures(tmp_path):
+    results = {name: make() for name, make in CASES.items()}
+    for name, result in results.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(workbook_bytes(result))
+    files = [str(tmp_path / f"{name}.xlsx") for name in results]
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), *files], check=True, capture_output=True)
+    for name, result in results.items():
+        workbook = load_workbook(tmp_path / "out" / f"{name}.xlsx", data_only=True)
+        page = workbook["Check"]
+        codes = [cell.value for cell in page[3]]
+        goal = codes.index(result.weights.goal)
+        rows = 0
+        for row in page.iter_rows(min_row=5, values_only=True):
+            key = row[1], row[2]
+            for place in range(5, goal + 1):
+                expected = result.scores.loc[key, codes[place]]
+                if np.isnan(expected):
+                    assert row[place] is None
+                else:
+                    assert row[place] == pytest.approx(expected, abs=1e-9)
+            assert row[goal + 2] == result.ranks.loc[key, result.weights.goal]
+            rows += 1
+        assert rows == len(result.scores)
+        if "Check one region" in workbook.sheetnames:
+            page = workbook["Check one region"]
+            key, last = (page["B3"].value, page["B4"].value), 10 + len(result.weights.leaves)
+            assert page.cell(last + 1, 2).value == pytest.approx(
+                result.scores.loc[key, result.weights.goal], abs=1e-9
+            )

@@ -1,0 +1,156 @@
+"""Normalization against its definitions."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.project.errors import StepError
+from index.project.indicators import Indicator
+from index.project.settings import Settings
+from index.project.tables import table_index
+from index.steps.normalize import normalize
+from tests.index.strategies import amounts, projects
+
+POOLS = dict.fromkeys("abcde", "p")
+
+
+def table(values: list[float], years: tuple[int, ...] = (2022,)) -> pd.DataFrame:
+    count = len(values) // len(years)
+    index = table_index((year, region) for year in years for region in "abcde"[:count])
+    return pd.DataFrame({"x": values}, index)
+
+
+def scores(
+    values: list[float], settings: Settings, indicator: Indicator | None = None
+) -> list[float]:
+    found = normalize(table(values), [indicator or Indicator("x")], settings, POOLS)
+    return found.table["x"].tolist()
+
+
+@given(projects())
+def test_min_max_is_bounded_and_attains_both_ends(project):
+    found = normalize(project.values, project.indicators, Settings(), _pools(project)).table
+    for _, year in found.groupby(level="year"):
+        assert (year.min() == 0).all()
+        assert (year.max() == 100).all()
+
+
+@given(projects(), st.integers(1, 1000), amounts())
+def test_min_max_does_not_depend_on_units(project, factor, offset):
+    plain = normalize(project.values, project.indicators, Settings(), _pools(project)).table
+    moved = project.values * factor + offset
+    other = normalize(moved, project.indicators, Settings(), _pools(project)).table
+    assert np.allclose(plain, other, atol=1e-8)
+
+
+@given(projects())
+def test_direction_turns_the_scale_around(project):
+    turned = [replace(one, direction=-one.direction) for one in project.indicators]
+    pools = _pools(project)
+    plain = normalize(project.values, project.indicators, Settings(), pools).table
+    assert np.allclose(plain + normalize(project.values, turned, Settings(), pools).table, 100)
+
+
+@given(projects(max_years=3))
+def test_pooled_min_max_uses_one_scale_for_all_years(project):
+    settings = Settings(reference="pooled")
+    found = normalize(project.values, project.indicators, settings, _pools(project)).table
+    assert (found.min() == 0).all()
+    assert (found.max() == 100).all()
+    for indicator in project.indicators:
+        value, score = project.values[indicator.code], found[indicator.code]
+        order = (value * indicator.direction).to_numpy().argsort(kind="stable")
+        assert (np.diff(score.to_numpy()[order]) >= 0).all()
+
+
+@given(projects())
+def test_z_scores_have_mean_zero_and_deviation_one(project):
+    settings = Settings(normalization="z-score")
+    found = normalize(project.values, project.indicators, settings, _pools(project)).table
+    for _, year in found.groupby(level="year"):
+        assert np.allclose(year.mean(), 0, atol=1e-9)
+        assert np.allclose(year.std(), 1)
+
+
+def test_z_score_by_hand():
+    # mean 5, squared deviations 9 + 1 + 1 + 1 + 0 + 0 + 4 + 16 = 32 of 8 values: the textbook case
+    index = table_index((2022, f"r{k}") for k in range(8))
+    values = pd.DataFrame({"x": [2.0, 4, 4, 4, 5, 5, 7, 9]}, index)
+    pools = {f"r{k}": "p" for k in range(8)}
+    found = normalize(values, [Indicator("x")], Settings(normalization="z-score"), pools).table
+    assert np.allclose(found["x"], (values["x"] - 5) / np.sqrt(32 / 7))
+
+
+def test_ranks_and_percentiles_share_ties():
+    values = [7.0, 9.0, 7.0, 3.0]
+    assert scores(values, Settings(normalization="rank")) == [2.5, 4, 2.5, 1]
+    assert scores(values, Settings(normalization="percentile")) == [50, 100, 50, 0]
+    less = Indicator("x", direction=-1)
+    assert scores(values, Settings(normalization="percentile"), less) == [50, 0, 50, 100]
+
+
+def test_distance_to_target_runs_from_the_worst_region_to_the_target():
+    settings = Settings(normalization="distance-to-target", outside="cap")
+    assert scores([2.0, 6.0, 10.0], settings, Indicator("x", target=10)) == [0, 50, 100]
+    assert scores([2.0, 6.0, 12.0], settings, Indicator("x", target=10)) == [0, 50, 100]
+    less = Indicator("x", target=2, direction=-1)
+    assert scores([2.0, 6.0, 10.0], settings, less) == [100, 50, 0]
+
+
+@pytest.mark.parametrize(
+    ("outside", "expected"), [("cap", [0.0, 50.0, 100.0]), ("keep", [-50.0, 50.0, 150.0])]
+)
+def test_values_outside_goalposts_are_capped_or_kept_as_said(outside, expected):
+    settings = Settings(reference="goalposts", outside=outside)
+    assert scores([0.0, 10.0, 20.0], settings, Indicator("x", goalposts=(5, 15))) == expected
+
+
+def test_values_outside_goalposts_are_refused_by_default():
+    with pytest.raises(StepError, match=r"x of a is 0 in 2022, outside its goalposts 5 to 15"):
+        scores([0.0, 10.0], Settings(reference="goalposts"), Indicator("x", goalposts=(5, 15)))
+
+
+def test_an_indicator_may_have_its_own_reference():
+    settings = Settings()
+    fixed = Indicator("x", goalposts=(0, 20), reference="goalposts")
+    assert scores([5.0, 10.0], settings, fixed) == [25, 50]
+    assert scores([5.0, 10.0], settings) == [0, 100]
+
+
+@pytest.mark.parametrize("method", ["min-max", "z-score", "rank", "percentile"])
+def test_a_constant_column_is_refused_by_name_or_gets_the_stated_value(method):
+    with pytest.raises(StepError, match="x is 3 for every region of kind p in 2022"):
+        scores([3.0, 3.0], Settings(normalization=method))
+    assert scores([3.0, 3.0], Settings(normalization=method, constant=50)) == [50, 50]
+
+
+def test_an_empty_column_is_told_by_name():
+    with pytest.raises(StepError, match="x has no value at all for p in 2022"):
+        scores([np.nan, np.nan], Settings())
+
+
+def test_one_region_alone_cannot_be_normalized_but_against_goalposts():
+    with pytest.raises(StepError, match="only one region of kind p in 2022"):
+        scores([3.0], Settings())
+    fixed = Indicator("x", goalposts=(0, 4))
+    assert scores([3.0], Settings(reference="goalposts"), fixed) == [75]
+
+
+@given(projects(min_regions=4))
+def test_pools_do_not_see_each_other(project):
+    kinds = ("city", "province")
+    pools = {one.code: kinds[k % 2] for k, one in enumerate(project.regions)}
+    settings = Settings(constant=0)
+    whole = normalize(project.values, project.indicators, settings, pools).table
+    for kind in kinds:
+        own = project.values.index.get_level_values(1).map(pools) == kind
+        alone = normalize(project.values[own], project.indicators, settings, pools).table
+        assert alone.equals(whole[own])
+
+
+def _pools(project):
+    return {region.code: region.kind for region in project.regions}

@@ -1,0 +1,230 @@
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from ahp.common.findings import Finding, MatrixError
+from ahp.model.judgment import format_judgment, parse_judgment, read_judgment, read_pair
+from tests.labelled import judgments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3", Fraction(3)),
+        (" 1/3 ", Fraction(1, 3)),
+        ("1 / 3", Fraction(1, 3)),
+        ("+5", Fraction(5)),
+        ("2.5", Fraction(5, 2)),
+        (".5", Fraction(1, 2)),
+        ("3.", Fraction(3)),
+        ("1/1.41", Fraction(100, 141)),
+        ("３", Fraction(3)),
+        ("１／７", Fraction(1, 7)),
+        ("１．５", Fraction(3, 2)),
+        ("⅓", Fraction(1, 3)),
+        ("\u30005\u3000", Fraction(5)),
+    ],
+)
+def test_parse(text, expected):
+    assert parse_judgment(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "judgment-text"),
+        ("three", "judgment-text"),
+        ("1/3/5", "judgment-text"),
+        ("1//3", "judgment-text"),
+        ("/3", "judgment-text"),
+        ("1/", "judgment-text"),
+        (".", "judgment-text"),
+        ("1e3", "judgment-text"),
+        ("1 1/2", "judgment-text"),
+        ("3%", "judgment-text"),
+        ("__import__('os')", "judgment-text"),
+        ("9" * 5000, "judgment-text"),
+        ("0", "judgment-zero"),
+        ("0.00", "judgment-zero"),
+        ("0/3", "judgment-zero"),
+        ("-3", "judgment-negative"),
+        ("-1/3", "judgment-negative"),
+        ("−3", "judgment-negative"),
+        ("1/0", "judgment-over-zero"),
+        ("inf", "judgment-infinite"),
+        ("-∞", "judgment-infinite"),
+        ("NaN", "judgment-nan"),
+        ("=1/3", "judgment-formula-fraction"),
+        ("=A1", "judgment-formula"),
+        ("＝1/3", "judgment-formula-fraction"),
+        ("#N/A", "judgment-error"),
+        ("#div/0!", "judgment-error"),
+        ("0,333", "judgment-comma"),
+        ("1000001", "judgment-absurd"),
+        ("0.0000001", "judgment-absurd"),
+    ],
+)
+def test_refused(text, code):
+    with pytest.raises(MatrixError) as caught:
+        parse_judgment(text)
+    assert [found.code for found in caught.value.findings] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "fraction"),
+    [
+        ("3-Jan", "1/3"),
+        ("03-Jan", "1/3"),
+        ("3 Jan", "1/3"),
+        ("3-Jan-22", "1/3"),
+        ("3-Jan-2022", "1/3"),
+        ("Jan-3", "1/3"),
+        ("Jan-03", "1/3"),
+        ("January 3", "1/3"),
+        ("Jan 3, 2022", "1/3"),
+        ("1月3日", "1/3"),
+        ("2022年1月3日", "1/3"),
+        ("１月３日", "1/3"),
+        ("2022/1/3", "1/3"),
+        ("2022-01-03", "1/3"),
+        ("2022-01-03 00:00:00", "1/3"),
+        ("1/3/2022", "1/3"),
+        ("1/3/22", "1/3"),
+        ("9-Jan", "1/9"),
+        ("3-Feb", "2/3"),
+        ("1-Mar", "1/3"),  # typed where the day comes first
+        ("01/03/2022", "1/3"),
+    ],
+)
+def test_date(text, fraction):
+    found = read_judgment(text)
+    assert isinstance(found, Finding)
+    assert found.message() == (
+        f"{text!r} is a date; a spreadsheet has probably made it of {fraction}"
+    )
+
+
+@pytest.mark.parametrize("text", ["3-Foo", "13月", "Jan", "2022"])
+def test_no_date(text):
+    found = read_judgment(text)
+    assert not isinstance(found, Finding) or found.code == "judgment-text"
+
+
+@pytest.mark.parametrize("cell", [date(2022, 1, 3), datetime(2022, 1, 3, 0, 0)])
+def test_date_cell(cell):
+    found = read_judgment(cell)
+    assert isinstance(found, Finding)
+    assert found.message() == "2022-01-03 is a date; a spreadsheet has probably made it of 1/3"
+
+
+@pytest.mark.parametrize("cell", ["44564", 44564, 44564.0])
+def test_date_that_lost_its_format(cell):
+    found = read_judgment(cell)
+    assert isinstance(found, Finding)
+    assert (found.code, found.details["guess"]) == ("judgment-date", "1/3")
+
+
+def test_cells_that_are_no_judgments():
+    assert read_judgment(time(1, 3)) == Finding("judgment-text", {"value": "'01:03:00'"})
+    assert read_judgment(True) == Finding("judgment-text", {"value": "True"})
+    assert read_judgment(float("inf")) == Finding("judgment-infinite", {"value": "inf"})
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (3, Fraction(3)),
+        (3.0, Fraction(3)),
+        (1 / 3, Fraction(1, 3)),
+        (1 / 7, Fraction(1, 7)),
+        (0.3333, Fraction(3333, 10000)),
+        (1.41, Fraction(141, 100)),
+        (2 / 999, Fraction(2, 999)),
+        (Fraction(2, 7), Fraction(2, 7)),
+        (Decimal("0.25"), Fraction(1, 4)),
+        (np.float64(0.2), Fraction(1, 5)),
+        (np.int64(5), Fraction(5)),
+    ],
+)
+def test_numbers(cell, expected):
+    read = read_judgment(cell)
+    assert read is not None
+    assert not isinstance(read, Finding)
+    assert read.value == expected
+
+
+@pytest.mark.parametrize("cell", [None, "", "  ", "\u3000", float("nan"), np.nan])
+def test_blank(cell):
+    assert read_judgment(cell) is None
+
+
+@given(judgments())
+def test_what_is_written_is_read(value):
+    assert parse_judgment(format_judgment(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Fraction(3), "3"),
+        (Fraction(1, 2), "1/2"),
+        (Fraction(5, 2), "2.5"),
+        (Fraction(141, 100), "1.41"),
+        (Fraction(100, 141), "100/141"),
+        (Fraction(3, 400), "0.0075"),
+        (Fraction(333333, 1000000), "0.333333"),
+        (Fraction(3333333, 10000000), "3333333/10000000"),
+    ],
+)
+def test_format(value, text):
+    assert format_judgment(value) == text
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "judgment"),
+    [
+        ("3", "1/3", Fraction(3)),
+        ("3", "0.333", Fraction(3)),
+        ("3", "0.33", Fraction(3)),
+        ("0.333", "3", Fraction(1, 3)),
+        ("0.14", "7", Fraction(1, 7)),
+        ("3.0", "0.3", Fraction(3)),
+        (0.333333333333, 3.0, Fraction(1, 3)),
+        (0.3333333333333333, 3.0000000000000004, Fraction(1, 3)),
+        ("1.41", "0.709", Fraction(1000, 709)),  # 0.709 has as many digits, but is the finer one
+        ("1.414", "0.71", Fraction(707, 500)),
+        ("2.5", "0.4", Fraction(5, 2)),
+        (None, "4", Fraction(1, 4)),
+        ("4", None, Fraction(4)),
+        ("", " ", None),
+    ],
+)
+def test_pair(upper, lower, judgment):
+    read = read_pair(upper, lower)
+    assert read.judgment == judgment
+    assert not read.findings
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "product"),
+    [("3", "1/2", "1.5"), ("3", "3", "9"), ("0.34", "3", "1.02"), ("2", "0.333", "0.666")],
+)
+def test_contradicting_pair(upper, lower, product):
+    read = read_pair(upper, lower)
+    assert read.judgment is None
+    ((side, found),) = read.findings
+    assert side == 0
+    assert (found.code, found.details["product"]) == ("not-reciprocal", product)
+
+
+def test_off_scale_names_the_cell_it_stands_in():
+    assert read_pair("9", None).findings == ()
+    assert read_pair("1/9", None).findings == ()
+    assert read_pair("2.5", None).findings == ()
+    assert [side for side, _ in read_pair("10", None).findings] == [0]
+    assert [side for side, _ in read_pair(None, "10").findings] == [1]
+    assert read_pair("10", None).judgment == 10
