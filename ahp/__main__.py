@@ -2,6 +2,6 @@
 
 import sys
 
-from ahp.common.shell.run import main
+from ahp.commands import main
 
 sys.exit(main())

@@ -1,4 +1,4 @@
-"""The command ``ahp-index``: arguments, streams and exit codes.
+"""The command ``ahp-index``: what it can do, a line for each command.
 
 Exit codes: 0 all fine; 1 findings; 2 wrong usage or nothing readable; 130 interrupted.
 """
@@ -16,17 +16,28 @@ from index.project.wording import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ahp.common.findings import AhpError
 
+COMMANDS: Mapping[str, str] = {
+    "build": "index.rank.build_command",
+    "rank": "index.rank.command",
+    "explain": "index.explain.command",
+    "compare": "index.compare.command",
+    "audit": "index.audit.command",
+    "export": "index.export.command",
+    "chart": "index.chart.command",
+    "sample": "index.sample.command",
+    "new": "index.new.command",
+}
 FINDINGS, NOTHING_READABLE = 1, 2
 _ASKED_FOR = (NO_INDEX_PROJECT, YEAR_UNKNOWN, REGION_WITHOUT_SCORE, NOTHING_IN_COMMON)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    return run(argv, build_parser, "index.commands", _exit_code)
+    return run(argv, build_parser, COMMANDS, _exit_code)
 
 
 def _exit_code(error: AhpError) -> int:

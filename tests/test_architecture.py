@@ -1,39 +1,49 @@
 """What must stay true of the structure: arrows point one way, and checking stays light."""
 
 import ast
-import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 
-# From the ground up; a module may import only what stands before it.
-LAYERS = (
-    "messages",
-    "system",
-    "masking",
-    "errors",
-    "core",
-    "judgment",
-    "matrix",
-    "analysis",
-    "hierarchy",
-    "model",
-    "files",
-    "check",
-    "recovery",
-    "repair",
-    "comparison",
-    "words",
-    "verbal",
-    "report",
-    "workbench",
-    "cli",
+# From the ground up. A module imports what stands on a lower floor, or in its own room. Rooms on
+# one floor do not know each other: what two of them need belongs further down.
+FLOORS = (
+    ("ahp.common", "ahp.common.masking", "ahp.common.wording"),
+    ("ahp.common.mathematics", "ahp.common.io.wording", "ahp.common.shell.wording"),
+    ("ahp.common.findings",),
+    ("ahp.common.names", "ahp.common.figure", "ahp.common.system"),
+    ("ahp.common.io",),
+    ("ahp.common.document",),
+    ("ahp.common.shell",),
+    ("ahp.core",),
+    ("ahp.model",),
+    ("ahp.files",),
+    ("ahp.check", "ahp.recovery", "ahp.repair", "ahp.weights", "ahp.ri", "ahp.new"),
+    ("ahp.compare",),
+    ("ahp.workbench",),
+    ("ahp.elicit",),
+    ("ahp.parser",),
+    ("ahp.commands",),
+    ("ahp", "ahp.__main__"),
+    ("index.project",),
+    ("index.records",),
+    ("index.steps",),
+    ("index.files",),
+    ("index.shell",),
+    ("index.rank", "index.new", "index.audit"),
+    ("index.explain", "index.compare", "index.sample"),
+    ("index.chart", "index.export"),
+    ("index.parser",),
+    ("index.commands",),
+    ("index", "index.__main__"),
 )
-CORE_LAYERS = (
+# Within the mathematics the floors are single files.
+CORE_FLOORS = (
     "arrays",
     "scales",
     "graph",
@@ -59,7 +69,14 @@ CORE_LAYERS = (
     "repair.weight_shift",
     "repair.xu_wei",
 )
+PUBLIC_TO_THE_INDEX = ("ahp", "ahp.common")
 HEAVY = ("pandas", "scipy", "questionary", "prompt_toolkit", "openpyxl", "matplotlib")
+
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for package in ("ahp", "index")
+    for path in sorted((ROOT / package).rglob("*.py"))
+}
 
 
 def imported_modules(path):
@@ -69,69 +86,42 @@ def imported_modules(path):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} has a relative import"
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in MODULES else node.module for name in names)
 
 
-def layer_of(path):
-    parts = path.relative_to(ROOT / "ahp").with_suffix("").parts
-    return parts[0]
+@cache
+def room_of(name):
+    """Return the floor and the room of a module: the longest name in the table it begins with."""
+    found = [
+        (len(room), floor, room)
+        for floor, rooms in enumerate(FLOORS)
+        for room in rooms
+        if name == room
+        or (name.startswith(f"{room}.") and room not in ("ahp", "ahp.common", "index"))
+    ]
+    assert found, f"{name} stands on no floor"
+    return max(found)[1:]
 
 
-MODULES = [
-    path
-    for path in sorted((ROOT / "ahp").rglob("*.py"))
-    if layer_of(path) not in ("__init__", "__main__")
-]
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_arrows_point_one_way(path):
-    own = LAYERS.index(layer_of(path))
-    for name in imported_modules(path):
-        package, _, rest = name.partition(".")
-        assert package != "index", f"{path} imports the index"
-        if package == "ahp" and rest and rest != "__version__":
-            layer = rest.split(".")[0]
-            assert LAYERS.index(layer) <= own, f"{path} imports {name}"
-
-
-CORE = ROOT / "ahp" / "core"
-CORE_MODULES = {
-    ".".join(path.relative_to(CORE).with_suffix("").parts).removesuffix(".__init__"): path
-    for path in sorted(CORE.rglob("*.py"))
-    if path != CORE / "__init__.py"
-}
-
-
-def test_every_file_of_core_stands_on_a_floor():
-    assert sorted(CORE_MODULES) == sorted(CORE_LAYERS)
-
-
-@pytest.mark.parametrize("name", CORE_LAYERS)
-def test_core_knows_arrays_only(name):
-    own = CORE_LAYERS.index(name)
-    for imported in imported_modules(CORE_MODULES[name]):
-        below = imported.removeprefix("ahp.core.")
-        if below in CORE_LAYERS:
-            assert CORE_LAYERS.index(below) < own, f"{name} imports {imported}"
-        else:
-            assert imported.split(".")[0] in (*sys.stdlib_module_names, "numpy", "ahp")
-            assert not imported.startswith("ahp") or imported.startswith(
-                ("ahp.common.findings", "ahp.core")
-            )
-
-
-@pytest.mark.parametrize("name", CORE_LAYERS)
-def test_core_has_no_words_for_people(name):
-    text = CORE_MODULES[name].read_text(encoding="utf-8")
-    assert not re.search("[\u2e80-\u9fff\uff00-\uffef]", text), f"{name} has Chinese text"
+@pytest.mark.parametrize("name", MODULES)
+def test_arrows_point_one_way(name):
+    floor, room = room_of(name)
+    for imported in imported_modules(MODULES[name]):
+        if imported.partition(".")[0] not in ("ahp", "index"):
+            continue
+        below, other = room_of(imported)
+        assert other == room or below < floor, f"{name} imports {imported}"
+        if name.startswith("index"):
+            public = PUBLIC_TO_THE_INDEX
+            allowed = imported == "ahp" or imported.startswith(("ahp.common.", "index"))
+            assert allowed, f"{name} imports {imported}: the index knows only {public}"
 
 
 def modules_after(*arguments):
     """Run the command line in a fresh interpreter; return the names of all modules it imported."""
     code = (
-        "import sys\nfrom ahp.cli import main\n"
+        "import sys\nfrom ahp.commands import main\n"
         f"code = main({list(arguments)!r})\n"
         "print(*sys.modules, sep='\\n', file=sys.stderr)\nsys.exit(code)"
     )
@@ -142,29 +132,64 @@ def modules_after(*arguments):
     return {name.partition(".")[0] for name in process.stderr.split()}
 
 
+def loaded_by(code):
+    process = subprocess.run(
+        [sys.executable, "-c", code + "; import sys; print(*sys.modules)"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return set(process.stdout.splitlines()[-1].split())
+
+
 def test_check_needs_no_heavy_package():
     assert not modules_after("check", "matrices").intersection(HEAVY)
 
 
 def test_checking_complete_matrices_does_not_read_what_incomplete_ones_need():
-    code = "import sys; from ahp.cli import main; main(['check', 'matrices']); print(*sys.modules)"
-    process = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert "ahp.core.graph" in process.stdout.split()
-    assert not {"ahp.core.incomplete", "ahp.core.random_index.incomplete"}.intersection(
-        process.stdout.split()
-    )
+    loaded = loaded_by("from ahp.commands import main; main(['check', 'matrices'])")
+    assert "ahp.core.weighing" in loaded
+    assert not {"ahp.core.incomplete", "ahp.core.random_index.incomplete"} & loaded
 
 
 def test_help_needs_no_package_at_all():
-    found = modules_after("--help")
-    assert not found.intersection((*HEAVY, "numpy", "rich"))
+    assert not modules_after("--help").intersection((*HEAVY, "numpy", "rich"))
 
 
 def test_importing_the_library_is_light():
-    code = "import sys, ahp; print(*sys.modules)"
-    process = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert not {name.partition(".")[0] for name in process.stdout.split()}.intersection(HEAVY)
+    assert not {name.partition(".")[0] for name in loaded_by("import ahp")}.intersection(HEAVY)
+
+
+def test_importing_the_index_loads_nothing_for_charts_workbooks_statistics_or_samples():
+    loaded = loaded_by("import index")
+    assert not {"matplotlib", "scipy", "openpyxl", "questionary", "ibis", "duckdb"} & loaded
+
+
+def test_core_needs_numpy_only():
+    for name, path in MODULES.items():
+        if name.startswith("ahp.core"):
+            packages = {imported.partition(".")[0] for imported in imported_modules(path)}
+            assert packages <= {*sys.stdlib_module_names, "numpy", "ahp"}, name
+
+
+CORE = [name for name in MODULES if name.startswith("ahp.core.")]
+STEPS = ("missing", "transforms", "outliers", "normalize", "aggregate", "rank", "groups", "draws")
+
+
+def test_every_file_of_the_mathematics_stands_on_a_floor():
+    assert sorted(CORE) == sorted(f"ahp.core.{name}" for name in CORE_FLOORS)
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_arrows_within_the_mathematics_point_one_way(name):
+    floor = CORE_FLOORS.index(name.removeprefix("ahp.core."))
+    for imported in imported_modules(MODULES[name]):
+        if imported.startswith("ahp.core."):
+            below = CORE_FLOORS.index(imported.removeprefix("ahp.core."))
+            assert below < floor, f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_step_of_the_index_knows_no_other(name):
+    own = f"index.steps.{name}"
+    others = {f"index.steps.{one}" for one in STEPS} - {own}
+    users = {"index.steps.draws": {"index.steps.aggregate", "index.steps.rank"}}  # both, many times
+    assert not others.intersection(imported_modules(MODULES[own])) - users.get(own, set())

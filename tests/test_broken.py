@@ -5,13 +5,11 @@ Dropping ``case.csv`` (or a folder ``case``) and ``case.txt`` into ``tests/broke
 
 import os
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
 from ahp.check.check import check_paths
-from ahp.common.shell.run import main
-from ahp.common.wording import CATALOGUE
+from ahp.commands import main
 from ahp.files import MATRIX_SUFFIXES
 
 FOLDER = Path(__file__).with_name("broken")
@@ -79,16 +77,3 @@ def _texts(checked):
 
 def test_no_such_path():
     assert told("nowhere.csv") == ["nowhere.csv: there is no such file or folder"]
-
-
-def test_chinese_and_english_use_the_same_details():
-    for code, entry in CATALOGUE.items():
-        fields = {
-            lang: _fields(entry.message[lang]) | _fields(entry.hint[lang]) for lang in ("en", "zh")
-        }
-        assert fields["en"] == fields["zh"], code
-
-
-def _fields(template):
-    names = {name for _, name, _, _ in Formatter().parse(template) if name}
-    return names - {"en", "zh"}  # a name given in each language

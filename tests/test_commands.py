@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ahp.common.shell.run import main
+from ahp.commands import main
 from ahp.core.random_index import NAMES
 from ahp.core.scales import SCALES
 from tests.golden import MATRICES

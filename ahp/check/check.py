@@ -16,6 +16,7 @@ from ahp.check.wording import (
     UNCHECKABLE,
     VERDICT_DEPENDS_ON_TABLE,
 )
+from ahp.common.figure import Figure
 from ahp.common.findings import AhpError, Finding, Place, Problems
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.wording import Language, Message, Words
@@ -28,9 +29,9 @@ from ahp.files import (
     read_matrix_file,
 )
 from ahp.model.analysis import Analysis, analyze
-from ahp.model.figure import Figure, Published
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
+from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
 

@@ -15,12 +15,13 @@ from ahp.check.wording import (
     WEIGHT_EXPLAINED,
     WEIGHT_NOT_REPRODUCED,
 )
+from ahp.common.figure import Figure
 from ahp.common.findings import AhpError, Finding, Place, Problems
 from ahp.files import (
     PUBLISHED_FILE,
 )
-from ahp.model.figure import Figure, Published
 from ahp.model.model import Model
+from ahp.model.published import Published
 from ahp.model.settings import Settings
 
 

@@ -132,3 +132,10 @@ SEVERITIES: Mapping[str, Words] = {
     "warning": Words("warning", "警告"),
     "note": Words("note", "说明"),
 }
+NOT_A_FIGURE = error(
+    "not-a-figure",
+    "{text!r} is not a number as printed",
+    "{text!r} 不是数字",
+    "write it as it is printed, such as 0.637 or 63.7%",
+    "请按原样写出，如 0.637 或 63.7%",
+)

@@ -30,7 +30,6 @@ from ahp.files.wording import (
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment, read_pair, shown_cell
 from ahp.model.matrix import clean_label
-from ahp.workbench.session import Pair
 
 COLUMNS = ("node", "a", "b", "value", "note")
 _NEEDED = ("a", "b", "value")
@@ -45,7 +44,7 @@ class Answer:
     """One row: at a node, how many times more a matters than b, and a note on it."""
 
     node: str
-    pair: Pair
+    pair: tuple[str, str]
     value: Fraction
     note: str = ""
 
@@ -104,7 +103,7 @@ def read_answers(path: PathLike, hierarchy: Hierarchy) -> tuple[Answer, ...]:
     return tuple(answers.values())
 
 
-def answers_text(rows: Iterable[tuple[str, Pair, Fraction, str]]) -> str:
+def answers_text(rows: Iterable[tuple[str, tuple[str, str], Fraction, str]]) -> str:
     r"""Write answers as CSV: node, pair, value and note of each.
 
     >>> answers_text([("car", ("price", "style"), Fraction(1, 3), "")])

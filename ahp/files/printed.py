@@ -8,14 +8,14 @@ import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
+from ahp.common.figure import Figure
 from ahp.common.findings import FileError, Finding, Place, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
 from ahp.common.io.wording import WORKBOOK_NOT_TEXT
+from ahp.common.wording import NOT_A_FIGURE
 from ahp.files.matrices import PathLike
 from ahp.files.wording import PRINTED_ROW, PRINTED_WORKBOOK
-from ahp.model.figure import Figure
 from ahp.model.matrix import clean_label
-from ahp.model.wording import NOT_A_FIGURE
 
 _RATIO_LABEL = re.compile(r"cr值?|一致性比[例率](cr值?)?|cr一致性比[例率]|consistencyratio(cr)?")
 

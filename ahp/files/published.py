@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import overload
 
+from ahp.common.figure import Figure
 from ahp.common.findings import (
     AhpError,
     FileError,
@@ -23,9 +24,9 @@ from ahp.files.matrices import (
     PathLike,
 )
 from ahp.files.wording import TYPE_FIGURE
-from ahp.model.figure import Figure, Published
 from ahp.model.fit import check_published
 from ahp.model.hierarchy import Hierarchy
+from ahp.model.published import Published
 
 PUBLISHED_FILE = "published.toml"
 

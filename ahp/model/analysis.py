@@ -12,6 +12,7 @@ import numpy as np
 
 from ahp.common.findings import DisconnectedError, Finding, RandomIndexError
 from ahp.common.mathematics import NOT_CONNECTED
+from ahp.common.wording import Language
 from ahp.core import weighing
 from ahp.core.arrays import FloatArray, Indices
 from ahp.core.consistency import (
@@ -30,7 +31,7 @@ from ahp.core.random_index import COMMON
 from ahp.core.scales import apply_scale, judgments_of, saaty_ratios
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import RANDOM_INDEX_SOURCE, RANDOM_INDEX_SOURCE_MISSING
+from ahp.model.wording import METHOD_NAMES, RANDOM_INDEX_SOURCE, RANDOM_INDEX_SOURCE_MISSING
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
 
@@ -179,6 +180,10 @@ class Analysis:
     def consistent(self) -> bool:
         """Whether CR is below the threshold; true as well where nothing is `checkable`."""
         return self.cr < self.threshold
+
+    def method_name(self, lang: Language = "en") -> str:
+        """Return the name of the method for readers."""
+        return METHOD_NAMES[self.method](lang)
 
     @property
     def ri_source(self) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from ahp.common.figure import Figure
 from ahp.common.findings import (
     Finding,
     Place,
@@ -13,9 +14,9 @@ from ahp.common.findings import (
 )
 from ahp.common.names import suggestion
 from ahp.common.wording import SUGGEST_NEAREST
-from ahp.model.figure import Figure, Published
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
+from ahp.model.published import Published
 from ahp.model.wording import (
     ITEM_EXTRA,
     ITEM_MISSING,

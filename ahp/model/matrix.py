@@ -206,6 +206,15 @@ class PairwiseMatrix:
         value = self.upper[_upper_index(min(i, j), max(i, j), self.n)]
         return value if i < j or value is None else 1 / value
 
+    def judgment_text(self, a: str, b: str) -> str:
+        """Write a judgment as a file does; empty where it was not given.
+
+        >>> PairwiseMatrix.from_upper("ab", [3]).judgment_text("b", "a")
+        '1/3'
+        """
+        value = self.judgment(a, b)
+        return "" if value is None else format_judgment(value)
+
     @cached_property
     def complete(self) -> bool:
         """Whether every pair was judged.

@@ -18,10 +18,10 @@ from ahp.common.findings import (
 )
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
-from ahp.model.figure import Published
 from ahp.model.fit import check_matrices
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
+from ahp.model.published import Published
 
 Result = TypeVar("Result")
 

@@ -25,13 +25,6 @@ RANDOM_INDEX_SOURCE = note("random-index-source", "{table}", "{table}")
 RANDOM_INDEX_SOURCE_MISSING = note(
     "random-index-source-missing", "{table}, {missing} missing", "{table}，缺 {missing} 个判断"
 )
-NOT_A_FIGURE = error(
-    "not-a-figure",
-    "{text!r} is not a number as printed",
-    "{text!r} 不是数字",
-    "write it as it is printed, such as 0.637 or 63.7%",
-    "请按原样写出，如 0.637 或 63.7%",
-)
 BAD_THRESHOLD = error(
     "bad-threshold",
     "a threshold of {threshold} is not a number above 0",

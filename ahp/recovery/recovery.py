@@ -12,8 +12,9 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from ahp.common.figure import Figure
 from ahp.common.findings import Finding, RecoveryError, UsageError
-from ahp.common.wording import BAD_COUNT
+from ahp.common.wording import BAD_COUNT, NOT_A_FIGURE
 from ahp.core.random_index import random_index as random_index_of
 from ahp.core.recovery import (
     SPACES,
@@ -25,10 +26,9 @@ from ahp.core.recovery import (
     search_space,
 )
 from ahp.model.analysis import Analysis, analyze
-from ahp.model.figure import Figure, Published
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import NOT_A_FIGURE
+from ahp.model.published import Published
 from ahp.recovery.wording import (
     CR_OUT_OF_RANGE,
     TOO_FEW_WEIGHTS,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, groupby, pairwise
 
+from ahp.common.figure import Figure
 from ahp.common.findings import Finding
-from ahp.model.figure import Figure
 from index.audit.instances import Equation, Ranked, Ranking, equations, ranges, rankings
 from index.audit.intervals import Interval, decimal_text, weighted_total
 from index.audit.relations import (

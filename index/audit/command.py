@@ -10,7 +10,7 @@ from ahp.common.findings import FileError
 from ahp.common.names import unknown_choice
 from index.audit import AUDIT_FILE, audit_project
 from index.audit.show import write, write_recomputed
-from index.command import FINDINGS, FINE
+from index.shell import FINDINGS, FINE
 
 FORMATS = ("table", "json", "csv", "markdown")
 NOTHING_READABLE = 2

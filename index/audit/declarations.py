@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from ahp.common.figure import Figure
 from ahp.common.findings import FileError, Finding, Place, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
 from ahp.common.io.toml import Document, read_document
@@ -23,7 +24,6 @@ from ahp.common.wording import (
     UNKNOWN_VALUE,
     Message,
 )
-from ahp.model.figure import Figure
 from index.audit.intervals import Interval
 from index.audit.relations import (
     BASES,

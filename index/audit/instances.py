@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ahp.model.figure import Figure
+from ahp.common.figure import Figure
 from index.audit.intervals import ZERO, Interval
 from index.audit.relations import (
     Cell,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ahp.model.figure import Figure
+from ahp.common.figure import Figure
 
 _SHOWN = 6  # decimals of an end that no finite decimal is
 

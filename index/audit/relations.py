@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from ahp.common.figure import Figure
 from ahp.common.names import Names
-from ahp.model.figure import Figure
 from index.audit.intervals import Interval
 
 Role = Literal["rank", "score"]

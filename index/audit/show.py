@@ -15,90 +15,34 @@ from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Relation
 from index.audit.result import AuditFinding, AuditResult, Recomputed
-
-WORDS: Mapping[str, Mapping[Language, str]] = {
-    "table": {"en": "Table", "zh": "表"},
-    "row": {"en": "Row", "zh": "行"},
-    "year": {"en": "Year", "zh": "年份"},
-    "column": {"en": "Column", "zh": "列"},
-    "where": {"en": "Where", "zh": "位置"},
-    "printed": {"en": "Printed", "zh": "印出"},
-    "implied": {"en": "Implied", "zh": "推出"},
-    "severity": {"en": "Severity", "zh": "性质"},
-    "relation": {"en": "Relation", "zh": "关系"},
-    "message": {"en": "Finding", "zh": "发现"},
-    "within": {"en": "Within rounding", "zh": "舍入可解释"},
-    "certain": {"en": "certain", "zh": "确定"},
-    "suspected": {"en": "suspected", "zh": "存疑"},
-    "rank": {"en": "rank", "zh": "名次"},
-    "score": {"en": "score", "zh": "得分"},
-    "joint": {"en": "joint", "zh": "联合"},
-    "yes": {"en": "yes", "zh": "是"},
-    "no": {"en": "no", "zh": "否"},
-    "none": {"en": "cannot be recomputed", "zh": "无法重算"},
-    "to": {"en": "{low} to {high}", "zh": "{low} 至 {high}"},
-    "at-least": {"en": "{low} or more", "zh": "不小于 {low}"},
-    "at-most": {"en": "{high} or less", "zh": "不大于 {high}"},
-    "tally": {
-        "en": "Relations evaluated: {checked}; findings: {found} "
-        "({certain} certain, {suspected} suspected)",
-        "zh": "共核对 {checked} 项关系；发现 {found} 处（确定 {certain}，存疑 {suspected}）",
-    },
-    "recomputed-tally": {
-        "en": "Printed figures: {cells}; recomputed: {recomputed}, of which {within} within "
-        "rounding and {beyond} not; not recomputable: {rest}",
-        "zh": "印出的数字 {cells} 个；可重算 {recomputed} 个，其中 {within} 个在舍入误差内，"
-        "{beyond} 个不在；无法重算 {rest} 个",
-    },
-    "title": {"en": "Audit: {title}", "zh": "核对：{title}"},
-    "source": {"en": "Source: {source}", "zh": "来源：{source}"},
-    "method": {
-        "en": "A printed figure stands for every number that rounds to it: 83.0 for 82.95 to "
-        "83.05. A finding is certain when it is proved, by interval arithmetic, by infeasibility "
-        "of all relations of a year together, or by two printed statements that contradict each "
-        "other; suspected when it is unlikely or rests on an assumption.",
-        "zh": "印出的数字代表所有舍入后等于它的数：83.0 代表 82.95 至 83.05。由区间运算、"
-        "由某年全部关系不能同时成立、或由两处印出的内容互相矛盾证明者，为“确定”；"
-        "可能性小或依赖假设者，为“存疑”。",
-    },
-    "together": {"en": "Each year's relations together", "zh": "各年关系联合核对"},
-    "feasible": {
-        "en": "{year}: there are unrounded scores that satisfy all relations at once.",
-        "zh": "{year} 年：存在同时满足所有关系的未舍入得分。",
-    },
-    "infeasible": {
-        "en": "{year}: no unrounded scores satisfy all relations at once. The fewest cells to "
-        "correct: {size}{choice}.",
-        "zh": "{year} 年：不存在同时满足所有关系的未舍入得分。最少须更正 {size} 格{choice}。",
-    },
-    "infeasible-many": {
-        "en": "{year}: no unrounded scores satisfy all relations at once. At least {size} cells "
-        "would have to be corrected; the search was ended there.",
-        "zh": "{year} 年：不存在同时满足所有关系的未舍入得分。至少须更正 {size} 格，搜索到此为止。",
-    },
-    "unique": {"en": " (no other choice)", "zh": "（选法唯一）"},
-    "not-unique": {"en": " (there are other choices)", "zh": "（选法不唯一）"},
-    "findings": {"en": "Findings", "zh": "发现"},
-    "nothing": {"en": "Nothing was found.", "zh": "没有发现问题。"},
-    "checked": {"en": "What was checked", "zh": "核对了什么"},
-    "meaning": {"en": "What it says", "zh": "含义"},
-    "kind": {"en": "Kind", "zh": "种类"},
-    "instances": {"en": "Evaluated", "zh": "核对次数"},
-    "failed": {"en": "Not holding", "zh": "不成立"},
-    "recomputed": {"en": "Figures recomputed", "zh": "数字重算"},
-    # kinds of check
-    "sum": {"en": "sum", "zh": "求和"},
-    "group": {"en": "group", "zh": "分组"},
-    "weights": {"en": "weights", "zh": "权重"},
-    "range": {"en": "range", "zh": "范围"},
-    "rank sequence": {"en": "rank sequence", "zh": "名次连续"},
-    "rank order": {"en": "rank order", "zh": "名次与得分"},
-    "tie convention": {"en": "tie convention", "zh": "并列规则"},
-    "rows": {"en": "rows", "zh": "行"},
-    "same": {"en": "same in two tables", "zh": "两表相同"},
-    "copy": {"en": "repeated order", "zh": "次序重复"},
-    "claim": {"en": "claim", "zh": "正文论断"},
-}
+from index.audit.wording import (
+    AT_LEAST,
+    AT_MOST,
+    CERTAINTIES,
+    CHECK_KINDS,
+    CHECKED,
+    COLUMN_NAMES,
+    FEASIBLE,
+    FIGURES,
+    FINDINGS,
+    FROM_TO,
+    INFEASIBLE,
+    INFEASIBLE_MANY,
+    JOINT,
+    METHOD,
+    NO,
+    NOT_RECOMPUTABLE,
+    NOT_UNIQUE,
+    NOTHING_FOUND,
+    RECOMPUTED,
+    RECOMPUTED_TALLY,
+    SOURCE,
+    TALLY,
+    TITLE,
+    TOGETHER,
+    UNIQUE,
+    YES,
+)
 
 
 def write(result: AuditResult, style: str, lang: Language, out: TextIO) -> None:
@@ -149,7 +93,7 @@ def write_recomputed(result: AuditResult, style: str, lang: Language, out: TextI
         write_grid([Column(key, key) for key in keys], list(map(_record_of, rows)), style, out)
         return
     columns = ["table", "row", "year", "column", "printed", "implied", "within", "relation"]
-    headings = [Column(key, _word(key, lang)) for key in columns]
+    headings = [Column(key, COLUMN_NAMES[key](lang)) for key in columns]
     shown = [_shown_recomputed(one, lang) for one in rows]
     write_grid(headings, shown, style, out)
     out.write("\n" + _recomputed_tally(rows, lang) + "\n")
@@ -196,7 +140,7 @@ def _write_csv(result: AuditResult, lang: Language, out: TextIO) -> None:
 
 def _write_table(result: AuditResult, lang: Language, out: TextIO) -> None:
     keys = ("severity", "where", "printed", "implied", "relation", "message")
-    columns = [Column(key, _word(key, lang)) for key in keys]
+    columns = [Column(key, COLUMN_NAMES[key](lang)) for key in keys]
     if result.findings:
         write_grid(columns, [_shown(one, result, lang) for one in result.findings], "table", out)
         out.write("\n")
@@ -208,26 +152,28 @@ def _write_table(result: AuditResult, lang: Language, out: TextIO) -> None:
 def _write_markdown(result: AuditResult, lang: Language, out: TextIO) -> None:
     declared = result.declared
     title = _name(declared.title, lang, declared.folder)
-    out.write(f"# {_word('title', lang, title=title)}\n\n")
+    out.write(f"# {TITLE(lang, title=title)}\n\n")
     if declared.source:
-        out.write(_word("source", lang, source=declared.source) + "\n\n")
-    out.write(f"{_word('method', lang)}\n\n{_tally(result, lang)}\n")
+        out.write(SOURCE(lang, source=declared.source) + "\n\n")
+    out.write(f"{METHOD(lang)}\n\n{_tally(result, lang)}\n")
     if result.joint:
-        out.write(f"\n## {_word('together', lang)}\n\n")
+        out.write(f"\n## {TOGETHER(lang)}\n\n")
         for joint in result.joint:
             out.write(f"- {_joint_line(joint, lang)}\n")
-    out.write(f"\n## {_word('findings', lang)}\n\n")
+    out.write(f"\n## {FINDINGS(lang)}\n\n")
     if not result.findings:
-        out.write(_word("nothing", lang) + "\n")
+        out.write(NOTHING_FOUND(lang) + "\n")
     else:
         keys = ("severity", "where", "printed", "implied", "relation", "message")
         rows = [[str(cell[key]) for key in keys] for cell in _shown_all(result, lang)]
-        out.write(markdown_table([[_word(key, lang) for key in keys], *rows]))
-    out.write(f"\n## {_word('checked', lang)}\n\n")
+        out.write(markdown_table([[COLUMN_NAMES[key](lang) for key in keys], *rows]))
+    out.write(f"\n## {CHECKED(lang)}\n\n")
     headings = ("relation", "meaning", "kind", "instances", "failed")
     counted = [_relation_row(*one, lang) for one in result.relation_counts()]
-    out.write(markdown_table([[_word(key, lang) for key in headings], *counted], right=(3, 4)))
-    out.write(f"\n## {_word('recomputed', lang)}\n\n")
+    out.write(
+        markdown_table([[COLUMN_NAMES[key](lang) for key in headings], *counted], right=(3, 4))
+    )
+    out.write(f"\n## {RECOMPUTED(lang)}\n\n")
     out.write(_recomputed_tally(result.recomputed(), lang) + "\n")
 
 
@@ -240,11 +186,11 @@ def _shown(one: AuditFinding, result: AuditResult, lang: Language) -> dict[str, 
     name = one.table if table is None else _name(table.names, lang, one.table)
     place = [name, one.row, None if one.year is None else str(one.year), _column(one.column, lang)]
     return {
-        "severity": _word(one.severity, lang),
+        "severity": CERTAINTIES[one.severity](lang),
         "where": " · ".join(part for part in place if part),
         "printed": one.printed or "",
         "implied": _interval(one.implied, lang),
-        "relation": _word("joint", lang) if one.relation == "joint" else one.relation,
+        "relation": JOINT(lang) if one.relation == "joint" else one.relation,
         "message": one.message(lang),
     }
 
@@ -265,12 +211,12 @@ def _record_of(one: Recomputed) -> dict[str, object]:
 
 
 def _shown_recomputed(one: Recomputed, lang: Language) -> dict[str, object]:
-    within = "none" if one.within is None else "yes" if one.within else "no"
+    within = NOT_RECOMPUTABLE if one.within is None else YES if one.within else NO
     return {
         **_record_of(one),
         "column": _column(one.column, lang),
         "implied": _interval(one.implied, lang),
-        "within": _word(within, lang),
+        "within": within(lang),
     }
 
 
@@ -278,7 +224,7 @@ def _relation_row(
     relation: Relation, kind: str, instances: int, failed: int, lang: Language
 ) -> Sequence[str]:
     reason = _name(relation.reason, lang, "")
-    return (relation.name, reason, _word(kind, lang), str(instances), str(failed))
+    return (relation.name, reason, CHECK_KINDS[kind](lang), str(instances), str(failed))
 
 
 def _interval(interval: Interval | None, lang: Language) -> str:
@@ -287,24 +233,23 @@ def _interval(interval: Interval | None, lang: Language) -> str:
         return ""
     if low == high:
         return str(low)
-    shape = "at-most" if low is None else "at-least" if high is None else "to"
-    return _word(shape, lang, low=low, high=high)
+    words = AT_MOST if low is None else AT_LEAST if high is None else FROM_TO
+    return words(lang, low=low, high=high)
 
 
 def _joint_line(joint: Joint, lang: Language) -> str:
     year = joint.year if joint.year is not None else "-"
     if joint.feasible:
-        return _word("feasible", lang, year=year)
+        return FEASIBLE(lang, year=year)
     if not joint.complete:
-        return _word("infeasible-many", lang, year=year, size=joint.size)
-    choice = _word("unique" if joint.unique else "not-unique", lang)
-    return _word("infeasible", lang, year=year, size=joint.size, choice=choice)
+        return INFEASIBLE_MANY(lang, year=year, size=joint.size)
+    choice = (UNIQUE if joint.unique else NOT_UNIQUE)(lang)
+    return INFEASIBLE(lang, year=year, size=joint.size, choice=choice)
 
 
 def _tally(result: AuditResult, lang: Language) -> str:
     severities = [one.severity for one in result.findings]
-    return _word(
-        "tally",
+    return TALLY(
         lang,
         checked=result.checked,
         found=len(severities),
@@ -320,8 +265,7 @@ def _recomputed_tally(rows: Iterable[Recomputed], lang: Language) -> str:
         place = (one.table, one.row, one.year, one.column)
         within[place] = one.within if within.get(place, True) else False
     verdicts = list(within.values())
-    return _word(
-        "recomputed-tally",
+    return RECOMPUTED_TALLY(
         lang,
         cells=len(verdicts),
         recomputed=len(verdicts) - verdicts.count(None),
@@ -332,13 +276,8 @@ def _recomputed_tally(rows: Iterable[Recomputed], lang: Language) -> str:
 
 
 def _column(column: str | None, lang: Language) -> str:
-    return WORDS[column][lang] if column in ("rank", "score") else column or ""
+    return FIGURES[column](lang) if column in FIGURES else column or ""
 
 
 def _name(names: Names, lang: Language, default: str) -> str:
     return names.get(lang) or next(iter(names.values()), default)
-
-
-def _word(word: str, lang: Language, **details: object) -> str:
-    text = WORDS[word][lang]
-    return text.format_map(details) if details else text

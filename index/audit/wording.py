@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Message, error, note, warning
+from ahp.common.wording import Message, Words, error, note, warning
 
 TYPE_AUDIT_TEXTS = note("type-audit-texts", "a list of texts", "文字列表")
 TYPE_AUDIT_INTEGER = note("type-audit-integer", "a whole number", "整数")
@@ -262,4 +262,88 @@ COMPARED: Mapping[str, Message] = {
     "equal": note("audit-equal", "equal to", "等于"),
     "at-least": note("audit-at-least", "at least", "不小于"),
     "at-most": note("audit-at-most", "at most", "不大于"),
+}
+JOINT = Words("joint", "联合")
+YES = Words("yes", "是")
+NO = Words("no", "否")
+NOT_RECOMPUTABLE = Words("cannot be recomputed", "无法重算")
+FROM_TO = Words("{low} to {high}", "{low} 至 {high}")
+AT_LEAST = Words("{low} or more", "不小于 {low}")
+AT_MOST = Words("{high} or less", "不大于 {high}")
+TALLY = Words(
+    "Relations evaluated: {checked}; findings: {found} ({certain} certain, {suspected} suspected)",
+    "共核对 {checked} 项关系；发现 {found} 处（确定 {certain}，存疑 {suspected}）",
+)
+RECOMPUTED_TALLY = Words(
+    "Printed figures: {cells}; recomputed: {recomputed}, of which {within} within "
+    "rounding and {beyond} not; not recomputable: {rest}",
+    "印出的数字 {cells} 个；可重算 {recomputed} 个，其中 {within} 个在舍入误差内，"
+    "{beyond} 个不在；无法重算 {rest} 个",
+)
+TITLE = Words("Audit: {title}", "核对：{title}")
+SOURCE = Words("Source: {source}", "来源：{source}")
+METHOD = Words(
+    "A printed figure stands for every number that rounds to it: 83.0 for 82.95 to "
+    "83.05. A finding is certain when it is proved, by interval arithmetic, by infeasibility "
+    "of all relations of a year together, or by two printed statements that contradict each "
+    "other; suspected when it is unlikely or rests on an assumption.",
+    "印出的数字代表所有舍入后等于它的数：83.0 代表 82.95 至 83.05。由区间运算、"
+    "由某年全部关系不能同时成立、或由两处印出的内容互相矛盾证明者，为“确定”；"
+    "可能性小或依赖假设者，为“存疑”。",
+)
+TOGETHER = Words("Each year's relations together", "各年关系联合核对")
+FEASIBLE = Words(
+    "{year}: there are unrounded scores that satisfy all relations at once.",
+    "{year} 年：存在同时满足所有关系的未舍入得分。",
+)
+INFEASIBLE = Words(
+    "{year}: no unrounded scores satisfy all relations at once. The fewest cells to "
+    "correct: {size}{choice}.",
+    "{year} 年：不存在同时满足所有关系的未舍入得分。最少须更正 {size} 格{choice}。",
+)
+INFEASIBLE_MANY = Words(
+    "{year}: no unrounded scores satisfy all relations at once. At least {size} cells "
+    "would have to be corrected; the search was ended there.",
+    "{year} 年：不存在同时满足所有关系的未舍入得分。至少须更正 {size} 格，搜索到此为止。",
+)
+UNIQUE = Words(" (no other choice)", "（选法唯一）")
+NOT_UNIQUE = Words(" (there are other choices)", "（选法不唯一）")
+FINDINGS = Words("Findings", "发现")
+NOTHING_FOUND = Words("Nothing was found.", "没有发现问题。")
+CHECKED = Words("What was checked", "核对了什么")
+RECOMPUTED = Words("Figures recomputed", "数字重算")
+COLUMN_NAMES: Mapping[str, Words] = {
+    "table": Words("Table", "表"),
+    "row": Words("Row", "行"),
+    "year": Words("Year", "年份"),
+    "column": Words("Column", "列"),
+    "where": Words("Where", "位置"),
+    "printed": Words("Printed", "印出"),
+    "implied": Words("Implied", "推出"),
+    "severity": Words("Severity", "性质"),
+    "relation": Words("Relation", "关系"),
+    "message": Words("Finding", "发现"),
+    "within": Words("Within rounding", "舍入可解释"),
+    "meaning": Words("What it says", "含义"),
+    "kind": Words("Kind", "种类"),
+    "instances": Words("Evaluated", "核对次数"),
+    "failed": Words("Not holding", "不成立"),
+}
+CERTAINTIES: Mapping[str, Words] = {
+    "certain": Words("certain", "确定"),
+    "suspected": Words("suspected", "存疑"),
+}
+FIGURES: Mapping[str, Words] = {"rank": Words("rank", "名次"), "score": Words("score", "得分")}
+CHECK_KINDS: Mapping[str, Words] = {
+    "sum": Words("sum", "求和"),
+    "group": Words("group", "分组"),
+    "weights": Words("weights", "权重"),
+    "range": Words("range", "范围"),
+    "rank sequence": Words("rank sequence", "名次连续"),
+    "rank order": Words("rank order", "名次与得分"),
+    "tie convention": Words("tie convention", "并列规则"),
+    "rows": Words("rows", "行"),
+    "same": Words("same in two tables", "两表相同"),
+    "copy": Words("repeated order", "次序重复"),
+    "claim": Words("claim", "正文论断"),
 }

@@ -10,8 +10,8 @@ from ahp.common.io.outputs import write_file
 from ahp.common.names import unknown_choice
 from index.chart import KINDS, SUFFIXES, Options, chart_bytes
 from index.chart.wording import OUTPUT_SUFFIX
-from index.command import built, told
 from index.files.project import project_inputs
+from index.shell import built, told
 
 _ALL = "all"
 

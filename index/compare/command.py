@@ -12,7 +12,6 @@ from typing import Any
 from ahp.common.document.table import write_tables
 from ahp.common.findings import Problems, UsageError
 from ahp.common.io.toml import Document
-from index.command import built, check_format, told
 from index.compare.compare import compare
 from index.compare.show import compared
 from index.compare.wording import NOTHING_TO_COMPARE, SETTING_NOT_ASSIGNED
@@ -21,6 +20,7 @@ from index.files.settings import read_settings
 from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.weights import load_model, weights_of
+from index.shell import built, check_format, told
 from index.steps.build import Result, build
 from index.steps.pools import node_code
 

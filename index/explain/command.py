@@ -6,9 +6,9 @@ import argparse
 import sys
 
 from ahp.common.document.table import write_tables
-from index.command import built, check_format, told
 from index.explain.explain import explain
 from index.explain.show import explained
+from index.shell import built, check_format, told
 from index.steps.pools import node_code
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ahp import Analysis
 from ahp.common.findings import Finding, UsageError
-from ahp.model.analysis import Analysis
 from index.explain.wording import REGION_NOT_KNOWN, REGION_OF_SEVERAL_KINDS
 from index.project.errors import StepError
 from index.project.indicators import Indicator
@@ -89,7 +89,7 @@ class Behind:
 
     Attributes
     ----------
-    definition : index.sample.definitions.Definition
+    definition : index.records.definitions.Definition
     records : DataFrame
         Some of the records, those of the smallest ids.
     """

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 
+from ahp import Analysis
 from ahp.common.document.grid import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.findings import Number
 from ahp.common.wording import Language
-from ahp.model.analysis import Analysis
-from ahp.model.matrix import format_judgment
-from ahp.model.wording import METHOD_NAMES
 from index.explain.explain import Explanation, Measured, Traced, number
 from index.explain.records import records_tables
 from index.explain.wording import (
@@ -271,7 +269,7 @@ def _member_score(found: Explanation, member: str) -> float | None:
 
 def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -> Table:
     weights, matrix = found.result.weights, analysis.matrix
-    method = METHOD_NAMES[analysis.method](lang)
+    method = analysis.method_name(lang)
     name = weights.name(code, lang)
     title = EXPLAIN_MATRIX(
         lang,
@@ -286,8 +284,7 @@ def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -
     for i, label in enumerate(matrix.labels, start=1):
         row: dict[str, object] = {"item": f"{i} {weights.name(label, lang)}"}
         for j, other in enumerate(matrix.labels, start=1):
-            judgment = matrix.judgment(label, other)
-            row[str(j)] = "" if judgment is None else format_judgment(judgment)
+            row[str(j)] = matrix.judgment_text(label, other)
             if i < j:
                 record = {"node": code, "a": label, "b": other, "judgment": row[str(j)]}
                 records.append(

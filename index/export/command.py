@@ -13,9 +13,9 @@ from ahp.common.io.outputs import refuse_inputs, safe_name, write_files
 from ahp.common.io.write import text_bytes
 from ahp.common.names import unknown_choice
 from ahp.common.wording import Language
-from index.command import built, told
 from index.files.project import project_inputs
 from index.rank.league import breakdown, league
+from index.shell import built, told
 from index.steps.build import Result
 from index.steps.pools import FIGURES, Figure, pools_of
 

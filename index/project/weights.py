@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from ahp import Model, load_model
 from ahp.common.findings import AhpError, Problems
-from ahp.files import load_model
-from ahp.model.model import Model
 from index.project.tree import WeightedNode, Weights
 
 __all__ = ["Model", "load_model", "load_weights", "weights_of"]
@@ -18,7 +17,7 @@ def weights_of(model: Model, method: str | None = None) -> Weights:
 
     Parameters
     ----------
-    model : ahp.model.Model
+    model : ahp.Model
     method : str, optional
         How weights are derived; by default the model's own method.
 
@@ -28,8 +27,7 @@ def weights_of(model: Model, method: str | None = None) -> Weights:
 
     Examples
     --------
-    >>> from ahp.model.hierarchy import Hierarchy, Node
-    >>> from ahp.model.matrix import PairwiseMatrix
+    >>> from ahp import Hierarchy, Node, PairwiseMatrix
     >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
     >>> model = Model(Hierarchy(nodes), {"car": PairwiseMatrix.from_upper(["price", "style"], [3])})
     >>> weights_of(model).global_["price"]

@@ -7,8 +7,8 @@ import sys
 
 from ahp.common.document.table import write_tables
 from ahp.common.names import unknown_choice
-from index.command import built, check_format, told
 from index.rank.league import league
+from index.shell import built, check_format, told
 from index.steps.pools import FIGURES, node_code, pools_of
 
 

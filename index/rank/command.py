@@ -8,10 +8,10 @@ import sys
 
 from ahp.common.document.table import write_tables
 from ahp.common.findings import UsageError
-from index.command import built, check_format, told
 from index.project.regions import CIRCLE
 from index.rank.league import breakdown, changes_table
 from index.rank.wording import YEARS_NOT_TWO
+from index.shell import built, check_format, told
 from index.steps.pools import node_code, pools_of
 
 

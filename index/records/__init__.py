@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from index.records.quality import Quality, write_quarantine
     from index.records.records import Records, clean_records
     from index.records.rollup import Rollup, check_sample, records_of, roll_up
-    from index.sample.synthetic.synthetic import write_sample
 
 __all__ = [
     "Definition",
@@ -33,7 +32,6 @@ __all__ = [
     "records_of",
     "roll_up",
     "write_quarantine",
-    "write_sample",
 ]
 
 _HOMES = {
@@ -42,7 +40,6 @@ _HOMES = {
     "index.records.records": ("Records", "clean_records"),
     "index.records.rollup": ("Rollup", "check_sample", "records_of", "roll_up"),
     "index.records.engines.sources": ("Source", "connect"),
-    "index.sample.synthetic.synthetic": ("write_sample",),
 }
 
 

@@ -16,7 +16,6 @@ from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.masking import masked
 from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
-from index.command import FINE, told
 from index.files.project import load_sample_plan, project_inputs
 from index.project.errors import ProjectError
 from index.project.origins import SamplePlan
@@ -26,6 +25,7 @@ from index.records.rollup import Rollup
 from index.records.wording import TABLE_NAMES
 from index.sample.show import quality_tables, values_tables
 from index.sample.wording import OPTION_MEMORY, OPTION_THREADS, SAMPLE_STRICT, SYNTHETIC, WROTE
+from index.shell import FINE, told
 
 FORMATS = ("table", "json", "csv", "markdown")
 NEW_FORMATS = ("csv", "parquet")

@@ -13,7 +13,7 @@ from ahp.model.matrix import PairwiseMatrix
 from ahp.model.settings import Settings
 from tests.golden import MATRICES
 
-MODEL = Path(__file__).parent.parent / "matrices" / "ai-competitiveness-2022"
+MODEL = Path(__file__).parents[2] / "matrices" / "ai-competitiveness-2022"
 CONSISTENT = ",a,b,c\na,1,3,5\nb,,1,3\nc,,,1\n"
 INCONSISTENT = ",a,b,c\na,1,9,1\nb,,1,9\nc,,,1\n"
 FOUR_MISSING_TWO = ",a,b,c,d\na,1,2,,4\nb,,1,2,\nc,,,1,2\nd,,,,1\n"

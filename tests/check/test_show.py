@@ -17,8 +17,8 @@ from ahp.check.formats import FORMATS, reporter
 from ahp.common.findings import UsageError
 from ahp.model.settings import Settings
 
-ROOT = Path(__file__).parent.parent
-GOLDEN = Path(__file__).parent / "golden" / "check"
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parents[1] / "golden" / "check"
 SUFFIXES = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
 
 LOOSE = {

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.commands import main as ahp
 from ahp.common.findings import Finding, Place, UsageError
 from ahp.common.masking import looks_like_connection, masked
-from ahp.common.shell.run import main as ahp
+from ahp.common.wording import UNKNOWN_CHOICE
 from index.commands import main as ahp_index
 
 SMALL = Path(__file__).parent / "index" / "sample" / "small"
@@ -65,7 +66,7 @@ def test_other_texts_stay_as_they_are(text):
 def test_findings_mask_path_place_and_details():
     text = CONNECTIONS[0].format("hush")
     details = {"what": text, "name": text, "known": "", "nearest": ""}
-    found = Finding("unknown-choice", details, text, Place(key=text, sheet=text))
+    found = Finding(UNKNOWN_CHOICE, details, text, Place(key=text, sheet=text))
     assert "hush" not in found.text() + found.text("zh") + str(found.path) + str(found.details)
     assert "hush" not in str(UsageError([found]))
 

@@ -6,8 +6,8 @@ import json
 import pytest
 
 from ahp.check.formats import FORMATS
+from ahp.commands import main
 from ahp.common.findings import ModelError
-from ahp.common.shell.run import main
 from ahp.compare.experts import compare_experts
 from ahp.compare.show import write
 from ahp.files import load_model

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ahp.common.figure import Figure
 from ahp.common.findings import FileError, HierarchyError, ModelError, Problems
 from ahp.files import (
     ModelDocument,
@@ -24,10 +25,10 @@ from ahp.files import (
 )
 from ahp.files.hierarchies import hierarchy_text
 from ahp.files.published import published_text
-from ahp.model.figure import Figure, Published
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
+from ahp.model.published import Published
 from tests.labelled import hierarchies, judged_hierarchies
 
 CAR = Hierarchy(

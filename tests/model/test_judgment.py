@@ -8,6 +8,7 @@ from hypothesis import given
 
 from ahp.common.findings import Finding, MatrixError
 from ahp.model.judgment import format_judgment, parse_judgment, read_judgment, read_pair
+from ahp.model.wording import JUDGMENT_INFINITE, JUDGMENT_TEXT
 from tests.labelled import judgments
 
 
@@ -129,9 +130,9 @@ def test_date_that_lost_its_format(cell):
 
 
 def test_cells_that_are_no_judgments():
-    assert read_judgment(time(1, 3)) == Finding("judgment-text", {"value": "'01:03:00'"})
-    assert read_judgment(True) == Finding("judgment-text", {"value": "True"})
-    assert read_judgment(float("inf")) == Finding("judgment-infinite", {"value": "inf"})
+    assert read_judgment(time(1, 3)) == Finding(JUDGMENT_TEXT, {"value": "'01:03:00'"})
+    assert read_judgment(True) == Finding(JUDGMENT_TEXT, {"value": "True"})
+    assert read_judgment(float("inf")) == Finding(JUDGMENT_INFINITE, {"value": "inf"})
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.common.figure import Figure
 from ahp.common.findings import (
     DisconnectedError,
     MatrixError,
@@ -15,11 +16,11 @@ from ahp.common.findings import (
     RecoveryError,
     UsageError,
 )
-from ahp.model.figure import Figure, Published
 from ahp.model.fit import check_published
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
+from ahp.model.published import Published
 from tests.golden import HIERARCHIES
 from tests.labelled import judged_hierarchies, matrices
 

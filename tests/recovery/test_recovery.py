@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ahp
+from ahp.common.figure import Figure
 from ahp.common.findings import RecoveryError, UsageError
 from ahp.core.scales import SAATY_VALUES
-from ahp.model.figure import Figure, Published
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.model import Model
+from ahp.model.published import Published
 from ahp.recovery.recovery import Search, recover, recover_model, recover_steps
 from tests.golden import MATRICES
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from ahp.commands import main
 from ahp.common.findings import DisconnectedError, UsageError
-from ahp.common.shell.run import main
 from ahp.core.random_index import random_index
 from ahp.core.repair.xu_wei import xu_wei_steps
 from ahp.files import load_experts, load_model, read_matrix

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ahp.common.shell.run import main
+from ahp.commands import main
 from ahp.files import read_matrix
 from ahp.workbench import Desk
 from ahp.workbench.lock import take

@@ -15,8 +15,9 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 
 from ahp.common.findings import Finding, MatrixError
-from ahp.common.wording import CATALOGUE
+from ahp.elicit.wording import NOT_SAVED
 from ahp.files import load_model, read_matrix
+from ahp.files.wording import ANSWER_BLANK, ANSWER_OFF_SCALE
 from ahp.model.hierarchy import Node
 from ahp.workbench import Desk
 from ahp.workbench.dialogue import Dialogue, item_names, read_answer
@@ -276,7 +277,7 @@ def test_proposals_nobody_waits_for_are_dropped(desk):
 def test_a_failed_search_is_told(desk, monkeypatch):
     answer_all(desk)
     dialogue = Dialogue(desk, "en")
-    for error in (MatrixError([Finding("answer-blank")]), MemoryError("too large")):
+    for error in (MatrixError([Finding(ANSWER_BLANK)]), MemoryError("too large")):
         monkeypatch.setattr("ahp.repair.proposals.proposals", raiser(error))
         press(dialogue, "p")
         dialogue.settle(dialogue.pending())
@@ -435,7 +436,7 @@ def test_a_tree_has_no_cr_to_show(desk):
 
 def test_unsaved_work_is_told_all_the_time(desk, monkeypatch):
     dialogue = Dialogue(desk, "en")
-    found = Finding("not-saved", {"reason": "No space left on device"}, desk.folder)
+    found = Finding(NOT_SAVED, {"reason": "No space left on device"}, desk.folder)
     monkeypatch.setattr(desk, "trouble", found)
     for key in ("left", "right"):
         dialogue.press(key)
@@ -595,7 +596,7 @@ def test_plain_questions(desk):
     assert "[1/6] Which matters more for Regional competitiveness" in text
     assert "  a) Enterprise capability\n  b) Academic ecosystem\n" in text
     assert "'no idea' is no answer" in text
-    assert CATALOGUE["answer-off-scale"].message["en"].format(value=12) in text
+    assert ANSWER_OFF_SCALE.said("en", value=12) in text
 
 
 def test_plain_questions_end_with_the_input(desk):

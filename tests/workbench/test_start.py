@@ -9,8 +9,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from ahp.commands import main
 from ahp.common.findings import UsageError
-from ahp.common.shell.run import main
 from ahp.workbench import Desk
 from ahp.workbench.start import run
 from tests.workbench.models import CAR, make_model

@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from index.project.tables import FloatArray
-
 _HALF_WAY = 1e-9  # of a unit of the last decimal: 82.95 is stored a little below itself
 
 
-def round_half_up(values: npt.ArrayLike, decimals: int) -> FloatArray:
+def round_half_up(values: npt.ArrayLike, decimals: int) -> npt.NDArray[np.float64]:
     """Round as printed tables do: half-way goes away from zero, in decimal digits.
 
     >>> round_half_up([0.25, 1.005, -0.25], 1).tolist()
@@ -20,6 +18,6 @@ def round_half_up(values: npt.ArrayLike, decimals: int) -> FloatArray:
     """
     values = np.asarray(values, dtype=float)
     unit = 10.0**decimals
-    whole: FloatArray = np.floor(np.abs(values) * unit + 0.5 + _HALF_WAY)
-    rounded: FloatArray = np.sign(values) * (whole / unit)
+    whole: npt.NDArray[np.float64] = np.floor(np.abs(values) * unit + 0.5 + _HALF_WAY)
+    rounded: npt.NDArray[np.float64] = np.sign(values) * (whole / unit)
     return rounded

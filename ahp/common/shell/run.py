@@ -1,7 +1,4 @@
-"""The command ``ahp``: arguments, streams and exit codes.
-
-Exit codes: 0 all fine; 1 findings; 2 wrong usage or nothing readable; 130 interrupted.
-"""
+"""Running a command line: streams, language, errors and exit codes."""
 
 from __future__ import annotations
 
@@ -15,11 +12,10 @@ from ahp.common.shell.language import choose_language
 from ahp.common.shell.wording import OUTPUT, OUTPUT_CLOSED
 from ahp.common.system import system_reason
 from ahp.common.wording import Message
-from ahp.parser import build_parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
     from ahp.common.findings import AhpError
@@ -29,18 +25,13 @@ if TYPE_CHECKING:
 WRONG_USAGE, INTERRUPTED = 2, 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
-    return run(argv, build_parser, "ahp.common.shell.run", lambda error: WRONG_USAGE)
-
-
 def run(
     argv: Sequence[str] | None,
     build: Callable[[Language, Callable[[], str]], Parser],
-    package: str,
+    commands: Mapping[str, str],
     exit_code: Callable[[AhpError], int],
 ) -> int:
-    """Run a command line whose commands are the modules of a package; return its exit code.
+    """Run a command line, each command in the module named; return its exit code.
 
     ``exit_code`` says what an error of the toolkit means for this command line.
     """
@@ -52,7 +43,7 @@ def run(
         return _no_output(OUTPUT_CLOSED, lang)
     _prepare_streams()
     try:
-        code = _run(arguments, lang, build, package, exit_code)
+        code = _run(arguments, lang, build, commands, exit_code)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
@@ -70,7 +61,7 @@ def _run(
     arguments: Sequence[str],
     lang: Language,
     build: Callable[[Language, Callable[[], str]], Parser],
-    package: str,
+    commands: Mapping[str, str],
     exit_code: Callable[[AhpError], int],
 ) -> int:
     try:
@@ -82,7 +73,7 @@ def _run(
     from ahp.common.findings import AhpError  # deferred: --help needs none of the toolkit
 
     try:
-        code: int = import_module(f"{package}.{args.command}").run(args)
+        code: int = import_module(commands[args.command]).run(args)
         return code
     except AhpError as error:
         _tell(error.text(lang))

@@ -196,8 +196,9 @@ def connect(definitions: Definitions, problems: Problems | None = None) -> Sourc
     >>> connect(Definitions("sample.toml", "mysql://user:secret@host/records"))
     Traceback (most recent call last):
         ...
-    index.sample.sources.SourceError: sample.toml: databases of kind mysql cannot be read. give \
-a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
+    index.records.engines.sources.SourceError: sample.toml: databases of kind mysql cannot be \
+read. give a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
+    a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
     """
     try:
         return _open(definitions)

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from ahp.common.findings import UsageError
-from ahp.common.wording import CATALOGUE
 from index.audit import audit_project
-from index.audit.show import WORDS, write, write_recomputed
+from index.audit.show import write, write_recomputed
 from tests.index.audit.reports import plain_tables, set_cell
 from tests.index.audit.reports import write as write_folder
 
@@ -99,25 +98,6 @@ def test_recomputed(result):
         "Printed figures: 36; recomputed: 28, of which 26 within rounding and 2 not; "
         "not recomputable: 8\n"
     )
-
-
-def fields(text):
-    return {part.split("}")[0].split("!")[0].split(":")[0] for part in text.split("{")[1:]}
-
-
-@pytest.mark.parametrize("code", [code for code in CATALOGUE if code.startswith("audit-")])
-def test_both_languages_say_the_same(code):
-    message = CATALOGUE[code]
-    if code == "audit-name":
-        return
-    assert fields(message.message["en"]) == fields(message.message["zh"])
-    assert fields(message.hint["en"]) == fields(message.hint["zh"])
-    assert message.message["en"] != message.message["zh"]
-
-
-def test_words_in_both_languages():
-    for word in WORDS.values():
-        assert fields(word["en"]) == fields(word["zh"])
 
 
 def test_only_the_joint_check_needs_scipy():

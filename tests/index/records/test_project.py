@@ -217,7 +217,7 @@ def test_a_source_that_is_not_there_is_nothing_readable(small, ahp_index):
 
 
 def test_records_are_rolled_up_once(small, ahp_index, monkeypatch):
-    import index.sample.project as project
+    import index.records.project as project
 
     calls = []
     roll_up = project.roll_up

@@ -325,7 +325,7 @@ def test_spark_does_not_read_a_duckdb_file(tmp_path):
 )
 def test_a_missing_package_says_which_extra_brings_it(monkeypatch, source, engine, package, extra):
     monkeypatch.setitem(sys.modules, package, None)
-    monkeypatch.delitem(sys.modules, f"index.sample.{extra}", raising=False)
+    monkeypatch.delitem(sys.modules, f"index.records.engines.{extra}", raising=False)
     with pytest.raises(SourceError) as caught:
         connect(definitions(source, engine=engine))
     assert caught.value.text() == (

@@ -186,7 +186,7 @@ def test_everything_is_marked(sample, tables):
 def test_a_seed_gives_the_same_bytes(format, tmp_path):
     write_sample(tmp_path / "a", seed=7, scale=0.05, format=format)
     code = (
-        "from index.sample.synthetic import write_sample; "
+        "from index.sample.synthetic.synthetic import write_sample; "
         f"write_sample('b', seed=7, scale=0.05, format='{format}')"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "1"}

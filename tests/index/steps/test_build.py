@@ -24,7 +24,7 @@ from index.project.tree import Weights
 from index.steps.build import STAGES, build
 from tests.index.strategies import few, projects
 
-GOOD = Path(__file__).parent / "good"
+GOOD = Path(__file__).parents[1] / "good"
 
 
 @given(projects(), st.randoms(use_true_random=False))

@@ -1,4 +1,4 @@
-"""Figures as printed, with their decimals."""
+"""A number as printed: its digits say how exactly it is known."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fractions import Fraction
 from ahp.common.findings import (
     RecoveryError,
 )
-from ahp.model.wording import NOT_A_FIGURE
+from ahp.common.wording import NOT_A_FIGURE
 
 _FIGURE = re.compile(r"([+-]?[0-9]{0,18}\.?[0-9]{0,18})( ?%)?")
 
@@ -94,22 +94,3 @@ class Figure:
         """
         low, high = self.interval()
         return low - _ROUNDING_ERROR <= Fraction(computed) <= high + _ROUNDING_ERROR
-
-
-@dataclass(frozen=True)
-class Published:
-    """Weights and consistency ratios as printed.
-
-    Attributes
-    ----------
-    weights : mapping of str to Figure
-        Global weights by node.
-    consistency_ratios : mapping of str to Figure
-        By judged node.
-    source : str
-        Where they were printed.
-    """
-
-    weights: Mapping[str, Figure] = field(default_factory=dict, hash=False)
-    consistency_ratios: Mapping[str, Figure] = field(default_factory=dict, hash=False)
-    source: str = ""

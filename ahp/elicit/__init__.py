@@ -1,0 +1,1 @@
+"""Eliciting judgments at a terminal: one question at a time, never lost."""

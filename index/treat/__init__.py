@@ -1,1 +1,0 @@
-"""Treating values before they are normalized: missing data, transforms, outliers."""

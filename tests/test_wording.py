@@ -1,0 +1,80 @@
+"""Both languages of a message or word say the same things, and none is there for nothing."""
+
+import ast
+import importlib
+import string
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from ahp.common.wording import Message, Words
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted(
+    path
+    for package in ("ahp", "index")
+    for path in (ROOT / package).rglob("*.py")
+    if path.name in ("wording.py", "mathematics.py")
+)
+
+
+def members(path):
+    """Yield the messages and words of a file, each with its name."""
+    module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for name, value in vars(module).items():
+        if isinstance(value, Message | Words):
+            yield name, value
+        elif isinstance(value, Mapping) and name.isupper():
+            yield from ((f"{name}[{key!r}]", one) for key, one in value.items())
+
+
+MEMBERS = [
+    pytest.param(value, id=f"{path.relative_to(ROOT).parent}:{name}")
+    for path in FILES
+    for name, value in members(path)
+    if isinstance(value, Message | Words)
+]
+
+
+def fields(template):
+    found = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+    return found - {"en", "zh"}  # a name in either language
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_both_languages_say_the_same(member):
+    for words in (member.said, member.advice) if isinstance(member, Message) else (member,):
+        assert fields(words.en) == fields(words.zh)
+        assert bool(words.en) == bool(words.zh)
+
+
+def test_a_code_means_one_thing():
+    found = {}
+    for path in FILES:
+        for name, value in members(path):
+            if isinstance(value, Message):
+                assert found.setdefault(value.code, value) == value, f"{path}: {name}"
+
+
+def test_no_member_is_there_for_nothing():
+    defined = {}
+    for path in FILES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign | ast.AnnAssign):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                defined |= {one.id: path for one in targets if one.id.isupper()}
+    read = {
+        node.id
+        for package in ("ahp", "index")
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    assert {name: str(path) for name, path in defined.items() if name not in read} == {}
+
+
+def test_the_mathematics_has_no_words():
+    for path in (ROOT / "ahp" / "core").rglob("*.py"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            assert not any("\u3000" <= letter <= "\uffef" for letter in line), f"{path}:{number}"
