@@ -6,8 +6,8 @@ import argparse
 
 from ahp.common.findings import Problems, UsageError
 from ahp.elicit.command import conclude, take, tell
+from ahp.elicit.desk import Desk
 from ahp.files.answers import read_answer
-from ahp.workbench.desk import Desk
 
 OWN = "-"
 
