@@ -15,6 +15,7 @@ from ahp.files import load_model
 from tests.elicit.models import make_model
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL"),
     # The threads are those of the linear algebra, which know how to live with a fork.
     pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning"),
