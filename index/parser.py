@@ -109,6 +109,11 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "en": "index project: a folder with index.toml",
         "zh": "指数项目文件夹（含 index.toml）",
     },
+    "fresh": {
+        "en": "roll the records of a sample database up again, even where nothing has changed "
+        "since the roll-up that is kept",
+        "zh": "即使保存的汇总仍然有效，也重新汇总样本数据库的记录",
+    },
     "audit-project": {
         "en": "folder with audit.toml, which declares tables and relations",
         "zh": "含 audit.toml 的文件夹，其中声明表格和关系",
@@ -238,6 +243,7 @@ def build_parser(lang: Language, version: Callable[[], str]) -> Parser:
     def of_project(name: str) -> Parser:
         made = command(name)
         made.option("project", text="project", metavar="PROJECT")
+        made.option("--fresh", text="fresh", action="store_true")
         return made
 
     def tables(made: Parser, year: bool = True) -> None:

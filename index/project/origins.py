@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Place
+from index.project.project import KeptAt
 from index.project.regions import Region
 
 
@@ -99,7 +100,8 @@ class Sampled:
 
     Attributes
     ----------
-    plan : SamplePlan
+    plan : SamplePlan or None
+        None where ``index.toml`` names values that were rolled up before, without their records.
     source : str
         Where the records are; never with a password.
     synthetic : str or None
@@ -107,13 +109,16 @@ class Sampled:
     records, valid : DataFrame
         Index (year, region), a column for each indicator: the number of records behind a value,
         and of those with a usable figure.
+    kept : KeptAt or None
+        Where the roll-up is kept.
     """
 
-    plan: SamplePlan = field(repr=False)
+    plan: SamplePlan | None = field(repr=False)
     source: str
     synthetic: str | None
     records: pd.DataFrame = field(hash=False, compare=False, repr=False)
     valid: pd.DataFrame = field(hash=False, compare=False, repr=False)
+    kept: KeptAt | None = field(default=None, compare=False, repr=False)
 
 
 def definition_place(indicator: str) -> Place:

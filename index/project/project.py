@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -15,6 +16,21 @@ from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
+
+
+@dataclass(frozen=True)
+class KeptAt:
+    """Where a roll-up is kept.
+
+    Attributes
+    ----------
+    folder : str
+    depends : mapping of str to str
+        What it depends on, by what that is.
+    """
+
+    folder: str
+    depends: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True)
@@ -41,6 +57,8 @@ class IndexProject:
         What is worth telling about the files, but no mistake.
     sample : Sampled, optional
         Where values come from a sample database.
+    remarks : tuple of Finding
+        What a person at work may want to know of how it was loaded; no part of any result.
     """
 
     indicators: tuple[Indicator, ...]
@@ -55,6 +73,7 @@ class IndexProject:
     origins: Origins | None = field(default=None, hash=False, compare=False, repr=False)
     notes: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
     sample: Sampled | None = None
+    remarks: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
