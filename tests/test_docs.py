@@ -9,10 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import ahp.cli
 import index.cli
+import pytest
+
 from ahp.parser import build_parser
 from index.parser import build_parser as build_index_parser
 
