@@ -9,10 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import ahp.cli
-import index.cli
 import pytest
 
+import ahp.commands
+import index.commands
 from ahp.parser import build_parser
 from index.parser import build_parser as build_index_parser
 
@@ -25,7 +25,7 @@ PAGES = {
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHELL = frozenset("|&;<>()$`*?~#")  # what a shell would do something with
-PROGRAMS = {"ahp": ahp.cli.main, "ahp-index": index.cli.main}
+PROGRAMS = {"ahp": ahp.commands.main, "ahp-index": index.commands.main}
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 
 

@@ -56,8 +56,8 @@ from index.project.divisions import (
 from index.project.errors import ProjectError
 from index.project.indicators import TRANSFORMS, Indicator, Transform
 from index.project.naming import plain, region_names
-from index.project.origins import Sampled, SamplePlan
-from index.project.project import IndexProject, KeptAt
+from index.project.origins import KeptAt, Sampled, SamplePlan
+from index.project.project import IndexProject
 from index.project.regions import CIRCLE, Group, Region
 from index.project.settings import OUTSIDE, REFERENCES, Settings
 from index.project.tree import Weights
@@ -197,7 +197,7 @@ def load_sample_plan(folder: PathLike) -> SamplePlan:
     >>> load_sample_plan("nowhere")
     Traceback (most recent call last):
         ...
-    index.framework.ProjectError: nowhere: this is no index project: it has no index.toml. \
+    index.project.errors.ProjectError: nowhere: this is no index project: it has no index.toml. \
 start one with: ahp-index new FOLDER --model MODEL
     """
     problems = Problems()

@@ -10,7 +10,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Place
-from index.project.project import KeptAt
 from index.project.regions import Region
 
 
@@ -128,3 +127,18 @@ def definition_place(indicator: str) -> Place:
     'key indicators.patents'
     """
     return Place(key=f"indicators.{indicator}")
+
+
+@dataclass(frozen=True)
+class KeptAt:
+    """Where a roll-up is kept.
+
+    Attributes
+    ----------
+    folder : str
+    depends : mapping of str to str
+        What it depends on, by what that is.
+    """
+
+    folder: str
+    depends: Mapping[str, str] = field(hash=False)

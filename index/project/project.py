@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -16,21 +15,6 @@ from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
-
-
-@dataclass(frozen=True)
-class KeptAt:
-    """Where a roll-up is kept.
-
-    Attributes
-    ----------
-    folder : str
-    depends : mapping of str to str
-        What it depends on, by what that is.
-    """
-
-    folder: str
-    depends: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True)

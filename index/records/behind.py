@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahp.common.findings import FileError
 from ahp.common.io.write import write_bytes
-from index.project.project import KeptAt
+from index.project.origins import KeptAt
 
 if TYPE_CHECKING:
     import pandas as pd

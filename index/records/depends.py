@@ -9,9 +9,9 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import index
 from ahp import __version__
 from index.project.origins import SamplePlan
 from index.records.engines.parts import MARKER, SUFFIXES
@@ -24,6 +24,7 @@ _PACKAGES = {
     "duckdb": ("duckdb", "ibis-framework", "sqlglot", "pyarrow"),
     "spark": ("pyspark", "ibis-framework", "sqlglot", "pyarrow"),
 }
+PACKAGE = str(Path(__file__).parents[1])
 _HASHED = 2**26  # bytes; of more, size and times stand for what is in them
 
 
@@ -114,7 +115,7 @@ def _version(package: str) -> str:
 def _program() -> str:
     """Return a checksum of the modules of the index, as a version may be in the making."""
     found = hashlib.sha256()
-    for folder, folders, names in os.walk(os.path.dirname(index.__file__)):
+    for folder, folders, names in os.walk(PACKAGE):
         folders.sort()
         for name in sorted(names):
             if name.endswith(".py"):

@@ -167,8 +167,8 @@ def kept_in(folder: str) -> Kept:
     >>> kept_in("nowhere")
     Traceback (most recent call last):
         ...
-    index.framework.ProjectError: nowhere: this is no whole roll-up: rollup.toml is missing, or \
-not as it was written. name a folder with rollup.toml, values.csv and quality.json as ahp-index \
+    index.project.errors.ProjectError: nowhere: this is no whole roll-up: rollup.toml is missing, \
+or not as it was written. name a folder with rollup.toml, values.csv and quality.json as ahp-index \
 wrote them, or a copy of it
     """
     try:

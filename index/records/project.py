@@ -11,8 +11,7 @@ from ahp.common.findings import Finding, Problems
 from ahp.common.io.grid import Grid
 from ahp.common.io.outputs import refuse_inputs, whole_folder
 from index.project.errors import ProjectError
-from index.project.origins import Sampled, SamplePlan, definition_place
-from index.project.project import KeptAt
+from index.project.origins import KeptAt, Sampled, SamplePlan, definition_place
 from index.records.behind import Wanted, keep_records, kept_records
 from index.records.definitions import Definition, Definitions, load_definitions
 from index.records.depends import can_be_kept, dependencies, fingerprint

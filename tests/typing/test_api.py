@@ -9,7 +9,7 @@ import pytest
 
 import ahp
 import index
-from ahp.common.shell.run import main
+from ahp.commands import main
 from tests.typing import api
 
 ROOT = Path(__file__).parents[2]

@@ -215,7 +215,6 @@ def connect(definitions: Definitions, problems: Problems | None = None) -> Sourc
         ...
     index.records.engines.sources.SourceError: sample.toml: databases of kind mysql cannot be \
 read. give a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
-    a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
     """
     try:
         return _open(definitions)

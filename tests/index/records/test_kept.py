@@ -18,7 +18,7 @@ from index.commands import main
 from index.explain.explain import explain
 from index.files.project import load_project, load_sample_plan
 from index.project.errors import ProjectError
-from index.project.project import KeptAt
+from index.project.origins import KeptAt
 from index.records import depends
 from index.records import project as sample_project
 from index.records.behind import Wanted, keep_records, kept_records
