@@ -31,7 +31,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
 from ahp.common.findings import AhpError
-from index.audit.checks import implied_rank
+from index.audit.checks.order import implied_rank
 from index.audit.instances import Equation, Ranking
 from index.audit.intervals import Interval
 from index.audit.relations import Cell
