@@ -11,7 +11,7 @@ from ahp.common.document.table import shown
 from index.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page, width_of
 from index.chart.view import View
 from index.chart.wording import CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
-from index.project.tables import FloatArray
+from index.project.arrays import FloatArray
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import FloatArray
 from index.project.errors import StepError
-from index.project.tables import FloatArray
 from index.project.wording import NOTHING_IN_COMMON
 from index.steps.build import Result
 from index.steps.pools import Pool, pools_of

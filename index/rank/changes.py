@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
-from index.project.tables import FloatArray, table_index
+from index.project.tables import table_index
 from index.project.wording import YEAR_UNKNOWN
 from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER
 from index.steps.aggregate import Plan, climb, plan_of

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding, Number
+from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
 from index.project.settings import Mean, Settings
-from index.project.tables import FloatArray
 from index.project.tree import Weights
 from index.steps.wording import CHILD_MISSING, MEAN_NOT_POSITIVE
-
-BoolArray = npt.NDArray[np.bool_]
 
 _SLACK = 1e-12  # a share of exactly the least is enough, however it was added up
 _CHUNK = 2**17  # numbers of one array at a time: what fits into the processor's cache

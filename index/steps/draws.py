@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from index.project.arrays import FloatArray
 from index.project.settings import Ties
-from index.project.tables import FloatArray
 from index.steps.aggregate import Plan, goal_scores
 from index.steps.rank import ranks
 

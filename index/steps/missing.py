@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import BoolArray, FloatArray, Methods
 from index.project.errors import StepError
-from index.project.tables import Block, FloatArray, blocks_of, cell_findings
+from index.project.tables import Block, blocks_of, cell_findings
 from index.steps.wording import VALUE_MISSING, VALUE_STILL_MISSING
 
 Within = Mapping[str, str]
@@ -69,7 +69,7 @@ def impute(
     table: pd.DataFrame,
     methods: Sequence[str],
     within: Within,
-    undefined: npt.NDArray[np.bool_] | None = None,
+    undefined: BoolArray | None = None,
 ) -> Imputed:
     """Fill in missing values, trying methods in turn.
 
@@ -127,9 +127,7 @@ def impute(
     )
 
 
-def _findings(
-    table: pd.DataFrame, gaps: npt.NDArray[np.bool_], methods: Sequence[str]
-) -> list[Finding]:
+def _findings(table: pd.DataFrame, gaps: BoolArray, methods: Sequence[str]) -> list[Finding]:
     tried = [method for method in methods if method in _FILL]
     code = VALUE_STILL_MISSING if tried else VALUE_MISSING
     return list(cell_findings(code, table, gaps, methods=", ".join(tried)))
@@ -138,7 +136,7 @@ def _findings(
 def _marks(
     table: pd.DataFrame,
     values: FloatArray,
-    filled_by: npt.NDArray[np.int8],
+    filled_by: Methods,
     methods: Sequence[str],
 ) -> pd.DataFrame:
     rows, columns = np.nonzero(filled_by >= 0)

@@ -10,10 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding, Number
+from index.project.arrays import FloatArray, ObjectArray, TextArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
-from index.project.tables import FloatArray, blocks_of, cell_findings
+from index.project.tables import blocks_of, cell_findings
 from index.steps.wording import (
     COLUMN_CONSTANT,
     COLUMN_EMPTY,
@@ -221,7 +222,7 @@ def _tell_thin_columns(
     pool: str,
     year: int,
     indicators: Sequence[Indicator],
-    kinds: npt.NDArray[np.str_],
+    kinds: TextArray,
     settings: Settings,
     findings: list[Finding],
 ) -> None:
@@ -240,8 +241,8 @@ def _set_ends(
     settings: Settings,
     kind: str,
     found: Mapping[str, FloatArray],
-    low_from: npt.NDArray[np.object_],
-    high_from: npt.NDArray[np.object_],
+    low_from: ObjectArray,
+    high_from: ObjectArray,
     findings: list[Finding],
 ) -> None:
     """Put goalposts or a target in place of the observed ends."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from index.project.tables import Block, FloatArray
+from index.project.arrays import BoolArray, FloatArray
+from index.project.tables import Block
 
 AUDIT_COLUMNS = (
     *("pool", "years", "indicator", "count", "skewness", "kurtosis", "action"),
@@ -221,7 +221,7 @@ def _marks(
     table: pd.DataFrame,
     before: FloatArray,
     after: FloatArray,
-    winsorized: npt.NDArray[np.bool_],
+    winsorized: BoolArray,
 ) -> pd.DataFrame:
     rows, columns = np.nonzero(winsorized)
     index = table.index[rows]

@@ -142,6 +142,7 @@ def printed_text(figure: Figure | None) -> str | None:
 def table_name(declared: Declared, code: str) -> Finding:
     """Return what readers call a table, to be put into words in their language.
 
+    >>> from index.audit.relations import Table
     >>> top = Table("top", {"en": "", "zh": "总分"}, "top.csv", {}, {}, {})
     >>> table_name(Declared("", {}, "", {"top": top}), "top").message("en")
     '总分'
