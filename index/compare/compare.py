@@ -12,9 +12,9 @@ from ahp.common.findings import Finding
 from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.wording import NOTHING_IN_COMMON
-from index.steps.build import Result
 from index.steps.pools import Pool, pools_of
 from index.steps.rank import ranks
+from index.steps.result import Result
 
 
 @dataclass(frozen=True)

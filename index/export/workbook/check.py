@@ -34,7 +34,7 @@ from index.export.workbook.sheets import (
 from index.project.settings import Mean, Settings
 from index.project.tables import blocks_of
 from index.project.wording import RANK, SCORE
-from index.steps.build import Result
+from index.steps.result import Result
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
