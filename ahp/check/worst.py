@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.check.check import Checked, MatrixCheck
 from ahp.check.wording import CR_AFTER, CR_AFTER_NEAREST, ERROR_RATIO, GIVEN, IMPLIED, WORST_TITLE
 from ahp.common.wording import Language
-from ahp.model.analysis import WorstJudgment
+from ahp.model.worst import WorstJudgment
 from ahp.model.matrix import format_judgment
 from ahp.model.wording import JUDGMENT
 
