@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 # Okabe, M., Ito, K. (2008). Color Universal Design: told apart by all kinds of colour vision.
 PALETTE = (
-    *("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#555555"),
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#CC79A7",
+    "#56B4E9",
+    "#D55E00",
+    "#F0E442",
+    "#555555",
 )
 SEQUENTIAL = "cividis"  # made for colour-blind readers; lightness grows with the value
 GRAY, PALE, INK = "#767676", "#D9D9D9", "#1A1A1A"

@@ -22,7 +22,11 @@ Ties = Literal["competition", "dense", "average"]
 
 
 NORMALIZATIONS: tuple[Normalization, ...] = (
-    *("min-max", "z-score", "rank", "percentile", "distance-to-target"),
+    "min-max",
+    "z-score",
+    "rank",
+    "percentile",
+    "distance-to-target",
 )
 
 

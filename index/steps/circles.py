@@ -82,10 +82,10 @@ def normalized_by_members(
 
     Parameters are those of `normalize`; the rows of `circles` are in the table.
     """
-    rows = rows_of(table, circles)
-    normal = normalize(table[~rows], indicators, settings, pools, shown[~rows])
     pool = _pool_of_members(circles, pools)
     of_members = dict.fromkeys((group.circle for group in circles), pool)
+    rows = rows_of(table, circles)
+    normal = normalize(table[~rows], indicators, settings, pools, shown[~rows])
     against = apply_reference(table[rows], normal.reference, indicators, settings, of_members)
     return normal._replace(table=pd.concat([normal.table, against]).loc[table.index])
 

@@ -12,8 +12,18 @@ from index.project.arrays import BoolArray, FloatArray
 from index.project.tables import Block
 
 AUDIT_COLUMNS = (
-    *("pool", "years", "indicator", "count", "skewness", "kurtosis", "action"),
-    *("winsorized_high", "winsorized_low", "skewness_after", "kurtosis_after", "passed"),
+    "pool",
+    "years",
+    "indicator",
+    "count",
+    "skewness",
+    "kurtosis",
+    "action",
+    "winsorized_high",
+    "winsorized_low",
+    "skewness_after",
+    "kurtosis_after",
+    "passed",
 )
 MARK_COLUMNS = ("year", "region", "indicator", "before", "after")
 
