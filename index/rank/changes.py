@@ -18,8 +18,10 @@ from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.wording import YEAR_UNKNOWN
 from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER
-from index.steps.aggregate import Plan, climb, plan_of
-from index.steps.normalize import apply_reference, reference_of
+from index.steps.aggregate import climb
+from index.steps.means import Plan, plan_of
+from index.steps.normalize import apply_reference
+from index.steps.reference import reference_of
 from index.steps.result import Result
 
 PARTS = ("value", "reference", "weights", "pool")

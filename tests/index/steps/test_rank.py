@@ -12,9 +12,9 @@ from scipy.stats import rankdata
 from ahp.common.document.rounding import round_half_up
 from index.project.settings import Settings
 from index.project.tables import table_index
-from index.steps.aggregate import plan_of
 from index.steps.build import build
 from index.steps.draws import ranks_of_draws
+from index.steps.means import plan_of
 from index.steps.rank import rank_table, ranks
 from tests.index.strategies import few, projects, score_arrays
 
