@@ -59,9 +59,15 @@ def new_page(
     engine.set(rect=(0.01, foot / height, 0.98, 1 - (foot + head) / height))
     left = _MARGIN / width
     figure.text(
-        *(left, 1 - _MARGIN / height, title),
-        fontsize=_TITLE, fontweight="bold", va="top", ha="left", color=INK,
-    )  # fmt: skip
+        left,
+        1 - _MARGIN / height,
+        title,
+        fontsize=_TITLE,
+        fontweight="bold",
+        va="top",
+        ha="left",
+        color=INK,
+    )
     for place, line in enumerate(reversed(lines)):
         y = (_MARGIN + place * _NOTE * _LEADING / _INCH) / height
         figure.text(left, y, line, fontsize=_NOTE, va="bottom", ha="left", color=GRAY)

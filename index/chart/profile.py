@@ -44,7 +44,8 @@ def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
         dot: Any = {"marker": "o", "markersize": 7, "markeredgecolor": "white", "linestyle": ""}
         axes.plot([score], [y], color=_REGION, zorder=5, label=name, **dot)
         axes.annotate(
-            *(shown(score, view.result.settings.decimals), (1.0, y)),
+            shown(score, view.result.settings.decimals),
+            (1.0, y),
             xycoords=("axes fraction", "data"),
             xytext=(8, 0),
             textcoords="offset points",

@@ -113,7 +113,12 @@ def compare(
                 rank_a, rank_b = (table[key].to_numpy(dtype=float) for key in ("rank_a", "rank_b"))
                 found.append(
                     Comparison(
-                        *(a, b, one.name, years[-1], *nodes, table),
+                        a,
+                        b,
+                        one.name,
+                        years[-1],
+                        *nodes,
+                        table,
                         spearman(rank_a, rank_b),
                         kendall_tau_b(rank_a, rank_b),
                     )

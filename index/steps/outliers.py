@@ -215,9 +215,18 @@ def treat_outliers(
                 winsorized[rows, column] = treated != values
             audit.append(
                 (
-                    *(block.pool, _span(block), code, len(values)),
-                    *(skewness(values), kurtosis(values), action, high, low),
-                    *(skewness(treated), kurtosis(treated), passed),
+                    block.pool,
+                    _span(block),
+                    code,
+                    len(values),
+                    skewness(values),
+                    kurtosis(values),
+                    action,
+                    high,
+                    low,
+                    skewness(treated),
+                    kurtosis(treated),
+                    passed,
                 )
             )
     return Treated(
