@@ -14,6 +14,9 @@ BoolArray = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.intp]
 """Places of rows, columns, regions or indicators, counted from 0."""
 
+Integers = npt.NDArray[np.int64]
+"""Years, numbers of records, and places of invented ones."""
+
 Places = npt.NDArray[np.int32]
 """Where in its files a value stands, kept small: there are as many as values."""
 
@@ -25,3 +28,6 @@ TextArray = npt.NDArray[np.str_]
 
 ObjectArray = npt.NDArray[np.object_]
 """Names and kinds that change while they are collected."""
+
+Letters = npt.NDArray[np.uint8]
+"""Characters by their code."""
