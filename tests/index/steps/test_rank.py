@@ -88,7 +88,7 @@ def test_draws_rank_as_building_with_each_set_of_weights(project, draws):
 
 def test_the_draws_fit_into_chunks_of_any_size(monkeypatch):
     monkeypatch.setattr("index.steps.draws._CHUNK", 7)
-    monkeypatch.setattr("index.steps.aggregate._CHUNK", 7)
+    monkeypatch.setattr("index.steps.means._CHUNK", 7)
     from index.project.example import tiny
 
     project = tiny()
