@@ -13,7 +13,8 @@ from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.rank.changes import decompose, movements, side_by_side
-from index.steps.build import Groups, Result, build
+from index.steps.build import build
+from index.steps.result import Groups, Result
 
 __all__ = [
     "Group",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ahp.check.check import Checked, MatrixCheck
 from ahp.check.wording import CR_AFTER, CR_AFTER_NEAREST, ERROR_RATIO, GIVEN, IMPLIED, WORST_TITLE
 from ahp.common.wording import Language
-from ahp.model.analysis import WorstJudgment
 from ahp.model.matrix import format_judgment
 from ahp.model.wording import JUDGMENT
+from ahp.model.worst import WorstJudgment
 
 COLUMNS = (JUDGMENT, GIVEN, ERROR_RATIO, IMPLIED, CR_AFTER, CR_AFTER_NEAREST)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Place
+from index.project.arrays import Places
 from index.project.regions import Region
 
 
@@ -34,9 +34,9 @@ class Origins:
     files: tuple[tuple[str, str | None], ...]
     index: pd.MultiIndex
     columns: tuple[str, ...]
-    file: npt.NDArray[np.int32]
-    row: npt.NDArray[np.int32]
-    column: npt.NDArray[np.int32]
+    file: Places
+    row: Places
+    column: Places
     declared: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
     computed: frozenset[int] = frozenset()
 

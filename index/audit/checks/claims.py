@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ahp.common.figure import Figure
 from ahp.common.findings import Finding
-from index.audit.checks import Check, printed_text
+from index.audit.checks.check import Check, printed_text
 from index.audit.intervals import Interval
-from index.audit.relations import Claim, Declared, Severity
+from index.audit.relations import Cell, Claim, Declared, Severity
 from index.audit.wording import (
     AUDIT_CLAIM_LISTED,
     AUDIT_CLAIM_MOVE,
@@ -60,10 +61,7 @@ def _ever(declared: Declared, claim: Claim, table: str, row: str) -> Check:
         details = {"row": row, "ranks": shown, "low": claim.within[0], "high": claim.within[1]}
         exact = limits.low == limits.high
         finding = Finding(AUDIT_CLAIM_NEVER if exact else AUDIT_CLAIM_NEVER_WITHIN, details)
-    return Check(
-        claim, "claim", table, row, None, "rank", None, limits, finding,
-        claim.severity or "certain",
-    )  # fmt: skip
+    return Check.at(claim, "claim", Cell(table, row, None, "rank"), implied=limits, finding=finding)
 
 
 def _absent(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
@@ -71,8 +69,7 @@ def _absent(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
         for year in claim.years:
             listed = row in declared.tables[table].rows.get(year, ())
             finding = Finding(AUDIT_CLAIM_LISTED, {"row": row}) if listed else None
-            severity = claim.severity or "certain"
-            yield Check(claim, "claim", table, row, year, finding=finding, severity=severity)
+            yield Check.of(claim, "claim", table, row=row, year=year, finding=finding)
 
 
 def _within(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
@@ -82,8 +79,12 @@ def _within(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
             continue
         for year in claim.years:
             yield _rank(declared, claim, table, row, year, claim.within)
-    if not claim.only:
-        return
+    if claim.only:
+        yield from _others(declared, claim, table)
+
+
+def _others(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
+    """Check that no row the text does not name is always within its limits."""
     limits = Interval(*map(Fraction, claim.within))
     listed = declared.tables[table].rows
     for row in dict.fromkeys(name for year in claim.years for name in listed[year]):
@@ -96,10 +97,8 @@ def _within(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
             shown = ", ".join(str(rank.value) for rank in ranks if rank is not None)
             details = {"row": row, "ranks": shown, "low": claim.within[0], "high": claim.within[1]}
             finding = Finding(AUDIT_CLAIM_OMITS, details)
-        yield Check(
-            claim, "claim", table, row, None, "rank",
-            finding=finding, severity=claim.severity or "suspected",
-        )  # fmt: skip
+        cell = Cell(table, row, None, "rank")
+        yield Check.at(claim, "claim", cell, finding=finding, severity="suspected")
 
 
 def _listed_ranks(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
@@ -112,7 +111,8 @@ def _rank(
     declared: Declared, claim: Claim, table: str, row: str, year: int, limits: tuple[int, int]
 ) -> Check:
     """Check that a printed rank lies where the text puts it."""
-    printed = declared.tables[table].figure(row, year, "rank")
+    cell = Cell(table, row, year, "rank")
+    printed = declared.figure(cell)
     implied = Interval(*map(Fraction, limits))
     finding = None
     severity: Severity = "certain"
@@ -122,30 +122,45 @@ def _rank(
         details = {"printed": printed_text(printed), "low": limits[0], "high": limits[1]}
         exact = limits[0] == limits[1]
         finding = Finding(AUDIT_CLAIM_RANK if exact else AUDIT_CLAIM_WITHIN, details)
-    return Check(
-        claim, "claim", table, row, year, "rank", printed_text(printed), implied, finding,
-        claim.severity or severity,
-    )  # fmt: skip
+    return Check.at(
+        claim,
+        "claim",
+        cell,
+        printed=printed,
+        implied=implied,
+        finding=finding,
+        severity=severity,
+    )
 
 
 def _scores(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
     for row, said in claim.scores.items():
         for year in claim.years:
-            printed = declared.tables[table].figure(row, year, "score")
-            implied = Interval.printed(said)
-            finding = None
-            severity: Severity = "certain"
-            if printed is None:
-                finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
-            elif not implied.meets(Interval.printed(printed)) or (
-                said.decimals == printed.decimals and said.value != printed.value
-            ):
-                details = {"printed": printed_text(printed), "said": printed_text(said)}
-                finding = Finding(AUDIT_CLAIM_SCORE, details)
-            yield Check(
-                claim, "claim", table, row, year, "score", printed_text(printed), implied,
-                finding, claim.severity or severity,
-            )  # fmt: skip
+            yield _score(declared, claim, Cell(table, row, year, "score"), said)
+
+
+def _score(declared: Declared, claim: Claim, cell: Cell, said: Figure) -> Check:
+    """Check that a printed score is the one the text gives, to the decimals of either."""
+    printed = declared.figure(cell)
+    implied = Interval.printed(said)
+    finding = None
+    severity: Severity = "certain"
+    if printed is None:
+        finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": cell.row}), "suspected"
+    elif not implied.meets(Interval.printed(printed)) or (
+        said.decimals == printed.decimals and said.value != printed.value
+    ):
+        details = {"printed": printed_text(printed), "said": printed_text(said)}
+        finding = Finding(AUDIT_CLAIM_SCORE, details)
+    return Check.at(
+        claim,
+        "claim",
+        cell,
+        printed=printed,
+        implied=implied,
+        finding=finding,
+        severity=severity,
+    )
 
 
 def _moves(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
@@ -174,10 +189,15 @@ def _move(declared: Declared, claim: Claim, table: str, row: str, said: Interval
         if not said.holds(before - after):
             details = {"first": first, "last": last, "before": before, "after": after}
             finding = Finding(AUDIT_CLAIM_MOVE, {**details, "said": _said(said)})
-    return Check(
-        claim, "claim", table, row, last, "rank", printed_text(ranks[1]), implied, finding,
-        claim.severity or severity,
-    )  # fmt: skip
+    return Check.at(
+        claim,
+        "claim",
+        Cell(table, row, last, "rank"),
+        printed=ranks[1],
+        implied=implied,
+        finding=finding,
+        severity=severity,
+    )
 
 
 def _said(said: Interval) -> Finding:
