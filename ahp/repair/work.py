@@ -107,7 +107,7 @@ def _accepted(text: str | None) -> list[int] | None:
     if text is None or text.strip() == "all":
         return None
     parts = [part.strip() for part in text.replace("，", ",").split(",")]
-    if not all(part.isascii() and part.isdigit() for part in parts):
+    if not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
         raise UsageError.of(BAD_ACCEPT, text=text)
     return sorted({int(part) for part in parts})
 

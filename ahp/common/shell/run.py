@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -9,7 +10,7 @@ from io import StringIO
 
 from ahp.common.shell.language import choose_language
 from ahp.common.shell.parser import WRONG_USAGE, program_parser
-from ahp.common.shell.wording import FILE_NAME_ENCODING, INTERRUPTED_NOW, OUTPUT, OUTPUT_CLOSED
+from ahp.common.shell.wording import NAME_ENCODING, INTERRUPTED_NOW, OUTPUT, OUTPUT_CLOSED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ahp.common.wording import Language, Message, Words
 
 INTERRUPTED = 130
+NEW_OBJECTS = 50_000  # a command makes few cycles; looking for them while modules load is felt
 
 
 def _wrong_usage(error: AhpError) -> int:
@@ -39,6 +41,7 @@ def run(
 
     ``exit_code`` says what an error of the toolkit means for this program.
     """
+    gc.set_threshold(NEW_OBJECTS)
     arguments = list(sys.argv[1:] if argv is None else argv)
     lang = choose_language(arguments, os.environ)
     if sys.stderr is None:  # closed before we started: say it to nobody, not on stdout
@@ -58,8 +61,8 @@ def run(
         _give_up(sys.stdout)
         return 0
     except UnicodeEncodeError as error:  # a Chinese name where the system has no UTF-8
-        details = {"name": error.object, "encoding": error.encoding}
-        return _no_output(FILE_NAME_ENCODING, lang, **details)
+        details = {"name": os.path.basename(error.object)[:80], "encoding": error.encoding}
+        return _no_output(NAME_ENCODING, lang, **details)
     except OSError as error:  # a full disk, say; files of the user's have errors of their own
         from ahp.common.system import system_reason  # deferred: help needs no reasons
 

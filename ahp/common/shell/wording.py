@@ -19,10 +19,10 @@ OUT_OF_TIME = Words(
 )
 CHECKING = Words("checking", "检查中")
 ENDED: Mapping[str, Words] = {"interrupted": INTERRUPTED, "out-of-time": OUT_OF_TIME}
-FILE_NAME_ENCODING = error(
-    "file-name-encoding",
-    "the file name {name!r} cannot be written in {encoding}, the encoding of file names here",
-    "此处文件名的编码 {encoding} 无法表示文件名 {name!r}",
+NAME_ENCODING = error(
+    "name-encoding",
+    "the name {name!r} cannot be written in {encoding}, the encoding of this system",
+    "系统的编码 {encoding} 无法表示名称 {name!r}",
     "set a UTF-8 locale such as LC_ALL=C.UTF-8, or PYTHONUTF8=1",
     "请设置 UTF-8 语言环境（如 LC_ALL=C.UTF-8），或设置 PYTHONUTF8=1",
 )
