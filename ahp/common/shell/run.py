@@ -10,7 +10,7 @@ from io import StringIO
 
 from ahp.common.shell.language import choose_language
 from ahp.common.shell.parser import WRONG_USAGE, program_parser
-from ahp.common.shell.wording import NAME_ENCODING, INTERRUPTED_NOW, OUTPUT, OUTPUT_CLOSED
+from ahp.common.shell.wording import INTERRUPTED_NOW, NAME_ENCODING, OUTPUT, OUTPUT_CLOSED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
