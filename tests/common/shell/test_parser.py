@@ -50,14 +50,14 @@ def test_every_argument_has_help_in_both_languages(prog, command):
 )
 def test_only_the_command_that_is_called_is_imported(program, arguments, wanted):
     code = (
-        f"import sys\nfrom {program}.commands import main\n"
-        f"main({arguments!r})\nprint(*sys.modules, sep='\\n')"
+        f"import sys\nbefore = set(sys.modules)\nfrom {program}.commands import main\n"
+        f"main({arguments!r})\nprint(*set(sys.modules) - before, sep='\\n')"
     )
     process = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     loaded = process.stdout.splitlines()
-    modules = {f"{one.module}" for _, one in COMMANDS} | {"index.sample.command"}
+    modules = {one.module for _, one in COMMANDS} | {"index.sample.command"}
     assert modules.intersection(loaded) == wanted
     assert not {"numpy", "rich", "dataclasses", "ahp.common.findings"}.intersection(loaded)
 
