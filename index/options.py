@@ -11,11 +11,20 @@ if TYPE_CHECKING:
 
 
 def project(parser: Parser) -> None:
-    """Add ``project``: which project."""
+    """Add ``project`` and ``--fresh``: which project, and whether to roll its records up."""
     parser.option(
         "project",
         text=Words("index project: a folder with index.toml", "指数项目文件夹（含 index.toml）"),
         metavar="PROJECT",
+    )
+    parser.option(
+        "--fresh",
+        text=Words(
+            "roll the records of a sample database up again, even where nothing has changed "
+            "since the roll-up that is kept",
+            "即使保存的汇总仍然有效，也重新汇总样本数据库的记录",
+        ),
+        action="store_true",
     )
 
 

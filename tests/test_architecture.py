@@ -25,7 +25,6 @@ FLOORS = (
     ("ahp.files",),
     ("ahp.check", "ahp.recovery", "ahp.repair", "ahp.weights", "ahp.ri", "ahp.new"),
     ("ahp.compare",),
-    ("ahp.workbench",),
     ("ahp.elicit",),
     ("ahp.commands",),
     ("ahp", "ahp.__main__"),

@@ -43,9 +43,9 @@ def options(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Set one judgment, and say where its matrix stands then."""
     from ahp.common.findings import Problems, UsageError
+    from ahp.elicit.desk import Desk
     from ahp.elicit.work import conclude, take, tell
     from ahp.files.answers import read_answer
-    from ahp.workbench.desk import Desk
 
     expert = None if args.expert == OWN else args.expert
     with Desk.open(args.model, expert) as desk:

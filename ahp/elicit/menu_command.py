@@ -31,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
 
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise UsageError.of(NO_MENUS)
-    from ahp.workbench.prompts import is_dumb  # deferred: without a terminal nothing is drawn
-    from ahp.workbench.start import run as start
+    from ahp.elicit.menu import run as start
+    from ahp.elicit.terminal import is_dumb  # deferred: without a terminal nothing is drawn
 
     if is_dumb():
         raise UsageError.of(NO_MENUS)

@@ -12,6 +12,8 @@ from ahp.common.document.grid import Column, write_grid
 from ahp.common.findings import FileError, Finding, Place, UsageError
 from ahp.common.io.wording import UNWRITABLE
 from ahp.common.wording import SEVERITIES, Language
+from ahp.elicit.desk import Desk
+from ahp.elicit.session import Session
 from ahp.elicit.wording import (
     ANSWERED,
     BATCH_WITHOUT_ANSWERS,
@@ -22,8 +24,6 @@ from ahp.elicit.wording import (
 )
 from ahp.files.answers import Answer, read_answers
 from ahp.model.wording import CODE, INCONSISTENT, MATRIX, VERDICT, VERDICTS
-from ahp.workbench.desk import Desk
-from ahp.workbench.session import Session
 
 FINE, FINDINGS = 0, 1
 
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         if args.answers is not None:
             take(desk, read_answers(args.answers, desk.hierarchy))
         if asks:
-            from ahp.workbench.prompts import run as ask  # deferred: scripts need no terminal
+            from ahp.elicit.terminal import run as ask  # deferred: scripts need no terminal
 
             return ask(desk, args.lang, plain=args.plain)
         tell(desk.news, args.lang)

@@ -276,7 +276,7 @@ def _recomputed_tally(rows: Iterable[Recomputed], lang: Language) -> str:
 
 
 def _column(column: str | None, lang: Language) -> str:
-    return FIGURES[column](lang) if column in FIGURES else column or ""
+    return FIGURES[column](lang) if column is not None and column in FIGURES else column or ""
 
 
 def _name(names: Names, lang: Language, default: str) -> str:

@@ -47,7 +47,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _other(args: argparse.Namespace, a: Result) -> Result:
-    project = load_project(args.other) if args.other else a.project
+    project = a.project
+    if args.other:
+        project = load_project(args.other, rollup="anew" if args.fresh else "keep")
+        told(project.remarks, args.lang)
     settings = changed_settings(project, args.set) if args.set else project.settings
     weights = project.weights
     folder: str = args.model or project.model_folder or ""

@@ -44,6 +44,11 @@ def test_ranks_follow_a_permutation(scores, random):
     assert ranks(scores[order]).tolist() == ranks(scores)[order].tolist()
 
 
+@pytest.mark.parametrize("shape", [(0,), (3, 0), (2, 3, 0)])
+def test_no_scores_have_no_ranks(shape):
+    assert ranks(np.empty(shape)).shape == shape
+
+
 def test_differences_of_rounding_noise_are_ties():
     assert ranks(np.array([0.1 + 0.2, 0.3, 0.2])).tolist() == [1, 1, 3]
 
