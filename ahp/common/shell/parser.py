@@ -153,7 +153,8 @@ class _Store(argparse.Action):
             known = ", ".join(map(repr, self.choices))
             raise argparse.ArgumentError(self, f"invalid choice: '--' (choose from {known})")
         if self.type is not None:
-            raise argparse.ArgumentError(self, "invalid int value: '--'")
+            kind = "float" if self.type is float else "int"
+            raise argparse.ArgumentError(self, f"invalid {kind} value: '--'")
         return "--"
 
 
