@@ -25,10 +25,7 @@ LONG_FILES = {
     "index/records/records.py": "cleaning of records: one expression built up in steps",
 }
 # Functions that may be longer, and why.
-LONG_FUNCTIONS = {
-    ("ahp/parser.py", "build_parser"): "every option of every command",
-    ("index/parser.py", "build_parser"): "every option of every command",
-}
+LONG_FUNCTIONS: dict = {}
 
 
 @pytest.mark.parametrize("tool", TOOLS)

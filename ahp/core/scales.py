@@ -7,9 +7,9 @@ derived.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import inf, log
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +26,7 @@ SAATY_VALUES.flags.writeable = False
 _LARGEST_RATIO = 1e15  # powers of a matrix with larger ones overflow
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """A judgment scale: the ratio s(k) for a judgment k >= 1; s(1/k) is 1/s(k).
 
     Attributes

@@ -384,7 +384,7 @@ def test_interrupting_shows_what_is_found(ahp, monkeypatch):
         yield next(repair for repair in repair_steps(matrix, request) if repair.proposals)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ahp.repair.command.repair_steps", interrupted)
+    monkeypatch.setattr("ahp.repair.work.repair_steps", interrupted)
     code, out, err = ahp("bad.csv", "--accept", "all")
     assert code == 130
     assert "Interrupted" in err

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,7 @@ from ahp.common.names import nearest
 from ahp.core.random_index.simulation import simulate_random_index
 
 
-@dataclass(frozen=True)
-class RandomIndexTable:
+class RandomIndexTable(NamedTuple):
     """A published table of random indices.
 
     Attributes

@@ -18,7 +18,7 @@ from index.compare.show import compared
 from index.explain.explain import explain
 from index.explain.records import definition_words
 from index.explain.show import explained
-from index.export.command import report_tables
+from index.export.work import report_tables
 from index.export.workbook import workbook_bytes
 from index.files.project import load_project, load_sample_plan
 from index.project.errors import ProjectError
