@@ -460,7 +460,7 @@ def test_news_are_shown_first(tmp_path):
     with Desk.open(folder) as desk:
         dialogue = Dialogue(desk, "zh")
         assert isinstance(dialogue.page, NewsPage)
-        assert "goal.csv" in shown(dialogue)
+        assert "goal.csv" in "".join(shown(dialogue).split())  # a long path is broken
         press(dialogue, "enter")
         assert asks(dialogue)
 
