@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ahp.commands import main
+from ahp.common.document.formats import FORMATS
 from ahp.core.random_index import NAMES
 from ahp.core.scales import SCALES
 from tests.golden import MATRICES
@@ -124,7 +125,7 @@ def test_the_json_of_recover_keeps_its_contract(ahp):
     assert matrix["weights"] == pytest.approx([0.637, 0.258, 0.105], abs=5e-4)
 
 
-@pytest.mark.parametrize("style", ["table", "csv", "markdown"])
+@pytest.mark.parametrize("style", ["table", "csv", "markdown", "latex", "html"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_recover_writes_every_format(ahp, style, lang):
     arguments = ["--weights", "0.636,0.258,0.105", "--cr", "0.037", "--labels", "价格,外观,安全"]
@@ -254,7 +255,7 @@ def test_new_refuses_standard_input_that_is_too_large(ahp, monkeypatch):
     assert not Path("school").exists()
 
 
-@pytest.mark.parametrize("style", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize("style", FORMATS)
 def test_weights_in_every_format(ahp, style):
     model = str(ROOT / "matrices" / "ai-competitiveness-2022")
     code, out, _ = ahp("weights", model, "--format", style, "--lang", "zh")

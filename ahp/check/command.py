@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterator
 
 from ahp.check.check import Checked, check_targets
-from ahp.check.formats import reporter
+from ahp.check.show import document
 from ahp.check.targets import find_targets
+from ahp.common.document.formats import check_format, write
 from ahp.common.shell.progress import tracked
 from ahp.common.shell.wording import CHECKING
 from ahp.model.settings import Settings
@@ -18,7 +19,7 @@ FINE, FINDINGS, NOTHING_READABLE = 0, 1, 2
 
 def run(args: argparse.Namespace) -> int:
     """Check paths and write the report to stdout."""
-    write = reporter(args.format)
+    style = check_format(args.format)
     settings = Settings(args.method, args.ri, args.scale, args.threshold, args.sheet).validated()
     targets = find_targets(args.paths)
     outcome = _Outcome()
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         for one in tracked(checked, len(targets.paths), CHECKING, args.lang):
             yield outcome.seen(one)
 
-    write(results(), settings, args.lang, sys.stdout)
+    write(document(results(), settings, args.lang), style, sys.stdout)
     if not targets.paths:
         return NOTHING_READABLE
     return FINE if outcome.ok else FINDINGS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ahp.common.document.grid import Column, write_grid
+from ahp.common.document.formats import check_format, write
+from ahp.common.document.grid import Column, grid_document
 from ahp.files import load_model
 from ahp.model.settings import Settings
 from ahp.model.wording import CODE, GLOBAL, INDICATOR, LEVEL_NUMBER, LOCAL, PARENT
@@ -13,6 +14,7 @@ from ahp.model.wording import CODE, GLOBAL, INDICATOR, LEVEL_NUMBER, LOCAL, PARE
 
 def run(args: argparse.Namespace) -> int:
     """Print local and global weights of every node of a model."""
+    style = check_format(args.format)
     settings = Settings(method=args.method, scale=args.scale).validated()
     model = load_model(args.model)
     rows = [
@@ -34,5 +36,6 @@ def run(args: argparse.Namespace) -> int:
         Column("local", LOCAL(args.lang), 4),
         Column("global", GLOBAL(args.lang), 4),
     ]
-    write_grid(columns, rows, args.format, sys.stdout)
+    title = model.title_in(args.lang)
+    write(grid_document(columns, rows, args.lang, title), style, sys.stdout)
     return 0

@@ -21,6 +21,6 @@ def run(args: argparse.Namespace) -> int:
     tables = explained(found, args.lang)
     if style == "csv":  # one table of one shape: the tree
         tables = tables[:1]
-    write_tables(tables, style, sys.stdout)
+    write_tables(tables, style, sys.stdout, args.lang)
     about = [note for note in result.notes if note.details.get("region") == found.region]
     return told(about, args.lang)

@@ -21,5 +21,5 @@ def run(args: argparse.Namespace) -> int:
     node = node_code(result, args.node)
     pools = pools_of(result, args.pool)
     tables = [league(result, pool, args.lang, node, args.figure) for pool in pools]
-    write_tables(tables, style, sys.stdout)
+    write_tables(tables, style, sys.stdout, args.lang)
     return told(result.notes, args.lang)

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         tables = [changes_table(result, pool, *years, args.lang, node) for pool in kept]
     else:
         tables = [breakdown(result, pool, args.lang, node, args.year) for pool in pools]
-    write_tables(tables, style, sys.stdout)
+    write_tables(tables, style, sys.stdout, args.lang)
     return told(result.notes, args.lang)
 
 

@@ -25,9 +25,8 @@ from index.records.rollup import Rollup
 from index.records.wording import TABLE_NAMES
 from index.sample.show import quality_tables, values_tables
 from index.sample.wording import OPTION_MEMORY, OPTION_THREADS, SAMPLE_STRICT, SYNTHETIC, WROTE
-from index.shell import FINE, told
+from index.shell import FINE, check_format, told
 
-FORMATS = ("table", "json", "csv", "markdown")
 NEW_FORMATS = ("csv", "parquet")
 VALUES, QUALITY, QUARANTINE = "values.csv", "quality.json", "quarantine"
 OWN = (VALUES, QUALITY, *(f"{QUARANTINE}/{name}" for name in QUARANTINED))
@@ -40,8 +39,7 @@ def run(args: argparse.Namespace) -> int:
         if args.format not in NEW_FORMATS:
             raise unknown_choice("--format", args.format, NEW_FORMATS)
         return _new(args)
-    if args.format not in FORMATS:
-        raise unknown_choice("--format", args.format, FORMATS)
+    check_format(args)
     if args.engine not in (None, *ENGINES):
         raise unknown_choice("--engine", args.engine, ENGINES)
     _check_limits(args)
@@ -85,7 +83,7 @@ def _check(args: argparse.Namespace, plan: SamplePlan) -> int:
     """Print the quality report; strictly, rejected records are findings."""
     rollup = _rolled_up(args, plan, args.quarantine)
     tables = quality_tables(rollup, plan.regions, args.lang)
-    write_tables(tables[:1] if args.format == "csv" else tables, args.format, sys.stdout)
+    write_tables(tables[:1] if args.format == "csv" else tables, args.format, sys.stdout, args.lang)
     _refuse(args, plan, rollup)
     return told(rollup.findings, args.lang)
 
@@ -95,7 +93,9 @@ def _roll_up(args: argparse.Namespace, plan: SamplePlan) -> int:
     if args.output is None:
         rollup = _rolled_up(args, plan, args.quarantine)
         _refuse(args, plan, rollup)
-        write_tables(values_tables(rollup, plan.regions, args.lang), args.format, sys.stdout)
+        write_tables(
+            values_tables(rollup, plan.regions, args.lang), args.format, sys.stdout, args.lang
+        )
     else:
         with whole_folder(args.output, OWN, force=args.force) as folder:
             quarantine = args.quarantine or os.path.join(folder, QUARANTINE)

@@ -1,6 +1,6 @@
 """Every output format, compared with files: a change of a report is read in the diff.
 
-``UPDATE_GOLDEN=1 pytest tests/test_report.py`` writes the files anew.
+``UPDATE_GOLDEN=1 pytest tests/check/test_show.py`` writes the files anew.
 """
 
 import csv
@@ -13,13 +13,21 @@ from pathlib import Path
 import pytest
 
 from ahp.check.check import check_paths
-from ahp.check.formats import FORMATS, reporter
+from ahp.check.show import document
+from ahp.common.document.formats import FORMATS, check_format, write
 from ahp.common.findings import UsageError
 from ahp.model.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parents[1] / "golden" / "check"
-SUFFIXES = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
+SUFFIXES = {
+    "table": "txt",
+    "json": "json",
+    "csv": "csv",
+    "markdown": "md",
+    "latex": "tex",
+    "html": "html",
+}
 
 LOOSE = {
     "loose/bad.csv": ",a,b,c,d\na,1,9,1,2\nb,,1,9,2\nc,,,1,2\nd,,,,1\n",
@@ -44,7 +52,7 @@ def here(tmp_path, monkeypatch):
 def report(paths, style, lang="en", **settings):
     out = io.StringIO()
     chosen = Settings(**settings)
-    reporter(style)(check_paths(paths, chosen), chosen, lang, out)
+    write(document(check_paths(paths, chosen), chosen, lang), style, out)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
@@ -110,4 +118,4 @@ def test_settings_reach_the_report(here):
 
 def test_unknown_format():
     with pytest.raises(UsageError, match=r"--format 'jsn' is not known.*nearest: json"):
-        reporter("jsn")
+        check_format("jsn")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ahp.common.document.formats import FORMATS
 from index.commands import main
 from index.parser import build_parser
 
@@ -123,7 +124,7 @@ def test_notes_go_to_stderr_and_change_nothing(ahp_index, tmp_path):
     assert "carry-forward" not in out
 
 
-@pytest.mark.parametrize("style", ["table", "json", "csv", "markdown", "latex"])
+@pytest.mark.parametrize("style", FORMATS)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_build_reads_in_both_languages_and_every_format(ahp_index, style, lang):
     code, out, _ = ahp_index("build", DEMO, "--format", style, "--lang", lang)
