@@ -164,8 +164,8 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
     },
     "model": {"en": "model folder (with hierarchy.toml)", "zh": "模型文件夹（含 hierarchy.toml）"},
     "format": {
-        "en": "table (default), json, csv or markdown",
-        "zh": "table（默认）、json、csv 或 markdown",
+        "en": "table (default), json, csv, markdown, latex or html",
+        "zh": "table（默认）、json、csv、markdown、latex 或 html",
     },
     "lang": {"en": "zh or en (default: from the locale)", "zh": "zh 或 en（默认随系统语言）"},
     "method": {

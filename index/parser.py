@@ -119,8 +119,8 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "地区：代码、名称或简称（如 新疆），也可以是经济圈",
     },
     "table-format": {
-        "en": "table (default), json, csv, markdown or latex",
-        "zh": "table（默认）、json、csv、markdown 或 latex",
+        "en": "table (default), json, csv, markdown, latex or html",
+        "zh": "table（默认）、json、csv、markdown、latex 或 html",
     },
     "node": {
         "en": "item of the index: code or name (default: the goal)",
@@ -158,12 +158,13 @@ TEXTS: Mapping[str, Mapping[Language, str]] = {
         "zh": "逐格输出：已发表、重算、是否在舍入误差内",
     },
     "audit-format": {
-        "en": "table (default), json, csv or markdown",
-        "zh": "table（默认）、json、csv 或 markdown",
+        "en": "table (default), json, csv, markdown, latex or html",
+        "zh": "table（默认）、json、csv、markdown、latex 或 html",
     },
     "export-formats": {
-        "en": "xlsx, csv, markdown, json, latex, several with commas, or all (default xlsx,csv)",
-        "zh": "xlsx、csv、markdown、json、latex，多个用逗号分隔，或 all（默认 xlsx,csv）",
+        "en": "xlsx, csv, markdown, json, latex, html, several with commas, or all "
+        "(default xlsx,csv)",
+        "zh": "xlsx、csv、markdown、json、latex、html，多个用逗号分隔，或 all（默认 xlsx,csv）",
     },
     "export-output": {"en": "folder to write into", "zh": "输出文件夹"},
     "chart-kind": {

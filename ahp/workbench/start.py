@@ -29,16 +29,12 @@ from ahp.model.hierarchy import is_fit_for_files
 from ahp.model.model import Model
 from ahp.model.settings import Settings
 from ahp.model.wording import (
-    CODE,
-    GLOBAL,
     INDICATOR,
-    LEVEL_NUMBER,
-    LOCAL,
     MATRIX,
     METHOD_NAMES,
-    PARENT,
     WRITTEN,
 )
+from ahp.weights.show import document as weights
 from ahp.workbench import prompts
 from ahp.workbench.desk import Desk
 from ahp.workbench.draw import Look
@@ -249,7 +245,7 @@ class _Menu:
             if not questionary.confirm(question, default=False).unsafe_ask():
                 return
         out = io.StringIO()
-        write_grid(*weights_grid(load_model(model), self.lang), style, out)
+        write(weights(load_model(model), self.lang), style, out)
         write_bytes(path, out.getvalue().encode("utf-8"))
         print(WRITTEN(self.lang, path=path))
 
@@ -262,30 +258,6 @@ def _experts(model: str) -> list[str]:
 
 
 # -- tables ----------------------------------------------------------------------------------------
-
-
-def weights_grid(model: Model, lang: Language) -> Grid:
-    """Return the local and global weight of every node, as a table."""
-    rows: list[dict[str, object]] = [
-        {
-            "code": row.code,
-            "name": model.hierarchy.name(row.code, lang),
-            "parent": row.parent,
-            "level": row.level,
-            "local": row.local,
-            "global": row.global_,
-        }
-        for row in model.weights()
-    ]
-    columns = [
-        Column("code", CODE(lang)),
-        Column("name", INDICATOR(lang)),
-        Column("parent", PARENT(lang)),
-        Column("level", LEVEL_NUMBER(lang), 0),
-        Column("local", LOCAL(lang), 4),
-        Column("global", GLOBAL(lang), 4),
-    ]
-    return columns, rows
 
 
 def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language) -> Grid:

@@ -25,7 +25,7 @@ from ahp.workbench.draw import ASCII, Look, fragments, plain_text
 from ahp.workbench.plain import ask
 from ahp.workbench.prompts import as_pasted, farewell, make_application, resume_command
 from ahp.workbench.screen import sentence
-from ahp.workbench.start import compare_tables, compare_weights, find_models, weights_grid
+from ahp.workbench.start import compare_tables, compare_weights, find_models
 from ahp.workbench.wording import TEXTS
 from tests.workbench.models import make_model
 
@@ -652,9 +652,6 @@ def test_models_are_found_below_a_folder(tmp_path):
 
 def test_tables_of_the_start_screen():
     model = load_model("matrices/ai-competitiveness-2022")
-    columns, rows = weights_grid(model, "zh")
-    assert [column.key for column in columns][:2] == ["code", "name"]
-    assert rows[0]["global"] == 1.0
     columns, rows = compare_weights(model, "methods", ["eigenvector", "geometric-mean"], "en")
     assert [column.heading for column in columns][1:] == [
         "principal eigenvector",
