@@ -10,6 +10,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ahp.common.document.formats import FORMATS, check_format, write
 from ahp.common.document.grid import grid_document
@@ -31,6 +33,7 @@ from ahp.common.document.parts import (
     Text,
 )
 from ahp.common.document.table import Table, write_tables
+from ahp.common.document.terminal import make_console, make_table
 from ahp.common.document.text import key
 from ahp.common.findings import UsageError
 
@@ -266,6 +269,35 @@ def test_every_part_in_html():
     assert main.find("p/span").get("class") == "bad"
 
 
+SIGNS = ("a", "b", " ", "é", "e\u0301", "上", "，", "｜", "🙂", "\u200b", "\u3000", "\n", "\t")
+TEXTS = st.lists(st.sampled_from(SIGNS), max_size=12).map("".join)
+
+
+@given(st.integers(1, 4), st.lists(st.tuples(*[TEXTS] * 4), max_size=4), st.tuples(*[TEXTS] * 4))
+def test_a_file_gets_what_a_terminal_without_colors_and_edges_would(count, rows, headings):
+    columns = tuple(
+        Column(str(place), heading, align=("left", "right")[place % 2])
+        for place, heading in enumerate(headings[:count])
+    )
+    grid = Grid(columns, [row[:count] for row in rows])
+    drawn = io.StringIO()
+    table = make_table(grid.headings, grid.right, list(grid.shown()))
+    make_console(drawn).print(table, crop=False)
+    assert shown([grid], "table") == drawn.getvalue()
+
+
+def test_a_file_of_a_table_that_is_too_wide_is_not_cut():
+    grid = Grid((Column("a", "a"), Column("b", "b", 1)), [["x" * 2000, "9" * 1500]])
+    assert "9" * 1500 in shown([grid], "table")
+    assert shown([grid], "table").count("x") == 2000
+
+
+def test_colors_may_be_asked_for(monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    assert shown([Text((Span("wrong", "bad"),))], "table") == "\x1b[1;31mwrong\x1b[0m\n"
+
+
 def test_a_terminal_may_show_other_parts_than_a_page():
     document = Document([Text("long")], [], NO_SHEET, screen=[Text("short")])
     for style, text in (("table", "short"), ("markdown", "long")):
@@ -346,6 +378,7 @@ def test_an_unknown_format_is_told():
 
 
 NEEDS = {"table": {"rich"}, "html": {"jinja2"}}
+DRAWS = {"rich.console", "rich.table", "rich.text"}  # not to be imported for a pipe
 
 
 @pytest.mark.parametrize("style", FORMATS)
@@ -358,5 +391,7 @@ def test_a_writer_is_imported_when_it_is_used(style):
     process = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    loaded = {name.partition(".")[0] for name in process.stderr.split()}
+    modules = set(process.stderr.split())
+    loaded = {name.partition(".")[0] for name in modules}
+    assert not modules & DRAWS
     assert loaded & {"rich", "jinja2"} == NEEDS.get(style, set())

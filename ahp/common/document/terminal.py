@@ -1,14 +1,17 @@
-"""Answers for a terminal: figures stay whole, long headings wrap."""
+"""Answers for a terminal: figures stay whole, long headings wrap.
+
+What goes into a file or a pipe has neither colors nor an edge to wrap at: it is written as rich
+would, without rich, which takes longer to import and to lay tables out than a check takes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TextIO
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as RichText
 
 from ahp.common.document.parts import (
     Document,
@@ -29,6 +32,11 @@ from ahp.common.document.parts import (
     spans,
 )
 
+if TYPE_CHECKING:  # imported when used
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as RichText
+
 WIDEST_TEXT = 44  # columns; longer names wrap
 WIDEST_WORD = 20  # of a heading; longer ones are folded
 PIPE_WIDTH = 1000  # columns where the output is no terminal: nothing need be cut
@@ -45,13 +53,71 @@ STYLES: Mapping[Style, str] = {
 
 def write(document: Document, out: TextIO) -> None:
     """Write what a document has for a terminal."""
-    console = make_console(out)
+    screen = _Screen(out)
     for part in document.page if document.screen is None else document.screen:
-        _print(console, part)
+        screen.show(part)
+
+
+class _Screen:
+    """A terminal, or a file that is written as one would be."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        forced = (os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
+        self.plain = not out.isatty() and not any(forced)
+
+    @cached_property
+    def console(self) -> Console:
+        return make_console(self.out)
+
+    def show(self, part: Part) -> None:
+        if isinstance(part, Grid):
+            self.grid(part)
+        elif isinstance(part, Heading):
+            aside = f" ({part.aside})" if part.aside else ""
+            self.line((Span(part.text + aside, "strong"),))
+        elif isinstance(part, Text):
+            self.line(part.text)
+        elif isinstance(part, Items):
+            for item in part.items:
+                self.line((Span("- "), *spans(item)))
+        elif isinstance(part, Footnote):
+            self.line((Span(f"{part.mark} {part.text}".strip(), "dim"),))
+        elif isinstance(part, Source):
+            self.line((Span(part.text, "dim"),))
+        elif isinstance(part, Figure):
+            self.line(part.caption)
+        elif isinstance(part, Equation):
+            self.line(part.plain)
+        elif isinstance(part, Gap) and part.on == "screen":
+            self.line("")
+
+    def line(self, text: Inline) -> None:
+        said = plain(text)
+        if self.plain and said.isprintable():
+            self.out.write(said + "\n")
+        else:
+            self.console.print(_rich(text), soft_wrap=True)
+
+    def grid(self, grid: Grid) -> None:
+        """Show a table; a line that is too long for the terminal is not cut."""
+        if grid.title:
+            self.line((Span(grid.title, "strong"),))
+        for note in grid.notes:
+            self.line((Span(note, "dim"),))
+        rows = list(grid.shown_in_tree())
+        if self.plain and (lines := _laid_out(grid, rows)) is not None:
+            self.out.writelines(lines)
+            return
+        table = make_table(grid.headings, grid.right, rows)
+        needed = sum(column.min_width or 0 for column in table.columns) + 2 * len(table.columns)
+        self.console.print(table, width=max(self.console.width, needed), crop=False)
 
 
 def make_console(out: TextIO) -> Console:
     """Make a console that writes the same text to every file, whatever the machine."""
+    from rich.console import Console
+
     return Console(
         file=out,
         width=None if out.isatty() else PIPE_WIDTH,
@@ -61,34 +127,9 @@ def make_console(out: TextIO) -> Console:
     )
 
 
-def _print(console: Console, part: Part) -> None:
-    if isinstance(part, Grid):
-        _print_grid(console, part)
-    elif isinstance(part, Heading):
-        aside = f" ({part.aside})" if part.aside else ""
-        _line(console, (Span(part.text + aside, "strong"),))
-    elif isinstance(part, Text):
-        _line(console, part.text)
-    elif isinstance(part, Items):
-        for item in part.items:
-            _line(console, (Span("- "), *spans(item)))
-    elif isinstance(part, Footnote):
-        _line(console, (Span(f"{part.mark} {part.text}".strip(), "dim"),))
-    elif isinstance(part, Source):
-        _line(console, (Span(part.text, "dim"),))
-    elif isinstance(part, Figure):
-        _line(console, part.caption)
-    elif isinstance(part, Equation):
-        _line(console, part.plain)
-    elif isinstance(part, Gap) and part.on == "screen":
-        console.print()
-
-
-def _line(console: Console, text: Inline) -> None:
-    console.print(_rich(text), soft_wrap=True)
-
-
 def _rich(text: Inline) -> RichText:
+    from rich.text import Text as RichText
+
     if isinstance(text, str):
         return RichText(text)
     if len(text) == 1:
@@ -96,15 +137,28 @@ def _rich(text: Inline) -> RichText:
     return RichText.assemble(*((span.text, STYLES[span.style]) for span in text))
 
 
-def _print_grid(console: Console, grid: Grid) -> None:
-    """Print a table; a line that is too long for the terminal is not cut."""
-    if grid.title:
-        _line(console, (Span(grid.title, "strong"),))
-    for note in grid.notes:
-        _line(console, (Span(note, "dim"),))
-    table = make_table(grid.headings, grid.right, list(grid.shown_in_tree()))
-    needed = sum(column.min_width or 0 for column in table.columns) + 2 * len(table.columns)
-    console.print(table, width=max(console.width, needed), crop=False)
+def _laid_out(grid: Grid, rows: Sequence[Sequence[Inline]]) -> Iterator[str] | None:
+    """Lay rows out without colors; None where that takes more than blanks between cells."""
+    cells = [grid.headings, *([plain(cell) for cell in row] for row in rows)]
+    if not all(cell.isprintable() and cell == cell.rstrip() for line in cells for cell in line):
+        return None
+    lengths = [[cell_len(cell) for cell in line] for line in cells]
+    widths = [max(1, *column) for column in zip(*lengths, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) > PIPE_WIDTH:
+        return None
+    blanks = (
+        [" " * (width - length) for width, length in zip(widths, line, strict=True)]
+        for line in lengths
+    )
+    right = grid.right
+    return (
+        "  ".join(
+            pad + cell if on_right else cell + pad
+            for cell, pad, on_right in zip(line, pads, right, strict=True)
+        )
+        + "\n"
+        for line, pads in zip(cells, blanks, strict=True)
+    )
 
 
 def make_table(
@@ -131,6 +185,9 @@ def make_table(
     Region  Score
     上海        9
     """
+    from rich.table import Table
+    from rich.text import Text as RichText
+
     table = Table(box=None, pad_edge=False)
     for place, heading in enumerate(headings):
         widest = max((cell_len(plain(row[place])) for row in rows), default=0)
