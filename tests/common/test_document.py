@@ -34,7 +34,7 @@ from ahp.common.document.parts import (
 )
 from ahp.common.document.table import Table, write_tables
 from ahp.common.document.terminal import make_console, make_table
-from ahp.common.document.text import key
+from ahp.common.document.text import key, visible
 from ahp.common.findings import UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def test_data_are_dead_in_html(attack):
             *("lang", "charset", "name", "content", "http-equiv", "scope", "class", "id"),
             *("alt", "src"),
         }
-    read = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\uffff]", "\ufffd", attack)
+    read = visible(attack)
     assert page.find("head/title").text == read
     assert page.find("body/main/h1").text == read
     (src,) = (one.get("src") for one in page.iter("img"))
@@ -290,6 +290,16 @@ def test_a_file_of_a_table_that_is_too_wide_is_not_cut():
     grid = Grid((Column("a", "a"), Column("b", "b", 1)), [["x" * 2000, "9" * 1500]])
     assert "9" * 1500 in shown([grid], "table")
     assert shown([grid], "table").count("x") == 2000
+
+
+@pytest.mark.parametrize("style", ["table", "markdown", "latex", "html"])
+@pytest.mark.parametrize("color", ["", "1"])
+def test_data_do_not_command_a_terminal(style, color, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", color)
+    monkeypatch.setenv("NO_COLOR", "1")
+    text = shown(everywhere("x\x1b[2J\x1b]52;c;eA==\x07\x9b1m\u202ey\r"), style)
+    assert not re.search("[\x1b\x07\x9b\u202e\r]", re.sub("\x1b\\[[0-9;]*m", "", text))
+    assert "x1b]52;c;eA==" in text
 
 
 def test_colors_may_be_asked_for(monkeypatch):

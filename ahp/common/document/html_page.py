@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from ahp.common.document.parts import Document, Part, spans
-from ahp.common.document.text import key
+from ahp.common.document.text import key, visible
 
 DEEPEST = 4  # a row further down a tree is set in no more
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
-# What no page may hold, were it escaped.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 STYLE = """\
 body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; line-height: 1.5;
@@ -121,15 +118,9 @@ def pieces(parts: Iterable[Part]) -> Iterator[str]:
             yield template.render(part=part)
 
 
-def clean(value: object) -> object:
-    r"""Replace characters that no page may hold.
-
-    >>> clean("a\x1b[2J\uffff")
-    'a�[2J�'
-    """
-    if hasattr(value, "__html__") or not isinstance(value, str):
-        return value
-    return _UNFIT.sub("\ufffd", value)
+def _visible(value: object) -> object:
+    """Show what no page may hold; what is HTML of our own has been through here."""
+    return visible(value) if type(value) is str else value
 
 
 def _base64(text: str) -> str:
@@ -138,7 +129,7 @@ def _base64(text: str) -> str:
 
 def _made() -> Mapping[str, Template]:
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, finalize=clean, keep_trailing_newline=True
+        autoescape=True, undefined=StrictUndefined, finalize=_visible, keep_trailing_newline=True
     )
     environment.globals |= {"spans": spans, "DEEPEST": DEEPEST}
     environment.filters |= {"key": key, "base64": _base64}

@@ -20,7 +20,7 @@ from ahp.common.document.parts import (
     Text,
     plain,
 )
-from ahp.common.document.text import key
+from ahp.common.document.text import key, visible
 
 _NEEDS = (
     "% \\usepackage{booktabs}; for Chinese: XeLaTeX and \\usepackage{ctex}",
@@ -47,7 +47,6 @@ _SPECIAL = str.maketrans(
         "λ": r"$\lambda$",
         "·": r"$\cdot$",
         "\n": " ",
-        "\r": " ",
     }
 )
 
@@ -65,7 +64,7 @@ def escape(text: str) -> str:
     >>> print(escape("R&D, 5% ↑"))
     R\&D, 5\% $\uparrow$
     """
-    return text.translate(_SPECIAL)
+    return visible(text).translate(_SPECIAL)
 
 
 def _lines(part: Part) -> Iterator[str]:

@@ -21,7 +21,7 @@ from ahp.common.document.parts import (
     Text,
     plain,
 )
-from ahp.common.document.text import key
+from ahp.common.document.text import key, visible
 
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")  # what CommonMark takes for HTML or a link
 _PIPE = re.compile(r"(\\*)\|")
@@ -83,4 +83,4 @@ def escape(text: str) -> str:
     >>> print(escape("<script> & [here](javascript:x), CR < 0.1"))
     &lt;script> & [here]\(javascript:x), CR < 0.1
     """
-    return _OPENS.sub("&lt;", text).replace("](", "]\\(").replace("\n", " ")
+    return _OPENS.sub("&lt;", visible(text)).replace("](", "]\\(").replace("\n", " ")

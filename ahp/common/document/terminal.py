@@ -31,6 +31,7 @@ from ahp.common.document.parts import (
     plain,
     spans,
 )
+from ahp.common.document.text import visible
 
 if TYPE_CHECKING:  # imported when used
     from rich.console import Console
@@ -93,7 +94,7 @@ class _Screen:
             self.line("")
 
     def line(self, text: Inline) -> None:
-        said = plain(text)
+        said = visible(plain(text))
         if self.plain and said.isprintable():
             self.out.write(said + "\n")
         else:
@@ -131,15 +132,15 @@ def _rich(text: Inline) -> RichText:
     from rich.text import Text as RichText
 
     if isinstance(text, str):
-        return RichText(text)
+        return RichText(visible(text))
     if len(text) == 1:
-        return RichText(text[0].text, style=STYLES[text[0].style])
-    return RichText.assemble(*((span.text, STYLES[span.style]) for span in text))
+        return RichText(visible(text[0].text), style=STYLES[text[0].style])
+    return RichText.assemble(*((visible(span.text), STYLES[span.style]) for span in text))
 
 
 def _laid_out(grid: Grid, rows: Sequence[Sequence[Inline]]) -> Iterator[str] | None:
     """Lay rows out without colors; None where that takes more than blanks between cells."""
-    cells = [grid.headings, *([plain(cell) for cell in row] for row in rows)]
+    cells = [[visible(plain(cell)) for cell in row] for row in (grid.headings, *rows)]
     if not all(cell.isprintable() and cell == cell.rstrip() for line in cells for cell in line):
         return None
     lengths = [[cell_len(cell) for cell in line] for line in cells]
@@ -190,11 +191,11 @@ def make_table(
 
     table = Table(box=None, pad_edge=False)
     for place, heading in enumerate(headings):
-        widest = max((cell_len(plain(row[place])) for row in rows), default=0)
+        widest = max((cell_len(visible(plain(row[place]))) for row in rows), default=0)
         longest_word = max((cell_len(word) for word in heading.split()), default=1)
         widest = max(widest, min(longest_word, WIDEST_WORD))
         table.add_column(
-            RichText(heading, overflow="fold"),
+            RichText(visible(heading), overflow="fold"),
             justify="right" if right[place] else "left",
             vertical="top",
             overflow="fold",
