@@ -15,6 +15,7 @@ from ahp.common.document.parts import (
     Members,
     Part,
     Sheet,
+    Source,
     Text,
     grid_columns,
 )
@@ -134,7 +135,7 @@ def _screen(result: AuditResult, lang: Language) -> Iterator[Part]:
 def _page(result: AuditResult, lang: Language) -> Iterator[Part]:
     yield Heading(_title(result, lang), 1)
     if result.declared.source:
-        yield Text(SOURCE(lang, source=result.declared.source))
+        yield Source(SOURCE(lang, source=result.declared.source))
     yield from (Text(METHOD(lang)), Text(_tally(result, lang)))
     if result.joint:
         yield Heading(TOGETHER(lang))

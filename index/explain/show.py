@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ahp import Analysis
-from ahp.common.document.grid import Column
+from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.findings import Number
 from ahp.common.wording import Language

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -114,6 +115,30 @@ def test_markdown_of_the_report_has_its_two_tables(here):
 def test_settings_reach_the_report(here):
     text = report(["loose/fine.csv"], "table", method="geometric-mean", random_index="saaty-1980")
     assert "row geometric mean · RI table saaty-1980" in text
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_results_are_written_as_they_come(here, style):
+    """Loose files share tables of a hundred on a terminal; nothing waits for all of them."""
+    (one,) = check_paths(["loose/bad.csv"])
+    out = io.StringIO()
+    together = 100 if style == "table" else 1
+
+    def results():
+        for number in range(1, 3 * together + 2):
+            before = out.tell()
+            yield one
+            assert number % together or out.tell() > before
+
+    write(document(results(), Settings(), "en"), style, out)
+    assert out.getvalue().count("loose/bad.csv") > 3 * together
+
+
+def test_html_is_whole(here):
+    page = ElementTree.fromstring(report(["matrices", "loose"], "html").partition("\n")[2])
+    assert len(page.findall("body/main/h1")) == 1
+    assert len(page.findall("body/main/div/table/caption")) == 8
+    assert page.findall(".//*[@onerror]") == []
 
 
 def test_unknown_format():

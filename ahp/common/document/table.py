@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from ahp.common.document.formats import FORMATS, write
+from ahp.common.document.formats import write
 from ahp.common.document.parts import (
     Column,
     Document,
@@ -20,8 +20,6 @@ from ahp.common.document.parts import (
 )
 from ahp.common.document.rounding import round_half_up
 from ahp.common.wording import Language
-
-__all__ = ["FORMATS", "Record", "Table", "shown", "tables_document", "write_tables"]
 
 Record = Mapping[str, object]
 Provenance = Mapping[str, str | int | None]
@@ -97,7 +95,7 @@ def write_tables(tables: Sequence[Table], style: str, out: TextIO, lang: Languag
     ----------
     tables : sequence of Table
     style : str
-        One of ``FORMATS``.
+        One of ``formats.FORMATS``.
     out : text stream
     lang : str
         That the tables are in.

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import index
+from ahp.common.document.formats import FORMATS
 from ahp.common.document.latex import escape
-from ahp.common.document.table import FORMATS, shown, write_tables
+from ahp.common.document.table import shown, write_tables
 from ahp.common.findings import UsageError
 from index.explain.explain import explain
 from index.explain.show import explained
