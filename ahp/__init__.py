@@ -5,10 +5,12 @@ Names are imported when first used, so that ``import ahp`` costs next to nothing
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from ahp.common.version import __version__ as __version__
 
+TYPE_CHECKING = False  # importing typing would be felt
 if TYPE_CHECKING:
+    from typing import Any
+
     from ahp.check.check import check_paths
     from ahp.common.findings import AhpError
     from ahp.compare.experts import compare_experts
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from ahp.model.matrix import PairwiseMatrix
     from ahp.model.model import Model
     from ahp.recovery.recovery import recover
-
-__version__ = "0.1.0"
 
 __all__ = [
     "AhpError",
@@ -59,6 +59,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     """Import a public name from its home."""
+    from importlib import import_module
+
     if name not in _HOMES:
         raise AttributeError(f"module 'ahp' has no attribute {name!r}")
     value = getattr(import_module(_HOMES[name]), name)

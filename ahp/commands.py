@@ -5,27 +5,36 @@ Exit codes: 0 all fine; 1 findings; 2 wrong usage or nothing readable; 130 inter
 
 from __future__ import annotations
 
-from ahp.common.shell.run import WRONG_USAGE, run
-from ahp.parser import build_parser
+from ahp.common.shell.parser import Command
+from ahp.common.shell.run import run
+from ahp.common.version import __version__
+from ahp.common.wording import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-COMMANDS: Mapping[str, str] = {
-    "check": "ahp.check.command",
-    "weights": "ahp.weights.command",
-    "elicit": "ahp.elicit.command",
-    "judge": "ahp.elicit.judge_command",
-    "workbench": "ahp.elicit.menu_command",
-    "compare": "ahp.compare.command",
-    "repair": "ahp.repair.command",
-    "recover": "ahp.recovery.command",
-    "new": "ahp.new.command",
-    "ri": "ahp.ri.command",
-}
+ABOUT = Words(
+    "The Analytic Hierarchy Process from text files: weights, consistency ratios, and the matrices "
+    "behind published weights.",
+    "用文本文件做层次分析法（AHP）：权重、一致性比例 CR，以及由已发表权重反推判断矩阵。",
+)
+# fmt: off
+COMMANDS = (
+    Command("check", "ahp.check.command", Words("check matrix files, folders and models", "检查判断矩阵文件、文件夹和模型")),
+    Command("weights", "ahp.weights.command", Words("print the weights of a model", "输出模型的权重")),
+    Command("compare", "ahp.compare.command", Words("set the experts of a model side by side", "并列比较各位专家的权重和判断")),
+    Command("recover", "ahp.recovery.command", Words("find the matrices behind published weights and CRs", "由已发表的权重和 CR 反推判断矩阵")),
+    Command("repair", "ahp.repair.command", Words("propose changes that make judgments consistent", "提出使判断通过一致性检验的修改方案")),
+    Command("new", "ahp.new.command", Words("start a model from an indented outline", "由缩进提纲新建模型")),
+    Command("elicit", "ahp.elicit.command", Words("ask an expert for the judgments of a model, or take them from a file", "向专家逐题征询模型的判断，或从文件读入")),
+    Command("workbench", "ahp.elicit.menu_command", Words("open a start screen over the models of a folder", "打开工作台：浏览文件夹中的模型")),
+    Command("judge", "ahp.elicit.judge_command", Words("set one judgment of a model", "设定模型中的一个判断")),
+    Command("ri", "ahp.ri.command", Words("show random-index tables, or simulate one", "显示或模拟随机一致性指标 RI")),
+)
+# fmt: on
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    return run(argv, build_parser, COMMANDS, lambda error: WRONG_USAGE)
+    return run(argv, "ahp", __version__, ABOUT, COMMANDS)

@@ -28,9 +28,9 @@ from index.project.project import IndexProject
 from index.project.regions import Region
 from index.project.settings import Settings
 from index.project.tree import Weights
-from index.steps.aggregate import plan_of
 from index.steps.build import build
 from index.steps.draws import ranks_of_draws
+from index.steps.means import plan_of
 
 REGIONS, INDICATORS, YEARS = 3000, 24, 10
 PROVINCES, DRAWS = 31, 100_000

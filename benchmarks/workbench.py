@@ -17,11 +17,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from ahp.elicit import Desk, Session
+from ahp.elicit.dialogue import Dialogue
+from ahp.elicit.draw import fragments
 from ahp.files import ModelDocument, scaffold
 from ahp.model.hierarchy import Hierarchy, Node
-from ahp.workbench import Desk
-from ahp.workbench.dialogue import Dialogue
-from ahp.workbench.draw import fragments
 
 SIZE = (80, 24)
 GOALS = {9: 50.0, 15: 100.0}  # milliseconds
@@ -32,8 +32,8 @@ KEYS = {"left": "move the marker", "5": "type a digit", "enter": "answer", "o": 
 class Unsaved(Desk):
     """A desk whose steps stay in memory, so that no disk is measured."""
 
-    def _save(self, records: object) -> None:
-        self._pending.clear()
+    def _go_on(self, code: str, new: Session, step: object) -> None:
+        self._sessions[code] = new
 
     def _write_matrices(self) -> None:
         pass
@@ -57,7 +57,7 @@ def session(desk: Desk, seed: int) -> Iterator[tuple[str, float]]:
     generator = random.Random(seed)
     dialogue = Dialogue(desk, "en")
     fragments(dialogue.frame(*SIZE))
-    while dialogue.pair is not None:
+    while dialogue.question.pair is not None:
         yield "left", press(dialogue, "left")
         yield "5", press(dialogue, "5")
         dialogue.press("escape")

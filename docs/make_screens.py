@@ -18,10 +18,10 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from ahp.common.wording import Language
+from ahp.elicit import Desk
+from ahp.elicit.dialogue import Dialogue
+from ahp.elicit.draw import Screen
 from ahp.files import load_hierarchy, scaffold
-from ahp.workbench import Desk
-from ahp.workbench.dialogue import Dialogue
-from ahp.workbench.draw import Screen
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "matrices" / "ai-competitiveness-2022"

@@ -26,7 +26,8 @@ def built(args: argparse.Namespace) -> Result:
     StepError
         With the warnings about the project's records first, which may be why a step fails.
     """
-    project = load_project(args.project)
+    project = load_project(args.project, rollup="anew" if args.fresh else "keep")
+    told(project.remarks, args.lang)
     try:
         return build(project)
     except StepError as error:

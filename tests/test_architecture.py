@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 # From the ground up. A module imports what stands on a lower floor, or in its own room. Rooms on
 # one floor do not know each other: what two of them need belongs further down.
 FLOORS = (
-    ("ahp.common", "ahp.common.masking", "ahp.common.wording"),
+    ("ahp.common", "ahp.common.masking", "ahp.common.version", "ahp.common.wording"),
     ("ahp.common.mathematics", "ahp.common.io.wording", "ahp.common.shell.wording"),
     ("ahp.common.findings",),
     ("ahp.common.names", "ahp.common.figure", "ahp.common.system"),
@@ -25,12 +25,10 @@ FLOORS = (
     ("ahp.files",),
     ("ahp.check", "ahp.recovery", "ahp.repair", "ahp.weights", "ahp.ri", "ahp.new"),
     ("ahp.compare",),
-    ("ahp.workbench",),
     ("ahp.elicit",),
-    ("ahp.parser",),
     ("ahp.commands",),
     ("ahp", "ahp.__main__"),
-    ("index.project",),
+    ("index.options", "index.project"),
     ("index.records",),
     ("index.steps",),
     ("index.files",),
@@ -38,7 +36,6 @@ FLOORS = (
     ("index.rank", "index.new", "index.audit"),
     ("index.explain", "index.compare", "index.sample"),
     ("index.chart", "index.export"),
-    ("index.parser",),
     ("index.commands",),
     ("index", "index.__main__"),
 )

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ahp.check.reproduction import Reproduction, WeightCheck, _check_weights, _digits
 from ahp.check.targets import find_targets
@@ -36,8 +37,7 @@ from ahp.model.settings import Settings
 from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
 
 
-@dataclass(frozen=True)
-class MatrixCheck:
+class MatrixCheck(NamedTuple):
     """One matrix: its analysis, its printed CR if there is one, and what was found."""
 
     path: str

@@ -2,23 +2,58 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Iterator
 
-from ahp.check.check import Checked, check_targets
-from ahp.check.show import document
-from ahp.check.targets import find_targets
-from ahp.common.document.formats import check_format, write
-from ahp.common.shell.progress import tracked
+from ahp.common.shell.options import answer_format, method, random_index, scale, threshold
 from ahp.common.shell.wording import CHECKING
-from ahp.model.settings import Settings
+from ahp.common.wording import Words
+
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from ahp.check.check import Checked
+    from ahp.common.shell.parser import Parser
 
 FINE, FINDINGS, NOTHING_READABLE = 0, 1, 2
 
 
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    parser.option(
+        "paths",
+        text=Words(
+            "matrix files (.csv, .tsv, .xlsx), model folders, or folders of either",
+            "判断矩阵文件（.csv、.tsv、.xlsx）、模型文件夹，或包含它们的文件夹",
+        ),
+        nargs="+",
+        metavar="PATH",
+    )
+    answer_format(parser)
+    method(parser)
+    scale(parser)
+    random_index(parser)
+    parser.option(
+        "--sheet",
+        text=Words(
+            "of workbooks, check this sheet only (default: every sheet)",
+            "工作簿只检查此工作表（默认检查全部）",
+        ),
+        metavar="NAME",
+    )
+    threshold(parser)
+
+
 def run(args: argparse.Namespace) -> int:
     """Check paths and write the report to stdout."""
+    from ahp.check.check import Checked, check_targets
+    from ahp.check.show import document
+    from ahp.check.targets import find_targets
+    from ahp.common.document.formats import check_format, write
+    from ahp.common.shell.progress import tracked
+    from ahp.model.settings import Settings
+
     style = check_format(args.format)
     settings = Settings(args.method, args.ri, args.scale, args.threshold, args.sheet).validated()
     targets = find_targets(args.paths)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from ahp.check.wording import (
     REST_OF_ROUNDED_WHOLE,
@@ -25,8 +25,7 @@ from ahp.model.published import Published
 from ahp.model.settings import Settings
 
 
-@dataclass(frozen=True)
-class Reproduction:
+class Reproduction(NamedTuple):
     """A printed figure beside the computed one; ``reason`` explains a difference, if it can."""
 
     printed: Figure
@@ -39,8 +38,7 @@ class Reproduction:
         return self.printed.matches(self.computed)
 
 
-@dataclass(frozen=True)
-class WeightCheck:
+class WeightCheck(NamedTuple):
     """One node's local and global weight, and its printed weight if there is one."""
 
     code: str

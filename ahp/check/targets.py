@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahp.check.wording import EMPTY_FOLDER
 from ahp.common.findings import Finding, Problems
@@ -16,8 +16,7 @@ from ahp.files import (
 )
 
 
-@dataclass(frozen=True)
-class Targets:
+class Targets(NamedTuple):
     """What there is to check below some paths, and the paths that lead nowhere."""
 
     paths: tuple[str, ...]

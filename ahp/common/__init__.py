@@ -1,1 +1,1 @@
-"""What the toolkit and the index share; imports nothing of either."""
+"""What `ahp` and `index` share; it imports nothing of either."""

@@ -6,12 +6,15 @@ A misspelt one does not type-check.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+TYPE_CHECKING = False  # help must appear at once: importing typing or dataclasses would be felt
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final, Literal
 
-Language = Literal["en", "zh"]
-Severity = Literal["error", "warning", "note"]
+    Language = Literal["en", "zh"]
+    Severity = Literal["error", "warning", "note"]
+else:
+    Language = Severity = str
 
 
 class Count(int):
@@ -28,7 +31,6 @@ class Count(int):
         return f"{int(self)} {one if self == 1 else many}"
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """A word, phrase or template in each language.
 
@@ -40,8 +42,14 @@ class Words:
     '2 missing'
     """
 
-    en: str
-    zh: str
+    __slots__ = ("en", "zh")
+
+    def __init__(self, en: str, zh: str) -> None:
+        self.en: Final = en
+        self.zh: Final = zh
+
+    def __repr__(self) -> str:
+        return f"Words({self.en!r}, {self.zh!r})"
 
     def __call__(self, lang: Language, /, **fields: object) -> str:
         """Return the text in a language, filled in."""
@@ -49,7 +57,6 @@ class Words:
         return text.format_map(fields) if fields else text
 
 
-@dataclass(frozen=True, slots=True)
 class Message:
     """What can be told of data: a code for programs, a severity, and words for people.
 
@@ -65,10 +72,16 @@ class Message:
         What to try; empty where there is nothing to add.
     """
 
-    code: str
-    severity: Severity
-    said: Words
-    advice: Words
+    __slots__ = ("advice", "code", "said", "severity")
+
+    def __init__(self, code: str, severity: Severity, said: Words, advice: Words) -> None:
+        self.code: Final = code
+        self.severity: Final[Severity] = severity
+        self.said: Final = said
+        self.advice: Final = advice
+
+    def __repr__(self) -> str:
+        return f"Message({self.code!r}, {self.severity!r}, {self.said!r}, {self.advice!r})"
 
 
 def error(code: str, en: str, zh: str, hint_en: str = "", hint_zh: str = "") -> Message:

@@ -161,8 +161,8 @@ def _logs(judgments: FloatArray) -> FloatArray:
 def _inverse(known: BoolArray) -> FloatArray:
     """Return the pseudo-inverse of the Laplacian of a connected graph, (n, n)."""
     n = len(known)
-    adjacency = known & ~np.eye(n, dtype=bool)
-    laplacian: FloatArray = np.diag(adjacency.sum(axis=-1)) - adjacency.astype(np.float64)
+    adjacency = (known & ~np.eye(n, dtype=bool)).astype(np.float64)
+    laplacian: FloatArray = np.diag(adjacency.sum(axis=-1)) - adjacency
     # The vector of ones is the kernel: adding it makes the matrix regular, and is taken out again.
     shift = 1 / n
     inverse = np.linalg.inv(laplacian + shift).astype(np.float64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +15,7 @@ from ahp.core.arrays import FloatArray
 _SAME = 1e-10
 
 
-@dataclass(frozen=True)
-class OrderViolations:
+class OrderViolations(NamedTuple):
     """Where weights contradict the order of the judgments they were derived from.
 
     Attributes

@@ -7,9 +7,9 @@ derived.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import inf, log
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from ahp.common.findings import MatrixError
 from ahp.common.mathematics import BEYOND_SCALE, SCALE_OVERFLOW
 from ahp.common.names import unknown_choice
-from ahp.core.arrays import FloatArray
+from ahp.core.arrays import FloatArray, Indices
 
 SAATY_VALUES: FloatArray = np.array([1 / k for k in range(9, 1, -1)] + [*range(1, 10)], float)
 """The 17 judgments of Saaty's scale, 1/9 to 9, ascending."""
@@ -26,8 +26,7 @@ SAATY_VALUES.flags.writeable = False
 _LARGEST_RATIO = 1e15  # powers of a matrix with larger ones overflow
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """A judgment scale: the ratio s(k) for a judgment k >= 1; s(1/k) is 1/s(k).
 
     Attributes
@@ -211,6 +210,32 @@ def judgments_of(ratios: npt.ArrayLike, n: int, scale: str = "linear") -> FloatA
     known = np.log(saaty_ratios(n, scale))
     judgments: FloatArray = np.exp(np.interp(np.log(array), known, np.log(SAATY_VALUES)))
     return judgments
+
+
+def nearest_places(ratios: npt.ArrayLike, n: int, scale: str = "linear") -> Indices:
+    """Return the places in `SAATY_VALUES` of the judgments nearest to ratios, by ratio.
+
+    Parameters
+    ----------
+    ratios : array-like, (...)
+        Positive.
+    n : int
+        The number of items compared with each other.
+    scale : str
+        A name of `SCALES`.
+
+    Returns
+    -------
+    ndarray of int, (...)
+
+    Examples
+    --------
+    >>> nearest_places([1 / 9, 1, 4.6], 3).tolist()
+    [0, 8, 12]
+    """
+    array = np.array(ratios, dtype=np.float64)
+    places: Indices = np.abs(np.log(array[..., None] / saaty_ratios(n, scale))).argmin(axis=-1)
+    return places
 
 
 def _ratios(array: FloatArray, n: int, scale: str) -> FloatArray:

@@ -86,7 +86,7 @@ def read_answers(path: PathLike, hierarchy: Hierarchy) -> tuple[Answer, ...]:
     table = read_table(name, problems)
     # An empty file lacks answers here, not a matrix.
     problems.findings = [
-        Finding(ANSWERS_NONE, {}, name) if found.code == EMPTY_FILE.code else found
+        Finding(ANSWERS_NONE, {}, name) if found.what is EMPTY_FILE else found
         for found in problems.findings
     ]
     rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
@@ -243,5 +243,5 @@ def _value(text: str, tell: Tell) -> Fraction | None:
         tell(ANSWER_BLANK, "value")
     else:
         for _, found in read.findings:
-            tell(found.code, "value", **found.details)
+            tell(found.what, "value", **found.details)
     return None

@@ -92,7 +92,7 @@ def _choice(document: Document, key: str, known: Iterable[str], default: str) ->
         return default
     names = tuple(known)
     if value not in names:
-        hint = suggestion(value, names)
+        hint = suggestion(value, names, limit=len(names))
         place = document.place(key)
         document.note(UNKNOWN_VALUE, place, key=key, found=value, suggestion=hint)
     return value

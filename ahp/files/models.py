@@ -67,6 +67,7 @@ def load_model(folder: PathLike, problems: Problems | None = None) -> Model | No
 
     Examples
     --------
+    >>> from ahp.model.hierarchy import Node
     >>> from tempfile import TemporaryDirectory
     >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
     >>> matrix = PairwiseMatrix.from_upper(["price", "style"], [3])
@@ -205,6 +206,7 @@ def scaffold(folder: PathLike, document: ModelDocument) -> tuple[str, ...]:
 
     Examples
     --------
+    >>> from ahp.model.hierarchy import Node
     >>> from tempfile import TemporaryDirectory
     >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
     >>> with TemporaryDirectory() as folder:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
@@ -16,108 +15,21 @@ from ahp.common.wording import Language
 from ahp.core import weighing
 from ahp.core.arrays import FloatArray, Indices
 from ahp.core.consistency import (
-    circular_triads,
     consistency_index,
     consistency_ratio,
-    gci_threshold,
-    geometric_consistency_index,
-    koczkodaj_index,
 )
-from ahp.core.disturbance import error_ratios, implied_at, lambda_max_at, worst_judgments
-from ahp.core.graph import components, is_connected
-from ahp.core.order import count_intensity_violations, preference_violations
+from ahp.core.disturbance import lambda_max_at
+from ahp.core.graph import components
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import COMMON
-from ahp.core.scales import apply_scale, judgments_of, saaty_ratios
-from ahp.model.judgment import SAATY_JUDGMENTS
+from ahp.core.scales import apply_scale
+from ahp.model.disagreement import RankDisagreement, find_disagreement
+from ahp.model.indices import ConsistencyIndices, measure
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import METHOD_NAMES, RANDOM_INDEX_SOURCE, RANDOM_INDEX_SOURCE_MISSING
+from ahp.model.worst import WorstJudgment, find_worst
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
-
-# Weights that differ by less, relatively, are the same: rounding.
-_SAME = 1e-9
-
-
-@dataclass(frozen=True)
-class WorstJudgment:
-    """A judgment that disagrees with the weights, and what would agree.
-
-    Attributes
-    ----------
-    a, b : str
-        The pair, as it stands above the diagonal.
-    value : Fraction
-        How many times more a was judged to matter than b.
-    error_ratio : float
-        Saaty's a_ij w_j / w_i: 1 where judgment and weights agree.
-    implied : float
-        What all other judgments imply for this pair (Harker 1987), as a judgment. With another
-        scale than linear, the ratio they imply is read backwards: between two values of the 1-9
-        scale by interpolation of logarithms, beyond its ends as 9 or 1/9.
-    nearest : Fraction
-        The nearest value of the 1-9 scale, by ratio.
-    cr_after, cr_after_nearest : float
-        CR after changing only this judgment to what the others imply, or to ``nearest``; by the
-        method of the analysis, and so comparable with its CR.
-    """
-
-    a: str
-    b: str
-    value: Fraction
-    error_ratio: float
-    implied: float
-    nearest: Fraction
-    cr_after: float
-    cr_after_nearest: float
-
-
-@dataclass(frozen=True)
-class ConsistencyIndices:
-    """What measures of consistency beside CR say of a matrix.
-
-    Attributes
-    ----------
-    gci, gci_threshold : float or None
-        Geometric consistency index, and its value that corresponds to CR 0.1; None for an
-        incomplete matrix.
-    koczkodaj : float or None
-        How bad the worst triad is, between 0 and 1; None for an incomplete matrix.
-    circular_triads : int
-        Intransitive cycles: a over b, b over c, c over a.
-    preference_violations : tuple of (str, str)
-        Pairs in which the item judged above the other does not weigh more.
-    intensity_violations : int
-        Pairs of judgments whose order the weights do not keep.
-    """
-
-    gci: float | None
-    gci_threshold: float | None
-    koczkodaj: float | None
-    circular_triads: int
-    preference_violations: tuple[tuple[str, str], ...]
-    intensity_violations: int
-
-
-@dataclass(frozen=True)
-class RankDisagreement:
-    """Two items whose order depends on the method that makes up for missing judgments.
-
-    Attributes
-    ----------
-    a, b : str
-        Of all such pairs the one the methods disagree on most.
-    a_first, b_first : tuple of str
-        The methods by which each weighs more.
-    count : int
-        How many such pairs there are.
-    """
-
-    a: str
-    b: str
-    a_first: tuple[str, ...]
-    b_first: tuple[str, ...]
-    count: int
 
 
 @dataclass(frozen=True)
@@ -200,6 +112,10 @@ class Analysis:
     def _ratios(self) -> FloatArray:
         return apply_scale(self.matrix.to_array(), self.scale)
 
+    @cached_property
+    def _weights(self) -> FloatArray:
+        return np.array(list(self.weights.values()))
+
     def worst_judgments(self, k: int = 3) -> tuple[WorstJudgment, ...]:
         """Return the judgments farthest from the weights, worst first.
 
@@ -220,49 +136,11 @@ class Analysis:
         >>> worst.a, worst.b, str(worst.value), round(worst.implied, 6), str(worst.nearest)
         ('a', 'b', '2', 4.5, '5')
         """
-        n = self.matrix.n
         if not self.checkable:
             return ()
-        ratios = self._ratios
-        weights = np.array(list(self.weights.values()))
-        ranked = self._contradictable(worst_judgments(ratios, weights), k)
-        rows, columns = np.array(ranked, dtype=np.intp).reshape(-1, 2).T
-        errors = error_ratios(ratios, weights)[rows, columns]
-        implied = implied_at(ratios, rows, columns)
-        scaled = saaty_ratios(n, self.scale)
-        nearest = np.abs(np.log(implied[:, None] / scaled)).argmin(axis=-1)
-        after, after_nearest = (
-            self._ratio_after(rows, columns, target) for target in (implied, scaled[nearest])
+        return find_worst(
+            self.matrix, self._ratios, self._weights, self.scale, self._ratio_after, k
         )
-        judged = judgments_of(implied, n, self.scale)
-        labels = self.matrix.labels
-        return tuple(
-            WorstJudgment(
-                a=labels[i],
-                b=labels[j],
-                value=self.matrix.judgment(labels[i], labels[j]) or Fraction(1),
-                error_ratio=float(errors[place]),
-                implied=float(judged[place]),
-                nearest=SAATY_JUDGMENTS[nearest[place]],
-                cr_after=float(after[place]),
-                cr_after_nearest=float(after_nearest[place]),
-            )
-            for place, (i, j) in enumerate(ranked)
-        )
-
-    def _contradictable(self, pairs: list[tuple[int, int]], k: int) -> list[tuple[int, int]]:
-        """Return the first k judgments that others bear on: items stay linked without them."""
-        if self.complete:
-            return pairs[:k]
-        found: list[tuple[int, int]] = []
-        for i, j in pairs:
-            if len(found) == k:
-                break
-            without = self._ratios.copy()
-            without[i, j] = without[j, i] = np.nan
-            if is_connected(without):
-                found.append((i, j))
-        return found
 
     def _ratio_after(self, rows: Indices, columns: Indices, ratios: FloatArray) -> FloatArray:
         """Return CR after changing each of some judgments alone."""
@@ -284,19 +162,7 @@ class Analysis:
         >>> round(indices.gci, 4), indices.gci_threshold, indices.intensity_violations
         (0.3207, 0.31, 1)
         """
-        ratios, labels = self._ratios, self.matrix.labels
-        weights = np.array(list(self.weights.values()))
-        complete = self.complete
-        return ConsistencyIndices(
-            gci=float(geometric_consistency_index(ratios)) if complete else None,
-            gci_threshold=gci_threshold(self.matrix.n) if complete else None,
-            koczkodaj=float(koczkodaj_index(ratios)) if complete else None,
-            circular_triads=int(circular_triads(ratios)),
-            preference_violations=tuple(
-                (labels[i], labels[j]) for i, j in preference_violations(ratios, weights)
-            ),
-            intensity_violations=count_intensity_violations(ratios, weights),
-        )
+        return measure(self.matrix.labels, self._ratios, self._weights)
 
     def verdict_under_other_tables(self) -> Mapping[str, float]:
         """Return the CR by each table in wide use whose verdict differs from this one.
@@ -338,24 +204,7 @@ class Analysis:
         """
         if self.complete:
             return None
-        # Deferred: matrices are rarely incomplete.
-        from ahp.core.incomplete import INCOMPLETE_METHODS
-
-        logs = np.log([method(self._ratios) for method in INCOMPLETE_METHODS.values()])
-        gaps = logs[:, :, None] - logs[:, None, :]
-        opposed = np.minimum(gaps.max(axis=0), -gaps.min(axis=0))
-        i, j = map(int, np.unravel_index(opposed.argmax(), opposed.shape))
-        if opposed[i, j] <= _SAME:
-            return None
-        i, j = min(i, j), max(i, j)
-        labels, names = self.matrix.labels, list(INCOMPLETE_METHODS)
-        return RankDisagreement(
-            a=labels[i],
-            b=labels[j],
-            a_first=tuple(names[place] for place in np.flatnonzero(gaps[:, i, j] > _SAME)),
-            b_first=tuple(names[place] for place in np.flatnonzero(gaps[:, i, j] < -_SAME)),
-            count=int((np.triu(opposed) > _SAME).sum()),
-        )
+        return find_disagreement(self.matrix.labels, self._ratios)
 
 
 def random_index_source(table: str, missing: int) -> Finding:

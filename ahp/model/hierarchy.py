@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ahp.common.findings import Finding, HierarchyError, Place, Problems
-from ahp.common.names import suggestion
+from ahp.common.names import name_in, suggestion
 from ahp.common.wording import UNKNOWN_NODE
 from ahp.model.wording import (
     BAD_CODE,
@@ -241,8 +241,7 @@ class Hierarchy:
         >>> Hierarchy([Node("top", names={"zh": "目标"})]).name("top", "en")
         '目标'
         """
-        names = self.node(code).names
-        return names.get(lang) or next((name for name in names.values() if name), code)
+        return name_in(self.node(code).names, lang, code)
 
 
 def is_fit_for_files(code: str) -> bool:

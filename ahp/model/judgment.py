@@ -53,7 +53,15 @@ _NAN = re.compile(r"[+-]?nan", re.IGNORECASE)
 _INFINITE = re.compile(r"[+-]?(inf|infinity|∞)", re.IGNORECASE)
 _SLASHES = str.maketrans({"⁄": "/", "∕": "/"})
 _ERROR_VALUES = (
-    *("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+    "#N/A",
+    "#DIV/0!",
+    "#VALUE!",
+    "#REF!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
@@ -101,7 +109,7 @@ def parse_judgment(text: str) -> Fraction:
     (Fraction(1, 3), Fraction(3, 2), Fraction(1, 7))
     >>> parse_judgment("1/0")
     Traceback (most recent call last):
-    ahp.errors.MatrixError: '1/0' divides by zero. write a judgment from 1/9 to 9
+    ahp.common.findings.MatrixError: '1/0' divides by zero. write a judgment from 1/9 to 9
     """
     read = read_judgment(text)
     if read is None:

@@ -361,8 +361,6 @@ KEPT = Words(
     "保留 {path}：其中的判断不同（--force 可覆盖）",
 )
 CODE = Words("Code", "代码")
-PARENT = Words("Parent", "上级")
-LEVEL_NUMBER = Words("Level", "层级")
 VERBAL_EQUAL = Words("{a} and {b} are equally important (1)", "{a} 与 {b} 同等重要（1）")
 VERBAL_ODD = Words(
     "{a} is {degree} more important than {b} ({value})", "{a} 比 {b} {degree}重要（{value}）"

@@ -2,161 +2,103 @@
 
 from __future__ import annotations
 
-import argparse
-import math
-import os
-import sys
-import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from ahp.common.shell.options import answer_format, force, random_index
+from ahp.common.shell.parser import whole
+from ahp.common.wording import Words
 
-from ahp.common.document.formats import check_format, write
-from ahp.common.findings import Problems, UsageError
-from ahp.common.io.write import make_folder
-from ahp.common.shell.progress import Bar
-from ahp.common.shell.wording import ENDED
-from ahp.common.wording import BAD_COUNT
-from ahp.files import (
-    is_model_folder,
-    load_hierarchy,
-    load_published,
-    read_matrix,
-    write_matrix,
-)
-from ahp.files.printed import Printed, read_printed
-from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, WRITTEN
-from ahp.recovery.recovery import Recovery, Search, recover_model, recover_steps
-from ahp.recovery.show import document
-from ahp.recovery.wording import (
-    LABELS_COUNT,
-    NEAREST_WRITTEN,
-    RECOVER_METHOD,
-    RECOVERING,
-    SOURCE_OR_WEIGHTS,
-)
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
 
-FINE, NOT_REPRODUCED, INTERRUPTED = 0, 1, 130
+    from ahp.common.shell.parser import Parser
 
-METHOD = "eigenvector"  # the one whose weights the search solves for
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    parser.option(
+        "source",
+        text=Words(
+            "a model folder (hierarchy.toml and published.toml), or a CSV of labels and "
+            "printed weights, with the CR in a row labelled CR; or use --weights",
+            "模型文件夹（含 hierarchy.toml 与 published.toml），或两列 CSV（名称与印出的"
+            "权重，CR 写在名称为 CR 的一行）；也可用 --weights",
+        ),
+        nargs="?",
+        metavar="SOURCE",
+    )
+    parser.option(
+        "--weights",
+        text=Words(
+            "printed weights as written, e.g. 0.637,0.258,0.105; their decimals count",
+            "按原样写出的权重，如 0.637,0.258,0.105；小数位数有意义",
+        ),
+        metavar="W,W,...",
+    )
+    parser.option(
+        "--cr",
+        text=Words(
+            "printed consistency ratio as written, e.g. 0.037", "按原样写出的一致性比例，如 0.037"
+        ),
+        metavar="CR",
+    )
+    parser.option(
+        "--labels",
+        text=Words("names of the items, in the order of --weights", "各项名称，与 --weights 同序"),
+        metavar="A,B,...",
+    )
+    random_index(parser)
+    parser.option(
+        "--space",
+        text=Words(
+            "judgments to try: all (17 values each), ordered (no judgment against the "
+            "order of the weights), tied (equal weights judged alike), ordered-tied, or "
+            "auto (default: the widest that can be searched)",
+            "搜索空间：all（每个判断 17 种取值）、ordered（判断不违背权重次序）、tied（权"
+            "重相同者判断相同）、ordered-tied，或 auto（默认：可穷尽的最大空间）",
+        ),
+        default="auto",
+        metavar="SPACE",
+    )
+    parser.option(
+        "--max-units",
+        text=Words(
+            "where nothing fits, widen every figure up to this many units of its last "
+            "digit (default 5)",
+            "无解时，各数字最多放宽多少个末位单位（默认 5）",
+        ),
+        type=whole,
+        default=5,
+        metavar="N",
+    )
+    parser.option(
+        "--limit",
+        text=Words("list at most this many matrices (default 20)", "最多列出多少个矩阵（默认 20）"),
+        type=whole,
+        default=20,
+        metavar="N",
+    )
+    parser.option(
+        "--seconds",
+        text=Words(
+            "stop after so many seconds and report what is proved (default 60; 0: no limit)",
+            "到此秒数即停止，报告已证明的结果（默认 60；0 为不限）",
+        ),
+        type=float,
+        default=60.0,
+        metavar="S",
+    )
+    answer_format(parser)
+    parser.option(
+        "-o",
+        "--output",
+        text=Words("write the matrices found into this folder", "把找到的矩阵写入此文件夹"),
+        metavar="FOLDER",
+    )
+    force(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Search for matrices, write the report to stdout, and matrix files where asked."""
-    style = check_format(args.format)
-    if (args.source is None) == (args.weights is None):
-        raise UsageError.of(SOURCE_OR_WEIGHTS)
-    if not 0 <= args.seconds < math.inf:
-        raise UsageError.of(BAD_COUNT, what="--seconds", value=args.seconds, least=0)
-    if args.output is not None:
-        make_folder(args.output)  # before the search, not after it
-    task = _model_task(args) if _is_folder(args.source) else _single_task(args)
-    found: dict[str | None, Recovery] = {}
-    ended = _follow(task, found, args)
-    if ended:
-        print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
-    unsearched = [code for code in task.nodes if code not in found]
-    write(document(found, unsearched, task.name, args.lang), style, sys.stdout)
-    if ended == "interrupted":
-        return INTERRUPTED
-    _write_matrices(args, task, found)
-    proved = not unsearched and all(recovery.proved for recovery in found.values())
-    return FINE if proved else NOT_REPRODUCED
+    from ahp.recovery.work import run as work  # deferred: help needs nothing of it
 
-
-@dataclass(frozen=True)
-class _Task:
-    """A search to follow: its steps by node (None for a single matrix), and the nodes' names."""
-
-    steps: Iterator[tuple[str | None, Recovery]]
-    nodes: tuple[str, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    def name(self, code: str) -> str:
-        """Return a node's name for readers, else its code."""
-        return self.names.get(code, code)
-
-
-def _follow(
-    task: _Task, found: dict[str | None, Recovery], args: argparse.Namespace
-) -> Literal["interrupted", "out-of-time"] | None:
-    """Take the search's steps into ``found``; tell what ended it early."""
-    bar = Bar()
-    deadline = time.monotonic() + args.seconds if args.seconds else math.inf
-    try:
-        for code, recovery in task.steps:
-            found[code] = recovery
-            name = task.name(code) if code else ""
-            bar.show(RECOVERING(args.lang, name=name), recovery.explored)
-            if time.monotonic() > deadline and not recovery.exhaustive:
-                return "out-of-time"
-    except KeyboardInterrupt:
-        return "interrupted"
-    finally:
-        bar.close()
-    return None
-
-
-def _is_folder(source: str | None) -> bool:
-    return source is not None and os.path.isdir(source)
-
-
-def _single_task(args: argparse.Namespace) -> _Task:
-    if args.source is not None:
-        printed = read_printed(args.source)
-    else:
-        printed = Printed(_listed(args.labels or ""), _listed(args.weights), None)
-    labels, weights = printed.labels, printed.weights
-    if labels and len(labels) != len(weights):
-        raise UsageError.of(LABELS_COUNT, labels=len(labels), weights=len(weights))
-    cr = printed.cr if args.cr is None else args.cr
-    steps = recover_steps(weights, cr, _search(args, "yaahp"), labels=labels or None)
-    return _Task((None, recovery) for recovery in steps)
-
-
-def _search(args: argparse.Namespace, random_index: str) -> Search:
-    return Search(args.ri or random_index, args.space, args.max_units, args.limit)
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.replace("，", ",").split(",")] if text else []
-
-
-def _model_task(args: argparse.Namespace) -> _Task:
-    if not is_model_folder(args.source):
-        raise UsageError.of(NO_MODEL, path=args.source)
-    document = load_hierarchy(args.source)
-    if document.method != METHOD:
-        raise UsageError.of(RECOVER_METHOD, method=document.method)
-    hierarchy = document.hierarchy
-    published = load_published(args.source, hierarchy)
-    steps = recover_model(hierarchy, published, _search(args, document.random_index))
-    names = {node.code: hierarchy.name(node.code, args.lang) for node in hierarchy.nodes}
-    return _Task(((code, recovery) for code, recovery in steps), hierarchy.judged, names)
-
-
-def _write_matrices(
-    args: argparse.Namespace, task: _Task, found: dict[str | None, Recovery]
-) -> None:
-    if args.output is None:
-        return
-    for code, recovery in found.items():
-        # A model folder takes one matrix for each node: the nearest.
-        kept = recovery.matrices[:1] if code else recovery.matrices
-        if code and recovery.count > 1:
-            details = {"name": task.name(code), "count": recovery.count}
-            print(NEAREST_WRITTEN(args.lang, **details), file=sys.stderr)
-        for number, one in enumerate(kept, start=1):
-            name = f"{code}.csv" if code else f"matrix-{number}.csv"
-            _write_one(args, os.path.join(args.output, name), one.matrix)
-
-
-def _write_one(args: argparse.Namespace, path: str, matrix: PairwiseMatrix) -> None:
-    if os.path.exists(path) and not args.force:
-        same = read_matrix(path, problems=Problems()) == matrix
-        told = (UNCHANGED if same else KEPT)(args.lang, path=path)
-    else:
-        write_matrix(path, matrix)
-        told = WRITTEN(args.lang, path=path)
-    print(told, file=sys.stderr)
+    return work(args)

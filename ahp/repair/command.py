@@ -2,244 +2,128 @@
 
 from __future__ import annotations
 
-import argparse
-import math
-import os
-import sys
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from ahp.common.shell.options import answer_format, force, random_index, scale, threshold
+from ahp.common.shell.parser import whole
+from ahp.common.wording import Words
 
-from ahp.common.document.formats import check_format, write
-from ahp.common.findings import AhpError, DisconnectedError, Problems, UsageError
-from ahp.common.io.write import make_folder
-from ahp.common.names import suggestion
-from ahp.common.shell.progress import Bar
-from ahp.common.shell.wording import ENDED
-from ahp.common.wording import BAD_COUNT
-from ahp.files import (
-    MatrixFile,
-    is_model_folder,
-    load_expert,
-    load_model,
-    read_matrices,
-    read_matrix,
-    read_matrix_file,
-    write_matrix,
-)
-from ahp.model.analysis import analyze
-from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, UNJUDGED, WRITTEN
-from ahp.repair.proposals import Proposal, Repair, Request, repair_steps
-from ahp.repair.show import document
-from ahp.repair.wording import (
-    ACCEPT_WHICH,
-    ACCEPTED_CR,
-    BAD_ACCEPT,
-    NO_SUCH_PROPOSAL,
-    NODE_NOT_JUDGED,
-    NODE_OF_FILE,
-    OUTPUT_IS_SOURCE,
-    OUTPUT_WITHOUT_ACCEPT,
-    REPAIRING,
-)
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
 
-FINE, NOT_REPAIRED, INTERRUPTED = 0, 1, 130
+    from ahp.common.shell.parser import Parser
 
-FOLDER = "repaired"  # beside the matrix; a model folder takes no other matrices
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    parser.option(
+        "source",
+        text=Words(
+            "a matrix file (.csv, .tsv, .xlsx) or a model folder; never written over",
+            "判断矩阵文件（.csv、.tsv、.xlsx）或模型文件夹；原文件不会改动",
+        ),
+        metavar="SOURCE",
+    )
+    parser.option(
+        "--node",
+        text=Words(
+            "of a model, repair this matrix only (default: every inconsistent one)",
+            "只修改模型中该节点的矩阵（默认为所有未通过检验的）",
+        ),
+        metavar="CODE",
+    )
+    parser.option(
+        "--expert",
+        text=Words(
+            "whose judgments, kept under experts/NAME (default: the model's own)",
+            "专家姓名，其判断存于 experts/NAME（默认为模型自身的判断）",
+        ),
+        metavar="NAME",
+    )
+    parser.option(
+        "--sheet",
+        text=Words("sheet of a workbook that has several", "工作簿有多个工作表时，指定其中之一"),
+        metavar="NAME",
+    )
+    parser.option(
+        "--mode",
+        text=Words(
+            "fewest (default: fewest judgments changed), steps (the same, few steps "
+            "each), weights (smallest change of any weight) or xu-wei (Xu and Wei 1999, "
+            "off the scale)",
+            "fewest（默认，修改的判断最少）、steps（同上，且每个判断步数有限）、weights（"
+            "权重变动最小）或 xu-wei（Xu 和 Wei 1999，结果不在标度上）",
+        ),
+        default="fewest",
+        metavar="MODE",
+    )
+    parser.option(
+        "--steps",
+        text=Words(
+            "move no judgment by more than so many of the 17 places of the 1-9 scale "
+            "(default: no limit; 2 in the mode steps)",
+            "每个判断在 1-9 标度 17 个位置上最多移动几步（默认不限；steps 方式为 2）",
+        ),
+        type=whole,
+        metavar="N",
+    )
+    parser.option(
+        "--keep-order",
+        text=Words("turn no preference over; it may become equal", "不反转任何偏好（可改为同等）"),
+        action="store_true",
+    )
+    parser.option(
+        "--top",
+        text=Words("list so many proposals (default 5)", "列出多少个方案（默认 5）"),
+        type=whole,
+        default=5,
+        metavar="N",
+    )
+    parser.option(
+        "--seconds",
+        text=Words(
+            "per matrix, stop after so many seconds and tell what is proved (default 10; "
+            "0: no limit)",
+            "每个矩阵到此秒数即停止，报告已证明的结果（默认 10；0 为不限）",
+        ),
+        type=float,
+        default=10.0,
+        metavar="S",
+    )
+    random_index(parser)
+    scale(parser)
+    threshold(parser)
+    answer_format(parser)
+    parser.option(
+        "--accept",
+        text=Words(
+            "write a copy with these changes of a proposal: their numbers, such as 1,3, or all",
+            "将方案中的这些修改写入副本：编号如 1,3，或 all（全部）",
+        ),
+        metavar="N,N,...",
+    )
+    parser.option(
+        "--proposal",
+        text=Words(
+            "the proposal that --accept is about (default 1)", "--accept 针对哪个方案（默认 1）"
+        ),
+        type=whole,
+        default=1,
+        metavar="N",
+    )
+    parser.option(
+        "-o",
+        "--output",
+        text=Words(
+            "where to write the copy (default: the folder repaired beside the matrix)",
+            "副本写入何处（默认为矩阵旁的 repaired 文件夹）",
+        ),
+        metavar="FILE",
+    )
+    force(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Propose repairs on stdout; write a repaired copy where changes are accepted."""
-    style = check_format(args.format)
-    if not 0 <= args.seconds < math.inf:
-        raise UsageError.of(BAD_COUNT, what="--seconds", value=args.seconds, least=0)
-    if args.output is not None and args.accept is None:
-        raise UsageError.of(OUTPUT_WITHOUT_ACCEPT)
-    accepted = _accepted(args.accept)
-    request = Request(
-        args.mode,
-        args.threshold,
-        args.ri or "yaahp",
-        args.scale,
-        args.steps,
-        args.keep_order,
-        max(args.top, args.proposal) if args.accept else args.top,
-    )
-    task = _model_task(args, request) if os.path.isdir(args.source) else _file_task(args, request)
-    for file in task.files.values():
-        if args.output is not None and _is_same_file(args.output, file.path):
-            raise UsageError.of(OUTPUT_IS_SOURCE, path=args.output)
-    if args.accept is not None and len(task.files) > 1:
-        codes = ", ".join(str(code) for code in task.files)
-        raise UsageError.of(ACCEPT_WHICH, count=len(task.files), codes=codes)
-    found: dict[str | None, Repair] = {}
-    ended = _follow(task, found, args)
-    if ended:
-        print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
-    write(document(found, task.name, args.lang), style, sys.stdout)
-    if ended == "interrupted":
-        return INTERRUPTED
-    if args.accept is not None:
-        _write_accepted(args, task, found, accepted)
-    repaired = all(repair.consistent or repair.proposals for repair in found.values())
-    return FINE if repaired else NOT_REPAIRED
+    from ahp.repair.work import run as work  # deferred: help needs nothing of it
 
-
-@dataclass(frozen=True)
-class _Task:
-    """Matrices to repair, by node (None for a single one), and the names of nodes and items."""
-
-    files: Mapping[str | None, MatrixFile]
-    request: Request
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    def name(self, code: str) -> str:
-        """Return the name of a node or item for readers, else its code."""
-        return self.names.get(code, code)
-
-
-def _accepted(text: str | None) -> list[int] | None:
-    """Read the numbers of changes; None for all."""
-    if text is None or text.strip() == "all":
-        return None
-    parts = [part.strip() for part in text.replace("，", ",").split(",")]
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        raise UsageError.of(BAD_ACCEPT, text=text)
-    return sorted({int(part) for part in parts})
-
-
-def _file_task(args: argparse.Namespace, request: Request) -> _Task:
-    if args.node is not None or args.expert is not None:
-        raise UsageError.of(NODE_OF_FILE, path=args.source)
-    return _Task({None: read_matrix_file(args.source, args.sheet)}, request)
-
-
-def _model_task(args: argparse.Namespace, request: Request) -> _Task:
-    if not is_model_folder(args.source):
-        raise UsageError.of(NO_MODEL, path=args.source)
-    model = load_model(args.source)
-    if args.ri is None:
-        request = Request(**{**vars(request), "random_index": model.random_index})
-    paths = model.paths
-    if args.expert is not None:
-        paths = {code: one.path for code, one in load_expert(model, args.expert).items()}
-    files: dict[str | None, MatrixFile] = {
-        code: _file_of(path, code) for code, path in paths.items()
-    }
-    if args.node is not None:
-        if args.node not in files:
-            details = {"code": args.node, "suggestion": suggestion(args.node, [*paths])}
-            raise UsageError.of(NODE_NOT_JUDGED, **details)
-        files = {args.node: files[args.node]}
-    else:
-        files = {code: file for code, file in files.items() if any(file.matrix.upper)} or files
-        files = {
-            code: file for code, file in files.items() if not _is_consistent(file, request)
-        } or files
-    names = {
-        node.code: model.hierarchy.name(node.code, args.lang) for node in model.hierarchy.nodes
-    }
-    return _Task(files, request, names)
-
-
-def _is_consistent(file: MatrixFile, request: Request) -> bool:
-    with _about(file):
-        return analyze(
-            file.matrix,
-            random_index=request.random_index,
-            scale=request.scale,
-            threshold=request.threshold,
-        ).consistent
-
-
-@contextmanager
-def _about(file: MatrixFile) -> Iterator[None]:
-    """Have an error say which file it is about."""
-    try:
-        if not any(file.matrix.upper) and file.matrix.n > 1:
-            raise DisconnectedError.of(UNJUDGED, count=len(file.matrix.upper))
-        yield
-    except UsageError:  # about the call, whatever the matrix
-        raise
-    except AhpError as error:
-        raise type(error)([replace(one, path=file.path) for one in error.findings]) from error
-
-
-def _file_of(path: str, code: str) -> MatrixFile:
-    """Read the file of a node again, which may be a workbook with sheets for many nodes."""
-    files = read_matrices(path)
-    return next((file for file in files if file.sheet == code), files[0])
-
-
-def _follow(
-    task: _Task, found: dict[str | None, Repair], args: argparse.Namespace
-) -> Literal["interrupted", "out-of-time"] | None:
-    """Take the searches' steps into ``found``; tell what ended one early."""
-    bar = Bar()
-    late = False
-    try:
-        for code, file in task.files.items():
-            deadline = time.monotonic() + args.seconds if args.seconds else math.inf
-            label = REPAIRING(args.lang, name=task.name(code) if code else "")
-            with _about(file):
-                for repair in repair_steps(file.matrix, task.request):
-                    found[code] = repair
-                    bar.show(label, repair.explored)
-                    if time.monotonic() > deadline and repair.explored < 1:
-                        late = True
-                        break
-    except KeyboardInterrupt:
-        return "interrupted"
-    finally:
-        bar.close()
-    return "out-of-time" if late else None
-
-
-def _write_accepted(
-    args: argparse.Namespace,
-    task: _Task,
-    found: Mapping[str | None, Repair],
-    accepted: list[int] | None,
-) -> None:
-    code, repair = next(iter(found.items()))
-    if repair.consistent or not repair.proposals:
-        return
-    count = len(repair.proposals)
-    if not 1 <= args.proposal <= count:
-        raise UsageError.of(NO_SUCH_PROPOSAL, number=args.proposal, count=count)
-    proposal = repair.proposals[args.proposal - 1]
-    file = task.files[code]
-    _write_copy(args, file, proposal, proposal.apply(accepted))
-
-
-def _write_copy(
-    args: argparse.Namespace, file: MatrixFile, proposal: Proposal, matrix: PairwiseMatrix
-) -> None:
-    path = args.output or _default_path(file.path)
-    if args.output is None:
-        make_folder(os.path.dirname(path))
-    if os.path.exists(path) and not args.force:
-        same = read_matrix(path, file.sheet, problems=Problems()) == matrix
-        print((UNCHANGED if same else KEPT)(args.lang, path=path), file=sys.stderr)
-        return
-    write_matrix(path, matrix, like=file)
-    print(WRITTEN(args.lang, path=path), file=sys.stderr)
-    after = analyze(
-        matrix,
-        random_index=proposal.before.random_index,
-        scale=proposal.before.scale,
-        threshold=proposal.before.threshold,
-    )
-    source = after.ri_source.message(args.lang)
-    print(ACCEPTED_CR(args.lang, cr=after.cr, random_index=source), file=sys.stderr)
-
-
-def _is_same_file(path: str, other: str) -> bool:
-    return os.path.exists(path) and os.path.samefile(path, other)
-
-
-def _default_path(path: str) -> str:
-    return os.path.join(os.path.dirname(path), FOLDER, os.path.basename(path))
+    return work(args)

@@ -2,119 +2,67 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
+from ahp.common.shell.options import answer_format
+from ahp.common.shell.parser import whole
+from ahp.common.wording import Words
 
-from ahp.common.document.formats import check_format, write
-from ahp.common.document.grid import Column, grid_document, grid_of
-from ahp.common.document.parts import Document, Gap, Items, Part, Sheet, Text
-from ahp.common.findings import RandomIndexError, UsageError
-from ahp.common.shell.progress import Bar
-from ahp.common.wording import BAD_COUNT
-from ahp.core.random_index import NAMES, SOURCES
-from ahp.core.random_index.incomplete import (
-    incomplete_random_index,
-    share_kept,
-    simulate_incomplete_random_index,
-)
-from ahp.ri.wording import (
-    BAD_ORDER,
-    MISSING_COLUMN,
-    MISSING_SOURCE,
-    RI_TABLE,
-    SAMPLES,
-    SEED,
-    SIMULATED_RI,
-    SIMULATING,
-    STANDARD_ERROR,
-    TOO_FEW_SAMPLES,
-    TOO_MANY_SAMPLES,
-)
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
 
-LARGEST_N = 100  # of a simulated RI; nobody judges so many items
-FEWEST_SAMPLES = 2  # a standard error needs two
-MOST_SAMPLES = 100_000_000
-SHOWN = [name for name in NAMES if name != "simulated"]
+    from ahp.common.shell.parser import Parser
+
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    parser.option(
+        "--n",
+        text=Words(
+            "order of the matrix, e.g. 6 or 3-15 (default 3-9)",
+            "矩阵阶数，如 6 或 3-15（默认 3-9）",
+        ),
+        default="3-9",
+        metavar="N",
+    )
+    parser.option(
+        "--missing",
+        text=Words(
+            "for matrices in which so many judgments are missing (default 0)",
+            "缺几个判断的矩阵（默认 0，即完整矩阵）",
+        ),
+        type=whole,
+        default=0,
+        metavar="M",
+    )
+    parser.option(
+        "--simulate",
+        text=Words(
+            "estimate RI by Monte Carlo instead of printing tables",
+            "用蒙特卡洛模拟估计 RI，而不是列出各表",
+        ),
+        action="store_true",
+    )
+    parser.option(
+        "--samples",
+        text=Words(
+            "random matrices for each n (default 100000)", "每个阶数的随机矩阵个数（默认 100000）"
+        ),
+        type=whole,
+        default=100000,
+        metavar="N",
+    )
+    parser.option(
+        "--seed",
+        text=Words("seed of the simulation (default 2022)", "模拟的随机种子（默认 2022）"),
+        type=whole,
+        default=2022,
+        metavar="SEED",
+    )
+    answer_format(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the random-index tables, or a simulated one."""
-    style = check_format(args.format)
-    orders = _orders(args.n)
-    share_kept(orders[-1], args.missing)  # raises when not even the largest can miss so many
-    found = _simulate(orders, args) if args.simulate else _tables(orders, args)
-    write(found, style, sys.stdout)
-    return 0
+    from ahp.ri.work import run as work  # deferred: help needs nothing of it
 
-
-def _orders(text: str) -> range:
-    first, dash, last = text.partition("-")
-    try:
-        low, high = int(first), int(last if dash else first)
-    except ValueError:
-        low = high = 0
-    if not 1 <= low <= high <= LARGEST_N:
-        raise UsageError.of(BAD_ORDER, text=text, largest=LARGEST_N)
-    return range(low, high + 1)
-
-
-def _tables(orders: range, args: argparse.Namespace) -> Document:
-    columns = [Column("table", RI_TABLE(args.lang))]
-    columns += [Column(str(n), f"n = {n}", 4) for n in orders]
-    rows = [
-        {
-            "table": name,
-            **{str(n): _value(n, args.missing, name) for n in orders},
-            "source": SOURCES[name],
-        }
-        for name in SHOWN
-    ]
-    parts: list[Part] = [grid_of(columns, rows), Gap()]
-    parts.append(Items(tuple(f"{name}: {SOURCES[name]}" for name in SHOWN)))
-    if args.missing:
-        parts += [Gap(), Text(MISSING_SOURCE(args.lang, count=args.missing))]
-    sheet = Sheet.of([*(column.key for column in columns), "source"], rows)
-    return Document(parts, rows, sheet, args.lang, title=RI_TABLE(args.lang))
-
-
-def _value(n: int, missing: int, name: str) -> float | None:
-    try:
-        return incomplete_random_index(n, missing, name)
-    except RandomIndexError:  # the table ends before, or so many cannot be missing
-        return None
-
-
-def _simulate(orders: range, args: argparse.Namespace) -> Document:
-    if args.seed < 0:
-        raise UsageError.of(BAD_COUNT, what="--seed", value=args.seed, least=0)
-    if args.samples < FEWEST_SAMPLES:
-        raise UsageError.of(TOO_FEW_SAMPLES, samples=args.samples, fewest=FEWEST_SAMPLES)
-    if args.samples > MOST_SAMPLES:
-        raise UsageError.of(TOO_MANY_SAMPLES, samples=args.samples, most=MOST_SAMPLES)
-    bar = Bar()
-    rows = []
-    try:
-        for done, n in enumerate(orders):
-            bar.show(SIMULATING(args.lang, n=n), done / len(orders))
-            found = simulate_incomplete_random_index(n, args.missing, args.samples, args.seed)
-            rows.append(
-                {
-                    "n": n,
-                    "missing": found.missing,
-                    "ri": found.value,
-                    "standard_error": found.standard_error,
-                    "samples": found.samples,
-                    "seed": found.seed,
-                }
-            )
-    finally:
-        bar.close()
-    columns = [
-        Column("n", "n", 0),
-        Column("missing", MISSING_COLUMN(args.lang), 0),
-        Column("ri", SIMULATED_RI(args.lang), 4),
-        Column("standard_error", STANDARD_ERROR(args.lang), 5),
-        Column("samples", SAMPLES(args.lang), 0),
-        Column("seed", SEED(args.lang), 0),
-    ]
-    return grid_document(columns, rows, args.lang, SIMULATED_RI(args.lang))
+    return work(args)

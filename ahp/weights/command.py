@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
-from ahp.common.document.formats import check_format, write
-from ahp.files import load_model
-from ahp.model.settings import Settings
-from ahp.weights.show import document
+from ahp.common.shell.options import answer_format, method, model, scale
+
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
+
+    from ahp.common.shell.parser import Parser
+
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    model(parser)
+    answer_format(parser)
+    method(parser)
+    scale(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print local and global weights of every node of a model."""
+    from ahp.common.document.formats import check_format, write
+    from ahp.common.document.grid import grid_document
+    from ahp.files import load_model
+    from ahp.model.settings import Settings
+    from ahp.weights.show import weights_grid
+
     style = check_format(args.format)
     settings = Settings(method=args.method, scale=args.scale).validated()
-    write(document(load_model(args.model), args.lang, settings), style, sys.stdout)
+    model = load_model(args.model)
+    grid = weights_grid(model, args.lang, settings.method, settings.scale)
+    write(grid_document(*grid, args.lang, model.title_in(args.lang)), style, sys.stdout)
     return 0

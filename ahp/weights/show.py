@@ -1,19 +1,32 @@
-"""The weights of a model as a document."""
+"""The weights of a model as tables: every node, and side by side under several choices."""
 
 from __future__ import annotations
 
-from ahp.common.document.grid import grid_document
-from ahp.common.document.parts import Column, Document
+from collections.abc import Mapping, Sequence
+
+from ahp.common.document.parts import Column
 from ahp.common.wording import Language
+from ahp.core.random_index import COMMON
 from ahp.model.model import Model
-from ahp.model.settings import Settings
-from ahp.model.wording import CODE, GLOBAL, INDICATOR, LEVEL_NUMBER, LOCAL, PARENT
+from ahp.model.wording import CODE, GLOBAL, INDICATOR, LOCAL, MATRIX, METHOD_NAMES
+from ahp.weights.wording import LEVEL_NUMBER, PARENT
+
+Grid = tuple[list[Column], list[dict[str, object]]]
 
 
-def document(model: Model, lang: Language, settings: Settings | None = None) -> Document:
-    """Return the local and global weight of every node."""
-    settings = settings or Settings()
-    rows = [
+def weights_grid(
+    model: Model, lang: Language, method: str | None = None, scale: str = "linear"
+) -> Grid:
+    """Return the local and global weight of every node, as a table.
+
+    Parameters
+    ----------
+    model : Model
+    lang : str
+    method, scale : str, optional
+        As for `Model.weights`.
+    """
+    rows: list[dict[str, object]] = [
         {
             "code": row.code,
             "name": model.hierarchy.name(row.code, lang),
@@ -22,7 +35,7 @@ def document(model: Model, lang: Language, settings: Settings | None = None) -> 
             "local": row.local,
             "global": row.global_,
         }
-        for row in model.weights(settings.method, scale=settings.scale)
+        for row in model.weights(method, scale=scale)
     ]
     columns = [
         Column("code", CODE(lang)),
@@ -32,4 +45,49 @@ def document(model: Model, lang: Language, settings: Settings | None = None) -> 
         Column("local", LOCAL(lang), 4),
         Column("global", GLOBAL(lang), 4),
     ]
-    return grid_document(columns, rows, lang, model.title_in(lang))
+    return columns, rows
+
+
+def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language) -> Grid:
+    """Return the global weights under several methods or scales, as a table.
+
+    Parameters
+    ----------
+    model : Model
+    way : str
+        ``methods`` or ``scales``: what the names are.
+    names : sequence of str
+    lang : str
+    """
+    hierarchy = model.hierarchy
+    columns = [Column("item", INDICATOR(lang))]
+    weights: dict[str, Mapping[str, float]] = {}
+    for name in names:
+        rows = model.weights(name) if way == "methods" else model.weights(scale=name)
+        weights[name] = {row.code: row.global_ for row in rows}
+        heading = METHOD_NAMES[name](lang) if way == "methods" else name
+        columns.append(Column(name, heading, 4))
+    items = [
+        {
+            "item": "  " * (hierarchy.level(code) - 1) + hierarchy.name(code, lang),
+            **{name: weights[name][code] for name in names},
+        }
+        for code in hierarchy.codes
+        if code != hierarchy.goal
+    ]
+    return columns, items
+
+
+def compare_tables(model: Model, lang: Language) -> Grid:
+    """Return the CR of every matrix by the random-index tables in wide use, as a table."""
+    columns = [Column("matrix", MATRIX(lang)), Column("n", "n", 0)]
+    columns += [Column(name, name, 4) for name in COMMON]
+    rows: list[dict[str, object]] = [
+        {"matrix": model.hierarchy.name(code, lang), "n": matrix.n}
+        for code, matrix in model.matrices.items()
+    ]
+    for name in COMMON:
+        analyses = model.analyses(random_index=name)
+        for row, analysis in zip(rows, analyses.values(), strict=True):
+            row[name] = analysis.cr
+    return columns, rows

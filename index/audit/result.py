@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
-from index.audit.checks import Check, printed_text, run_checks
-from index.audit.claims import check_claims
+from index.audit.checks.check import Check, printed_text
+from index.audit.checks.registry import run_checks
 from index.audit.declarations import load_audit
 from index.audit.intervals import Interval
 from index.audit.joint import Correction, Joint, solve
@@ -249,8 +249,8 @@ def audit(declared: Declared) -> AuditResult:
     >>> audit(Declared("", {}, "", {})).ok
     True
     """
-    checks = (*run_checks(declared), *check_claims(declared))
-    return AuditResult(declared, checks, tuple(solve(system) for system in systems(declared)))
+    joint = tuple(solve(system) for system in systems(declared))
+    return AuditResult(declared, run_checks(declared), joint)
 
 
 def audit_project(folder: str | os.PathLike[str]) -> AuditResult:
@@ -276,7 +276,7 @@ def audit_project(folder: str | os.PathLike[str]) -> AuditResult:
     >>> audit_project("nowhere")
     Traceback (most recent call last):
     ...
-    ahp.errors.FileError: nowhere/audit.toml: there is no such file or folder
+    ahp.common.findings.FileError: nowhere/audit.toml: there is no such file or folder
     """
     declared = load_audit(folder)
     assert declared is not None  # without a collector, problems are raised

@@ -56,8 +56,7 @@ def _draw_line(
     colored = k < _COLORED
     color = _COLORS[k] if colored else "#B0B0B0"
     text = INK if colored else GRAY
-    there = [(x, positions[year][region]) for x, year in enumerate(years)
-             if region in positions[year]]  # fmt: skip
+    there = [(x, ranks[region]) for x, ranks in enumerate(positions.values()) if region in ranks]
     for (x, y), (to_x, to_y) in pairwise(there):
         if to_x == x + 1:  # a year without a rank leaves a gap
             axes.plot([x, to_x], [y, to_y], color=color, linewidth=2.4 if colored else 1.2)
@@ -72,7 +71,8 @@ def _draw_line(
             rank = rank_text(view.rank(region, year))
             label = f"{name}  {rank}" if align == "right" else f"{rank}  {name}"
             axes.annotate(
-                *(label, (x, positions[year][region])),
+                label,
+                (x, positions[year][region]),
                 xytext=(side, 0),
                 textcoords="offset points",
                 ha=align,

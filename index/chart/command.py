@@ -2,54 +2,84 @@
 
 from __future__ import annotations
 
-import argparse
-import os
+from ahp.common.shell.parser import whole
+from ahp.common.wording import Words
+from index.options import force_again, node, pool, project, year
 
-from ahp.common.findings import UsageError
-from ahp.common.io.outputs import write_file
-from ahp.common.names import unknown_choice
-from index.chart import KINDS, SUFFIXES, Options, chart_bytes
-from index.chart.wording import OUTPUT_SUFFIX
-from index.files.project import project_inputs
-from index.shell import built, told
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
 
-_ALL = "all"
+    from ahp.common.shell.parser import Parser
+
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    project(parser)
+    parser.option(
+        "kind",
+        text=Words(
+            "ranking (stacked points), heatmap (regions x dimensions), bump (ranks over "
+            "years), profile (one region and its group), map (tile grid of provinces), "
+            "or all",
+            "ranking 得分构成，heatmap 地区×维度热力图，bump 历年排名，profile 单个地区与"
+            "同组对比，map 省份方格地图，或 all",
+        ),
+        metavar="KIND",
+    )
+    parser.option(
+        "-o",
+        "--output",
+        text=Words(
+            "file to write, .svg or .png (default: KIND.svg); with all, a folder (default: charts)",
+            "输出文件，.svg 或 .png（默认 图名.svg）；all 时为文件夹（默认 charts）",
+        ),
+        metavar="FILE",
+    )
+    node(parser)
+    pool(parser)
+    year(parser)
+    parser.option(
+        "--region",
+        text=Words("region of the profile (default: the first)", "profile 图的地区（默认第一名）"),
+        metavar="REGION",
+    )
+    parser.option(
+        "--against",
+        text=Words(
+            "circle whose members the profile compares with (default: the pool)",
+            "profile 图与哪个经济圈的成员对比（默认同类地区）",
+        ),
+        metavar="CIRCLE",
+    )
+    parser.option(
+        "--top",
+        text=Words("show only the first N regions", "只显示前 N 个地区"),
+        type=whole,
+        metavar="N",
+    )
+    parser.option(
+        "--font",
+        text=Words(
+            "font file for Chinese text (default: an installed one)",
+            "中文字体文件（默认用已安装的字体）",
+        ),
+        metavar="FILE",
+    )
+    parser.option(
+        "--suffix",
+        text=Words(
+            "with all: svg (default), png, or both as svg,png",
+            "all 时的格式：svg（默认）、png，或 svg,png",
+        ),
+        default="svg",
+        metavar="SUFFIX",
+    )
+    force_again(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw a chart or all of them; the files are listed on stdout."""
-    if args.kind not in (*KINDS, _ALL):
-        raise unknown_choice("KIND", args.kind, (*KINDS, _ALL))
-    wanted = _files(args)
-    result = built(args)
-    options = Options(
-        *(args.node, args.pool, args.year, args.region, args.against, args.top, args.font)
-    )
-    if args.kind == _ALL and len(result.years) == 1:
-        wanted = [(kind, path) for kind, path in wanted if kind != "bump"]
-    if args.kind == _ALL and not any(region.division for region in result.project.regions):
-        wanted = [(kind, path) for kind, path in wanted if kind != "map"]
-    inputs = project_inputs(args.project)
-    for kind, path in wanted:
-        data = chart_bytes(result, kind, os.path.splitext(path)[1].lower(), args.lang, options)
-        write_file(path, data, inputs=inputs, force=args.force)
-        print(path)
-    return told(result.notes, args.lang)
+    from index.chart.work import run as work  # deferred: help needs nothing of it
 
-
-def _files(args: argparse.Namespace) -> list[tuple[str, str]]:
-    """Return the kinds to draw with their files."""
-    suffixes = [
-        f".{part.strip().lstrip('.')}" for part in args.suffix.replace("，", ",").split(",")
-    ]
-    if args.kind != _ALL:
-        path = args.output or f"{args.kind}{suffixes[0]}"
-        suffixes = [os.path.splitext(path)[1].lower()]
-        files = [(args.kind, path)]
-    else:
-        folder = args.output or "charts"
-        files = [(kind, os.path.join(folder, kind + one)) for kind in KINDS for one in suffixes]
-    for suffix in suffixes:
-        if suffix not in SUFFIXES:
-            raise UsageError.of(OUTPUT_SUFFIX, suffix=suffix)
-    return files
+    return work(args)

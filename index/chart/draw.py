@@ -22,8 +22,8 @@ from index.explain.explain import find_region
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.project.wording import NOTHING_IN_COMMON, REGION_WITHOUT_SCORE, YEAR_UNKNOWN
-from index.steps.build import Result
 from index.steps.pools import Pool, node_code, pools_of
+from index.steps.result import Result
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

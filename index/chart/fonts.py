@@ -14,12 +14,32 @@ from ahp.common.system import system_reason
 from index.chart.wording import FONT_MISSING, FONT_UNUSABLE
 
 PREFERRED = (
-    *("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei"),
-    *("PingFang SC", "Hiragino Sans GB", "Heiti SC", "STHeiti", "SimHei"),
-    *("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Sans SC", "Noto Sans CJK JP"),
-    *("Source Han Sans", "Droid Sans Fallback", "Arial Unicode MS", "Noto Serif CJK SC"),
-    *("Source Han Serif SC", "Songti SC", "SimSun", "NSimSun", "KaiTi", "FangSong"),
-    *("AR PL UMing CN", "AR PL UKai CN", "Noto Serif CJK JP"),
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Heiti SC",
+    "STHeiti",
+    "SimHei",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Noto Sans SC",
+    "Noto Sans CJK JP",
+    "Source Han Sans",
+    "Droid Sans Fallback",
+    "Arial Unicode MS",
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "Songti SC",
+    "SimSun",
+    "NSimSun",
+    "KaiTi",
+    "FangSong",
+    "AR PL UMing CN",
+    "AR PL UKai CN",
+    "Noto Serif CJK JP",
 )
 """Fonts with simplified Chinese, sans serif first; the first that is installed is taken."""
 

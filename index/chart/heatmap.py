@@ -37,7 +37,9 @@ def draw(view: View) -> Figure:
                 continue
             color = image.cmap(image.norm(scores[i, j]))
             axes.text(
-                *(j, i, shown(scores[i, j], decimals)),
+                j,
+                i,
+                shown(scores[i, j], decimals),
                 ha="center",
                 va="center",
                 fontsize=8,

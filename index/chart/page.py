@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 # Okabe, M., Ito, K. (2008). Color Universal Design: told apart by all kinds of colour vision.
 PALETTE = (
-    *("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#555555"),
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#CC79A7",
+    "#56B4E9",
+    "#D55E00",
+    "#F0E442",
+    "#555555",
 )
 SEQUENTIAL = "cividis"  # made for colour-blind readers; lightness grows with the value
 GRAY, PALE, INK = "#767676", "#D9D9D9", "#1A1A1A"
@@ -52,9 +59,15 @@ def new_page(
     engine.set(rect=(0.01, foot / height, 0.98, 1 - (foot + head) / height))
     left = _MARGIN / width
     figure.text(
-        *(left, 1 - _MARGIN / height, title),
-        fontsize=_TITLE, fontweight="bold", va="top", ha="left", color=INK,
-    )  # fmt: skip
+        left,
+        1 - _MARGIN / height,
+        title,
+        fontsize=_TITLE,
+        fontweight="bold",
+        va="top",
+        ha="left",
+        color=INK,
+    )
     for place, line in enumerate(reversed(lines)):
         y = (_MARGIN + place * _NOTE * _LEADING / _INCH) / height
         figure.text(left, y, line, fontsize=_NOTE, va="bottom", ha="left", color=GRAY)

@@ -11,7 +11,7 @@ from ahp.common.document.table import shown
 from index.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page, width_of
 from index.chart.view import View
 from index.chart.wording import CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
-from index.project.tables import FloatArray
+from index.project.arrays import FloatArray
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,7 +44,8 @@ def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
         dot: Any = {"marker": "o", "markersize": 7, "markeredgecolor": "white", "linestyle": ""}
         axes.plot([score], [y], color=_REGION, zorder=5, label=name, **dot)
         axes.annotate(
-            *(shown(score, view.result.settings.decimals), (1.0, y)),
+            shown(score, view.result.settings.decimals),
+            (1.0, y),
             xycoords=("axes fraction", "data"),
             xytext=(8, 0),
             textcoords="offset points",

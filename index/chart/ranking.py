@@ -28,7 +28,8 @@ def draw(view: View) -> Figure:
         width = np.nan_to_num(points[:, j])
         left = np.where(width >= 0, above, below)
         axes.barh(
-            *(places, width),
+            places,
+            width,
             left=left,
             height=0.74,
             color=PALETTE[j % len(PALETTE)],
@@ -43,7 +44,8 @@ def draw(view: View) -> Figure:
     for place in range(len(regions)):
         total = shown(sum(np.nan_to_num(points[place])), decimals)
         axes.annotate(
-            *(total, (above[place], place)),
+            total,
+            (above[place], place),
             xytext=(4, 0),
             textcoords="offset points",
             va="center",

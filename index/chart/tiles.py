@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ahp.common.document.table import shown
@@ -68,14 +69,14 @@ def draw(view: View) -> Figure:
         size = _NAME_SIZE if width_of(name) < _LONG_NAME or " " in name else _SMALL_NAME_SIZE
         name = "\n".join(wrapped(name, _LONG_NAME))
         middle = column + 0.5
-        axes.text(middle, row + 0.34, name, ha="center", va="center", fontsize=size, color=ink,
-                  fontweight="bold" if region else "normal", linespacing=0.95)  # fmt: skip
+        write = partial(axes.text, middle, ha="center", va="center", color=ink)
+        weight = "bold" if region else "normal"
+        write(row + 0.34, name, fontsize=size, fontweight=weight, linespacing=0.95)
         if region:
             figures = f"{shown(scores[division], decimals)}"
-            axes.text(middle, row + 0.66, figures, ha="center", va="center", fontsize=8.5,
-                      color=ink)  # fmt: skip
+            write(row + 0.66, figures, fontsize=8.5)
             rank = f"#{rank_text(view.rank(region))}"
-            axes.text(middle, row + 0.86, rank, ha="center", va="center", fontsize=7, color=ink)
+            write(row + 0.86, rank, fontsize=7)
     axes.set_xlim(0, 7)
     axes.set_ylim(8, 0)
     axes.set_aspect("equal")

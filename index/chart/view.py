@@ -9,8 +9,8 @@ import pandas as pd
 from ahp.common.wording import Language
 from index.chart.wording import CHART_FIRST, CHART_TITLES
 from index.project.wording import pool_word
-from index.steps.build import Result
 from index.steps.pools import Pool
+from index.steps.result import Result
 
 
 @dataclass(frozen=True)

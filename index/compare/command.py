@@ -2,119 +2,54 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
-import tomllib
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
+from ahp.common.shell.options import answer_format
+from ahp.common.wording import Words
+from index.options import node, pool, project, year
 
-from ahp.common.document.table import write_tables
-from ahp.common.findings import Problems, UsageError
-from ahp.common.io.toml import Document
-from index.compare.compare import compare
-from index.compare.show import compared
-from index.compare.wording import NOTHING_TO_COMPARE, SETTING_NOT_ASSIGNED
-from index.files.project import load_project
-from index.files.settings import read_settings
-from index.project.project import IndexProject
-from index.project.settings import Settings
-from index.project.weights import load_model, weights_of
-from index.shell import built, check_format, told
-from index.steps.build import Result, build
-from index.steps.pools import node_code
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
 
-SETTINGS = (
-    *("years", "decimals", "normalization", "aggregation", "missing", "transforms", "outliers"),
-    *("ranks", "pools", "groups"),
-)
-"""The keys of ``index.toml`` that are settings."""
+    from ahp.common.shell.parser import Parser
+
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    project(parser)
+    parser.option(
+        "other", text=Words("a second index project", "第二个指数项目"), nargs="?", metavar="OTHER"
+    )
+    parser.option(
+        "--model",
+        text=Words("model folder that gives B its weights", "B 所用权重的模型文件夹"),
+        metavar="MODEL",
+    )
+    parser.option(
+        "--method",
+        text=Words(
+            "B derives weights by eigenvector, geometric-mean or column-sum",
+            "B 的权重方法：eigenvector、geometric-mean 或 column-sum",
+        ),
+        metavar="METHOD",
+    )
+    parser.option(
+        "--set",
+        text=Words(
+            'a setting of B, as in index.toml: normalization.method="z-score"; may be repeated',
+            'B 的一项设置，写法同 index.toml：normalization.method="z-score"；可重复',
+        ),
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+    )
+    answer_format(parser)
+    node(parser)
+    pool(parser)
+    year(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Build an index twice and print who changes rank."""
-    style = check_format(args)
-    if not (args.other or args.model or args.method or args.set):
-        raise UsageError.of(NOTHING_TO_COMPARE)
-    a = built(args)
-    b = _other(args, a)
-    node = None if args.node is None else node_code(a, args.node)
-    if node is not None:
-        node_code(b, node)
-    found = compare(a, b, args.pool, args.year, node)
-    write_tables([compared(one, args.lang) for one in found], style, sys.stdout, args.lang)
-    return told([*a.notes, *(note for note in b.notes if note not in a.notes)], args.lang)
+    from index.compare.work import run as work  # deferred: help needs nothing of it
 
-
-def _other(args: argparse.Namespace, a: Result) -> Result:
-    project = load_project(args.other) if args.other else a.project
-    settings = changed_settings(project, args.set) if args.set else project.settings
-    weights = project.weights
-    folder: str = args.model or project.model_folder or ""
-    if args.model or args.method:
-        weights = weights_of(load_model(folder), args.method)
-    return build(project, settings=settings, weights=weights)
-
-
-def changed_settings(project: IndexProject, texts: Sequence[str]) -> Settings:
-    """Return a project's settings with some changed, each written as in ``index.toml``.
-
-    Parameters
-    ----------
-    project : IndexProject
-    texts : sequence of str
-        ``key=value``, with the tables' names in the key; a text needs no quotation marks.
-
-    Returns
-    -------
-    Settings
-
-    Raises
-    ------
-    UsageError
-        With everything that is no assignment, no setting, or no value of it.
-
-    Examples
-    --------
-    >>> from index.project.example import tiny
-    >>> changed_settings(tiny(), ["ranks.ties=dense", "decimals=2"]).ties
-    'dense'
-    """
-    tables = _tables_of(project)
-    for text in texts:
-        _merge(tables, _assignment(text))
-    problems = Problems()
-    document = Document("--set", tables, "", problems)
-    document.check_keys(tables, SETTINGS)
-    settings = read_settings(document)
-    if problems.errors:
-        raise UsageError(problems.errors)
-    return settings
-
-
-def _tables_of(project: IndexProject) -> dict[str, Any]:
-    if project.folder is None:
-        return {}
-    with open(f"{project.folder}/index.toml", encoding="utf-8-sig") as file:
-        tables = tomllib.loads(file.read(), parse_float=Decimal)
-    return {key: value for key, value in tables.items() if key in SETTINGS}
-
-
-def _assignment(text: str) -> dict[str, Any]:
-    key, equals, value = text.partition("=")
-    for line in (text, f'{key}="{value.strip()}"'):
-        try:
-            found = tomllib.loads(line, parse_float=Decimal)
-        except tomllib.TOMLDecodeError:
-            continue
-        if equals and len(found) == 1:
-            return found
-    raise UsageError.of(SETTING_NOT_ASSIGNED, text=text)
-
-
-def _merge(into: dict[str, Any], changes: dict[str, Any]) -> None:
-    for key, value in changes.items():
-        if isinstance(value, dict) and isinstance(into.get(key), dict):
-            _merge(into[key], value)
-        else:
-            into[key] = value
+    return work(args)

@@ -9,12 +9,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import FloatArray
 from index.project.errors import StepError
-from index.project.tables import FloatArray
 from index.project.wording import NOTHING_IN_COMMON
-from index.steps.build import Result
 from index.steps.pools import Pool, pools_of
 from index.steps.rank import ranks
+from index.steps.result import Result
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,12 @@ def compare(
                 rank_a, rank_b = (table[key].to_numpy(dtype=float) for key in ("rank_a", "rank_b"))
                 found.append(
                     Comparison(
-                        *(a, b, one.name, years[-1], *nodes, table),
+                        a,
+                        b,
+                        one.name,
+                        years[-1],
+                        *nodes,
+                        table,
                         spearman(rank_a, rank_b),
                         kendall_tau_b(rank_a, rank_b),
                     )

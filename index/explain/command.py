@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
-from ahp.common.document.table import write_tables
-from index.explain.explain import explain
-from index.explain.show import explained
-from index.shell import built, check_format, told
-from index.steps.pools import node_code
+from ahp.common.shell.options import answer_format
+from ahp.common.wording import Words
+from index.options import node, pool, project, year
+
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
+
+    from ahp.common.shell.parser import Parser
+
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    project(parser)
+    parser.option(
+        "region",
+        text=Words(
+            "region: code, name or short name (新疆); circles too",
+            "地区：代码、名称或简称（如 新疆），也可以是经济圈",
+        ),
+        metavar="REGION",
+    )
+    answer_format(parser)
+    node(parser)
+    pool(parser)
+    year(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Trace one region's score down to judgments."""
+    from ahp.common.document.table import write_tables
+    from index.explain.explain import explain
+    from index.explain.show import explained
+    from index.shell import built, check_format, told
+    from index.steps.pools import node_code
+
     style = check_format(args)
     result = built(args)
     node = node_code(result, args.node)

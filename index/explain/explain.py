@@ -18,8 +18,8 @@ from index.project.project import IndexProject
 from index.project.regions import CIRCLE, Group
 from index.project.weights import Model, load_model
 from index.project.wording import REGION_WITHOUT_SCORE
-from index.steps.build import Result
 from index.steps.pools import Pool, pools_of
+from index.steps.result import Result
 
 if TYPE_CHECKING:  # definitions come with a sample database only
     from index.records.definitions import Definition

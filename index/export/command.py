@@ -2,98 +2,42 @@
 
 from __future__ import annotations
 
-import argparse
-import io
-from collections.abc import Iterator, Sequence
+from ahp.common.wording import Words
+from index.options import figure, force_again, project
 
-import pandas as pd
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
 
-from ahp.common.document.table import Table, write_tables
-from ahp.common.io.outputs import refuse_inputs, safe_name, write_files
-from ahp.common.io.write import text_bytes
-from ahp.common.names import unknown_choice
-from ahp.common.wording import Language
-from index.files.project import project_inputs
-from index.rank.league import breakdown, league
-from index.shell import built, told
-from index.steps.build import Result
-from index.steps.pools import FIGURES, Figure, pools_of
+    from ahp.common.shell.parser import Parser
 
-FORMATS = ("xlsx", "csv", "markdown", "json", "latex", "html")
-_ONE_FILE = {
-    "markdown": "tables.md",
-    "json": "tables.json",
-    "latex": "tables.tex",
-    "html": "tables.html",
-}
-_WEIGHTS = "weights.csv"
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    project(parser)
+    parser.option(
+        "-o",
+        "--output",
+        text=Words("folder to write into", "输出文件夹"),
+        required=True,
+        metavar="FOLDER",
+    )
+    parser.option(
+        "--format",
+        text=Words(
+            "xlsx, csv, markdown, json, latex, html, several with commas, or all "
+            "(default xlsx,csv)",
+            "xlsx、csv、markdown、json、latex、html，多个用逗号分隔，或 all（默认 xlsx,csv）",
+        ),
+        default="xlsx,csv",
+        metavar="FORMATS",
+    )
+    figure(parser)
+    force_again(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write tables and stages into a folder; the files are listed on stdout."""
-    given = [part.strip() for part in args.format.replace("，", ",").split(",")]
-    wanted = FORMATS if given == ["all"] else tuple(given)
-    for style in wanted:
-        if style not in FORMATS:
-            raise unknown_choice("--format", style, FORMATS)
-    if args.figure is not None and args.figure not in FIGURES:
-        raise unknown_choice("--figure", args.figure, FIGURES)
-    refuse_inputs(args.output, project_inputs(args.project))  # before the work, not after it
-    result = built(args)
-    tables = report_tables(result, args.lang, args.figure)
-    made = dict(files(result, tables, wanted, args.lang))
-    for path in write_files(args.output, made, force=args.force):
-        print(path)
-    return told(result.notes, args.lang)
+    from index.export.work import run as work  # deferred: help needs nothing of it
 
-
-def report_tables(
-    result: Result, lang: Language = "en", figure: Figure | None = None
-) -> tuple[Table, ...]:
-    """Return the tables of a report: for every pool the goal, its make-up, and each dimension.
-
-    Examples
-    --------
-    >>> from index.project.example import tiny
-    >>> from index.steps.build import build
-    >>> [table.name for table in report_tables(build(tiny()))]
-    ['province-goal', 'province-goal-2022', 'province-patents', 'province-waste']
-    """
-    weights = result.weights
-    found = []
-    for pool in pools_of(result):
-        found.append(league(result, pool, lang, weights.goal, figure))
-        found.append(breakdown(result, pool, lang))
-        found += [league(result, pool, lang, code, figure) for code in weights.dimensions]
-    return tuple(found)
-
-
-def files(
-    result: Result, tables: Sequence[Table], styles: Sequence[str], lang: Language
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of every file of an export."""
-    for style in styles:
-        if style == "xlsx":
-            from index.export.workbook import workbook_bytes  # deferred: needs openpyxl
-
-            yield "index.xlsx", workbook_bytes(result, lang)
-        elif style == "csv":
-            taken = [_WEIGHTS]
-            for table in tables:
-                taken.append(safe_name(table.name, ".csv", taken))
-                yield taken[-1], _bytes([table], "csv", lang)
-            yield _WEIGHTS, _csv(result.weights.frame())
-            for number, (name, frame) in enumerate(result.stages.items(), start=1):
-                yield f"stages/{number:02d}-{name}.csv", _csv(frame)
-        else:
-            yield _ONE_FILE[style], _bytes(tables, style, lang)
-
-
-def _bytes(tables: Sequence[Table], style: str, lang: Language) -> bytes:
-    out = io.StringIO()
-    write_tables(tables, style, out, lang)
-    return text_bytes(f".{style}", out.getvalue())
-
-
-def _csv(frame: pd.DataFrame) -> bytes:
-    return text_bytes(".csv", frame.to_csv(lineterminator="\n"))
+    return work(args)

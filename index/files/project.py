@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from ahp.common.findings import AhpError, Finding, Number, Place, Problems
 from ahp.common.io.grid import SUFFIXES, Record, read_grid, records, text_of
+from ahp.common.io.text import UNREADABLE
 from ahp.common.io.toml import Document, read_document
 from ahp.common.io.wording import MISSING_KEY, TYPE_TEXT
 from ahp.common.names import suggestion
@@ -55,7 +56,7 @@ from index.project.divisions import (
 from index.project.errors import ProjectError
 from index.project.indicators import TRANSFORMS, Indicator, Transform
 from index.project.naming import plain, region_names
-from index.project.origins import Sampled, SamplePlan
+from index.project.origins import KeptAt, Sampled, SamplePlan
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE, Group, Region
 from index.project.settings import OUTSIDE, REFERENCES, Settings
@@ -64,6 +65,10 @@ from index.project.weights import load_weights
 from index.project.wording import NO_INDEX_PROJECT
 from index.records.wording import KIND_UNKNOWN, TYPE_TEXTS
 from index.steps.transforms import LOWEST
+
+if TYPE_CHECKING:
+    from index.records.kept import Kept
+    from index.records.rollup import Rollup
 
 __all__ = [
     "PROJECT_FILE",
@@ -76,6 +81,7 @@ __all__ = [
 
 PROJECT_FILE = "index.toml"
 PathLike = str | os.PathLike[str]
+Keeping = Literal["none", "keep", "anew"]
 
 _KEYS = (
     *("format", "title", "model", "values", "regions", "years", "decimals", "normalization"),
@@ -124,10 +130,14 @@ def is_project_folder(path: PathLike) -> bool:
 
 
 @overload
-def load_project(folder: PathLike) -> IndexProject: ...
+def load_project(folder: PathLike, *, rollup: Keeping = "none") -> IndexProject: ...
 @overload
-def load_project(folder: PathLike, problems: Problems | None = None) -> IndexProject | None: ...
-def load_project(folder: PathLike, problems: Problems | None = None) -> IndexProject | None:
+def load_project(
+    folder: PathLike, problems: Problems | None = None, *, rollup: Keeping = "none"
+) -> IndexProject | None: ...
+def load_project(
+    folder: PathLike, problems: Problems | None = None, *, rollup: Keeping = "none"
+) -> IndexProject | None:
     """Load an index project and check all of it.
 
     Parameters
@@ -138,6 +148,10 @@ def load_project(folder: PathLike, problems: Problems | None = None) -> IndexPro
         also be an Excel workbook (.xlsx) of the same name.
     problems : Problems, optional
         Takes the findings; without it an error is raised.
+    rollup : str
+        What to do where values are rolled up from records: ``keep`` the roll-up in the folder and
+        take one that is kept there and depends on just the same; make and keep one ``anew``; or
+        do ``none`` of both.
 
     Returns
     -------
@@ -158,7 +172,7 @@ def load_project(folder: PathLike, problems: Problems | None = None) -> IndexPro
     (None, 'this is no index project: it has no index.toml')
     """
     noted = Problems()
-    loader = _Loader(os.fspath(folder), noted)
+    loader = _Loader(os.fspath(folder), noted, rollup)
     project = loader.project()
     if noted.errors:
         project = None
@@ -183,7 +197,7 @@ def load_sample_plan(folder: PathLike) -> SamplePlan:
     >>> load_sample_plan("nowhere")
     Traceback (most recent call last):
         ...
-    index.framework.ProjectError: nowhere: this is no index project: it has no index.toml. \
+    index.project.errors.ProjectError: nowhere: this is no index project: it has no index.toml. \
 start one with: ahp-index new FOLDER --model MODEL
     """
     problems = Problems()
@@ -236,11 +250,13 @@ class _Declarations(NamedTuple):
 class _Loader:
     """Reads the files of a project one after the other, as far as each allows."""
 
-    def __init__(self, folder: str, problems: Problems) -> None:
-        self.folder, self.problems = folder, problems
+    def __init__(self, folder: str, problems: Problems, keeping: Keeping = "none") -> None:
+        self.folder, self.problems, self.keeping = folder, problems, keeping
         self.declared: dict[str, tuple[str, Place]] = {}
         self.sample: Sampled | None = None
+        self.sampled_at = ""
         self.told: tuple[Finding, ...] = ()
+        self.remarks: tuple[Finding, ...] = ()
         self.unreachable: type[AhpError] | None = None
 
     def path(self, name: str) -> str:
@@ -296,6 +312,7 @@ class _Loader:
             replace(read.origins, declared=self.declared),
             (*self.told, *(one for one in self.problems.findings if one.severity == "note")),
             self.sample,
+            self.remarks,
         )
 
     def plan(self) -> SamplePlan | None:
@@ -459,6 +476,9 @@ class _Loader:
                 if plan is not None:
                     found += self.roll_up(plan)
                 continue
+            if isinstance(entry, dict) and "rollup" in entry:
+                found += self.rolled_up(document, entry)
+                continue
             table = {"file": entry} if isinstance(entry, str) else entry
             keys = {"file": str, "sheet": str, "year": int, "kind": str}
             if not isinstance(table, dict) or not isinstance(table.get("file"), str):
@@ -499,24 +519,78 @@ class _Loader:
         return SamplePlan(self.path(entry["sample"]), codes, regions, settings.years)
 
     def roll_up(self, plan: SamplePlan) -> list[Source]:
-        """Roll the records of a sample up to values."""
+        """Roll the records of a sample up to values, or take what is kept of that."""
         # deferred: only samples need a database
         from index.records.engines.sources import SourceError
-        from index.records.project import rejections, roll_up_plan, sampled_of, value_grid
+        from index.records.project import kept_or_rolled_up, roll_up_plan, value_grid
 
-        if self.sample is not None:
-            other = self.sample.plan.path
-            self.problems.add(SAMPLE_TWICE, path=self.path(PROJECT_FILE), other=other)
+        if self.sampled_twice():
             return []
+        at = None
         try:
-            rollup = roll_up_plan(plan)
+            if self.keeping == "none":
+                rollup: Rollup | Kept = roll_up_plan(plan)
+            else:
+                rollup, at, self.remarks = kept_or_rolled_up(
+                    plan, self.folder, self.bytes_of("groups"), self.keeping == "anew"
+                )
         except AhpError as error:
             self.problems.findings += error.findings
             self.unreachable = SourceError if isinstance(error, SourceError) else None
             return []
-        self.told = (*rollup.findings, *rejections(rollup.quality, plan.path))
-        self.sample = sampled_of(plan, rollup)
+        self.take(rollup, plan.path, plan, at)
         return [Source(value_grid(plan, rollup))]
+
+    def rolled_up(self, document: Document, entry: Mapping[str, Any]) -> list[Source]:
+        """Read values that were rolled up and kept before."""
+        # deferred: few projects name such
+        from index.records.kept import VALUES, kept_in
+        from index.records.project import plain_grid
+
+        document.check_keys(entry, ("rollup",), "values.")
+        if not isinstance(entry["rollup"], str):
+            example = 'values = [{ rollup = "rollup-2021" }]'
+            document.wrong_type("values.rollup", entry["rollup"], TYPE_TEXT, example)
+            return []
+        if self.sampled_twice():
+            return []
+        folder = self.path(entry["rollup"])
+        try:
+            rollup = kept_in(folder)
+        except AhpError as error:
+            self.problems.findings += error.findings
+            return []
+        self.take(rollup, folder)
+        return [Source(plain_grid(os.path.join(folder, VALUES), rollup))]
+
+    def take(
+        self,
+        rollup: Rollup | Kept,
+        path: str,
+        plan: SamplePlan | None = None,
+        at: KeptAt | None = None,
+    ) -> None:
+        """Note where values come from, and what was wrong with the records."""
+        from index.records.project import rejections, sampled_of
+
+        self.told = (*rollup.findings, *rejections(rollup.quality, path))
+        self.sample = sampled_of(plan, rollup, at)
+        self.sampled_at = path
+
+    def sampled_twice(self) -> bool:
+        if self.sample is None:
+            return False
+        self.problems.add(SAMPLE_TWICE, path=self.path(PROJECT_FILE), other=self.sampled_at)
+        return True
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """Return what is in a table; None where it is not there or cannot be read."""
+        path = self.table(name)
+        try:
+            with open(path or "", "rb") as file:
+                return file.read()
+        except UNREADABLE:
+            return None
 
     def check_absent(
         self, read: Read, settings: Settings, regions: tuple[Region, ...], path: str

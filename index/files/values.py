@@ -33,12 +33,13 @@ from index.files.wording import (
     YEAR_NOT_DECLARED,
     YEAR_NOT_NUMBER,
 )
+from index.project.arrays import FloatArray
 from index.project.errors import ProjectError
 from index.project.indicators import Indicator
 from index.project.naming import indicator_names, plain, region_names
 from index.project.origins import Origins
 from index.project.regions import Region
-from index.project.tables import INDEX_LEVELS, FloatArray
+from index.project.tables import INDEX_LEVELS
 from index.steps.wording import REGION_UNKNOWN
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {

@@ -13,10 +13,7 @@ from ahp.common.names import Names, name_in
 from index.project.settings import Outside, ReferenceKind
 
 Transform = Literal["none", "log", "log10", "log1p", "sqrt"]
-
-
 TRANSFORMS: tuple[Transform, ...] = ("none", "log", "log10", "log1p", "sqrt")
-
 
 FUNCTIONS: Mapping[str, np.ufunc] = {
     "log": np.log,
@@ -25,7 +22,6 @@ FUNCTIONS: Mapping[str, np.ufunc] = {
     "sqrt": np.sqrt,
 }
 """The transforms by name; each is increasing, so none changes an order."""
-
 
 COUNT_UNITS = frozenset(("count", *"个家项次人件篇所部座条名起场款只辆户种份"))
 """Units of things that are counted, so that a negative value must be a mistake."""

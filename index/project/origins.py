@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Place
+from index.project.arrays import Places
 from index.project.regions import Region
 
 
@@ -34,9 +34,9 @@ class Origins:
     files: tuple[tuple[str, str | None], ...]
     index: pd.MultiIndex
     columns: tuple[str, ...]
-    file: npt.NDArray[np.int32]
-    row: npt.NDArray[np.int32]
-    column: npt.NDArray[np.int32]
+    file: Places
+    row: Places
+    column: Places
     declared: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
     computed: frozenset[int] = frozenset()
 
@@ -99,7 +99,8 @@ class Sampled:
 
     Attributes
     ----------
-    plan : SamplePlan
+    plan : SamplePlan or None
+        None where ``index.toml`` names values that were rolled up before, without their records.
     source : str
         Where the records are; never with a password.
     synthetic : str or None
@@ -107,13 +108,16 @@ class Sampled:
     records, valid : DataFrame
         Index (year, region), a column for each indicator: the number of records behind a value,
         and of those with a usable figure.
+    kept : KeptAt or None
+        Where the roll-up is kept.
     """
 
-    plan: SamplePlan = field(repr=False)
+    plan: SamplePlan | None = field(repr=False)
     source: str
     synthetic: str | None
     records: pd.DataFrame = field(hash=False, compare=False, repr=False)
     valid: pd.DataFrame = field(hash=False, compare=False, repr=False)
+    kept: KeptAt | None = field(default=None, compare=False, repr=False)
 
 
 def definition_place(indicator: str) -> Place:
@@ -123,3 +127,18 @@ def definition_place(indicator: str) -> Place:
     'key indicators.patents'
     """
     return Place(key=f"indicators.{indicator}")
+
+
+@dataclass(frozen=True)
+class KeptAt:
+    """Where a roll-up is kept.
+
+    Attributes
+    ----------
+    folder : str
+    depends : mapping of str to str
+        What it depends on, by what that is.
+    """
+
+    folder: str
+    depends: Mapping[str, str] = field(hash=False)

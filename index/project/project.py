@@ -41,6 +41,8 @@ class IndexProject:
         What is worth telling about the files, but no mistake.
     sample : Sampled, optional
         Where values come from a sample database.
+    remarks : tuple of Finding
+        What a person at work may want to know of how it was loaded; no part of any result.
     """
 
     indicators: tuple[Indicator, ...]
@@ -55,6 +57,7 @@ class IndexProject:
     origins: Origins | None = field(default=None, hash=False, compare=False, repr=False)
     notes: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
     sample: Sampled | None = None
+    remarks: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
 
     @cached_property
     def _regions(self) -> dict[str, Region]:

@@ -9,11 +9,7 @@ from typing import Literal
 from ahp.common.names import Names, name_in
 
 CIRCLE = "circle"
-
-
 Rule = Literal["sum", "mean", "weighted", "recompute"]
-
-
 RULES: tuple[Rule, ...] = ("sum", "mean", "weighted", "recompute")
 
 

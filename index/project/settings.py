@@ -7,37 +7,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Normalization = Literal["min-max", "z-score", "rank", "percentile", "distance-to-target"]
-
-
 ReferenceKind = Literal["year", "pooled", "goalposts"]
-
-
 Mean = Literal["arithmetic", "geometric", "harmonic"]
-
-
 Outside = Literal["error", "cap", "keep"]
-
-
 Ties = Literal["competition", "dense", "average"]
 
-
 NORMALIZATIONS: tuple[Normalization, ...] = (
-    *("min-max", "z-score", "rank", "percentile", "distance-to-target"),
+    "min-max",
+    "z-score",
+    "rank",
+    "percentile",
+    "distance-to-target",
 )
 
-
 REFERENCES: tuple[ReferenceKind, ...] = ("year", "pooled", "goalposts")
-
-
 MEANS: tuple[Mean, ...] = ("arithmetic", "geometric", "harmonic")
-
-
 OUTSIDE: tuple[Outside, ...] = ("error", "cap", "keep")
-
-
 TIES: tuple[Ties, ...] = ("competition", "dense", "average")
-
-
 MISSING = ("refuse", "mean", "median", "carry-forward", "keep")
 
 

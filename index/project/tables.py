@@ -6,17 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding, Number
 from ahp.common.wording import Message
-
-FloatArray = npt.NDArray[np.float64]
-
-
-IntArray = npt.NDArray[np.intp]
-
+from index.project.arrays import BoolArray, Indices
 
 INDEX_LEVELS = ("year", "region")
 
@@ -36,7 +30,7 @@ class Block:
 
     pool: str
     years: tuple[int, ...]
-    rows: IntArray
+    rows: Indices
 
 
 def blocks_of(index: pd.MultiIndex, pools: Mapping[str, str], pooled: bool) -> tuple[Block, ...]:
@@ -92,7 +86,7 @@ def table_index(rows: Iterable[tuple[int, str]]) -> pd.MultiIndex:
 def cell_findings(
     what: Message,
     table: pd.DataFrame,
-    where: npt.NDArray[np.bool_],
+    where: BoolArray,
     columns: Sequence[str] | None = None,
     **details: object,
 ) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ahp.common.names import Names, name_in
-from index.project.tables import FloatArray
+from index.project.arrays import FloatArray
 
 
 @dataclass(frozen=True)

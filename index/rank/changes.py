@@ -11,15 +11,18 @@ import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
-from index.project.tables import FloatArray, table_index
+from index.project.tables import table_index
 from index.project.wording import YEAR_UNKNOWN
 from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER
-from index.steps.aggregate import Plan, climb, plan_of
-from index.steps.build import Result
-from index.steps.normalize import apply_reference, reference_of
+from index.steps.aggregate import climb
+from index.steps.means import Plan, plan_of
+from index.steps.normalize import apply_reference
+from index.steps.reference import reference_of
+from index.steps.result import Result
 
 PARTS = ("value", "reference", "weights", "pool")
 

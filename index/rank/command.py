@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 
-from ahp.common.document.table import write_tables
-from ahp.common.findings import UsageError
-from index.project.regions import CIRCLE
-from index.rank.league import breakdown, changes_table
+from ahp.common.shell.options import answer_format
+from ahp.common.wording import Words
+from index.options import node, pool, project, year
 from index.rank.wording import YEARS_NOT_TWO
-from index.shell import built, check_format, told
-from index.steps.pools import node_code, pools_of
+
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    import argparse
+
+    from ahp.common.shell.parser import Parser
+
+
+def options(parser: Parser) -> None:
+    """Add the arguments and options."""
+    project(parser)
+    answer_format(parser)
+    node(parser)
+    pool(parser)
+    year(parser)
+    parser.option(
+        "--changes",
+        text=Words(
+            "part the change of every score between two years, such as 2021-2022",
+            "分解两年之间的得分变化，如 2021-2022",
+        ),
+        metavar="FROM-TO",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print ranks of one year with what scores are made of, or what their changes are made of."""
+    from ahp.common.document.table import write_tables
+    from index.project.regions import CIRCLE
+    from index.rank.league import breakdown, changes_table
+    from index.shell import built, check_format, told
+    from index.steps.pools import node_code, pools_of
+
     style = check_format(args)
     years = _two_years(args.changes)
     result = built(args)
@@ -34,7 +59,9 @@ def run(args: argparse.Namespace) -> int:
 def _two_years(text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
-    match = re.fullmatch(r"(\d{4})\s*[-–:,，]\s*(\d{4})", text)
+    from ahp.common.findings import UsageError
+
+    match = re.fullmatch(r"([0-9]{4})\s*[-–:,，]\s*([0-9]{4})", text)
     if match is None:
         raise UsageError.of(YEARS_NOT_TWO, text=text)
     return int(match[1]), int(match[2])

@@ -5,22 +5,32 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.grid import Grid
 from ahp.common.io.outputs import refuse_inputs, whole_folder
 from index.project.errors import ProjectError
-from index.project.origins import Sampled, SamplePlan, definition_place
-from index.records.definitions import Definition, load_definitions
+from index.project.origins import KeptAt, Sampled, SamplePlan, definition_place
+from index.records.behind import Wanted, keep_records, kept_records
+from index.records.definitions import Definition, Definitions, load_definitions
+from index.records.depends import can_be_kept, dependencies, fingerprint
 from index.records.engines.sources import connect, is_path
+from index.records.kept import FOLDER, Kept, keep, kept
 from index.records.quality import Quality, write_quarantine
-from index.records.records import clean_records
-from index.records.rollup import Rollup, records_of, roll_up
 from index.records.schema import TABLES
-from index.records.wording import REASONS, SAMPLE_REJECTED, TABLE_NAMES
+from index.records.wording import (
+    REASONS,
+    ROLLUP_NOT_KEPT,
+    ROLLUP_TAKEN,
+    SAMPLE_REJECTED,
+    TABLE_NAMES,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from index.records.rollup import Rollup
 
 Progress = Callable[[str, float], None]
 
@@ -68,10 +78,9 @@ def roll_up_plan(
     FileError
         When the quarantine cannot be written, or an output is, holds or lies in what is read.
     """
-    problems = Problems()
-    definitions = load_definitions(plan.path, problems, plan.indicators)
-    if definitions is None:
-        raise ProjectError(problems.findings)
+    from index.records.rollup import roll_up  # deferred: Ibis takes most of a second
+
+    definitions = _definitions(plan)
     if changes:
         definitions = replace(definitions, **changes)
     inputs = [plan.path, *([definitions.source] if is_path(definitions.source) else [])]
@@ -83,6 +92,59 @@ def roll_up_plan(
             with whole_folder(quarantine, QUARANTINED, inputs=inputs, force=force) as folder:
                 write_quarantine(rollup.records, rollup.quality, folder)
     return replace(rollup, source=source_name(rollup.source))
+
+
+def _definitions(plan: SamplePlan) -> Definitions:
+    problems = Problems()
+    definitions = load_definitions(plan.path, problems, plan.indicators)
+    if definitions is None:
+        raise ProjectError(problems.findings)
+    return definitions
+
+
+def kept_or_rolled_up(
+    plan: SamplePlan, project: str, groups: bytes | None = None, anew: bool = False
+) -> tuple[Rollup | Kept, KeptAt | None, tuple[Finding, ...]]:
+    """Take the roll-up that is kept in a project's folder, or else make and keep one.
+
+    Parameters
+    ----------
+    plan : SamplePlan
+    project : path
+        The folder.
+    groups : bytes, optional
+        The table of its groups.
+    anew : bool
+        Roll up even where what is kept could be taken.
+
+    Returns
+    -------
+    Rollup or Kept
+    KeptAt or None
+    tuple of Finding
+        Whether it was taken, or why there is none to take.
+
+    Raises
+    ------
+    AhpError
+        As for `roll_up_plan`.
+    """
+    definitions = _definitions(plan)
+    if not can_be_kept(definitions):
+        return roll_up_plan(plan), None, (Finding(ROLLUP_NOT_KEPT, {}, plan.path),)
+    folder = os.path.join(project, FOLDER)
+    before = dependencies(definitions, plan, groups)
+    if before is None:
+        return roll_up_plan(plan), None, ()
+    at = KeptAt(folder, before)
+    found = None if anew else kept(folder, before, plan.path)
+    if found is not None:
+        return found, at, (Finding(ROLLUP_TAKEN, {}, folder),)
+    rollup = roll_up_plan(plan)
+    if dependencies(definitions, plan, groups) != before:
+        return rollup, None, ()
+    keep(folder, rollup, before)
+    return rollup, at, ()
 
 
 def source_name(source: str) -> str:
@@ -125,21 +187,29 @@ def _reasons(rejected: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def sampled_of(plan: SamplePlan, rollup: Rollup) -> Sampled:
+def sampled_of(plan: SamplePlan | None, rollup: Rollup | Kept, at: KeptAt | None = None) -> Sampled:
     """Return how many records are behind every value, as tables like those of the values."""
     records, valid = (
         rollup.values.pivot(index=["year", "region"], columns="indicator", values=column)
         for column in ("records", "valid")
     )
-    return Sampled(plan, rollup.source, rollup.synthetic, records, valid)
+    return Sampled(plan, rollup.source, rollup.synthetic, records, valid, at)
 
 
-def value_grid(plan: SamplePlan, rollup: Rollup) -> Grid:
+def value_grid(plan: SamplePlan, rollup: Rollup | Kept) -> Grid:
     """Return the values as a table of cells, each with its definition's key as its place."""
     values = rollup.values
     cells = values[list(_COLUMNS)].astype(object).where(values[list(_COLUMNS)].notna(), None)
     keys = [definition_place(code).key or "" for code in values["indicator"]]
     return Grid(plan.path, None, [list(_COLUMNS), *cells.to_numpy().tolist()], keys=["", *keys])
+
+
+def plain_grid(path: str, rollup: Kept) -> Grid:
+    """Return the values as a table of cells that stand in a file of their own."""
+    columns = ["region", "kind", *_COLUMNS[1:]]
+    values = rollup.values[columns]
+    cells = values.astype(object).where(values.notna(), None)
+    return Grid(path, None, [columns, *cells.to_numpy().tolist()])
 
 
 def records_behind(
@@ -161,23 +231,44 @@ def records_behind(
     Returns
     -------
     dict of str to (Definition, DataFrame)
-        By indicator.
+        By indicator; empty where the values are named without their records.
 
     Raises
     ------
     AhpError
         As for a roll-up.
     """
-    definitions = load_definitions(sample.plan.path)
+    if sample.plan is None:
+        return {}
+    definitions, at = load_definitions(sample.plan.path), sample.kept
+    meant = {code: definitions.indicator(code) for code in codes}
+    wanted = Wanted(region, year, tuple(codes), limit)
+    found = None if at is None else kept_records(at, wanted)
+    if found is None:
+        found = _looked_up(definitions, sample.plan, wanted)
+        # not where they changed since the project was loaded
+        if at is not None and fingerprint(definitions.source) == at.depends["records"]:
+            keep_records(at, wanted, found)
+    return {code: (one, found[code]) for code, one in meant.items()}
+
+
+def _looked_up(
+    definitions: Definitions, plan: SamplePlan, wanted: Wanted
+) -> dict[str, pd.DataFrame]:
+    # deferred: Ibis takes most of a second
+    from index.records.records import clean_records
+    from index.records.rollup import records_of
+
+    meant = {code: definitions.indicator(code) for code in wanted.indicators}
     with connect(definitions) as source:
-        records = clean_records(source, definitions, sample.plan.regions, sample.plan.years)
+        records = clean_records(source, definitions, plan.regions, plan.years)
         found: dict[object, pd.DataFrame] = {}  # several indicators may measure the same records
-        for code in codes:
-            key = _same_records(definitions.indicator(code))
-            if key not in found:
-                found[key] = records_of(records, region, year, code, limit)
-    meant = (definitions.indicator(code) for code in codes)
-    return {one.code: (one, found[_same_records(one)]) for one in meant}
+        for code, one in meant.items():
+            if _same_records(one) not in found:
+                found[_same_records(one)] = records_of(
+                    records, wanted.region, wanted.year, code, wanted.limit
+                )
+    return {code: found[_same_records(one)] for code, one in meant.items()}
 
 
 def _same_records(one: Definition) -> object:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
-
-import ibis
-import pyarrow as pa
-from pyarrow import csv
+from typing import TYPE_CHECKING, Any
 
 from ahp.common.findings import AhpError
 from ahp.common.io.write import make_folder, writing
 from index.records.places import PlaceName
-from index.records.records import REASONS, Clean, Records
 from index.records.wording import SAMPLE_COUNT
+
+if TYPE_CHECKING:
+    from index.records.records import Clean, Records
 
 
 class CountError(AhpError):
@@ -136,6 +134,13 @@ def write_quarantine(
 
 
 def _write(records: Records, clean: Clean, path: str) -> None:
+    # deferred: a roll-up that was kept is read without an engine
+    import ibis
+    import pyarrow as pa
+    from pyarrow import csv
+
+    from index.records.records import REASONS
+
     expr = clean.expr.filter(clean.expr["__reason"] < 0)
     reason = ibis.cases(
         *((expr["__reason"] == -number, name) for number, name in enumerate(REASONS) if name)

@@ -28,6 +28,7 @@ from index.records.schema import (
     ENTITIES,
     FALSE_WORDS,
     FIRST_YEAR,
+    LEVELS,
     TABLES,
     TRUE_WORDS,
     Column,
@@ -68,6 +69,8 @@ In a database the numbers are negative, so that one column can hold a reason or 
 UNDATED, BEFORE = 0, 1
 """What ``__when`` is of records without a date, and of those before the first year of interest."""
 
+_PLACED = ("entity", "item")  # the roles of tables whose records have a place of their own
+_TEXTS = tuple(f"__{level}" for level in LEVELS)
 _REJECTED = -1  # the place of an entity that is itself rejected
 _NO_ENTERPRISE = -1  # the year of other entities, where people want that of their enterprise
 _LARGEST = 1.7976931348623157e308  # of a finite number
@@ -222,6 +225,9 @@ class _Cleaner:
         self.levels = self.levels_there()
         self.places = Places(regions, self.levels)
         self.used: dict[str, tuple[str, ...]] = {}
+        self.ids: dict[str, ir.Table] = {}  # nothing but the __id of every record
+        self.basics: dict[str, ir.Table] = {}  # without places
+        self.lookup: ir.Table | None = None
         for name in self.wanted():
             self.check(name)
         self.whole = not problems.errors and self.ids_are_whole()
@@ -296,25 +302,34 @@ class _Cleaner:
     # the tables
 
     def records(self) -> Records:
-        found = {name: self.basic(name) for name in self.used}
+        found = self.placed({name: self.basic(name) for name in self.used})
         entities = [clean for clean in found.values() if clean.table.role == "entity"]
         known = None
         if "people" in found or "relations" in found:
             dated = "people" in found
             known = self.source.keep(reduce(_union, [_entity(one, dated) for one in entities]))
-            repeated = self.repeated(known, entities)
+        sets = {} if known is None else {"": known}  # one set of ids for all that relations join
+        alone = ("person", "item", *(() if known is not None else ("entity",)))
+        sets |= {name: self.ids[name] for name in found if TABLES[name].role in alone}
+        several = self.several(sets)
+        if known is not None:
+            repeated = self.repeated(several.get(""), entities)
             found |= {one.table.name: self.unique(one, repeated) for one in entities}
             known = self.settled(known, repeated)
         for name, clean in found.items():
             if clean.table.role == "relation":
-                found[name] = _relation(clean, known)
-            elif known is None or clean.table.role != "entity":
+                found[name] = replace(clean, expr=self.source.named(_relation(clean, known)))
+            elif name in sets:
                 ends = known if clean.table.role == "person" else None
-                found[name] = self.unique(clean, self.repeated(clean.expr, [clean]), ends)
+                repeated = self.repeated(several.get(name), [clean])
+                found[name] = self.unique(clean, repeated, ends)
         return Records(self.source, self.definitions, self.regions, self.years, self.places, found)
 
     def basic(self, name: str) -> Clean:
-        """Make the columns of a table, with ``__flaw``: the reason that lies in them alone."""
+        """Make the columns of a table, with ``__flaw``: the reason that lies in them alone.
+
+        Where records have places, their texts are ``__region`` and ``__city``.
+        """
         table, raw = TABLES[name], self.source.tables[name]
         textual = all(dtype.is_string() for dtype in raw.schema().types)  # as of a CSV file
         values: dict[str, Any] = {}
@@ -327,9 +342,12 @@ class _Cleaner:
         values["__when"] = self.when(values, self.definitions.dates[name])
         if name == "enterprises":
             values["__since"] = self.when(values, self.definitions.dates["people"])
-        expr = raw.mutate(**values, __flaw=_first(reasons))
-        if table.role in ("entity", "item"):
-            expr = self.placed(name, expr)
+        if table.role in _PLACED:
+            values |= {f"__{level}": self.place_text(name, level) for level in LEVELS}
+        expr = self.source.named(raw.mutate(**values, __flaw=_first(reasons)))
+        self.basics[name] = expr
+        if "__id" in values:
+            self.ids[name] = raw.select(__id=values["__id"])
         return Clean(table, tuple(raw.columns), expr, self.used[name])
 
     def column(self, raw: Any, column: Column, textual: bool) -> tuple[Any, Reasons]:
@@ -368,22 +386,37 @@ class _Cleaner:
             else_=_short(BEFORE + 2 + last - first),
         )
 
-    def placed(self, name: str, expr: ir.Table) -> ir.Table:
+    def placed(self, found: Mapping[str, Clean]) -> dict[str, Clean]:
         """Add the number of every record's place; only distinct names come into Python."""
-        texts = {f"__{level}": self.place_text(name, level) for level in ("region", "city")}
-        expr = expr.mutate(**texts)
-        pairs = self.source.execute(expr.group_by([*texts]).agg(__count=ibis._.count()))
-        rows: list[tuple[str, str, int, int]] = []
-        for region, city, count in sorted(pairs.itertuples(index=False, name=None)):
-            number, reason = self.places.resolve(region, city, int(count))
-            if TABLES[name].placeless and not region and reason == "region-missing":
-                reason = ""
-            rows.append((region, city, number, -REASONS.index(reason)))
-        lookup = self.source.lookup(_arrow(rows))
-        found = expr.left_join(
-            lookup, [expr["__region"] == lookup["__of"], expr["__city"] == lookup["__in"]]
-        )
-        flaw = ibis.ifelse(found["__unplaced"] < 0, found["__unplaced"], found["__flaw"])
+        placed = [clean for clean in found.values() if clean.table.role in _PLACED]
+        if not placed:
+            return dict(found)
+        pairs = [
+            clean.expr.group_by(*_TEXTS).agg(__count=ibis._.count()).mutate(__table=_short(number))
+            for number, clean in enumerate(placed)
+        ]
+        texts = self.source.execute(reduce(_union, pairs).select("__table", *_TEXTS, "__count"))
+        rows: dict[tuple[str, str], tuple[int, int]] = {}
+        for _, region, city, count in sorted(texts.itertuples(index=False, name=None)):
+            place, reason = self.places.resolve(region, city, int(count))
+            rows[region, city] = place, -REASONS.index(reason)
+        self.lookup = self.source.lookup(_arrow([(*texts, *said) for texts, said in rows.items()]))
+        named = {
+            one.table.name: self.source.named(self.located(one.table, one.expr)) for one in placed
+        }
+        return {name: replace(one, expr=named.get(name, one.expr)) for name, one in found.items()}
+
+    def located(self, table: Table, expr: ir.Table) -> ir.Table:
+        """Add the number of the place that the texts of a record mean, and its flaw."""
+        lookup = self.lookup
+        if lookup is None or table.role not in _PLACED:
+            return expr
+        same = [expr["__region"] == lookup["__of"], expr["__city"] == lookup["__in"]]
+        found = expr.left_join(lookup, same)
+        unplaced = found["__unplaced"] < 0
+        if table.placeless:
+            unplaced &= found["__region"] != ""
+        flaw = ibis.ifelse(unplaced, found["__unplaced"], found["__flaw"])
         return found.mutate(__flaw=flaw).drop("__of", "__in", "__unplaced")
 
     def place_text(self, name: str, level: str) -> Any:
@@ -393,29 +426,49 @@ class _Cleaner:
 
     # ids
 
-    def repeated(self, ids: ir.Table, cleans: Sequence[Clean]) -> _Repeated | None:
-        """Find ids that several records have, and whether these are equal in every column.
+    def several(self, sets: Mapping[str, ir.Table]) -> dict[str, ir.Table]:
+        """Find the ids that several records of a set have, as ``__again``; of sets with such.
 
         Parameters
         ----------
-        ids : ibis Table
-            The ``__id`` of every record.
+        sets : mapping of str to ibis Table
+            With the ``__id`` of every record.
+        """
+        parts = []
+        for number, expr in enumerate(sets.values()):
+            many = expr.filter(expr["__id"].notnull()).group_by("__id").agg(__count=ibis._.count())
+            many = many.filter(many["__count"] > 1)
+            parts.append(many.select(__set=_short(number), __again=many["__id"]))
+        if not parts:
+            return {}
+        kept = self.source.keep(reduce(_union, parts))
+        found = self.source.execute(kept.select("__set").distinct())["__set"]
+        return {
+            name: kept.filter(kept["__set"] == number).select("__again")
+            for number, name in enumerate(sets)
+            if number in set(found)
+        }
+
+    def repeated(self, several: ir.Table | None, cleans: Sequence[Clean]) -> _Repeated | None:
+        """Tell whether records of the same id are equal in every column.
+
+        Parameters
+        ----------
+        several : ibis Table or None
+            As of `several`.
         cleans : sequence of Clean
             The tables they are from.
         """
-        several = ids.filter(ids["__id"].notnull()).group_by("__id").agg(__count=ibis._.count())
-        several = several.filter(several["__count"] > 1).select(__again=several["__id"])
-        several = self.source.keep(several)
-        if not count_of(self.source, several):
+        if several is None:
             return None
         suspects, parts = {}, []
-        for clean in cleans:
-            same = clean.expr["__id"] == several["__again"]
-            kept = self.source.keep(clean.expr.inner_join(several, same).drop("__again"))
-            if count_of(self.source, kept):
-                suspects[clean.table.name] = kept
-                different = kept.select("__id", *clean.raw).distinct()
-                parts.append(different.group_by("__id").agg(__kinds=ibis._.count()))
+        for clean in self.holding(several, cleans):
+            expr = self.basics[clean.table.name]
+            expr = expr.inner_join(several, expr["__id"] == several["__again"]).drop("__again")
+            kept = self.source.keep(self.located(clean.table, expr))
+            suspects[clean.table.name] = kept
+            different = kept.select("__id", *clean.raw).distinct()
+            parts.append(different.group_by("__id").agg(__kinds=ibis._.count()))
         every = reduce(_union, parts).group_by("__id")
         every = every.agg(__tables=ibis._.count(), __most=ibis._["__kinds"].max())
         verdict = ibis.cases(
@@ -426,6 +479,20 @@ class _Cleaner:
         verdicts = self.source.keep(every.select(__again=every["__id"], __verdict=verdict))
         return _Repeated(verdicts, suspects)
 
+    def holding(self, several: ir.Table, cleans: Sequence[Clean]) -> Sequence[Clean]:
+        """Return the tables in which some of the ids stand."""
+        if len(cleans) == 1:
+            return cleans
+        parts = [
+            ids.semi_join(several, ids["__id"] == several["__again"])
+            .agg(__count=ibis._.count())
+            .mutate(__table=_short(number))
+            for number, ids in enumerate(self.ids[clean.table.name] for clean in cleans)
+        ]
+        found = self.source.execute(reduce(_union, parts))
+        holding = set(found["__table"][found["__count"] > 0])
+        return [clean for number, clean in enumerate(cleans) if number in holding]
+
     def unique(
         self, clean: Clean, repeated: _Repeated | None, enterprises: ir.Table | None = None
     ) -> Clean:
@@ -435,7 +502,9 @@ class _Cleaner:
         """
         expr = clean.expr
         if repeated is None or clean.table.name not in repeated.suspects:
-            return replace(clean, expr=_reasoned(_with_enterprise(expr, enterprises)))
+            return replace(
+                clean, expr=self.source.named(_reasoned(_with_enterprise(expr, enterprises)))
+            )
         verdict = repeated.verdict
         suspects = _with_enterprise(repeated.suspects[clean.table.name], enterprises)
         suspects = suspects.inner_join(verdict, suspects["__id"] == verdict["__again"])
@@ -446,7 +515,9 @@ class _Cleaner:
         suspects = suspects.mutate(__reason=found).drop("__again", "__verdict", "__nth")
         others = expr.anti_join(verdict, expr["__id"] == verdict["__again"])
         others = _reasoned(_with_enterprise(others, enterprises))
-        return replace(clean, expr=_union(others, suspects.select(*others.columns)))
+        return replace(
+            clean, expr=self.source.named(_union(others, suspects.select(*others.columns)))
+        )
 
     def settled(self, known: ir.Table, repeated: _Repeated | None) -> ir.Table:
         """Leave one entry for every id; that of several records is rejected, but for copies."""
@@ -494,7 +565,7 @@ def _with_enterprise(expr: ir.Table, known: ir.Table | None) -> ir.Table:
     return expr.mutate(__flaw=_first(reasons, expr["__flaw"])).rename(__when="__since")
 
 
-def _relation(clean: Clean, known: ir.Table) -> Clean:
+def _relation(clean: Clean, known: ir.Table) -> ir.Table:
     """Give relations the places of both ends, and ``__reason``."""
     expr = clean.expr
     for end in ENDPOINTS:
@@ -508,12 +579,7 @@ def _relation(clean: Clean, known: ir.Table) -> Clean:
         (source.isnull() | target.isnull(), "reference-unknown"),
         ((source == _REJECTED) | (target == _REJECTED), "reference-rejected"),
     ]
-    return replace(clean, expr=expr.mutate(__reason=_first(reasons, expr["__flaw"])))
-
-
-def count_of(source: Source, expr: ir.Table) -> int:
-    """Return the number of rows."""
-    return int(source.execute(expr.agg(__count=ibis._.count()))["__count"].sum())
+    return expr.mutate(__reason=_first(reasons, expr["__flaw"]))
 
 
 def predicate(expr: ir.Table, one: Filter) -> Any:

@@ -19,15 +19,7 @@ from index.records.definitions import Definition, Definitions, Filter
 from index.records.engines.sources import Source
 from index.records.places import NOWHERE
 from index.records.quality import Quality, TableQuality
-from index.records.records import (
-    REASONS,
-    UNDATED,
-    Clean,
-    Records,
-    clean_records,
-    count_of,
-    predicate,
-)
+from index.records.records import REASONS, UNDATED, Clean, Records, clean_records, predicate
 from index.records.schema import LEVELS
 from index.records.wording import (
     PLACES_UNKNOWN,
@@ -130,10 +122,11 @@ def roll_up(
     records = clean_records(source, definitions, regions, years)
     problems, tables = Problems(), []
     found: dict[str, _Figures] = {}
+    totals = _totals(records)
     for number, (name, clean) in enumerate(records.tables.items(), 1):
         tell(name, number / (len(records.tables) + 1))
         tally = _tally(records, clean)
-        tables.append(_quality(records, tally))
+        tables.append(_quality(records, tally, totals[name]))
         _tell_table(records, tally, tables[-1], problems)
         found |= {one.code: _figures(records, tally, one) for one in definitions.of(name)}
     quality = Quality(tuple(tables), records.places.names)
@@ -335,9 +328,22 @@ def _place_column(definition: Definition) -> str:
 # quality
 
 
-def _quality(records: Records, tally: _Tally) -> TableQuality:
+def _totals(records: Records) -> dict[str, int]:
+    """Count the records of every table, whatever became of them."""
+    parts = [
+        records.source.tables[name].agg(__count=ibis._.count()).mutate(__table=ibis.literal(name))
+        for name in records.tables
+    ]
+    if not parts:
+        return {}
+    rows = records.source.execute(reduce(lambda a, b: a.union(b, distinct=False), parts))
+    return {
+        str(name): int(count) for name, count in zip(rows["__table"], rows["__count"], strict=True)
+    }
+
+
+def _quality(records: Records, tally: _Tally, total: int) -> TableQuality:
     clean, name = tally.clean, tally.clean.table.name
-    total = count_of(records.source, records.source.tables[name])
     count = "__a0"
     bad = tally.rows[tally.rows[tally.rows.columns[0]] < 0]
     by_reason = bad.groupby(-bad[bad.columns[0]].astype(int))[count].sum()

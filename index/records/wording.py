@@ -103,8 +103,8 @@ SOURCE_PACKAGE_MISSING = error(
     "source-package-missing",
     "this source needs the package {package}",
     "读取此数据源需要 {package} 软件包",
-    'pip install "ahp-workbench[{extra}]"',
-    'pip install "ahp-workbench[{extra}]"',
+    'pip install "weightbench[{extra}]"',
+    'pip install "weightbench[{extra}]"',
 )
 SOURCE_JAVA_MISSING = error(
     "source-java-missing",
@@ -272,6 +272,30 @@ SAMPLE_NOWHERE = note(
     "sample-nowhere",
     "{count:relation counts|relations count} for no region, as the {endpoint} has none",
     "{count} 条关系的 {endpoint} 没有所在地区，不计入任何地区",
+)
+ROLLUP_TAKEN = note(
+    "rollup-taken",
+    "nothing that these values depend on has changed since they were rolled up; they are taken "
+    "as they are",
+    "汇总所依赖的内容均未变化，沿用此前保存的汇总值",
+    "to roll the records up again, give --fresh",
+    "如需重新汇总，请加 --fresh",
+)
+ROLLUP_NOT_KEPT = note(
+    "rollup-not-kept",
+    "these records are rolled up each time: whether a database has changed cannot be told "
+    "without reading it",
+    "每次都重新汇总：不读取数据库就无法判断其中的记录是否变化",
+    "to keep the values, name files of records (CSV, Parquet or DuckDB)",
+    "如需保存汇总值，请使用记录文件（CSV、Parquet 或 DuckDB）",
+)
+ROLLUP_UNSOUND = error(
+    "rollup-unsound",
+    "this is no whole roll-up: {file} is missing, or not as it was written",
+    "这不是完整的汇总：{file} 缺失，或与写入时不同",
+    "name a folder with rollup.toml, values.csv and quality.json as ahp-index wrote them, or a "
+    "copy of it",
+    "请指定 ahp-index 写出的、含有 rollup.toml、values.csv 和 quality.json 的文件夹或其副本",
 )
 SAMPLE_COUNT = error(
     "sample-count",

@@ -2,154 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
-import io
-import os
-import sys
-from collections.abc import Iterable
-from contextlib import closing
+from ahp.common.shell.parser import Command
+from ahp.common.wording import Words
 
-from ahp.common.document.table import Table, write_tables
-from ahp.common.findings import Finding, UsageError
-from ahp.common.io.outputs import refuse_inputs, whole_folder
-from ahp.common.io.write import text_bytes, write_bytes
-from ahp.common.masking import masked
-from ahp.common.names import unknown_choice
-from ahp.common.shell.progress import Bar
-from index.files.project import load_sample_plan, project_inputs
-from index.project.errors import ProjectError
-from index.project.origins import SamplePlan
-from index.records.definitions import ENGINES, MEMORY
-from index.records.project import QUARANTINED, rejections, roll_up_plan
-from index.records.rollup import Rollup
-from index.records.wording import TABLE_NAMES
-from index.sample.show import quality_tables, values_tables
-from index.sample.wording import OPTION_MEMORY, OPTION_THREADS, SAMPLE_STRICT, SYNTHETIC, WROTE
-from index.shell import FINE, check_format, told
+TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
+if TYPE_CHECKING:
+    from ahp.common.shell.parser import Parser
 
-NEW_FORMATS = ("csv", "parquet")
-VALUES, QUALITY, QUARANTINE = "values.csv", "quality.json", "quarantine"
-OWN = (VALUES, QUALITY, *(f"{QUARANTINE}/{name}" for name in QUARANTINED))
-"""What a roll-up writes into a folder."""
+# fmt: off
+ACTIONS = (
+    Command("new", "index.sample.new_command", Words("write a synthetic sample database, the same for the same seed", "生成合成的样本数据库（种子相同则内容相同）")),
+    Command("check", "index.sample.check_command", Words("report the quality of records: rejected ones with reasons, missing shares, unknown names", "检查记录质量：剔除的记录及原因、缺失比例、无法识别的名称")),
+    Command("rollup", "index.sample.rollup_command", Words("roll records up to the value of every indicator, region and year", "把记录汇总为各指标、各地区、各年份的数值")),
+)
+# fmt: on
 
 
-def run(args: argparse.Namespace) -> int:
-    """Make a synthetic sample database, check the records of one, or roll them up."""
-    if args.action == "new":
-        if args.format not in NEW_FORMATS:
-            raise unknown_choice("--format", args.format, NEW_FORMATS)
-        return _new(args)
-    check_format(args)
-    if args.engine not in (None, *ENGINES):
-        raise unknown_choice("--engine", args.engine, ENGINES)
-    _check_limits(args)
-    plan = load_sample_plan(args.project)
-    _check_outputs(args)
-    return _check(args, plan) if args.action == "check" else _roll_up(args, plan)
-
-
-def _check_limits(args: argparse.Namespace) -> None:
-    """Refuse a memory limit and a number of threads that cannot be."""
-    findings = []
-    if args.memory is not None and not MEMORY.fullmatch(args.memory):
-        findings.append(Finding(OPTION_MEMORY, {"found": args.memory}))
-    if args.threads is not None and args.threads < 1:
-        findings.append(Finding(OPTION_THREADS, {"found": str(args.threads)}))
-    if findings:
-        raise UsageError(findings)
-
-
-def _check_outputs(args: argparse.Namespace) -> None:
-    """Refuse to write into what the project reads, before anything is read or written."""
-    inputs = project_inputs(args.project)
-    for output in (args.quarantine, getattr(args, "output", None)):
-        if output is not None:
-            refuse_inputs(output, inputs)
-
-
-def _new(args: argparse.Namespace) -> int:
-    from index.sample.synthetic.synthetic import write_sample  # deferred: only this needs Arrow
-
-    with closing(_Progress(args)) as progress:
-        paths = write_sample(
-            args.folder, args.seed, args.scale, args.format, progress=progress.show
-        )
-    print(*paths, sep="\n")
-    print(SYNTHETIC(args.lang, seed=args.seed), file=sys.stderr)
-    return FINE
-
-
-def _check(args: argparse.Namespace, plan: SamplePlan) -> int:
-    """Print the quality report; strictly, rejected records are findings."""
-    rollup = _rolled_up(args, plan, args.quarantine)
-    tables = quality_tables(rollup, plan.regions, args.lang)
-    write_tables(tables[:1] if args.format == "csv" else tables, args.format, sys.stdout, args.lang)
-    _refuse(args, plan, rollup)
-    return told(rollup.findings, args.lang)
-
-
-def _roll_up(args: argparse.Namespace, plan: SamplePlan) -> int:
-    """Print values, or write them into a folder with the quality report and the quarantine."""
-    if args.output is None:
-        rollup = _rolled_up(args, plan, args.quarantine)
-        _refuse(args, plan, rollup)
-        write_tables(
-            values_tables(rollup, plan.regions, args.lang), args.format, sys.stdout, args.lang
-        )
-    else:
-        with whole_folder(args.output, OWN, force=args.force) as folder:
-            quarantine = args.quarantine or os.path.join(folder, QUARANTINE)
-            rollup = _rolled_up(args, plan, quarantine)
-            _refuse(args, plan, rollup)
-            values = values_tables(rollup, plan.regions, args.lang)
-            _write(os.path.join(folder, VALUES), values, "csv")
-            quality = quality_tables(rollup, plan.regions, args.lang)
-            _write(os.path.join(folder, QUALITY), quality, "json")
-            names = sorted(
-                os.path.relpath(os.path.join(where, name), folder)
-                for where, _, files in os.walk(folder)
-                for name in files
-            )
-        for name in names:
-            print(os.path.join(args.output, name))
-    return told([*rollup.findings, *rejections(rollup.quality, plan.path)], args.lang)
-
-
-def _rolled_up(args: argparse.Namespace, plan: SamplePlan, quarantine: str | None) -> Rollup:
-    given = {name: getattr(args, name) for name in ("source", "engine", "memory", "threads")}
-    changes = {name: value for name, value in given.items() if value is not None}
-    output = getattr(args, "output", None)
-    outputs = [] if output is None else [output]
-    with closing(_Progress(args)) as progress:
-        rollup = roll_up_plan(plan, changes, progress.show, quarantine, args.force, outputs)
-    if args.quarantine and not rollup.quality.ok:
-        print(WROTE(args.lang, path=masked(args.quarantine)), file=sys.stderr)
-    return rollup
-
-
-def _refuse(args: argparse.Namespace, plan: SamplePlan, rollup: Rollup) -> None:
-    """Refuse rejected records where that is asked for."""
-    if args.strict and not rollup.quality.ok:
-        rejected = rejections(rollup.quality, plan.path)
-        raise ProjectError([Finding(SAMPLE_STRICT), *rejected])
-
-
-def _write(path: str, tables: Iterable[Table], style: str) -> None:
-    text = io.StringIO()
-    write_tables(tuple(tables), style, text)
-    write_bytes(path, text_bytes(path, text.getvalue()))
-
-
-class _Progress:
-    """A bar that names the table at work."""
-
-    def __init__(self, args: argparse.Namespace) -> None:
-        self._lang, self._bar = args.lang, Bar()
-
-    def show(self, table: str, share: float) -> None:
-        """Show how far the work is."""
-        self._bar.show(TABLE_NAMES[table](self._lang) if table else "", share)
-
-    def close(self) -> None:
-        """Take the bar away."""
-        self._bar.close()
+def options(parser: Parser) -> None:
+    """Add the actions."""
+    text = Words("new, check or rollup", "new、check 或 rollup")
+    parser.commands(ACTIONS, dest="action", metavar="ACTION", help=text(parser.lang))

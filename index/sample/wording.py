@@ -36,8 +36,8 @@ OPTION_MEMORY = error(
 )
 OPTION_THREADS = error(
     "option-threads",
-    "--threads {found} is not above 0",
-    "--threads {found} 应大于 0",
+    "--threads {found} is not from 1 to {most}",
+    "--threads {found} 应为 1 到 {most}",
     "write --threads 2",
     "请写 --threads 2",
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from index.project.arrays import FloatArray
 from index.project.settings import Ties
-from index.project.tables import FloatArray
-from index.steps.aggregate import Plan, goal_scores
+from index.steps.means import Plan, goal_scores
 from index.steps.rank import ranks
 
 _CHUNK = 2**17  # scores at a time: what fits into the processor's cache
@@ -37,7 +37,7 @@ def ranks_of_draws(
 
     Examples
     --------
-    >>> from index.steps.aggregate import plan_of
+    >>> from index.steps.means import plan_of
     >>> from index.project.settings import Settings
     >>> from index.project.tree import Weights
     >>> weights = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)})

@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.regions import Group
-from index.project.tables import FloatArray, table_index
+from index.project.tables import table_index
 from index.steps.wording import GROUPS_CIRCULAR, MEMBER_WITHOUT_FIGURE, RECOMPUTE_UNKNOWN
 
 

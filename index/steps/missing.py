@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import BoolArray, FloatArray, Methods
 from index.project.errors import StepError
-from index.project.tables import Block, FloatArray, blocks_of, cell_findings
+from index.project.indicators import Indicator
+from index.project.settings import Settings
+from index.project.tables import Block, blocks_of, cell_findings
 from index.steps.wording import VALUE_MISSING, VALUE_STILL_MISSING
 
 Within = Mapping[str, str]
@@ -69,7 +72,7 @@ def impute(
     table: pd.DataFrame,
     methods: Sequence[str],
     within: Within,
-    undefined: npt.NDArray[np.bool_] | None = None,
+    undefined: BoolArray | None = None,
 ) -> Imputed:
     """Fill in missing values, trying methods in turn.
 
@@ -127,9 +130,63 @@ def impute(
     )
 
 
-def _findings(
-    table: pd.DataFrame, gaps: npt.NDArray[np.bool_], methods: Sequence[str]
+def impute_quotients(
+    given: pd.DataFrame,
+    divided: pd.DataFrame,
+    indicators: tuple[Indicator, ...],
+    settings: Settings,
+    within: Within,
+) -> Imputed:
+    """Fill gaps of values and quotients; a quotient by zero is none, and denominators stay.
+
+    Parameters
+    ----------
+    given : DataFrame
+        Values and denominators, before they were divided.
+    divided : DataFrame
+        What gaps are filled in: a column for each indicator.
+    indicators : tuple of Indicator
+    settings : Settings
+    within : mapping of str to str
+        The group of each region.
+
+    Returns
+    -------
+    Imputed
+
+    Raises
+    ------
+    StepError
+        With every value behind a cell that is still missing, unless they are kept.
+    """
+    undefined = np.zeros(divided.shape, dtype=bool)
+    for column, one in enumerate(indicators):
+        if one.denominator is not None:
+            undefined[:, column] = (given[one.denominator] == 0) & divided[one.code].isna()
+    try:
+        return impute(divided, settings.missing, within, undefined)
+    except StepError as error:
+        raise StepError(_gaps_behind(error.findings, given, indicators)) from None
+
+
+def _gaps_behind(
+    findings: Iterable[Finding], given: pd.DataFrame, indicators: tuple[Indicator, ...]
 ) -> list[Finding]:
+    """Name the values that missing quotients lack: the indicator's own, its denominator or both."""
+    below = {one.code: one.denominator for one in indicators}
+    named: dict[tuple[object, ...], Finding] = {}
+    for found in findings:
+        code = str(found.details["indicator"])
+        key = found.details["year"], found.details["region"]
+        parts = [one for one in (code, below[code]) if one is not None]
+        for part in parts:
+            if given[part].isna().at[key]:
+                details = {**found.details, "indicator": part}
+                named.setdefault((*key, part), replace(found, details=details))
+    return list(named.values())
+
+
+def _findings(table: pd.DataFrame, gaps: BoolArray, methods: Sequence[str]) -> list[Finding]:
     tried = [method for method in methods if method in _FILL]
     code = VALUE_STILL_MISSING if tried else VALUE_MISSING
     return list(cell_findings(code, table, gaps, methods=", ".join(tried)))
@@ -138,7 +195,7 @@ def _findings(
 def _marks(
     table: pd.DataFrame,
     values: FloatArray,
-    filled_by: npt.NDArray[np.int8],
+    filled_by: Methods,
     methods: Sequence[str],
 ) -> pd.DataFrame:
     rows, columns = np.nonzero(filled_by >= 0)

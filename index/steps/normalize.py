@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding, Number
+from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
-from index.project.tables import FloatArray, blocks_of, cell_findings
+from index.project.tables import blocks_of, cell_findings
+from index.steps.formulas import min_max, percentile_scores, rank_scores, z_scores
+from index.steps.reference import Pools, kind_of, reference_of
 from index.steps.wording import (
     COLUMN_CONSTANT,
-    COLUMN_EMPTY,
-    GOALPOSTS_MISSING,
-    ONE_REGION_ONLY,
-    TARGET_MISSING,
-    TARGET_NOT_BEYOND,
     VALUE_BEYOND_TARGET,
     VALUE_OUTSIDE_GOALPOSTS,
 )
-
-REFERENCE_LEVELS = ("pool", "year", "indicator")
-REFERENCE_COLUMNS = ("low", "high", "mean", "sd", "count", "low_from", "high_from")
-
-Pools = Mapping[str, str]
 
 
 class Normalized(NamedTuple):
@@ -45,224 +37,6 @@ class Normalized(NamedTuple):
 
     table: pd.DataFrame
     reference: pd.DataFrame
-
-
-def min_max(
-    values: FloatArray,
-    low: npt.ArrayLike,
-    high: npt.ArrayLike,
-    direction: npt.ArrayLike = 1,
-    scale: tuple[float, float] = (0.0, 100.0),
-) -> FloatArray:
-    """Put values on a scale that runs from the worst end to the best.
-
-    Parameters
-    ----------
-    values : ndarray, (..., k)
-    low, high : array-like, broadcast to `values`
-        Different from each other.
-    direction : array-like
-        +1 where `high` is best, -1 where `low` is.
-    scale : (float, float)
-        What the worst and the best end become.
-
-    Returns
-    -------
-    ndarray, (..., k)
-        Values outside the ends land outside the scale.
-
-    References
-    ----------
-    OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 5.
-
-    Examples
-    --------
-    >>> min_max(np.array([2.0, 4.0, 6.0]), 2, 6).tolist()
-    [0.0, 50.0, 100.0]
-    >>> min_max(np.array([2.0, 4.0, 6.0]), 2, 6, -1).tolist()
-    [100.0, 50.0, 0.0]
-    """
-    low, high, direction = np.asarray(low), np.asarray(high), np.asarray(direction)
-    away = np.where(direction > 0, values - low, high - values)
-    bottom, top = scale
-    part: FloatArray = away / (high - low)
-    return bottom + (top - bottom) * part
-
-
-def z_scores(
-    values: FloatArray, mean: npt.ArrayLike, sd: npt.ArrayLike, direction: npt.ArrayLike = 1
-) -> FloatArray:
-    """Express values as standard deviations above the mean, or below where less is better.
-
-    >>> z_scores(np.array([1.0, 3.0]), 2, 2, -1).tolist()
-    [0.5, -0.5]
-    """
-    away: FloatArray = (values - np.asarray(mean)) / np.asarray(sd) * np.asarray(direction)
-    return away
-
-
-def rank_scores(values: FloatArray, direction: npt.ArrayLike = 1) -> FloatArray:
-    """Give the values of each column numbers from the worst, 1; equal ones share the mean number.
-
-    Parameters
-    ----------
-    values : ndarray, (n, k)
-        A missing value stays missing.
-
-    Examples
-    --------
-    >>> rank_scores(np.array([[7.0], [9.0], [7.0]])).T.tolist()
-    [[1.5, 3.0, 1.5]]
-    """
-    better: FloatArray = values * np.asarray(direction)
-    return pd.DataFrame(better).rank(method="average").to_numpy(dtype=float, copy=True)
-
-
-def percentile_scores(values: FloatArray, direction: npt.ArrayLike = 1) -> FloatArray:
-    """Return the percentage of the other regions that each region is not worse than.
-
-    Equal ones count half; the worst has 0 and the best 100 where nothing is tied.
-
-    Examples
-    --------
-    >>> percentile_scores(np.array([[7.0], [9.0], [8.0]])).T.tolist()
-    [[0.0, 100.0, 50.0]]
-    """
-    others: FloatArray = np.maximum((~np.isnan(values)).sum(axis=0) - 1.0, 1.0)
-    return 100 * (rank_scores(values, direction) - 1) / others
-
-
-def reference_of(
-    table: pd.DataFrame, indicators: Sequence[Indicator], settings: Settings, pools: Pools
-) -> pd.DataFrame:
-    """Find what values are normalized against: ends of the scale, mean and deviation.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Treated values.
-    indicators : sequence of Indicator
-        In the order of the columns.
-    settings : Settings
-    pools : mapping of str to str
-        The pool of each region.
-
-    Returns
-    -------
-    DataFrame
-        As in `Normalized`, for every pool and year that occur.
-
-    Raises
-    ------
-    StepError
-        A column without any value, or of one region only; goalposts or a target that are needed
-        but not given.
-
-    Examples
-    --------
-    >>> from index.project.tables import table_index
-    >>> table = pd.DataFrame({"x": [1.0, 5.0]}, table_index([(2022, "a"), (2022, "b")]))
-    >>> found = reference_of(table, [Indicator("x")], Settings(), {"a": "p", "b": "p"})
-    >>> found.loc[("p", 2022, "x"), ["low", "high"]].tolist()
-    [1.0, 5.0]
-    """
-    assert isinstance(table.index, pd.MultiIndex)
-    values = table.to_numpy(dtype=float)
-    kinds = np.array([_kind(indicator, settings) for indicator in indicators])
-    by_year = blocks_of(table.index, pools, pooled=False)
-    whole = {block.pool: block.rows for block in blocks_of(table.index, pools, pooled=True)}
-    findings: list[Finding] = []
-    shape = len(by_year), len(indicators)
-    found = {name: np.full(shape, np.nan) for name in ("low", "high", "mean", "sd", "count")}
-    in_pool = {pool: _describe(values[rows]) for pool, rows in whole.items()}
-    for k, block in enumerate(by_year):
-        of_year = _describe(values[block.rows])
-        for name in found:
-            found[name][k] = np.where(kinds == "pooled", in_pool[block.pool][name], of_year[name])
-        _tell_thin_columns(of_year["count"], block.pool, block.years[0], indicators, kinds,
-                           settings, findings)  # fmt: skip
-    low_from = np.tile(kinds.astype(object), (len(by_year), 1))
-    high_from = low_from.copy()
-    for j, indicator in enumerate(indicators):
-        _set_ends(j, indicator, settings, kinds[j], found, low_from, high_from, findings)
-    if findings:
-        raise StepError(findings)
-    keys = [(block.pool, block.years[0]) for block in by_year]
-    index = pd.MultiIndex.from_tuples(
-        [(*key, indicator.code) for key in keys for indicator in indicators],
-        names=list(REFERENCE_LEVELS),
-    )
-    columns = {name: array.ravel() for name, array in found.items()}
-    ends = {"low_from": low_from.ravel(), "high_from": high_from.ravel()}
-    return pd.DataFrame({**columns, **ends}, index, columns=list(REFERENCE_COLUMNS))
-
-
-def _kind(indicator: Indicator, settings: Settings) -> str:
-    return indicator.reference or settings.reference
-
-
-def _describe(values: FloatArray) -> dict[str, FloatArray]:
-    """Return least, greatest, mean, sample standard deviation and count of each column."""
-    given = ~np.isnan(values)
-    count = given.sum(axis=0).astype(float)
-    low = np.where(given, values, np.inf).min(axis=0)
-    high = np.where(given, values, -np.inf).max(axis=0)
-    mean = np.where(given, values, 0).sum(axis=0) / np.maximum(count, 1)
-    away = np.where(given, values - mean, 0)
-    sd = np.sqrt((away**2).sum(axis=0) / np.maximum(count - 1, 1))
-    empty = count == 0
-    for figure in (low, high, mean, sd):
-        figure[empty] = np.nan
-    return {"low": low, "high": high, "mean": mean, "sd": sd, "count": count}
-
-
-def _tell_thin_columns(
-    counts: FloatArray,
-    pool: str,
-    year: int,
-    indicators: Sequence[Indicator],
-    kinds: npt.NDArray[np.str_],
-    settings: Settings,
-    findings: list[Finding],
-) -> None:
-    lone = settings.normalization != "distance-to-target" and (counts == 1).all()
-    if lone and (kinds == "year").all():
-        findings.append(Finding(ONE_REGION_ONLY, {"pool": pool, "year": year}))
-    for count, indicator in zip(counts, indicators, strict=True):
-        if count == 0:
-            said = {"indicator": indicator.code, "pool": pool, "year": year}
-            findings.append(Finding(COLUMN_EMPTY, said))
-
-
-def _set_ends(
-    j: int,
-    indicator: Indicator,
-    settings: Settings,
-    kind: str,
-    found: Mapping[str, FloatArray],
-    low_from: npt.NDArray[np.object_],
-    high_from: npt.NDArray[np.object_],
-    findings: list[Finding],
-) -> None:
-    """Put goalposts or a target in place of the observed ends."""
-    if settings.normalization == "distance-to-target":
-        if indicator.target is None:
-            findings.append(Finding(TARGET_MISSING, {"indicator": indicator.code}))
-            return
-        end, came_from = ("high", high_from) if indicator.direction > 0 else ("low", low_from)
-        found[end][:, j] = indicator.transformed(indicator.target)
-        came_from[:, j] = "target"
-        beyond = found["low"][:, j] > found["high"][:, j]
-        if beyond.any():
-            said = {"indicator": indicator.code, "target": Number(indicator.target)}
-            findings.append(Finding(TARGET_NOT_BEYOND, said))
-    elif kind == "goalposts" and settings.normalization == "min-max":
-        low, high = indicator.goalposts
-        if low is None or high is None:
-            findings.append(Finding(GOALPOSTS_MISSING, {"indicator": indicator.code}))
-            return
-        found["low"][:, j] = indicator.transformed(low)
-        found["high"][:, j] = indicator.transformed(high)
 
 
 def apply_reference(
@@ -413,7 +187,7 @@ def _order_scores(
     findings: list[Finding] = []
     for pooled in (False, True):
         columns = [
-            j for j, one in enumerate(indicators) if (_kind(one, settings) == "pooled") == pooled
+            j for j, one in enumerate(indicators) if (kind_of(one, settings) == "pooled") == pooled
         ]
         direction = np.array([indicators[j].direction for j in columns])
         if len(columns) == 0:
@@ -451,7 +225,7 @@ def _within_goalposts(
     capped = None
     for j, indicator in enumerate(indicators):
         target = settings.normalization == "distance-to-target"
-        if not target and _kind(indicator, settings) != "goalposts":
+        if not target and kind_of(indicator, settings) != "goalposts":
             continue
         outside = indicator.outside or settings.outside
         beyond = (array[:, j] > top) | (array[:, j] < bottom)

@@ -6,14 +6,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from index.project.tables import Block, FloatArray
+from index.project.arrays import BoolArray, FloatArray
+from index.project.tables import Block
 
 AUDIT_COLUMNS = (
-    *("pool", "years", "indicator", "count", "skewness", "kurtosis", "action"),
-    *("winsorized_high", "winsorized_low", "skewness_after", "kurtosis_after", "passed"),
+    "pool",
+    "years",
+    "indicator",
+    "count",
+    "skewness",
+    "kurtosis",
+    "action",
+    "winsorized_high",
+    "winsorized_low",
+    "skewness_after",
+    "kurtosis_after",
+    "passed",
 )
 MARK_COLUMNS = ("year", "region", "indicator", "before", "after")
 
@@ -205,9 +215,18 @@ def treat_outliers(
                 winsorized[rows, column] = treated != values
             audit.append(
                 (
-                    *(block.pool, _span(block), code, len(values)),
-                    *(skewness(values), kurtosis(values), action, high, low),
-                    *(skewness(treated), kurtosis(treated), passed),
+                    block.pool,
+                    _span(block),
+                    code,
+                    len(values),
+                    skewness(values),
+                    kurtosis(values),
+                    action,
+                    high,
+                    low,
+                    skewness(treated),
+                    kurtosis(treated),
+                    passed,
                 )
             )
     return Treated(
@@ -221,7 +240,7 @@ def _marks(
     table: pd.DataFrame,
     before: FloatArray,
     after: FloatArray,
-    winsorized: npt.NDArray[np.bool_],
+    winsorized: BoolArray,
 ) -> pd.DataFrame:
     rows, columns = np.nonzero(winsorized)
     index = table.index[rows]

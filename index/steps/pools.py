@@ -9,7 +9,7 @@ import pandas as pd
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
-from index.steps.build import Groups, Result
+from index.steps.result import Groups, Result
 from index.steps.wording import NODE_NOT_KNOWN
 
 Figure = Literal["score", "points"]

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from ahp.common.document.rounding import round_half_up
+from index.project.arrays import FloatArray
 from index.project.settings import Ties
-from index.project.tables import FloatArray, blocks_of
+from index.project.tables import blocks_of
 
 SAME = 1e-10
 """Scores closer than this are tied: they differ by the order of additions, not in the data."""

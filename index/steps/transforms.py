@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding
+from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
 from index.project.indicators import FUNCTIONS, Indicator
-from index.project.tables import FloatArray, cell_findings
+from index.project.tables import cell_findings
 from index.steps.wording import DENOMINATOR_ZERO, TRANSFORM_UNDEFINED
 
 LOWEST: Mapping[str, tuple[float, bool]] = {
@@ -137,7 +137,7 @@ def transform(table: pd.DataFrame, indicators: Iterable[Indicator]) -> pd.DataFr
     return pd.DataFrame(values, table.index, table.columns)
 
 
-def defined(values: FloatArray, name: str) -> npt.NDArray[np.bool_]:
+def defined(values: FloatArray, name: str) -> BoolArray:
     """Return whether a transform is defined for each value; a missing value passes.
 
     >>> defined(np.array([0.0, 1.0, np.nan]), "log").tolist()

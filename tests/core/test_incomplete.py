@@ -1,9 +1,12 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahp.common.findings import ConvergenceError, DisconnectedError
+from ahp.core import incomplete
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import (
     INCOMPLETE_METHODS,
@@ -204,6 +207,26 @@ def test_far_apart_judgments_are_completed_too(spread):
     share = left[:, :, None] * completed * right[:, None] / (left * right).sum(-1)[:, None, None]
     slope = np.abs((share - share.swapaxes(1, 2))[np.isnan(matrices)]).max()
     assert slope < 1e-9 * lambda_max(completed).max()
+
+
+@pytest.mark.parametrize("factor", [8, 64, -8])
+def test_a_step_too_far_or_backward_is_halved_until_lambda_max_does_not_rise(factor, monkeypatch):
+    step, seen = incomplete._newton_step, []
+
+    def too_far(current, gaps, weights):
+        seen.append(principal_eigenvalue(current, weights).item())
+        return step(current, gaps, weights) * (factor if len(seen) == 1 else 1)
+
+    matrix = np.full((5, 5), np.nan)
+    np.fill_diagonal(matrix, 1)
+    for (i, j), judgment in {(0, 1): 3, (0, 2): 9, (1, 2): 2, (1, 3): 5, (2, 3): 1 / 7}.items():
+        matrix[i, j], matrix[j, i] = judgment, 1 / judgment
+    matrix[3, 4], matrix[4, 3] = 4, 1 / 4
+    expected = complete_by_eigenvalue(matrix)
+    monkeypatch.setattr(incomplete, "_newton_step", too_far)
+    assert complete_by_eigenvalue(matrix) == pytest.approx(expected, rel=1e-9)
+    assert all(later <= earlier * (1 + 1e-9) for earlier, later in pairwise(seen))
+    assert len(seen) > 2
 
 
 def test_islands_are_refused():

@@ -2,6 +2,7 @@
 
 import itertools
 import tracemalloc
+from functools import cache
 
 import numpy as np
 import pytest
@@ -50,6 +51,16 @@ def found_by_search(bounds, space):
     }
 
 
+@cache
+def every_matrix_of_three():
+    """All 17 ** 3 matrices of three items, their weights and lambda_max."""
+    every = np.array(
+        [reciprocal(c, 3) for c in itertools.product(range(len(SAATY_VALUES)), repeat=3)]
+    )
+    weights = principal_eigenvector(every)
+    return every, weights, principal_eigenvalue(every, weights)
+
+
 codes = st.integers(0, len(SAATY_VALUES) - 1)
 
 
@@ -57,11 +68,8 @@ codes = st.integers(0, len(SAATY_VALUES) - 1)
 @settings(max_examples=40, deadline=None)
 def test_equals_brute_force_for_three_items(upper, decimals):
     printed, bounds = rounded_bounds(reciprocal(upper, 3), decimals)
-    every = np.array(
-        [reciprocal(c, 3) for c in itertools.product(range(len(SAATY_VALUES)), repeat=3)]
-    )
-    weights = principal_eigenvector(every)
-    fits = every[bounds.admit(weights, principal_eigenvalue(every, weights))]
+    every, weights, values = every_matrix_of_three()
+    fits = every[bounds.admit(weights, values)]
     expected = {tuple(matrix[np.triu_indices(3, 1)].round(9)) for matrix in fits}
     assert found_by_search(bounds, search_space("all", list(printed))) == expected
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ahp.common.findings import FileError
 from ahp.files.answers import answers_text, read_answers
 from ahp.model.hierarchy import Hierarchy, Node
+from tests.elicit.models import CAR
 from tests.labelled import SAATY
-from tests.workbench.models import CAR
 
 FOLDER = Path(__file__).with_name("answers")
 EXPECTED = sorted(FOLDER.glob("*.txt"))

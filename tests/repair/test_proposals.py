@@ -139,10 +139,11 @@ def test_the_bound_and_the_best_meet_as_the_search_goes_on():
 
 
 def test_a_search_cut_short_tells_its_gap():
-    steps = list(repair_steps(HOUSE, Request("steps", max_steps=1)))
-    assert proposals(HOUSE, "steps", max_steps=1, seconds=1e-9) == steps[0]
-    assert steps[0].lower_bound == 1
-    assert not steps[0].proved
+    steps = repair_steps(HOUSE, Request("steps", max_steps=1))
+    first = next(steps)
+    assert proposals(HOUSE, "steps", max_steps=1, seconds=1e-9) == first
+    assert first.lower_bound == 1
+    assert not first.proved
     open_ = next(repair for repair in steps if repair.proposals)
     assert open_.lower_bound < len(open_.proposals[0].changes)
     assert not open_.proved
@@ -383,7 +384,7 @@ def test_interrupting_shows_what_is_found(ahp, monkeypatch):
         yield next(repair for repair in repair_steps(matrix, request) if repair.proposals)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ahp.repair.command.repair_steps", interrupted)
+    monkeypatch.setattr("ahp.repair.work.repair_steps", interrupted)
     code, out, err = ahp("bad.csv", "--accept", "all")
     assert code == 130
     assert "Interrupted" in err

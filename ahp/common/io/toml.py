@@ -53,7 +53,7 @@ class Document:
         for key in table:
             if key not in known:
                 place = self.place(prefix + key, **where)
-                hint = suggestion(key, known)
+                hint = suggestion(key, known, limit=len(known))
                 self.note(UNKNOWN_KEY, place, key=repr(key), suggestion=hint)
 
     def place(self, key: str, *, line: int | None = None, node: str | None = None) -> Place:

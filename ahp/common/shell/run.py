@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 from io import StringIO
 
 from ahp.common.shell.language import choose_language
-from ahp.common.shell.wording import OUTPUT, OUTPUT_CLOSED
-from ahp.common.system import system_reason
-from ahp.common.wording import Message
+from ahp.common.shell.parser import WRONG_USAGE, program_parser
+from ahp.common.shell.wording import INTERRUPTED_NOW, NAME_ENCODING, OUTPUT, OUTPUT_CLOSED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from typing import TextIO
 
     from ahp.common.findings import AhpError
-    from ahp.common.wording import Language
-    from ahp.parser import Parser
+    from ahp.common.shell.parser import Command, Parser
+    from ahp.common.wording import Language, Message, Words
 
-WRONG_USAGE, INTERRUPTED = 2, 130
+INTERRUPTED = 130
+NEW_OBJECTS = 50_000  # a command makes few cycles; looking for them while modules load is felt
+
+
+def _wrong_usage(error: AhpError) -> int:
+    return WRONG_USAGE
 
 
 def run(
     argv: Sequence[str] | None,
-    build: Callable[[Language, Callable[[], str]], Parser],
-    commands: Mapping[str, str],
-    exit_code: Callable[[AhpError], int],
+    prog: str,
+    version: str,
+    about: Words,
+    commands: Sequence[Command],
+    exit_code: Callable[[AhpError], int] = _wrong_usage,
 ) -> int:
-    """Run a command line, each command in the module named; return its exit code.
+    """Run a command line of a program and return its exit code.
 
-    ``exit_code`` says what an error of the toolkit means for this command line.
+    ``exit_code`` says what an error of the toolkit means for this program.
     """
+    gc.set_threshold(NEW_OBJECTS)
     arguments = list(sys.argv[1:] if argv is None else argv)
     lang = choose_language(arguments, os.environ)
     if sys.stderr is None:  # closed before we started: say it to nobody, not on stdout
@@ -43,29 +50,31 @@ def run(
         return _no_output(OUTPUT_CLOSED, lang)
     _prepare_streams()
     try:
-        code = _run(arguments, lang, build, commands, exit_code)
+        parser = program_parser(prog, about, commands, lang, version)
+        code = _run(parser, arguments, lang, exit_code)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        _tell({"en": "interrupted", "zh": "已中断"}[lang])
+        _tell(INTERRUPTED_NOW(lang))
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as head, has seen enough
         _give_up(sys.stdout)
         return 0
+    except UnicodeEncodeError as error:  # a Chinese name where the system has no UTF-8
+        details = {"name": os.path.basename(error.object)[:80], "encoding": error.encoding}
+        return _no_output(NAME_ENCODING, lang, **details)
     except OSError as error:  # a full disk, say; files of the user's have errors of their own
+        from ahp.common.system import system_reason  # deferred: help needs no reasons
+
         _give_up(sys.stdout)
         return _no_output(OUTPUT, lang, reason=system_reason(error))
 
 
 def _run(
-    arguments: Sequence[str],
-    lang: Language,
-    build: Callable[[Language, Callable[[], str]], Parser],
-    commands: Mapping[str, str],
-    exit_code: Callable[[AhpError], int],
+    parser: Parser, arguments: Sequence[str], lang: Language, exit_code: Callable[[AhpError], int]
 ) -> int:
     try:
-        args = build(lang, _version).parse_args(arguments)
+        args = parser.parse_args(arguments)
     except SystemExit as finished:  # argparse ends so for --help and for wrong usage
         return finished.code if isinstance(finished.code, int) else WRONG_USAGE
     args.lang = lang
@@ -73,7 +82,7 @@ def _run(
     from ahp.common.findings import AhpError  # deferred: --help needs none of the toolkit
 
     try:
-        code: int = import_module(commands[args.command]).run(args)
+        code: int = args.module.run(args)
         return code
     except AhpError as error:
         _tell(error.text(lang))
@@ -112,9 +121,3 @@ def _give_up(stream: TextIO) -> None:
     """Let the interpreter flush a stream into nothing as it exits."""
     with suppress(OSError):  # a stream in memory has no number
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _version() -> str:
-    from ahp import __version__
-
-    return __version__

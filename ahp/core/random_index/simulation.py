@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,7 @@ _CHUNK_ELEMENTS = 2**20
 _BLOCK = 2**16  # consistency indices that are summed at a time, whatever the chunk
 
 
-@dataclass(frozen=True)
-class SimulatedIndex:
+class SimulatedIndex(NamedTuple):
     """A Monte-Carlo estimate of the random index, with what is needed to repeat it."""
 
     n: int

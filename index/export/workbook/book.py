@@ -38,8 +38,8 @@ from index.project.wording import (
     pool_word,
 )
 from index.rank.league import league
-from index.steps.build import STAGES, Result
 from index.steps.pools import pools_of, provenance
+from index.steps.result import STAGES, Result
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

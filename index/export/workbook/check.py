@@ -34,7 +34,7 @@ from index.export.workbook.sheets import (
 from index.project.settings import Mean, Settings
 from index.project.tables import blocks_of
 from index.project.wording import RANK, SCORE
-from index.steps.build import Result
+from index.steps.result import Result
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -99,20 +99,21 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
     for block in blocks:
         start = FIRST_ROW + len(rows)
         span = (start, start + len(block.rows) - 1)
-        rows += [_row(result, layout, int(i), start + k, span, lang)
-                 for k, i in enumerate(block.rows)]  # fmt: skip
+        for number, place in enumerate(block.rows, start):
+            rows.append(_row(result, layout, int(place), number, span, lang))
     labels = ["key", *(words(lang) for words in (YEAR, CODE, NAME, POOL))]
-    locals_ = [Formula(f"={_weight_cell(result, code, lang)}") if code != goal else ""
-               for code in codes]  # fmt: skip
+    locals_ = [
+        Formula(f"={_weight_cell(result, code, lang)}") if code != goal else "" for code in codes
+    ]
     extra = [CHECK_RANKED, RANK]
     program = [CHECK_COMPUTED(lang, what=what(lang)) for what in (SCORE, RANK)]
     names = [weights.name(code, lang) for code in codes]
+    differences = [CHECK_DIFFERENCE(lang)] * 2
     headings: list[Sequence[str]] = [
         [*[""] * (_LABELS - 1), LOCAL(lang), *locals_],
         [*[""] * _LABELS, *codes],
-        [*labels, *names, *(words(lang) for words in extra), *program,
-         *[CHECK_DIFFERENCE(lang)] * 2],
-    ]  # fmt: skip
+        [*labels, *names, *(words(lang) for words in extra), *program, *differences],
+    ]
     scores = ["0.00"] * (len(codes) + 1)
     formats = [None, "0", None, None, None, *scores, "0.##", "0.00", "0.##", "0.0E+00", "0"]
     title = SHEETS["check"](lang)
@@ -147,6 +148,12 @@ def _row(
     after = len(layout.columns) + _LABELS
     mine, theirs = (column_letter(after + k) for k in (2, 4))
     score_column = column_letter(after + 3)
+    differences: list[Cell] = [None, None]
+    if not missing:
+        differences = [
+            Formula(f"={total}-{score_column}{row}"),
+            Formula(f"={mine}{row}-{theirs}{row}"),
+        ]
     return [
         key_of(int(year), region),
         int(year),
@@ -158,14 +165,7 @@ def _row(
         Formula(f'=IF(ISNUMBER({ranked}{row}),{_rank(result.settings, ranked, row, span)},"")'),
         None if missing else float(score),
         None if missing else float(rank),
-        *(
-            [None, None]
-            if missing
-            else [
-                Formula(f"={total}-{score_column}{row}"),
-                Formula(f"={mine}{row}-{theirs}{row}"),
-            ]
-        ),
+        *differences,
     ]
 
 

@@ -27,7 +27,7 @@ from index.export.workbook.sheets import (
     sheet_name,
 )
 from index.project.wording import GLOBAL, HIGH, ITEM, LOW, NORMALIZED_COLUMN, POINTS, VALUE_COLUMN
-from index.steps.build import Result
+from index.steps.result import Result
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -13,7 +13,13 @@ import ibis
 
 from ahp.common.findings import Finding, Place
 from index.records.engines.parts import MAX_LINE, Part, by_layout, folder_parts, folder_seed, united
-from index.records.engines.sources import Source, SourceError, reason_of, temporary_folder
+from index.records.engines.sources import (
+    Source,
+    SourceError,
+    reason_of,
+    temporary_folder,
+    unused_name,
+)
 from index.records.wording import (
     SAMPLE_CSV_BROKEN,
     SAMPLE_CSV_LONG,
@@ -63,8 +69,16 @@ class DuckDBSource(Source):
 
     def lookup(self, rows: Any) -> Any:
         """See `Source.lookup`."""
+        name, schema = unused_name(), ibis.Schema.from_pyarrow(rows.schema)
         with self.told():
-            return self.backend.create_table(ibis.util.gen_name("lookup"), rows, temp=True)
+            self.backend.con.register("given", rows)
+            self.run(f"CREATE TEMPORARY TABLE {name} AS FROM given")
+            self.backend.con.unregister("given")
+        return self.known(name, schema)
+
+    def run(self, statement: str) -> None:
+        """See `Source.run`."""
+        self.backend.con.execute(statement)
 
     def list_tables(self, database: Any) -> list[str]:
         """See `Source.list_tables`."""

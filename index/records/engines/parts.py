@@ -32,7 +32,6 @@ from index.records.wording import (
     SAMPLE_TABLE_TWICE,
 )
 
-pass
 if TYPE_CHECKING:
     pass
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -12,7 +13,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from ahp.common.findings import Finding
-from index.records.engines.sources import Source, SourceError, reason_of
+from index.records.engines.sources import Source, SourceError, reason_of, unused_name
 from index.records.wording import (
     SOURCE_DATABASE_UNKNOWN,
     SOURCE_FAILED,
@@ -44,7 +45,11 @@ class PostgreSQLSource(Source):
     def lookup(self, rows: Any) -> Any:
         """See `Source.lookup`."""
         with self.told():
-            return self.backend.create_table(ibis.util.gen_name("lookup"), rows, temp=True)
+            return self.backend.create_table(unused_name(), rows, temp=True)
+
+    def run(self, statement: str) -> None:
+        """See `Source.run`."""
+        self.backend.con.execute(statement)
 
     def finding(self, error: Exception) -> Finding:
         """See `Source.finding`."""
@@ -52,6 +57,9 @@ class PostgreSQLSource(Source):
 
     def disconnect(self) -> None:
         """See `Source.disconnect`."""
+        with suppress(psycopg.Error):
+            # the server would do so later, and until then a table that a view is of is held
+            self.run("DISCARD TEMP")
         self.backend.disconnect()
 
 

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
+from uuid import uuid4
 
 from ahp.common.findings import AhpError, Finding, Problems
 from ahp.common.io.wording import NO_SUCH_PATH
@@ -43,8 +44,8 @@ class SourceError(AhpError):
 class Source(ABC):
     """Records in a database, and what its engine computes of them; a context manager.
 
-    Expressions go through `execute`, `keep` and `batches`: what an engine says when it fails
-    becomes a finding there.
+    Expressions go through `execute`, `keep`, `named` and `batches`: what an engine says when it
+    fails becomes a finding there.
 
     Attributes
     ----------
@@ -67,7 +68,6 @@ class Source(ABC):
         self.tables: Mapping[str, Any] = {}
         self.names: tuple[str, ...] = ()
         self.synthetic: str | None = None
-        self._kept: list[Any] = []
 
     @abstractmethod
     def finding(self, error: Exception) -> Finding:
@@ -88,15 +88,15 @@ class Source(ABC):
         """
 
     @abstractmethod
+    def run(self, statement: str) -> None:
+        """Have the engine carry out a statement that gives nothing back."""
+
+    @abstractmethod
     def disconnect(self) -> None:
-        """Let go of the connection."""
+        """Let go of the connection, and so of what was kept."""
 
     def close(self) -> None:
-        """Drop what was kept and let go of the connection, which may be lost already."""
-        with suppress(*self.errors, OSError):
-            for kept in self._kept:
-                kept.release()
-        self._kept.clear()
+        """Let go of the connection, which may be lost already."""
         with suppress(*self.errors, OSError):
             self.disconnect()
 
@@ -116,10 +116,27 @@ class Source(ABC):
 
     def keep(self, expression: Any) -> Any:
         """Compute a table once, and return it as one to compute with; errors as for `execute`."""
+        return self._created("TABLE", expression)
+
+    def named(self, expression: Any) -> Any:
+        """Return a table under a name of its own, as a view; nothing is computed.
+
+        What is made of it is written without it: Ibis takes longer to write a long expression
+        than an engine to compute it of a few thousand records.
+        """
+        return self._created("VIEW", expression)
+
+    def _created(self, kind: str, expression: Any) -> Any:
+        name = unused_name()
         with self.told():
-            kept = expression.cache()
-        self._kept.append(kept)  # it is dropped when nothing refers to it
-        return kept.cast(expression.schema())  # Spark makes whole numbers wider
+            self.run(f"CREATE TEMPORARY {kind} {name} AS {self.backend.compile(expression)}")
+        return self.known(name, expression.schema())
+
+    def known(self, name: str, schema: Any) -> Any:
+        """Return a table that is known to be there, without asking the engine for its columns."""
+        from ibis.expr.operations import DatabaseTable  # deferred: Ibis takes most of a second
+
+        return DatabaseTable(name, schema=schema, source=self.backend).to_expr()
 
     def batches(self, expression: Any) -> Iterator[Any]:
         """Compute a table piece by piece, as Arrow record batches; errors as for `execute`."""
@@ -198,7 +215,6 @@ def connect(definitions: Definitions, problems: Problems | None = None) -> Sourc
         ...
     index.records.engines.sources.SourceError: sample.toml: databases of kind mysql cannot be \
 read. give a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
-    a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
     """
     try:
         return _open(definitions)
@@ -262,6 +278,11 @@ def _extra(extra: str, package: str) -> Iterator[None]:
 
 def _unreachable(path: str, what: Message, **details: object) -> SourceError:
     return SourceError([Finding(what, details, path)])
+
+
+def unused_name() -> str:
+    """Return a name that no table has, and that needs no quoting."""
+    return f"ahp_{uuid4().hex}"
 
 
 def temporary_folder(definitions: Definitions) -> str:

@@ -17,7 +17,14 @@ from pyspark.sql import SparkSession
 from ahp.common.findings import Finding
 from ahp.common.names import suggestion
 from index.records.engines.parts import Part, by_layout, folder_parts, folder_seed, united
-from index.records.engines.sources import SPARK, Source, SourceError, reason_of, temporary_folder
+from index.records.engines.sources import (
+    SPARK,
+    Source,
+    SourceError,
+    reason_of,
+    temporary_folder,
+    unused_name,
+)
 from index.records.wording import (
     SAMPLE_CSV_BROKEN,
     SOURCE_CATALOG_UNKNOWN,
@@ -61,6 +68,7 @@ class SparkSource(Source):
         self.backend.compiler = _Compiler()
         self.shown: dict[str, str] = {}
         self.views: list[str] = []
+        self.kept: list[Any] = []
 
     def lookup(self, rows: Any) -> Any:
         """See `Source.lookup`."""
@@ -76,10 +84,33 @@ class SparkSource(Source):
 
     def view(self, frame: Any) -> Any:
         """Return a data frame of Spark's as a table."""
-        name = ibis.util.gen_name("sample")
+        return self.backend.table(self._viewed(frame))
+
+    def _viewed(self, frame: Any) -> str:
+        name = unused_name()
         frame.createOrReplaceTempView(name)
         self.views.append(name)
-        return self.backend.table(name)
+        return name
+
+    def keep(self, expression: Any) -> Any:
+        """See `Source.keep`."""
+        return self._known(expression, keep=True)
+
+    def named(self, expression: Any) -> Any:
+        """See `Source.named`."""
+        return self._known(expression)
+
+    def _known(self, expression: Any, keep: bool = False) -> Any:
+        with self.told():
+            frame = self.session.sql(self.backend.compile(expression))
+            if keep:
+                self.kept.append(frame.cache())
+            name = self._viewed(frame)
+        return self.known(name, expression.schema())
+
+    def run(self, statement: str) -> None:
+        """See `Source.run`."""
+        self.session.sql(statement)
 
     def finding(self, error: Exception) -> Finding:
         """See `Source.finding`."""
@@ -92,6 +123,8 @@ class SparkSource(Source):
     def disconnect(self) -> None:
         """See `Source.disconnect`."""
         try:
+            for frame in self.kept:
+                frame.unpersist()
             for name in self.views:
                 self.session.catalog.dropTempView(name)
             if self.mine:

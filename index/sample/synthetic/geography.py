@@ -9,13 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
+from index.project.arrays import BoolArray, FloatArray, Integers
 from index.project.divisions import provinces
 from index.project.regions import CIRCLE, Region
-
-Integers = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 CITY = "city"
 _WITHOUT_CITY = 0.06  # the share of a region's records that name no city
@@ -69,8 +66,8 @@ class Geography:
     shorts: tuple[str, ...]
     region: Integers
     city: tuple[str | None, ...]
-    weight: Floats
-    level: Floats
+    weight: FloatArray
+    level: FloatArray
 
     @classmethod
     def drawn(cls, seed: int, regions: Sequence[Region] | None = None) -> Geography:
@@ -113,7 +110,7 @@ class Geography:
         )
 
 
-def _shares(generator: np.random.Generator, count: int) -> Floats:
+def _shares(generator: np.random.Generator, count: int) -> FloatArray:
     """Return shares proportional to 1, 1/2, 1/3... in an order that is drawn."""
     weight = 1.0 / (1 + np.argsort(generator.random(count), kind="stable"))
     return np.asarray(weight / np.cumsum(weight)[-1] if count else weight)
@@ -158,7 +155,7 @@ class Layout:
         first = np.searchsorted(region[order], np.arange(len(geography.names) + 1))
         return cls(size, place, region, order, first)
 
-    def partners(self, regions: Integers, near: npt.NDArray[np.bool_], draw: Floats) -> Integers:
+    def partners(self, regions: Integers, near: BoolArray, draw: FloatArray) -> Integers:
         """Choose records, in given regions or anywhere.
 
         Parameters

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from index.project.arrays import BoolArray, FloatArray, Integers, Letters
 from index.project.regions import Region
 from index.records.schema import TABLES
-from index.sample.synthetic.geography import Floats, Geography, Integers, Layout, draws
+from index.sample.synthetic.geography import Geography, Layout, draws
 
 SIZES: Mapping[str, int] = {
     "enterprises": 2200,
@@ -93,7 +93,7 @@ class Chunk(NamedTuple):
     part: int
     generator: np.random.Generator
 
-    def draw(self, columns: int, records: int | None = None) -> Floats:
+    def draw(self, columns: int, records: int | None = None) -> FloatArray:
         """Draw uniform numbers, (columns, records)."""
         return self.generator.random((columns, len(self.numbers) if records is None else records))
 
@@ -151,7 +151,7 @@ class Invention:
             generator = draws(self.seed, _number(table), 1 + part)
             yield make(self, Chunk(table, numbers, part, generator))
 
-    def located(self, chunk: Chunk, draw: Floats) -> dict[str, Any]:
+    def located(self, chunk: Chunk, draw: FloatArray) -> dict[str, Any]:
         """Return the columns id, name, region and city of records.
 
         Most regions are named in full, some by their short name, and a few only by their city.
@@ -170,7 +170,7 @@ class Invention:
             "city": city,
         }
 
-    def level(self, table: str, numbers: Integers) -> Floats:
+    def level(self, table: str, numbers: Integers) -> FloatArray:
         """Return how rich the region of each record is."""
         layout = self.layouts[table]
         return self.geography.level[layout.region[numbers % len(layout.place)]]
@@ -192,16 +192,16 @@ def _parted(generator: np.random.Generator, count: int, total: int) -> Integers:
     return np.asarray(np.diff(whole, prepend=0))
 
 
-def _skewed(draw: Floats, median: Floats | float) -> Floats:
+def _skewed(draw: FloatArray, median: FloatArray | float) -> FloatArray:
     """Turn uniform numbers into ones with a long tail (log-logistic of shape 2), capped."""
     return np.minimum(median * np.sqrt(draw / (1 - draw)), 300.0 * np.asarray(median))
 
 
-def _whole(draw: Floats, median: Floats | float, known: npt.NDArray[np.bool_]) -> Any:
+def _whole(draw: FloatArray, median: FloatArray | float, known: BoolArray) -> Any:
     return pa.array(np.floor(_skewed(draw, median)).astype(np.int64), mask=~known)
 
 
-def _chosen(words: Sequence[str], draw: Floats, ends: Sequence[float]) -> Any:
+def _chosen(words: Sequence[str], draw: FloatArray, ends: Sequence[float]) -> Any:
     return pa.array(words).take(pa.array(np.searchsorted(ends, draw, side="right")))
 
 
@@ -209,17 +209,17 @@ def _day(year: int) -> int:
     return date(year, 1, 1).toordinal() - date(1970, 1, 1).toordinal()
 
 
-def _days(draw: Floats, first: Integers | int, end: int) -> Integers:
+def _days(draw: FloatArray, first: Integers | int, end: int) -> Integers:
     """Return days from the first to before the end, more of them late than early."""
     return np.asarray(first + (np.sqrt(draw) * (end - first)).astype(np.int64))
 
 
-def _dates(days: Integers, known: npt.NDArray[np.bool_] | None = None) -> Any:
+def _dates(days: Integers, known: BoolArray | None = None) -> Any:
     mask = None if known is None else ~known
     return pa.array(days.astype(np.int32), mask=mask).cast(pa.date32())
 
 
-def ids(letters: str | npt.NDArray[np.uint8], numbers: Integers) -> Any:
+def ids(letters: str | Letters, numbers: Integers) -> Any:
     """Return ids as an Arrow array: a letter and nine digits.
 
     >>> ids("E", np.array([0, 41])).to_pylist()
@@ -340,7 +340,7 @@ def _relations(it: Invention, chunk: Chunk) -> Any:
 
 
 def _partners(
-    it: Invention, owner: Integers, kind: Integers, abroad: npt.NDArray[np.bool_], draw: Floats
+    it: Invention, owner: Integers, kind: Integers, abroad: BoolArray, draw: FloatArray
 ) -> Any:
     """Return the ids of those on the other side: most of the owner's region, none is the owner."""
     partner = (draw[0] * it.size["foreign"]).astype(np.int64)

@@ -99,6 +99,13 @@ def test_the_table_can_be_simulated_again():
     assert again.standard_error == pytest.approx(entry.standard_error, abs=1e-5)
 
 
+def test_a_tree_of_judgments_is_consistent_and_needs_no_simulation():
+    # n - 1 judgments that link n items contradict nothing
+    found = simulate_incomplete_random_index(5, 6, 1_000, 3)
+    assert most_missing(5) == 6
+    assert (found.value, found.standard_error, found.samples) == (0, 0, 1_000)
+
+
 def test_nothing_missing_is_the_simulation_of_complete_matrices():
     complete = simulate_random_index(5, 1_000, 3)
     assert simulate_incomplete_random_index(5, 0, 1_000, 3) == complete

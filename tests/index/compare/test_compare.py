@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from ahp.common.findings import UsageError
-from index.compare.command import SETTINGS, changed_settings
 from index.compare.compare import compare, kendall_tau_b, spearman
+from index.compare.work import SETTINGS, changed_settings
 from index.files.settings import _SECTIONS
 from index.project.errors import StepError
 from index.project.example import tiny

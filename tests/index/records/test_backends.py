@@ -41,8 +41,13 @@ from tests.index.records.databases import (
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "records-to-index"
 SERVER = os.environ.get("AHP_TEST_POSTGRESQL")
-# code compiled for each query pays with larger tables only
-FAST = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
+# for small tables and a short life: code compiled for each query, a second compiler and threads
+# that collect garbage cost more than they bring
+FAST = {
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.codegen.wholeStage": "false",
+}
 HOSTILE = "x'); drop table enterprises; --"
 HOSTILE_NAMES = (HOSTILE, 'x"); drop table enterprises; --', "`; drop", "\\' or 1=1 --", "a%s b")
 
@@ -50,8 +55,11 @@ with_spark = pytest.mark.skipif(
     importlib.util.find_spec("pyspark") is None, reason="the extra spark is not installed"
 )
 with_server = pytest.mark.skipif(not SERVER, reason="AHP_TEST_POSTGRESQL is not set")
-# what PySpark leaves to the garbage collector
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+pytestmark = [
+    pytest.mark.long,
+    # what PySpark leaves to the garbage collector
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +70,7 @@ def spark(tmp_path_factory):
     session = (
         SparkSession.builder.master("local[2]")
         .config(map=FAST)
+        .config("spark.sql.adaptive.enabled", "false")  # it is on where Spark is started
         .config("spark.sql.shuffle.partitions", 2)
         .config("spark.sql.warehouse.dir", str(tmp_path_factory.mktemp("warehouse")))
         .config("spark.ui.enabled", "false")

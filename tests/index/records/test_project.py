@@ -18,7 +18,7 @@ from index.compare.show import compared
 from index.explain.explain import explain
 from index.explain.records import definition_words
 from index.explain.show import explained
-from index.export.command import report_tables
+from index.export.work import report_tables
 from index.export.workbook import workbook_bytes
 from index.files.project import load_project, load_sample_plan
 from index.project.errors import ProjectError
@@ -217,16 +217,16 @@ def test_a_source_that_is_not_there_is_nothing_readable(small, ahp_index):
 
 
 def test_records_are_rolled_up_once(small, ahp_index, monkeypatch):
-    import index.records.project as project
+    import index.records.rollup as rollup
 
     calls = []
-    roll_up = project.roll_up
+    roll_up = rollup.roll_up
 
     def counted(*arguments, **options):
         calls.append(arguments)
         return roll_up(*arguments, **options)
 
-    monkeypatch.setattr(project, "roll_up", counted)
+    monkeypatch.setattr(rollup, "roll_up", counted)
     assert ahp_index("export", "small", "-o", "out", "--format", "all")[1]
     assert len(calls) == 1
 

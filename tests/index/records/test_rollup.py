@@ -28,6 +28,8 @@ from tests.index.records.databases import (
     reasons,
 )
 
+pytestmark = pytest.mark.long
+
 # an example takes a good part of a second, and shrinking takes hundreds
 few = settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate))
 

@@ -329,5 +329,5 @@ def test_a_missing_package_says_which_extra_brings_it(monkeypatch, source, engin
     with pytest.raises(SourceError) as caught:
         connect(definitions(source, engine=engine))
     assert caught.value.text() == (
-        f'this source needs the package {package}. pip install "ahp-workbench[{extra}]"'
+        f'this source needs the package {package}. pip install "weightbench[{extra}]"'
     )

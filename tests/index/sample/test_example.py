@@ -25,6 +25,8 @@ EXAMPLE = ROOT / "examples" / "records-to-index"
 MODEL = ROOT / "matrices" / "ai-competitiveness-2022"
 YEARS = (2020, 2021)
 
+pytestmark = pytest.mark.long
+
 
 def rows_of(path):
     with path.open(encoding="utf-8-sig") as file:

@@ -13,8 +13,9 @@ from index.project.errors import StepError
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
-from index.steps.aggregate import aggregate, goal_scores, node_scores, plan_of, weighted_mean
+from index.steps.aggregate import aggregate
 from index.steps.build import build
+from index.steps.means import goal_scores, node_scores, plan_of, weighted_mean
 from tests.index.strategies import projects, weight_trees
 
 TREE = Weights.from_local(

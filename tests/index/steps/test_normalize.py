@@ -12,7 +12,7 @@ from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
 from index.project.tables import table_index
-from index.steps.normalize import normalize
+from index.steps.normalize import apply_reference, normalize, reference_of
 from tests.index.strategies import amounts, projects
 
 POOLS = dict.fromkeys("abcde", "p")
@@ -37,6 +37,16 @@ def test_min_max_is_bounded_and_attains_both_ends(project):
     for _, year in found.groupby(level="year"):
         assert (year.min() == 0).all()
         assert (year.max() == 100).all()
+
+
+@given(projects())
+def test_the_rows_of_a_reference_may_stand_in_any_order(project):
+    pools, settings = _pools(project), Settings()
+    table, indicators = project.values, project.indicators
+    reference = reference_of(table, indicators, settings, pools)
+    expected = normalize(table, indicators, settings, pools).table
+    found = apply_reference(table, reference.iloc[::-1], indicators, settings, pools)
+    pd.testing.assert_frame_equal(found, expected)
 
 
 @given(projects(), st.integers(1, 1000), amounts())

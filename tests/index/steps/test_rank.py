@@ -12,9 +12,9 @@ from scipy.stats import rankdata
 from ahp.common.document.rounding import round_half_up
 from index.project.settings import Settings
 from index.project.tables import table_index
-from index.steps.aggregate import plan_of
 from index.steps.build import build
 from index.steps.draws import ranks_of_draws
+from index.steps.means import plan_of
 from index.steps.rank import rank_table, ranks
 from tests.index.strategies import few, projects, score_arrays
 
@@ -42,6 +42,11 @@ def test_ranks_follow_a_permutation(scores, random):
     order = list(range(len(scores)))
     random.shuffle(order)
     assert ranks(scores[order]).tolist() == ranks(scores)[order].tolist()
+
+
+@pytest.mark.parametrize("shape", [(0,), (3, 0), (2, 3, 0)])
+def test_no_scores_have_no_ranks(shape):
+    assert ranks(np.empty(shape)).shape == shape
 
 
 def test_differences_of_rounding_noise_are_ties():
@@ -88,7 +93,7 @@ def test_draws_rank_as_building_with_each_set_of_weights(project, draws):
 
 def test_the_draws_fit_into_chunks_of_any_size(monkeypatch):
     monkeypatch.setattr("index.steps.draws._CHUNK", 7)
-    monkeypatch.setattr("index.steps.aggregate._CHUNK", 7)
+    monkeypatch.setattr("index.steps.means._CHUNK", 7)
     from index.project.example import tiny
 
     project = tiny()

@@ -149,6 +149,29 @@ def test_winsorizing_keeps_the_order_and_stays_within_its_limit(numbers, most):
         assert (treated == values).all()
 
 
+@given(st.lists(st.integers(1, 10**6), min_size=5, max_size=30, unique=True), st.integers(0, 6))
+def test_winsorizing_at_the_low_end_mirrors_the_high_end(numbers, most):
+    values = np.array(numbers, dtype=float)
+    treated, high, low = winsorize(values, 2.0, 3.5, most)
+    turned, turned_high, turned_low = winsorize(-values, 2.0, 3.5, most)
+    if skewness(treated) != 0:  # what leans neither way is pulled in at the low end
+        assert (turned_high, turned_low) == (low, high)
+        assert (turned == -treated).all()
+
+
+def test_a_low_outlier_is_pulled_in_and_a_column_without_values_left_alone():
+    index = table_index((2022, f"r{k}") for k in range(10))
+    low = [-1000.0, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    values = pd.DataFrame({"x": low, "none": [np.nan] * 10}, index)
+    found = treat_outliers(values, blocks_of(index, {f"r{k}": "p" for k in range(10)}, False))
+    audit = found.audit.set_index("indicator")
+    assert audit.index.tolist() == ["x"]
+    assert audit.loc["x", ["winsorized_high", "winsorized_low"]].tolist() == [0, 1]
+    assert found.marks.to_numpy().tolist() == [[2022, "r0", "x", -1000, 2]]
+    assert found.table["x"].tolist() == [2, *low[1:]]
+    assert found.table["none"].isna().all()
+
+
 def test_one_outlier_is_pulled_in_and_told():
     index = table_index((2022, f"r{k}") for k in range(10))
     values = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 1000], "y": np.arange(10.0)}, index)

@@ -1,0 +1,179 @@
+"""Pieces of a screen: text cut to cells, bars, and the signs to draw with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from ahp.common.wording import Language
+
+Screen = list[Text]
+"""Lines from top to bottom, none wider than the terminal."""
+
+# Colors of the terminal's own palette, so that they suit a light and a dark background; whatever a
+# color says is also said in words or by another attribute, for terminals without color.
+STYLES = {
+    "title": "bold",
+    "dim": "dim",
+    "key": "bold",
+    "chosen": "bold reverse",
+    "asked": "bold cyan",
+    "bar": "cyan",
+    "good": "green",
+    "fair": "yellow underline",
+    "bad": "bold red reverse",
+    "alarm": "bold red",
+    "notice": "bold yellow",
+}
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """The signs to draw with, for terminals that can show any text and for those that cannot."""
+
+    line: str
+    marker: str
+    middle: str
+    limit: str
+    full: str
+    parts: str
+    rest: str
+    dot: str
+    ellipsis: str
+    pointer: str
+    cursor: str
+    arrows: str
+    separator: str
+
+
+UNICODE = Glyphs("─", "●", "┼", "┃", "█", "▏▎▍▌▋▊▉", "░", "·", "…", "▸", "▏", "←/→", " · ")
+ASCII = Glyphs("-", "O", "+", "|", "#", "", ".", ".", "..", ">", "_", "left/right", " | ")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to draw: the size of the terminal, the language, and the signs."""
+
+    width: int
+    height: int
+    lang: Language
+    glyphs: Glyphs = UNICODE
+
+    def short(self, text: str, width: int) -> str:
+        """Cut a text that is too wide.
+
+        >>> Look(80, 24, "zh").short("区域竞争力评价指数", 9)
+        '区域竞争…'
+        """
+        if cell_len(text) <= width:
+            return text
+        ellipsis = self.glyphs.ellipsis
+        room = width - cell_len(ellipsis)
+        if room < 1:
+            return set_cell_size(text, max(width, 0))
+        return set_cell_size(text, room).rstrip() + ellipsis
+
+    def fit(self, text: str, width: int) -> str:
+        """Cut or pad a text to exactly some cells.
+
+        >>> Look(80, 24, "zh").fit("价格", 6)
+        '价格  '
+        """
+        cut = self.short(text, width)
+        return cut + " " * max(width - cell_len(cut), 0)
+
+    def bar(self, share: float, width: int) -> str:
+        """Draw a share between 0 and 1 as a bar, without what fills the rest.
+
+        >>> Look(80, 24, "en").bar(0.52, 10), Look(80, 24, "en", ASCII).bar(0.52, 10)
+        ('█████▎', '#####')
+        """
+        parts = self.glyphs.parts
+        steps = len(parts) + 1
+        filled = round(min(max(share, 0.0), 1.0) * width * steps)
+        whole, part = divmod(filled, steps)
+        return self.glyphs.full * whole + (parts[part - 1] if part else "")
+
+    def line(self, *parts: str | tuple[str, str]) -> Text:
+        """Put a line together of texts, and of pairs of text and name of a style."""
+        text = Text(no_wrap=True)
+        for part in parts:
+            if isinstance(part, str):
+                text.append(part)
+            else:
+                text.append(part[0], STYLES[part[1]])
+        return text
+
+    def spread(self, left: Text, right: str, style: str = "dim") -> Text:
+        """Put a text at the right end of a line, where there is room for it."""
+        gap = self.width - left.cell_len - cell_len(right)
+        if gap >= 1:
+            left.append(" " * gap)
+            left.append(right, STYLES[style])
+        return left
+
+    def clamp(self, lines: Sequence[Text], foot: Sequence[Text] = ()) -> Screen:
+        """Cut lines to the terminal; the last ones stay at its foot."""
+        room = max(self.height - len(foot), 0)
+        shown = [*lines[:room], *([Text()] * (room - len(lines))), *foot][: self.height]
+        for line in shown:
+            if line.cell_len > self.width:
+                line.plain = self.short(line.plain, self.width)
+        return shown
+
+
+def window(count: int, size: int, focus: int) -> range:
+    """Return which of some rows to show where only a few have room, so that one is among them.
+
+    >>> window(10, 4, 0), window(10, 4, 7), window(3, 4, 1)
+    (range(0, 4), range(5, 9), range(0, 3))
+    """
+    size = min(size, count)
+    start = min(max(focus - size // 2, 0), count - size)
+    return range(start, start + size)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most some cells; words longer than that are broken too.
+
+    >>> wrap("one two three", 8), wrap("区域竞争力评价", 6)
+    (['one two', 'three'], ['区域竞', '争力评', '价'])
+    """
+    return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, max(width, 2))]
+
+
+def plain_text(lines: Iterable[Text]) -> str:
+    r"""Return a screen as text without colors.
+
+    >>> plain_text([Text("one  "), Text("two")])
+    'one\ntwo\n'
+    """
+    return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+
+
+def fragments(lines: Iterable[Text]) -> list[tuple[str, str]]:
+    """Return a screen as pairs of style and text, as prompt_toolkit takes them.
+
+    >>> fragments([Text.assemble("CR ", ("0.12", "bold red"))])
+    [('', 'CR '), ('bold ansired', '0.12')]
+    """
+    pieces: list[tuple[str, str]] = []
+    for place, line in enumerate(lines):
+        if place:
+            pieces.append(("", "\n"))
+        for segment in line.render(_CONSOLE):
+            pieces.append((_style(str(segment.style or "")), segment.text))
+    return pieces
+
+
+_CONSOLE = Console(width=1000, force_terminal=False)
+_COLORS = {name: f"ansi{name}" for name in ("red", "green", "yellow", "cyan")}
+
+
+def _style(name: str) -> str:
+    words = "" if name == "none" else name
+    return " ".join(_COLORS.get(part, part) for part in words.split())

@@ -1,0 +1,159 @@
+"""What the page of a question shows: the scale with its marker, and what the answer would do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from ahp.common.wording import Words
+from ahp.elicit.draw import STYLES, Look, Screen
+from ahp.elicit.pages.consistency import asked_triad, ratio_line
+from ahp.elicit.pages.head import MARGIN, ROOMY, Status, content, head, sentence, status_line
+from ahp.elicit.pages.weights import weights_block
+from ahp.elicit.preview import POSITIONS, Preview
+
+if TYPE_CHECKING:
+    from ahp.elicit.names import About
+    from ahp.elicit.session import Pair, Session
+
+WHICH = Words(
+    "Which matters more for {node}, and how much?", "就“{node}”而言，哪一项更重要？重要多少？"
+)
+OR = Words("or", "还是")
+TYPED = Words("typed:", "输入：")
+WEIGHTS_IF = Words(
+    "Weights with this answer, change in percentage points", "采用此判断后的权重，及变化（百分点）"
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A pair that is asked about, and the answer under the marker.
+
+    Attributes
+    ----------
+    pair : (str, str)
+    value : Fraction
+        The answer under the marker.
+    typed : str
+        What is being typed.
+    readable : bool
+        Whether that is an answer; otherwise no answer is shown in words.
+    """
+
+    pair: Pair
+    value: Fraction
+    typed: str = ""
+    readable: bool = True
+
+
+def question_view(
+    look: Look, about: About, session: Session, asked: Asked, status: Status | None = None
+) -> Screen:
+    """Show a question with a marker on the scale, and what the answer under it would do.
+
+    Returns
+    -------
+    list of Text
+        At most ``look.height`` lines, none wider than ``look.width``.
+    """
+    pair = asked.pair
+    preview = _preview(session, pair, asked.value)
+    gap = [Text()] if look.height >= ROOMY else []
+    lines = [*head(look, about, session), *gap]
+    lines.append(look.line("  ", (_question(look, about), "title")))
+    lines += _scale(look, about, asked, session.answers.get(pair))
+    lines.append(_words(look, about, asked))
+    lines += gap
+    foot = [status_line(look, status, session, pair)]
+    below = [ratio_line(look, session, preview.cr, pair), *asked_triad(look, about, preview.triad)]
+    room = look.height - len(lines) - len(foot) - len(below)
+    largest = _largest(session, pair)
+    weights = weights_block(
+        look,
+        about,
+        session,
+        preview.weights,
+        room,
+        largest=largest,
+        pair=pair,
+        heading=WEIGHTS_IF,
+    )
+    if gap and len(weights) < room:
+        weights.append(Text())
+    return look.clamp([*lines, *weights, *below], foot)
+
+
+def _question(look: Look, about: About) -> str:
+    room = look.width - 2 * MARGIN - cell_len(WHICH(look.lang, node=""))
+    return WHICH(look.lang, node=look.short(about.node, room))
+
+
+def _preview(session: Session, pair: Pair, value: Fraction) -> Preview:
+    if value in POSITIONS:
+        return session.previews(pair)[POSITIONS.index(value)]
+    return session.preview(value, pair)
+
+
+def _largest(session: Session, pair: Pair) -> float:
+    """Return the largest weight any answer would give, so that bars keep their scale."""
+    weights = [max(one.weights.values()) for one in session.previews(pair) if one.weights]
+    return max(weights, default=1.0)
+
+
+def _scale(look: Look, about: About, asked: Asked, stands: Fraction | None) -> Screen:
+    """Draw the items at the ends of the scale, its 17 values, and the marker."""
+    step = max(1, min(6, (content(look) - 1) // 16))
+    cells = 16 * step + 1
+    inset = " " * (MARGIN + (content(look) - cells) // 2)
+    place = POSITIONS.index(asked.value) if asked.value in POSITIONS else None
+    ticks = look.line(inset)
+    for position, one in enumerate(POSITIONS):
+        digit = str(max(one, 1 / one))
+        ticks.append(digit, STYLES["chosen"] if position == place else None)
+        if step > 1 and position < 16:
+            ticks.append(" " * (step - 1))
+    track = [look.glyphs.line] * cells
+    track[8 * step] = look.glyphs.middle
+    if stands in POSITIONS:
+        track[POSITIONS.index(stands) * step] = look.glyphs.limit
+    ends = _ends(look, about, asked.pair)
+    if place is None:
+        return [ends, ticks, look.line(inset, ("".join(track), "dim"))]
+    at = place * step
+    before, after = "".join(track[:at]), "".join(track[at + 1 :])
+    marker = (look.glyphs.marker, "title")
+    return [ends, ticks, look.line(inset, (before, "dim"), marker, (after, "dim"))]
+
+
+def _ends(look: Look, about: About, pair: Pair) -> Text:
+    a, b = about.names[pair[0]], about.names[pair[1]]
+    middle = OR(look.lang)
+    room = (content(look) - cell_len(middle) - 6) // 2
+    left = f"a {look.short(a, room - 2)}"
+    right = f"{look.short(b, room - 2)} b"
+    gap = content(look) - cell_len(left) - cell_len(right) - cell_len(middle)
+    return look.line(
+        " " * MARGIN,
+        (left, "asked"),
+        " " * (gap // 2),
+        middle,
+        " " * (gap - gap // 2),
+        (right, "asked"),
+    )
+
+
+def _words(look: Look, about: About, asked: Asked) -> Text:
+    if not asked.typed:
+        text = sentence(look, about.names, asked.pair, asked.value, look.width - 2 * MARGIN)
+        return look.line(" " * MARGIN, (text, "title"))
+    entry = f"{TYPED(look.lang)} {asked.typed}{look.glyphs.cursor} "
+    if not asked.readable:
+        return look.line(" " * MARGIN, (entry, "notice"))
+    room = look.width - MARGIN - cell_len(entry) - 1
+    text = sentence(look, about.names, asked.pair, asked.value, room)
+    return look.line(" " * MARGIN, (entry, "notice"), (text, "title"))

@@ -1,0 +1,51 @@
+"""Answers as a person types them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from fractions import Fraction
+
+from ahp.elicit.preview import POSITIONS
+from ahp.model.judgment import parse_judgment
+
+LONGEST_ANSWER = 12
+
+_ANSWER = re.compile(r"([0-9./]+) ?([abAB]?)")
+
+
+def read_answer(text: str) -> Fraction:
+    """Read a typed answer: how many times more a matters than b.
+
+    Raises
+    ------
+    MatrixError
+        When it is not a ratio above 0.
+
+    Examples
+    --------
+    >>> read_answer("3"), read_answer("1/3"), read_answer("7 b"), read_answer("２b")
+    (Fraction(3, 1), Fraction(1, 3), Fraction(1, 7), Fraction(1, 2))
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _ANSWER.fullmatch(plain)
+    if match is None:
+        return parse_judgment(plain or "?")
+    value = parse_judgment(match[1])
+    return 1 / value if match[2].lower() == "b" else value
+
+
+def moved(value: Fraction, key: str) -> Fraction:
+    """Return the next judgment of the scale in a direction: left, right, home or end.
+
+    >>> moved(Fraction(1), "left"), moved(Fraction(5, 2), "right"), moved(Fraction(1, 9), "right")
+    (Fraction(2, 1), Fraction(2, 1), Fraction(1, 9))
+    """
+    if key in ("home", "end"):
+        return POSITIONS[0 if key == "home" else -1]
+    if value in POSITIONS:
+        place = POSITIONS.index(value) + (-1 if key == "left" else 1)
+        return POSITIONS[min(max(place, 0), len(POSITIONS) - 1)]
+    if key == "left":
+        return min(one for one in POSITIONS if one > value)
+    return max(one for one in POSITIONS if one < value)

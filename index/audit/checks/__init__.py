@@ -1,0 +1,1 @@
+"""The kinds of checks, a file for each: every relation instance is evaluated, none is skipped."""

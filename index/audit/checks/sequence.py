@@ -1,0 +1,132 @@
+"""Whether ranks follow each other by a tie convention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from ahp.common.findings import Finding
+from index.audit.checks.check import Check
+from index.audit.instances import Ranking
+from index.audit.intervals import decimal_text
+from index.audit.relations import CONVENTIONS, Ties
+from index.audit.wording import AUDIT_CONVENTIONS, AUDIT_SEQUENCE, TIES_STATED
+
+
+def sequence_check(ranking: Ranking) -> Check:
+    """Check that the ranks of a column follow each other by the declared convention."""
+    relation = ranking.relation
+    ranks = [Fraction(one.rank.value) for one in ranking.rows]
+    fitting = conventions(ranks)
+    if relation.ties == "none":
+        right = sorted(ranks) == list(range(1, len(ranks) + 1))
+    else:
+        right = bool(fitting) if relation.ties in ("one", "any") else relation.ties in fitting
+    finding = None
+    rows = None
+    if not right:
+        steps = _steps(ranking, ranks)
+        rows = "、".join(_rows_involved(ranking, ranks)) or None
+        known = Finding(TIES_STATED[relation.ties])
+        finding = Finding(AUDIT_SEQUENCE, {"steps": steps, "convention": known})
+    return Check.of(
+        relation,
+        "rank sequence",
+        ranking.table,
+        row=rows,
+        year=ranking.year,
+        role="rank",
+        finding=finding,
+    )
+
+
+def _steps(ranking: Ranking, ranks: Sequence[Fraction]) -> str:
+    """Write the ranks where they are repeated or skip: ``2×9, 11; 17×11, 18``."""
+    counts = sorted(Counter(ranks).items())
+    steps = []
+    for (rank, count), (following, _) in pairwise(counts):
+        if count > 1 or following != rank + 1:
+            times = f"{count}×" if count > 1 else ""
+            steps.append(f"{times}{decimal_text(rank)}, {decimal_text(following)}")
+    if not counts or counts[0][0] != 1:
+        steps.insert(0, decimal_text(counts[0][0]) if counts else "")
+    return "; ".join(steps)
+
+
+def _rows_involved(ranking: Ranking, ranks: Sequence[Fraction]) -> list[str]:
+    """Return the rows of tied ranks that do not lead on by the one declared convention."""
+    counts = sorted(Counter(ranks).items())
+    wanted = ranking.relation.ties
+    if wanted in ("one", "any"):
+        return []
+    above = 0
+    involved: set[Fraction] = set()
+    for (rank, count), (following, _) in pairwise(counts):
+        above += count
+        expected = {
+            "competition": rank + count,
+            "dense": rank + 1,
+            "average": rank + Fraction(count + 1, 2),
+        }
+        if count > 1 and following != expected.get(wanted):
+            involved.add(rank)
+    if counts and counts[-1][1] > 1 and wanted == "none":
+        involved.add(counts[-1][0])
+    return [one.row for one in ranking.rows if Fraction(one.rank.value) in involved]
+
+
+def one_convention(group: Sequence[Ranking]) -> Check:
+    """Check that one convention fits all columns that any convention fits."""
+    needs: dict[tuple[Ties, ...], list[Ranking]] = {}
+    for ranking in group:
+        fitting = conventions([Fraction(one.rank.value) for one in ranking.rows])
+        if fitting:
+            needs.setdefault(fitting, []).append(ranking)
+    common = set(CONVENTIONS).intersection(*map(set, needs)) if needs else set(CONVENTIONS)
+    finding = None
+    tables = list(dict.fromkeys(ranking.table for ranking in group))
+    if not common:
+        strict = {fit: rows for fit, rows in needs.items() if len(fit) < len(CONVENTIONS)}
+        uses = [
+            (name, [one for fit, rows in strict.items() if fit == (name,) for one in rows])
+            for name in CONVENTIONS
+        ]
+        details: dict[str, object] = {
+            name: ", ".join(f"{one.table} {one.year or ''}".strip() for one in rows) or "-"
+            for name, rows in uses
+        }
+        finding = Finding(AUDIT_CONVENTIONS, details)
+        needed = {one.table for _, rows in uses for one in rows}
+        tables = [table for table in tables if table in needed] or tables
+    return Check.of(
+        group[0].relation,
+        "tie convention",
+        ", ".join(tables),
+        role="rank",
+        finding=finding,
+        severity="suspected",
+    )
+
+
+def conventions(ranks: Sequence[Fraction]) -> tuple[Ties, ...]:
+    """Return the tie conventions by which some ranks follow each other without a gap.
+
+    >>> conventions([Fraction(rank) for rank in (1, 2, 2, 4)])
+    ('competition',)
+    >>> conventions([Fraction(rank) for rank in (1, 2, 3)])
+    ('competition', 'dense', 'average')
+    """
+    counts = sorted(Counter(ranks).items())
+    fitting = set(CONVENTIONS)
+    above = 0
+    for distinct, (rank, count) in enumerate(counts, start=1):
+        expected = {
+            "competition": Fraction(above + 1),
+            "dense": Fraction(distinct),
+            "average": Fraction(2 * above + count + 1, 2),
+        }
+        fitting -= {name for name in CONVENTIONS if rank != expected[name]}
+        above += count
+    return tuple(name for name in CONVENTIONS if name in fitting)

@@ -1,0 +1,221 @@
+"""The search for the fewest cells whose correction makes a year consistent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from ahp.common.findings import AhpError
+from index.audit.joint.explanation import Conflict, Joint, corrections
+from index.audit.joint.program import Program, Stretched, UnsolvedError
+from index.audit.joint.proof import proves
+from index.audit.relations import Cell
+from index.audit.systems import System
+from index.audit.wording import AUDIT_NOT_SOLVED
+
+_TOLERANCE = 1e-6  # of a violation, in units of half the last printed digit
+MAX_CELLS, MAX_CONFLICTS = 20, 40
+"""A year with more is not taken apart further: its relations are wrong rather than its cells."""
+
+
+class AuditError(AhpError):
+    """The relations of a year could not be solved together."""
+
+
+class _TooMany(Exception):  # noqa: N818, an early end and no error
+    """The search for the fewest cells was given up."""
+
+
+def solve(system: System) -> Joint:
+    """Tell whether a year is consistent; if not, find the fewest cells to correct.
+
+    Parameters
+    ----------
+    system : System
+
+    Returns
+    -------
+    Joint
+
+    Raises
+    ------
+    AuditError
+        When a program cannot be solved.
+
+    Examples
+    --------
+    >>> solve(System(2022, {})).feasible
+    True
+    """
+    if not system.scores:
+        return Joint(system.year, feasible=True)
+    try:
+        return Search(system).run()
+    except UnsolvedError as error:
+        raise AuditError.of(AUDIT_NOT_SOLVED, year=system.year, reason=str(error)) from error
+
+
+class Search:
+    """The search for the fewest cells to correct."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self.program = Program.of(system)
+        self.conflicts: list[Conflict] = []
+        self.least = 0
+        self.sets: list[frozenset[Cell]] = []
+
+    def run(self) -> Joint:
+        """Search until nothing is left to find, or there is too much of it."""
+        complete = True
+        certain: set[Cell] = set()
+        try:
+            certain = self._search()
+        except _TooMany:
+            complete = False
+        return Joint(
+            self.system.year,
+            feasible=not self.conflicts,
+            size=self.least,
+            corrections=corrections(self.system, self.program, self.sets, self.conflicts, certain),
+            sets=tuple(self.sets),
+            conflicts=tuple(self.conflicts),
+            complete=complete,
+        )
+
+    def _search(self) -> set[Cell]:
+        """Collect smallest sets until they hold every cell of any; return the cells all need."""
+        smallest = self._choose(None)
+        assert smallest is not None  # all cells together break every conflict
+        if not smallest:
+            return set()
+        self.sets.append(smallest)
+        found = set(smallest)
+        while other := self._choose(len(smallest), beyond=found):
+            self.sets.append(other)
+            found |= other
+        certain = {cell for cell in smallest if all(cell in one for one in self.sets)}
+        return {cell for cell in certain if self._indispensable(cell, len(smallest))}
+
+    def _indispensable(self, cell: Cell, size: int) -> bool:
+        """Whether there is no set of this size without a cell; a set found is kept."""
+        without = self._choose(size, allowed=set(self.program.cells) - {cell})
+        if without is not None:
+            self.sets.append(without)
+        return without is None
+
+    def _choose(
+        self,
+        size: int | None,
+        beyond: Collection[Cell] | None = None,
+        allowed: Collection[Cell] | None = None,
+    ) -> frozenset[Cell] | None:
+        """Find a set that breaks every conflict, those included that turn up on the way.
+
+        Without a size it is a smallest set; with one, a set no larger that holds a cell beyond
+        those known, or only cells that are allowed; None where there is no such set.
+        """
+        while True:
+            chosen = self._hitting_set(size, beyond, allowed)
+            if chosen is None:
+                return None
+            if size is None:
+                self.least = len(chosen)
+                if self.least > MAX_CELLS:
+                    raise _TooMany
+            fresh = self._new_conflicts(chosen)
+            if not fresh:
+                return chosen
+            self.conflicts += fresh
+            if len(self.conflicts) > MAX_CONFLICTS:
+                raise _TooMany
+
+    def _hitting_set(
+        self,
+        size: int | None,
+        beyond: Collection[Cell] | None,
+        allowed: Collection[Cell] | None,
+    ) -> frozenset[Cell] | None:
+        """Choose the fewest cells that meet every conflict known, by an integer program."""
+        everything = {cell for conflict in self.conflicts for cell in conflict.cells}
+        cells = [cell for cell in self.program.cells if cell in everything]
+        if not cells:
+            return frozenset() if size is None else None
+        rows = [[float(cell in one.cells) for cell in cells] for one in self.conflicts]
+        lows, highs = [1.0] * len(rows), [np.inf] * len(rows)
+        if size is not None:
+            rows.append([1.0] * len(cells))
+            lows.append(0.0)
+            highs.append(float(size))
+        if beyond is not None:
+            rows.append([float(cell not in beyond) for cell in cells])
+            lows.append(1.0)
+            highs.append(np.inf)
+        upper = [float(allowed is None or cell in allowed) for cell in cells]
+        result = milp(
+            np.ones(len(cells)),
+            integrality=np.ones(len(cells)),
+            bounds=Bounds(np.zeros(len(cells)), np.array(upper)),
+            constraints=LinearConstraint(np.array(rows), lows, highs),
+        )
+        if result.status == 2:  # infeasible
+            return None
+        if result.x is None:
+            raise UnsolvedError(result.message)
+        return frozenset(cell for cell, value in zip(cells, result.x, strict=True) if value > 0.5)
+
+    def _new_conflicts(self, freed: Collection[Cell]) -> list[Conflict]:
+        """Find conflicts among the cells that are not freed; none where they are consistent."""
+        stretched = self.program.stretch(set(self.program.cells) - set(freed))
+        if stretched.total() <= _TOLERANCE:
+            return []
+        groups = components(self.program, stretched)
+        groups = [group for group in groups if stretched.total(group) > _TOLERANCE]
+        parts = [self.program.part(group, stretched) for group in groups or [stretched.used]]
+        if len(parts) > MAX_CELLS:  # none shares a cell with another
+            self.least = max(self.least, len(parts))
+            self.conflicts += map(_whole, parts)
+            raise _TooMany
+        return [_irreducible(part) for part in parts]
+
+
+def components(program: Program, stretched: Stretched) -> list[frozenset[Cell]]:
+    """Split conflicting cells into groups that no relation with a multiplier links."""
+    part = program.part(stretched.used, stretched)
+    parent = list(range(part.variables))
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    rows = [row for row, _ in (*part.equal, *part.below)]
+    for row in (*rows, *part.links.values()):
+        first, *others = row
+        for place in others:
+            parent[root(place)] = root(first)
+    groups: dict[int, set[Cell]] = {}
+    for cell in part.cells:
+        place = next(iter(part.links[cell])) if cell in part.links else part.columns[cell]
+        groups.setdefault(root(place), set()).add(cell)
+    return [frozenset(group) for group in groups.values()]
+
+
+def _irreducible(program: Program) -> Conflict:
+    """Leave cells of a conflict out while the others still contradict each other."""
+    kept = set(program.cells)
+    for cell in program.cells:
+        if cell in kept:
+            stretched = program.stretch(kept - {cell})
+            if stretched.total() > _TOLERANCE:
+                kept = set(stretched.used)
+    return Conflict(frozenset(kept), proves(program, kept, program.stretch(kept)))
+
+
+def _whole(program: Program) -> Conflict:
+    """Make one conflict of all cells, without looking for fewer."""
+    stretched = program.stretch(program.cells)
+    return Conflict(frozenset(program.cells), proves(program, program.cells, stretched))

@@ -1,0 +1,69 @@
+"""How the figures of a table came about, in a sentence for above it."""
+
+from __future__ import annotations
+
+from ahp.common.wording import Language
+from index.project.origins import Sampled
+from index.project.settings import Settings
+from index.project.tree import Weights
+from index.steps.wording import (
+    ALL_REGIONS,
+    AND,
+    COMMA,
+    HEADING,
+    KINDS,
+    MEANS,
+    NO_PROGRESS,
+    NORMALIZATIONS,
+    RANKED_ON,
+    REFERENCES,
+    SAMPLED,
+    SAMPLED_SYNTHETIC,
+    TIES,
+)
+
+
+def heading(
+    settings: Settings, weights: Weights, pools: tuple[str, ...], lang: Language = "en"
+) -> str:
+    """Put settings into a sentence for above a table.
+
+    >>> weights = Weights.from_local({"g": (None, 1)}, source="report · eigenvector")
+    >>> print(heading(Settings(reference="pooled"), weights, ("province",), "zh"))
+    最小值-最大值法，各年合并标准化，比较范围：省份；加权算术平均；权重：report · eigenvector；\
+排名：并列占位（1、2、2、4），按未舍入的得分。
+    """
+    reference = "" if settings.normalization == "z-score" else settings.scale_reference
+    others = sorted(set(settings.node_aggregation.values()) - {settings.aggregation})
+    means = [settings.aggregation, *others]
+    joined = AND(lang).join(MEANS[mean](lang) for mean in means)
+    shown = COMMA(lang).join(KINDS[pool](lang) if pool in KINDS else pool for pool in pools)
+    text = HEADING(
+        lang,
+        normalization=NORMALIZATIONS[settings.normalization](lang),
+        reference=REFERENCES[reference or settings.reference](lang),
+        pools=ALL_REGIONS(lang) if settings.pool == "all" else shown,
+        mean=joined,
+        weights=weights.source or "-",
+        ties=TIES[settings.ties](lang),
+        on=RANKED_ON[settings.rank_on](lang, decimals=settings.decimals),
+    )
+    relative = settings.normalization in ("rank", "percentile", "z-score", "min-max")
+    if settings.reference == "year" and relative:
+        text += ("" if lang == "zh" else " ") + NO_PROGRESS(lang)
+    return text
+
+
+def sampled(sample: Sampled, lang: Language = "en") -> str:
+    """Say in a sentence which records values were rolled up from; of synthetic ones say so.
+
+    >>> import pandas as pd
+    >>> from index.project.origins import SamplePlan
+    >>> plan, counts = SamplePlan("sample.toml", (), (), ()), pd.DataFrame()
+    >>> sampled(Sampled(plan, "records", "2022", counts, counts))
+    'Values rolled up from records: synthetic records (seed 2022), no statistics.'
+    >>> sampled(Sampled(plan, "records", None, counts, counts), "zh")
+    '指标值由 records 中的记录汇总。'
+    """
+    words = SAMPLED if sample.synthetic is None else SAMPLED_SYNTHETIC
+    return words(lang, source=sample.source, seed=sample.synthetic)

@@ -1,0 +1,133 @@
+"""A built index: everything that went in, every stage, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from ahp.common.findings import Finding
+from ahp.common.wording import Language
+from index.project.indicators import Indicator
+from index.project.project import IndexProject
+from index.project.regions import CIRCLE
+from index.project.settings import Settings
+from index.project.tree import Weights
+from index.steps.heading import heading, sampled
+
+STAGES = (
+    "values",
+    "divided",
+    "imputed",
+    "capped",
+    "transformed",
+    "treated",
+    "normalized",
+    "scores",
+    "contributions",
+    "ranks",
+)
+"""Every stage, in order."""
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Circles, as tables like those of the regions: index (year, circle)."""
+
+    scores: pd.DataFrame
+    contributions: pd.DataFrame
+    ranks: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Result:
+    """A built index: all that went in, every stage, and what came out. Nothing is rounded.
+
+    Attributes
+    ----------
+    project : IndexProject
+    settings : Settings
+    weights : Weights
+        ``.local`` and ``.global_`` by node, ``.frame()`` with parents and levels.
+    stages : mapping of str to DataFrame
+        In the order of `STAGES`; index (year, region).
+    reference : DataFrame
+        By pool, year and indicator: what values were normalized against.
+    scores, contributions, ranks : DataFrame
+        Index (year, region), a column for every node. Contributions are points of the goal.
+    pools : Series
+        The pool of each region.
+    imputed : DataFrame
+        A row for every filled cell; of an indicator with a denominator the quotient is filled.
+    outliers : DataFrame
+        A row for every treated column: the audit of the rule.
+    winsorized : DataFrame
+        A row for every winsorized value.
+    groups : Groups or None
+        Circles.
+    notes : tuple of Finding
+        What a reader should know: filled and winsorized cells, regions left out.
+    """
+
+    project: IndexProject = field(repr=False)
+    settings: Settings
+    weights: Weights = field(repr=False)
+    stages: Mapping[str, pd.DataFrame] = field(repr=False, hash=False)
+    reference: pd.DataFrame = field(repr=False)
+    pools: pd.Series[str] = field(repr=False)
+    imputed: pd.DataFrame = field(repr=False)
+    outliers: pd.DataFrame = field(repr=False)
+    winsorized: pd.DataFrame = field(repr=False)
+    groups: Groups | None = field(repr=False)
+    notes: tuple[Finding, ...] = field(repr=False)
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        """Scores of every node."""
+        return self.stages["scores"]
+
+    @property
+    def contributions(self) -> pd.DataFrame:
+        """Points of the goal's score that come from every node."""
+        return self.stages["contributions"]
+
+    @property
+    def ranks(self) -> pd.DataFrame:
+        """Ranks of every region at every node, within its pool and year."""
+        return self.stages["ranks"]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years, ascending."""
+        return tuple(int(year) for year in self.scores.index.get_level_values(0).unique())
+
+    @property
+    def attainable(self) -> pd.Series[float]:
+        """The greatest contribution of each node: the top of the scale times its weight.
+
+        Missing for z-scores and ranks, which have no fixed top.
+        """
+        tops = {"z-score": np.nan, "rank": np.nan, "percentile": 100.0}
+        top = tops.get(self.settings.normalization, self.settings.scale[1])
+        return (top * self.weights.global_).rename("attainable")
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of the tree, in order."""
+        return tuple(self.project.indicator(code) for code in self.weights.leaves)
+
+    def heading(self, lang: Language = "en", pool: str | None = None) -> str:
+        """Say how the figures came about: normalization, pool, aggregation, weights, tie rule.
+
+        A table without it cannot be judged; with a normalization by year it also says that
+        scores of different years do not show progress, and with a sample database where the
+        records are, and whether they are synthetic. Without a pool, and for circles, which are
+        made of all, every pool is named.
+        """
+        pools = tuple(self.pools.unique()) if pool in (None, CIRCLE) else (str(pool),)
+        text = heading(self.settings, self.weights, pools, lang)
+        sample = self.project.sample
+        gap = "" if lang == "zh" else " "
+        return text if sample is None else text + gap + sampled(sample, lang)

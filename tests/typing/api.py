@@ -1,0 +1,228 @@
+"""The public names as a user's own typed program uses them; mypy reads this file strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, assert_type
+
+import ahp
+import index
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+
+def matrices(folder: Path) -> None:
+    matrix = ahp.PairwiseMatrix.from_judgments(
+        ["price", "range", "style"], {("price", "range"): 3, ("price", "style"): "1/2"}
+    )
+    assert_type(matrix, ahp.PairwiseMatrix)
+    assert_type(matrix.labels, tuple[str, ...])
+    assert_type(matrix.upper, tuple[Fraction | None, ...])
+    assert_type(matrix.n, int)
+    assert_type(matrix.complete, bool)
+    assert_type(matrix.missing, tuple[tuple[str, str], ...])
+    assert_type(matrix.judgment("range", "price"), Fraction | None)
+    assert_type(matrix.pairs(), Iterator[tuple[str, str, Fraction | None]])
+    if TYPE_CHECKING:
+        assert_type(matrix.to_array(), npt.NDArray[np.float64])
+    assert_type(matrix.replace("range", "style", Fraction(1, 5)), ahp.PairwiseMatrix)
+    path = folder / "cars.csv"
+    ahp.write_matrix(path, ahp.PairwiseMatrix.from_upper(["a", "b", "c"], [3, "1/2", None]))
+    ahp.write_matrix(str(path), matrix, sheet=None)
+    assert_type(ahp.read_matrix(path), ahp.PairwiseMatrix)
+    assert_type(ahp.read_matrix(str(path), sheet=None), ahp.PairwiseMatrix)
+
+
+def analyses() -> None:
+    matrix = ahp.PairwiseMatrix.from_upper(["a", "b", "c"], [2, 5, 4])
+    analysis = ahp.analyze(
+        matrix, method="eigenvector", random_index="saaty-1980", scale="linear", threshold=0.1
+    )
+    assert_type(analysis, ahp.Analysis)
+    assert_type(analysis.matrix, ahp.PairwiseMatrix)
+    assert_type(analysis.weights, Mapping[str, float])
+    for figure in (analysis.lambda_max, analysis.ci, analysis.ri, analysis.cr, analysis.threshold):
+        assert_type(figure, float)
+    for word in (analysis.method, analysis.random_index, analysis.scale):
+        assert_type(word, str)
+    for verdict in (analysis.complete, analysis.checkable, analysis.consistent):
+        assert_type(verdict, bool)
+    assert_type(analysis.missing, int)
+    assert_type(analysis.ri_source.message("zh"), str)
+    assert_type(analysis.verdict_under_other_tables(), Mapping[str, float])
+    assert_type(analysis.indices().gci, float | None)
+    assert_type(analysis.indices().circular_triads, int)
+    for worst in analysis.worst_judgments(k=1):
+        assert_type(worst.value, Fraction)
+        assert_type(worst.cr_after, float)
+    disagreement = analysis.rank_disagreement()
+    if disagreement is not None:
+        assert_type(disagreement.a_first, tuple[str, ...])
+    assert_type(ahp.random_index(4), float)
+    assert_type(ahp.random_index(4, table="saaty-1980"), float)
+
+
+def hierarchies() -> None:
+    nodes = [
+        ahp.Node("car", names={"en": "Car", "zh": "汽车"}),
+        ahp.Node("cost", "car"),
+        ahp.Node("range", parent="car"),
+    ]
+    hierarchy = ahp.Hierarchy(nodes)
+    assert_type(hierarchy.nodes, tuple[ahp.Node, ...])
+    assert_type(hierarchy.goal, str)
+    assert_type(hierarchy.node("cost"), ahp.Node)
+    assert_type(hierarchy.node("cost").parent, str | None)
+    assert_type(hierarchy.node("cost").names, Mapping[str, str])
+    assert_type(hierarchy.parent("cost"), str | None)
+    for codes in (hierarchy.codes, hierarchy.leaves, hierarchy.judged):
+        assert_type(codes, tuple[str, ...])
+    for codes in (hierarchy.children("car"), hierarchy.items("car"), hierarchy.ancestors("cost")):
+        assert_type(codes, tuple[str, ...])
+    assert_type(hierarchy.level("cost"), int)
+    assert_type(hierarchy.name("car", "zh"), str)
+    model = ahp.Model(hierarchy, {"car": ahp.PairwiseMatrix.from_upper(["cost", "range"], [3])})
+    assert_type(model.nodes, tuple[ahp.Node, ...])
+    assert_type(model.title_in("en"), str)
+
+
+def models(folder: Path) -> None:
+    model = ahp.load_model(folder)
+    assert_type(model, ahp.Model)
+    assert_type(model.hierarchy, ahp.Hierarchy)
+    assert_type(model.matrices, Mapping[str, ahp.PairwiseMatrix])
+    assert_type(model.analyses(random_index="saaty-1980"), Mapping[str, ahp.Analysis])
+    assert_type(model.consistency_ratio(), float)
+    for row in model.weights(method="eigenvector"):
+        assert_type((row.code, row.parent, row.level), tuple[str, str | None, int])
+        assert_type((row.local, row.global_), tuple[float, float])
+    for checked in ahp.check_paths([folder, str(folder)]):
+        assert_type(checked.path, str)
+        assert_type(checked.ok, bool)
+        assert_type(checked.model, ahp.Model | None)
+        for one in checked.matrices:
+            assert_type(one.analysis, ahp.Analysis)
+        for found in checked.findings:
+            assert_type((found.code, found.path), tuple[str, str | None])
+            assert_type(found.severity, Literal["error", "warning", "note"])
+
+
+def experts(folder: Path) -> None:
+    comparison = ahp.compare_experts(ahp.load_model(folder))
+    assert_type(comparison.model, ahp.Model)
+    for name, opinion in comparison.experts.items():
+        assert_type(name, str)
+        assert_type(opinion.analyses, Mapping[str, ahp.Analysis])
+        assert_type(opinion.global_, Mapping[str, float])
+    if comparison.group is not None:
+        assert_type(comparison.group.local, Mapping[str, float])
+    for pair in comparison.disagreements:
+        assert_type(pair.judgments, Mapping[str, Fraction])
+        assert_type((pair.spread, pair.opposed), tuple[float, bool])
+
+
+def recovery() -> None:
+    found = ahp.recover(["0.637", "0.258", None], "0.037", labels=["a", "b", "c"], limit=10)
+    assert_type(found.labels, tuple[str, ...])
+    assert_type((found.count, found.exact, found.exhaustive), tuple[int, bool, bool])
+    for recovered in found.matrices:
+        assert_type(recovered.matrix, ahp.PairwiseMatrix)
+        assert_type(recovered.analysis, ahp.Analysis)
+        for one in recovered.contradicts:
+            assert_type((one.printed, one.computed), tuple[Decimal, float])
+
+
+def errors(folder: Path) -> None:
+    try:
+        ahp.load_model(folder / "nowhere")
+    except ahp.AhpError as error:
+        assert_type(error.text("zh"), str)
+        for found in error.findings:
+            assert_type(found.hint("en"), str)
+    try:
+        index.load_project(folder / "nowhere")
+    except (index.ProjectError, index.StepError) as error:
+        assert_type(error.text(), str)
+        caught: ahp.AhpError = error
+        assert_type(caught.findings[0].code, str)
+
+
+def projects(folder: Path) -> None:
+    project = index.load_project(folder)
+    assert_type(project, index.IndexProject)
+    assert_type(project.settings, index.Settings)
+    assert_type(project.weights, index.Weights)
+    assert_type(project.indicators, tuple[index.Indicator, ...])
+    assert_type(project.regions, tuple[index.Region, ...])
+    assert_type(project.groups, tuple[index.Group, ...])
+    assert_type(project.region("beijing").name("zh"), str)
+    assert_type(project.with_settings(decimals=2), index.IndexProject)
+    if TYPE_CHECKING:
+        assert_type(project.values, pd.DataFrame)
+    result = index.build(project)
+    assert_type(result, index.Result)
+    assert_type(index.build(project, settings=project.settings, weights=None), index.Result)
+    assert_type(result.years, tuple[int, ...])
+    assert_type(result.indicators, tuple[index.Indicator, ...])
+    assert_type(result.heading("zh", pool="province"), str)
+    assert_type(result.groups, index.Groups | None)
+    groups = result.groups
+    if TYPE_CHECKING:
+        assert_type((result.scores, result.ranks), tuple[pd.DataFrame, pd.DataFrame])
+        assert_type(result.contributions, pd.DataFrame)
+        assert_type(result.stages, Mapping[str, pd.DataFrame])
+        assert_type(result.attainable, pd.Series[float])
+        assert groups is not None
+        assert_type((groups.scores, groups.ranks), tuple[pd.DataFrame, pd.DataFrame])
+    before, after = result.years[0], result.years[-1]
+    moved, parted = index.movements(result, before, after), index.decompose(result, before, after)
+    table = index.side_by_side(result)
+    if TYPE_CHECKING:
+        assert_type((moved, parted.table, table), tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame])
+    for note in parted.notes:
+        assert_type(note.message("en"), str)
+
+
+def own_project(values: pd.DataFrame) -> index.Result:
+    """Build an index of parts made in a program, with no file at all."""
+    indicators = (
+        index.Indicator("parks", {"en": "Parks"}, direction=1),
+        index.Indicator("firms", denominator=None, per=1.0),
+    )
+    regions = (
+        index.Region("north", {"en": "North"}),
+        index.Region("south", kind="region", aliases=("S",)),
+    )
+    weights = index.Weights.from_local(
+        {"total": (None, 1.0), "parks": ("total", 0.4), "firms": ("total", 0.6)}
+    )
+    assert_type(weights, index.Weights)
+    assert_type((weights.goal, weights.leaves), tuple[str, tuple[str, ...]])
+    assert_type(weights.node("parks").global_, float)
+    settings = index.Settings(normalization="min-max", reference="pooled", scale=(0, 10))
+    table = index.value_table(values, regions, indicators)
+    assert_type((indicators[0].code, indicators[0].direction), tuple[str, int])
+    groups = (index.Group("all", ("north", "south"), rule="sum"),)
+    return index.build(
+        index.IndexProject(indicators, regions, table, weights, groups=groups, settings=settings)
+    )
+
+
+def what_is_refused(matrix: ahp.PairwiseMatrix, project: index.IndexProject) -> None:
+    """Wrong uses the types must find: mypy tells an ignored error that is none."""
+    ahp.analyze([[1, 2], [0.5, 1]])  # type: ignore[arg-type]
+    ahp.analyze(matrix, threshold="0.1")  # type: ignore[arg-type]
+    ahp.random_index("4")  # type: ignore[arg-type]
+    ahp.recover(0.5)  # type: ignore[arg-type]
+    matrix.labels = ("a", "b")  # type: ignore[misc]
+    ahp.Node(code=1)  # type: ignore[arg-type]
+    index.Settings(normalization="minmax")  # type: ignore[arg-type]
+    index.Indicator("parks", transform="ln")  # type: ignore[arg-type]
+    index.build(project, index.Settings())  # type: ignore[call-arg]
+    index.load_project(None)  # type: ignore[call-overload]
