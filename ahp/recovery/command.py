@@ -46,6 +46,18 @@ def options(parser: Parser) -> None:
         text=Words("names of the items, in the order of --weights", "各项名称，与 --weights 同序"),
         metavar="A,B,...",
     )
+    _search_options(parser)
+    answer_format(parser)
+    parser.option(
+        "-o",
+        "--output",
+        text=Words("write the matrices found into this folder", "把找到的矩阵写入此文件夹"),
+        metavar="FOLDER",
+    )
+    force(parser)
+
+
+def _search_options(parser: Parser) -> None:
     random_index(parser)
     parser.option(
         "--space",
@@ -87,14 +99,6 @@ def options(parser: Parser) -> None:
         default=60.0,
         metavar="S",
     )
-    answer_format(parser)
-    parser.option(
-        "-o",
-        "--output",
-        text=Words("write the matrices found into this folder", "把找到的矩阵写入此文件夹"),
-        metavar="FOLDER",
-    )
-    force(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -44,6 +44,16 @@ def options(parser: Parser) -> None:
         text=Words("sheet of a workbook that has several", "工作簿有多个工作表时，指定其中之一"),
         metavar="NAME",
     )
+    _search_options(parser)
+    random_index(parser)
+    scale(parser)
+    threshold(parser)
+    answer_format(parser)
+    _acceptance_options(parser)
+    force(parser)
+
+
+def _search_options(parser: Parser) -> None:
     parser.option(
         "--mode",
         text=Words(
@@ -89,10 +99,9 @@ def options(parser: Parser) -> None:
         default=10.0,
         metavar="S",
     )
-    random_index(parser)
-    scale(parser)
-    threshold(parser)
-    answer_format(parser)
+
+
+def _acceptance_options(parser: Parser) -> None:
     parser.option(
         "--accept",
         text=Words(
@@ -119,7 +128,6 @@ def options(parser: Parser) -> None:
         ),
         metavar="FILE",
     )
-    force(parser)
 
 
 def run(args: argparse.Namespace) -> int:

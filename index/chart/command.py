@@ -39,6 +39,11 @@ def options(parser: Parser) -> None:
     node(parser)
     pool(parser)
     year(parser)
+    _shown_options(parser)
+    force_again(parser)
+
+
+def _shown_options(parser: Parser) -> None:
     parser.option(
         "--region",
         text=Words("region of the profile (default: the first)", "profile 图的地区（默认第一名）"),
@@ -75,7 +80,6 @@ def options(parser: Parser) -> None:
         default="svg",
         metavar="SUFFIX",
     )
-    force_again(parser)
 
 
 def run(args: argparse.Namespace) -> int:
