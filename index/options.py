@@ -28,19 +28,6 @@ def project(parser: Parser) -> None:
     )
 
 
-def table_format(parser: Parser) -> None:
-    """Add ``--format``: of the answer's tables."""
-    parser.option(
-        "--format",
-        text=Words(
-            "table (default), json, csv, markdown or latex",
-            "table（默认）、json、csv、markdown 或 latex",
-        ),
-        default="table",
-        metavar="FORMAT",
-    )
-
-
 def node(parser: Parser) -> None:
     """Add ``--node``: which item."""
     parser.option(

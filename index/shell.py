@@ -6,9 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from ahp.common.document.table import FORMATS
+from ahp.common.document import formats
 from ahp.common.findings import Finding
-from ahp.common.names import unknown_choice
 from ahp.common.wording import SEVERITIES, Language
 from index.files.project import load_project
 from index.project.errors import StepError
@@ -44,10 +43,7 @@ def check_format(args: argparse.Namespace) -> str:
     UsageError
         If there is no such format; told before anything is computed.
     """
-    style: str = args.format
-    if style not in FORMATS:
-        raise unknown_choice("--format", style, FORMATS)
-    return style
+    return formats.check_format(args.format)
 
 
 def told(notes: Iterable[Finding], lang: Language) -> int:

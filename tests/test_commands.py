@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from ahp.commands import main
+from ahp.common.document.formats import FORMATS
 from ahp.core.random_index import NAMES
 from ahp.core.scales import SCALES
 from tests.golden import MATRICES
@@ -124,7 +126,7 @@ def test_the_json_of_recover_keeps_its_contract(ahp):
     assert matrix["weights"] == pytest.approx([0.637, 0.258, 0.105], abs=5e-4)
 
 
-@pytest.mark.parametrize("style", ["table", "csv", "markdown"])
+@pytest.mark.parametrize("style", ["table", "csv", "markdown", "latex", "html"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_recover_writes_every_format(ahp, style, lang):
     arguments = ["--weights", "0.636,0.258,0.105", "--cr", "0.037", "--labels", "价格,外观,安全"]
@@ -254,13 +256,52 @@ def test_new_refuses_standard_input_that_is_too_large(ahp, monkeypatch):
     assert not Path("school").exists()
 
 
-@pytest.mark.parametrize("style", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize("style", FORMATS)
 def test_weights_in_every_format(ahp, style):
     model = str(ROOT / "matrices" / "ai-competitiveness-2022")
     code, out, _ = ahp("weights", model, "--format", style, "--lang", "zh")
     assert code == 0
     assert "企业能力" in out
     assert "0.4368" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "no-such-file"),
+        ("weights", "no-such-model"),
+        ("compare", "no-such-model"),
+        ("recover", "no-such-file"),
+        ("repair", "no-such-file"),
+        ("ri", "--n", "no-number"),
+    ],
+)
+def test_an_unknown_format_is_told_before_anything_is_read(ahp, arguments):
+    code, out, err = ahp(*arguments, "--format", "htm")
+    assert (code, out) == (2, "")
+    assert err.startswith(
+        "--format 'htm' is not known. known: table, json, csv, markdown, latex, html;"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", str(ROOT / "matrices" / "ai-competitiveness-2022")),
+        ("weights", str(ROOT / "matrices" / "ai-competitiveness-2022")),
+        ("recover", "--weights", "0.637,0.258,0.105", "--labels", "<i>a,b&c,]]>"),
+        ("repair", "bad.csv"),
+        ("ri", "--n", "3-5", "--missing", "1"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_html_is_whole(ahp, arguments, lang):
+    Path("bad.csv").write_text(INCONSISTENT, encoding="utf-8")
+    _, out, _ = ahp(*arguments, "--format", "html", "--lang", lang)
+    page = ElementTree.fromstring(out.removeprefix("<!DOCTYPE html>\n"))
+    assert page.get("lang") == {"en": "en", "zh": "zh-CN"}[lang]
+    assert page.find("head/title").text
+    assert page.find("body/main/div/table/tbody/tr") is not None
 
 
 def test_ri_prints_published_values_with_their_source(ahp):

@@ -48,12 +48,13 @@ def options(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check paths and write the report to stdout."""
     from ahp.check.check import Checked, check_targets
-    from ahp.check.formats import reporter
+    from ahp.check.show import document
     from ahp.check.targets import find_targets
+    from ahp.common.document.formats import check_format, write
     from ahp.common.shell.progress import tracked
     from ahp.model.settings import Settings
 
-    write = reporter(args.format)
+    style = check_format(args.format)
     settings = Settings(args.method, args.ri, args.scale, args.threshold, args.sheet).validated()
     targets = find_targets(args.paths)
     outcome = _Outcome()
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         for one in tracked(checked, len(targets.paths), CHECKING, args.lang):
             yield outcome.seen(one)
 
-    write(results(), settings, args.lang, sys.stdout)
+    write(document(results(), settings, args.lang), style, sys.stdout)
     if not targets.paths:
         return NOTHING_READABLE
     return FINE if outcome.ok else FINDINGS

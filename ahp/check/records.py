@@ -1,63 +1,93 @@
-"""Check results as one JSON object, written matrix by matrix so that memory stays flat."""
+"""Check results as records for programs, matrix by matrix so that memory stays flat."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import Any
 
 from ahp.check.check import Checked, MatrixCheck
 from ahp.check.reproduction import Reproduction, WeightCheck
 from ahp.check.worst import worst_judgments
-from ahp.common.document.text import is_unicode
+from ahp.common.document.parts import Lines, Sheet
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
 from ahp.model.matrix import format_judgment
 from ahp.model.settings import Settings
 
+COLUMNS = (
+    "kind",
+    "path",
+    "code",
+    "name",
+    "parent",
+    "level",
+    "n",
+    "missing",
+    "method",
+    "lambda_max",
+    "ci",
+    "random_index",
+    "ri",
+    "cr",
+    "consistent",
+    "local",
+    "global",
+    "published",
+    "reproduced",
+    "given",
+    "implied",
+    "cr_after",
+    "severity",
+    "message",
+)
 
-def write(checked: Iterable[Checked], settings: Settings, lang: Language, out: TextIO) -> None:
-    """Write the results as one object with matrices, weights and findings.
+
+def members(
+    checked: Iterable[Checked], settings: Settings, lang: Language
+) -> Iterator[tuple[str, object]]:
+    """Yield the members of one object: matrices, weights, findings, and what holds for all.
 
     ``method`` and ``random_index`` of the whole are null where matrices differ in them.
     """
+    seen = _Seen(lang)
+    yield "matrices", Lines(seen.matrices(checked))
+    yield "weights", Lines(seen.weights)
+    yield "hierarchies", Lines(seen.ratios)
+    yield "findings", Lines(seen.findings)
+    yield "random_index", _only(seen.tables, settings.random_index or "yaahp")
+    yield "method", _only(seen.methods, settings.method or "eigenvector")
+    yield "threshold", settings.threshold
+    yield "scale", settings.scale
+    yield "ok", seen.ok
 
-    def dump(value: object) -> str:
-        # Escapes keep every label on a console whose encoding cannot show it.
-        return json.dumps(value, ensure_ascii=not is_unicode(out), allow_nan=False)
 
-    def rows(records: list[dict[str, Any]]) -> str:
-        return "[" + ",".join(f"\n  {dump(record)}" for record in records) + "]"
+class _Seen:
+    """What is kept of results that pass by, to be written after their matrices."""
 
-    ok = True
-    methods: set[str] = set()
-    tables: set[str] = set()
-    weights: list[dict[str, Any]] = []
-    ratios: list[dict[str, Any]] = []
-    findings: list[dict[str, Any]] = []
-    separator = ""
-    out.write('{"matrices": [')
-    for one in checked:
-        ok = ok and one.ok
-        for matrix in one.matrices:
-            if matrix.analysis.complete:
-                methods.add(matrix.analysis.method)
-            tables.add(matrix.analysis.random_index)
-            out.write(f"{separator}\n  {dump(matrix_record(matrix, lang))}")
-            separator = ","
-        weights.extend(weight_record(one.path, row, lang) for row in one.weights)
-        if one.consistency_ratio is not None:
-            layers = list(one.layer_ratios)
-            ratio = {"consistency_ratio": one.consistency_ratio, "layer_ratios": layers}
-            ratios.append({"model": one.path, **ratio})
-        findings.extend(finding_record(found, lang) for found in one.findings)
-    out.write(f'],\n "weights": {rows(weights)},\n "hierarchies": {rows(ratios)}')
-    out.write(f',\n "findings": {rows(findings)}')
-    out.write(f',\n "random_index": {dump(_only(tables, settings.random_index or "yaahp"))}')
-    out.write(f', "method": {dump(_only(methods, settings.method or "eigenvector"))}')
-    out.write(f', "threshold": {dump(settings.threshold)}, "scale": {dump(settings.scale)}')
-    out.write(f', "ok": {dump(ok)}}}\n')
+    def __init__(self, lang: Language) -> None:
+        self.lang: Language = lang
+        self.ok = True
+        self.methods: set[str] = set()
+        self.tables: set[str] = set()
+        self.weights: list[dict[str, Any]] = []
+        self.ratios: list[dict[str, Any]] = []
+        self.findings: list[dict[str, Any]] = []
+
+    def matrices(self, checked: Iterable[Checked]) -> Iterator[dict[str, Any]]:
+        for one in checked:
+            self.ok = self.ok and one.ok
+            for matrix in one.matrices:
+                if matrix.analysis.complete:
+                    self.methods.add(matrix.analysis.method)
+                self.tables.add(matrix.analysis.random_index)
+                yield matrix_record(matrix, self.lang)
+            self.weights.extend(weight_record(one.path, row, self.lang) for row in one.weights)
+            if one.consistency_ratio is not None:
+                layers = list(one.layer_ratios)
+                ratio = {"consistency_ratio": one.consistency_ratio, "layer_ratios": layers}
+                self.ratios.append({"model": one.path, **ratio})
+            self.findings.extend(finding_record(found, self.lang) for found in one.findings)
 
 
 def _only(used: set[str], default: str) -> str | None:
@@ -147,3 +177,96 @@ def finding_record(found: Finding, lang: Language) -> dict[str, Any]:
         "message": found.message(lang),
         "hint": found.hint(lang),
     }
+
+
+def sheet(checked: Iterable[Checked], lang: Language) -> Sheet:
+    """Lay results out in rows: the ``kind`` column tells matrix, judgment, weight, finding apart.
+
+    The judgments are the most disturbing ones of an inconsistent matrix. The items of a loose
+    matrix are its weight rows, with the matrix as their parent.
+    """
+    return Sheet.of(COLUMNS, _rows(checked, lang))
+
+
+def _rows(checked: Iterable[Checked], lang: Language) -> Iterator[dict[str, object]]:
+    for one in checked:
+        for matrix in one.matrices:
+            yield _matrix_row(matrix)
+            yield from _judgment_rows(matrix)
+            if one.model is None or matrix.expert:
+                for label, weight in matrix.analysis.weights.items():
+                    row = {"path": matrix.path, "code": label, "parent": matrix.code}
+                    yield {"kind": "weight", **row, "local": weight}
+        for weight_check in one.weights:
+            yield _weight_row(one, weight_check, lang)
+        for found in one.findings:
+            yield _finding_row(found, lang)
+
+
+def _matrix_row(matrix: MatrixCheck) -> dict[str, object]:
+    analysis = matrix.analysis
+    return {
+        "kind": "matrix",
+        "path": matrix.path,
+        "code": matrix.code,
+        "n": analysis.matrix.n,
+        "missing": analysis.missing,
+        "method": analysis.method,
+        "lambda_max": analysis.lambda_max,
+        "ci": analysis.ci,
+        "random_index": analysis.random_index,
+        "ri": analysis.ri,
+        "cr": analysis.cr,
+        "consistent": _flag(analysis.consistent),
+        **_published(matrix.published),
+    }
+
+
+def _judgment_rows(matrix: MatrixCheck) -> Iterator[dict[str, object]]:
+    for worst in worst_judgments(matrix):
+        yield {
+            "kind": "judgment",
+            "path": matrix.path,
+            "code": f"{worst.a} : {worst.b}",
+            "parent": matrix.code,
+            "given": format_judgment(worst.value),
+            "implied": worst.implied,
+            "cr_after": worst.cr_after,
+        }
+
+
+def _weight_row(one: Checked, row: WeightCheck, lang: Language) -> dict[str, object]:
+    assert one.model is not None  # only models have node weights
+    return {
+        "kind": "weight",
+        "path": one.path,
+        "code": row.code,
+        "name": one.model.hierarchy.name(row.code, lang),
+        "parent": row.parent,
+        "level": row.level,
+        "local": row.local,
+        "global": row.global_,
+        **_published(row.published),
+    }
+
+
+def _finding_row(found: Finding, lang: Language) -> dict[str, object]:
+    place = found.place.text(lang) if found.place else ""
+    return {
+        "kind": "finding",
+        "path": found.path,
+        "code": found.code,
+        "name": place,
+        "severity": found.severity,
+        "message": found.message(lang),
+    }
+
+
+def _published(published: Reproduction | None) -> dict[str, object]:
+    if published is None:
+        return {}
+    return {"published": published.printed.value, "reproduced": _flag(published.reproduced)}
+
+
+def _flag(value: bool | None) -> str:
+    return "" if value is None else str(value).lower()

@@ -1,9 +1,10 @@
-"""The judgments that disturb an inconsistent matrix, as rows for a reader."""
+"""The judgments that disturb an inconsistent matrix, as a table for a reader."""
 
 from __future__ import annotations
 
 from ahp.check.check import Checked, MatrixCheck
 from ahp.check.wording import CR_AFTER, CR_AFTER_NEAREST, ERROR_RATIO, GIVEN, IMPLIED, WORST_TITLE
+from ahp.common.document.parts import Grid, grid_columns
 from ahp.common.wording import Language
 from ahp.model.matrix import format_judgment
 from ahp.model.wording import JUDGMENT
@@ -27,8 +28,8 @@ def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:
     )
 
 
-def worst_rows(one: Checked, matrix: MatrixCheck, lang: Language) -> list[list[str]]:
-    """Return a heading and a row for each judgment to reconsider; nothing if there is none."""
+def worst_grid(one: Checked, matrix: MatrixCheck, lang: Language, title: str = "") -> Grid | None:
+    """Return a row for each judgment to reconsider; None if there is none."""
     rows = [
         [
             f"{one.name(worst.a, lang)} : {one.name(worst.b, lang)}",
@@ -40,4 +41,8 @@ def worst_rows(one: Checked, matrix: MatrixCheck, lang: Language) -> list[list[s
         ]
         for worst in worst_judgments(matrix)
     ]
-    return [[column(lang) for column in COLUMNS], *rows] if rows else []
+    return (
+        Grid(grid_columns([column(lang) for column in COLUMNS], range(1, 6)), rows, title)
+        if rows
+        else None
+    )

@@ -1,16 +1,12 @@
-"""Experts side by side as tables for readers, or as one JSON object."""
+"""Experts side by side as a document."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from ahp.check.formats import FORMATS
 from ahp.check.records import finding_record
-from ahp.common.document.grid import Column, Rows, write_grid
-from ahp.common.document.text import is_unicode
-from ahp.common.names import unknown_choice
+from ahp.common.document.parts import Column, Document, Gap, Grid, Heading, Part, Sheet, Text
 from ahp.common.wording import Language
 from ahp.compare.experts import Comparison, Disagreement, Opinion
 from ahp.compare.wording import (
@@ -29,39 +25,34 @@ from ahp.model.wording import GLOBAL, INDICATOR, JUDGMENT, MATRIX, METHOD_NAMES,
 
 ABREAST = 8  # experts in one table; with more a terminal would cut the names
 
+KEYS = ("expert", "code", "name", "parent", "level", "local", "global", "cr")
+
 Opinions = Mapping[str, Opinion]
 
 
-def write(
-    found: Comparison, style: str, lang: Language, out: TextIO, most: int | None = None
-) -> None:
-    """Write weights and CRs in columns by expert, then the judgments they differ on most.
+def document(found: Comparison, lang: Language, most: int | None = None) -> Document:
+    """Return weights and CRs in columns by expert, then the judgments they differ on most.
 
     Parameters
     ----------
     found : Comparison
-    style : str
-        table, json, csv (weights only, unrounded) or markdown.
     lang : str
-    out : text stream
     most : int, optional
         How many judgments; all by default.
 
-    Raises
-    ------
-    UsageError
-        If the style is not one of the output formats.
+    Returns
+    -------
+    Document
+        With the weights only in its sheet.
     """
-    if style not in FORMATS:
-        raise unknown_choice("--format", style, FORMATS)
     shown = found.disagreements[:most]
-    if style == "json":
-        json.dump(_record(found, shown, lang), out, ensure_ascii=not is_unicode(out), indent=1)
-        out.write("\n")
-    elif style == "csv":
-        write_grid(*_weights_long(found, lang), style, out)
-    else:
-        _write_tables(found, shown, style, lang, out)
+    return Document(
+        _parts(found, shown, lang),
+        _record(found, shown, lang),
+        Sheet(KEYS, _rows(found, lang)),
+        lang,
+        title=found.model.title_in(lang),
+    )
 
 
 def _columns(found: Comparison, lang: Language) -> dict[str, Opinion]:
@@ -74,12 +65,9 @@ def _columns(found: Comparison, lang: Language) -> dict[str, Opinion]:
     return columns
 
 
-def _write_tables(
-    found: Comparison, shown: Sequence[Disagreement], style: str, lang: Language, out: TextIO
-) -> None:
+def _parts(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> Iterator[Part]:
     settings = found.settings
-    head = "## " if style == "markdown" else ""
-    print(f"{head and '# '}{found.model.title_in(lang)}", file=out)
+    yield Heading(found.model.title_in(lang), 1)
     line = SETTINGS(
         lang,
         method=METHOD_NAMES[settings.method or "eigenvector"](lang),
@@ -87,59 +75,44 @@ def _write_tables(
         threshold=settings.threshold,
         scale=settings.scale,
     )
-    print(line, file=out)
+    yield Text(line, close=True)
     columns = list(_columns(found, lang).items())
     for start in range(0, len(columns), ABREAST):
         part = dict(columns[start : start + ABREAST])
-        print(f"\n{head}{GLOBAL(lang)}", file=out)
-        _gap(head, out)
-        write_grid(*_weights(found, part, lang), style, out)
-        print(f"\n{head}{CR_BY_EXPERT(lang, random_index=settings.random_index)}", file=out)
-        _gap(head, out)
-        write_grid(*_ratios(found, part, lang), style, out)
+        yield from (Gap(), Heading(GLOBAL(lang)), _weights(found, part, lang))
+        title = CR_BY_EXPERT(lang, random_index=settings.random_index)
+        yield from (Gap(), Heading(title), _ratios(found, part, lang))
     if shown:
-        print(f"\n{head}{DISAGREEMENTS(lang)}", file=out)
-        _gap(head, out)
+        yield from (Gap(), Heading(DISAGREEMENTS(lang)))
         for start in range(0, len(found.experts), ABREAST):
             part_of = list(found.experts)[start : start + ABREAST]
-            write_grid(*_judgments(found, shown, part_of, lang), style, out)
+            yield _judgments(found, shown, part_of, lang)
     elif len(found.experts) > 1:
-        print(f"\n{NO_DISAGREEMENT(lang)}", file=out)
+        yield from (Gap(), Text(NO_DISAGREEMENT(lang)))
     if found.group is not None:
-        print(f"\n{GROUP_NOTE(lang)}", file=out)
+        yield from (Gap(), Text(GROUP_NOTE(lang)))
 
 
-def _gap(head: str, out: TextIO) -> None:
-    if head:
-        print(file=out)
-
-
-def _weights(found: Comparison, part: Opinions, lang: Language) -> tuple[list[Column], Rows]:
+def _weights(found: Comparison, part: Opinions, lang: Language) -> Grid:
     hierarchy = found.model.hierarchy
-    columns = [Column("item", INDICATOR(lang))]
-    columns += [Column(name, name, 4) for name in part]
+    columns = [Column("item", INDICATOR(lang)), *(Column(name, name, 4) for name in part)]
+    codes = [code for code in hierarchy.codes if code != hierarchy.goal]
     rows = [
-        {
-            "item": "  " * (hierarchy.level(code) - 1) + hierarchy.name(code, lang),
-            **{name: one.global_.get(code) for name, one in part.items()},
-        }
-        for code in hierarchy.codes
-        if code != hierarchy.goal
+        [hierarchy.name(code, lang), *(one.global_.get(code) for one in part.values())]
+        for code in codes
     ]
-    return columns, rows
+    indents = tuple(hierarchy.level(code) - 1 for code in codes)
+    return Grid(tuple(columns), rows, indents=indents)
 
 
-def _ratios(found: Comparison, part: Opinions, lang: Language) -> tuple[list[Column], Rows]:
+def _ratios(found: Comparison, part: Opinions, lang: Language) -> Grid:
     hierarchy = found.model.hierarchy
-    columns = [Column("matrix", MATRIX(lang))]
-    columns += [Column(name, name, 4) for name in part]
-    rows = []
-    for code in hierarchy.judged:
-        row: dict[str, object] = {"matrix": hierarchy.name(code, lang)}
-        for name, one in part.items():
-            row[name] = _ratio(one, code, lang)
-        rows.append(row)
-    return columns, rows
+    columns = [Column("matrix", MATRIX(lang)), *(Column(name, name, 4) for name in part)]
+    rows = [
+        [hierarchy.name(code, lang), *(_ratio(one, code, lang) for one in part.values())]
+        for code in hierarchy.judged
+    ]
+    return Grid(tuple(columns), rows)
 
 
 def _ratio(one: Opinion, code: str, lang: Language) -> str:
@@ -155,42 +128,41 @@ def _ratio(one: Opinion, code: str, lang: Language) -> str:
 
 def _judgments(
     found: Comparison, shown: Sequence[Disagreement], experts: Sequence[str], lang: Language
-) -> tuple[list[Column], Rows]:
+) -> Grid:
     hierarchy = found.model.hierarchy
-    columns = [Column("judgment", JUDGMENT(lang))]
-    columns += [Column(name, name, 0) for name in experts]
-    columns.append(Column("spread", SPREAD(lang), 1))
-    columns.append(Column("opposed", OPPOSED(lang)))
+    columns = [
+        Column("judgment", JUDGMENT(lang)),
+        *(Column(name, name, 0) for name in experts),
+        Column("spread", SPREAD(lang), 1),
+        Column("opposed", OPPOSED(lang)),
+    ]
     rows = [
-        {
-            "judgment": f"{hierarchy.name(one.a, lang)} : {hierarchy.name(one.b, lang)}",
-            **{name: format_judgment(value) for name, value in one.judgments.items()},
-            "spread": one.spread,
-            "opposed": OPPOSED_YES(lang) if one.opposed else "",
-        }
+        [
+            f"{hierarchy.name(one.a, lang)} : {hierarchy.name(one.b, lang)}",
+            *(_judgment(one, name) for name in experts),
+            one.spread,
+            OPPOSED_YES(lang) if one.opposed else "",
+        ]
         for one in shown
     ]
-    return columns, rows
+    return Grid(tuple(columns), rows)
 
 
-def _weights_long(found: Comparison, lang: Language) -> tuple[list[Column], Rows]:
-    keys = ("expert", "code", "name", "parent", "level", "local", "global", "cr")
+def _judgment(one: Disagreement, expert: str) -> str:
+    value = one.judgments.get(expert)
+    return "" if value is None else format_judgment(value)
+
+
+def _rows(found: Comparison, lang: Language) -> Iterator[Sequence[object]]:
     hierarchy = found.model.hierarchy
-    rows = [
-        {
-            "expert": name,
-            "code": code,
-            "name": hierarchy.name(code, lang),
-            "parent": hierarchy.parent(code),
-            "level": hierarchy.level(code),
-            "local": one.local.get(code),
-            "global": one.global_.get(code),
-            "cr": one.analyses[code].cr if code in one.analyses else None,
-        }
-        for name, one in _columns(found, lang).items()
-        for code in hierarchy.codes
-    ]
-    return [Column(key, key) for key in keys], rows
+    for name, one in _columns(found, lang).items():
+        for code in hierarchy.codes:
+            yield [
+                *(name, code, hierarchy.name(code, lang)),
+                *(hierarchy.parent(code), hierarchy.level(code)),
+                *(one.local.get(code), one.global_.get(code)),
+                one.analyses[code].cr if code in one.analyses else None,
+            ]
 
 
 def _record(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> dict[str, Any]:

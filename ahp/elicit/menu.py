@@ -13,8 +13,9 @@ import questionary
 from rich.cells import cell_len
 
 from ahp.check.check import check_paths
-from ahp.check.formats import reporter
+from ahp.check.show import document
 from ahp.check.targets import find_targets
+from ahp.common.document.formats import write
 from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.io.write import write_bytes
@@ -224,7 +225,8 @@ class _Menu:
     def check(self, model: str) -> None:
         """Print what `ahp check` prints."""
         settings = Settings()
-        reporter("table")(check_paths([model], settings), settings, self.lang, sys.stdout)
+        checked = check_paths([model], settings)
+        write(document(checked, settings, self.lang), "table", sys.stdout)
 
     def repair(self, model: str) -> None:
         """Show how an inconsistent matrix could be repaired."""

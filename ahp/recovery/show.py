@@ -1,22 +1,28 @@
-"""Recovered matrices as a terminal text, JSON, CSV or Markdown."""
+"""Recovered matrices as a document."""
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, TextIO
+from typing import Any
 
-from ahp.check.formats import FORMATS
-from ahp.common.document.text import is_unicode, markdown_table
-from ahp.common.names import unknown_choice
+from ahp.common.document.parts import (
+    Document,
+    Gap,
+    Grid,
+    Heading,
+    Part,
+    Sheet,
+    Text,
+    grid_columns,
+)
 from ahp.common.wording import Language
 from ahp.model.matrix import format_judgment
 from ahp.model.wording import PUBLISHED, WEIGHT
 from ahp.recovery.recovery import Contradiction, RecoveredMatrix, Recovery
 from ahp.recovery.wording import (
     CONTRADICTION,
+    DOCUMENT,
     EXPLORED,
     LISTED,
     PROVED,
@@ -32,19 +38,17 @@ from ahp.recovery.wording import (
 
 LARGEST_WRITTEN_OUT = 10**9  # of a search space; more digits say nothing
 
+KEYS = (
+    *("code", "number", "count", "exhaustive", "space", "tolerance_units"),
+    *("upper", "weights", "lambda_max", "cr", "contradicts"),
+)
+
 Recoveries = Mapping[str | None, Recovery]  # by node; the key None stands for a single matrix
 Namer = Callable[[str], str]
 
 
-def write(
-    found: Recoveries,
-    unsearched: Sequence[str],
-    name: Namer,
-    style: str,
-    lang: Language,
-    out: TextIO,
-) -> None:
-    """Write what was recovered.
+def document(found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language) -> Document:
+    """Return what was recovered as a document.
 
     Parameters
     ----------
@@ -54,23 +58,16 @@ def write(
         Codes of the nodes that the search has not come to.
     name
         Turns codes and labels into names for readers.
-    style
-        One of the output formats.
     lang
         Language of the words.
-    out
-        Where to write.
     """
-    if style == "json":
-        _write_json(found, unsearched, lang, out)
-    elif style == "csv":
-        _write_csv(found, out)
-    elif style == "markdown":
-        _write_markdown(found, unsearched, name, lang, out)
-    elif style == "table":
-        _write_text(found, unsearched, name, lang, out)
-    else:
-        raise unknown_choice("--format", style, FORMATS)
+    return Document(
+        _parts(found, unsearched, name, lang),
+        _records(found, unsearched, lang),
+        Sheet(KEYS, _rows(found)),
+        lang,
+        title=DOCUMENT(lang),
+    )
 
 
 def recovery_record(recovery: Recovery, lang: Language) -> dict[str, Any]:
@@ -111,42 +108,31 @@ def _upper(one: RecoveredMatrix) -> list[str]:
     return [format_judgment(value) for value in one.matrix.upper if value is not None]
 
 
-def _write_json(found: Recoveries, unsearched: Sequence[str], lang: Language, out: TextIO) -> None:
+def _records(found: Recoveries, unsearched: Sequence[str], lang: Language) -> object:
     records = {code: recovery_record(recovery, lang) for code, recovery in found.items()}
-    whole: object = records.get(None)
-    if whole is None:
-        ok = not unsearched and all(recovery.proved for recovery in found.values())
-        nodes = [{"code": code, **record} for code, record in records.items()]
-        whole = {"ok": ok, "nodes": nodes, "unsearched": list(unsearched)}
-    json.dump(whole, out, ensure_ascii=not is_unicode(out), indent=1)
-    out.write("\n")
+    if None in records:
+        return records[None]
+    ok = not unsearched and all(recovery.proved for recovery in found.values())
+    nodes = [{"code": code, **record} for code, record in records.items()]
+    return {"ok": ok, "nodes": nodes, "unsearched": list(unsearched)}
 
 
-def _write_csv(found: Recoveries, out: TextIO) -> None:
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(
-        [
-            *("code", "number", "count", "exhaustive", "space", "tolerance_units"),
-            *("upper", "weights", "lambda_max", "cr", "contradicts"),
-        ]
-    )
+def _rows(found: Recoveries) -> Iterator[Sequence[object]]:
     for code, recovery in found.items():
         for number, one in enumerate(recovery.matrices, start=1):
-            rows.writerow(
-                [
-                    code or "",
-                    number,
-                    recovery.count,
-                    str(recovery.exhaustive).lower(),
-                    recovery.space,
-                    recovery.tolerance_units,
-                    " ".join(_upper(one)),
-                    " ".join(map(str, one.weights.values())),
-                    one.analysis.lambda_max,
-                    one.analysis.cr,
-                    " ".join(wrong.label for wrong in one.contradicts),
-                ]
-            )
+            yield [
+                code or "",
+                number,
+                recovery.count,
+                str(recovery.exhaustive).lower(),
+                recovery.space,
+                recovery.tolerance_units,
+                " ".join(_upper(one)),
+                " ".join(map(str, one.weights.values())),
+                one.analysis.lambda_max,
+                one.analysis.cr,
+                " ".join(wrong.label for wrong in one.contradicts),
+            ]
 
 
 def summary(recovery: Recovery, lang: Language) -> str:
@@ -186,31 +172,19 @@ def contradiction(wrong: Contradiction, name: Namer, lang: Language) -> str:
     )
 
 
-def _write_text(
-    found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language, out: TextIO
-) -> None:
-    from rich.text import Text  # deferred: only this format needs rich
-
-    from ahp.check.show import make_console, make_table
-
-    console = make_console(out)
+def _parts(
+    found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language
+) -> Iterator[Part]:
     for place, (code, recovery) in enumerate(found.items()):
         if place:
-            console.print()
+            yield Gap()
         if code is not None:
-            console.print(Text(f"{name(code)} ({code})", style="bold"))
-        for line in _summary_lines(recovery, lang):
-            console.print(Text(line), soft_wrap=True)
+            yield Heading(name(code), aside=code)
+        yield from map(Text, _summary_lines(recovery, lang))
         for one in recovery.matrices:
-            rows = _matrix_rows(one, recovery, name, lang)
-            table = make_table(rows[0], range(1, len(rows[0])))
-            for row in rows[1:]:
-                table.add_row(*map(Text, row))
-            console.print(table)
-            for line in _matrix_lines(one, recovery, name, lang):
-                console.print(Text(line), soft_wrap=True)
-    if unsearched:
-        console.print(Text(UNSEARCHED(lang, names=", ".join(unsearched))))
+            yield _matrix_grid(one, recovery, name, lang)
+            yield from map(Text, _matrix_lines(one, recovery, name, lang))
+    yield Text(UNSEARCHED(lang, names=", ".join(unsearched))) if unsearched else Gap("page")
 
 
 def _summary_lines(recovery: Recovery, lang: Language) -> list[str]:
@@ -218,29 +192,12 @@ def _summary_lines(recovery: Recovery, lang: Language) -> list[str]:
     return [*([told] if told else []), *(one.text(lang) for one in recovery.findings)]
 
 
-def _write_markdown(
-    found: Recoveries, unsearched: Sequence[str], name: Namer, lang: Language, out: TextIO
-) -> None:
-    for code, recovery in found.items():
-        if code is not None:
-            out.write(f"## {name(code)}\n\n")
-        for line in _summary_lines(recovery, lang):
-            out.write(f"{line}\n\n")
-        for one in recovery.matrices:
-            rows = _matrix_rows(one, recovery, name, lang)
-            out.write(markdown_table(rows, range(1, len(rows[0]))) + "\n")
-            out.write("".join(f"{line}\n\n" for line in _matrix_lines(one, recovery, name, lang)))
-    if unsearched:
-        out.write(UNSEARCHED(lang, names=", ".join(unsearched)) + "\n")
-
-
-def _matrix_rows(
-    one: RecoveredMatrix, recovery: Recovery, name: Namer, lang: Language
-) -> list[list[str]]:
+def _matrix_grid(one: RecoveredMatrix, recovery: Recovery, name: Namer, lang: Language) -> Grid:
     """Lay the square out with its columns numbered: names would not fit beside each other."""
     matrix = one.matrix
-    columns = map(str, range(1, matrix.n + 1))
-    rows = [["", *columns, WEIGHT(lang), PUBLISHED(lang)]]
+    numbers = map(str, range(1, matrix.n + 1))
+    headings = ["", *numbers, WEIGHT(lang), PUBLISHED(lang)]
+    rows = []
     for place, label in enumerate(matrix.labels):
         judgments = [matrix.judgment(label, other) for other in matrix.labels]
         figure = recovery.printed[place]
@@ -252,7 +209,7 @@ def _matrix_rows(
                 str(figure.value) if figure else "",
             ]
         )
-    return rows
+    return Grid(grid_columns(headings, range(1, len(headings))), rows)
 
 
 def _matrix_lines(

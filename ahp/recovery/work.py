@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ahp.common.document.formats import check_format, write
 from ahp.common.findings import Problems, UsageError
 from ahp.common.io.write import make_folder
 from ahp.common.shell.progress import Bar
@@ -27,7 +28,7 @@ from ahp.files.printed import Printed, read_printed
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, WRITTEN
 from ahp.recovery.recovery import Recovery, Search, recover_model, recover_steps
-from ahp.recovery.show import write
+from ahp.recovery.show import document
 from ahp.recovery.wording import (
     LABELS_COUNT,
     NEAREST_WRITTEN,
@@ -43,6 +44,7 @@ METHOD = "eigenvector"  # the one whose weights the search solves for
 
 def run(args: argparse.Namespace) -> int:
     """Search for matrices, write the report to stdout, and matrix files where asked."""
+    style = check_format(args.format)
     if (args.source is None) == (args.weights is None):
         raise UsageError.of(SOURCE_OR_WEIGHTS)
     if not 0 <= args.seconds < math.inf:
@@ -55,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     if ended:
         print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
     unsearched = [code for code in task.nodes if code not in found]
-    write(found, unsearched, task.name, args.format, args.lang, sys.stdout)
+    write(document(found, unsearched, task.name, args.lang), style, sys.stdout)
     if ended == "interrupted":
         return INTERRUPTED
     _write_matrices(args, task, found)

@@ -1,16 +1,22 @@
-"""Proposed repairs as a terminal text, JSON, CSV or Markdown."""
+"""Proposed repairs as a document."""
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, TextIO
+from typing import Any
 
-from ahp.check.formats import FORMATS
-from ahp.common.document.text import is_unicode, markdown_table
-from ahp.common.names import unknown_choice
+from ahp.common.document.parts import (
+    Document,
+    Gap,
+    Grid,
+    Heading,
+    Part,
+    Sheet,
+    Span,
+    Text,
+    grid_columns,
+)
 from ahp.common.wording import Count, Language
 from ahp.model.matrix import format_judgment
 from ahp.model.verbal import judgment_in_words
@@ -19,6 +25,7 @@ from ahp.repair.proposals import Change, Proposal, Repair
 from ahp.repair.wording import (
     AIMS,
     BEFORE,
+    DOCUMENT,
     JUDGED,
     NUMBER,
     PROPOSAL,
@@ -38,12 +45,18 @@ from ahp.repair.wording import (
     STEPS,
 )
 
+KEYS = (
+    *("code", "proposal", "number", "a", "b", "old", "new", "steps"),
+    *("cr_before", "cr_after", "largest_shift", "triads_before", "triads_after"),
+    *("random_index", "missing", "proved", "lower_bound"),
+)
+
 Repairs = Mapping[str | None, Repair]  # by node; the key None stands for a single matrix
 Namer = Callable[[str], str]
 
 
-def write(found: Repairs, name: Namer, style: str, lang: Language, out: TextIO) -> None:
-    """Write proposals of repairs.
+def document(found: Repairs, name: Namer, lang: Language) -> Document:
+    """Return proposals of repairs as a document.
 
     Parameters
     ----------
@@ -51,23 +64,16 @@ def write(found: Repairs, name: Namer, style: str, lang: Language, out: TextIO) 
         Repairs by node code, or under None for a single matrix.
     name
         Turns codes and labels into names for readers.
-    style
-        One of the output formats.
     lang
         Language of the words.
-    out
-        Where to write.
     """
-    if style == "json":
-        _write_json(found, name, lang, out)
-    elif style == "csv":
-        _write_csv(found, out)
-    elif style == "markdown":
-        _write_markdown(found, name, lang, out)
-    elif style == "table":
-        _write_text(found, name, lang, out)
-    else:
-        raise unknown_choice("--format", style, FORMATS)
+    return Document(
+        _parts(found, name, lang),
+        _records(found, name, lang),
+        Sheet(KEYS, _rows(found)),
+        lang,
+        title=DOCUMENT(lang),
+    )
 
 
 def repair_record(repair: Repair, name: Namer, lang: Language) -> dict[str, Any]:
@@ -119,24 +125,14 @@ def _in_words(change: Change, value: Fraction, name: Namer, lang: Language) -> s
     return judgment_in_words(value, name(change.a), name(change.b), lang)
 
 
-def _write_json(found: Repairs, name: Namer, lang: Language, out: TextIO) -> None:
+def _records(found: Repairs, name: Namer, lang: Language) -> object:
     records = {code: repair_record(repair, name, lang) for code, repair in found.items()}
-    whole: object = records.get(None)
-    if whole is None:
-        whole = {"nodes": [{"code": code, **record} for code, record in records.items()]}
-    json.dump(whole, out, ensure_ascii=not is_unicode(out), indent=1)
-    out.write("\n")
+    if None in records:
+        return records[None]
+    return {"nodes": [{"code": code, **record} for code, record in records.items()]}
 
 
-def _write_csv(found: Repairs, out: TextIO) -> None:
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(
-        [
-            *("code", "proposal", "number", "a", "b", "old", "new", "steps"),
-            *("cr_before", "cr_after", "largest_shift", "triads_before", "triads_after"),
-            *("random_index", "missing", "proved", "lower_bound"),
-        ]
-    )
+def _rows(found: Repairs) -> Iterator[Sequence[object]]:
     for code, repair in found.items():
         for place, one in enumerate(repair.proposals, start=1):
             results = [
@@ -148,7 +144,7 @@ def _write_csv(found: Repairs, out: TextIO) -> None:
             for number, change in enumerate(one.changes, start=1):
                 judgments = [format_judgment(change.old), format_judgment(change.new)]
                 start = [code or "", place, number, change.a, change.b]
-                rows.writerow([*start, *judgments, change.steps, *results])
+                yield [*start, *judgments, change.steps, *results]
 
 
 def summary(repair: Repair, lang: Language) -> list[str]:
@@ -202,68 +198,40 @@ def _title(one: Proposal, number: int, lang: Language) -> str:
     )
 
 
-def _change_rows(one: Proposal, name: Namer, lang: Language) -> list[list[str]]:
-    rows = [[column(lang) for column in (NUMBER, JUDGED, PROPOSED, STEPS)]]
+def _parts(found: Repairs, name: Namer, lang: Language) -> Iterator[Part]:
+    for place, (code, repair) in enumerate(found.items()):
+        if place:
+            yield Gap()
+        if code is not None:
+            yield Heading(name(code), aside=code)
+        yield from map(Text, summary(repair, lang))
+        for number, one in enumerate(repair.proposals, start=1):
+            yield from (Gap(), Text((Span(_title(one, number, lang), "strong"),)))
+            yield _changes_grid(one, name, lang)
+        if repair.proposals:
+            yield from (Gap(), _weights_grid(repair, name, lang))
+    yield Gap("page")
+
+
+def _changes_grid(one: Proposal, name: Namer, lang: Language) -> Grid:
+    columns = grid_columns([word(lang) for word in (NUMBER, JUDGED, PROPOSED, STEPS)], [0, 3])
+    rows = []
     for number, change in enumerate(one.changes, start=1):
         said = [_in_words(change, value, name, lang) for value in (change.old, change.new)]
         rows.append([str(number), *said, f"{round(change.steps, 1):g}"])
-    return rows
+    return Grid(columns, rows)
 
 
-def _weight_rows(repair: Repair, name: Namer, lang: Language) -> list[list[str]]:
+def _weights_grid(repair: Repair, name: Namer, lang: Language) -> Grid:
     """Set the weights of all proposals beside those of the matrix as given."""
     numbers = range(1, len(repair.proposals) + 1)
     titles = [PROPOSAL(lang, number=number) for number in numbers]
-    rows = [[WEIGHT(lang), BEFORE(lang), *titles]]
+    headings = [WEIGHT(lang), BEFORE(lang), *titles]
+    rows = []
     for label, weight in repair.before.weights.items():
         after = [
             f"{one.after.weights[label]:.4f} ({one.weight_shift[label]:+.4f})"
             for one in repair.proposals
         ]
         rows.append([name(label), f"{weight:.4f}", *after])
-    return rows
-
-
-def _write_text(found: Repairs, name: Namer, lang: Language, out: TextIO) -> None:
-    from rich.text import Text  # deferred: only this format needs rich
-
-    from ahp.check.show import make_console, make_table
-
-    console = make_console(out)
-
-    def line(text: str, style: str = "") -> None:
-        console.print(Text(text, style=style), soft_wrap=True)
-
-    def table(rows: list[list[str]], right: range | list[int]) -> None:
-        made = make_table(rows[0], right)
-        for row in rows[1:]:
-            made.add_row(*map(Text, row))
-        console.print(made)
-
-    for place, (code, repair) in enumerate(found.items()):
-        if place:
-            console.print()
-        if code is not None:
-            line(f"{name(code)} ({code})", "bold")
-        for text in summary(repair, lang):
-            line(text)
-        for number, one in enumerate(repair.proposals, start=1):
-            console.print()
-            line(_title(one, number, lang), "bold")
-            table(_change_rows(one, name, lang), [0, 3])
-        if repair.proposals:
-            console.print()
-            table(_weight_rows(repair, name, lang), range(1, len(repair.proposals) + 2))
-
-
-def _write_markdown(found: Repairs, name: Namer, lang: Language, out: TextIO) -> None:
-    for code, repair in found.items():
-        if code is not None:
-            out.write(f"## {name(code)}\n\n")
-        out.write("".join(f"{text}\n\n" for text in summary(repair, lang)))
-        for number, one in enumerate(repair.proposals, start=1):
-            out.write(f"{_title(one, number, lang)}\n\n")
-            out.write(markdown_table(_change_rows(one, name, lang), [0, 3]) + "\n")
-        if repair.proposals:
-            columns = range(1, len(repair.proposals) + 2)
-            out.write(markdown_table(_weight_rows(repair, name, lang), columns) + "\n")
+    return Grid(grid_columns(headings, range(1, len(headings))), rows)

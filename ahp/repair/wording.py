@@ -151,3 +151,4 @@ AIMS: Mapping[str, Words] = {
     "weights": REPAIR_WEIGHTS,
     "xu-wei": REPAIR_XU_WEI,
 }
+DOCUMENT = Words("Proposed changes of judgments", "判断修改方案")

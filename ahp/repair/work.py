@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from ahp.check.formats import FORMATS
+from ahp.common.document.formats import check_format, write
 from ahp.common.findings import AhpError, DisconnectedError, Problems, UsageError
 from ahp.common.io.write import make_folder
-from ahp.common.names import suggestion, unknown_choice
+from ahp.common.names import suggestion
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.wording import ENDED
 from ahp.common.wording import BAD_COUNT
@@ -33,7 +33,7 @@ from ahp.model.analysis import analyze
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, UNJUDGED, WRITTEN
 from ahp.repair.proposals import Proposal, Repair, Request, repair_steps
-from ahp.repair.show import write
+from ahp.repair.show import document
 from ahp.repair.wording import (
     ACCEPT_WHICH,
     ACCEPTED_CR,
@@ -53,8 +53,7 @@ FOLDER = "repaired"  # beside the matrix; a model folder takes no other matrices
 
 def run(args: argparse.Namespace) -> int:
     """Propose repairs on stdout; write a repaired copy where changes are accepted."""
-    if args.format not in FORMATS:
-        raise unknown_choice("--format", args.format, FORMATS)
+    style = check_format(args.format)
     if not 0 <= args.seconds < math.inf:
         raise UsageError.of(BAD_COUNT, what="--seconds", value=args.seconds, least=0)
     if args.output is not None and args.accept is None:
@@ -80,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     ended = _follow(task, found, args)
     if ended:
         print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
-    write(found, task.name, args.format, args.lang, sys.stdout)
+    write(document(found, task.name, args.lang), style, sys.stdout)
     if ended == "interrupted":
         return INTERRUPTED
     if args.accept is not None:

@@ -35,7 +35,6 @@ MISSING_SOURCE = Words(
 )
 MISSING_COLUMN = Words("Missing", "缺失判断")
 RI_TABLE = Words("Table", "RI 表")
-SOURCE = Words("Source", "来源")
 SIMULATING = Words("simulating n = {n}", "模拟 n = {n}")
 SIMULATED_RI = Words("RI (simulated)", "RI（模拟）")
 STANDARD_ERROR = Words("Standard error", "标准误")

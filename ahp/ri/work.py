@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ahp.common.document.grid import Column, write_grid
+from ahp.common.document.formats import check_format, write
+from ahp.common.document.grid import grid_document, grid_of
+from ahp.common.document.parts import Column, Document, Gap, Items, Part, Sheet, Text
 from ahp.common.findings import RandomIndexError, UsageError
 from ahp.common.shell.progress import Bar
 from ahp.common.wording import BAD_COUNT
@@ -24,7 +26,6 @@ from ahp.ri.wording import (
     SEED,
     SIMULATED_RI,
     SIMULATING,
-    SOURCE,
     STANDARD_ERROR,
     TOO_FEW_SAMPLES,
     TOO_MANY_SAMPLES,
@@ -38,12 +39,11 @@ SHOWN = [name for name in NAMES if name != "simulated"]
 
 def run(args: argparse.Namespace) -> int:
     """Print the random-index tables, or a simulated one."""
+    style = check_format(args.format)
     orders = _orders(args.n)
     share_kept(orders[-1], args.missing)  # raises when not even the largest can miss so many
-    if args.simulate:
-        _simulate(orders, args)
-    else:
-        _show_tables(orders, args)
+    found = _simulate(orders, args) if args.simulate else _tables(orders, args)
+    write(found, style, sys.stdout)
     return 0
 
 
@@ -58,7 +58,7 @@ def _orders(text: str) -> range:
     return range(low, high + 1)
 
 
-def _show_tables(orders: range, args: argparse.Namespace) -> None:
+def _tables(orders: range, args: argparse.Namespace) -> Document:
     columns = [Column("table", RI_TABLE(args.lang))]
     columns += [Column(str(n), f"n = {n}", 4) for n in orders]
     rows = [
@@ -69,15 +69,12 @@ def _show_tables(orders: range, args: argparse.Namespace) -> None:
         }
         for name in SHOWN
     ]
-    if args.format in ("csv", "json"):
-        columns.append(Column("source", SOURCE(args.lang)))
-    write_grid(columns, rows, args.format, sys.stdout)
-    if args.format in ("table", "markdown"):
-        print()
-        for name in SHOWN:
-            print(f"- {name}: {SOURCES[name]}")
-        if args.missing:
-            print(f"\n{MISSING_SOURCE(args.lang, count=args.missing)}")
+    parts: list[Part] = [grid_of(columns, rows), Gap()]
+    parts.append(Items(tuple(f"{name}: {SOURCES[name]}" for name in SHOWN)))
+    if args.missing:
+        parts += [Gap(), Text(MISSING_SOURCE(args.lang, count=args.missing))]
+    sheet = Sheet.of([*(column.key for column in columns), "source"], rows)
+    return Document(parts, rows, sheet, args.lang, title=RI_TABLE(args.lang))
 
 
 def _value(n: int, missing: int, name: str) -> float | None:
@@ -87,7 +84,7 @@ def _value(n: int, missing: int, name: str) -> float | None:
         return None
 
 
-def _simulate(orders: range, args: argparse.Namespace) -> None:
+def _simulate(orders: range, args: argparse.Namespace) -> Document:
     if args.seed < 0:
         raise UsageError.of(BAD_COUNT, what="--seed", value=args.seed, least=0)
     if args.samples < FEWEST_SAMPLES:
@@ -120,4 +117,4 @@ def _simulate(orders: range, args: argparse.Namespace) -> None:
         Column("samples", SAMPLES(args.lang), 0),
         Column("seed", SEED(args.lang), 0),
     ]
-    write_grid(columns, rows, args.format, sys.stdout)
+    return grid_document(columns, rows, args.lang, SIMULATED_RI(args.lang))

@@ -23,13 +23,15 @@ def options(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print local and global weights of every node of a model."""
-    from ahp.common.document.grid import write_grid
+    from ahp.common.document.formats import check_format, write
+    from ahp.common.document.grid import grid_document
     from ahp.files import load_model
     from ahp.model.settings import Settings
     from ahp.weights.show import weights_grid
 
+    style = check_format(args.format)
     settings = Settings(method=args.method, scale=args.scale).validated()
     model = load_model(args.model)
     grid = weights_grid(model, args.lang, settings.method, settings.scale)
-    write_grid(*grid, args.format, sys.stdout)
+    write(grid_document(*grid, args.lang, model.title_in(args.lang)), style, sys.stdout)
     return 0

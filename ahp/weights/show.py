@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ahp.common.document.grid import Column
+from ahp.common.document.parts import Column
 from ahp.common.wording import Language
 from ahp.core.random_index import COMMON
 from ahp.model.model import Model

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from ahp.common.shell.parser import Parser
 
-FORMATS = ("table", "json", "csv", "markdown")
 NOTHING_READABLE = 2
 
 
@@ -41,20 +40,19 @@ def options(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Audit published tables and print what does not fit together."""
+    from ahp.common.document.formats import write
     from ahp.common.findings import FileError
-    from ahp.common.names import unknown_choice
     from index.audit import AUDIT_FILE, audit_project
-    from index.audit.show import write, write_recomputed
-    from index.shell import FINDINGS, FINE
+    from index.audit.show import document, recomputed
+    from index.shell import FINDINGS, FINE, check_format
 
-    if args.format not in FORMATS:
-        raise unknown_choice("--format", args.format, FORMATS)
+    style = check_format(args)
     try:
         result = audit_project(args.project)
     except FileError as error:
         print(error.text(args.lang), file=sys.stderr)
         declared = os.path.exists(os.path.join(args.project, AUDIT_FILE))
         return FINDINGS if declared else NOTHING_READABLE
-    show = write_recomputed if args.recomputed else write
-    show(result, args.format, args.lang, sys.stdout)
+    shown = recomputed if args.recomputed else document
+    write(shown(result, args.lang), style, sys.stdout)
     return FINE if result.ok else FINDINGS

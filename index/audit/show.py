@@ -1,15 +1,25 @@
-"""Audit results as a terminal table, JSON, CSV or Markdown; no arithmetic happens here."""
+"""Audit results as a document; no arithmetic happens here."""
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TextIO
+from collections.abc import Iterable, Iterator, Sequence
 
-from ahp.common.document.grid import Column, write_grid
-from ahp.common.document.text import markdown_table
-from ahp.common.names import Names, unknown_choice
+from ahp.common.document.parts import (
+    Column,
+    Document,
+    Gap,
+    Grid,
+    Heading,
+    Items,
+    Lines,
+    Members,
+    Part,
+    Sheet,
+    Source,
+    Text,
+    grid_columns,
+)
+from ahp.common.names import Names
 from ahp.common.wording import Language
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
@@ -44,59 +54,50 @@ from index.audit.wording import (
     YES,
 )
 
+KEYS = (
+    *("table", "row", "year", "column", "printed", "implied_low", "implied_high"),
+    *("severity", "relation", "message"),
+)
 
-def write(result: AuditResult, style: str, lang: Language, out: TextIO) -> None:
-    """Write the findings of an audit.
 
-    Parameters
-    ----------
-    result : AuditResult
-    style : str
-        ``table``, ``json``, ``csv`` or ``markdown``.
-    lang : str
-    out : text stream
-
-    Raises
-    ------
-    UsageError
-        If the style is not one of the output formats.
+def document(result: AuditResult, lang: Language) -> Document:
+    """Return the findings of an audit as a document.
 
     Examples
     --------
-    >>> import io
+    >>> import sys
+    >>> from ahp.common.document.formats import write
     >>> from index.audit.relations import Declared
     >>> from index.audit.result import audit
-    >>> out = io.StringIO()
-    >>> write(audit(Declared("", {}, "", {})), "json", "en", out)
-    >>> print(out.getvalue(), end="")
+    >>> write(document(audit(Declared("", {}, "", {})), "en"), "json", sys.stdout)
     {"ok": true, "checked": 0, "findings": []}
     """
-    writers: Mapping[str, Callable[[AuditResult, Language, TextIO], None]] = {
-        "table": _write_table,
-        "json": _write_json,
-        "csv": _write_csv,
-        "markdown": _write_markdown,
-    }
-    if style not in writers:
-        raise unknown_choice("--format", style, writers)
-    writers[style](result, lang, out)
+    records = [
+        ("ok", result.ok),
+        ("checked", result.checked),
+        ("findings", Lines(finding_record(one, lang) for one in result.findings)),
+    ]
+    return Document(
+        _page(result, lang),
+        Members(records),
+        Sheet.of(KEYS, _rows(result, lang)),
+        lang,
+        _screen(result, lang),
+        _title(result, lang),
+    )
 
 
-def write_recomputed(result: AuditResult, style: str, lang: Language, out: TextIO) -> None:
-    """Write every printed figure beside the recomputed one: within rounding or not.
-
-    Parameters, errors and formats are those of `write`.
-    """
+def recomputed(result: AuditResult, lang: Language) -> Document:
+    """Return every printed figure beside the recomputed one: within rounding or not."""
     rows = result.recomputed()
-    if style in ("json", "csv"):
-        keys = ("table", "row", "year", "column", "printed", "low", "high", "within", "relation")
-        write_grid([Column(key, key) for key in keys], list(map(_record_of, rows)), style, out)
-        return
-    columns = ["table", "row", "year", "column", "printed", "implied", "within", "relation"]
-    headings = [Column(key, COLUMN_NAMES[key](lang)) for key in columns]
-    shown = [_shown_recomputed(one, lang) for one in rows]
-    write_grid(headings, shown, style, out)
-    out.write("\n" + _recomputed_tally(rows, lang) + "\n")
+    shown = ("table", "row", "year", "column", "printed", "implied", "within", "relation")
+    cells = [_shown_recomputed(one, lang) for one in rows]
+    columns = tuple(Column(key, COLUMN_NAMES[key](lang)) for key in shown)
+    grid = Grid(columns, [[row[key] for key in shown] for row in cells])
+    records = list(map(_record_of, rows))
+    keys = ("table", "row", "year", "column", "printed", "low", "high", "within", "relation")
+    parts: list[Part] = [grid, Gap(), Text(_recomputed_tally(rows, lang))]
+    return Document(parts, records, Sheet.of(keys, records), lang, title=_title(result, lang))
 
 
 def finding_record(found: AuditFinding, lang: Language) -> dict[str, object]:
@@ -114,71 +115,49 @@ def finding_record(found: AuditFinding, lang: Language) -> dict[str, object]:
     }
 
 
-def _write_json(result: AuditResult, lang: Language, out: TextIO) -> None:
-    records = (finding_record(one, lang) for one in result.findings)
-    lines = (f"\n  {json.dumps(record, ensure_ascii=False)}" for record in records)
-    listed = "[" + ",".join(lines) + "]"
-    ok = json.dumps(result.ok)
-    out.write(f'{{"ok": {ok}, "checked": {result.checked}, "findings": {listed}}}\n')
-
-
-_CSV_KEYS = (
-    *("table", "row", "year", "column", "printed", "implied_low", "implied_high"),
-    *("severity", "relation", "message"),
-)
-
-
-def _write_csv(result: AuditResult, lang: Language, out: TextIO) -> None:
-    rows = csv.DictWriter(out, _CSV_KEYS, lineterminator="\n")
-    rows.writeheader()
+def _rows(result: AuditResult, lang: Language) -> Iterator[dict[str, object]]:
     for one in result.findings:
-        record = finding_record(one, lang)
-        del record["implied"]
         low, high = one.implied.texts() if one.implied else (None, None)
-        rows.writerow({**record, "implied_low": low, "implied_high": high})
+        yield {**finding_record(one, lang), "implied_low": low, "implied_high": high}
 
 
-def _write_table(result: AuditResult, lang: Language, out: TextIO) -> None:
-    keys = ("severity", "where", "printed", "implied", "relation", "message")
-    columns = [Column(key, COLUMN_NAMES[key](lang)) for key in keys]
+def _title(result: AuditResult, lang: Language) -> str:
+    return TITLE(lang, title=_name(result.declared.title, lang, result.declared.folder))
+
+
+def _screen(result: AuditResult, lang: Language) -> Iterator[Part]:
     if result.findings:
-        write_grid(columns, [_shown(one, result, lang) for one in result.findings], "table", out)
-        out.write("\n")
-    for joint in result.joint:
-        out.write(_joint_line(joint, lang) + "\n")
-    out.write(_tally(result, lang) + "\n")
+        yield from (_findings(result, lang), Gap())
+    yield from (Text(_joint_line(joint, lang)) for joint in result.joint)
+    yield Text(_tally(result, lang))
 
 
-def _write_markdown(result: AuditResult, lang: Language, out: TextIO) -> None:
-    declared = result.declared
-    title = _name(declared.title, lang, declared.folder)
-    out.write(f"# {TITLE(lang, title=title)}\n\n")
-    if declared.source:
-        out.write(SOURCE(lang, source=declared.source) + "\n\n")
-    out.write(f"{METHOD(lang)}\n\n{_tally(result, lang)}\n")
+def _page(result: AuditResult, lang: Language) -> Iterator[Part]:
+    yield Heading(_title(result, lang), 1)
+    if result.declared.source:
+        yield Source(SOURCE(lang, source=result.declared.source))
+    yield from (Text(METHOD(lang)), Text(_tally(result, lang)))
     if result.joint:
-        out.write(f"\n## {TOGETHER(lang)}\n\n")
-        for joint in result.joint:
-            out.write(f"- {_joint_line(joint, lang)}\n")
-    out.write(f"\n## {FINDINGS(lang)}\n\n")
-    if not result.findings:
-        out.write(NOTHING_FOUND(lang) + "\n")
-    else:
-        keys = ("severity", "where", "printed", "implied", "relation", "message")
-        rows = [[str(cell[key]) for key in keys] for cell in _shown_all(result, lang)]
-        out.write(markdown_table([[COLUMN_NAMES[key](lang) for key in keys], *rows]))
-    out.write(f"\n## {CHECKED(lang)}\n\n")
-    headings = ("relation", "meaning", "kind", "instances", "failed")
-    counted = [_relation_row(*one, lang) for one in result.relation_counts()]
-    out.write(
-        markdown_table([[COLUMN_NAMES[key](lang) for key in headings], *counted], right=(3, 4))
-    )
-    out.write(f"\n## {RECOMPUTED(lang)}\n\n")
-    out.write(_recomputed_tally(result.recomputed(), lang) + "\n")
+        yield Heading(TOGETHER(lang))
+        yield Items(tuple(_joint_line(joint, lang) for joint in result.joint))
+    yield Heading(FINDINGS(lang))
+    yield _findings(result, lang) if result.findings else Text(NOTHING_FOUND(lang))
+    yield from (Heading(CHECKED(lang)), _relations(result, lang))
+    yield Heading(RECOMPUTED(lang))
+    yield Text(_recomputed_tally(result.recomputed(), lang))
 
 
-def _shown_all(result: AuditResult, lang: Language) -> list[dict[str, object]]:
-    return [_shown(one, result, lang) for one in result.findings]
+def _findings(result: AuditResult, lang: Language) -> Grid:
+    keys = ("severity", "where", "printed", "implied", "relation", "message")
+    shown = [_shown(one, result, lang) for one in result.findings]
+    columns = tuple(Column(key, COLUMN_NAMES[key](lang)) for key in keys)
+    return Grid(columns, [[row[key] for key in keys] for row in shown])
+
+
+def _relations(result: AuditResult, lang: Language) -> Grid:
+    keys = ("relation", "meaning", "kind", "instances", "failed")
+    columns = grid_columns([COLUMN_NAMES[key](lang) for key in keys], (3, 4))
+    return Grid(columns, [_relation_row(*one, lang) for one in result.relation_counts()])
 
 
 def _shown(one: AuditFinding, result: AuditResult, lang: Language) -> dict[str, object]:
@@ -276,7 +255,9 @@ def _recomputed_tally(rows: Iterable[Recomputed], lang: Language) -> str:
 
 
 def _column(column: str | None, lang: Language) -> str:
-    return FIGURES[column](lang) if column is not None and column in FIGURES else column or ""
+    if column is None:
+        return ""
+    return FIGURES[column](lang) if column in FIGURES else column
 
 
 def _name(names: Names, lang: Language, default: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ahp.common.shell.options import answer_format
 from ahp.common.wording import Words
-from index.options import node, pool, project, table_format, year
+from index.options import node, pool, project, year
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def options(parser: Parser) -> None:
         default=[],
         metavar="KEY=VALUE",
     )
-    table_format(parser)
+    answer_format(parser)
     node(parser)
     pool(parser)
     year(parser)

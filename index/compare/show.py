@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.document.grid import Column
+from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
 from ahp.common.wording import Language
 from index.compare.compare import Comparison

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if node is not None:
         node_code(b, node)
     found = compare(a, b, args.pool, args.year, node)
-    write_tables([compared(one, args.lang) for one in found], style, sys.stdout)
+    write_tables([compared(one, args.lang) for one in found], style, sys.stdout, args.lang)
     return told([*a.notes, *(note for note in b.notes if note not in a.notes)], args.lang)
 
 

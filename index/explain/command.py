@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from ahp.common.shell.options import answer_format
 from ahp.common.wording import Words
-from index.options import node, pool, project, table_format, year
+from index.options import node, pool, project, year
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def options(parser: Parser) -> None:
         ),
         metavar="REGION",
     )
-    table_format(parser)
+    answer_format(parser)
     node(parser)
     pool(parser)
     year(parser)
@@ -46,6 +47,6 @@ def run(args: argparse.Namespace) -> int:
     tables = explained(found, args.lang)
     if style == "csv":  # one table of one shape: the tree
         tables = tables[:1]
-    write_tables(tables, style, sys.stdout)
+    write_tables(tables, style, sys.stdout, args.lang)
     about = [note for note in result.notes if note.details.get("region") == found.region]
     return told(about, args.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ahp import Analysis
-from ahp.common.document.grid import Column
+from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.findings import Number
 from ahp.common.wording import Language
@@ -112,6 +112,7 @@ def _tree(found: Explanation, lang: Language) -> Table:
         tuple(_row(found, one, lang) for one in found.nodes),
         tuple(_record(found, one, lang) for one in found.nodes),
         provenance(result, found.pool.name),
+        tuple(one.level for one in found.nodes),
     )
 
 
@@ -163,7 +164,7 @@ def _changed(measured: Measured) -> bool:
 def _row(found: Explanation, one: Traced, lang: Language) -> Record:
     decimals = found.result.settings.decimals
     row: dict[str, object] = {
-        "item": "  " * one.level + found.result.weights.name(one.code, lang),
+        "item": found.result.weights.name(one.code, lang),
         "score": shown(one.score, decimals),
         "global": shown(one.global_, 4),
         "points": shown(one.points, max(2, decimals)),

@@ -25,8 +25,9 @@ def options(parser: Parser) -> None:
     parser.option(
         "--format",
         text=Words(
-            "xlsx, csv, markdown, json, latex, several with commas, or all (default xlsx,csv)",
-            "xlsx、csv、markdown、json、latex，多个用逗号分隔，或 all（默认 xlsx,csv）",
+            "xlsx, csv, markdown, json, latex, html, several with commas, or all "
+            "(default xlsx,csv)",
+            "xlsx、csv、markdown、json、latex、html，多个用逗号分隔，或 all（默认 xlsx,csv）",
         ),
         default="xlsx,csv",
         metavar="FORMATS",

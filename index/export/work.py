@@ -19,8 +19,13 @@ from index.shell import built, told
 from index.steps.build import Result
 from index.steps.pools import FIGURES, Figure, pools_of
 
-FORMATS = ("xlsx", "csv", "markdown", "json", "latex")
-_ONE_FILE = {"markdown": "tables.md", "json": "tables.json", "latex": "tables.tex"}
+FORMATS = ("xlsx", "csv", "markdown", "json", "latex", "html")
+_ONE_FILE = {
+    "markdown": "tables.md",
+    "json": "tables.json",
+    "latex": "tables.tex",
+    "html": "tables.html",
+}
 _WEIGHTS = "weights.csv"
 
 
@@ -76,17 +81,17 @@ def files(
             taken = [_WEIGHTS]
             for table in tables:
                 taken.append(safe_name(table.name, ".csv", taken))
-                yield taken[-1], _bytes([table], "csv")
+                yield taken[-1], _bytes([table], "csv", lang)
             yield _WEIGHTS, _csv(result.weights.frame())
             for number, (name, frame) in enumerate(result.stages.items(), start=1):
                 yield f"stages/{number:02d}-{name}.csv", _csv(frame)
         else:
-            yield _ONE_FILE[style], _bytes(tables, style)
+            yield _ONE_FILE[style], _bytes(tables, style, lang)
 
 
-def _bytes(tables: Sequence[Table], style: str) -> bytes:
+def _bytes(tables: Sequence[Table], style: str, lang: Language) -> bytes:
     out = io.StringIO()
-    write_tables(tables, style, out)
+    write_tables(tables, style, out, lang)
     return text_bytes(f".{style}", out.getvalue())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from index.options import figure, node, pool, project, table_format
+from ahp.common.shell.options import answer_format
+from index.options import figure, node, pool, project
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def options(parser: Parser) -> None:
     """Add the arguments and options."""
     project(parser)
-    table_format(parser)
+    answer_format(parser)
     node(parser)
     pool(parser)
     figure(parser)
@@ -37,5 +38,5 @@ def run(args: argparse.Namespace) -> int:
     node = node_code(result, args.node)
     pools = pools_of(result, args.pool)
     tables = [league(result, pool, args.lang, node, args.figure) for pool in pools]
-    write_tables(tables, style, sys.stdout)
+    write_tables(tables, style, sys.stdout, args.lang)
     return told(result.notes, args.lang)

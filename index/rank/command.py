@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 
+from ahp.common.shell.options import answer_format
 from ahp.common.wording import Words
-from index.options import node, pool, project, table_format, year
+from index.options import node, pool, project, year
 from index.rank.wording import YEARS_NOT_TWO
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def options(parser: Parser) -> None:
     """Add the arguments and options."""
     project(parser)
-    table_format(parser)
+    answer_format(parser)
     node(parser)
     pool(parser)
     year(parser)
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         tables = [changes_table(result, pool, *years, args.lang, node) for pool in kept]
     else:
         tables = [breakdown(result, pool, args.lang, node, args.year) for pool in pools]
-    write_tables(tables, style, sys.stdout)
+    write_tables(tables, style, sys.stdout, args.lang)
     return told(result.notes, args.lang)
 
 

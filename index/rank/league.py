@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ahp.common.document.grid import Column
+from ahp.common.document.parts import Column
 from ahp.common.document.table import Table, shown
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
@@ -31,6 +31,9 @@ from index.steps.build import Result
 from index.steps.pools import Figure, Pool, default_figure, provenance
 
 _UP, _DOWN, _SAME = "↑", "↓", "–"
+_CHANGES = ("before", "after", "change", *PARTS)
+
+_Line = tuple[dict[str, object], dict[str, object]]
 
 
 def league(
@@ -73,22 +76,14 @@ def league(
         figure = "score"
     figures, ranks = pool.figures(figure)[node], pool.ranks[node]
     years = sorted({int(year) for year, _ in figures.index}, reverse=True)
-    rows, records = [], []
+    lines = []
     for region in _in_order(ranks, years):
-        name = _name(result, region, lang)
-        row: dict[str, object] = {"name": name}
-        record: dict[str, object] = {
-            "node": node,
-            "kind": pool.name,
-            "region": region,
-            "name": name,
-        }
+        row, record = _line(result, pool, node, region, lang)
         for year in years:
             rank, value = _at(ranks, year, region), _at(figures, year, region)
             row[str(year)] = rank_score(rank, value, result.settings.decimals)
-            record[f"rank_{year}"], record[f"{figure}_{year}"] = rank, value
-        rows.append(row)
-        records.append(record)
+            record |= {f"rank_{year}": rank, f"{figure}_{year}": value}
+        lines.append((row, record))
     top = shown(float(result.attainable[node]), result.settings.decimals)
     kind = "circle" if pool.name == CIRCLE and figure == "points" else figure
     title = LEAGUE_TITLE(
@@ -96,19 +91,10 @@ def league(
         node=result.weights.name(node, lang),
         pool=pool_word(pool.name, lang),
     )
-    return Table(
-        "-".join(dict.fromkeys((pool.name, node))),
-        title,
-        (
-            RANKED_FIGURES[kind](lang, top=top),
-            *_rules(result, pool, lang),
-            result.heading(lang, pool.name),
-        ),
-        (Column("name", kind_word(pool.name, lang)), *(Column(str(y), str(y), 0) for y in years)),
-        tuple(rows),
-        tuple(records),
-        provenance(result, pool.name),
-    )
+    columns = [Column("name", kind_word(pool.name, lang))]
+    columns += [Column(str(year), str(year), 0) for year in years]
+    notes = [RANKED_FIGURES[kind](lang, top=top), *_rules(result, pool, lang)]
+    return _table(result, pool, lang, node, title, notes, columns, lines)
 
 
 def breakdown(
@@ -153,30 +139,19 @@ def breakdown(
     year = _year(result, year)
     before = max((one for one in result.years if one < year), default=None)
     children = result.weights.children(node)
-    rows, records = [], []
+    lines = []
     decimals = result.settings.decimals
     for region in _in_order(pool.ranks[node], [year]):
         rank, score = _at(pool.ranks[node], year, region), _at(pool.scores[node], year, region)
         earlier = None if before is None else _at(pool.ranks[node], before, region)
         moved = None if rank is None or earlier is None else earlier - rank
         points = {child: _at(pool.points[child], year, region) for child in children}
-        name = _name(result, region, lang)
-        rows.append(
-            {
-                "rank": _plain(rank),
-                "name": name,
-                "score": shown(score, decimals),
-                **{child: shown(value, decimals) for child, value in points.items()},
-                "moved": arrow(moved),
-            }
-        )
-        records.append(
-            {
-                **{"node": node, "kind": pool.name, "year": year, "region": region, "name": name},
-                **{"rank": rank, "score": score, "moved": moved},
-                **{f"points_{child}": value for child, value in points.items()},
-            }
-        )
+        row, record = _line(result, pool, node, region, lang, year=year)
+        row |= {"rank": _plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
+        row |= {child: shown(value, decimals) for child, value in points.items()}
+        record |= {"rank": rank, "score": score, "moved": moved}
+        record |= {f"points_{child}": value for child, value in points.items()}
+        lines.append((row, record))
     columns = [Column("rank", RANK(lang), 0), Column("name", kind_word(pool.name, lang))]
     columns.append(Column("score", SCORE(lang), decimals))
     columns += [Column(child, result.weights.name(child, lang), decimals) for child in children]
@@ -184,15 +159,9 @@ def breakdown(
         columns.append(Column("moved", MOVED(lang), 0))
     name = result.weights.name(node, lang)
     notes = [FIGURE_BREAKDOWN(lang)] if children else []
-    return Table(
-        "-".join([*dict.fromkeys((pool.name, node)), str(year)]),
-        YEAR_TITLE(lang, node=name, year=year, pool=pool_word(pool.name, lang)),
-        (*notes, *_rules(result, pool, lang), result.heading(lang, pool.name)),
-        tuple(columns),
-        tuple(rows),
-        tuple(records),
-        provenance(result, pool.name),
-    )
+    title = YEAR_TITLE(lang, node=name, year=year, pool=pool_word(pool.name, lang))
+    notes += _rules(result, pool, lang)
+    return _table(result, pool, lang, node, title, notes, columns, lines, str(year))
 
 
 def changes_table(
@@ -237,22 +206,18 @@ def changes_table(
     parted = decompose(result, before, after, node).table
     moved = movements(result, before, after, node)
     decimals = result.settings.decimals
-    rows, records = [], []
+    lines = []
     for region in _in_order(pool.ranks[node], [after]):
-        name = _name(result, region, lang)
         if region not in parted.index:
             continue
         places = _number(moved["moved"].get(region))
-        keys = ("before", "after", "change", *PARTS)
-        figures = {key: float(parted[key].get(region, math.nan)) for key in keys}
-        signed = {key: _signed(figures[key], decimals) for key in ("change", *PARTS)}
-        plain = {key: shown(figures[key], decimals) for key in ("before", "after")}
-        rows.append({"name": name, **plain, **signed, "moved": arrow(places)})
-        record = {"node": node, "kind": pool.name, "region": region, "name": name}
-        records.append(
-            {**record, "from": before, "to": after, **{k: _number(v) for k, v in figures.items()},
-             "moved": places}
-        )  # fmt: skip
+        figures = {key: float(parted[key].get(region, math.nan)) for key in _CHANGES}
+        row, record = _line(result, pool, node, region, lang)
+        row |= {key: shown(figures[key], decimals) for key in ("before", "after")}
+        row |= {key: _signed(figures[key], decimals) for key in ("change", *PARTS)}
+        record |= {"from": before, "to": after}
+        record |= {key: _number(value) for key, value in figures.items()}
+        lines.append(({**row, "moved": arrow(places)}, {**record, "moved": places}))
     columns = [
         Column("name", kind_word(pool.name, lang)),
         Column("before", str(before), decimals),
@@ -262,13 +227,38 @@ def changes_table(
         Column("moved", MOVED(lang), 0),
     ]
     name = result.weights.name(node, lang)
+    pools = pool_word(pool.name, lang)
+    title = CHANGE_TITLE(lang, node=name, before=before, after=after, pool=pools)
+    when = f"{before}-{after}"
+    notes = [FIGURE_CHANGE(lang)]
+    return _table(result, pool, lang, node, title, notes, columns, lines, when)
+
+
+def _line(result: Result, pool: Pool, node: str, region: str, lang: Language, **when: int) -> _Line:
+    """Begin the line of a region, for readers and as a record."""
+    name = result.project.region(region).name(lang)
+    return {"name": name}, {"node": node, "kind": pool.name, **when, "region": region, "name": name}
+
+
+def _table(
+    result: Result,
+    pool: Pool,
+    lang: Language,
+    node: str,
+    title: str,
+    notes: Sequence[str],
+    columns: Sequence[Column],
+    lines: Sequence[_Line],
+    *when: str,
+) -> Table:
+    """Put lines together with what says how their figures came about."""
     return Table(
-        "-".join([*dict.fromkeys((pool.name, node)), f"{before}-{after}"]),
-        CHANGE_TITLE(lang, node=name, before=before, after=after, pool=pool_word(pool.name, lang)),
-        (FIGURE_CHANGE(lang), result.heading(lang, pool.name)),
+        "-".join([*dict.fromkeys((pool.name, node)), *when]),
+        title,
+        (*notes, result.heading(lang, pool.name)),
         tuple(columns),
-        tuple(rows),
-        tuple(records),
+        tuple(row for row, _ in lines),
+        tuple(record for _, record in lines),
         provenance(result, pool.name),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ahp.common.document.grid import Column
+from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
 from ahp.common.findings import Number
 from ahp.common.wording import Language

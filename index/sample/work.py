@@ -24,10 +24,9 @@ from index.records.rollup import Rollup
 from index.sample.progress import Progress
 from index.sample.show import quality_tables, values_tables
 from index.sample.wording import OPTION_MEMORY, OPTION_THREADS, SAMPLE_STRICT, WROTE
-from index.shell import told
+from index.shell import check_format, told
 
 MOST_THREADS = 1024  # engines abort the process where the system gives no more
-FORMATS = ("table", "json", "csv", "markdown")
 VALUES, QUALITY, QUARANTINE = "values.csv", "quality.json", "quarantine"
 OWN = (VALUES, QUALITY, *(f"{QUARANTINE}/{name}" for name in QUARANTINED))
 """What a roll-up writes into a folder."""
@@ -35,8 +34,7 @@ OWN = (VALUES, QUALITY, *(f"{QUARANTINE}/{name}" for name in QUARANTINED))
 
 def _plan(args: argparse.Namespace) -> SamplePlan:
     """Read the plan of the records, after the options are seen to be usable."""
-    if args.format not in FORMATS:
-        raise unknown_choice("--format", args.format, FORMATS)
+    check_format(args)
     if args.engine not in (None, *ENGINES):
         raise unknown_choice("--engine", args.engine, ENGINES)
     _check_limits(args)
@@ -69,7 +67,7 @@ def check(args: argparse.Namespace) -> int:
     plan = _plan(args)
     rollup = _rolled_up(args, plan, args.quarantine)
     tables = quality_tables(rollup, plan.regions, args.lang)
-    write_tables(tables[:1] if args.format == "csv" else tables, args.format, sys.stdout)
+    write_tables(tables[:1] if args.format == "csv" else tables, args.format, sys.stdout, args.lang)
     _refuse(args, plan, rollup)
     return told(rollup.findings, args.lang)
 
@@ -80,7 +78,9 @@ def roll_up(args: argparse.Namespace) -> int:
     if args.output is None:
         rollup = _rolled_up(args, plan, args.quarantine)
         _refuse(args, plan, rollup)
-        write_tables(values_tables(rollup, plan.regions, args.lang), args.format, sys.stdout)
+        write_tables(
+            values_tables(rollup, plan.regions, args.lang), args.format, sys.stdout, args.lang
+        )
     else:
         with whole_folder(args.output, OWN, force=args.force) as folder:
             quarantine = args.quarantine or os.path.join(folder, QUARANTINE)

@@ -1,6 +1,6 @@
 """Every output format, compared with files: a change of a report is read in the diff.
 
-``UPDATE_GOLDEN=1 pytest tests/test_report.py`` writes the files anew.
+``UPDATE_GOLDEN=1 pytest tests/check/test_show.py`` writes the files anew.
 """
 
 import csv
@@ -9,17 +9,26 @@ import json
 import os
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from ahp.check.check import check_paths
-from ahp.check.formats import FORMATS, reporter
+from ahp.check.show import document
+from ahp.common.document.formats import FORMATS, check_format, write
 from ahp.common.findings import UsageError
 from ahp.model.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parents[1] / "golden" / "check"
-SUFFIXES = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
+SUFFIXES = {
+    "table": "txt",
+    "json": "json",
+    "csv": "csv",
+    "markdown": "md",
+    "latex": "tex",
+    "html": "html",
+}
 
 LOOSE = {
     "loose/bad.csv": ",a,b,c,d\na,1,9,1,2\nb,,1,9,2\nc,,,1,2\nd,,,,1\n",
@@ -44,7 +53,7 @@ def here(tmp_path, monkeypatch):
 def report(paths, style, lang="en", **settings):
     out = io.StringIO()
     chosen = Settings(**settings)
-    reporter(style)(check_paths(paths, chosen), chosen, lang, out)
+    write(document(check_paths(paths, chosen), chosen, lang), style, out)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
@@ -108,6 +117,30 @@ def test_settings_reach_the_report(here):
     assert "row geometric mean · RI table saaty-1980" in text
 
 
+@pytest.mark.parametrize("style", FORMATS)
+def test_results_are_written_as_they_come(here, style):
+    """Loose files share tables of a hundred on a terminal; nothing waits for all of them."""
+    (one,) = check_paths(["loose/bad.csv"])
+    out = io.StringIO()
+    together = 100 if style == "table" else 1
+
+    def results():
+        for number in range(1, 3 * together + 2):
+            before = out.tell()
+            yield one
+            assert number % together or out.tell() > before
+
+    write(document(results(), Settings(), "en"), style, out)
+    assert out.getvalue().count("loose/bad.csv") > 3 * together
+
+
+def test_html_is_whole(here):
+    page = ElementTree.fromstring(report(["matrices", "loose"], "html").partition("\n")[2])
+    assert len(page.findall("body/main/h1")) == 1
+    assert len(page.findall("body/main/div/table/caption")) == 8
+    assert page.findall(".//*[@onerror]") == []
+
+
 def test_unknown_format():
     with pytest.raises(UsageError, match=r"--format 'jsn' is not known.*nearest: json"):
-        reporter("jsn")
+        check_format("jsn")

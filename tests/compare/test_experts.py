@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from ahp.check.formats import FORMATS
 from ahp.commands import main
+from ahp.common.document.formats import FORMATS, write
 from ahp.common.findings import ModelError
 from ahp.compare.experts import compare_experts
-from ahp.compare.show import write
+from ahp.compare.show import document
 from ahp.files import load_model
 from ahp.model.settings import Settings
 
@@ -147,7 +147,7 @@ def test_every_format_shows_every_expert(model_of, style, lang):
     experts = {f"expert{i}": judged(str(1 + i % 9), "3") for i in range(11)}
     found = compare_experts(load_model(model_of(experts, judged("2", "2"))))
     out = io.StringIO()
-    write(found, style, lang, out)
+    write(document(found, lang), style, out)
     for name in experts:
         assert name in out.getvalue()
     if style == "json":

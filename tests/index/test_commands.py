@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from ahp.common.document.formats import FORMATS
 from index.commands import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
@@ -122,12 +124,45 @@ def test_notes_go_to_stderr_and_change_nothing(ahp_index, tmp_path):
     assert "carry-forward" not in out
 
 
-@pytest.mark.parametrize("style", ["table", "json", "csv", "markdown", "latex"])
+@pytest.mark.parametrize("style", FORMATS)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_build_reads_in_both_languages_and_every_format(ahp_index, style, lang):
     code, out, _ = ahp_index("build", DEMO, "--format", style, "--lang", lang)
     assert code == 0
     assert {"en": "Tianjin", "zh": "天津市"}[lang] in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("build", "none"), ("rank", "none"), ("explain", "none", "x"), ("compare", "none")),
+        *(("audit", "none"), ("sample", "check", "none"), ("sample", "rollup", "none")),
+    ],
+)
+def test_an_unknown_format_is_told_before_anything_is_read(ahp_index, arguments):
+    code, out, err = ahp_index(*arguments, "--format", "htm")
+    assert (code, out) == (2, "")
+    assert err.startswith(
+        "--format 'htm' is not known. known: table, json, csv, markdown, latex, html;"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", DEMO),
+        ("rank", DEMO, "--changes", "2021-2022"),
+        ("explain", DEMO, "beijing"),
+        ("compare", DEMO, "--set", "ranks.ties=dense"),
+        ("audit", str(ROOT / "examples" / "ai-competitiveness-2022"), "--recomputed"),
+    ],
+)
+def test_html_is_whole(ahp_index, arguments):
+    _, out, _ = ahp_index(*arguments, "--format", "html", "--lang", "zh")
+    page = ElementTree.fromstring(out.removeprefix("<!DOCTYPE html>\n"))
+    assert page.get("lang") == "zh-CN"
+    assert page.find("head/title").text
+    assert page.find("body/main/div/table/tbody/tr") is not None
 
 
 def test_columns_align_with_chinese_text(ahp_index):
@@ -154,7 +189,7 @@ def test_export_writes_every_format_and_lists_it(ahp_index, tmp_path):
     paths = [tmp_path / line for line in out.splitlines()]
     assert code == 0
     assert all(path.stat().st_size for path in paths)
-    assert {path.suffix for path in paths} == {".xlsx", ".csv", ".md", ".json", ".tex"}
+    assert {path.suffix for path in paths} == {".xlsx", ".csv", ".md", ".json", ".tex", ".html"}
     assert sum(path.parent.name == "stages" for path in paths) == 10
     first = {path: path.read_bytes() for path in paths}
     ahp_index("export", DEMO, "-o", "out", "--format", "all")

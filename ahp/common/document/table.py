@@ -1,18 +1,25 @@
-"""A table with its title and provenance, written in any of the formats."""
+"""Tables with their titles and provenance as an answer."""
 
 from __future__ import annotations
 
-import csv
-import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from ahp.common.document.grid import Column, write_grid
-from ahp.common.document.latex import latex_table
+from ahp.common.document.formats import write
+from ahp.common.document.parts import (
+    Column,
+    Document,
+    Gap,
+    Grid,
+    Lines,
+    Members,
+    Part,
+    Sheet,
+)
 from ahp.common.document.rounding import round_half_up
-from ahp.common.names import unknown_choice
+from ahp.common.wording import Language
 
 Record = Mapping[str, object]
 Provenance = Mapping[str, str | int | None]
@@ -37,6 +44,8 @@ class Table:
         Numbers as they are; every one with the same keys.
     provenance : mapping
         Normalization, pool, tie rule, weights and the other choices behind the figures.
+    indents : tuple of int
+        How deep each row stands in a tree; by default none does.
     """
 
     name: str
@@ -46,6 +55,13 @@ class Table:
     rows: tuple[Record, ...] = field(repr=False)
     records: tuple[Record, ...] = field(repr=False)
     provenance: Provenance = field(default_factory=dict, repr=False, hash=False)
+    indents: tuple[int, ...] = ()
+
+    @property
+    def grid(self) -> Grid:
+        """The table as readers see it."""
+        cells = [[row.get(column.key) for column in self.columns] for row in self.rows]
+        return Grid(self.columns, cells, self.title, 2, self.notes, self.name, self.indents)
 
 
 def shown(value: float | None, decimals: int) -> str:
@@ -59,16 +75,30 @@ def shown(value: float | None, decimals: int) -> str:
     return f"{float(round_half_up(value, decimals)):.{decimals}f}"
 
 
-def write_tables(tables: Sequence[Table], style: str, out: TextIO) -> None:
+def tables_document(tables: Sequence[Table], lang: Language = "en") -> Document:
+    """Return tables as an answer, one after the other.
+
+    Figures in CSV and JSON are not rounded, and carry their provenance: in CSV in columns of
+    their own.
+    """
+    title = tables[0].title if tables else ""
+    records = Members([("tables", Lines(map(_members, tables), apart=True))])
+    return Document(
+        [table.grid for table in tables], records, _sheet(tables), lang, _screen(tables), title
+    )
+
+
+def write_tables(tables: Sequence[Table], style: str, out: TextIO, lang: Language = "en") -> None:
     """Write tables one after the other.
 
     Parameters
     ----------
     tables : sequence of Table
     style : str
-        ``table``, ``csv``, ``json``, ``markdown`` or ``latex``; figures in CSV and JSON are not
-        rounded, and carry their provenance in columns of their own.
+        One of ``formats.FORMATS``.
     out : text stream
+    lang : str
+        That the tables are in.
 
     Raises
     ------
@@ -88,82 +118,34 @@ def write_tables(tables: Sequence[Table], style: str, out: TextIO) -> None:
     | ---: |
     | 1.0 |
     """
-    if style not in _WRITERS:
-        raise unknown_choice("--format", style, _WRITERS)
-    _WRITERS[style](tables, out)
+    write(tables_document(tables, lang), style, out)
 
 
-def _write_text(tables: Sequence[Table], out: TextIO) -> None:
-    from rich.text import Text  # deferred: only this format needs rich
-
-    from ahp.check.show import make_console
-    from ahp.common.document.terminal import print_grid
-
-    console = make_console(out)
+def _screen(tables: Sequence[Table]) -> Iterator[Part]:
     for number, table in enumerate(tables):
         if number:
-            console.print()
-        console.print(Text(table.title, style="bold"), soft_wrap=True)
-        for note in table.notes:
-            console.print(Text(note, style="dim"), soft_wrap=True)
-        cells = [[one.show(row.get(one.key)) for one in table.columns] for row in table.rows]
-        right = [one.decimals is not None for one in table.columns]
-        print_grid(console, [one.heading for one in table.columns], right, cells)
+            yield Gap()
+        yield table.grid
 
 
-def _write_markdown(tables: Sequence[Table], out: TextIO) -> None:
-    for number, table in enumerate(tables):
-        out.write(("\n" if number else "") + f"## {table.title}\n\n")
-        for note in table.notes:
-            out.write(note + "\n\n")
-        write_grid(table.columns, table.rows, "markdown", out)
-
-
-def _write_latex(tables: Sequence[Table], out: TextIO) -> None:
-    out.write("% \\usepackage{booktabs}; for Chinese: XeLaTeX and \\usepackage{ctex}\n")
-    for table in tables:
-        headings = [column.heading for column in table.columns]
-        right = [column.decimals is not None for column in table.columns]
-        rows = [
-            [column.show(row.get(column.key)) for column in table.columns] for row in table.rows
-        ]
-        out.write(latex_table(table.name, table.title, table.notes, headings, right, rows))
-
-
-def _write_csv(tables: Sequence[Table], out: TextIO) -> None:
+def _sheet(tables: Sequence[Table]) -> Sheet:
     keys = list(dict.fromkeys(key for one in tables for row in one.records for key in row))
     choices = list(dict.fromkeys(key for one in tables for key in one.provenance))
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow([*keys, *choices])
-    for table in tables:
-        for record in table.records:
-            cells = [record.get(key) for key in keys]
-            rows.writerow([*cells, *(table.provenance.get(key) for key in choices)])
+    rows = (
+        [*(record.get(key) for key in keys), *(table.provenance.get(key) for key in choices)]
+        for table in tables
+        for record in table.records
+    )
+    return Sheet([*keys, *choices], rows)
 
 
-def _write_json(tables: Sequence[Table], out: TextIO) -> None:
-    parts = []
-    for table in tables:
-        rows = ",\n   ".join(json.dumps(dict(row), ensure_ascii=False) for row in table.records)
-        head = json.dumps(
-            {
-                "name": table.name,
-                "title": table.title,
-                "notes": list(table.notes),
-                "provenance": dict(table.provenance),
-            },
-            ensure_ascii=False,
-        )
-        parts.append(f'{head[:-1]}, "rows": [\n   {rows}\n  ]}}')
-    out.write('{"tables": [\n  ' + ",\n  ".join(parts) + "\n]}\n")
-
-
-_WRITERS: Mapping[str, Callable[[Sequence[Table], TextIO], None]] = {
-    "table": _write_text,
-    "json": _write_json,
-    "csv": _write_csv,
-    "markdown": _write_markdown,
-    "latex": _write_latex,
-}
-
-FORMATS = tuple(_WRITERS)
+def _members(table: Table) -> Members:
+    return Members(
+        [
+            ("name", table.name),
+            ("title", table.title),
+            ("notes", list(table.notes)),
+            ("provenance", dict(table.provenance)),
+            ("rows", Lines(map(dict, table.records), apart=True)),
+        ]
+    )

@@ -1,32 +1,169 @@
-"""Tables of text for a terminal: figures stay whole, long headings wrap."""
+"""Answers for a terminal: figures stay whole, long headings wrap.
+
+What goes into a file or a pipe has neither colors nor an edge to wrap at: it is written as rich
+would, without rich, which takes longer to import and to lay tables out than a check takes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+
+from ahp.common.document.parts import (
+    Document,
+    Equation,
+    Figure,
+    Footnote,
+    Gap,
+    Grid,
+    Heading,
+    Inline,
+    Items,
+    Part,
+    Source,
+    Span,
+    Style,
+    Text,
+    plain,
+    spans,
+)
+from ahp.common.document.text import visible
+
+if TYPE_CHECKING:  # imported when used
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as RichText
 
 WIDEST_TEXT = 44  # columns; longer names wrap
 WIDEST_WORD = 20  # of a heading; longer ones are folded
+PIPE_WIDTH = 1000  # columns where the output is no terminal: nothing need be cut
+STYLES: Mapping[Style, str] = {
+    "": "",
+    "good": "green",
+    "bad": "bold red",
+    "doubtful": "yellow",
+    "note": "cyan",
+    "strong": "bold",
+    "dim": "dim",
+}
 
 
-def print_grid(
-    console: Console,
-    headings: Sequence[str],
-    right: Sequence[bool],
-    rows: Sequence[Sequence[str]],
-) -> None:
-    """Print rows as a table; a line that is too long for the terminal is not cut."""
-    table = text_grid(headings, right, rows)
-    needed = sum(column.min_width or 0 for column in table.columns) + 2 * len(headings)
-    console.print(table, width=max(console.width, needed), crop=False)
+def write(document: Document, out: TextIO) -> None:
+    """Write what a document has for a terminal."""
+    screen = _Screen(out)
+    for part in document.page if document.screen is None else document.screen:
+        screen.show(part)
 
 
-def text_grid(
-    headings: Sequence[str], right: Sequence[bool], rows: Sequence[Sequence[str]]
+class _Screen:
+    """A terminal, or a file that is written as one would be."""
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+        forced = (os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
+        self.plain = not out.isatty() and not any(forced)
+
+    @cached_property
+    def console(self) -> Console:
+        return make_console(self.out)
+
+    def show(self, part: Part) -> None:
+        if isinstance(part, Grid):
+            self.grid(part)
+        elif isinstance(part, Heading):
+            aside = f" ({part.aside})" if part.aside else ""
+            self.line((Span(part.text + aside, "strong"),))
+        elif isinstance(part, Text):
+            self.line(part.text)
+        elif isinstance(part, Items):
+            for item in part.items:
+                self.line((Span("- "), *spans(item)))
+        elif isinstance(part, Footnote):
+            self.line((Span(f"{part.mark} {part.text}".strip(), "dim"),))
+        elif isinstance(part, Source):
+            self.line((Span(part.text, "dim"),))
+        elif isinstance(part, Figure):
+            self.line(part.caption)
+        elif isinstance(part, Equation):
+            self.line(part.plain)
+        elif isinstance(part, Gap) and part.on == "screen":
+            self.line("")
+
+    def line(self, text: Inline) -> None:
+        said = visible(plain(text))
+        if self.plain and said.isprintable():
+            self.out.write(said + "\n")
+        else:
+            self.console.print(_rich(text), soft_wrap=True)
+
+    def grid(self, grid: Grid) -> None:
+        """Show a table; a line that is too long for the terminal is not cut."""
+        if grid.title:
+            self.line((Span(grid.title, "strong"),))
+        for note in grid.notes:
+            self.line((Span(note, "dim"),))
+        rows = list(grid.shown_in_tree())
+        if self.plain and (lines := _laid_out(grid, rows)) is not None:
+            self.out.writelines(lines)
+            return
+        table = make_table(grid.headings, grid.right, rows)
+        needed = sum(column.min_width or 0 for column in table.columns) + 2 * len(table.columns)
+        self.console.print(table, width=max(self.console.width, needed), crop=False)
+
+
+def make_console(out: TextIO) -> Console:
+    """Make a console that writes the same text to every file, whatever the machine."""
+    from rich.console import Console
+
+    return Console(
+        file=out,
+        width=None if out.isatty() else PIPE_WIDTH,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _rich(text: Inline) -> RichText:
+    from rich.text import Text as RichText
+
+    if isinstance(text, str):
+        return RichText(visible(text))
+    if len(text) == 1:
+        return RichText(visible(text[0].text), style=STYLES[text[0].style])
+    return RichText.assemble(*((visible(span.text), STYLES[span.style]) for span in text))
+
+
+def _laid_out(grid: Grid, rows: Sequence[Sequence[Inline]]) -> Iterator[str] | None:
+    """Lay rows out without colors; None where that takes more than blanks between cells."""
+    cells = [[visible(plain(cell)) for cell in row] for row in (grid.headings, *rows)]
+    if not all(cell.isprintable() and cell == cell.rstrip() for line in cells for cell in line):
+        return None
+    lengths = [[cell_len(cell) for cell in line] for line in cells]
+    widths = [max(1, *column) for column in zip(*lengths, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) > PIPE_WIDTH:
+        return None
+    blanks = (
+        [" " * (width - length) for width, length in zip(widths, line, strict=True)]
+        for line in lengths
+    )
+    right = grid.right
+    return (
+        "  ".join(
+            pad + cell if on_right else cell + pad
+            for cell, pad, on_right in zip(line, pads, right, strict=True)
+        )
+        + "\n"
+        for line, pads in zip(cells, blanks, strict=True)
+    )
+
+
+def make_table(
+    headings: Sequence[str], right: Sequence[bool], rows: Sequence[Sequence[Inline]]
 ) -> Table:
     """Lay rows out for a terminal; Chinese characters take two columns.
 
@@ -35,7 +172,7 @@ def text_grid(
     headings : sequence of str
     right : sequence of bool
         Which columns are figures.
-    rows : sequence of sequence of str
+    rows : sequence of sequence of Inline
 
     Returns
     -------
@@ -43,25 +180,27 @@ def text_grid(
 
     Examples
     --------
-    >>> from ahp.check.show import make_console
     >>> import sys
-    >>> table = text_grid(["Region", "Score"], [False, True], [["上海", "9"]])
+    >>> table = make_table(["Region", "Score"], [False, True], [["上海", "9"]])
     >>> make_console(sys.stdout).print(table)
     Region  Score
     上海        9
     """
+    from rich.table import Table
+    from rich.text import Text as RichText
+
     table = Table(box=None, pad_edge=False)
     for place, heading in enumerate(headings):
-        widest = max((cell_len(row[place]) for row in rows), default=0)
+        widest = max((cell_len(visible(plain(row[place]))) for row in rows), default=0)
         longest_word = max((cell_len(word) for word in heading.split()), default=1)
         widest = max(widest, min(longest_word, WIDEST_WORD))
         table.add_column(
-            Text(heading, overflow="fold"),
+            RichText(visible(heading), overflow="fold"),
             justify="right" if right[place] else "left",
             vertical="top",
             overflow="fold",
             min_width=widest if right[place] else min(widest, WIDEST_TEXT),
         )
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*map(_rich, row))
     return table

@@ -1,9 +1,15 @@
-"""Small pieces of text that more than one format needs."""
+"""Small pieces of text that more than one form needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
 from typing import TextIO
+
+# What commands a terminal, turns the direction of writing, or is no character at all.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_NOT_IN_A_KEY = re.compile(r"[^\w.-]+")
 
 
 def is_unicode(out: TextIO) -> bool:
@@ -18,20 +24,23 @@ def number(value: float | None, decimals: int | None = 4) -> str:
     return str(value) if decimals is None else f"{value:.{decimals}f}"
 
 
-def markdown_table(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> str:
-    """Lay rows out as a Markdown table; the first is the heading, some columns right-aligned.
+def key(name: str) -> str:
+    r"""Make a name by which others refer to a part: letters, digits, and marks that do nothing.
 
-    >>> print(markdown_table([["a", "b"], ["x", "1"]], right=[1]), end="")
-    | a | b |
-    | --- | ---: |
-    | x | 1 |
+    >>> key("province-goal"), key('"><script>'), key("\\input{/etc/passwd}-goal")
+    ('province-goal', '-script-', '-input-etc-passwd--goal')
     """
-    numeric = set(right)
-    rule = ["---:" if place in numeric else "---" for place in range(len(rows[0]))]
-    lines = [rows[0], rule, *rows[1:]]
-    return "".join("| " + " | ".join(map(markdown_cell, line)) + " |\n" for line in lines)
+    return _NOT_IN_A_KEY.sub("-", name)
 
 
-def markdown_cell(text: str) -> str:
-    """Escape text for a Markdown table cell."""
-    return text.replace("|", "\\|").replace("\n", " ")
+def visible(text: str) -> str:
+    r"""Show control characters in place of obeying them.
+
+    >>> print(visible("a\x1b[2J, b\u202e"))
+    a\x1b[2J, b\u202e
+    """
+    if text.isprintable():
+        return text
+    return _UNSEEN.sub(
+        lambda found: found[0].encode("unicode_escape").decode("ascii"), text.replace("\r\n", "\n")
+    )

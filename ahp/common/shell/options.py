@@ -23,7 +23,8 @@ def answer_format(parser: Parser) -> None:
     parser.option(
         "--format",
         text=Words(
-            "table (default), json, csv or markdown", "table（默认）、json、csv 或 markdown"
+            "table (default), json, csv, markdown, latex or html",
+            "table（默认）、json、csv、markdown、latex 或 html",
         ),
         default="table",
         metavar="FORMAT",

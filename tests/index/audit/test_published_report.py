@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ahp.common.document.formats import write
 from index.audit import audit_project
-from index.audit.show import write
+from index.audit.show import document
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ai-competitiveness-2022"
 HALF = Decimal("0.05")  # every score has one decimal
@@ -162,5 +163,5 @@ def test_no_finding_is_left_unnamed(result):
 @pytest.mark.parametrize(("name", "lang"), [("AUDIT.md", "en"), ("AUDIT.zh.md", "zh")])
 def test_the_findings_page_is_current(result, name, lang):
     page = io.StringIO()
-    write(result, "markdown", lang, page)
+    write(document(result, lang), "markdown", page)
     assert (EXAMPLE / name).read_text(encoding="utf-8") == page.getvalue()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from ahp.common.document.formats import write
 from ahp.common.findings import UsageError
 from index.audit import audit_project
-from index.audit.show import write, write_recomputed
+from index.audit.show import document, recomputed
 from tests.index.audit.reports import plain_tables, set_cell
 from tests.index.audit.reports import write as write_folder
 
@@ -23,9 +24,9 @@ def result():
         return audit_project(write_folder(Path(folder), lines))
 
 
-def written(result, style, lang="en", writer=write):
+def written(result, style, lang="en", make=document):
     out = io.StringIO()
-    writer(result, style, lang, out)
+    write(make(result, lang), style, out)
     return out.getvalue()
 
 
@@ -80,7 +81,7 @@ def test_unknown_format(result):
 
 
 def test_recomputed(result):
-    rows = json.loads(written(result, "json", writer=write_recomputed))
+    rows = json.loads(written(result, "json", make=recomputed))
     # 6 tables, 3 of 4 and 3 of 2 rows, each with rank and score; circle totals come twice
     assert len(rows) == 2 * (3 * 4 + 3 * 2) + 2
     by_place = {(row["table"], row["row"], row["column"], row["relation"]): row for row in rows}
@@ -91,7 +92,7 @@ def test_recomputed(result):
     assert (total["low"], total["high"], total["within"]) == ("49.9", "50.1", True)
     assert by_place["x", "a", "score", None]["within"] is None
     assert by_place["x", "a", "rank", "ranks"]["within"] is True
-    table = written(result, "table", writer=write_recomputed)
+    table = written(result, "table", make=recomputed)
     # 36 figures: all 18 ranks and the 4 totals and 6 circles can be recomputed, x and y cannot;
     # not within rounding are y of south, and the total that is no longer 15.0 + 37.0
     assert table.endswith(

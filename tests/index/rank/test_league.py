@@ -1,6 +1,6 @@
 """Tables, compared with files, so that a change of a table is read in the diff.
 
-``UPDATE_GOLDEN=1 pytest tests/index/show`` writes the files anew.
+``UPDATE_GOLDEN=1 pytest tests/index/rank`` writes the files anew.
 """
 
 import csv
@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import index
+from ahp.common.document.formats import FORMATS
 from ahp.common.document.latex import escape
-from ahp.common.document.table import FORMATS, shown, write_tables
+from ahp.common.document.table import shown, write_tables
 from ahp.common.findings import UsageError
 from index.explain.explain import explain
 from index.explain.show import explained
@@ -24,7 +25,14 @@ from index.steps.pools import node_code, pools_of
 ROOT = Path(__file__).parents[3]
 GOOD = Path("tests/index/good")
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md", "latex": "tex"}
+SUFFIXES = {
+    "table": "txt",
+    "json": "json",
+    "csv": "csv",
+    "markdown": "md",
+    "latex": "tex",
+    "html": "html",
+}
 
 
 @pytest.fixture
@@ -33,9 +41,9 @@ def result(monkeypatch):
     return index.build(index.load_project(GOOD))
 
 
-def written(tables, style):
+def written(tables, style, lang="en"):
     out = io.StringIO()
-    write_tables(tables, style, out)
+    write_tables(tables, style, out, lang)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
@@ -55,7 +63,7 @@ def check(text, name):
 @pytest.mark.parametrize("style", FORMATS)
 def test_league_tables(result, style, lang):
     tables = [league(result, pool, lang) for pool in pools_of(result)]
-    check(to_ten_digits(written(tables, style)), f"league.{lang}.{SUFFIXES[style]}")
+    check(to_ten_digits(written(tables, style, lang)), f"league.{lang}.{SUFFIXES[style]}")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

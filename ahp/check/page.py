@@ -1,0 +1,131 @@
+"""Check results for a page; a model reads like the tables of a published report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ahp.check.check import Checked, MatrixCheck
+from ahp.check.reproduction import WeightCheck
+from ahp.check.tally import status, tally
+from ahp.check.verdict import verdict
+from ahp.check.wording import (
+    HIERARCHY_CR,
+    MARKDOWN_CONSISTENCY,
+    MARKDOWN_RATIO_CAPTION,
+    MARKDOWN_WEIGHTS,
+)
+from ahp.check.worst import worst_grid, worst_title
+from ahp.common.document.parts import Grid, Heading, Items, Part, Text, grid_columns
+from ahp.common.wording import SEVERITIES, Language
+from ahp.model.hierarchy import Hierarchy
+from ahp.model.wording import (
+    INDICATOR,
+    METHOD_NAMES,
+    MISSING,
+    PUBLISHED,
+    VERDICTS,
+    WEIGHT,
+    level_heading,
+)
+
+
+def page(checked: Iterable[Checked], lang: Language) -> Iterator[Part]:
+    """Yield tables, a section for each model or file."""
+    for one in checked:
+        yield from _model_parts(one, lang) if one.model else _file_parts(one, lang)
+        for matrix in one.matrices:
+            worst = worst_grid(one, matrix, lang, worst_title(one, matrix, lang))
+            if worst:
+                yield worst
+        if one.findings:
+            said = ((SEVERITIES[found.severity](lang), found.text(lang)) for found in one.findings)
+            yield Items(tuple(": ".join(parts) for parts in said))
+
+
+def _model_parts(one: Checked, lang: Language) -> Iterator[Part]:
+    model = one.model
+    assert model is not None  # the caller looked
+    yield Heading(model.title_in(lang), 1)
+    number = 1
+    if one.weights:
+        title = _numbered(number, MARKDOWN_WEIGHTS(lang), lang)
+        yield _weights_grid(model.hierarchy, one.weights, title, lang)
+        number += 1
+    own = [matrix for matrix in one.matrices if matrix.expert is None]
+    if own:
+        title = _numbered(number, MARKDOWN_CONSISTENCY(lang), lang)
+        yield from _ratio_parts(one, own, title, lang)
+    counted = tally([one])
+    if counted.total + counted.derived:
+        yield Text(counted.text(lang))
+
+
+def _numbered(number: int, heading: str, lang: Language) -> str:
+    return f"表 {number} {heading}" if lang == "zh" else f"Table {number}. {heading}"
+
+
+def _ratio_parts(
+    one: Checked, own: list[MatrixCheck], title: str, lang: Language
+) -> Iterator[Part]:
+    names = [one.name(matrix.code, lang) for matrix in own]
+    ratios = [_ratio(matrix, lang) for matrix in own]
+    yield Grid(grid_columns(names, range(len(own))), [ratios], title)
+    table = own[0].analysis.random_index
+    method = METHOD_NAMES[own[0].analysis.method](lang)
+    yield Text(MARKDOWN_RATIO_CAPTION(lang, random_index=table, method=method))
+    if one.consistency_ratio is not None:
+        layers = ", ".join(f"{ratio:.4f}" for ratio in one.layer_ratios)
+        details = {"cr": one.consistency_ratio, "layers": layers, "random_index": table}
+        yield Text(HIERARCHY_CR(lang, **details))
+
+
+def _decimals(published: object, default: int = 4) -> int:
+    return getattr(getattr(published, "printed", None), "decimals", default)
+
+
+def _ratio(matrix: MatrixCheck, lang: Language) -> str:
+    analysis = matrix.analysis
+    ratio = f"{analysis.cr:.{_decimals(matrix.published)}f}"
+    return f"{ratio} ({MISSING(lang, count=analysis.missing)})" if analysis.missing else ratio
+
+
+def _weights_grid(
+    hierarchy: Hierarchy, weights: tuple[WeightCheck, ...], title: str, lang: Language
+) -> Grid:
+    """Lay the hierarchy out as nested columns: a node's cell stands at its first leaf's row."""
+    by_code = {row.code: row for row in weights}
+    depth = max(row.level for row in weights)
+    heading: list[str] = []
+    for level in range(1, depth + 1):
+        heading += [level_heading(level, lang), WEIGHT(lang)]
+    rows = []
+    shown: set[str] = set()
+    for leaf in hierarchy.leaves:
+        cells = [""] * (2 * depth)
+        for code in [*reversed(hierarchy.ancestors(leaf)), leaf]:
+            if code in shown or code == hierarchy.goal:
+                continue
+            shown.add(code)
+            row = by_code[code]
+            weight = f"{row.global_:.{_decimals(row.published)}f}"
+            mark = status(row.published)
+            if mark in ("explained", "differs") and row.published:
+                weight += f" ({PUBLISHED(lang)} {row.published.printed.value})"
+            cells[2 * row.level - 2] = hierarchy.name(code, lang)
+            cells[2 * row.level - 1] = weight
+        rows.append(cells)
+    return Grid(grid_columns(heading, range(1, 2 * depth, 2)), rows, title)
+
+
+def _file_parts(one: Checked, lang: Language) -> Iterator[Part]:
+    for matrix in one.matrices:
+        analysis = matrix.analysis
+        columns = grid_columns([INDICATOR(lang), WEIGHT(lang)], [1])
+        rows = [[label, f"{weight:.4f}"] for label, weight in analysis.weights.items()]
+        yield Grid(columns, rows, f"{one.path} · {matrix.code}")
+        table = analysis.ri_source.message(lang)
+        yield Text(
+            f"n = {analysis.matrix.n}, λmax = {analysis.lambda_max:.4f}, "
+            f"CI = {analysis.ci:.4f}, RI = {analysis.ri:.4f} ({table}), "
+            f"CR = {analysis.cr:.4f}: {VERDICTS[verdict(analysis)](lang)}"
+        )

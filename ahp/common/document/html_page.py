@@ -1,0 +1,139 @@
+"""Answers as an HTML page that needs no other file; data are text in it and nothing else."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TextIO
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from ahp.common.document.parts import Document, Part, spans
+from ahp.common.document.text import key, visible
+
+DEEPEST = 4  # a row further down a tree is set in no more
+LANGUAGES = {"en": "en", "zh": "zh-CN"}
+
+STYLE = """\
+body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; line-height: 1.5;
+  font-family: "Noto Sans", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei",
+    system-ui, sans-serif; color: #1b1b1b; background: #fff; }
+.table { margin: 1.5rem 0; overflow-x: auto; }
+table { border-collapse: collapse; border-top: 2px solid; border-bottom: 2px solid; }
+caption { text-align: left; font-weight: bold; padding: 0 0 .4rem; }
+thead { border-bottom: 1px solid; }
+th, td { padding: .2rem .7rem; text-align: left; vertical-align: top; }
+tbody th { font-weight: normal; }
+.right { text-align: right; font-variant-numeric: tabular-nums; }
+.deep1 { padding-left: 2rem; } .deep2 { padding-left: 3.3rem; } .deep3 { padding-left: 4.6rem; }
+.deep4 { padding-left: 5.9rem; }
+.small, .dim { color: #595959; font-size: .9em; }
+.good { color: #1a6b2d; } .bad { color: #a6192e; font-weight: bold; }
+.doubtful { color: #7a5200; } .note { color: #005a78; } .strong { font-weight: bold; }
+figure { margin: 1.5rem 0; } figure img { max-width: 100%; }
+@media print { body { max-width: none; margin: 0; } .table { overflow: visible; } }
+"""
+
+_INLINE = """\
+{% macro inline(text) %}{% for one in spans(text) %}\
+{% if one.style %}<span class="{{ one.style }}">{{ one.text }}</span>\
+{% else %}{{ one.text }}{% endif %}{% endfor %}{% endmacro %}"""
+_TEMPLATES = {
+    "head": """\
+<!DOCTYPE html>
+<html lang="{{ lang }}">
+<head>
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta http-equiv="Content-Security-Policy" \
+content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+<title>{{ title }}</title>
+<style>
+{{ style | safe }}</style>
+</head>
+<body>
+<main>
+""",
+    "foot": "</main>\n</body>\n</html>\n",
+    "Heading": "<h{{ part.level }}>{{ part.text }}</h{{ part.level }}>\n",
+    "Text": "<p>{{ inline(part.text) }}</p>\n",
+    "Items": """\
+<ul>
+{% for item in part.items %}<li>{{ inline(item) }}</li>
+{% endfor %}</ul>
+""",
+    "Grid": """\
+<div class="table">
+<table{% if part.name %} id="{{ part.name | key }}"{% endif %}>
+{% if part.title %}<caption>{{ part.title }}</caption>
+{% endif %}<thead>
+<tr>{% for column in part.columns %}\
+{% set tag = "th" if column.heading else "td" %}\
+<{{ tag }}{% if column.heading %} scope="col"{% endif %}\
+{% if column.right %} class="right"{% endif %}>{{ column.heading }}</{{ tag }}>\
+{% endfor %}</tr>
+</thead>
+<tbody>
+{% for cells in part.shown() %}\
+{% set depth = part.indents[loop.index0] if part.indents else 0 %}\
+<tr>{% for cell in cells %}\
+{% set stub = loop.index0 == part.stub %}{% set tag = "th" if stub and cell else "td" %}\
+<{{ tag }}{% if tag == "th" %} scope="row"{% endif %}\
+{% if part.columns[loop.index0].right %} class="right"\
+{% elif stub and depth %} class="deep{{ [depth, DEEPEST] | min }}"{% endif %}>\
+{{ inline(cell) }}</{{ tag }}>\
+{% endfor %}</tr>
+{% endfor %}</tbody>
+</table>
+{% for note in part.notes %}<p class="small">{{ note }}</p>
+{% endfor %}</div>
+""",
+    "Footnote": """\
+<p class="small">{% if part.mark %}<sup>{{ part.mark }}</sup> {% endif %}{{ part.text }}</p>
+""",
+    "Source": '<p class="small">{{ part.text }}</p>\n',
+    "Figure": """\
+<figure id="{{ part.name | key }}">
+<img alt="{{ part.alternative }}" src="data:image/svg+xml;base64,{{ part.svg | base64 }}"/>
+<figcaption>{{ part.caption }}</figcaption>
+</figure>
+""",
+    "Equation": '<p class="equation">{{ part.plain }}</p>\n',
+}
+
+
+def write(document: Document, out: TextIO) -> None:
+    """Write the page of a document, a part as it comes."""
+    head = {"lang": LANGUAGES[document.lang], "title": document.title or "AHP", "style": STYLE}
+    out.write(_MADE["head"].render(head))
+    out.writelines(pieces(document.page))
+    out.write(_MADE["foot"].render())
+
+
+def pieces(parts: Iterable[Part]) -> Iterator[str]:
+    """Yield the HTML of each part, to stand in the body of a page."""
+    for part in parts:
+        template = _MADE.get(type(part).__name__)
+        if template is not None:  # a gap is for other forms
+            yield template.render(part=part)
+
+
+def _visible(value: object) -> object:
+    """Show what no page may hold; what is HTML of our own has been through here."""
+    return visible(value) if type(value) is str else value
+
+
+def _base64(text: str) -> str:
+    return base64.b64encode(text.encode("utf-8")).decode("ascii")
+
+
+def _made() -> Mapping[str, Template]:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, finalize=_visible, keep_trailing_newline=True
+    )
+    environment.globals |= {"spans": spans, "DEEPEST": DEEPEST}
+    environment.filters |= {"key": key, "base64": _base64}
+    return {name: environment.from_string(_INLINE + text) for name, text in _TEMPLATES.items()}
+
+
+_MADE = _made()
