@@ -27,7 +27,7 @@ from index.records.kept import CONTENTS, FOLDER, QUALITY, VALUES, kept
 from index.records.project import roll_up_plan
 from index.steps.build import build
 
-SMALL = Path(__file__).parents[1] / "sample" / "small"
+SMALL = Path(__file__).with_name("small")
 TAKEN = "nothing that these values depend on has changed"
 MARK = "seed = 7\nscale = 1\n"
 FILES = (VALUES, QUALITY, CONTENTS)
