@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from ahp.common.findings import AhpError, Finding
-from ahp.common.io.grid import parse_number
+from ahp.common.io.cells import parse_number
 from ahp.files.answers import read_answers
 from ahp.files.printed import read_printed
 from ahp.model.hierarchy import Hierarchy, Node

@@ -243,5 +243,5 @@ def _value(text: str, tell: Tell) -> Fraction | None:
         tell(ANSWER_BLANK, "value")
     else:
         for _, found in read.findings:
-            tell(found.code, "value", **found.details)
+            tell(found.what, "value", **found.details)
     return None

@@ -73,8 +73,8 @@ def load_published(
             _figures(document, "consistency_ratios"),
             document.text_at(document.tables, "source") or "",
         )
-        check_published(hierarchy, published, noted, path)
-        noted.findings = [_with_line(document, found) for found in noted.findings]
+        check_published(hierarchy, published, noted.at(path))
+        noted.findings[:] = [_with_line(document, found) for found in noted.findings]
     if problems is not None:
         problems.findings += noted.findings
     elif noted.errors:

@@ -20,6 +20,7 @@ from ahp.common.findings import (
     UsageError,
 )
 from ahp.common.io.write import sync_folder
+from ahp.common.names import is_fit_for_files
 from ahp.common.system import system_reason
 from ahp.common.wording import Language
 from ahp.elicit.wording import (
@@ -39,7 +40,7 @@ from ahp.files.models import read_matrix_folder
 from ahp.files.wording import MATRIX_TWICE
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.fit import misplaced_matrix
-from ahp.model.hierarchy import Hierarchy, is_fit_for_files
+from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix, format_judgment
 from ahp.model.model import matrix_path
 from ahp.model.wording import NO_MODEL

@@ -17,6 +17,7 @@ from ahp.check.targets import find_targets
 from ahp.common.document.grid import Column, write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.io.write import write_bytes
+from ahp.common.names import is_fit_for_files
 from ahp.common.wording import Language
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import COMMON
@@ -24,7 +25,6 @@ from ahp.core.scales import SCALES
 from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model
 from ahp.files.experts import EXPERTS_FOLDER
-from ahp.model.hierarchy import is_fit_for_files
 from ahp.model.model import Model
 from ahp.model.settings import Settings
 from ahp.model.wording import (

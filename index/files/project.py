@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple, overload
 
 from ahp.common.findings import AhpError, Finding, Number, Place, Problems
-from ahp.common.io.grid import SUFFIXES, Record, read_grid, records, text_of
+from ahp.common.io.cells import text_of
+from ahp.common.io.grid import SUFFIXES, read_grid
+from ahp.common.io.records import Record, records
 from ahp.common.io.toml import Document, read_document
 from ahp.common.io.wording import MISSING_KEY, TYPE_TEXT
 from ahp.common.names import suggestion

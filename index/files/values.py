@@ -13,7 +13,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding, Number, Place, Problems
-from ahp.common.io.grid import Grid, find_columns, parse_number, text_of
+from ahp.common.io.cells import parse_number, text_of
+from ahp.common.io.grid import Grid
+from ahp.common.io.records import find_columns
 from ahp.common.io.wording import (
     CELL_COMMA_UNCLEAR,
     COLUMN_MISSING,

@@ -3,8 +3,9 @@
 import pytest
 
 from ahp.common.findings import Problems
-from ahp.common.io import grid as cells
+from ahp.common.io import grid
 from ahp.common.io.grid import read_grid
+from ahp.common.io.limits import Limits
 from ahp.common.io.text import MAX_BYTES, read_bytes
 from ahp.common.io.toml import read_document
 
@@ -28,7 +29,7 @@ def test_settings_that_are_too_large_are_refused(tmp_path):
 
 
 def test_values_that_are_too_large_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(cells, "MAX_BYTES", 2**20)
+    monkeypatch.setattr(grid, "LARGE", Limits(2**20))
     path = tmp_path / "values.csv"
     path.write_bytes(b"region,x\n" + b"a,1\n" * 2**18 + b"b,2\n")
     problems = Problems()
