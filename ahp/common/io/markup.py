@@ -19,7 +19,7 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?f>)", re.DO
 _SHARED = re.compile(rb"\bsi=\"([0-9]+)\"")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>", re.DOTALL)
 _ERROR = re.compile(rb"\st=\"e\"")
-_SHEET = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_BOOK = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 Cell = tuple[int, int]
 
@@ -44,20 +44,16 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str] | None:
-    """Return the file of each sheet in an .xlsx; None for other workbooks."""
-    names = set(archive.namelist())
-    if _SHEET[0] not in names:
-        return None
-    book, relations = (ElementTree.fromstring(archive.read(name)) for name in _SHEET)
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the file of each sheet in a workbook."""
+    book, relations = (ElementTree.fromstring(archive.read(name)) for name in _BOOK)
     targets = {one.get("Id"): one.get("Target", "") for one in relations}
     parts = {}
     for sheet in book.iterfind(".//{*}sheet"):
         key = next((value for name, value in sheet.items() if name.endswith("}id")), None)
         target = targets.get(key, "")
-        path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-        if path in names:
-            parts[sheet.get("name", "")] = path
+        path = posixpath.normpath(posixpath.join("/xl", target))
+        parts[sheet.get("name", "")] = path.lstrip("/")
     return parts
 
 

@@ -1,4 +1,4 @@
-"""The sheets of a workbook (.xlsx, .ods): their cells, as far as a person could have meant them."""
+"""The sheets of a workbook (.xlsx): their cells, as far as a person could have meant them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 DEFAULT_SHEET = "matrix"
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".ods")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+"""Of .xls and .ods, whose error values are read as blank cells, nobody would know the gaps."""
 
 _EXACT = 2.0**53  # whole numbers beyond are not told apart
 
@@ -116,26 +117,19 @@ class Workbook:
         return None
 
     def _read(self, name: str) -> Sheet | None:
-        text = b"" if self._parts is None else self._archive.read(self._parts[name])
+        text = self._archive.read(self._parts.get(name, name))
         rows, columns = markup.reach(text)
         if rows * columns > self._limits.cells:
-            self._tell_reach(name, rows, columns)
+            last = markup.cell_name(rows - 1, columns - 1)
+            most = f"{self._limits.cells:,}"
+            self._problems.at(sheet=name).add(SHEET_TOO_LARGE, cell=last, limit=most)
             return None
         sheet = self._book.get_sheet_by_name(name)
-        if sheet.total_height * sheet.total_width > self._limits.cells:
-            self._tell_reach(name, sheet.total_height, sheet.total_width)
-            return None
         cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
         for (row, column), error in markup.errors(text).items():  # which are read as blank
             _put(cells, row, column, error)
         areas = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
         return Sheet(name, cells, areas, markup.formulas(text))
-
-    def _tell_reach(self, name: str, rows: int, columns: int) -> None:
-        last = markup.cell_name(rows - 1, columns - 1)
-        self._problems.at(sheet=name).add(
-            SHEET_TOO_LARGE, cell=last, limit=f"{self._limits.cells:,}"
-        )
 
 
 def open_workbook(data: bytes, problems: Problems, limits: Limits = LARGE) -> Workbook | None:
