@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ahp.common.findings import Finding, UsageError
 from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE
@@ -37,6 +37,15 @@ def suggestion(word: str, known: Iterable[str], limit: int = 12) -> Finding:
     close = nearest(word, known)
     if close is not None:
         return Finding(SUGGEST_NEAREST, {"nearest": close})
+    return known_ones(known, limit)
+
+
+def known_ones(known: Sequence[str], limit: int = 12) -> Finding:
+    """List the known names, for the hint of a finding.
+
+    >>> known_ones(["a", "b"]).message()
+    'known: a, b'
+    """
     shown = ", ".join(known[:limit]) or "-"
     return Finding(SUGGEST_KNOWN, {"known": shown + (", …" if len(known) > limit else "")})
 

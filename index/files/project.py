@@ -11,12 +11,11 @@ from ahp.common.findings import AhpError, Finding, Number, Place, Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.grid import SUFFIXES, read_grid
 from ahp.common.io.records import Record, records
-from ahp.common.io.toml import Document, read_document
-from ahp.common.io.wording import MISSING_KEY, TYPE_TEXT
+from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, Type, one_of, whole
+from ahp.common.io.toml import Document, open_document
 from ahp.common.names import suggestion
-from ahp.common.wording import UNKNOWN_VALUE
 from index.files.groups import GROUP_COLUMNS, GroupReader
-from index.files.settings import NODES, read_settings
+from index.files.settings import NODES, SECTIONS, read_settings
 from index.files.values import Frame, Read, Source, read_values
 from index.files.wording import (
     CODE_BLANK,
@@ -79,10 +78,19 @@ __all__ = [
 PROJECT_FILE = "index.toml"
 PathLike = str | os.PathLike[str]
 
-_KEYS = (
-    *("format", "title", "model", "values", "regions", "years", "decimals", "normalization"),
-    *("aggregation", "missing", "transforms", "outliers", "ranks", "pools", "groups"),
-)
+KEYS: Keys = {
+    "model": Key(required='"model"'),
+    "regions": one_of(CHINA_PROVINCES),
+    **dict.fromkeys(("format", "title", "values", *SECTIONS[""]), ANY),
+    **dict.fromkeys((name for name in SECTIONS if name), ANY),
+}
+FILE_KEYS: Keys = {
+    "file": Key(),
+    "sheet": Key(),
+    "year": Key(Type(TYPE_WHOLE, "...", whole(0))),
+    "kind": Key(),
+}
+SAMPLE_KEYS: Keys = {"sample": Key(example='"sample.toml"')}
 _INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
     "code": ("代码", "指标", "指标代码"),
     "zh": ("中文名称", "名称"),
@@ -205,7 +213,7 @@ def project_inputs(folder: PathLike) -> tuple[str, ...]:
     found = [loader.path(PROJECT_FILE)]
     tables = (loader.table(name) for name in ("indicators", "regions", "groups", "values"))
     found += [path for path in tables if path is not None]
-    document = read_document(loader.path(PROJECT_FILE), _KEYS, loader.problems)
+    document = open_document(loader.path(PROJECT_FILE), loader.problems)
     if document is None:
         return tuple(found)
     for entry in (document.tables.get("model"), *loader.entries(document)):
@@ -258,17 +266,15 @@ class _Loader:
         if not is_project_folder(self.folder):
             self.problems.add(NO_INDEX_PROJECT, path=self.folder)
             return None
-        document = read_document(self.path(PROJECT_FILE), _KEYS, self.problems)
+        document = open_document(self.path(PROJECT_FILE), self.problems)
         if document is None:
             return None
+        top = Section(document, KEYS, document.tables)
         settings = read_settings(document)
-        folder = document.text_at(document.tables, "model")
-        if folder is None and "model" not in document.tables:
-            place = document.place("model")
-            document.note(MISSING_KEY, place, key="model", example='model = "model"')
+        folder = top["model"]
         weights = None if folder is None else load_weights(self.path(folder), self.problems)
         indicators = self.indicators(weights)
-        regions = self.regions(document)
+        regions = self.regions(top["regions"])
         if indicators is None or regions is None:
             return None
         return _Declarations(document, settings, folder, weights, indicators, regions)
@@ -292,7 +298,7 @@ class _Loader:
             weights,
             groups,
             settings,
-            _titles(document),
+            document.section("title", NAMES).names(),
             self.folder,
             None if folder is None else self.path(folder),
             replace(read.origins, declared=self.declared),
@@ -363,13 +369,8 @@ class _Loader:
 
     # regions
 
-    def regions(self, document: Document) -> tuple[Region, ...] | None:
+    def regions(self, built_in: str | None) -> tuple[Region, ...] | None:
         rows = self.rows("regions", _REGION_COLUMNS, ["code"])
-        built_in = document.text_at(document.tables, "regions")
-        if built_in is not None and built_in != CHINA_PROVINCES:
-            hint = suggestion(built_in, [CHINA_PROVINCES])
-            place = document.place("regions")
-            document.note(UNKNOWN_VALUE, place, key="regions", found=built_in, suggestion=hint)
         if rows is None and built_in is None:
             path = self.path("regions.csv")
             self.problems.add(TABLE_MISSING, path=path, columns="code, zh, en, kind")
@@ -462,23 +463,18 @@ class _Loader:
                     found += self.roll_up(plan)
                 continue
             table = {"file": entry} if isinstance(entry, str) else entry
-            keys = {"file": str, "sheet": str, "year": int, "kind": str}
             if not isinstance(table, dict) or not isinstance(table.get("file"), str):
                 example = 'values = ["provinces.csv", {file = "cities.xlsx", sheet = "2022"}]'
                 document.wrong_type("values", entry, TYPE_TEXTS, example)
                 continue
-            document.check_keys(table, tuple(keys), "values.")
-            wrong = [key for key in table if key in keys and not isinstance(table[key], keys[key])]
-            for key in wrong:
-                expected = TYPE_WHOLE if keys[key] is int else TYPE_TEXT
-                document.wrong_type(f"values.{key}", table[key], expected, f"{key} = ...")
-            if wrong:
+            section = Section(document, FILE_KEYS, table, "values")
+            if len(section.values) < len(section.given.keys() & FILE_KEYS.keys()):
                 continue
-            grid = read_grid(self.path(table["file"]), self.problems, table.get("sheet"))
+            grid = read_grid(self.path(section["file"]), self.problems, section["sheet"])
             if grid is not None:
                 has_year = any(_is_year(cell) for cell in grid.rows[grid.header or 0])
-                given = table.get("year", None if has_year else year)
-                found.append(Source(grid, given, table.get("kind")))
+                given = year if "year" not in section and not has_year else section["year"]
+                found.append(Source(grid, given, section["kind"]))
         return found
 
     def sample_plan(
@@ -489,16 +485,14 @@ class _Loader:
         indicators: tuple[Indicator, ...],
         regions: tuple[Region, ...],
     ) -> SamplePlan | None:
-        document.check_keys(entry, ("sample",), "values.")
-        if not isinstance(entry["sample"], str):
-            example = 'values = [{ sample = "sample.toml" }]'
-            document.wrong_type("values.sample", entry["sample"], TYPE_TEXT, example)
+        path = Section(document, SAMPLE_KEYS, entry, "values")["sample"]
+        if path is None:
             return None
         if not settings.years:
             document.note(SAMPLE_WITHOUT_YEARS, document.place("years"))
             return None
         codes = tuple(indicator.code for indicator in indicators)
-        return SamplePlan(self.path(entry["sample"]), codes, regions, settings.years)
+        return SamplePlan(self.path(path), codes, regions, settings.years)
 
     def roll_up(self, plan: SamplePlan) -> list[Source]:
         """Roll the records of a sample up to values."""
@@ -603,14 +597,6 @@ class _Loader:
         ):
             place = document.place("groups.reference", line=document.line_of_table("groups"))
             document.note(MEMBERS_WITHOUT_REFERENCE, place, normalization=settings.normalization)
-
-
-def _titles(document: Document) -> dict[str, str]:
-    table = document.table_at("title")
-    line = document.line_of_table("title")
-    document.check_keys(table, ("zh", "en"), "title.", line=line)
-    titles = {lang: document.text_at(table, lang, "title.", line=line) for lang in ("zh", "en")}
-    return {lang: title for lang, title in titles.items() if title}
 
 
 def _is_year(cell: object) -> bool:

@@ -10,10 +10,23 @@ from decimal import Decimal
 from typing import Any, Literal, overload
 
 from ahp.common.findings import Place, Problems
-from ahp.common.io.toml import Document, read_document
-from ahp.common.io.wording import MISSING_KEY, TYPE_TABLE
+from ahp.common.io.section import (
+    ANY,
+    NAMES,
+    TABLE,
+    Key,
+    Keys,
+    Section,
+    Type,
+    exact,
+    number,
+    one_of,
+    text,
+    whole,
+)
+from ahp.common.io.toml import Document, open_document
 from ahp.common.names import Names, suggestion
-from ahp.common.wording import TYPE_FLAG, UNKNOWN_VALUE
+from ahp.common.wording import TYPE_FLAG
 from index.project.errors import ProjectError
 from index.project.origins import definition_place
 from index.records.schema import ENDPOINTS, LEVELS, TABLES, Column, Period, Table
@@ -39,16 +52,42 @@ EMPTY: tuple[Empty, ...] = ("zero", "missing")
 ENGINES: tuple[Engine, ...] = ("duckdb", "spark")
 DEFAULT_LEVELS = {"region": "province", "city": "city"}
 
-_KEYS = (
-    *("format", "source", "engine", "memory", "threads", "spill"),
-    *("levels", "tables", "dates", "indicators"),
-)
-_INDICATOR_KEYS = (
-    *("table", "measure", "column", "where", "part", "endpoint", "period", "empty", "zh", "en"),
-)
 MEMORY = re.compile(r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B", re.IGNORECASE)
 """How a memory limit is written, such as 2GB."""
 
+
+def _memory(value: Any) -> str:
+    if not MEMORY.fullmatch(text(value)):
+        raise ValueError
+    return str(value)
+
+
+KEYS: Keys = {
+    "format": ANY,
+    "source": Key(default="", required='"records"'),
+    "memory": Key(Type(TYPE_MEMORY, '"2GB"', _memory), default="2GB"),
+    "threads": Key(Type(TYPE_POSITIVE, "2", whole(1))),
+    "spill": Key(),
+    "engine": one_of(*ENGINES, default="duckdb"),
+    **dict.fromkeys(("levels", "tables", "dates", "indicators"), ANY),
+}
+LEVEL_KEYS: Keys = dict.fromkeys(LEVELS, Key())
+TABLE_KEYS: Keys = {
+    "name": Key(),
+    "columns": Key(TABLE, default={}, example='{ id = "..." }'),
+}
+INDICATOR_KEYS: Keys = {
+    "table": one_of(*TABLES, required='"enterprises"'),
+    "measure": one_of(*MEASURES, required='"count"'),
+    "period": one_of(*PERIODS),
+    "empty": one_of(*EMPTY),
+    "endpoint": one_of(*ENDPOINTS),
+    "column": Key(),
+    "where": Key(TABLE, default={}),
+    "part": Key(TABLE, default={}),
+    **NAMES,
+}
+LIMIT_KEYS: Keys = {"min": ANY, "max": ANY}
 _EXPECTED = {
     "id": (TYPE_TEXTS, '"E1"'),
     "text": (TYPE_TEXTS, '["...", "..."]'),
@@ -271,7 +310,7 @@ def load_definitions(
     (None, 'there is no such file or folder')
     """
     noted = Problems()
-    document = read_document(os.fspath(path), _KEYS, noted)
+    document = open_document(os.fspath(path), noted)
     definitions = None if document is None else _Reader(document).definitions(codes)
     if problems is not None:
         problems.findings += noted.findings
@@ -285,26 +324,16 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.top = Section(document, KEYS, document.tables)
 
     def definitions(self, codes: Sequence[str] | None) -> Definitions:
-        document, top = self.document, self.document.tables
-        source = document.text_at(top, "source")
-        if "source" not in top:
-            self.lacks("", "source", 'source = "records"')
-        memory = document.text_at(top, "memory") or "2GB"
-        if not MEMORY.fullmatch(memory):
-            document.wrong_type("memory", memory, TYPE_MEMORY, 'memory = "2GB"')
-        threads = top.get("threads")
-        if threads is not None and (type(threads) is not int or threads < 1):
-            document.wrong_type("threads", threads, TYPE_POSITIVE, "threads = 2")
-            threads = None
-        spill = document.text_at(top, "spill")
+        top, spill = self.top, self.top["spill"]
         return Definitions(
-            document.path,
-            self.located(source or ""),
-            self.choice(top, "engine", ENGINES) or "duckdb",
-            memory,
-            threads,
+            self.document.path,
+            self.located(top["source"]),
+            top["engine"],
+            top["memory"],
+            top["threads"],
             None if spill is None else self.located(spill),
             self.levels(),
             self.tables(),
@@ -318,218 +347,139 @@ class _Reader:
             return source
         return os.path.join(os.path.dirname(self.document.path), source)
 
-    def choice(
-        self, table: Mapping[str, Any], key: str, known: Sequence[Any], prefix: str = ""
-    ) -> Any:
-        """Return a word of a key; None where it is not given or not known."""
-        line = self.line(prefix)
-        found = self.document.text_at(table, key, prefix, line=line)
-        return self.known(found, known, prefix + key, line)
-
-    def known(self, found: str | None, known: Sequence[str], key: str, line: int | None) -> Any:
-        if found is not None and found not in known:
-            place = self.document.place(key, line=line)
-            hint = suggestion(found, known)
-            self.document.note(UNKNOWN_VALUE, place, key=key, found=found, suggestion=hint)
-            return None
-        return found
-
-    def line(self, prefix: str) -> int | None:
-        """Return the line where the table of a prefix begins."""
-        return self.document.line_of_table(prefix[:-1]) if prefix else None
-
-    def lacks(self, prefix: str, key: str, example: str) -> None:
-        place = Place(key=prefix + key, line=self.line(prefix))
-        self.document.note(MISSING_KEY, place, key=prefix + key, example=example)
-
     def levels(self) -> dict[str, str]:
-        table = self.document.table_at("levels")
-        self.document.check_keys(table, LEVELS, "levels.", line=self.line("levels."))
-        found = {
-            key: kind
-            for key in LEVELS
-            if (kind := self.document.text_at(table, key, "levels.")) is not None
-        }
-        if table and "region" not in table:
-            self.lacks("levels.", "region", 'region = "province"')
-        return found or dict(DEFAULT_LEVELS)
+        section = self.document.section("levels", LEVEL_KEYS)
+        if section.given and "region" not in section:
+            section.missing("region", 'region = "province"')
+        return section.values or dict(DEFAULT_LEVELS)
 
     def tables(self) -> dict[str, TableNames]:
-        given = self.document.table_at("tables")
-        self.document.check_keys(given, tuple(TABLES), "tables.")
+        given = self.document.section("tables", dict.fromkeys(TABLES, ANY)).values
         found = {}
         for name, entry in given.items():
-            if name not in TABLES:
-                continue
-            prefix = f"tables.{name}."
-            line = self.line(prefix)
-            if not isinstance(entry, dict):
-                self.document.wrong_type(prefix[:-1], entry, TYPE_TABLE, f"[tables.{name}]")
-                continue
-            self.document.check_keys(entry, ("name", "columns"), prefix, line=line)
-            columns = entry.get("columns", {})
-            if not isinstance(columns, dict):
-                example = 'columns = { id = "..." }'
-                self.document.wrong_type(
-                    f"{prefix}columns", columns, TYPE_TABLE, example, line=line
-                )
-                columns = {}
-            within = f"{prefix}columns."
-            self.document.check_keys(columns, TABLES[name].names, within, line=line)
-            texts = {
-                key: self.document.text_at(columns, key, within, line=line)
-                for key in columns
-                if key in TABLES[name].names
-            }
-            found[name] = TableNames(
-                self.document.text_at(entry, "name", prefix, line=line) or name,
-                {key: text for key, text in texts.items() if text},
-            )
+            section = Section(self.document, TABLE_KEYS, entry, f"tables.{name}")
+            columns = section.table("columns", dict.fromkeys(TABLES[name].names, Key()))
+            named = {key: text for key, text in columns.values.items() if text}
+            found[name] = TableNames(section["name"] or name, named)
         return found
 
     def dates(self) -> dict[str, str | None]:
-        given = self.document.table_at("dates")
-        self.document.check_keys(given, tuple(TABLES), "dates.", line=self.line("dates."))
-        found: dict[str, str | None] = {}
+        keys = {}
         for name, table in TABLES.items():
-            if name in given:
-                owner = TABLES["enterprises"] if table.role == "person" else table
-                known = [column.name for column in owner.columns if column.type == "date"]
-                found[name] = self.choice(given, name, known, "dates.")
-        return found
+            owner = TABLES["enterprises"] if table.role == "person" else table
+            keys[name] = one_of(*(one.name for one in owner.columns if one.type == "date"))
+        section = self.document.section("dates", keys)
+        return {name: section[name] for name in TABLES if name in section}
 
     def indicators(self, codes: Sequence[str] | None) -> tuple[Definition, ...]:
-        document = self.document
-        given = document.table_at("indicators")
+        given = self.document.entries("indicators")
         if not given:
-            self.lacks("", "indicators", "[indicators.CODE]")
+            self.top.missing("indicators", "[indicators.CODE]")
         found = []
         for code, entry in given.items():
-            if not isinstance(entry, dict):
-                document.wrong_type(f"indicators.{code}", entry, TYPE_TABLE, f"[indicators.{code}]")
-                continue
+            section = Section(self.document, INDICATOR_KEYS, entry, f"indicators.{code}")
             if codes is not None and code not in codes:
-                place = Place(key=f"indicators.{code}", line=self.line(f"indicators.{code}."))
+                place = Place(key=section.name, line=section.line)
                 hint = suggestion(code, codes)
-                document.note(SAMPLE_INDICATOR_UNKNOWN, place, indicator=code, suggestion=hint)
-            definition = self.indicator(code, entry)
+                self.document.note(SAMPLE_INDICATOR_UNKNOWN, place, indicator=code, suggestion=hint)
+            definition = _indicator(code, section)
             if definition is not None:
                 found.append(definition)
         return tuple(found)
 
-    def indicator(self, code: str, entry: Mapping[str, Any]) -> Definition | None:
-        document, prefix = self.document, f"indicators.{code}."
-        line = self.line(prefix)
-        document.check_keys(entry, _INDICATOR_KEYS, prefix, line=line)
-        for key, example in (("table", 'table = "enterprises"'), ("measure", 'measure = "count"')):
-            if key not in entry:
-                self.lacks(prefix, key, example)
-        name = self.choice(entry, "table", tuple(TABLES), prefix)
-        measure = self.choice(entry, "measure", MEASURES, prefix)
-        period = self.choice(entry, "period", PERIODS, prefix)
-        empty = self.choice(entry, "empty", EMPTY, prefix)
-        if name is None or measure is None:
-            return None
-        table = TABLES[name]
-        if table.role != "relation" and "endpoint" in entry:
-            place = document.place(f"{prefix}endpoint", line=line)
-            document.note(SAMPLE_ENDPOINT_UNUSED, place, table=name)
-        elif table.role == "relation" and "endpoint" not in entry:
-            self.lacks(prefix, "endpoint", 'endpoint = "target"')
-        if period == "flow" and table.dated is None:
-            place = document.place(f"{prefix}period", line=line)
-            document.note(SAMPLE_FLOW_UNDATED, place, table=name)
-        texts = {key: document.text_at(entry, key, prefix, line=line) for key in ("zh", "en")}
-        return Definition(
-            code,
-            name,
-            measure,
-            self.column(entry, table, measure, prefix),
-            self.filters(entry, "where", table, prefix),
-            self.filters(entry, "part", table, prefix),
-            self.choice(entry, "endpoint", ENDPOINTS, prefix),
-            period or table.period,
-            empty or ("zero" if measure in ("count", "sum") else "missing"),
-            {key: text for key, text in texts.items() if text},
-        )
 
-    def column(
-        self, entry: Mapping[str, Any], table: Table, measure: Measure, prefix: str
-    ) -> str | None:
-        """Return the column that is summed, averaged or shared; note what does not go together."""
-        document, line = self.document, self.line(prefix)
-        wanted = "flag" if measure == "share" else "number"
-        fitting = [column.name for column in table.columns if column.type == wanted]
-        unused = [key for key in ("column", "part") if key in entry]
-        if measure in ("sum", "mean"):
-            unused.remove("column") if "column" in unused else None
-        elif measure == "share":
-            unused = unused if len(unused) > 1 else []
-        for key in unused:
-            place = document.place(prefix + key, line=line)
-            document.note(SAMPLE_KEY_UNUSED, place, key=key, measure=measure)
-        needed = measure in ("sum", "mean") or (measure == "share" and "part" not in entry)
-        if needed and "column" not in entry:
-            self.lacks(prefix, "column", f'column = "{fitting[0] if fitting else "..."}"')
-        if not needed or "column" not in entry:
-            return None
-        found: str | None = self.choice(entry, "column", table.names, prefix)
-        if found is not None and found not in fitting:
-            place = document.place(f"{prefix}column", line=line)
-            said = {"column": found, "measure": measure, "table": table.name}
-            hint = suggestion("", fitting)
-            document.note(SAMPLE_COLUMN_UNFIT, place, **said, suggestion=hint)
-            return None
-        return found
-
-    def filters(
-        self, entry: Mapping[str, Any], key: str, table: Table, prefix: str
-    ) -> tuple[Filter, ...]:
-        document, line = self.document, self.line(prefix)
-        given = entry.get(key, {})
-        within = f"{prefix}{key}."
-        if not isinstance(given, dict):
-            example = f'{key} = {{ {table.names[1]} = "..." }}'
-            document.wrong_type(prefix + key, given, TYPE_TABLE, example, line=line)
-            return ()
-        document.check_keys(given, table.names, within, line=line)
-        read = (
-            self.filter(value, table.column(name), within, line)
-            for name, value in given.items()
-            if name in table.names
-        )
-        return tuple(one for one in read if one is not None)
-
-    def filter(self, value: Any, column: Column, within: str, line: int | None) -> Filter | None:
-        key = within + column.name
-        expected, example = _EXPECTED[column.type]
-        limits = isinstance(value, dict) and column.type in ("number", "date")
-        if limits:
-            self.document.check_keys(value, ("min", "max"), f"{key}.", line=line)
-            ends = [value.get("min"), value.get("max")]
-            if all(end is None or _is_number(end) for end in ends) and ends != [None, None]:
-                low, high = (None if end is None else float(end) for end in ends)
-                if low is None or high is None or low <= high:
-                    return Filter(column.name, (), low, high)
-        values = value if isinstance(value, list) else [value]
-        if values and not limits and all(_fits(one, column) for one in values):
-            some = [
-                self.known(one, column.allowed, key, line) if column.allowed else one
-                for one in values
-            ]
-            shown = tuple(float(one) if isinstance(one, Decimal) else one for one in some)
-            return None if None in shown else Filter(column.name, shown)
-        self.document.wrong_type(key, value, expected, f"{column.name} = {example}", line=line)
+def _indicator(code: str, section: Section) -> Definition | None:
+    name, measure, period = section["table"], section["measure"], section["period"]
+    if name is None or measure is None:
         return None
+    table = TABLES[name]
+    if table.role != "relation" and "endpoint" in section:
+        section.note(SAMPLE_ENDPOINT_UNUSED, "endpoint", table=name)
+    elif table.role == "relation" and "endpoint" not in section:
+        section.missing("endpoint", 'endpoint = "target"')
+    if period == "flow" and table.dated is None:
+        section.note(SAMPLE_FLOW_UNDATED, "period", table=name)
+    return Definition(
+        code,
+        name,
+        measure,
+        _column(section, table, measure),
+        _filters(section, "where", table),
+        _filters(section, "part", table),
+        section["endpoint"],
+        period or table.period,
+        section["empty"] or ("zero" if measure in ("count", "sum") else "missing"),
+        section.names(),
+    )
 
 
-def _is_number(value: Any) -> bool:
-    return not isinstance(value, bool) and isinstance(value, (int, Decimal))
+def _column(section: Section, table: Table, measure: Measure) -> str | None:
+    """Return the column that is summed, averaged or shared; note what does not go together."""
+    wanted = "flag" if measure == "share" else "number"
+    fitting = [column.name for column in table.columns if column.type == wanted]
+    unused = [key for key in ("column", "part") if key in section]
+    if measure in ("sum", "mean"):
+        unused = [key for key in unused if key != "column"]
+    elif measure == "share" and len(unused) == 1:
+        unused = []
+    for key in unused:
+        section.note(SAMPLE_KEY_UNUSED, key, key=key, measure=measure)
+    needed = measure in ("sum", "mean") or (measure == "share" and "part" not in section)
+    if needed and "column" not in section:
+        section.missing("column", f'column = "{fitting[0] if fitting else "..."}"')
+    found: str | None = section["column"]
+    if not needed or found is None or section.unknown("column", found, table.names):
+        return None
+    if found not in fitting:
+        said = {"column": found, "measure": measure, "table": table.name}
+        section.note(SAMPLE_COLUMN_UNFIT, "column", **said, suggestion=suggestion("", fitting))
+        return None
+    return found
+
+
+def _filters(section: Section, key: str, table: Table) -> tuple[Filter, ...]:
+    keys = {column.name: _condition(column) for column in table.columns}
+    filters = section.table(key, keys)
+    given = ((name, filters.given[name]) for name in filters.given if name in keys)
+    read = (_filter(filters, table.column(name), value) for name, value in given)
+    return tuple(one for one in read if one is not None)
+
+
+def _condition(column: Column) -> Key:
+    expected, example = _EXPECTED[column.type]
+    return Key(Type(expected, example, lambda value: value))
+
+
+def _filter(section: Section, column: Column, value: Any) -> Filter | None:
+    limits = isinstance(value, dict) and column.type in ("number", "date")
+    try:
+        if limits:
+            return _between(section, column, value)
+        values = value if isinstance(value, list) else [value]
+        if not values or not all(_fits(one, column) for one in values):
+            raise ValueError
+        shown = tuple(float(one) if isinstance(one, Decimal) else one for one in values)
+    except (ValueError, ArithmeticError):
+        section.wrong(column.name)
+        return None
+    if column.allowed and section.unknown(column.name, list(map(str, shown)), column.allowed):
+        return None
+    return Filter(column.name, shown)
+
+
+def _between(section: Section, column: Column, value: Any) -> Filter:
+    read = Section(section.document, LIMIT_KEYS, value, section.full(column.name), section.line)
+    ends = [None if end is None else number(end) for end in (read["min"], read["max"])]
+    low, high = ends
+    if ends == [None, None] or (low is not None and high is not None and low > high):
+        raise ValueError
+    return Filter(column.name, (), low, high)
 
 
 def _fits(value: Any, column: Column) -> bool:
     if column.type == "flag":
         return isinstance(value, bool)
     if column.type in ("number", "date"):
-        return _is_number(value) and (column.type == "number" or type(value) is int)
+        exact(value)
+        return column.type == "number" or type(value) is int
     return isinstance(value, str) or (column.type == "id" and type(value) is int)
