@@ -22,7 +22,9 @@ from ahp.model.judgment import Judgment, read_judgment
 from ahp.model.matrix import MAX_ITEMS
 from index.audit.declarations import AUDIT_KEYS, COMMON_KEYS, RELATION_KEYS
 from index.files.groups import GROUP_COLUMNS
-from index.files.project import _INDICATOR_COLUMNS, _REGION_COLUMNS, KEYS
+from index.files.indicators import INDICATOR_COLUMNS
+from index.files.project import KEYS
+from index.files.regions import REGION_COLUMNS
 from index.files.values import HEADINGS
 from index.records.schema import FALSE_WORDS, FIRST_YEAR, TABLES, TRUE_WORDS
 from tests.settings_files import FILES, SECTIONS, Reader
@@ -240,8 +242,8 @@ def test_required_keys_are_those_the_reader_misses(name, page, lang, reader):
 # tables
 
 COLUMNS = {
-    "indicators.csv": _INDICATOR_COLUMNS,
-    "regions.csv": _REGION_COLUMNS,
+    "indicators.csv": INDICATOR_COLUMNS,
+    "regions.csv": REGION_COLUMNS,
     "values.csv": HEADINGS,
     "groups.csv": GROUP_COLUMNS,
 }
