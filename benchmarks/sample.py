@@ -60,7 +60,7 @@ def read_once(folder: str) -> object:
     """
     import duckdb
 
-    from index.records.definitions import load_definitions
+    from index.records.reading import load_definitions
     from index.records.schema import ENTITIES
 
     summed = {

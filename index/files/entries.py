@@ -142,9 +142,9 @@ def _joined(entries: Sequence[Entries]) -> Entries:
         codes, places = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.int32)
         years = np.zeros(0, dtype=np.int64)
         return Entries(years, codes, codes, np.zeros(0), places, places, places)
-    every = Entries(*map(np.concatenate, zip(*entries, strict=True)))
+    every = Entries._make(np.concatenate(parts) for parts in zip(*entries, strict=True))
     good = (every.years >= 0) & (every.regions >= 0) & (every.indicators >= 0)
-    return every if good.all() else Entries(*(part[good] for part in every))
+    return every if good.all() else Entries._make(part[good] for part in every)
 
 
 def _tell_repeated(
@@ -174,9 +174,8 @@ def _tell_beyond(part: Entries, frame: Frame, grids: Sequence[Grid], problems: P
     ends = [one.bounds for one in frame.indicators]
     low = np.array([-np.inf if end[0] is None else end[0] for end in ends])
     high = np.array([np.inf if end[1] is None else end[1] for end in ends])
-    for k in np.flatnonzero(
-        (part.values < low[part.indicators]) | (part.values > high[part.indicators])
-    ):
+    lowest, highest = low[part.indicators], high[part.indicators]
+    for k in np.flatnonzero((part.values < lowest) | (part.values > highest)):
         indicator = frame.indicators[int(part.indicators[k])]
         below = part.values[k] < low[part.indicators[k]]
         end = Number(low[part.indicators[k]] if below else high[part.indicators[k]])

@@ -156,8 +156,8 @@ def project_inputs(folder: PathLike) -> tuple[str, ...]:
 def _sources(path: str) -> list[str]:
     """Return the folder or file of records that a ``sample.toml`` names."""
     # deferred: only samples need it
-    from index.records.definitions import load_definitions
     from index.records.engines.sources import is_path
+    from index.records.reading import load_definitions
 
     definitions = load_definitions(path, Problems())
     return [definitions.source] if definitions and is_path(definitions.source) else []

@@ -136,10 +136,8 @@ class _Reader:
         indicators = self.codes.coded(
             grid, rows, cells["indicator"], columns["indicator"], self.codes.indicator
         )
-        values = self.codes.numbers(
-            grid, rows, np.full(len(rows), columns["value"]), cells["value"]
-        )
         column = np.full(len(rows), columns["value"], dtype=np.int32)
+        values = self.codes.numbers(grid, rows, column, cells["value"])
         file = np.full(len(rows), number, dtype=np.int32)
         self.entries.append(Entries(years, regions, indicators, values, file, rows, column))
 

@@ -12,9 +12,10 @@ from typing import Any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from index.records.definitions import Definition, Definitions, load_definitions
+    from index.records.definitions import Definition, Definitions
     from index.records.engines.sources import Source, connect
     from index.records.quality import Quality, write_quarantine
+    from index.records.reading import load_definitions
     from index.records.records import Records, clean_records
     from index.records.rollup import Rollup, check_sample, records_of, roll_up
 

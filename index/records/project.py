@@ -14,9 +14,10 @@ from ahp.common.io.grid import Grid
 from ahp.common.io.outputs import refuse_inputs, whole_folder
 from index.project.errors import ProjectError
 from index.project.origins import Sampled, SamplePlan, definition_place
-from index.records.definitions import Definition, load_definitions
+from index.records.definitions import Definition
 from index.records.engines.sources import connect, is_path
 from index.records.quality import Quality, write_quarantine
+from index.records.reading import load_definitions
 from index.records.records import clean_records
 from index.records.rollup import Rollup, records_of, roll_up
 from index.records.schema import TABLES
