@@ -20,7 +20,7 @@ from ahp.files.printed import read_printed
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.judgment import Judgment, read_judgment
 from ahp.model.matrix import MAX_ITEMS
-from index.audit.declarations import AUDIT_KEYS, COMMON_KEYS, RELATION_KEYS
+from index.audit.keys import AUDIT_KEYS, COMMON_KEYS, RELATION_KEYS
 from index.files.groups import GROUP_COLUMNS
 from index.files.indicators import INDICATOR_COLUMNS
 from index.files.project import KEYS

@@ -5,40 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 from ahp.common.figure import Figure
 from ahp.common.findings import FileError, Finding, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
 from ahp.common.io.section import (
-    ANY,
-    FLAG,
     NAMES,
-    TABLE,
     Key,
-    Keys,
     Section,
-    Type,
-    exact,
-    one_of,
-    texts,
 )
 from ahp.common.io.toml import Document, open_document
 from ahp.common.io.wording import MISSING_KEY, TYPE_TABLE, TYPE_TEXT
-from ahp.common.names import suggestion
 from ahp.common.wording import (
     SUGGEST_KNOWN,
     TYPE_TABLES,
-    UNKNOWN_NODE,
 )
 from index.audit.intervals import Interval
+from index.audit.keys import AUDIT_KEYS, COMMON_KEYS, MODEL_KEYS, RELATION_KEYS, RelationSection
 from index.audit.printed import read_printed
 from index.audit.relations import (
-    BASES,
-    COMPARISONS,
-    RULES,
-    SEVERITIES,
-    TIES,
     Claim,
     CopyRelation,
     Declared,
@@ -56,18 +41,11 @@ from index.audit.relations import (
 from index.audit.wording import (
     AUDIT_EMPTY_CLAIM,
     AUDIT_NAME_TWICE,
-    AUDIT_NO_MODEL,
     AUDIT_RANKS,
     AUDIT_SCORES,
-    AUDIT_UNKNOWN_ROW,
-    AUDIT_UNKNOWN_TABLE,
     AUDIT_UNKNOWN_YEAR,
     AUDIT_WEIGHTS,
-    TYPE_AUDIT_INTEGER,
     TYPE_AUDIT_INTEGERS,
-    TYPE_AUDIT_NUMBER,
-    TYPE_AUDIT_NUMBERS,
-    TYPE_AUDIT_TEXTS,
 )
 from index.project.weights import load_model
 
@@ -143,178 +121,7 @@ def _read_model(document: Document, folder: str) -> WeightModel | None:
     )
 
 
-def _some_texts(value: Any) -> tuple[str, ...]:
-    return () if value == [] else texts(value)
-
-
-def _integer(value: Any) -> int:
-    if type(value) is not int:
-        raise ValueError
-    return value
-
-
-def _integers(value: Any) -> tuple[int, ...]:
-    return tuple(map(_integer, value if isinstance(value, list) else [value]))
-
-
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise ValueError
-    return value
-
-
-_TEXTS = Type(TYPE_AUDIT_TEXTS, '["a", "b"]', _some_texts)
-_NUMBER = Type(TYPE_AUDIT_NUMBER, "1", lambda value: Fraction(exact(value)))
-_INTEGER = Type(TYPE_AUDIT_INTEGER, "1", _integer)
-_INTEGERS = Type(TYPE_AUDIT_INTEGERS, "[1, 2]", _integers)
-_NUMBERS = Type(TYPE_AUDIT_NUMBERS, "[0.5, 0.5]", _list)
-_LIMITED = Type(
-    TYPE_AUDIT_TEXTS,
-    '["a", "b"]',
-    lambda value: value if isinstance(value, dict) else _some_texts(value),
-)
-_ROWS = Key(_TEXTS, default=())
-_TABLES = Key(_TEXTS, default=(), required='["t1", "t2"]')
-_PAIRS = Key(TABLE, default={}, required='{ t1 = "t2" }', example='{ t1 = "t2" }')
-_BY_ROW = Key(TABLE, default={}, example="{ a = [1, 2] }")
-_YEARS = Key(_INTEGERS, default=())
-_OFF = Key(FLAG, default=False)
-
-MODEL_KEYS: Keys = {"folder": Key()}
-COMMON_KEYS: Keys = {"name": Key(required='"..."'), **NAMES, "severity": one_of(*SEVERITIES)}
-RELATION_KEYS: Mapping[str, Keys] = {
-    "sum": {
-        "total": Key(_TEXTS, default=(), required='"t1"'),
-        "parts": _TABLES,
-        "weights": Key(_NUMBERS, default=[]),
-        "rule": one_of("sum", "mean", default="sum"),
-        "unlisted": _OFF,
-    },
-    "group": {
-        "tables": _PAIRS,
-        "members": Key(ANY.type, required='"members.csv"'),
-        "rule": one_of(*RULES, default="sum"),
-    },
-    "weights": {"table": _ROWS, "equals": Key(_NUMBER, default=Fraction(1))},
-    "range": {
-        "tables": Key(_LIMITED, default=(), required='["t1"]'),
-        "low": Key(_NUMBER, default=Fraction(0)),
-        "high": Key(_NUMBER),
-        "scale": Key(_NUMBER, default=Fraction(100)),
-    },
-    "rank": {
-        "tables": _TABLES,
-        "ties": one_of(*TIES, default="competition"),
-        "on": one_of(*BASES, default="unrounded"),
-        "excerpt": _OFF,
-        "order": one_of("descending", "ascending", default="descending"),
-    },
-    "rows": {"tables": _TABLES, "count": Key(_INTEGER)},
-    "same": {
-        "tables": _PAIRS,
-        "rows": Key(_TEXTS, default=(), required='["a"]'),
-        "rule": one_of(*COMPARISONS, default="equal"),
-    },
-    "copies": {"tables": _TABLES, "least": Key(_INTEGER)},
-    "claim": {
-        "table": Key(_TEXTS, default=(), required='"t1"'),
-        **dict.fromkeys(("year", "years", "within"), _YEARS),
-        **dict.fromkeys(("order", "rows", "absent", "same", "up", "down"), _ROWS),
-        "start": Key(_INTEGER),
-        **dict.fromkeys(("only", "ever"), _OFF),
-        **dict.fromkeys(("ranks", "moves"), _BY_ROW),
-        "scores": ANY,
-    },
-}
-"""The keys of each kind of relation besides those that all have."""
-AUDIT_KEYS: Keys = {
-    "source": Key(default=""),
-    **dict.fromkeys(("format", "title", "model", "tables", *RELATION_KEYS), ANY),
-}
-
-
-class _Relation(Section):
-    """One ``[[kind]]`` table of the file, with what its keys may name."""
-
-    def __init__(
-        self,
-        document: Document,
-        keys: Keys,
-        given: object,
-        kind: str,
-        line: int | None,
-        folder: str,
-        tables: Mapping[str, Table],
-        model: WeightModel | None,
-    ) -> None:
-        super().__init__(document, keys, given, kind, line)
-        self.folder, self.tables, self.model = folder, tables, model
-
-    def known_tables(self, key: str, codes: Iterable[str]) -> tuple[str, ...]:
-        codes = tuple(codes)
-        declared = self.document.tables.get("tables", {})
-        for code in codes:
-            if code not in declared:
-                hint = suggestion(code, list(declared))
-                self.note(AUDIT_UNKNOWN_TABLE, key, code=code, suggestion=hint)
-        return tuple(code for code in codes if code in self.tables)
-
-    def table_list(self, key: str = "tables") -> tuple[str, ...]:
-        return self.known_tables(key, self[key])
-
-    def table_pairs(self) -> tuple[tuple[str, str], ...]:
-        pairs = self["tables"]
-        if not all(isinstance(one, str) for one in pairs.values()):
-            self.wrong("tables")
-            return ()
-        known = {*self.known_tables("tables", [*pairs, *pairs.values()])}
-        return tuple((a, b) for a, b in pairs.items() if {a, b} <= known)
-
-    def known_rows(self, key: str, rows: Iterable[str], tables: Iterable[str]) -> tuple[str, ...]:
-        """Note rows that a table never lists."""
-        rows = tuple(rows)
-        for code in tables:
-            listed = {row for names in self.tables[code].rows.values() for row in names}
-            for row in rows:
-                if row not in listed:
-                    hint = suggestion(row, sorted(listed))
-                    self.note(AUDIT_UNKNOWN_ROW, key, row=row, table=code, suggestion=hint)
-        return rows
-
-    def rows_of_any(self, key: str, rows: Iterable[str], tables: Sequence[str]) -> None:
-        """Note rows that none of some tables lists; one missing from a few is for the audit."""
-        listed = {
-            row for code in tables for names in self.tables[code].rows.values() for row in names
-        }
-        for row in rows if tables else ():
-            if row not in listed:
-                hint = suggestion(row, sorted(listed))
-                details = {"row": row, "table": ", ".join(tables), "suggestion": hint}
-                self.note(AUDIT_UNKNOWN_ROW, key, **details)
-
-    def weight(self, key: str, value: object) -> Fraction:
-        """Return a number, or the weight of a node of the model."""
-        if not isinstance(value, str):
-            try:
-                return Fraction(exact(value))
-            except ValueError:
-                self.wrong(key, TYPE_AUDIT_NUMBER, f"{key} = 1")
-        elif self.model is None:
-            if "model" not in self.document.tables:
-                self.note(AUDIT_NO_MODEL, key, node=value)
-        elif value not in self.model.weights:
-            hint = suggestion(value, list(self.model.weights))
-            self.note(UNKNOWN_NODE, key, code=value, suggestion=hint)
-        else:
-            return Fraction(self.model.weights[value])
-        return Fraction(1)
-
-    def common(self) -> dict[str, Any]:
-        name = self["name"] or self.name
-        return {"name": name, "reason": self.names(), "severity": self["severity"]}
-
-
-def _read_sum(section: _Relation) -> Relation:
+def _read_sum(section: RelationSection) -> Relation:
     total = section.known_tables("total", section["total"])
     parts = section.table_list("parts")
     rule = section["rule"]
@@ -331,7 +138,7 @@ def _read_sum(section: _Relation) -> Relation:
     )  # fmt: skip
 
 
-def _read_group(section: _Relation) -> Relation:
+def _read_group(section: RelationSection) -> Relation:
     tables = section.table_pairs()
     rule = section["rule"]
     members = _read_members(section, rule)
@@ -341,7 +148,9 @@ def _read_group(section: _Relation) -> Relation:
     return GroupRelation(tables=tables, members=members, rule=rule, **section.common())
 
 
-def _read_members(section: _Relation, rule: str) -> Mapping[str, tuple[tuple[str, Fraction], ...]]:
+def _read_members(
+    section: RelationSection, rule: str
+) -> Mapping[str, tuple[tuple[str, Fraction], ...]]:
     """Read members from a file (columns: group, member, weight) or from the section itself."""
     given = section.given.get("members")
     groups: dict[str, list[tuple[str, Fraction]]] = {}
@@ -371,7 +180,7 @@ def _read_members(section: _Relation, rule: str) -> Mapping[str, tuple[tuple[str
 
 
 def _member_weight(
-    section: _Relation, line: Sequence[str], column: int | None, path: str, number: int
+    section: RelationSection, line: Sequence[str], column: int | None, path: str, number: int
 ) -> Fraction:
     if column is None:
         return Fraction(1)
@@ -383,7 +192,7 @@ def _member_weight(
         return Fraction(1)
 
 
-def _read_weights(section: _Relation) -> Relation:
+def _read_weights(section: RelationSection) -> Relation:
     equals = section["equals"] or Fraction(1)
     given = section.known_tables("table", section["table"])
     if not given and section.model is None and "model" not in section.document.tables:
@@ -393,7 +202,7 @@ def _read_weights(section: _Relation) -> Relation:
     return WeightRelation(model=model, table=table, equals=equals, **section.common())
 
 
-def _read_range(section: _Relation) -> Relation:
+def _read_range(section: RelationSection) -> Relation:
     low = section["low"]
     nodes: dict[str, str] = {}
     limits: dict[str, Interval] = {}
@@ -408,7 +217,7 @@ def _read_range(section: _Relation) -> Relation:
     return RangeRelation(limits=limits, reasons=nodes, **section.common())
 
 
-def _read_rank(section: _Relation) -> Relation:
+def _read_rank(section: RelationSection) -> Relation:
     order = section["order"]
     return RankRelation(
         tables=section.table_list(),
@@ -420,24 +229,24 @@ def _read_rank(section: _Relation) -> Relation:
     )
 
 
-def _read_rows(section: _Relation) -> Relation:
+def _read_rows(section: RelationSection) -> Relation:
     count = section["count"]
     return RowsRelation(tables=section.table_list(), count=count, **section.common())
 
 
-def _read_same(section: _Relation) -> Relation:
+def _read_same(section: RelationSection) -> Relation:
     pairs = section.table_pairs()
     rows = section.known_rows("rows", section["rows"], [code for pair in pairs for code in pair])
     comparison = section["rule"]
     return SameRelation(tables=pairs, rows=rows, comparison=comparison, **section.common())
 
 
-def _read_copies(section: _Relation) -> Relation:
+def _read_copies(section: RelationSection) -> Relation:
     least = section["least"] or CopyRelation.least
     return CopyRelation(tables=section.table_list(), least=least, **section.common())
 
 
-def _read_claim(section: _Relation) -> Relation:
+def _read_claim(section: RelationSection) -> Relation:
     tables = section.known_tables("table", section["table"])
     years = section["year" if "year" in section else "years"]
     _check_years(section, tables, years)
@@ -477,7 +286,7 @@ def _read_claim(section: _Relation) -> Relation:
     )
 
 
-def _check_years(section: _Relation, tables: Iterable[str], years: Sequence[int]) -> None:
+def _check_years(section: RelationSection, tables: Iterable[str], years: Sequence[int]) -> None:
     key = "year" if "year" in section else "years"
     if not years and key not in section:
         section.missing(key, f"{key} = 2022")
@@ -489,7 +298,9 @@ def _check_years(section: _Relation, tables: Iterable[str], years: Sequence[int]
                 section.note(AUDIT_UNKNOWN_YEAR, key, year=year, table=code, suggestion=hint)
 
 
-def _lists_of_integers(section: _Relation, key: str, length: int) -> dict[str, tuple[int, ...]]:
+def _lists_of_integers(
+    section: RelationSection, key: str, length: int
+) -> dict[str, tuple[int, ...]]:
     """Read a table of rows with one integer for each year."""
     lists: dict[str, tuple[int, ...]] = {}
     for row, value in section[key].items():
@@ -502,7 +313,7 @@ def _lists_of_integers(section: _Relation, key: str, length: int) -> dict[str, t
     return lists
 
 
-def _claimed_scores(section: _Relation, order: Sequence[str]) -> dict[str, Figure]:
+def _claimed_scores(section: RelationSection, order: Sequence[str]) -> dict[str, Figure]:
     """Read scores as printed, either by row or in the order of the rows."""
     given = section.given.get("scores", {})
     if isinstance(given, list):
@@ -522,7 +333,7 @@ def _claimed_scores(section: _Relation, order: Sequence[str]) -> dict[str, Figur
     return scores
 
 
-_READERS: Mapping[str, Callable[[_Relation], Relation]] = {
+_READERS: Mapping[str, Callable[[RelationSection], Relation]] = {
     "sum": _read_sum,
     "group": _read_group,
     "weights": _read_weights,
@@ -549,7 +360,7 @@ def _read_relations(
         for place, given in enumerate(sections):
             before = len(document.problems.errors)
             line = starts[place] if place < len(starts) else None
-            section = _Relation(document, keys, given, kind, line, folder, tables, model)
+            section = RelationSection(document, keys, given, kind, line, folder, tables, model)
             relation = read(section)
             if relation.name in names:
                 section.note(AUDIT_NAME_TWICE, "name", name=relation.name)

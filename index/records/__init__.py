@@ -36,7 +36,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "index.records.definitions": ("Definition", "Definitions", "load_definitions"),
+    "index.records.definitions": ("Definition", "Definitions"),
+    "index.records.reading": ("load_definitions",),
     "index.records.quality": ("Quality", "write_quarantine"),
     "index.records.records": ("Records", "clean_records"),
     "index.records.rollup": ("Rollup", "check_sample", "records_of", "roll_up"),
