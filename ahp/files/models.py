@@ -68,6 +68,7 @@ def load_model(folder: PathLike, problems: Problems | None = None) -> Model | No
     Examples
     --------
     >>> from tempfile import TemporaryDirectory
+    >>> from ahp.model.hierarchy import Node
     >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
     >>> matrix = PairwiseMatrix.from_upper(["price", "style"], [3])
     >>> with TemporaryDirectory() as folder:
@@ -206,6 +207,7 @@ def scaffold(folder: PathLike, document: ModelDocument) -> tuple[str, ...]:
     Examples
     --------
     >>> from tempfile import TemporaryDirectory
+    >>> from ahp.model.hierarchy import Node
     >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
     >>> with TemporaryDirectory() as folder:
     ...     [os.path.basename(path) for path in scaffold(folder, ModelDocument(Hierarchy(nodes)))]

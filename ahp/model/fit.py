@@ -58,6 +58,7 @@ def check_matrices(
 
     Examples
     --------
+    >>> from ahp.model.hierarchy import Node
     >>> problems = Problems()
     >>> check_matrices(Hierarchy([Node("a")]), {}, problems)
     >>> problems.ok
@@ -80,6 +81,7 @@ def check_matrices(
 def misplaced_matrix(hierarchy: Hierarchy, code: str) -> Finding:
     """Say why no matrix belongs to a code.
 
+    >>> from ahp.model.hierarchy import Node
     >>> misplaced_matrix(Hierarchy([Node("car"), Node("a", "car"), Node("b", "car")]), "cra").hint()
     'did you mean car?'
     """
@@ -119,6 +121,7 @@ def check_published(hierarchy: Hierarchy, published: Published, problems: Proble
 
     Examples
     --------
+    >>> from ahp.model.hierarchy import Node
     >>> hierarchy = Hierarchy([Node("goal"), Node("a", "goal"), Node("b", "goal")])
     >>> figures = {"a": Figure.parse("0.7"), "b": Figure.parse("0.5")}
     >>> problems = Problems()

@@ -122,7 +122,7 @@ def load_sample_plan(folder: PathLike) -> SamplePlan:
     >>> load_sample_plan("nowhere")
     Traceback (most recent call last):
         ...
-    index.framework.ProjectError: nowhere: this is no index project: it has no index.toml. \
+    index.project.errors.ProjectError: nowhere: this is no index project: it has no index.toml. \
 start one with: ahp-index new FOLDER --model MODEL
     """
     problems = Problems()

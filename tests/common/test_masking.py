@@ -14,7 +14,7 @@ from ahp.common.masking import looks_like_connection, masked
 from ahp.common.wording import UNKNOWN_CHOICE
 from index.commands import main as ahp_index
 
-SMALL = Path(__file__).parent / "index" / "sample" / "small"
+SMALL = Path(__file__).parents[1] / "index" / "records" / "small"
 CONNECTIONS = [
     "postgresql:/user:{}@host/records",
     "postgresql:user:{}@host/records",

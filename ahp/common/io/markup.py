@@ -60,7 +60,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 def reach(text: bytes) -> Cell:
     """Return how many rows and columns there are up to the last cell that holds something.
 
-    >>> reach(b'<row r="2"><c r="C2"><v>1</v></c><c r="XFD2" s="1"/></row>')
+    >>> reach(b'<row r="2"><c r="C2"><v>1</v></c></row><row r="99"><c r="XFD99" s="1"/></row>')
     (2, 3)
     """
     rows = max(map(int, _ROW.findall(text)), default=0)

@@ -78,8 +78,8 @@ def check_below(folder: str, path: str) -> None:
     >>> check_below("out", "out/../a.csv")
     Traceback (most recent call last):
         ...
-    ahp.errors.FileError: out/../a.csv: this does not lie in out. take links out of the folder, \
-or give another one
+    ahp.common.findings.FileError: out/../a.csv: this does not lie in out. take links out of the \
+folder, or give another one
     """
     if not _lies_in(path, folder) or _real(path) == _real(folder):
         raise FileError([Finding(OUTPUT_OUTSIDE, {"folder": folder}, path)])
