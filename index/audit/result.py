@@ -276,7 +276,7 @@ def audit_project(folder: str | os.PathLike[str]) -> AuditResult:
     >>> audit_project("nowhere")
     Traceback (most recent call last):
     ...
-    ahp.errors.FileError: nowhere/audit.toml: there is no such file or folder
+    ahp.common.findings.FileError: nowhere/audit.toml: there is no such file or folder
     """
     declared = load_audit(folder)
     assert declared is not None  # without a collector, problems are raised
