@@ -7,7 +7,7 @@ from ahp.common.io import grid
 from ahp.common.io.grid import read_grid
 from ahp.common.io.limits import Limits
 from ahp.common.io.text import MAX_BYTES, read_bytes
-from ahp.common.io.toml import read_document
+from ahp.common.io.toml import open_document
 
 
 @pytest.mark.parametrize("beyond", [0, 1, 1000])
@@ -24,7 +24,7 @@ def test_settings_that_are_too_large_are_refused(tmp_path):
     path = tmp_path / "hierarchy.toml"
     path.write_bytes(b"format = 1\n" + b"# remark\n" * (MAX_BYTES // 9) + b'method = "x"\n')
     problems = Problems()
-    assert read_document(str(path), ("format", "method"), problems) is None
+    assert open_document(str(path), problems) is None
     assert problems.findings[0].message("zh") == "超过 4 MB，这类文件不会这么大"
 
 

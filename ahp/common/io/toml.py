@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from ahp.common.findings import Finding, Place, Problems
-from ahp.common.io.section import ANY, Keys, Section
+from ahp.common.io.section import Keys, Section
 from ahp.common.io.text import read_bytes
 from ahp.common.io.wording import (
     FORMAT_VERSION,
@@ -143,19 +143,8 @@ def loads(text: str) -> dict[str, Any]:
         raise ValueError("nested too deeply") from None
 
 
-def read_document(path: str, known: Sequence[str], problems: Problems) -> Document | None:
-    """Read a TOML file of a known format version; note what is wrong.
-
-    Numbers with a point are read as `decimal.Decimal`, with their trailing zeros.
-    """
-    document = open_document(path, problems)
-    if document is not None:
-        Section(document, dict.fromkeys(known, ANY), document.tables)
-    return document
-
-
 def open_document(path: str, problems: Problems) -> Document | None:
-    """Read a TOML file of a known format version, whatever its keys."""
+    """Read a TOML file of a known format version, or note why it cannot be; see `loads`."""
     data = read_bytes(path, problems)
     if data is None:
         return None

@@ -18,7 +18,7 @@ from ahp.common.io.section import (
     texts,
     whole,
 )
-from ahp.common.io.toml import Document, loads, open_document, read_document
+from ahp.common.io.toml import Document, loads, open_document
 from index import load_project
 
 KEYS = {
@@ -96,7 +96,9 @@ def test_thousands_of_unknown_keys_are_told_at_once(tmp_path):
     path.write_text("format = 1\n" + "".join(f"key{k}x = 1\n" for k in range(8000)))
     problems = Problems()
     start = time.process_time()
-    read_document(str(path), ("format", "model", "values", "regions", "years"), problems)
+    read = open_document(str(path), problems)
+    keys = ("format", "model", "values", "regions", "years")
+    Section(read, dict.fromkeys(keys, Key()), {**read.tables, "format": ""})
     assert time.process_time() - start < 3
     assert len(problems.findings) == 8000
     last = problems.findings[-1]
