@@ -13,7 +13,7 @@ from ahp.files.hierarchies import load_hierarchy
 from ahp.files.published import load_published
 from index import load_project
 from index.audit.declarations import load_audit
-from index.records.definitions import load_definitions
+from index.records.reading import load_definitions
 
 HIERARCHY = 'nodes = [{ code = "goal" }, { code = "a", parent = "goal" }]'
 INDEX = 'format = 1\nmodel = "model"\n'

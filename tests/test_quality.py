@@ -17,11 +17,6 @@ MOST_LINES, MOST_LINES_OF_A_FUNCTION = 500, 60
 # Files that may be longer, and what each of them holds.
 LONG_FILES = {
     "ahp/elicit/session.py": "the immutable state of questions and answers: one class",
-    "ahp/common/io/grid.py": "a grid of cells and how one is read from every kind of file",
-    "index/audit/declarations.py": "audit.toml: tables and every kind of relation",
-    "index/files/project.py": "index.toml and indicators.csv",
-    "index/files/values.py": "tables of values, wide and long",
-    "index/records/definitions.py": "sample.toml: indicators as records define them",
     "index/records/records.py": "cleaning of records: one expression built up in steps",
 }
 # Functions that may be longer, and why.

@@ -236,8 +236,7 @@ def _check_matrix(
             threshold=settings.threshold,
         )
     except AhpError as error:
-        for found in error.findings:
-            problems.add(found.what, path=path, place=found.place, **found.details)
+        problems.at(path).take(error.findings)
         return None
     published = None
     if printed:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Self
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 from ahp.common.masking import masked
 from ahp.common.wording import PLACES, Count, Language, Message, Severity, Words
@@ -111,10 +111,47 @@ def _in_words(value: object, lang: Language) -> object:
 
 
 class Problems:
-    """Collects findings, so that a reader can go on and tell all of them at once."""
+    """Collects findings, so that a reader can go on and tell all of them at once.
 
-    def __init__(self) -> None:
+    Attributes
+    ----------
+    findings : list of Finding
+    path : str or None
+        The file that is read, and
+    place : Place or None
+        where in it: of every finding that says nothing else.
+
+    Examples
+    --------
+    >>> from ahp.common.io.wording import TABLE_EMPTY
+    >>> problems = Problems()
+    >>> problems.at("a.xlsx", sheet="goal").add(TABLE_EMPTY)
+    >>> problems.findings[0].text()
+    'a.xlsx: sheet goal: the table is empty'
+    """
+
+    def __init__(self, path: str | None = None) -> None:
         self.findings: list[Finding] = []
+        self.path = path
+        self.place: Place | None = None
+
+    def at(self, path: str | None = None, place: Place | None = None, **where: Any) -> Problems:
+        """Return a view of the same findings that adds its path and place to new ones.
+
+        Parameters
+        ----------
+        path : str, optional
+            By default that of this one, as is every part of the place.
+        place : Place, optional
+        **where
+            Parts of a `Place`.
+        """
+        view = Problems(self.path if path is None else path)
+        view.findings = self.findings
+        view.place = _within(self.place, place)
+        if where:
+            view.place = _within(view.place, Place(**where))
+        return view
 
     def add(
         self,
@@ -125,8 +162,14 @@ class Problems:
         place: Place | None = None,
         **details: object,
     ) -> None:
-        """Note one finding."""
-        self.findings.append(Finding(what, details, path, place))
+        """Note one finding, here unless a path or parts of a place are given."""
+        path = self.path if path is None else path
+        self.findings.append(Finding(what, details, path, _within(self.place, place)))
+
+    def take(self, findings: Iterable[Finding]) -> None:
+        """Note findings that others made, here unless they say where."""
+        for found in findings:
+            self.add(found.what, path=found.path, place=found.place, **found.details)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -137,6 +180,14 @@ class Problems:
     def ok(self) -> bool:
         """Whether nothing but notes was found."""
         return all(found.severity == "note" for found in self.findings)
+
+
+def _within(outer: Place | None, inner: Place | None) -> Place | None:
+    """Return a place with what it does not say itself of another."""
+    if outer is None or inner is None:
+        return inner or outer
+    given = {name: value for name, value in vars(inner).items() if value is not None}
+    return replace(outer, **given)
 
 
 class AhpError(Exception):

@@ -1,13 +1,21 @@
-"""Names of things for readers, and the nearest known name."""
+"""Names of things: for readers, the nearest known one, and which can name a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from ahp.common.findings import Finding, UsageError
 from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE
 
 Names = Mapping[str, str]
+
+_MOST_CHARACTERS = 100
+_MOST_BYTES = 200  # file systems allow 255, and a temporary file has a longer name
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
+)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 def name_in(names: Names, lang: str, code: str) -> str:
@@ -29,6 +37,15 @@ def suggestion(word: str, known: Iterable[str], limit: int = 12) -> Finding:
     close = nearest(word, known)
     if close is not None:
         return Finding(SUGGEST_NEAREST, {"nearest": close})
+    return known_ones(known, limit)
+
+
+def known_ones(known: Sequence[str], limit: int = 12) -> Finding:
+    """List the known names, for the hint of a finding.
+
+    >>> known_ones(["a", "b"]).message()
+    'known: a, b'
+    """
     shown = ", ".join(known[:limit]) or "-"
     return Finding(SUGGEST_KNOWN, {"known": shown + (", …" if len(known) > limit else "")})
 
@@ -56,3 +73,30 @@ def unknown_choice(what: str, name: str, known: Iterable[str]) -> UsageError:
     return UsageError.of(
         UNKNOWN_CHOICE, what=what, name=name, known=", ".join(names), nearest=guess
     )
+
+
+def is_fit_for_files(code: str) -> bool:
+    """Whether a code can name a file on every system, Windows included.
+
+    >>> [is_fit_for_files(code) for code in ("unit-price", "单价", "a/b", "con", ".a", "a.")]
+    [True, True, False, False, False, False]
+    """
+    return (
+        0 < len(code) <= _MOST_CHARACTERS
+        and len(code.encode(errors="replace")) <= _MOST_BYTES
+        and code == code.strip()
+        and not code.startswith((".", "~$"))
+        and not code.endswith(".")
+        and code.isprintable()
+        and not _FORBIDDEN.search(code)
+        and not is_device(code)
+    )
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file's name for a device, whatever its ending.
+
+    >>> is_device("CON.csv"), is_device("console.csv")
+    (True, False)
+    """
+    return _RESERVED.fullmatch(name) is not None

@@ -94,6 +94,7 @@ _NULL = "embedded null byte"
 _SAID: tuple[tuple[str, str], ...] = (
     (_NULL, "路径中有空字符"),
     (r"file is not a zip file", "不是有效的 xlsx 文件"),
+    (r"cannot detect file format", "内容不是工作簿"),
     (r"bad magic number for .*|bad (?:offset|zip64) .*|truncated .*", "压缩包已损坏"),
     (r"corrupt .*|zipfiles that span .*|file name in directory .*", "压缩包已损坏"),
     (r"bad crc-32 for file (.+)", "其中的 {1} 已损坏"),

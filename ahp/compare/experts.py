@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from ahp.common.findings import AhpError, Finding, ModelError, Place, Problems
+from ahp.common.findings import AhpError, Finding, ModelError, Problems
 from ahp.compare.wording import NO_EXPERTS
 from ahp.core.arrays import FloatArray
 from ahp.core.group import aggregate_judgments, disagreement
@@ -170,8 +170,7 @@ def _opinion(
             path = (paths or {}).get(code)
             if path is None:  # what the experts have together is told of each of them
                 continue
-            for found in error.findings:
-                problems.add(found.what, path=path, place=Place(node=code), **found.details)
+            problems.at(path, node=code).take(error.findings)
     shares = {item: weight for one in analyses.values() for item, weight in one.weights.items()}
     return Opinion(analyses, *hand_down(model.hierarchy, shares))
 

@@ -6,6 +6,7 @@ import os
 from typing import Literal, Self
 
 from ahp.common.findings import AhpError, Finding, ModelError, UsageError
+from ahp.common.names import is_fit_for_files
 from ahp.common.wording import Language
 from ahp.elicit.journal import Record
 from ahp.elicit.logbook import Logbook
@@ -30,7 +31,7 @@ from ahp.files.answers import answers_text
 from ahp.files.experts import EXPERTS_FOLDER
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.fit import misplaced_matrix
-from ahp.model.hierarchy import Hierarchy, is_fit_for_files
+from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import NO_MODEL
 
 Step = Literal["answer", "skip", "clear", "note", "undo", "redo"]

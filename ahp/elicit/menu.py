@@ -19,6 +19,7 @@ from ahp.common.document.formats import write
 from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.io.write import write_bytes
+from ahp.common.names import is_fit_for_files
 from ahp.common.wording import Language, Words
 from ahp.core.priorities import METHODS
 from ahp.core.scales import SCALES
@@ -30,7 +31,6 @@ from ahp.elicit.pages.repair import NO_REPAIR_NEEDED
 from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model
 from ahp.files.experts import EXPERTS_FOLDER
-from ahp.model.hierarchy import is_fit_for_files
 from ahp.model.settings import Settings
 from ahp.model.wording import WRITTEN
 from ahp.weights.show import compare_tables, compare_weights, weights_grid

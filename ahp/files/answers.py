@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from ahp.common.findings import FileError, Finding, Place, Problems
 from ahp.common.io.delimited import make_table, read_table
@@ -82,22 +83,22 @@ def read_answers(path: PathLike, hierarchy: Hierarchy) -> tuple[Answer, ...]:
     (Answer(node='car', pair=('price', 'style'), value=Fraction(1, 3), note=''),)
     """
     name = str(path)
-    problems = Problems()
+    problems = Problems(name)
     table = read_table(name, problems)
     # An empty file lacks answers here, not a matrix.
-    problems.findings = [
+    problems.findings[:] = [
         Finding(ANSWERS_NONE, {}, name) if found.what is EMPTY_FILE else found
         for found in problems.findings
     ]
     rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
     answers: dict[frozenset[str], Answer] = {}
     header = rows[0] if rows else []
-    if rows and _check_header(header, name, problems):
+    if rows and _check_header(header, problems):
         for number, row in enumerate(rows[1:], start=2):
             if any(row):
-                _read_row(name, number, header, row, hierarchy, answers, problems)
+                _read_row(header, row, hierarchy, answers, problems.at(row=number))
         if not any(any(row) for row in rows[1:]):
-            problems.add(ANSWERS_NONE, path=name)
+            problems.add(ANSWERS_NONE)
     if problems.errors:
         raise FileError(problems.findings)
     return tuple(answers.values())
@@ -115,26 +116,24 @@ def answers_text(rows: Iterable[tuple[str, tuple[str, str], Fraction, str]]) -> 
     return table.render().removeprefix(encoding.mark).decode(encoding.name)
 
 
-def _check_header(header: list[str], path: str, problems: Problems) -> bool:
+def _check_header(header: list[str], problems: Problems) -> bool:
     before = len(problems.findings)
     missing = [name for name in _NEEDED if name not in header]
     if missing:
-        details = {"columns": ", ".join(missing), "found": ", ".join(filter(None, header)) or "-"}
-        problems.add(ANSWERS_COLUMNS, path=path, place=Place(row=1), **details)
+        found = ", ".join(filter(None, header)) or "-"
+        problems.at(row=1).add(ANSWERS_COLUMNS, columns=", ".join(missing), found=found)
         return False
     for column, name in enumerate(header, start=1):
-        place = Place(row=1, column=column)
+        here = problems.at(row=1, column=column)
         if name and name not in COLUMNS:
             hint = suggestion(name, COLUMNS)
-            problems.add(ANSWERS_COLUMN, path=path, place=place, name=name, suggestion=hint)
+            here.add(ANSWERS_COLUMN, name=name, suggestion=hint)
         if name and name in header[: column - 1]:
-            problems.add(ANSWERS_COLUMN_TWICE, path=path, place=place, name=name)
+            here.add(ANSWERS_COLUMN_TWICE, name=name)
     return len(problems.findings) == before
 
 
 def _read_row(
-    path: str,
-    number: int,
     header: list[str],
     row: list[str],
     hierarchy: Hierarchy,
@@ -144,30 +143,28 @@ def _read_row(
     """Add a row's answer, or note what is wrong with it."""
 
     def place(column: str) -> Place:
-        return Place(row=number, column=header.index(column) + 1)
+        return Place(column=header.index(column) + 1)
 
     stray = [j for j, cell in enumerate(row) if cell and not (j < len(header) and header[j])]
     if stray:
-        at = Place(row=number, column=stray[0] + 1)
-        problems.add(ANSWERS_CELL, path=path, place=at, value=row[stray[0]])
+        problems.at(column=stray[0] + 1).add(ANSWERS_CELL, value=row[stray[0]])
         return
     cells = {name: row[j] if j < len(row) else "" for j, name in enumerate(header)}
-    answer = read_answer(cells, hierarchy, problems, path, place)
+    answer = read_answer(cells, hierarchy, problems, place)
     if answer is None:
         return
     other = answers.setdefault(frozenset(answer.pair), answer)
     value = other.value if other.pair == answer.pair else 1 / other.value
     if value != answer.value:
         told = f"{other.pair[0]} : {other.pair[1]} = {format_judgment(other.value)}"
-        details = {"value": format_judgment(answer.value), "other": told}
-        problems.add(ANSWER_TWICE, path=path, place=place("value"), **details)
+        here = problems.at(place=place("value"))
+        here.add(ANSWER_TWICE, value=format_judgment(answer.value), other=told)
 
 
 def read_answer(
     cells: Mapping[str, str],
     hierarchy: Hierarchy,
     problems: Problems,
-    path: str | None = None,
     place: Callable[[str], Place | None] = lambda column: None,
 ) -> Answer | None:
     """Read one answer, noting all that is wrong.
@@ -179,7 +176,6 @@ def read_answer(
     hierarchy : Hierarchy
     problems : Problems
         Takes the findings.
-    path : str, optional
     place : callable, optional
         ``place(column)`` is where a cell stands.
 
@@ -197,13 +193,13 @@ def read_answer(
     """
     found = Problems()
 
-    def tell(what: Message, column: str, /, **details: object) -> None:
-        found.add(what, path=path, place=place(column), **details)
+    def tell(what: Message, column: str, /, **details: Any) -> None:
+        found.add(what, place=place(column), **details)
 
     a, b = clean_label(cells["a"]), clean_label(cells["b"])
     node = _node(hierarchy, a, b, cells.get("node", ""), tell)
     value = _value(cells["value"], tell)
-    problems.findings += found.findings
+    problems.take(found.findings)
     if node is None or value is None:
         return None
     return Answer(node, (a, b), value, cells.get("note", ""))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, overload
 
 from ahp.common.findings import (
     HierarchyError,
-    Place,
     Problems,
 )
-from ahp.common.io.toml import Document, read_document, text_lines
-from ahp.common.io.wording import MISSING_KEY
+from ahp.common.io.section import ANY, FLAG, Key, Keys, Section, one_of
+from ahp.common.io.section import NAMES as LANGUAGES
+from ahp.common.io.toml import Document, open_document, text_lines
 from ahp.common.io.write import make_folder, write_bytes
-from ahp.common.names import suggestion
-from ahp.common.wording import TYPE_FLAG, TYPE_TABLES, UNKNOWN_VALUE
+from ahp.common.wording import TYPE_TABLES
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
 from ahp.files.matrices import (
@@ -27,13 +26,19 @@ from ahp.model.hierarchy import Hierarchy, Node
 HIERARCHY_FILE = "hierarchy.toml"
 
 
-_LANGUAGES = ("zh", "en")
-
-
-_HIERARCHY_KEYS = ("format", "method", "random_index", "title", "nodes")
-
-
-_NODE_KEYS = ("code", "parent", "zh", "en", "grouping")
+HIERARCHY_KEYS: Keys = {
+    "format": ANY,
+    "method": one_of(*METHODS, default="eigenvector"),
+    "random_index": one_of(*NAMES, default="yaahp"),
+    "title": ANY,
+    "nodes": ANY,
+}
+NODE_KEYS: Keys = {
+    "code": Key(required='"cost"'),
+    "parent": Key(),
+    **LANGUAGES,
+    "grouping": Key(FLAG, default=False),
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def load_hierarchy(folder: PathLike, problems: Problems | None = None) -> ModelD
     """
     noted = Problems()
     path = os.path.join(folder, HIERARCHY_FILE)
-    document = read_document(path, _HIERARCHY_KEYS, noted)
+    document = open_document(path, noted)
     result = _model_document(document) if document else None
     if problems is not None:
         problems.findings += noted.findings
@@ -74,28 +79,12 @@ def load_hierarchy(folder: PathLike, problems: Problems | None = None) -> ModelD
 
 
 def _model_document(document: Document) -> ModelDocument | None:
-    title = document.table_at("title")
-    document.check_keys(title, _LANGUAGES, "title.")
-    titles = {lang: document.text_at(title, lang, "title.") for lang in _LANGUAGES}
-    method = _choice(document, "method", list(METHODS), "eigenvector")
-    random_index = _choice(document, "random_index", NAMES, "yaahp")
+    top = Section(document, HIERARCHY_KEYS, document.tables)
+    title = document.section("title", LANGUAGES)
     hierarchy = _hierarchy(document)
     if hierarchy is None:
         return None
-    given = {lang: text for lang, text in titles.items() if text}
-    return ModelDocument(hierarchy, given, method, random_index)
-
-
-def _choice(document: Document, key: str, known: Iterable[str], default: str) -> str:
-    value = document.text_at(document.tables, key)
-    if value is None:
-        return default
-    names = tuple(known)
-    if value not in names:
-        hint = suggestion(value, names, limit=len(names))
-        place = document.place(key)
-        document.note(UNKNOWN_VALUE, place, key=key, found=value, suggestion=hint)
-    return value
+    return ModelDocument(hierarchy, title.names(), top["method"], top["random_index"])
 
 
 def _hierarchy(document: Document) -> Hierarchy | None:
@@ -103,11 +92,7 @@ def _hierarchy(document: Document) -> Hierarchy | None:
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         document.wrong_type("nodes", tables, TYPE_TABLES, "[[nodes]]")
         return None
-    starts = [
-        number
-        for number, line in enumerate(document.text.splitlines(), start=1)
-        if line.replace(" ", "").startswith("[[nodes]]")
-    ]
+    starts = document.lines_of_tables("nodes")
     lines = starts if len(starts) == len(tables) else [None] * len(tables)
     before = len(document.problems.errors)
     nodes = [_node(document, *one) for one in zip(tables, lines, strict=True)]
@@ -120,27 +105,16 @@ def _hierarchy(document: Document) -> Hierarchy | None:
         at = {node.code: line for node, line in zip(found, lines, strict=True)}
         for one in error.findings:
             place = replace(one.place, line=at.get(str(one.place.node))) if one.place else None
-            document.problems.findings.append(replace(one, path=document.path, place=place))
+            document.problems.take([replace(one, place=place)])
         return None
     return hierarchy if len(document.problems.errors) == before else None
 
 
 def _node(document: Document, table: Mapping[str, Any], line: int | None) -> Node | None:
-    code = document.text_at(table, "code", line=line)
-    if code is None:
-        if "code" not in table:
-            place = Place(line=line, key="code")
-            document.note(MISSING_KEY, place, key="code", example='code = "cost"')
-        return None
-    where: dict[str, Any] = {"line": line, "node": code}
-    document.check_keys(table, _NODE_KEYS, **where)
-    names = {lang: document.text_at(table, lang, **where) for lang in _LANGUAGES}
-    grouping = table.get("grouping", False)
-    if not isinstance(grouping, bool):
-        document.wrong_type("grouping", grouping, TYPE_FLAG, "grouping = true", **where)
-    parent = document.text_at(table, "parent", **where)
-    given = {lang: name for lang, name in names.items() if name}
-    return Node(code, parent, given, grouping is True)
+    code = table.get("code")
+    node = code if isinstance(code, str) else None
+    read = Section(document, NODE_KEYS, table, line=line, node=node)
+    return None if node is None else Node(node, read["parent"], read.names(), read["grouping"])
 
 
 def write_hierarchy(folder: PathLike, document: ModelDocument) -> str:
@@ -182,10 +156,10 @@ def hierarchy_text(document: ModelDocument) -> str:
     choices = [("method", document.method), ("random_index", document.random_index)]
     lines = ["format = 1", *text_lines(choices)]
     if any(document.title.values()):
-        titles = [(lang, document.title.get(lang)) for lang in _LANGUAGES]
+        titles = [(lang, document.title.get(lang)) for lang in LANGUAGES]
         lines += ["", "[title]", *text_lines(titles)]
     for node in document.hierarchy.nodes:
-        names = [(lang, node.names.get(lang)) for lang in _LANGUAGES]
+        names = [(lang, node.names.get(lang)) for lang in LANGUAGES]
         lines += ["", "[[nodes]]"]
         lines += text_lines([("code", node.code), ("parent", node.parent), *names])
         if node.grouping:

@@ -10,11 +10,12 @@ from typing import overload
 
 from ahp.common.findings import FileError, Finding, Place, Problems
 from ahp.common.io.delimited import Dialect, Table, make_table, read_table
-from ahp.common.io.sheet import DEFAULT_SHEET, Formula, Sheet
+from ahp.common.io.sheets import DEFAULT_SHEET, Sheet, open_workbook
 from ahp.common.io.text import encoding_for
 from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET, TOO_MANY_ITEMS
 from ahp.common.io.write import write_bytes
 from ahp.common.names import suggestion
+from ahp.files.sizes import MATRIX_LIMITS
 from ahp.files.wording import (
     BAD_SHEET_NAME,
     CELL_OUTSIDE,
@@ -152,11 +153,10 @@ def read_matrix_file(
     ...     path.read_bytes()
     b';b;a\r\nb;1;1/5\r\na;5;1\r\n'
     """
-    noted = Problems()
+    noted = Problems(os.fspath(path))
     files = _read(os.fspath(path), sheet, noted)
     if not noted.errors and len(files) > 1:
-        shown = ", ".join(str(file.sheet) for file in files)
-        noted.add(SEVERAL_SHEETS, path=os.fspath(path), sheets=shown)
+        noted.add(SEVERAL_SHEETS, sheets=", ".join(str(file.sheet) for file in files))
     _pass_on(noted, problems)
     return None if noted.errors else files[0]
 
@@ -186,7 +186,7 @@ def read_matrices(path: PathLike, problems: Problems | None = None) -> tuple[Mat
     >>> read_matrices("goal.doc", problems), problems.findings[0].code
     ((), 'unknown-suffix')
     """
-    noted = Problems()
+    noted = Problems(os.fspath(path))
     files = _read(os.fspath(path), None, noted)
     _pass_on(noted, problems)
     return files
@@ -252,9 +252,9 @@ def _read(path: str, sheet: str | None, problems: Problems) -> tuple[MatrixFile,
     if _is_workbook(path):
         return _read_sheets(path, sheet, problems)
     if not path.lower().endswith(MATRIX_SUFFIXES):
-        problems.add(UNKNOWN_SUFFIX, path=path, suffixes=", ".join(MATRIX_SUFFIXES))
+        problems.add(UNKNOWN_SUFFIX, suffixes=", ".join(MATRIX_SUFFIXES))
         return ()
-    table = read_table(path, problems)
+    table = read_table(path, problems, MATRIX_LIMITS)
     if table is None:
         return ()
     file = _read_square(path, None, table.cells(), table, problems)
@@ -266,31 +266,42 @@ def _is_workbook(path: str) -> bool:
 
 
 def _read_sheets(path: str, wanted: str | None, problems: Problems) -> tuple[MatrixFile, ...]:
-    from ahp.common.io.workbook import read_workbook  # deferred: CSV needs no unpacking libraries
-
-    read = read_workbook(path, problems)
-    if read is None:
+    data = MATRIX_LIMITS.read(path, problems)
+    if data is None:
         return ()
-    data, sheets = read
-    names = [sheet.name for sheet in sheets]
+    if not data:
+        problems.add(EMPTY_FILE)
+        return ()
+    book = open_workbook(data, problems, MATRIX_LIMITS)
+    if book is None:
+        return ()
+    sheets = [book.read(name) for name in book.names]
+    filled = {sheet.name: sheet for sheet in sheets if sheet is not None and sheet.filled}
+    if not filled and None not in sheets:
+        problems.add(EMPTY_FILE)
+        return ()
     if wanted is not None:
-        if wanted not in names:
-            hint = suggestion(wanted, names)
-            problems.add(NO_SUCH_SHEET, path=path, sheet=wanted, suggestion=hint)
+        if wanted not in filled:
+            hint = suggestion(wanted, filled)
+            problems.add(NO_SUCH_SHEET, sheet=wanted, suggestion=hint)
             return ()
-        sheets = [sheet for sheet in sheets if sheet.name == wanted]
-    files = [_read_sheet(path, sheet, data, problems) for sheet in sheets]
+        filled = {wanted: filled[wanted]}
+    files = [_read_sheet(path, sheet, data, problems) for sheet in filled.values()]
     return tuple(file for file in files if file)
 
 
 def _read_sheet(path: str, sheet: Sheet, data: bytes, problems: Problems) -> MatrixFile | None:
-    for area in dict.fromkeys(sheet.merged.values()):
-        row, column = min(place for place, one in sheet.merged.items() if one == area)
-        place = Place(sheet=sheet.name, row=row + 1, column=column + 1)
-        problems.add(JUDGMENT_MERGED, path=path, place=place, cells=area)
+    problems = problems.at(sheet=sheet.name)
+    for area in sheet.merged:
+        problems.at(row=area.top + 1, column=area.left + 1).add(JUDGMENT_MERGED, cells=area.name)
     if sheet.merged:
         return None
-    return _read_square(path, sheet.name, sheet.cells, data, problems)
+    rows = [list(row) for row in sheet.cells]
+    for (i, j), formula in sheet.formulas.items():
+        rows.extend([] for _ in range(i + 1 - len(rows)))
+        rows[i].extend([None] * (j + 1 - len(rows[i])))
+        rows[i][j] = formula
+    return _read_square(path, sheet.name, rows, data, problems)
 
 
 def _read_square(
@@ -300,7 +311,7 @@ def _read_square(
     source: Table | bytes,
     problems: Problems,
 ) -> MatrixFile | None:
-    found = _find_square(table, path, sheet, problems)
+    found = _find_square(table, problems)
     if found is None:
         return None
     labels, square = found
@@ -309,38 +320,37 @@ def _read_square(
         row, column = square.rows[i] + 1, square.columns[j] + 1
         return Place(sheet, row=row, column=column, pair=f"{labels[i]} : {labels[j]}")
 
-    matrix = build_matrix(labels, square.cells, problems, path, locate, sheet)
+    matrix = build_matrix(labels, square.cells, problems, locate)
     return MatrixFile(path, sheet, matrix, source, square) if matrix else None
 
 
 def _find_square(
-    table: Sequence[Sequence[object]], path: str, sheet: str | None, problems: Problems
+    table: Sequence[Sequence[object]], problems: Problems
 ) -> tuple[list[str], Square] | None:
     """Find the labelled square in a table; note where rows and columns do not match."""
     top = next((i for i, row in enumerate(table) if any(map(_is_filled, row))), None)
     if top is None:  # a spreadsheet saves an empty sheet as a few delimiters
-        problems.add(EMPTY_FILE, path=path)
+        problems.add(EMPTY_FILE)
         return None
     header = table[top]
     columns = [j for j in range(1, len(header)) if _is_filled(header[j])]
     rows = [i for i in range(top + 1, len(table)) if table[i] and _is_filled(table[i][0])]
     labels = [_label(header[j]) for j in columns]
     row_labels = [_label(table[i][0]) for i in rows]
-    place = Place(sheet=sheet) if sheet else None
     if not _is_meant_as_square(row_labels, labels):
-        problems.add(NO_SQUARE, path=path, place=place)
+        problems.add(NO_SQUARE)
         return None
     if len(labels) > MAX_ITEMS:
-        problems.add(TOO_MANY_ITEMS, path=path, place=place, count=len(labels), limit=MAX_ITEMS)
+        problems.add(TOO_MANY_ITEMS, count=len(labels), limit=MAX_ITEMS)
         return None
     before = len(problems.findings)
-    _check_outside(table, top, rows, columns, path, sheet, problems)
-    _check_labels(row_labels, labels, path, sheet, problems)
+    _check_outside(table, top, rows, columns, problems)
+    _check_labels(row_labels, labels, problems)
     if len(problems.findings) > before:
         return None
     width = columns[-1] + 1 if columns else 0
     full = [[*table[i], *[None] * (width - len(table[i]))] for i in rows]
-    cells = [[_plain(row[j]) for j in columns] for row in full]
+    cells = [[row[j] for j in columns] for row in full]
     return labels, Square(tuple(rows), tuple(columns), cells)
 
 
@@ -361,17 +371,11 @@ def _label(cell: object) -> str:
     return clean_label(str(cell))
 
 
-def _plain(cell: object) -> object:
-    return str(cell) if isinstance(cell, Formula) else cell
-
-
 def _check_outside(
     table: Sequence[Sequence[object]],
     top: int,
     rows: list[int],
     columns: list[int],
-    path: str,
-    sheet: str | None,
     problems: Problems,
 ) -> None:
     """Note the first cell of each row that stands outside the labelled rows and columns."""
@@ -383,8 +387,7 @@ def _check_outside(
         for j, cell in enumerate(row):
             inside = i in labelled_rows and j in labelled_columns
             if not inside and _is_filled(cell):
-                place = Place(sheet=sheet, row=i + 1, column=j + 1)
-                problems.add(CELL_OUTSIDE, path=path, place=place, value=repr(_shown(cell)))
+                problems.at(row=i + 1, column=j + 1).add(CELL_OUTSIDE, value=repr(_shown(cell)))
                 break
 
 
@@ -392,21 +395,17 @@ def _shown(cell: object) -> str:
     return cell.strip() if isinstance(cell, str) else str(cell)
 
 
-def _check_labels(
-    rows: list[str], columns: list[str], path: str, sheet: str | None, problems: Problems
-) -> None:
+def _check_labels(rows: list[str], columns: list[str], problems: Problems) -> None:
     if rows == columns:
         return
-    place = Place(sheet=sheet) if sheet else None
     if len(rows) != len(columns):
-        details = {"rows": len(rows), "columns": len(columns)}
         difference = _difference(rows, columns)
-        problems.add(NOT_SQUARE, path=path, place=place, difference=difference, **details)
+        problems.add(NOT_SQUARE, difference=difference, rows=len(rows), columns=len(columns))
         return
     pairs = enumerate(zip(rows, columns, strict=True), start=1)
     shown = "; ".join(f"{k}: {row} ≠ {column}" for k, (row, column) in pairs if row != column)
     code = LABELS_ORDER if sorted(rows) == sorted(columns) else LABELS_DIFFER
-    problems.add(code, path=path, place=place, differences=shown)
+    problems.add(code, differences=shown)
 
 
 def _difference(rows: list[str], columns: list[str]) -> Finding:

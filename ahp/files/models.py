@@ -69,6 +69,7 @@ def load_model(folder: PathLike, problems: Problems | None = None) -> Model | No
     --------
     >>> from ahp.model.hierarchy import Node
     >>> from tempfile import TemporaryDirectory
+    >>> from ahp.model.hierarchy import Node
     >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
     >>> matrix = PairwiseMatrix.from_upper(["price", "style"], [3])
     >>> with TemporaryDirectory() as folder:
@@ -208,6 +209,7 @@ def scaffold(folder: PathLike, document: ModelDocument) -> tuple[str, ...]:
     --------
     >>> from ahp.model.hierarchy import Node
     >>> from tempfile import TemporaryDirectory
+    >>> from ahp.model.hierarchy import Node
     >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
     >>> with TemporaryDirectory() as folder:
     ...     [os.path.basename(path) for path in scaffold(folder, ModelDocument(Hierarchy(nodes)))]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ahp.common.findings import FileError, Finding, HierarchyError, Place, Problems
 from ahp.common.io.text import decode, read_bytes
+from ahp.common.names import is_fit_for_files
 from ahp.files.wording import (
     OUTLINE_EMPTY,
     OUTLINE_INDENT,
@@ -17,7 +18,7 @@ from ahp.files.wording import (
     OUTLINE_NO_NAME,
     OUTLINE_SECOND_GOAL,
 )
-from ahp.model.hierarchy import Hierarchy, Node, is_fit_for_files
+from ahp.model.hierarchy import Hierarchy, Node
 
 GOAL = "goal"
 """The goal's code, unless the outline gives another."""
@@ -57,9 +58,9 @@ def read_outline(path: str | os.PathLike[str]) -> Hierarchy:
         With every line that is wrong.
     """
     name = os.fspath(path)
-    problems = Problems()
+    problems = Problems(name)
     data = read_bytes(name, problems)
-    decoded = decode(data, name, problems) if data is not None else None
+    decoded = decode(data, problems) if data is not None else None
     if decoded is None:
         raise FileError(problems.findings)
     return parse_outline(decoded[0], name)
@@ -101,11 +102,11 @@ def parse_outline(text: str, path: str | None = None) -> Hierarchy:
     >>> hierarchy.codes, hierarchy.items("goal")
     (('goal', 'cost', 'price', 'fuel', '外观'), ('price', 'fuel', '外观'))
     """
-    problems = Problems()
-    lines = list(_lines(text, path, problems))
+    problems = Problems(path)
+    lines = list(_lines(text, problems))
     if not lines and not problems.errors:
-        problems.add(OUTLINE_EMPTY, path=path)
-    parents = _parents(lines, path, problems)
+        problems.add(OUTLINE_EMPTY)
+    parents = _parents(lines, problems)
     if problems.errors:
         raise HierarchyError(sorted(problems.findings, key=_line_number))
     codes = _codes(lines)
@@ -131,7 +132,7 @@ def _placed(found: Finding, at: dict[str, int], path: str | None) -> Finding:
     return replace(found, path=path, place=place)
 
 
-def _lines(text: str, path: str | None, problems: Problems) -> Iterator[_Line]:
+def _lines(text: str, problems: Problems) -> Iterator[_Line]:
     for number, raw in enumerate(text.splitlines(), start=1):
         match = _INDENT.match(raw)
         indent = (match[0] if match else "").replace("\u3000", "  ")
@@ -140,7 +141,7 @@ def _lines(text: str, path: str | None, problems: Problems) -> Iterator[_Line]:
             continue
         line = _take_apart(number, indent, content)
         if not any(line.names.values()):
-            problems.add(OUTLINE_NO_NAME, path=path, place=Place(line=number))
+            problems.add(OUTLINE_NO_NAME, place=Place(line=number))
         else:
             yield line
 
@@ -168,25 +169,25 @@ def _by_language(names: list[str]) -> dict[str, str]:
     return {lang: name for lang, name in (("zh", first), ("en", second)) if name}
 
 
-def _parents(lines: list[_Line], path: str | None, problems: Problems) -> list[int | None]:
+def _parents(lines: list[_Line], problems: Problems) -> list[int | None]:
     """Find each line's parent, the nearest line above that is indented less."""
     parents: list[int | None] = []
     open_lines: list[int] = []
     kinds = [set(line.indent) for line in lines if line.indent]
     for place, line in enumerate(lines):
-        where = Place(line=line.number)
+        here = problems.at(line=line.number)
         if len(set(line.indent)) > 1 or (line.indent and set(line.indent) != kinds[0]):
-            problems.add(OUTLINE_MIXED_INDENT, path=path, place=where)
+            here.add(OUTLINE_MIXED_INDENT)
         widths = [len(lines[one].indent) for one in open_lines]
         width = len(line.indent)
         while open_lines and len(lines[open_lines[-1]].indent) >= width:
             open_lines.pop()
         if widths and width < widths[-1] and width not in widths:
             known = ", ".join(map(str, widths))
-            problems.add(OUTLINE_INDENT, path=path, place=where, found=width, known=known)
+            here.add(OUTLINE_INDENT, found=width, known=known)
         elif place and not open_lines:
             goal = lines[0].text
-            problems.add(OUTLINE_SECOND_GOAL, path=path, place=where, text=line.text, goal=goal)
+            here.add(OUTLINE_SECOND_GOAL, text=line.text, goal=goal)
         parents.append(open_lines[-1] if open_lines else None)
         open_lines.append(place)
     return parents

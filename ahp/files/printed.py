@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ahp.common.figure import Figure
-from ahp.common.findings import FileError, Finding, Place, Problems, RecoveryError
+from ahp.common.findings import FileError, Finding, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
 from ahp.common.io.wording import WORKBOOK_NOT_TEXT
 from ahp.common.wording import NOT_A_FIGURE
@@ -49,7 +49,7 @@ def read_printed(path: PathLike) -> Printed:
     Printed(labels=['price', 'style'], weights=['0.70', '0.30'], cr=None)
     """
     name = os.fspath(path)
-    problems = Problems()
+    problems = Problems(name)
     table = read_table(name, problems)
     rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
     labels, weights = [], []
@@ -61,12 +61,10 @@ def read_printed(path: PathLike) -> Printed:
         if not row:
             continue
         if len(row) != 2:
-            place = Place(row=number)
-            problems.add(PRINTED_ROW, path=name, place=place, count=len(row))
+            problems.at(row=number).add(PRINTED_ROW, count=len(row))
         elif not _is_figure(row[1]):
             if number > first or any(sign.isdigit() for sign in row[1]):
-                place = Place(row=number, column=2)
-                problems.add(NOT_A_FIGURE, path=name, place=place, text=row[1])
+                problems.at(row=number, column=2).add(NOT_A_FIGURE, text=row[1])
         elif _RATIO_LABEL.fullmatch(_plain(row[0])):
             cr = row[1]
         else:

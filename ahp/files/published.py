@@ -16,10 +16,10 @@ from ahp.common.findings import (
     ModelError,
     Problems,
 )
-from ahp.common.io.toml import Document, key_text, read_document, text_lines, text_value
+from ahp.common.io.section import ANY, FLAG, Key, Keys, Section
+from ahp.common.io.section import NAMES as LANGUAGES
+from ahp.common.io.toml import Document, key_text, open_document, text_lines, text_value
 from ahp.common.io.write import make_folder, write_bytes
-from ahp.common.wording import TYPE_FLAG
-from ahp.files.hierarchies import _LANGUAGES
 from ahp.files.matrices import (
     PathLike,
 )
@@ -31,15 +31,14 @@ from ahp.model.published import Published
 PUBLISHED_FILE = "published.toml"
 
 
-_PUBLISHED_KEYS = ("format", "source", "weights", "consistency_ratios")
-
-
-_FIGURE_KEYS = ("value", "derived", "zh", "en")
-
-
+PUBLISHED_KEYS: Keys = {
+    "format": ANY,
+    "source": Key(default=""),
+    "weights": ANY,
+    "consistency_ratios": ANY,
+}
+FIGURE_KEYS: Keys = {"value": ANY, "derived": Key(FLAG, default=False), **LANGUAGES}
 _FIGURE_EXAMPLE = "goal = 0.0514"
-
-
 _MOST_PLACES = 100  # 1e999999999 written out would fill the memory
 
 
@@ -65,16 +64,17 @@ def load_published(
     """
     noted = Problems()
     path = os.path.join(folder, PUBLISHED_FILE)
-    document = read_document(path, _PUBLISHED_KEYS, noted)
+    document = open_document(path, noted)
     published = None
     if document is not None:
+        top = Section(document, PUBLISHED_KEYS, document.tables)
         published = Published(
             _figures(document, "weights"),
             _figures(document, "consistency_ratios"),
-            document.text_at(document.tables, "source") or "",
+            top["source"],
         )
-        check_published(hierarchy, published, noted, path)
-        noted.findings = [_with_line(document, found) for found in noted.findings]
+        check_published(hierarchy, published, noted.at(path))
+        noted.findings[:] = [_with_line(document, found) for found in noted.findings]
     if problems is not None:
         problems.findings += noted.findings
     elif noted.errors:
@@ -90,7 +90,7 @@ def _with_line(document: Document, found: Finding) -> Finding:
 
 def _figures(document: Document, table: str) -> Mapping[str, Figure]:
     figures = {}
-    for code, value in document.table_at(table).items():
+    for code, value in document.entries(table).items():
         figure = _figure(document, f"{table}.{code}", value)
         if figure is not None:
             figures[code] = figure
@@ -99,24 +99,17 @@ def _figures(document: Document, table: str) -> Mapping[str, Figure]:
 
 def _figure(document: Document, key: str, value: object) -> Figure | None:
     details = value if isinstance(value, dict) else {"value": value}
-    prefix = f"{key}." if isinstance(value, dict) else ""
-    document.check_keys(details, _FIGURE_KEYS, prefix)
+    read = Section(document, FIGURE_KEYS, details, key, document.place(key).line)
     number = details.get("value")
-    derived = details.get("derived", False)
-    if not isinstance(derived, bool):
-        document.wrong_type(f"{key}.derived", derived, TYPE_FLAG, "derived = true")
-    notes = {lang: document.text_at(details, lang, prefix) for lang in _LANGUAGES}
-    note = {lang: text for lang, text in notes.items() if text}
     try:
         if isinstance(number, bool) or not isinstance(number, int | str | Decimal):
             raise FileError([])
         plain = isinstance(number, Decimal) and abs(number.adjusted()) < _MOST_PLACES
-        text = f"{number:f}" if plain else str(number)
-        figure = Figure.parse(text)
-    except AhpError:
+        figure = Figure.parse(f"{number:f}" if plain else str(number))
+    except (AhpError, ValueError):  # ValueError: an integer of thousands of digits
         document.wrong_type(key, value, TYPE_FIGURE, _FIGURE_EXAMPLE)
         return None
-    return replace(figure, derived=derived is True, note=note)
+    return replace(figure, derived=read["derived"], note=read.names())
 
 
 def write_published(folder: PathLike, published: Published) -> str:

@@ -68,17 +68,14 @@ def check_matrices(
     for code in hierarchy.judged:
         if code not in matrices and code not in unreadable:
             items = hierarchy.items(code)
-            place, file = Place(node=code), f"{code}.csv"
-            details = {"count": len(items), "items": ", ".join(items), "file": file}
-            problems.add(MATRIX_MISSING, path=folder, place=place, **details)
+            details = {"count": len(items), "items": ", ".join(items), "file": f"{code}.csv"}
+            problems.add(MATRIX_MISSING, path=folder, place=Place(node=code), **details)
     for code, matrix in matrices.items():
-        path = paths.get(code)
-        place = Place(node=code)
+        here = problems.at(paths.get(code), node=code)
         if code in hierarchy.judged:
-            _check_items(hierarchy.items(code), matrix, problems, path, place)
+            _check_items(hierarchy.items(code), matrix, here)
         else:
-            found = misplaced_matrix(hierarchy, code)
-            problems.add(found.what, path=path, place=place, **found.details)
+            here.take([misplaced_matrix(hierarchy, code)])
 
 
 def misplaced_matrix(hierarchy: Hierarchy, code: str) -> Finding:
@@ -97,13 +94,7 @@ def misplaced_matrix(hierarchy: Hierarchy, code: str) -> Finding:
     return Finding(MATRIX_OF_FEW, {"code": code, "count": len(hierarchy.items(code))})
 
 
-def _check_items(
-    items: tuple[str, ...],
-    matrix: PairwiseMatrix,
-    problems: Problems,
-    path: str | None,
-    place: Place,
-) -> None:
+def _check_items(items: tuple[str, ...], matrix: PairwiseMatrix, problems: Problems) -> None:
     missing = [item for item in items if item not in matrix.labels]
     extra = [label for label in matrix.labels if label not in items]
     for item in extra:
@@ -111,17 +102,15 @@ def _check_items(
         if hint.what is SUGGEST_NEAREST and hint.details["nearest"] in missing:
             close = str(hint.details["nearest"])
             missing.remove(close)
-            problems.add(ITEM_RENAMED, path=path, place=place, item=item, nearest=close)
+            problems.add(ITEM_RENAMED, item=item, nearest=close)
         else:
             known = suggestion(item, items)
-            problems.add(ITEM_EXTRA, path=path, place=place, item=item, suggestion=known)
+            problems.add(ITEM_EXTRA, item=item, suggestion=known)
     for item in missing:
-        problems.add(ITEM_MISSING, path=path, place=place, item=item)
+        problems.add(ITEM_MISSING, item=item)
 
 
-def check_published(
-    hierarchy: Hierarchy, published: Published, problems: Problems, path: str | None = None
-) -> None:
+def check_published(hierarchy: Hierarchy, published: Published, problems: Problems) -> None:
     """Note published figures that fit no node, are impossible, or sum wrong beyond rounding.
 
     Parameters
@@ -129,8 +118,6 @@ def check_published(
     hierarchy : Hierarchy
     published : Published
     problems : Problems
-    path : str, optional
-        Their file.
 
     Examples
     --------
@@ -143,27 +130,25 @@ def check_published(
     ('published-sum', '0.2')
     """
     for code, figure in published.weights.items():
-        place = Place(key=f"weights.{code}")
+        here = problems.at(key=f"weights.{code}")
         if code not in hierarchy:
             hint = suggestion(code, hierarchy.codes)
-            problems.add(PUBLISHED_UNKNOWN, path=path, place=place, code=code, suggestion=hint)
+            here.add(PUBLISHED_UNKNOWN, code=code, suggestion=hint)
         if not 0 <= figure.value <= 1:
-            problems.add(PUBLISHED_RANGE, path=path, place=place, value=figure.value)
+            here.add(PUBLISHED_RANGE, value=figure.value)
     for code, figure in published.consistency_ratios.items():
-        place = Place(key=f"consistency_ratios.{code}")
+        here = problems.at(key=f"consistency_ratios.{code}")
         if code not in hierarchy.judged:
             name = PUBLISHED_RATIO_UNJUDGED if code in hierarchy else PUBLISHED_UNKNOWN
             hint = suggestion(code, hierarchy.judged)
-            problems.add(name, path=path, place=place, code=code, suggestion=hint)
+            here.add(name, code=code, suggestion=hint)
         if figure.value < 0:
-            problems.add(PUBLISHED_RATIO_RANGE, path=path, place=place, value=figure.value)
+            here.add(PUBLISHED_RATIO_RANGE, value=figure.value)
     if not problems.errors:
-        _check_sums(hierarchy, published.weights, problems, path)
+        _check_sums(hierarchy, published.weights, problems)
 
 
-def _check_sums(
-    hierarchy: Hierarchy, weights: Mapping[str, Figure], problems: Problems, path: str | None
-) -> None:
+def _check_sums(hierarchy: Hierarchy, weights: Mapping[str, Figure], problems: Problems) -> None:
     """Compare each printed weight with what is printed next below it, and the leaves with 1."""
     sums = [(code, _next_printed(hierarchy, weights, code)) for code in hierarchy.codes]
     told = False
@@ -171,7 +156,7 @@ def _check_sums(
         if told and below == list(hierarchy.leaves):
             continue  # a wrong part makes the total wrong; once is enough
         if below and (code in weights or code == hierarchy.goal):
-            told = _check_sum(code, below, weights, problems, path) or told
+            told = _check_sum(code, below, weights, problems) or told
 
 
 def _next_printed(
@@ -188,11 +173,7 @@ def _next_printed(
 
 
 def _check_sum(
-    code: str,
-    below: list[str],
-    weights: Mapping[str, Figure],
-    problems: Problems,
-    path: str | None,
+    code: str, below: list[str], weights: Mapping[str, Figure], problems: Problems
 ) -> bool:
     if not all(one in weights for one in below):
         return False
@@ -206,7 +187,6 @@ def _check_sum(
         return False
     problems.add(
         PUBLISHED_SUM,
-        path=path,
         place=Place(key=f"weights.{code}"),
         code=code,
         total=total,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ahp.common.findings import Finding, HierarchyError, Place, Problems
-from ahp.common.names import name_in, suggestion
+from ahp.common.names import is_fit_for_files, name_in, suggestion
 from ahp.common.wording import UNKNOWN_NODE
 from ahp.model.wording import (
     BAD_CODE,
@@ -24,13 +23,6 @@ from ahp.model.wording import (
     ORPHAN,
     SEVERAL_GOALS,
 )
-
-_MOST_CHARACTERS = 100
-_MOST_BYTES = 200  # file systems allow 255, and a temporary file has a longer name
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
-)
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 @dataclass(frozen=True)
@@ -242,33 +234,6 @@ class Hierarchy:
         '目标'
         """
         return name_in(self.node(code).names, lang, code)
-
-
-def is_fit_for_files(code: str) -> bool:
-    """Whether a code can name a file on every system, Windows included.
-
-    >>> [is_fit_for_files(code) for code in ("unit-price", "单价", "a/b", "con", ".a", "a.")]
-    [True, True, False, False, False, False]
-    """
-    return (
-        0 < len(code) <= _MOST_CHARACTERS
-        and len(code.encode(errors="replace")) <= _MOST_BYTES
-        and code == code.strip()
-        and not code.startswith((".", "~$"))
-        and not code.endswith(".")
-        and code.isprintable()
-        and not _FORBIDDEN.search(code)
-        and not is_device(code)
-    )
-
-
-def is_device(name: str) -> bool:
-    """Whether Windows takes a file's name for a device, whatever its ending.
-
-    >>> is_device("CON.csv"), is_device("console.csv")
-    (True, False)
-    """
-    return _RESERVED.fullmatch(name) is not None
 
 
 def _check(nodes: tuple[Node, ...], problems: Problems) -> None:

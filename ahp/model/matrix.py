@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -95,7 +95,7 @@ class PairwiseMatrix:
             problems.add(VALUES_SHAPE, n=n, rows=len(rows), lengths=shown)
             upper: tuple[Fraction | None, ...] = ()
         else:
-            upper = _read_upper(names, rows, problems, None, _pair_place(names))
+            upper = _read_upper(names, rows, problems, _pair_place(names))
         if problems.errors:
             raise MatrixError(problems.findings)
         self._set(names, upper)
@@ -321,9 +321,7 @@ def build_matrix(
     labels: Sequence[str],
     cells: Cells,
     problems: Problems,
-    path: str | None = None,
     locate: Locate | None = None,
-    sheet: str | None = None,
 ) -> PairwiseMatrix | None:
     """Make a matrix of the cells of a file, noting all that is wrong.
 
@@ -333,11 +331,9 @@ def build_matrix(
     cells : sequence of sequence, (n, n)
         As for `PairwiseMatrix`.
     problems : Problems
-        Takes the findings, with path and place.
-    path : str, optional
+        Takes the findings.
     locate : callable, optional
         ``locate(i, j)`` is the place of a cell in the file, from indices that start at 0.
-    sheet : str, optional
 
     Returns
     -------
@@ -347,15 +343,15 @@ def build_matrix(
     Examples
     --------
     >>> problems = Problems()
-    >>> build_matrix(["a", "b"], [["1", "0"], ["", "1"]], problems, "ab.csv") is None
+    >>> build_matrix(["a", "b"], [["1", "0"], ["", "1"]], problems) is None
     True
     >>> problems.findings[0].message()
     "'0' is zero, but a judgment is a ratio above 0"
     """
     found = Problems()
-    names = _checked_labels(labels, found, path, Place(sheet=sheet) if sheet else None)
-    upper = _read_upper(names, cells, found, path, locate or _pair_place(names))
-    problems.findings += found.findings
+    names = _checked_labels(labels, found)
+    upper = _read_upper(names, cells, found, locate or _pair_place(names))
+    problems.take(found.findings)
     return None if found.errors else PairwiseMatrix._trusted(names, upper)
 
 
@@ -372,27 +368,22 @@ def _unknown_label(label: str, known: Sequence[str]) -> Finding:
     return Finding(LABEL_UNKNOWN, {"label": label, "suggestion": suggestion(label, known)})
 
 
-def _checked_labels(
-    labels: Sequence[str],
-    problems: Problems,
-    path: str | None = None,
-    where: Place | None = None,
-) -> tuple[str, ...]:
+def _checked_labels(labels: Sequence[str], problems: Problems) -> tuple[str, ...]:
     names = tuple([" ".join(label.split()) for label in labels])
     if not names:
-        problems.add(NO_ITEMS, path=path, place=where)
+        problems.add(NO_ITEMS)
     if len(names) > MAX_ITEMS:
-        problems.add(TOO_MANY_ITEMS, path=path, place=where, count=len(names), limit=MAX_ITEMS)
+        problems.add(TOO_MANY_ITEMS, count=len(names), limit=MAX_ITEMS)
     if len(set(names)) < len(names) or "" in names:
         for label, count in Counter(names).items():
             if count > 1 and label:
-                problems.add(LABEL_DUPLICATE, path=path, place=where, label=label, count=count)
+                problems.add(LABEL_DUPLICATE, label=label, count=count)
         for place, label in enumerate(names, start=1):
             if not label:
-                problems.add(LABEL_BLANK, path=path, place=where, number=place)
+                problems.add(LABEL_BLANK, number=place)
     for label in names:
         if not (label.isascii() and label.isprintable()) and not _fit_for_files(label):
-            problems.add(LABEL_CHARACTERS, path=path, place=where, label=label)
+            problems.add(LABEL_CHARACTERS, label=label)
     return names
 
 
@@ -403,46 +394,45 @@ def _fit_for_files(label: str) -> bool:
 
 
 def _read_upper(
-    labels: tuple[str, ...], rows: Cells, problems: Problems, path: str | None, locate: Locate
+    labels: tuple[str, ...], rows: Cells, problems: Problems, locate: Locate
 ) -> tuple[Fraction | None, ...]:
     n = len(labels)
     upper: list[Fraction | None] = []
     for i, row in enumerate(rows):
         if row[i] not in _ONES:
-            _check_diagonal(row[i], problems, path, locate(i, i))
+            _check_diagonal(row[i], problems, locate(i, i))
         for j in range(i + 1, n):
             judgment, findings = read_pair(row[j], rows[j][i])
             if findings:
-                _note_pair(findings, problems, path, locate(i, j), locate(j, i))
+                _note_pair(findings, problems, locate(i, j), locate(j, i))
             upper.append(judgment)
     return tuple(upper)
 
 
-def _check_diagonal(cell: object, problems: Problems, path: str | None, place: Place) -> None:
+def _check_diagonal(cell: object, problems: Problems, place: Place) -> None:
     read = read_pair(cell, None)
     if read.judgment is not None and read.judgment != 1:
-        problems.add(DIAGONAL, path=path, place=place, value=shown_cell(cell))
+        problems.add(DIAGONAL, place=place, value=shown_cell(cell))
     else:
-        _note_pair(read.findings, problems, path, place, place)
+        _note_pair(read.findings, problems, place, place)
 
 
 def _note_pair(
     findings: tuple[tuple[int, Finding], ...],
     problems: Problems,
-    path: str | None,
     upper: Place,
     lower: Place,
 ) -> None:
     for side, found in findings:
-        details = dict(found.details)
+        details: dict[str, Any] = dict(found.details)
         if found.what is NOT_RECIPROCAL:
             details["other"] = lower
-        problems.add(found.what, path=path, place=lower if side else upper, **details)
+        problems.add(found.what, place=lower if side else upper, **details)
 
 
 def _raise_errors(read: Pair, place: Place) -> None:
     problems = Problems()
-    _note_pair(read.findings, problems, None, place, place)
+    _note_pair(read.findings, problems, place, place)
     if problems.errors:
         raise MatrixError(problems.findings)
 

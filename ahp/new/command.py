@@ -71,9 +71,9 @@ def _standard_input() -> str:
     except OSError as error:
         found = Finding(UNREADABLE, {"reason": system_reason(error)}, "-")
         raise FileError([found]) from error
-    problems = Problems()
-    whole = is_whole(data, "-", problems)
-    decoded = decode(data, "-", problems) if whole else None
+    problems = Problems("-")
+    whole = is_whole(data, problems)
+    decoded = decode(data, problems) if whole else None
     if decoded is None:
         raise FileError(problems.findings)
     return decoded[0]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tomllib
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from ahp.common.document.table import write_tables
 from ahp.common.findings import Problems, UsageError
-from ahp.common.io.toml import Document
+from ahp.common.io.section import ANY, Section
+from ahp.common.io.toml import Document, loads
 from index.compare.compare import compare
 from index.compare.show import compared
 from index.compare.wording import NOTHING_TO_COMPARE, SETTING_NOT_ASSIGNED
@@ -88,7 +87,7 @@ def changed_settings(project: IndexProject, texts: Sequence[str]) -> Settings:
         _merge(tables, _assignment(text))
     problems = Problems()
     document = Document("--set", tables, "", problems)
-    document.check_keys(tables, SETTINGS)
+    Section(document, dict.fromkeys(SETTINGS, ANY), tables)
     settings = read_settings(document)
     if problems.errors:
         raise UsageError(problems.errors)
@@ -99,7 +98,7 @@ def _tables_of(project: IndexProject) -> dict[str, Any]:
     if project.folder is None:
         return {}
     with open(f"{project.folder}/index.toml", encoding="utf-8-sig") as file:
-        tables = tomllib.loads(file.read(), parse_float=Decimal)
+        tables = loads(file.read())
     return {key: value for key, value in tables.items() if key in SETTINGS}
 
 
@@ -107,8 +106,8 @@ def _assignment(text: str) -> dict[str, Any]:
     key, equals, value = text.partition("=")
     for line in (text, f'{key}="{value.strip()}"'):
         try:
-            found = tomllib.loads(line, parse_float=Decimal)
-        except tomllib.TOMLDecodeError:
+            found = loads(line)
+        except ValueError:
             continue
         if equals and len(found) == 1:
             return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ahp.common.findings import Finding, Number, Place
-from ahp.common.io.grid import Record
+from ahp.common.io.records import Record
 from index.files.values import Read
 from index.files.wording import (
     CIRCLE_WITH_VALUES,

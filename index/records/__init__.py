@@ -12,9 +12,10 @@ from typing import Any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from index.records.definitions import Definition, Definitions, load_definitions
+    from index.records.definitions import Definition, Definitions
     from index.records.engines.sources import Source, connect
     from index.records.quality import Quality, write_quarantine
+    from index.records.reading import load_definitions
     from index.records.records import Records, clean_records
     from index.records.rollup import Rollup, check_sample, records_of, roll_up
 
@@ -35,7 +36,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "index.records.definitions": ("Definition", "Definitions", "load_definitions"),
+    "index.records.definitions": ("Definition", "Definitions"),
+    "index.records.reading": ("load_definitions",),
     "index.records.quality": ("Quality", "write_quarantine"),
     "index.records.records": ("Records", "clean_records"),
     "index.records.rollup": ("Rollup", "check_sample", "records_of", "roll_up"),

@@ -13,11 +13,12 @@ from ahp.common.io.outputs import refuse_inputs, whole_folder
 from index.project.errors import ProjectError
 from index.project.origins import KeptAt, Sampled, SamplePlan, definition_place
 from index.records.behind import Wanted, keep_records, kept_records
-from index.records.definitions import Definition, Definitions, load_definitions
+from index.records.definitions import Definition, Definitions
 from index.records.depends import can_be_kept, dependencies, fingerprint
 from index.records.engines.sources import connect, is_path
 from index.records.kept import FOLDER, Kept, keep, kept
 from index.records.quality import Quality, write_quarantine
+from index.records.reading import load_definitions
 from index.records.schema import TABLES
 from index.records.wording import (
     REASONS,

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from ahp.common.findings import FileError, Problems
 from ahp.common.io.text import read_bytes
-from ahp.common.io.toml import read_document
+from ahp.common.io.toml import open_document
 from ahp.common.io.write import make_folder, write_bytes
 from ahp.common.system import reader_reason, system_reason
 
@@ -122,7 +122,7 @@ def test_broken_toml(tmp_path, text):
     path = tmp_path / "a.toml"
     path.write_text(text, encoding="utf-8")
     problems = Problems()
-    read_document(str(path), ("a",), problems)
+    open_document(str(path), problems)
     (found,) = problems.findings
     assert found.message("zh").startswith(f"不符合 TOML 语法：{BROKEN_TOML[text]}")
     assert "“" not in found.message("zh")

@@ -3,10 +3,11 @@
 import pytest
 
 from ahp.common.findings import Problems
-from ahp.common.io import grid as cells
+from ahp.common.io import grid
 from ahp.common.io.grid import read_grid
+from ahp.common.io.limits import Limits
 from ahp.common.io.text import MAX_BYTES, read_bytes
-from ahp.common.io.toml import read_document
+from ahp.common.io.toml import open_document
 
 
 @pytest.mark.parametrize("beyond", [0, 1, 1000])
@@ -23,12 +24,12 @@ def test_settings_that_are_too_large_are_refused(tmp_path):
     path = tmp_path / "hierarchy.toml"
     path.write_bytes(b"format = 1\n" + b"# remark\n" * (MAX_BYTES // 9) + b'method = "x"\n')
     problems = Problems()
-    assert read_document(str(path), ("format", "method"), problems) is None
+    assert open_document(str(path), problems) is None
     assert problems.findings[0].message("zh") == "超过 4 MB，这类文件不会这么大"
 
 
 def test_values_that_are_too_large_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(cells, "MAX_BYTES", 2**20)
+    monkeypatch.setattr(grid, "LARGE", Limits(2**20))
     path = tmp_path / "values.csv"
     path.write_bytes(b"region,x\n" + b"a,1\n" * 2**18 + b"b,2\n")
     problems = Problems()

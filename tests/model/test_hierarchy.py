@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 
 from ahp.common.findings import HierarchyError
-from ahp.model.hierarchy import Hierarchy, Node, is_fit_for_files
+from ahp.common.names import is_fit_for_files
+from ahp.model.hierarchy import Hierarchy, Node
 from tests.labelled import hierarchies
 
 CAR = Hierarchy(

@@ -193,7 +193,7 @@ def test_frozen():
 
 def test_build_matrix_notes_warnings_and_goes_on():
     problems = Problems()
-    matrix = build_matrix(["a", "b"], [["1", "12"], ["", "1"]], problems, "ab.csv")
+    matrix = build_matrix(["a", "b"], [["1", "12"], ["", "1"]], problems.at("ab.csv"))
     assert matrix == PairwiseMatrix.from_upper("ab", [12])
     assert [found.text() for found in problems.findings] == [
         "ab.csv: judgment a : b: 12 is off the scale, which goes from 1/9 to 9. check it for a "

@@ -8,17 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ahp.common.findings import Problems
-from ahp.common.io.text import (
-    MAX_BYTES,
-    UTF_8,
-    Encoding,
-    decode,
-    encoding_for,
-    read_beginning,
-    too_large,
-)
-from ahp.common.io.wording import EMPTY_FILE, FULL_WIDTH_DELIMITER, TOO_MANY_ITEMS
-from ahp.model.matrix import MAX_ITEMS
+from ahp.common.io.limits import SMALL, Limits
+from ahp.common.io.text import UTF_8, Encoding, decode, encoding_for
+from ahp.common.io.wording import EMPTY_FILE, FULL_WIDTH_DELIMITER
 
 _DELIMITERS = "\t;,"
 _FULL_WIDTH = {"，": ",", "；": ";"}
@@ -93,48 +85,32 @@ class Table:
         return self.dialect.encoding.encode("".join(lines))
 
 
-def read_table(path: str, problems: Problems) -> Table | None:
-    """Read a CSV file; note why where it cannot be.
-
-    Of a file too large to be a matrix only the first line is taken apart.
-    """
-    data = read_beginning(path, problems)
+def read_table(path: str, problems: Problems, limits: Limits = SMALL) -> Table | None:
+    """Read a CSV file; note why where it cannot be."""
+    data = limits.read(path, problems)
     if data is None:
         return None
-    if len(data) > MAX_BYTES:
-        _tell_size(data, path, problems)
-        return None
-    decoded = decode(data, path, problems)
+    problems = problems.at(path)
+    decoded = decode(data, problems)
     if decoded is None:
         return None
     text, encoding = decoded
     if not text.strip():
-        problems.add(EMPTY_FILE, path=path)
+        problems.add(EMPTY_FILE)
         return None
-    table = parse_table(text, encoding)
-    if len(table.rows[0]) == 1 and not text.isascii():
-        line = text.lstrip().splitlines()[0]
-        found = next((sign for sign in line if sign in _FULL_WIDTH), None)
+    return parse_table(text, encoding) if delimiter_of(text, problems) else None
+
+
+def delimiter_of(text: str, problems: Problems) -> str | None:
+    """Tell what separates the cells of a table; note where it is the full-width sign."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = _delimiter(first)
+    if delimiter not in first:
+        found = next((sign for sign in first if sign in _FULL_WIDTH), None)
         if found:
-            expected = _FULL_WIDTH[found]
-            problems.add(FULL_WIDTH_DELIMITER, path=path, found=found, expected=expected)
+            problems.add(FULL_WIDTH_DELIMITER, found=found, expected=_FULL_WIDTH[found])
             return None
-    return table
-
-
-def _tell_size(data: bytes, path: str, problems: Problems) -> None:
-    """Say how many items a huge file has, from its first line alone."""
-    end = data.find(b"\n") + 1
-    end += end % 2 if data.startswith(b"\xff\xfe") else 0  # UTF-16 has two bytes a sign
-    decoded = decode(data[:end], path, problems)
-    if decoded is None:
-        return
-    table = parse_table(*decoded)
-    count = sum(cell != "" for cell in table.rows[0][1:]) if table.rows else 0
-    if count > MAX_ITEMS:
-        problems.add(TOO_MANY_ITEMS, path=path, count=count, limit=MAX_ITEMS)
-    else:
-        too_large(path, problems)
+    return delimiter
 
 
 def parse_table(text: str, encoding: Encoding | None = None) -> Table:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from ahp.common.findings import FileError, Finding
 from ahp.common.io.wording import FOLDER_IN_USE, OUTPUT_DIFFERS, OUTPUT_IS_INPUT, OUTPUT_OUTSIDE
 from ahp.common.io.write import files_below, make_folder, staged_folder, write_bytes, writing
-from ahp.model.hierarchy import is_device
+from ahp.common.names import is_device
 
 LONGEST_NAME = 100
 """Of a file's name, in bytes of UTF-8; file systems allow 255, some of them less."""

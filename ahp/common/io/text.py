@@ -13,17 +13,15 @@ from ahp.common.io.wording import (
     NO_SUCH_PATH,
     NOT_A_FILE,
     OLD_WORKBOOK,
-    TOO_LARGE,
     WORKBOOK_NOT_TEXT,
     WRONG_ENCODING,
     WRONG_ENCODING_DECLARED,
 )
 from ahp.common.io.wording import UNREADABLE as UNREADABLE_WORD
 from ahp.common.system import system_reason
-from ahp.model.matrix import MAX_ITEMS
 
 MAX_BYTES = 4 * 2**20
-"""A matrix of the largest size, with long labels, stays far below."""
+"""Of a small file: settings, or a matrix of the largest size with long labels, stay far below."""
 
 UNREADABLE = (OSError, ValueError)  # ValueError: a path with a null character
 
@@ -66,18 +64,18 @@ def read_bytes(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes |
     data = read_beginning(path, problems, limit)
     if data is None:
         return None
-    return data if is_whole(data, path, problems, limit) else None
+    return data if is_whole(data, problems.at(path), limit) else None
 
 
-def is_whole(data: bytes, path: str | None, problems: Problems, limit: int = MAX_BYTES) -> bool:
+def is_whole(data: bytes, problems: Problems, limit: int = MAX_BYTES) -> bool:
     """Whether what was read with `read_beginning` is all there is; a note says where it is not.
 
-    >>> is_whole(b"abc", "a.txt", Problems(), limit=3), is_whole(b"abcd", "a.txt", Problems(), 3)
+    >>> is_whole(b"abc", Problems(), limit=3), is_whole(b"abcd", Problems(), limit=3)
     (True, False)
     """
     if len(data) <= limit:
         return True
-    problems.add(FILE_TOO_LARGE, path=path, limit=limit // 2**20)
+    problems.add(FILE_TOO_LARGE, limit=limit // 2**20)
     return False
 
 
@@ -99,14 +97,13 @@ def read_beginning(path: str, problems: Problems, limit: int = MAX_BYTES) -> byt
     return None
 
 
-def decode(data: bytes, path: str, problems: Problems) -> tuple[str, Encoding] | None:
+def decode(data: bytes, problems: Problems) -> tuple[str, Encoding] | None:
     """Decode UTF-8, UTF-16 with a mark, or GB18030; or note that it is neither.
 
     Parameters
     ----------
     data : bytes
         The whole file.
-    path : str
     problems : Problems
 
     Returns
@@ -115,18 +112,18 @@ def decode(data: bytes, path: str, problems: Problems) -> tuple[str, Encoding] |
 
     Examples
     --------
-    >>> decode("成本".encode("gb18030"), "a.csv", Problems())[0]
+    >>> decode("成本".encode("gb18030"), Problems())[0]
     '成本'
     """
     if data.startswith((_ZIP, _OLD_EXCEL)):
         zipped = data.startswith(_ZIP)
-        problems.add(WORKBOOK_NOT_TEXT if zipped else OLD_WORKBOOK, path=path)
+        problems.add(WORKBOOK_NOT_TEXT if zipped else OLD_WORKBOOK)
         return None
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _decode_marked(data[len(mark) :], Encoding(name, mark), path, problems)
+            return _decode_marked(data[len(mark) :], Encoding(name, mark), problems)
     if data.translate(None, _CONTROLS) != data:
-        problems.add(BINARY_FILE, path=path)
+        problems.add(BINARY_FILE)
         return None
     try:
         return data.decode("utf-8"), UTF_8
@@ -137,12 +134,12 @@ def decode(data: bytes, path: str, problems: Problems) -> tuple[str, Encoding] |
             # Whichever decoder came further probably met the real mistake.
             place = Place(line=data.count(b"\n", 0, max(utf8.start, gb18030.start)) + 1)
             byte = data[max(utf8.start, gb18030.start)]
-            problems.add(WRONG_ENCODING, path=path, place=place, byte=byte)
+            problems.add(WRONG_ENCODING, place=place, byte=byte)
     return None
 
 
 def _decode_marked(
-    data: bytes, encoding: Encoding, path: str, problems: Problems
+    data: bytes, encoding: Encoding, problems: Problems
 ) -> tuple[str, Encoding] | None:
     try:
         text = data.decode(encoding.name)
@@ -150,21 +147,15 @@ def _decode_marked(
         before = data[: error.start].decode(encoding.name)
         problems.add(
             WRONG_ENCODING_DECLARED,
-            path=path,
             place=Place(line=before.count("\n") + 1),
             encoding=encoding.name.upper()[:6].rstrip("-"),
             byte=data[error.start],
         )
         return None
     if text.translate(_STRANGE) != text:
-        problems.add(BINARY_FILE, path=path)
+        problems.add(BINARY_FILE)
         return None
     return text, encoding
-
-
-def too_large(path: str, problems: Problems, limit: int = MAX_BYTES) -> None:
-    """Note that a file is larger than any matrix."""
-    problems.add(TOO_LARGE, path=path, limit=limit // 2**20, items=MAX_ITEMS)
 
 
 def encoding_for(text: str) -> Encoding:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any
 
 from ahp.common.findings import Finding, Place, Problems
+from ahp.common.io.section import Keys, Section
 from ahp.common.io.text import read_bytes
 from ahp.common.io.wording import (
     FORMAT_VERSION,
@@ -18,18 +21,21 @@ from ahp.common.io.wording import (
     TOML_ENCODING,
     TOML_SYNTAX,
     TYPE_TABLE,
-    TYPE_TEXT,
-    UNKNOWN_KEY,
     WRONG_TYPE,
 )
-from ahp.common.names import suggestion
 from ahp.common.system import reader_reason
 from ahp.common.wording import Message
 
 FORMAT = 1
 """The version of the files this program reads and writes."""
 
+_LONGEST_SHOWN = 200
+_NOWHERE = ("a number has an absurd exponent", "nested too deeply")
 _AT_LINE = re.compile(r" \(at line (?P<line>[0-9]+), column (?P<column>[0-9]+)\)$")
+_HEADING = re.compile(r"\s*\[(?P<list>\[?)\s*(?P<name>[^\[\]]*?)\s*(?P<end>\]?)\]")
+_SETTING = re.compile(
+    r"""(?:^|[{,])\s*(?:"(?P<quoted>[^"]*)"|'?(?P<bare>[^\s"'=,{}\[\]#]+)'?)\s*="""
+)
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -42,19 +48,21 @@ class Document:
     text: str = field(repr=False)
     problems: Problems = field(repr=False)
 
-    def note(self, what: Message, place: Place, **details: object) -> None:
+    def note(self, what: Message, place: Place, **details: Any) -> None:
         """Note a finding about this file."""
-        self.problems.add(what, path=self.path, place=place, **details)
+        self.problems.at(self.path, place).add(what, **details)
 
-    def check_keys(
-        self, table: Mapping[str, Any], known: Sequence[str], prefix: str = "", **where: Any
-    ) -> None:
-        """Note keys that are not known, each with the nearest one that is."""
-        for key in table:
-            if key not in known:
-                place = self.place(prefix + key, **where)
-                hint = suggestion(key, known, limit=len(known))
-                self.note(UNKNOWN_KEY, place, key=repr(key), suggestion=hint)
+    def section(self, name: str, keys: Keys, beside: Sequence[str] = ()) -> Section:
+        """Read a table as its keys are declared, an empty one where it is not given."""
+        return Section(self, keys, self.tables.get(name, {}), name, beside=beside)
+
+    def entries(self, name: str) -> Mapping[str, Any]:
+        """Return a table whose keys are codes, an empty one where it is not given."""
+        given = self.tables.get(name, {})
+        if isinstance(given, dict):
+            return given
+        self.wrong_type(name, given, TYPE_TABLE, f"[{name}]")
+        return {}
 
     def place(self, key: str, *, line: int | None = None, node: str | None = None) -> Place:
         """Return the place of a key, with its line where that can be found."""
@@ -64,38 +72,46 @@ class Document:
 
     def line_of(self, key: str, start: int = 1) -> int | None:
         """Return the first line, from a start, that sets the last part of a key."""
-        name = re.escape(key.rpartition(".")[2])
-        setting = re.compile(rf"""(?:^|[{{,])\s*["']?{name}["']?\s*=""")
-        for number, line in enumerate(self.text.splitlines()[start - 1 :], start):
-            if setting.search(line):
-                return number
-            if number > start > 1 and line.lstrip().startswith("["):
-                return start  # the next table begins
-        return None
+        lines, headings = self._settings.get(key.rpartition(".")[2], []), self._headings
+        found = lines[at] if (at := bisect_left(lines, start)) < len(lines) else None
+        if start == 1:
+            return found
+        end = headings[at] if (at := bisect_right(headings, start)) < len(headings) else None
+        if end is None or (found is not None and found <= end):
+            return found
+        return start  # the next table begins
 
     def line_of_table(self, table: str) -> int | None:
         """Return the line of a table's heading."""
-        heading = re.compile(rf"\s*\[\s*{re.escape(table)}\s*\]")
+        return next(iter(self._tables.get(table, ())), None)
+
+    def lines_of_tables(self, table: str) -> list[int]:
+        """Return the lines of the headings of a list of tables."""
+        return self._tables.get(f"[{table}]", [])
+
+    @cached_property
+    def _settings(self) -> Mapping[str, list[int]]:
+        """The lines that set each key."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            for match in _SETTING.finditer(line):
+                found.setdefault(match["bare"] or match["quoted"] or "", []).append(number)
+        return found
+
+    @cached_property
+    def _tables(self) -> Mapping[str, list[int]]:
+        """The lines of the headings of each table; of those in lists with a bracket."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            match = _HEADING.match(line)
+            if match:
+                found.setdefault(match["list"] + match["name"] + match["end"], []).append(number)
+        return found
+
+    @cached_property
+    def _headings(self) -> Sequence[int]:
         lines = enumerate(self.text.splitlines(), start=1)
-        return next((number for number, line in lines if heading.match(line)), None)
-
-    def text_at(
-        self, table: Mapping[str, Any], key: str, prefix: str = "", **where: Any
-    ) -> str | None:
-        """Return a text, None where it is not given or no text."""
-        value = table.get(key)
-        if value is None or isinstance(value, str):
-            return value
-        self.wrong_type(prefix + key, value, TYPE_TEXT, f'{key} = "..."', **where)
-        return None
-
-    def table_at(self, key: str) -> Mapping[str, Any]:
-        """Return a table, empty where it is not given or no table."""
-        value = self.tables.get(key, {})
-        if isinstance(value, dict):
-            return value
-        self.wrong_type(key, value, TYPE_TABLE, f"[{key}]")
-        return {}
+        return [number for number, line in lines if line.lstrip().startswith("[")]
 
     def wrong_type(
         self, key: str, value: object, expected: Message, example: str, **where: Any
@@ -106,31 +122,42 @@ class Document:
         self.note(WRONG_TYPE, self.place(key, **where), **details)
 
 
-def read_document(path: str, known: Sequence[str], problems: Problems) -> Document | None:
-    """Read a TOML file of a known format version; note what is wrong.
+def loads(text: str) -> dict[str, Any]:
+    """Read TOML; numbers with a point are read as `decimal.Decimal`, with their trailing zeros.
 
-    Numbers with a point are read as `decimal.Decimal`, with their trailing zeros.
+    Raises
+    ------
+    ValueError
+        For whatever it cannot be read.
+
+    Examples
+    --------
+    >>> loads("a = 0.50")
+    {'a': Decimal('0.50')}
     """
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except InvalidOperation:
+        raise ValueError("a number has an absurd exponent") from None
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def open_document(path: str, problems: Problems) -> Document | None:
+    """Read a TOML file of a known format version, or note why it cannot be; see `loads`."""
     data = read_bytes(path, problems)
     if data is None:
         return None
+    problems = problems.at(path)
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        place = Place(line=data.count(b"\n", 0, error.start) + 1)
-        problems.add(TOML_ENCODING, path=path, place=place)
+        problems.at(line=data.count(b"\n", 0, error.start) + 1).add(TOML_ENCODING)
         return None
     try:
-        tables = tomllib.loads(text, parse_float=Decimal)
+        tables = loads(text)
     except ValueError as error:  # wrong TOML, or a number with thousands of digits
-        _note_syntax(str(error), text, path, problems)
-        return None
-    except InvalidOperation:
-        said = reader_reason("a number has an absurd exponent")
-        problems.add(TOML_SYNTAX, path=path, reason=said)
-        return None
-    except RecursionError:
-        problems.add(TOML_SYNTAX, path=path, reason=reader_reason("nested too deeply"))
+        _note_syntax(str(error), text, problems)
         return None
     document = Document(path, tables, text, problems)
     version = tables.get("format")
@@ -141,25 +168,29 @@ def read_document(path: str, known: Sequence[str], problems: Problems) -> Docume
         found = _shown(version)
         document.note(FORMAT_VERSION, document.place("format"), found=found, known=FORMAT)
         return None  # another version has other keys
-    document.check_keys(tables, known)
     return document
 
 
-def _note_syntax(reason: str, text: str, path: str, problems: Problems) -> None:
+def _note_syntax(reason: str, text: str, problems: Problems) -> None:
+    if reason in _NOWHERE:
+        problems.add(TOML_SYNTAX, reason=reader_reason(reason))
+        return
     match = _AT_LINE.search(reason)
     line = int(match["line"]) if match else text.rstrip().count("\n") + 1
     plain = reason[: match.start()] if match else reason.removesuffix(" (at end of document)")
     place = Place(line=line, column=int(match["column"]) if match else None)
     said = reader_reason(plain[:1].lower() + plain[1:])
-    problems.add(TOML_SYNTAX, path=path, place=place, reason=said)
+    problems.add(TOML_SYNTAX, place=place, reason=said)
 
 
 def _shown(value: object) -> str:
-    return (
-        str(value)
-        if isinstance(value, Decimal)
-        else json.dumps(value, default=_plain, ensure_ascii=False)
-    )
+    if isinstance(value, Decimal):
+        return str(value)
+    try:
+        text = json.dumps(value, default=_plain, ensure_ascii=False)
+    except (ValueError, RecursionError):  # thousands of digits, or of brackets
+        return "…"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _plain(value: object) -> float | str:

@@ -108,6 +108,13 @@ FULL_WIDTH_DELIMITER = error(
     "separate them by {expected!r}",
     "请改用半角符号 {expected!r}",
 )
+SHEET_TOO_LARGE = error(
+    "sheet-too-large",
+    "the sheet reaches as far as cell {cell}, over more than {limit} cells",
+    "工作表一直到单元格 {cell}，超过 {limit} 个单元格",
+    "delete what stands far away from the table",
+    "请删去远离表格的内容",
+)
 NO_SUCH_SHEET = error(
     "no-such-sheet",
     "the workbook has no sheet {sheet!r}",

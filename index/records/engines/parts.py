@@ -284,7 +284,7 @@ def _encoding(path: str, head: bytes, problems: Problems) -> str | None:
     if head.startswith(_UTF_16):
         return "utf-16"
     end = max(head.rfind(b"\n"), head.rfind(b"\r")) + 1
-    decoded = decode(head[:end] or head, path, problems)
+    decoded = decode(head[:end] or head, problems.at(path))
     return None if decoded is None else decoded[1].name
 
 

@@ -8,7 +8,7 @@ from scipy import stats
 from ahp.common.findings import UsageError
 from index.compare.compare import compare, kendall_tau_b, spearman
 from index.compare.work import SETTINGS, changed_settings
-from index.files.settings import _SECTIONS
+from index.files.settings import SECTIONS
 from index.project.errors import StepError
 from index.project.example import tiny
 from index.project.settings import Settings
@@ -60,7 +60,7 @@ def test_settings_that_are_none_are_refused(text, said):
 
 
 def test_every_section_of_settings_can_be_changed():
-    assert set(SETTINGS) == {*_SECTIONS, *_SECTIONS[""]} - {""}
+    assert set(SETTINGS) == {*SECTIONS, *SECTIONS[""]} - {""}
 
 
 def test_nothing_in_common_is_told():

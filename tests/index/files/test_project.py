@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahp.common.findings import Finding, Problems
-from ahp.common.io.grid import Grid, decimal_of, parse_number, read_grid, text_of
+from ahp.common.io.cells import decimal_of, parse_number, text_of
+from ahp.common.io.grid import Grid, read_grid
 from index.files.project import load_project
 from index.files.values import Frame, Source, read_values
 from index.project.divisions import provinces

@@ -23,9 +23,10 @@ from pyarrow import csv, parquet
 from index.commands import main
 from index.files.project import load_sample_plan
 from index.project.errors import ProjectError
-from index.records.definitions import Definition, Definitions, Filter, TableNames, load_definitions
+from index.records.definitions import Definition, Definitions, Filter, TableNames
 from index.records.engines.sources import SourceError, connect
 from index.records.quality import write_quarantine
+from index.records.reading import load_definitions
 from index.records.rollup import roll_up
 from index.sample.synthetic.synthetic import write_sample
 from tests.index.records.databases import (

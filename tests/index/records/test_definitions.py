@@ -4,7 +4,8 @@ import pytest
 
 from ahp.common.findings import Problems
 from index.project.errors import ProjectError
-from index.records.definitions import Definition, Filter, load_definitions
+from index.records.definitions import Definition, Filter
+from index.records.reading import load_definitions
 
 GOOD = """
 format = 1

@@ -6,7 +6,7 @@ import pytest
 
 from index.files.project import load_sample_plan
 from index.project.regions import Region
-from index.records.definitions import load_definitions
+from index.records.reading import load_definitions
 from index.records.rollup import roll_up
 from tests.index.records.databases import of_text, opened
 

@@ -598,7 +598,7 @@ def test_the_plan_of_a_roll_up_needs_no_records(small):
 
 
 def test_every_definition_has_words(small):
-    from index.records.definitions import load_definitions
+    from index.records.reading import load_definitions
 
     shown = {
         one.code: definition_words(one)

@@ -14,8 +14,8 @@ import pytest
 from index.files.project import load_sample_plan
 from index.project.divisions import provinces
 from index.project.weights import load_model, weights_of
-from index.records.definitions import load_definitions
 from index.records.project import roll_up_plan
+from index.records.reading import load_definitions
 from index.sample.synthetic.geography import cities
 from index.sample.synthetic.planted import planted
 from index.sample.synthetic.synthetic import write_sample

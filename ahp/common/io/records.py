@@ -1,0 +1,159 @@
+"""The rows of a table below its heading, by the names of their columns."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from ahp.common.findings import Finding, Problems
+from ahp.common.io.cells import ERROR_VALUES, parse_number, text_of
+from ahp.common.io.grid import Grid
+from ahp.common.io.wording import (
+    CELL_ERROR,
+    CELL_NOT_EMPTY,
+    COLUMN_MISSING,
+    COLUMN_TWICE,
+    COLUMN_UNKNOWN,
+    COLUMN_WITHOUT_HEADING,
+    DIRECTION_UNKNOWN,
+    ROW_TOO_LONG,
+    WORD_UNKNOWN,
+)
+from ahp.common.names import suggestion
+from ahp.common.wording import Message
+
+_SIGNS: Mapping[str, Literal[1, -1]] = {
+    **dict.fromkeys(("1", "+1", "1.0", "+", "正", "正向"), 1),
+    **dict.fromkeys(("-1", "-1.0", "-", "负", "逆向"), -1),
+}
+
+Word = TypeVar("Word", bound=str)
+
+
+def find_columns(
+    grid: Grid,
+    known: Mapping[str, Sequence[str]],
+    required: Sequence[str],
+    problems: Problems,
+) -> dict[str, int] | None:
+    """Find columns by their headings; note those that are not known, doubled or missing.
+
+    Parameters
+    ----------
+    grid : Grid
+    known : mapping of str to sequence of str
+        The other headings of each column, such as its Chinese ones.
+    required : sequence of str
+    problems : Problems
+
+    Returns
+    -------
+    dict of str to int or None
+        None when a required one is missing.
+    """
+    meaning = {_plain(other): name for name, others in known.items() for other in (name, *others)}
+    assert grid.header is not None
+    found: dict[str, int] = {}
+    for column, cell in enumerate(grid.rows[grid.header]):
+        heading = text_of(cell)
+        if not heading:
+            if any(text_of(grid.cell(row, column)) for row in grid.body()):
+                grid.note(problems, COLUMN_WITHOUT_HEADING, grid.header, column)
+            continue
+        name = meaning.get(_plain(heading))
+        if name is None:
+            hint = suggestion(heading, known)
+            grid.note(
+                problems, COLUMN_UNKNOWN, grid.header, column, column=heading, suggestion=hint
+            )
+        elif name in found:
+            grid.note(problems, COLUMN_TWICE, grid.header, column, column=heading)
+        else:
+            found[name] = column
+    missing = [name for name in required if name not in found]
+    for name in missing:
+        grid.note(problems, COLUMN_MISSING, grid.header, column=name)
+    return None if missing else found
+
+
+def _plain(heading: str) -> str:
+    return unicodedata.normalize("NFKC", heading).casefold().replace(" ", "_").replace("-", "_")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of a table, by the names of its columns."""
+
+    grid: Grid
+    row: int
+    columns: Mapping[str, int]
+    problems: Problems = field(repr=False)
+
+    def text(self, name: str) -> str:
+        """Return a cell as text, empty where there is none; a spreadsheet's error is noted."""
+        if name not in self.columns:
+            return ""
+        text = text_of(self.grid.cell(self.row, self.columns[name]))
+        if text.upper() in ERROR_VALUES:
+            self.note(CELL_ERROR, name, value=repr(text))
+            return ""
+        return text
+
+    def number(self, name: str) -> float | None:
+        """Return a cell as a number; None where it is empty, or no number, which is noted.
+
+        What says in a table of values that there is none, such as a dash, is no default here.
+        """
+        if name not in self.columns:
+            return None
+        cell = self.grid.cell(self.row, self.columns[name])
+        found = parse_number(cell, self.grid.decimal)
+        if isinstance(found, Finding):
+            self.note(found.what, name, **found.details)
+            return None
+        if found is None and text_of(cell):
+            self.note(CELL_NOT_EMPTY, name, column=name, value=repr(text_of(cell)))
+        return found
+
+    def sign(self, name: str) -> Literal[1, -1] | None:
+        """Return which way a column points; None where it is empty, or unclear, which is noted."""
+        text = self.text(name)
+        sign = _SIGNS.get(unicodedata.normalize("NFKC", text).replace("−", "-"))
+        if text and sign is None:
+            self.note(DIRECTION_UNKNOWN, name, value=text)
+        return sign
+
+    def choice(self, name: str, known: Sequence[Word]) -> Word | None:
+        """Return a word of a column; None where it is blank, or not known, which is noted."""
+        text = self.text(name)
+        word = next((one for one in known if one == text), None)
+        if text and word is None:
+            hint = suggestion(text, known)
+            self.note(WORD_UNKNOWN, name, column=name, found=text, suggestion=hint)
+        return word
+
+    def note(self, what: Message, name: str | None = None, /, **details: Any) -> None:
+        """Note a finding at the cell of a column."""
+        column = None if name is None else self.columns.get(name)
+        self.grid.note(self.problems, what, self.row, column, **details)
+
+
+def records(
+    grid: Grid,
+    known: Mapping[str, Sequence[str]],
+    required: Sequence[str],
+    problems: Problems,
+) -> list[Record]:
+    """Return the rows of a table below its header; parameters as for `find_columns`."""
+    columns = find_columns(grid, known, required, problems)
+    if columns is None:
+        return []
+    width = len(grid.rows[grid.header or 0])
+    found = []
+    for row in grid.body():
+        if any(text_of(cell) for cell in grid.rows[row][width:]):
+            grid.note(problems, ROW_TOO_LONG, row, cells=len(grid.rows[row]), headings=width)
+        found.append(Record(grid, row, columns, problems))
+    return found

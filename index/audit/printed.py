@@ -1,0 +1,132 @@
+"""The tables of a report as printed: from the cells of a file to figures."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ahp.common.figure import Figure
+from ahp.common.findings import Problems, RecoveryError
+from ahp.common.io.delimited import read_table
+from ahp.common.io.section import ANY, NAMES, Key, Keys, Section
+from ahp.common.io.toml import Document
+from ahp.common.io.wording import TYPE_TABLE
+from ahp.common.names import Names, suggestion
+from index.audit.relations import Cell, Role, Table
+from index.audit.wording import AUDIT_NO_COLUMN, AUDIT_NO_ROWS, AUDIT_NOT_A_YEAR
+
+_ROLES: tuple[Role, ...] = ("rank", "score")
+_YEAR = re.compile(r"[0-9]{1,4}")
+
+
+def table_keys(code: str = "t1") -> Keys:
+    """Return the keys of ``[tables.CODE]``."""
+    columns = ("row", "year", *_ROLES)
+    file = Key(required=f'"{code}.csv"')
+    return {"file": file, **NAMES, **dict.fromkeys(columns, Key()), "where": ANY}
+
+
+def read_printed(document: Document, folder: str, code: str, entry: object) -> Table | None:
+    """Read a table that ``audit.toml`` names; None where it cannot be."""
+    section = Section(document, table_keys(code), entry, f"tables.{code}")
+    where = section.given.get("where", {})
+    if not isinstance(where, dict) or not all(isinstance(text, str) for text in where.values()):
+        section.wrong("where", TYPE_TABLE, 'where = { part = "A" }')
+        return None
+    if section["file"] is None:
+        return None
+    path = os.path.normpath(os.path.join(folder, section["file"]))
+    raw = read_table(path, document.problems)
+    if raw is None:
+        return None
+    cells = [[cell.strip() for cell in row] for row in raw.cells()]
+    wanted = {key: section[key] for key in ("row", "year", *_ROLES)}
+    return _Printed(code, section.names(), path, document.problems.at(path)).table(
+        cells, wanted, where
+    )
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A table on its way from cells to figures."""
+
+    code: str
+    names: Names
+    path: str
+    problems: Problems
+
+    def table(
+        self, cells: list[list[str]], wanted: Mapping[str, str | None], where: Mapping[str, str]
+    ) -> Table | None:
+        heading, *body = cells
+        columns = self._columns(heading, wanted, where)
+        if columns is None:
+            return None
+        roles = {role: heading[columns[role]] for role in _ROLES if role in columns}
+        figures: dict[Cell, Figure] = {}
+        rows: dict[int | None, list[str]] = {}
+        repeated: list[tuple[str, int | None]] = []
+        for number, line in enumerate(body, start=2):
+            if not any(line):
+                continue
+            line = line + [""] * (len(heading) - len(line))
+            if any(line[heading.index(column)] != text for column, text in where.items()):
+                continue
+            year = self._year(line, columns.get("year"), number)
+            name = line[columns["row"]]
+            listed = rows.setdefault(year, [])
+            if name in listed:
+                repeated.append((name, year))
+                continue
+            listed.append(name)
+            for role in roles:
+                figure = self._figure(line[columns[role]], number, columns[role])
+                if figure is not None:
+                    figures[Cell(self.code, name, year, role)] = figure
+        if not rows:
+            self.problems.add(AUDIT_NO_ROWS, table=self.code)
+        listings = {year: tuple(names) for year, names in rows.items()}
+        return Table(self.code, self.names, self.path, roles, figures, listings, tuple(repeated))
+
+    def _columns(
+        self, heading: list[str], wanted: Mapping[str, str | None], where: Mapping[str, str]
+    ) -> Mapping[str, int] | None:
+        """Find the columns by heading; note those that were named and are not there."""
+        columns = {"row": 0}
+        missing = [name for name in where if name not in heading]
+        for key in ("row", "year", *_ROLES):
+            name = wanted[key]
+            if name is None and key != "row" and key in heading:
+                columns[key] = heading.index(key)
+            elif name in heading:
+                columns[key] = heading.index(name)
+            elif name is not None:
+                missing.append(name)
+        for name in missing:
+            hint = suggestion(name, heading)
+            self.problems.add(AUDIT_NO_COLUMN, name=name, suggestion=hint)
+        if not missing and not any(role in columns for role in _ROLES):
+            hint = suggestion("score", heading)
+            self.problems.add(AUDIT_NO_COLUMN, name="score", suggestion=hint)
+            return None
+        return None if missing else columns
+
+    def _year(self, line: Sequence[str], column: int | None, number: int) -> int | None:
+        if column is None:
+            return None
+        if _YEAR.fullmatch(line[column]):
+            return int(line[column])
+        here = self.problems.at(row=number, column=column + 1)
+        here.add(AUDIT_NOT_A_YEAR, text=line[column])
+        return None
+
+    def _figure(self, text: str, number: int, column: int) -> Figure | None:
+        if not text:
+            return None
+        try:
+            return Figure.parse(text)
+        except RecoveryError as error:
+            self.problems.at(row=number, column=column + 1).take(error.findings[:1])
+            return None

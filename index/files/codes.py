@@ -1,0 +1,238 @@
+"""What the cells of a table of values mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ahp.common.findings import Finding, Problems
+from ahp.common.io.cells import parse_number, text_of
+from ahp.common.io.grid import Grid
+from ahp.common.io.wording import (
+    CELL_COMMA_UNCLEAR,
+)
+from ahp.common.names import suggestion
+from index.files.entries import Frame, Source
+from index.files.wording import (
+    INDICATOR_AMBIGUOUS,
+    INDICATOR_BLANK,
+    INDICATOR_UNKNOWN,
+    REGION_AMBIGUOUS,
+    REGION_BLANK,
+    YEAR_NOT_DECLARED,
+    YEAR_NOT_NUMBER,
+)
+from index.project.arrays import FloatArray
+from index.project.naming import indicator_names, region_names
+from index.steps.wording import REGION_UNKNOWN
+
+_YEAR = re.compile(r"([12][0-9]{3})\s*年?")
+
+
+class Codes:
+    """Finds what the cells of a table mean: regions, years, indicators, numbers.
+
+    Attributes
+    ----------
+    doubtful : set of str
+        See `Read`.
+    """
+
+    def __init__(self, frame: Frame, problems: Problems) -> None:
+        self.frame, self.problems = frame, problems
+        self.region_names = region_names(frame.regions)
+        self.indicator_names = indicator_names(frame.indicators, frame.names)
+        self.region_number = {region.code: k for k, region in enumerate(frame.regions)}
+        self.indicator_number = {one.code: k for k, one in enumerate(frame.indicators)}
+        self.doubtful: set[str] = set()
+        self.everything = {*self.region_number, *self.indicator_number}
+
+    def doubt_everything(self) -> None:
+        """Note that whatever seems to have no values may have some."""
+        self.doubtful |= self.everything
+
+    def coded(
+        self,
+        grid: Grid,
+        rows: npt.NDArray[np.int32],
+        cells: Sequence[Any],
+        column: int,
+        resolve: Any,
+    ) -> npt.NDArray[np.intp]:
+        """Resolve each distinct text once, and tell an unknown one at its first row."""
+        texts = [cell if isinstance(cell, str) else text_of(cell) for cell in cells]
+        codes, distinct = pd.factorize(np.array(texts, dtype=object))
+        counts = np.bincount(codes, minlength=len(distinct))
+        firsts = np.full(len(distinct), -1)
+        positions = np.arange(len(codes))
+        firsts[codes[::-1]] = positions[::-1]
+        numbers = np.array(
+            [
+                resolve(grid, int(rows[first]), column, text_of(text), int(count))
+                for text, first, count in zip(distinct, firsts, counts, strict=True)
+            ],
+            dtype=np.intp,
+        )
+        return numbers[codes] if len(codes) else np.zeros(0, dtype=np.intp)
+
+    def regions(
+        self,
+        source: Source,
+        rows: npt.NDArray[np.int32],
+        cells: Mapping[str, Sequence[Any]],
+        columns: Mapping[str, int],
+    ) -> npt.NDArray[np.intp]:
+        """Return the numbers of the regions of some rows; -1 where that is noted."""
+        kinds = cells.get("kind")
+        if kinds is None:
+
+            def resolve(grid: Grid, row: int, column: int, name: str, count: int) -> int:
+                return self._region(grid, row, column, name, source.kind, count)
+
+            return self.coded(source.grid, rows, cells["region"], columns["region"], resolve)
+        memo: dict[tuple[str, str], int] = {}
+        found = []
+        for row, cell, kind in zip(rows, cells["region"], kinds, strict=True):
+            key = text_of(cell), text_of(kind)
+            if key not in memo:
+                column = columns["region"]
+                memo[key] = self._region(source.grid, int(row), column, key[0], key[1] or None, 1)
+            found.append(memo[key])
+        return np.array(found, dtype=np.intp)
+
+    def _region(
+        self, grid: Grid, row: int, column: int, name: str, kind: str | None, count: int
+    ) -> int:
+        if not name:
+            grid.note(self.problems, REGION_BLANK, row, column)
+            self.doubt_everything()
+            return -1
+        codes = self.region_names.find(name)
+        if len(codes) > 1 and kind is not None:
+            codes = tuple(
+                c for c in codes if self.frame.regions[self.region_number[c]].kind == kind
+            )
+        if len(codes) == 1:
+            return self.region_number[codes[0]]
+        if codes:
+            shown = ", ".join(codes)
+            grid.note(self.problems, REGION_AMBIGUOUS, row, column, region=name, codes=shown)
+            self.doubtful.update(codes)
+            return -1
+        hint = self.region_names.suggest(name)
+        self.doubtful.update(self.region_names.find(str(hint.details.get("nearest", ""))))
+        said = {"region": name, "rows": count, "suggestion": hint}
+        grid.note(self.problems, REGION_UNKNOWN, row, column, **said)
+        return -1
+
+    def indicator(self, grid: Grid, row: int, column: int, name: str, count: int) -> int:
+        """Return the number of an indicator; -1 where that is noted."""
+        codes = self.indicator_names.find(name)
+        if len(codes) == 1:
+            return self.indicator_number[codes[0]]
+        self.tell_indicator(grid, row, column, name, codes, count)
+        return -1
+
+    def tell_indicator(
+        self, grid: Grid, row: int, column: int, name: str, codes: Sequence[str], count: int
+    ) -> None:
+        """Note that a name is that of no indicator, or of several."""
+        self.doubtful.update(codes)
+        if codes:
+            said: dict[str, Any] = {"indicator": name, "codes": ", ".join(codes)}
+            grid.note(self.problems, INDICATOR_AMBIGUOUS, row, column, **said)
+        elif name:
+            hint = self.indicator_names.suggest(name)
+            self.doubtful.update(self.indicator_names.find(str(hint.details.get("nearest", ""))))
+            said = {"indicator": name, "rows": count, "suggestion": hint}
+            grid.note(self.problems, INDICATOR_UNKNOWN, row, column, **said)
+        else:
+            grid.note(self.problems, INDICATOR_BLANK, row, column)
+            self.doubtful |= self.everything
+
+    def years(
+        self,
+        source: Source,
+        rows: npt.NDArray[np.int32],
+        cells: Mapping[str, Sequence[Any]],
+        columns: Mapping[str, int],
+    ) -> npt.NDArray[np.int64]:
+        """Return the years of some rows; -1 where that is noted."""
+        if "year" not in columns:
+            return np.full(len(rows), source.year or -1, dtype=np.int64)
+        found = self.coded(source.grid, rows, cells["year"], columns["year"], self._year)
+        return found.astype(np.int64)
+
+    def _year(self, grid: Grid, row: int, column: int, text: str, count: int) -> int:
+        match = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
+        if match is None:
+            grid.note(self.problems, YEAR_NOT_NUMBER, row, column, value=repr(text))
+            self.doubt_everything()
+            return -1
+        year = int(match[1])
+        if self.frame.years and year not in self.frame.years:
+            hint = suggestion(str(year), map(str, self.frame.years))
+            said = {"year": year, "rows": count, "suggestion": hint}
+            grid.note(self.problems, YEAR_NOT_DECLARED, row, column, **said)
+            self.doubt_everything()
+            return -1
+        return year
+
+    def numbers(
+        self,
+        grid: Grid,
+        rows: npt.NDArray[np.int32],
+        columns: npt.NDArray[np.integer[Any]],
+        cells: Sequence[Any],
+    ) -> FloatArray:
+        """Return the numbers of some cells; NaN where there is none, or that is noted."""
+        plain_numbers = _floats(cells)
+        if plain_numbers is not None:
+            return plain_numbers
+        values = np.full(len(cells), np.nan)
+        unclear: set[int] = set()
+        for k, cell in enumerate(cells):
+            number = _float(cell)
+            if number is not None:
+                values[k] = number
+                continue
+            if (int(rows[k]), int(columns[k])) in grid.formulas:
+                continue  # told when the workbook was read
+            found = parse_number(cell, grid.decimal)
+            if isinstance(found, Finding):
+                position = int(rows[k]), int(columns[k])
+                if found.code == CELL_COMMA_UNCLEAR.code:
+                    if position[1] in unclear:
+                        continue  # it is one question for the whole column
+                    unclear.add(position[1])
+                grid.note(self.problems, found.what, *position, **found.details)
+            elif found is not None:
+                values[k] = found
+        return values
+
+
+def _floats(cells: Sequence[Any]) -> FloatArray | None:
+    """Return texts that are plain numbers, all of them; None where one needs a closer look."""
+    try:
+        if "_" in "".join(cells):
+            return None
+        values = np.fromiter(map(float, cells), dtype=float, count=len(cells))
+    except (TypeError, ValueError):
+        return None
+    return values if np.isfinite(values).all() else None
+
+
+def _float(cell: Any) -> float | None:
+    """Return what is a plain number at first sight; None for whatever needs a closer look."""
+    try:
+        number = float(cell)
+    except (TypeError, ValueError):
+        return None
+    plain_text = "_" not in cell if isinstance(cell, str) else not isinstance(cell, bool)
+    return number if plain_text and number - number == 0 else None

@@ -1,0 +1,64 @@
+"""Which values a project lacks as a whole: years, indicators, regions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ahp.common.findings import Problems
+from index.files.values import Frame, Read
+from index.files.wording import (
+    INDICATOR_WITHOUT_VALUES,
+    REGION_ABSENT,
+    REGION_LEFT_OUT,
+    REGION_WITHOUT_VALUES,
+    YEAR_WITHOUT_VALUES,
+)
+from index.project.regions import CIRCLE, Region
+from index.project.settings import Settings
+
+
+def check_coverage(
+    read: Read, frame: Frame, settings: Settings, used: Collection[str], problems: Problems
+) -> None:
+    """Note years, indicators and regions without any value.
+
+    Parameters
+    ----------
+    read : Read
+    frame : Frame
+    settings : Settings
+    used : collection of str
+        The indicators that must have values.
+    problems : Problems
+    """
+    years = [int(year) for year in read.table.index.unique("year")]
+    for year in settings.years:
+        if year not in years:
+            problems.add(YEAR_WITHOUT_VALUES, year=year)
+    for code in read.table.columns[read.table.isna().all().to_numpy()]:
+        if code in used and code not in read.doubtful:
+            problems.add(INDICATOR_WITHOUT_VALUES, indicator=code)
+    _check_absent(read, settings, frame.regions, problems)
+
+
+def _check_absent(
+    read: Read, settings: Settings, regions: tuple[Region, ...], problems: Problems
+) -> None:
+    """Note regions without any value in a year that others of their kind have values of."""
+    rows = read.table.index[read.table.notna().any(axis=1).to_numpy()]
+    present = {(int(year), region) for year, region in rows}
+    kind_of = {region.code: region.kind for region in regions}
+    years = sorted({(kind_of[region], year) for year, region in present})
+    code = REGION_ABSENT if settings.absent == "error" else REGION_LEFT_OUT
+    kinds = {kind for kind, _ in years}
+    for region in regions:
+        other = settings.kinds and region.kind not in settings.kinds
+        if other or region.kind == CIRCLE or region.code in read.doubtful:
+            continue
+        if region.kind not in kinds:
+            problems.add(REGION_WITHOUT_VALUES, region=region.code)
+            continue
+        gaps = [y for kind, y in years if kind == region.kind and (y, region.code) not in present]
+        if gaps:
+            shown = ", ".join(map(str, gaps))
+            problems.add(code, region=region.code, years=shown)
