@@ -22,9 +22,9 @@ from index.project.origins import KeptAt
 from index.records import depends
 from index.records import project as sample_project
 from index.records.behind import Wanted, keep_records, kept_records
-from index.records.definitions import load_definitions
 from index.records.kept import CONTENTS, FOLDER, QUALITY, VALUES, kept
 from index.records.project import roll_up_plan
+from index.records.reading import load_definitions
 from index.steps.build import build
 
 SMALL = Path(__file__).with_name("small")
