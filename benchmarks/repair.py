@@ -18,7 +18,8 @@ from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
 from ahp.core.random_index import random_index
 from ahp.core.scales import SAATY_VALUES
 from ahp.model.matrix import PairwiseMatrix
-from ahp.repair.proposals import Repair, proposals
+from ahp.repair.proposals import proposals
+from ahp.repair.repair import Repair
 
 FloatArray = npt.NDArray[np.float64]
 

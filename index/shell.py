@@ -12,7 +12,8 @@ from ahp.common.wording import SEVERITIES, Language
 from index.files.project import load_project
 from index.project.errors import StepError
 from index.project.wording import MORE_NOTES
-from index.steps.build import Result, build
+from index.steps.build import build
+from index.steps.result import Result
 
 FINE, FINDINGS = 0, 1
 MOST_NOTES = 20  # more would bury the table

@@ -12,7 +12,7 @@ from ahp.check.worst import worst_judgments
 from ahp.common.document.parts import Lines, Sheet
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
-from ahp.model.matrix import format_judgment
+from ahp.model.judgment import format_judgment
 from ahp.model.settings import Settings
 
 COLUMNS = (

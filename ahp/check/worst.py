@@ -6,7 +6,7 @@ from ahp.check.check import Checked, MatrixCheck
 from ahp.check.wording import CR_AFTER, CR_AFTER_NEAREST, ERROR_RATIO, GIVEN, IMPLIED, WORST_TITLE
 from ahp.common.document.parts import Grid, grid_columns
 from ahp.common.wording import Language
-from ahp.model.matrix import format_judgment
+from ahp.model.judgment import format_judgment
 from ahp.model.wording import JUDGMENT
 from ahp.model.worst import WorstJudgment
 

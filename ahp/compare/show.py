@@ -20,7 +20,7 @@ from ahp.compare.wording import (
     OWN_COLUMN,
     SPREAD,
 )
-from ahp.model.matrix import format_judgment
+from ahp.model.judgment import format_judgment
 from ahp.model.wording import GLOBAL, INDICATOR, JUDGMENT, MATRIX, METHOD_NAMES, MISSING, SETTINGS
 
 ABREAST = 8  # experts in one table; with more a terminal would cut the names

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ahp.check.verdict import verdict
-from ahp.common.document.grid import Column, write_grid
+from ahp.common.document.grid import write_grid
+from ahp.common.document.parts import Column
 from ahp.common.findings import FileError, Finding, Place, UsageError
 from ahp.common.io.wording import UNWRITABLE
 from ahp.common.wording import SEVERITIES, Language

@@ -31,13 +31,8 @@ from ahp.files.wording import (
     SEVERAL_SHEETS,
     UNKNOWN_SUFFIX,
 )
-from ahp.model.matrix import (
-    MAX_ITEMS,
-    PairwiseMatrix,
-    build_matrix,
-    clean_label,
-    format_judgment,
-)
+from ahp.model.judgment import format_judgment
+from ahp.model.matrix import MAX_ITEMS, PairwiseMatrix, build_matrix, clean_label
 
 MATRIX_SUFFIXES = (".csv", ".tsv", ".xlsx")
 """How the names of matrix files end."""

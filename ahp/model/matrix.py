@@ -16,7 +16,7 @@ import numpy.typing as npt
 from ahp.common.findings import Finding, MatrixError, Place, Problems
 from ahp.common.io.wording import TOO_MANY_ITEMS
 from ahp.common.names import suggestion
-from ahp.model.judgment import Pair, format_judgment, parse_judgment, read_pair, shown_cell
+from ahp.model.judgment import Pair, format_judgment, read_pair, shown_cell
 from ahp.model.wording import (
     DIAGONAL,
     LABEL_BLANK,
@@ -28,15 +28,6 @@ from ahp.model.wording import (
     UPPER_LENGTH,
     VALUES_SHAPE,
 )
-
-__all__ = [
-    "MAX_ITEMS",
-    "PairwiseMatrix",
-    "build_matrix",
-    "clean_label",
-    "format_judgment",
-    "parse_judgment",
-]
 
 MAX_ITEMS = 200
 """Items of one matrix; 50 are already 1225 judgments for a person to make."""

@@ -12,19 +12,9 @@ from ahp.common.findings import RecoveryError
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.published import Published
 from ahp.recovery.printed import ONE, Interval, interval_of, sum_of
-from ahp.recovery.result import Contradiction, RecoveredMatrix, Recovery
+from ahp.recovery.result import Recovery
 from ahp.recovery.search import ENOUGH, Search, recover_steps
 from ahp.recovery.wording import WEIGHT_UNPUBLISHED
-
-__all__ = [
-    "Contradiction",
-    "RecoveredMatrix",
-    "Recovery",
-    "Search",
-    "recover",
-    "recover_model",
-    "recover_steps",
-]
 
 
 def recover(

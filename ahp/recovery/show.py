@@ -17,9 +17,9 @@ from ahp.common.document.parts import (
     grid_columns,
 )
 from ahp.common.wording import Language
-from ahp.model.matrix import format_judgment
+from ahp.model.judgment import format_judgment
 from ahp.model.wording import PUBLISHED, WEIGHT
-from ahp.recovery.recovery import Contradiction, RecoveredMatrix, Recovery
+from ahp.recovery.result import Contradiction, RecoveredMatrix, Recovery
 from ahp.recovery.wording import (
     CONTRADICTION,
     DOCUMENT,

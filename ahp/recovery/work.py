@@ -27,7 +27,9 @@ from ahp.files import (
 from ahp.files.printed import Printed, read_printed
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, WRITTEN
-from ahp.recovery.recovery import Recovery, Search, recover_model, recover_steps
+from ahp.recovery.recovery import recover_model
+from ahp.recovery.result import Recovery
+from ahp.recovery.search import Search, recover_steps
 from ahp.recovery.show import document
 from ahp.recovery.wording import (
     LABELS_COUNT,

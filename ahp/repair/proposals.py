@@ -19,9 +19,7 @@ from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.matrix import PairwiseMatrix
 from ahp.repair.repair import Change, Proposal, Repair, changed
-from ahp.repair.request import MODES, Request
-
-__all__ = ["MODES", "Change", "Proposal", "Repair", "Request", "proposals", "repair_steps"]
+from ahp.repair.request import Request
 
 _MOST_XU_WEI_STEPS = 200
 _UNITS = 10**4  # judgments off the scale are proposed with four decimals

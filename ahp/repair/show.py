@@ -18,10 +18,10 @@ from ahp.common.document.parts import (
     grid_columns,
 )
 from ahp.common.wording import Count, Language
-from ahp.model.matrix import format_judgment
+from ahp.model.judgment import format_judgment
 from ahp.model.verbal import judgment_in_words
 from ahp.model.wording import METHOD_NAMES, WEIGHT
-from ahp.repair.proposals import Change, Proposal, Repair
+from ahp.repair.repair import Change, Proposal, Repair
 from ahp.repair.wording import (
     AIMS,
     BEFORE,

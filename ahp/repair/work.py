@@ -32,7 +32,9 @@ from ahp.files import (
 from ahp.model.analysis import analyze
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, UNJUDGED, WRITTEN
-from ahp.repair.proposals import Proposal, Repair, Request, repair_steps
+from ahp.repair.proposals import repair_steps
+from ahp.repair.repair import Proposal, Repair
+from ahp.repair.request import Request
 from ahp.repair.show import document
 from ahp.repair.wording import (
     ACCEPT_WHICH,

@@ -20,8 +20,9 @@ from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.weights import load_model, weights_of
 from index.shell import built, check_format, told
-from index.steps.build import Result, build
+from index.steps.build import build
 from index.steps.pools import node_code
+from index.steps.result import Result
 
 SETTINGS = (
     *("years", "decimals", "normalization", "aggregation", "missing", "transforms", "outliers"),

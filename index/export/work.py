@@ -16,8 +16,8 @@ from ahp.common.wording import Language
 from index.files.project import project_inputs
 from index.rank.league import breakdown, league
 from index.shell import built, told
-from index.steps.build import Result
 from index.steps.pools import FIGURES, Figure, pools_of
+from index.steps.result import Result
 
 FORMATS = ("xlsx", "csv", "markdown", "json", "latex", "html")
 _ONE_FILE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ahp.common.findings import Problems
-from index.files.values import Frame, Read
+from index.files.entries import Frame, Read
 from index.files.wording import (
     INDICATOR_WITHOUT_VALUES,
     REGION_ABSENT,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ahp.common.findings import Finding, Number, Place
 from ahp.common.io.records import Record
-from index.files.values import Read
+from index.files.entries import Read
 from index.files.wording import (
     CIRCLE_WITH_VALUES,
     GROUP_NOT_CIRCLE,

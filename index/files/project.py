@@ -11,13 +11,14 @@ from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, one_of
 from ahp.common.io.toml import Document, open_document
 from index.files.contradictions import check_nodes, check_settings
 from index.files.coverage import check_coverage
+from index.files.entries import Frame, Read
 from index.files.folder import Folder
 from index.files.groups import GROUP_COLUMNS, GroupReader
 from index.files.indicators import Declared, read_indicators
 from index.files.regions import read_regions
 from index.files.settings import SECTIONS, read_settings
 from index.files.sources import Keeping, Sources
-from index.files.values import Frame, Read, read_values
+from index.files.values import read_values
 from index.files.wording import (
     SAMPLE_NOT_NAMED,
 )
@@ -33,14 +34,6 @@ from index.project.settings import Settings
 from index.project.tree import Weights
 from index.project.weights import load_weights
 from index.project.wording import NO_INDEX_PROJECT
-
-__all__ = [
-    "PROJECT_FILE",
-    "is_project_folder",
-    "load_project",
-    "load_sample_plan",
-    "project_inputs",
-]
 
 PROJECT_FILE = "index.toml"
 PathLike = str | os.PathLike[str]

@@ -12,8 +12,8 @@ from ahp.common.io.grid import read_grid
 from ahp.common.io.section import ANY, Key, Keys, Section, Type, whole
 from ahp.common.io.toml import Document
 from ahp.common.io.wording import TYPE_TEXT
+from index.files.entries import Source
 from index.files.folder import Folder
-from index.files.values import Source
 from index.files.wording import (
     SAMPLE_TWICE,
     SAMPLE_WITHOUT_YEARS,

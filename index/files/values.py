@@ -23,8 +23,6 @@ from index.project.indicators import Indicator
 from index.project.naming import plain
 from index.project.regions import Region
 
-__all__ = ["HEADINGS", "Frame", "Read", "Source", "read_values", "value_table"]
-
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "region": ("地区", "省市", "省份", "城市", "区域", "country", "name", "area"),
     "year": ("年份", "年度", "年"),

@@ -27,8 +27,8 @@ from index.rank.wording import (
     RANKED_FIGURES,
     YEAR_TITLE,
 )
-from index.steps.build import Result
 from index.steps.pools import Figure, Pool, default_figure, provenance
+from index.steps.result import Result
 
 _UP, _DOWN, _SAME = "↑", "↓", "–"
 _CHANGES = ("before", "after", "change", *PARTS)

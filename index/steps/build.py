@@ -23,12 +23,10 @@ from index.steps.missing import impute_quotients
 from index.steps.normalize import Normalized, normalize
 from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, Treated, treat_outliers
 from index.steps.rank import rank_table
-from index.steps.result import STAGES, Groups, Result
+from index.steps.result import STAGES, Result
 from index.steps.selection import check_cover, covered, selected
 from index.steps.transforms import cap, divide, transform
 from index.steps.wording import QUOTIENT_IMPUTED, VALUE_IMPUTED, VALUE_WINSORIZED
-
-__all__ = ["STAGES", "Groups", "Result", "build"]
 
 
 def build(

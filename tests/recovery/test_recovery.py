@@ -14,7 +14,8 @@ from ahp.core.scales import SAATY_VALUES
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.model import Model
 from ahp.model.published import Published
-from ahp.recovery.recovery import Search, recover, recover_model, recover_steps
+from ahp.recovery.recovery import recover, recover_model
+from ahp.recovery.search import Search, recover_steps
 from tests.golden import MATRICES
 
 SAATY = [Fraction(value).limit_denominator(9) for value in SAATY_VALUES.tolist()]

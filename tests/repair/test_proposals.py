@@ -18,7 +18,9 @@ from ahp.core.repair.xu_wei import xu_wei_steps
 from ahp.files import load_experts, load_model, read_matrix
 from ahp.model.analysis import analyze
 from ahp.model.matrix import PairwiseMatrix
-from ahp.repair.proposals import MODES, Change, Request, proposals, repair_steps
+from ahp.repair.proposals import proposals, repair_steps
+from ahp.repair.repair import Change
+from ahp.repair.request import MODES, Request
 from tests.golden import MATRICES
 from tests.labelled import SAATY, matrices
 from tests.strategies import reciprocal_matrices

@@ -9,8 +9,6 @@ from ahp.common.document.formats import write
 from ahp.common.document.parts import Column, Document, Grid, Sheet
 from ahp.common.wording import Language
 
-__all__ = ["Column", "Rows", "grid_document", "grid_of", "write_grid"]
-
 Rows = Sequence[Mapping[str, object]]
 
 

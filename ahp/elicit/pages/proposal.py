@@ -17,7 +17,7 @@ from ahp.model.verbal import judgment_in_words
 if TYPE_CHECKING:
     from ahp.elicit.names import About
     from ahp.elicit.session import Session
-    from ahp.repair.proposals import Change, Repair
+    from ahp.repair.repair import Change, Repair
 
 PROPOSAL = Words(
     "Proposal {number} of {count}, change {change} of {changes}",

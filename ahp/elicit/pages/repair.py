@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ahp.elicit.dialogue import Dialogue
     from ahp.elicit.plain import Talk
     from ahp.elicit.session import Session
-    from ahp.repair.proposals import Change, Proposal, Repair
+    from ahp.repair.repair import Change, Proposal, Repair
 
 ORIGINALS = "before-repair"  # folder of the matrices as they were
 SECONDS = 5.0  # a person is waiting; `ahp repair` may take longer

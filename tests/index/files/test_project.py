@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.cells import decimal_of, parse_number, text_of
 from ahp.common.io.grid import Grid, read_grid
+from index.files.entries import Frame, Source
 from index.files.project import load_project
-from index.files.values import Frame, Source, read_values
+from index.files.values import read_values
 from index.project.divisions import provinces
 from index.project.indicators import Indicator
 from index.project.regions import Region

@@ -21,7 +21,8 @@ from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
-from index.steps.build import STAGES, build
+from index.steps.build import build
+from index.steps.result import STAGES
 from tests.index.strategies import few, projects
 
 GOOD = Path(__file__).parents[1] / "good"

@@ -12,7 +12,8 @@ from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
 from index.project.tables import table_index
-from index.steps.normalize import apply_reference, normalize, reference_of
+from index.steps.normalize import apply_reference, normalize
+from index.steps.reference import reference_of
 from tests.index.strategies import amounts, projects
 
 POOLS = dict.fromkeys("abcde", "p")
