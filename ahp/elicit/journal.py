@@ -181,9 +181,9 @@ def open_journal(folder: str) -> Journal:
     if bad:
         journal._damaged = b"".join(lines[number - 1] for number in bad)
         torn = bad == [len(lines)]
-        code = JOURNAL_TORN if torn else JOURNAL_DAMAGED
+        what = JOURNAL_TORN if torn else JOURNAL_DAMAGED
         shown = ", ".join(map(str, bad))
-        journal.findings.append(Finding(code, {"lines": shown}, path, Place(line=bad[0])))
+        journal.findings.append(Finding(what, {"lines": shown}, path, Place(line=bad[0])))
         with contextlib.suppress(FileError):  # told at the first record that cannot be written
             journal.set_aside()
     elif data.endswith(b"\n") and decode(lines[0]) == _HEADER:

@@ -399,8 +399,8 @@ def _check_labels(rows: list[str], columns: list[str], problems: Problems) -> No
         return
     pairs = enumerate(zip(rows, columns, strict=True), start=1)
     shown = "; ".join(f"{k}: {row} ≠ {column}" for k, (row, column) in pairs if row != column)
-    code = LABELS_ORDER if sorted(rows) == sorted(columns) else LABELS_DIFFER
-    problems.add(code, differences=shown)
+    what = LABELS_ORDER if sorted(rows) == sorted(columns) else LABELS_DIFFER
+    problems.add(what, differences=shown)
 
 
 def _difference(rows: list[str], columns: list[str]) -> Finding:

@@ -39,8 +39,17 @@ from ahp.recovery.wording import (
 LARGEST_WRITTEN_OUT = 10**9  # of a search space; more digits say nothing
 
 KEYS = (
-    *("code", "number", "count", "exhaustive", "space", "tolerance_units"),
-    *("upper", "weights", "lambda_max", "cr", "contradicts"),
+    "code",
+    "number",
+    "count",
+    "exhaustive",
+    "space",
+    "tolerance_units",
+    "upper",
+    "weights",
+    "lambda_max",
+    "cr",
+    "contradicts",
 )
 
 Recoveries = Mapping[str | None, Recovery]  # by node; the key None stands for a single matrix

@@ -46,9 +46,23 @@ from ahp.repair.wording import (
 )
 
 KEYS = (
-    *("code", "proposal", "number", "a", "b", "old", "new", "steps"),
-    *("cr_before", "cr_after", "largest_shift", "triads_before", "triads_after"),
-    *("random_index", "missing", "proved", "lower_bound"),
+    "code",
+    "proposal",
+    "number",
+    "a",
+    "b",
+    "old",
+    "new",
+    "steps",
+    "cr_before",
+    "cr_after",
+    "largest_shift",
+    "triads_before",
+    "triads_after",
+    "random_index",
+    "missing",
+    "proved",
+    "lower_bound",
 )
 
 Repairs = Mapping[str | None, Repair]  # by node; the key None stands for a single matrix

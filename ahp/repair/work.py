@@ -124,7 +124,7 @@ def _model_task(args: argparse.Namespace, request: Request) -> _Task:
         raise UsageError.of(NO_MODEL, path=args.source)
     model = load_model(args.source)
     if args.ri is None:
-        request = Request(**{**vars(request), "random_index": model.random_index})
+        request = replace(request, random_index=model.random_index)
     paths = model.paths
     if args.expert is not None:
         paths = {code: one.path for code, one in load_expert(model, args.expert).items()}

@@ -166,7 +166,7 @@ class AuditResult:
 
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
-        code = AUDIT_JOINT_UNIQUE if one.certain else AUDIT_JOINT_CHOICE
+        what = AUDIT_JOINT_UNIQUE if one.certain else AUDIT_JOINT_CHOICE
         return AuditFinding(
             cell.table,
             cell.row,
@@ -176,7 +176,7 @@ class AuditResult:
             one.implied,
             _proved(joint, one.choices) if one.certain else "suspected",
             "joint",
-            Finding(code, {"year": _year(joint.year)}),
+            Finding(what, {"year": _year(joint.year)}),
         )
 
     def cell_text(self, cell: Cell) -> str:

@@ -55,8 +55,16 @@ from index.audit.wording import (
 )
 
 KEYS = (
-    *("table", "row", "year", "column", "printed", "implied_low", "implied_high"),
-    *("severity", "relation", "message"),
+    "table",
+    "row",
+    "year",
+    "column",
+    "printed",
+    "implied_low",
+    "implied_high",
+    "severity",
+    "relation",
+    "message",
 )
 
 

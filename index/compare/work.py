@@ -25,8 +25,16 @@ from index.steps.pools import node_code
 from index.steps.result import Result
 
 SETTINGS = (
-    *("years", "decimals", "normalization", "aggregation", "missing", "transforms", "outliers"),
-    *("ranks", "pools", "groups"),
+    "years",
+    "decimals",
+    "normalization",
+    "aggregation",
+    "missing",
+    "transforms",
+    "outliers",
+    "ranks",
+    "pools",
+    "groups",
 )
 """The keys of ``index.toml`` that are settings."""
 

@@ -207,7 +207,7 @@ class Codes:
             found = parse_number(cell, grid.decimal)
             if isinstance(found, Finding):
                 position = int(rows[k]), int(columns[k])
-                if found.code == CELL_COMMA_UNCLEAR.code:
+                if found.what is CELL_COMMA_UNCLEAR:
                     if position[1] in unclear:
                         continue  # it is one question for the whole column
                     unclear.add(position[1])

@@ -49,7 +49,7 @@ def _check_absent(
     present = {(int(year), region) for year, region in rows}
     kind_of = {region.code: region.kind for region in regions}
     years = sorted({(kind_of[region], year) for year, region in present})
-    code = REGION_ABSENT if settings.absent == "error" else REGION_LEFT_OUT
+    what = REGION_ABSENT if settings.absent == "error" else REGION_LEFT_OUT
     kinds = {kind for kind, _ in years}
     for region in regions:
         other = settings.kinds and region.kind not in settings.kinds
@@ -61,4 +61,4 @@ def _check_absent(
         gaps = [y for kind, y in years if kind == region.kind and (y, region.code) not in present]
         if gaps:
             shown = ", ".join(map(str, gaps))
-            problems.add(code, region=region.code, years=shown)
+            problems.add(what, region=region.code, years=shown)

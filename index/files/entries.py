@@ -187,6 +187,6 @@ def _tell_beyond(part: Entries, frame: Frame, grids: Sequence[Grid], problems: P
             "value": Number(part.values[k]),
             "end": end,
         }
-        code = VALUE_NEGATIVE if below and float(end) == 0.0 else VALUE_BEYOND_BOUNDS
+        what = VALUE_NEGATIVE if below and float(end) == 0.0 else VALUE_BEYOND_BOUNDS
         grid = grids[int(part.files[k])]
-        grid.note(problems, code, int(part.rows[k]), int(part.columns[k]), **said)
+        grid.note(problems, what, int(part.rows[k]), int(part.columns[k]), **said)

@@ -232,11 +232,11 @@ def _within_goalposts(
         if outside == "keep" or not beyond.any():
             continue
         if outside == "error":
-            code = VALUE_BEYOND_TARGET if target else VALUE_OUTSIDE_GOALPOSTS
+            what = VALUE_BEYOND_TARGET if target else VALUE_OUTSIDE_GOALPOSTS
             low, high = (None if end is None else Number(end) for end in indicator.goalposts)
             goal = None if indicator.target is None else Number(indicator.target)
             one = table[[indicator.code]]
-            findings += cell_findings(code, one, beyond[:, None], low=low, high=high, target=goal)
+            findings += cell_findings(what, one, beyond[:, None], low=low, high=high, target=goal)
             continue
         capped = scores.copy() if capped is None else capped
         capped[indicator.code] = np.clip(array[:, j], bottom, top)

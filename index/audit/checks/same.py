@@ -22,10 +22,8 @@ def check_same(declared: Declared) -> Iterator[Check]:
                 for year in declared.tables[first].years:
                     for row in relation.rows:
                         cell = Cell(first, row, year, "score")
-                        own, other = (
-                            declared.figure(cell),
-                            declared.figure(replace(cell, table=second)),
-                        )
+                        own = declared.figure(cell)
+                        other = declared.figure(replace(cell, table=second))
                         if own is not None and other is not None:
                             there = table_name(declared, second)
                             yield _same_check(relation, cell, own, other, there)

@@ -110,8 +110,8 @@ def _name(options: Mapping[str, Any]) -> str:
 
 def _not_opened(name: str, secret: str | None, error: Exception) -> Finding:
     text = str(error)
-    code = next((code for sign, code in _REFUSALS if sign.search(text)), SOURCE_UNREACHABLE)
-    return Finding(code, {"reason": _without(secret, error)}, name)
+    what = next((what for sign, what in _REFUSALS if sign.search(text)), SOURCE_UNREACHABLE)
+    return Finding(what, {"reason": _without(secret, error)}, name)
 
 
 def _without(secret: str | None, error: Exception) -> str:
