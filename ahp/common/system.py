@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ahp.common.wording import Language
 
-Words = Mapping[Language, str]
+Reason = Mapping[Language, str]
 
 _BY_NAME: Mapping[str, tuple[str, str]] = {
     "EPERM": ("Operation not permitted", "系统不允许此操作"),
@@ -136,7 +136,7 @@ _SAID: tuple[tuple[str, str], ...] = (
 )
 
 
-def system_reason(error: BaseException) -> Words:
+def system_reason(error: BaseException) -> Reason:
     """Put what went wrong into words of each language.
 
     Parameters
@@ -168,7 +168,7 @@ def system_reason(error: BaseException) -> Words:
     return _words(f'system error {number}: "{said}"', f"系统错误 {number}：“{said}”")
 
 
-def reader_reason(said: str) -> Words:
+def reader_reason(said: str) -> Reason:
     """Put what a reader of another library says into words of each language.
 
     Examples
@@ -187,7 +187,7 @@ def reader_reason(said: str) -> Words:
     return _words(said, f"“{said}”")
 
 
-def _words(en: str, zh: str) -> Words:
+def _words(en: str, zh: str) -> Reason:
     return {"en": en, "zh": zh}
 
 

@@ -42,7 +42,7 @@ def _count_check(relation: RowsRelation, expected: int, table: Table, year: int 
     finding = None
     if count != expected:
         finding = Finding(AUDIT_ROW_COUNT, {"count": count, "expected": expected})
-    return Check(relation=relation, kind="rows", table=table.code, year=year, finding=finding)
+    return Check.of(relation, "rows", table.code, year=year, finding=finding)
 
 
 def _row_check(

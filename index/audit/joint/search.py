@@ -8,6 +8,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from ahp.common.findings import AhpError
+from ahp.common.system import reader_reason
 from index.audit.joint.explanation import Conflict, Joint, corrections
 from index.audit.joint.program import Program, Stretched, UnsolvedError
 from index.audit.joint.proof import proves
@@ -54,7 +55,9 @@ def solve(system: System) -> Joint:
     try:
         return Search(system).run()
     except UnsolvedError as error:
-        raise AuditError.of(AUDIT_NOT_SOLVED, year=system.year, reason=str(error)) from error
+        raise AuditError.of(
+            AUDIT_NOT_SOLVED, year=system.year, reason=reader_reason(str(error))
+        ) from error
 
 
 class Search:

@@ -13,6 +13,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from ahp.common.findings import Finding
+from ahp.common.system import Reason
 from index.records.engines.sources import Source, SourceError, reason_of, unused_name
 from index.records.wording import (
     SOURCE_DATABASE_UNKNOWN,
@@ -114,7 +115,7 @@ def _not_opened(name: str, secret: str | None, error: Exception) -> Finding:
     return Finding(what, {"reason": _without(secret, error)}, name)
 
 
-def _without(secret: str | None, error: Exception) -> str:
+def _without(secret: str | None, error: Exception) -> Reason:
     """Return the reason of an error; a password that stands in it is left out."""
     text = _SERVER_SAYS.sub("", str(error))
     return reason_of(ValueError(text.replace(secret, "***") if secret else text))

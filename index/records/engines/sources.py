@@ -14,7 +14,7 @@ from uuid import uuid4
 from ahp.common.findings import AhpError, Finding, Problems
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.masking import looks_like_connection, masked
-from ahp.common.system import system_reason
+from ahp.common.system import Reason, reader_reason, system_reason
 from ahp.common.wording import Message
 from index.project.errors import ProjectError
 from index.records.wording import (
@@ -296,12 +296,13 @@ def temporary_folder(definitions: Definitions) -> str:
         raise SourceError([Finding(SOURCE_SPILL, said, definitions.spill)]) from None
 
 
-def reason_of(error: Exception) -> str:
-    r"""Return the first line of what an engine says, and not too much of it.
+def reason_of(error: Exception) -> Reason:
+    r"""Return the first line of what an engine says, and not too much of it; quoted in Chinese.
 
     >>> reason_of(ValueError("IO Error: disk is full\nLINE 1: SELECT"))
-    'IO Error: disk is full'
+    {'en': 'IO Error: disk is full', 'zh': '“IO Error: disk is full”'}
     """
     line = next((line.strip() for line in str(error).splitlines() if line.strip()), "")
     line = masked(line or type(error).__name__)
-    return line if len(line) <= _LONGEST_REASON else line[:_LONGEST_REASON] + " ..."
+    whole = len(line) <= _LONGEST_REASON
+    return reader_reason(line if whole else line[:_LONGEST_REASON] + " ...")

@@ -252,6 +252,16 @@ def test_an_excerpt_may_skip_ranks_but_keeps_their_order():
     assert (found.row, found.printed, found.implied.texts()) == ("d", "35", ("11", "29"))
 
 
+HEAD_OF_ROWS = """\
+format = 1
+[tables]
+x = { file = "x.csv" }
+[[rows]]
+name = "regions"
+tables = ["x"]
+"""
+
+
 def test_row_listed_twice():
     result = planted(lambda lines: lines["x"].append(["b", "2022", "1", "40.0"]))
     assert places(result.findings) == {("regions", "x", "b", None)}
@@ -272,6 +282,14 @@ def test_row_missing():
     severities = {one.relation: one.severity for one in result.findings}
     assert severities["regions"] == "certain"
     assert severities["total-of-dimensions"] == "suspected"
+
+
+@pytest.mark.parametrize("severity", ["certain", "suspected"])
+def test_a_wrong_number_of_rows_is_as_severe_as_declared(severity):
+    audit = HEAD_OF_ROWS + f'count = 5\nseverity = "{severity}"\n'
+    (found,) = audited(plain_tables(), audit).findings
+    assert found.message() == "4 rows instead of 5"
+    assert found.severity == severity
 
 
 def test_row_too_many():

@@ -1,5 +1,6 @@
 """Where records are: what is read alike, and what is told when it cannot be."""
 
+import re
 import subprocess
 import sys
 import traceback
@@ -260,8 +261,11 @@ def test_nothing_there_is_told(tmp_path):
 
 def test_what_is_no_duckdb_file_is_told(tmp_path):
     write(tmp_path, "hello " * 1000, "records.duckdb")
-    with pytest.raises(SourceError, match=r"cannot be opened as a DuckDB database: .*not a valid"):
+    with pytest.raises(SourceError) as caught:
         connect(definitions(tmp_path / "records.duckdb"))
+    (found,) = caught.value.findings
+    assert re.search("cannot be opened as a DuckDB database: .*not a valid", found.message())
+    assert re.search("无法作为 DuckDB 数据库打开：“.*not a valid.*”$", found.message("zh"))
 
 
 def test_a_locked_duckdb_file_names_who_holds_it(tmp_path):
