@@ -11,12 +11,23 @@ import pytest
 from ahp.common.wording import Message, Words
 
 ROOT = Path(__file__).parent.parent
-FILES = sorted(
-    path
+TREES = {
+    path: ast.parse(path.read_text(encoding="utf-8"))
     for package in ("ahp", "index")
-    for path in (ROOT / package).rglob("*.py")
-    if path.name in ("wording.py", "mathematics.py")
-)
+    for path in sorted((ROOT / package).rglob("*.py"))
+}
+MAKERS = ("Words", "error", "warning", "note")
+
+
+def called(node):
+    return node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+
+
+FILES = [
+    path
+    for path, tree in TREES.items()
+    if any(isinstance(one, ast.Assign) and called(one.value) in MAKERS for one in tree.body)
+]
 
 
 def members(path):
@@ -49,6 +60,20 @@ def test_both_languages_say_the_same(member):
         assert bool(words.en) == bool(words.zh)
 
 
+def test_options_and_commands_are_explained_in_both_languages():
+    calls = [
+        (path, node.lineno, [one.value for one in node.args if isinstance(one, ast.Constant)])
+        for path, tree in TREES.items()
+        for node in ast.walk(tree)
+        if called(node) == "Words"
+    ]
+    written = [(path, line, texts) for path, line, texts in calls if len(texts) == 2]
+    assert {path.name for path, _, _ in written} >= {"command.py", "commands.py", "options.py"}
+    for path, line, (en, zh) in written:
+        assert fields(en) == fields(zh), f"{path}:{line}"
+        assert bool(en) == bool(zh), f"{path}:{line}"
+
+
 def test_a_code_means_one_thing():
     found = {}
     for path in FILES:
@@ -60,15 +85,15 @@ def test_a_code_means_one_thing():
 def test_no_member_is_there_for_nothing():
     defined = {}
     for path in FILES:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in TREES[path].body:
             if isinstance(node, ast.Assign | ast.AnnAssign):
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                defined |= {one.id: path for one in targets if one.id.isupper()}
+                names = [one.id for one in targets if isinstance(one, ast.Name)]
+                defined |= {name: path for name in names if name.isupper()}
     read = {
         node.id
-        for package in ("ahp", "index")
-        for path in (ROOT / package).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for tree in TREES.values()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
     assert {name: str(path) for name, path in defined.items() if name not in read} == {}

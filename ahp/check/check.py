@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ahp.check.reproduction import Reproduction, WeightCheck, _check_weights, _digits
+from ahp.check.reproduction import Reproduction, WeightCheck, check_weights, computed_digits
 from ahp.check.targets import find_targets
 from ahp.check.wording import (
     CR_NOT_REPRODUCED,
@@ -22,13 +22,7 @@ from ahp.common.findings import AhpError, Finding, Place, Problems
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.wording import Language, Message, Words
 from ahp.core.consistency import hierarchy_consistency_ratio
-from ahp.files import (
-    MATRIX_SUFFIXES,
-    load_experts,
-    load_model,
-    read_matrices,
-    read_matrix_file,
-)
+from ahp.files import MATRIX_SUFFIXES, load_experts, load_model, read_matrices, read_matrix_file
 from ahp.model.analysis import Analysis, analyze
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
@@ -161,7 +155,7 @@ def check_model(folder: str, settings: Settings) -> Checked:
         matrices.append(
             _check_matrix(own.path, own.code, own.matrix, settings, problems, expert=own.expert)
         )
-    weights = _check_weights(folder, model, published, settings, problems)
+    weights = check_weights(folder, model, published, settings, problems)
     found = tuple(matrix for matrix in matrices if matrix)
     whole = {row.code: row.global_ for row in weights}
     layers = _layers(model, found) if weights else []
@@ -273,7 +267,7 @@ def _matrix_findings(
         yield finding(
             CR_NOT_REPRODUCED,
             printed=published.printed.value,
-            computed=_digits(published),
+            computed=computed_digits(published),
             random_index=analysis.ri_source,
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from ahp.common.shell.options import answer_format, method, random_index, scale, threshold
-from ahp.common.shell.wording import CHECKING
 from ahp.common.wording import Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -50,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from ahp.check.check import Checked, check_targets
     from ahp.check.show import document
     from ahp.check.targets import find_targets
+    from ahp.check.wording import CHECKING
     from ahp.common.document.formats import check_format, write
     from ahp.common.shell.progress import tracked
     from ahp.model.settings import Settings

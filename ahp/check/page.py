@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ahp.check.check import Checked, MatrixCheck
-from ahp.check.reproduction import WeightCheck
+from ahp.check.reproduction import Reproduction, WeightCheck
 from ahp.check.tally import status, tally
 from ahp.check.verdict import verdict
 from ahp.check.wording import (
@@ -13,6 +13,7 @@ from ahp.check.wording import (
     MARKDOWN_CONSISTENCY,
     MARKDOWN_RATIO_CAPTION,
     MARKDOWN_WEIGHTS,
+    NUMBERED,
 )
 from ahp.check.worst import worst_grid, worst_title
 from ahp.common.document.parts import Grid, Heading, Items, Part, Text, grid_columns
@@ -48,20 +49,16 @@ def _model_parts(one: Checked, lang: Language) -> Iterator[Part]:
     yield Heading(model.title_in(lang), 1)
     number = 1
     if one.weights:
-        title = _numbered(number, MARKDOWN_WEIGHTS(lang), lang)
+        title = NUMBERED(lang, number=number, heading=MARKDOWN_WEIGHTS(lang))
         yield _weights_grid(model.hierarchy, one.weights, title, lang)
         number += 1
     own = [matrix for matrix in one.matrices if matrix.expert is None]
     if own:
-        title = _numbered(number, MARKDOWN_CONSISTENCY(lang), lang)
+        title = NUMBERED(lang, number=number, heading=MARKDOWN_CONSISTENCY(lang))
         yield from _ratio_parts(one, own, title, lang)
     counted = tally([one])
     if counted.total + counted.derived:
         yield Text(counted.text(lang))
-
-
-def _numbered(number: int, heading: str, lang: Language) -> str:
-    return f"表 {number} {heading}" if lang == "zh" else f"Table {number}. {heading}"
 
 
 def _ratio_parts(
@@ -79,8 +76,8 @@ def _ratio_parts(
         yield Text(HIERARCHY_CR(lang, **details))
 
 
-def _decimals(published: object, default: int = 4) -> int:
-    return getattr(getattr(published, "printed", None), "decimals", default)
+def _decimals(published: Reproduction | None) -> int:
+    return 4 if published is None else published.printed.decimals
 
 
 def _ratio(matrix: MatrixCheck, lang: Language) -> str:

@@ -17,9 +17,7 @@ from ahp.check.wording import (
 )
 from ahp.common.figure import Figure
 from ahp.common.findings import AhpError, Finding, Place, Problems
-from ahp.files import (
-    PUBLISHED_FILE,
-)
+from ahp.files import PUBLISHED_FILE
 from ahp.model.model import Model
 from ahp.model.published import Published
 from ahp.model.settings import Settings
@@ -49,16 +47,17 @@ class WeightCheck(NamedTuple):
     published: Reproduction | None = None
 
 
-def _digits(shown: Reproduction) -> str:
+def computed_digits(shown: Reproduction) -> str:
     """Show a computed value with the decimals of the figure beside it, one more where equal."""
     decimals = shown.printed.decimals
     text = f"{shown.computed:.{decimals}f}"
     return text if Decimal(text) != shown.printed.value else f"{shown.computed:.{decimals + 1}f}"
 
 
-def _check_weights(
+def check_weights(
     folder: str, model: Model, published: Published, settings: Settings, problems: Problems
 ) -> tuple[WeightCheck, ...]:
+    """Compare every weight of a model with its printed one; note those that differ."""
     try:
         weights = model.weights(settings.method, scale=settings.scale)
     except AhpError:  # told already, matrix by matrix
@@ -84,7 +83,7 @@ def _check_weights(
                     path=path,
                     place=place,
                     printed=figure.value,
-                    computed=_digits(reproduction),
+                    computed=computed_digits(reproduction),
                     reason=reason,
                 )
         rows.append(

@@ -11,13 +11,7 @@ from ahp.check.records import members, sheet
 from ahp.check.reproduction import Reproduction
 from ahp.check.tally import status, tally
 from ahp.check.verdict import verdict
-from ahp.check.wording import (
-    COMPARISON,
-    COMPARISONS,
-    HIERARCHY_CR,
-    MARKDOWN_CONSISTENCY,
-    WEIGHTS,
-)
+from ahp.check.wording import COMPARISON, COMPARISONS, HIERARCHY_CR, MARKDOWN_CONSISTENCY, WEIGHTS
 from ahp.check.worst import worst_grid, worst_title
 from ahp.common.document.parts import (
     Document,

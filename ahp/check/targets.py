@@ -10,10 +10,7 @@ from ahp.check.wording import EMPTY_FOLDER
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.wording import NO_SUCH_PATH, UNREADABLE
 from ahp.common.system import system_reason
-from ahp.files import (
-    MATRIX_SUFFIXES,
-    is_model_folder,
-)
+from ahp.files import MATRIX_SUFFIXES, is_model_folder
 
 
 class Targets(NamedTuple):

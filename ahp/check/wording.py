@@ -103,6 +103,8 @@ TALLY = Words(
 TALLY_DERIVED = Words(
     "; derived, not printed: {derived}", "；另有推算值 {derived} 个（原文未给出）"
 )
+CHECKING = Words("checking", "检查中")
+NUMBERED = Words("Table {number}. {heading}", "表 {number} {heading}")
 MARKDOWN_WEIGHTS = Words("Indicator system and weights", "评价指标体系及其权重")
 MARKDOWN_CONSISTENCY = Words("Consistency test", "一致性检验")
 MARKDOWN_RATIO_CAPTION = Words(

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from ahp.common.findings import (
-    RecoveryError,
-)
+from ahp.common.findings import RecoveryError
 from ahp.common.wording import NOT_A_FIGURE
 
 _FIGURE = re.compile(r"([+-]?[0-9]{0,18}\.?[0-9]{0,18})( ?%)?")

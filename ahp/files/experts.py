@@ -6,12 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ahp.common.findings import (
-    Finding,
-    ModelError,
-    Problems,
-    UsageError,
-)
+from ahp.common.findings import Finding, ModelError, Problems, UsageError
 from ahp.common.io.wording import UNREADABLE
 from ahp.common.names import suggestion
 from ahp.common.system import system_reason

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, overload
 
-from ahp.common.findings import (
-    HierarchyError,
-    Problems,
-)
+from ahp.common.findings import HierarchyError, Problems
 from ahp.common.io.section import ANY, FLAG, Key, Keys, Section, one_of
 from ahp.common.io.section import NAMES as LANGUAGES
 from ahp.common.io.toml import Document, open_document, text_lines
@@ -18,9 +15,7 @@ from ahp.common.io.write import make_folder, write_bytes
 from ahp.common.wording import TYPE_TABLES
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
-from ahp.files.matrices import (
-    PathLike,
-)
+from ahp.files.matrices import PathLike
 from ahp.model.hierarchy import Hierarchy, Node
 
 HIERARCHY_FILE = "hierarchy.toml"

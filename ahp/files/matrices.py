@@ -12,7 +12,7 @@ from ahp.common.findings import FileError, Finding, Place, Problems
 from ahp.common.io.delimited import Dialect, Table, make_table, read_table
 from ahp.common.io.sheets import DEFAULT_SHEET, Sheet, open_workbook
 from ahp.common.io.text import encoding_for
-from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET, TOO_MANY_ITEMS
+from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET
 from ahp.common.io.write import write_bytes
 from ahp.common.names import suggestion
 from ahp.files.sizes import MATRIX_LIMITS
@@ -33,6 +33,7 @@ from ahp.files.wording import (
 )
 from ahp.model.judgment import format_judgment
 from ahp.model.matrix import MAX_ITEMS, PairwiseMatrix, build_matrix, clean_label
+from ahp.model.wording import TOO_MANY_ITEMS
 
 MATRIX_SUFFIXES = (".csv", ".tsv", ".xlsx")
 """How the names of matrix files end."""

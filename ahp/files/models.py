@@ -6,23 +6,12 @@ import os
 from dataclasses import replace
 from typing import NamedTuple, overload
 
-from ahp.common.findings import (
-    FileError,
-    Finding,
-    ModelError,
-    Problems,
-)
+from ahp.common.findings import FileError, Finding, ModelError, Problems
 from ahp.common.io.wording import FOLDER_IN_USE, UNREADABLE
 from ahp.common.io.write import staged_folder
 from ahp.common.system import system_reason
 from ahp.files.hierarchies import HIERARCHY_FILE, ModelDocument, load_hierarchy, write_hierarchy
-from ahp.files.matrices import (
-    MATRIX_SUFFIXES,
-    MatrixFile,
-    PathLike,
-    read_matrices,
-    write_matrix,
-)
+from ahp.files.matrices import MATRIX_SUFFIXES, MatrixFile, PathLike, read_matrices, write_matrix
 from ahp.files.published import PUBLISHED_FILE, load_published, write_published
 from ahp.files.wording import MATRIX_TWICE
 from ahp.model.fit import check_matrices, misplaced_matrix

@@ -9,20 +9,12 @@ from decimal import Decimal
 from typing import overload
 
 from ahp.common.figure import Figure
-from ahp.common.findings import (
-    AhpError,
-    FileError,
-    Finding,
-    ModelError,
-    Problems,
-)
+from ahp.common.findings import AhpError, FileError, Finding, ModelError, Problems
 from ahp.common.io.section import ANY, FLAG, Key, Keys, Section
 from ahp.common.io.section import NAMES as LANGUAGES
 from ahp.common.io.toml import Document, key_text, open_document, text_lines, text_value
 from ahp.common.io.write import make_folder, write_bytes
-from ahp.files.matrices import (
-    PathLike,
-)
+from ahp.files.matrices import PathLike
 from ahp.files.wording import TYPE_FIGURE
 from ahp.model.fit import check_published
 from ahp.model.hierarchy import Hierarchy

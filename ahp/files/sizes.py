@@ -10,8 +10,9 @@ from ahp.common.findings import Problems
 from ahp.common.io.delimited import parse_table
 from ahp.common.io.limits import Limits
 from ahp.common.io.text import MAX_BYTES, decode
-from ahp.common.io.wording import TOO_LARGE, TOO_MANY_ITEMS
+from ahp.files.wording import TOO_LARGE
 from ahp.model.matrix import MAX_ITEMS
+from ahp.model.wording import TOO_MANY_ITEMS
 
 _BROKEN = (zipfile.BadZipFile, OSError, EOFError, ParseError, AttributeError, LookupError)
 _ZIP = b"PK\x03\x04"

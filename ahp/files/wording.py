@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from ahp.common.wording import error, note
 
+TOO_LARGE = error(
+    "too-large",
+    "the file has more than {limit} MB, too much for a matrix of at most {items} items",
+    "文件超过 {limit} MB，而判断矩阵最多 {items} 个指标，不会这么大",
+    "check that it is the right file",
+    "请检查是否选错文件",
+)
 NOT_SQUARE = error(
     "not-square",
     "the matrix is not square: {rows:labelled row|labelled rows}, "

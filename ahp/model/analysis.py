@@ -14,10 +14,7 @@ from ahp.common.mathematics import NOT_CONNECTED
 from ahp.common.wording import Language
 from ahp.core import weighing
 from ahp.core.arrays import FloatArray, Indices
-from ahp.core.consistency import (
-    consistency_index,
-    consistency_ratio,
-)
+from ahp.core.consistency import consistency_index, consistency_ratio
 from ahp.core.disturbance import lambda_max_at
 from ahp.core.graph import components
 from ahp.core.priorities import METHODS

@@ -7,11 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ahp.common.figure import Figure
-from ahp.common.findings import (
-    Finding,
-    Place,
-    Problems,
-)
+from ahp.common.findings import Finding, Place, Problems
 from ahp.common.names import suggestion
 from ahp.common.wording import SUGGEST_NEAREST
 from ahp.model.hierarchy import Hierarchy

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from ahp.common.findings import Finding, MatrixError, Place, Problems
-from ahp.common.io.wording import TOO_MANY_ITEMS
 from ahp.common.names import suggestion
 from ahp.model.judgment import Pair, format_judgment, read_pair, shown_cell
 from ahp.model.wording import (
@@ -25,6 +24,7 @@ from ahp.model.wording import (
     LABEL_UNKNOWN,
     NO_ITEMS,
     NOT_RECIPROCAL,
+    TOO_MANY_ITEMS,
     UPPER_LENGTH,
     VALUES_SHAPE,
 )

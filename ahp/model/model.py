@@ -9,13 +9,7 @@ from math import fsum
 from types import MappingProxyType
 from typing import TypeVar
 
-from ahp.common.findings import (
-    AhpError,
-    ModelError,
-    Place,
-    Problems,
-    UsageError,
-)
+from ahp.common.findings import AhpError, ModelError, Place, Problems, UsageError
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.fit import check_matrices

@@ -6,6 +6,13 @@ from collections.abc import Mapping
 
 from ahp.common.wording import Language, Words, error, note, warning
 
+TOO_MANY_ITEMS = error(
+    "too-many-items",
+    "{count} items are compared; at most {limit} are supported",
+    "比较的指标有 {count} 个，最多支持 {limit} 个",
+    "group the items, and compare the groups and then the items of each",
+    "请先将指标分组，再分别比较各组和组内指标",
+)
 INCONSISTENT = warning(
     "inconsistent",
     "CR {cr:.4f} (RI table {random_index}) is not below {threshold:g}: the judgments are "

@@ -13,12 +13,7 @@ from ahp.common.findings import Finding, RecoveryError
 from ahp.common.wording import NOT_A_FIGURE
 from ahp.core.recovery import Bounds
 from ahp.model.judgment import LARGEST
-from ahp.recovery.wording import (
-    CR_OUT_OF_RANGE,
-    WEIGHT_OUT_OF_RANGE,
-    WEIGHTS_SUM,
-    WEIGHTS_SUM_OFF,
-)
+from ahp.recovery.wording import CR_OUT_OF_RANGE, WEIGHT_OUT_OF_RANGE, WEIGHTS_SUM, WEIGHTS_SUM_OFF
 
 Interval = tuple[Fraction, Fraction]
 ONE: Interval = (Fraction(1), Fraction(1))

@@ -6,16 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ahp.common.document.parts import (
-    Document,
-    Gap,
-    Grid,
-    Heading,
-    Part,
-    Sheet,
-    Text,
-    grid_columns,
-)
+from ahp.common.document.parts import Document, Gap, Grid, Heading, Part, Sheet, Text, grid_columns
 from ahp.common.wording import Language
 from ahp.model.judgment import format_judgment
 from ahp.model.wording import PUBLISHED, WEIGHT

@@ -17,13 +17,7 @@ from ahp.common.io.write import make_folder
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.wording import ENDED
 from ahp.common.wording import BAD_COUNT
-from ahp.files import (
-    is_model_folder,
-    load_hierarchy,
-    load_published,
-    read_matrix,
-    write_matrix,
-)
+from ahp.files import is_model_folder, load_hierarchy, load_published, read_matrix, write_matrix
 from ahp.files.printed import Printed, read_printed
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, WRITTEN

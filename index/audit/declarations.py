@@ -9,17 +9,10 @@ from fractions import Fraction
 from ahp.common.figure import Figure
 from ahp.common.findings import FileError, Finding, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
-from ahp.common.io.section import (
-    NAMES,
-    Key,
-    Section,
-)
+from ahp.common.io.section import NAMES, Key, Section
 from ahp.common.io.toml import Document, open_document
 from ahp.common.io.wording import MISSING_KEY, TYPE_TABLE, TYPE_TEXT
-from ahp.common.wording import (
-    SUGGEST_KNOWN,
-    TYPE_TABLES,
-)
+from ahp.common.wording import SUGGEST_KNOWN, TYPE_TABLES
 from index.audit.intervals import Interval
 from index.audit.keys import AUDIT_KEYS, COMMON_KEYS, MODEL_KEYS, RELATION_KEYS, RelationSection
 from index.audit.printed import read_printed

@@ -21,18 +21,8 @@ from ahp.common.io.section import (
 )
 from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
-from ahp.common.wording import (
-    UNKNOWN_NODE,
-)
-from index.audit.relations import (
-    BASES,
-    COMPARISONS,
-    RULES,
-    SEVERITIES,
-    TIES,
-    Table,
-    WeightModel,
-)
+from ahp.common.wording import UNKNOWN_NODE
+from index.audit.relations import BASES, COMPARISONS, RULES, SEVERITIES, TIES, Table, WeightModel
 from index.audit.wording import (
     AUDIT_NO_MODEL,
     AUDIT_UNKNOWN_ROW,

@@ -6,14 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from index.audit.instances import (
-    Equation,
-    Ranking,
-    equations,
-    ranges,
-    rankings,
-    unscored_equations,
-)
+from index.audit.instances import Equation, Ranking, equations, ranges, rankings, unscored_equations
 from index.audit.intervals import Interval
 from index.audit.relations import Cell, Declared, RangeRelation
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from ahp.common.wording import Words
 
 LOCAL = Words("Local weight", "局部权重")
+NORMALIZED_COLUMN = Words("Normalized", "标准化值")
+ATTAINABLE = Words("Attainable points", "最高可得分")
 SAME_AS_BEFORE = Words("same as the stage before: {stages}", "与上一步相同：{stages}")
 CHECK_ABOUT = Words(
     "Live formulas: every score is computed here from the normalized indicators and the "

@@ -14,9 +14,7 @@ import pandas as pd
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
-from ahp.common.io.wording import (
-    CELL_COMMA_UNCLEAR,
-)
+from ahp.common.io.wording import CELL_COMMA_UNCLEAR
 from ahp.common.names import suggestion
 from index.files.entries import Frame, Source
 from index.files.wording import (

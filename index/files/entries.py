@@ -12,11 +12,7 @@ import pandas as pd
 
 from ahp.common.findings import Number, Place, Problems
 from ahp.common.io.grid import Grid
-from index.files.wording import (
-    ROW_REPEATED,
-    VALUE_BEYOND_BOUNDS,
-    VALUE_NEGATIVE,
-)
+from index.files.wording import ROW_REPEATED, VALUE_BEYOND_BOUNDS, VALUE_NEGATIVE
 from index.project.arrays import FloatArray
 from index.project.indicators import Indicator
 from index.project.origins import Origins

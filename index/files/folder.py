@@ -10,11 +10,7 @@ from ahp.common.io.grid import SUFFIXES, read_grid
 from ahp.common.io.records import Record, records
 from ahp.common.io.section import NAMES
 from ahp.common.io.text import UNREADABLE
-from index.files.wording import (
-    CODE_BLANK,
-    CODE_REPEATED,
-    TABLE_MISSING,
-)
+from index.files.wording import CODE_BLANK, CODE_REPEATED, TABLE_MISSING
 
 
 class Folder:

@@ -19,12 +19,8 @@ from index.files.regions import read_regions
 from index.files.settings import SECTIONS, read_settings
 from index.files.sources import Keeping, Sources
 from index.files.values import read_values
-from index.files.wording import (
-    SAMPLE_NOT_NAMED,
-)
-from index.project.divisions import (
-    CHINA_PROVINCES,
-)
+from index.files.wording import SAMPLE_NOT_NAMED
+from index.project.divisions import CHINA_PROVINCES
 from index.project.errors import ProjectError
 from index.project.indicators import Indicator
 from index.project.origins import SamplePlan

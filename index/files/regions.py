@@ -6,12 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ahp.common.io.records import Record
 from index.files.folder import Folder, by_code, names_of
-from index.files.wording import (
-    DIVISION_MISMATCH,
-    DIVISION_UNKNOWN,
-    NAME_SHARED,
-    PARENT_UNKNOWN,
-)
+from index.files.wording import DIVISION_MISMATCH, DIVISION_UNKNOWN, NAME_SHARED, PARENT_UNKNOWN
 from index.project.divisions import (
     CHINA_PROVINCES,
     PROVINCE,

@@ -14,11 +14,7 @@ from ahp.common.io.toml import Document
 from ahp.common.io.wording import TYPE_TEXT
 from index.files.entries import Source
 from index.files.folder import Folder
-from index.files.wording import (
-    SAMPLE_TWICE,
-    SAMPLE_WITHOUT_YEARS,
-    TYPE_WHOLE,
-)
+from index.files.wording import SAMPLE_TWICE, SAMPLE_WITHOUT_YEARS, TYPE_WHOLE
 from index.project.indicators import Indicator
 from index.project.naming import plain
 from index.project.origins import KeptAt, Sampled, SamplePlan

@@ -11,11 +11,7 @@ from ahp.common.findings import Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.records import find_columns
-from ahp.common.io.wording import (
-    COLUMN_MISSING,
-    COLUMN_TWICE,
-    COLUMN_WITHOUT_HEADING,
-)
+from ahp.common.io.wording import COLUMN_MISSING, COLUMN_TWICE, COLUMN_WITHOUT_HEADING
 from index.files.codes import Codes
 from index.files.entries import Entries, Frame, Read, Source, value_frame
 from index.project.errors import ProjectError

@@ -43,9 +43,7 @@ LOW = Words("From", "下端")
 HIGH = Words("To", "上端")
 WEIGHT = Words("Weight", "权重")
 MORE_NOTES = Words("… and {count} more notes", "……另有 {count} 条说明")
-NORMALIZED_COLUMN = Words("Normalized", "标准化值")
 LEVEL = Words("Level", "层级")
-ATTAINABLE = Words("Attainable points", "最高可得分")
 POOLS: Mapping[str, Words] = {
     "province": Words("provinces", "省市"),
     "city": Words("cities", "城市"),

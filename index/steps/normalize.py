@@ -16,11 +16,7 @@ from index.project.settings import Settings
 from index.project.tables import blocks_of, cell_findings
 from index.steps.formulas import min_max, percentile_scores, rank_scores, z_scores
 from index.steps.reference import Pools, kind_of, reference_of
-from index.steps.wording import (
-    COLUMN_CONSTANT,
-    VALUE_BEYOND_TARGET,
-    VALUE_OUTSIDE_GOALPOSTS,
-)
+from index.steps.wording import COLUMN_CONSTANT, VALUE_BEYOND_TARGET, VALUE_OUTSIDE_GOALPOSTS
 
 
 class Normalized(NamedTuple):

@@ -11,13 +11,7 @@ from hypothesis import strategies as st
 
 from ahp.common.findings import UsageError
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
-from ahp.core.recovery import (
-    SPACES,
-    Bounds,
-    expected_work,
-    fitting_matrices,
-    search_space,
-)
+from ahp.core.recovery import SPACES, Bounds, expected_work, fitting_matrices, search_space
 from ahp.core.scales import SAATY_VALUES
 
 FOUR_BY_FOUR = list(itertools.combinations(range(4), 2))

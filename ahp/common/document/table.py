@@ -8,16 +8,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from ahp.common.document.formats import write
-from ahp.common.document.parts import (
-    Column,
-    Document,
-    Gap,
-    Grid,
-    Lines,
-    Members,
-    Part,
-    Sheet,
-)
+from ahp.common.document.parts import Column, Document, Gap, Grid, Lines, Members, Part, Sheet
 from ahp.common.document.rounding import round_half_up
 from ahp.common.wording import Language
 

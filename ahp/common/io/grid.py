@@ -15,13 +15,7 @@ from ahp.common.io.delimited import delimiter_of
 from ahp.common.io.limits import LARGE
 from ahp.common.io.sheets import WORKBOOK_SUFFIXES, Area, Sheet, Workbook, open_workbook
 from ahp.common.io.text import decode
-from ahp.common.io.wording import (
-    CELL_FORMULA,
-    CELL_MERGED,
-    CSV_BROKEN,
-    TABLE_EMPTY,
-    TABLE_SUFFIX,
-)
+from ahp.common.io.wording import CELL_FORMULA, CELL_MERGED, CSV_BROKEN, TABLE_EMPTY, TABLE_SUFFIX
 from ahp.common.system import system_reason
 from ahp.common.wording import Message
 

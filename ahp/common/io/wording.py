@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from ahp.common.wording import error, note
 
-TOO_MANY_ITEMS = error(
-    "too-many-items",
-    "{count} items are compared; at most {limit} are supported",
-    "比较的指标有 {count} 个，最多支持 {limit} 个",
-    "group the items, and compare the groups and then the items of each",
-    "请先将指标分组，再分别比较各组和组内指标",
-)
 NO_SUCH_PATH = error(
     "no-such-path", "there is no such file or folder", "没有这个文件或文件夹", "", ""
 )
@@ -86,13 +79,6 @@ WRONG_ENCODING_DECLARED = error(
     "文件以 {encoding} 标记开头，但字节 0x{byte:02x} 不是 {encoding} 编码",
     "save the file as CSV UTF-8",
     "请将文件另存为 CSV UTF-8",
-)
-TOO_LARGE = error(
-    "too-large",
-    "the file has more than {limit} MB, too much for a matrix of at most {items} items",
-    "文件超过 {limit} MB，而判断矩阵最多 {items} 个指标，不会这么大",
-    "check that it is the right file",
-    "请检查是否选错文件",
 )
 FILE_TOO_LARGE = error(
     "file-too-large",

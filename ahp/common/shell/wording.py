@@ -17,7 +17,6 @@ OUT_OF_TIME = Words(
     "Stopped after {seconds:g} seconds (--seconds 0 goes on); this is what was proved:",
     "已达 {seconds:g} 秒而停止（--seconds 0 可不限时）；至此已证明：",
 )
-CHECKING = Words("checking", "检查中")
 ENDED: Mapping[str, Words] = {"interrupted": INTERRUPTED, "out-of-time": OUT_OF_TIME}
 NAME_ENCODING = error(
     "name-encoding",

@@ -5,11 +5,7 @@ only together with the name of its table. What matrices with missing judgments a
 in `ahp.core.random_index.incomplete`, which only they need.
 """
 
-from ahp.core.random_index.simulation import (
-    SimulatedIndex,
-    random_matrices,
-    simulate_random_index,
-)
+from ahp.core.random_index.simulation import SimulatedIndex, random_matrices, simulate_random_index
 from ahp.core.random_index.tables import (
     COMMON,
     NAMES,

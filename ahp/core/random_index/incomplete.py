@@ -21,11 +21,7 @@ from ahp.core.arrays import FloatArray
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import complete_by_eigenvalue
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
-from ahp.core.random_index.simulation import (
-    SimulatedIndex,
-    random_matrices,
-    simulate_random_index,
-)
+from ahp.core.random_index.simulation import SimulatedIndex, random_matrices, simulate_random_index
 from ahp.core.random_index.tables import random_index
 
 _BLOCK = 2**12  # matrices drawn at a time; the estimate depends on it

@@ -11,6 +11,7 @@ import pandas as pd
 from ahp.common.io.workbook import saved
 from ahp.common.wording import SEVERITIES, Language
 from index.export.wording import (
+    ATTAINABLE,
     CODE,
     LOCAL,
     MESSAGE,
@@ -27,7 +28,6 @@ from index.export.workbook.region import add_region, can_add_region
 from index.export.workbook.sheets import Cell, add_table, key_of
 from index.project.regions import CIRCLE
 from index.project.wording import (
-    ATTAINABLE,
     GLOBAL,
     LEVEL,
     POINTS,

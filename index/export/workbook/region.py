@@ -9,6 +9,7 @@ from ahp.common.wording import Language
 from index.export.wording import (
     CODE,
     NAME,
+    NORMALIZED_COLUMN,
     POOL,
     REGION_ABOUT,
     REGION_RANK,
@@ -26,7 +27,7 @@ from index.export.workbook.sheets import (
     quoted,
     sheet_name,
 )
-from index.project.wording import GLOBAL, HIGH, ITEM, LOW, NORMALIZED_COLUMN, POINTS, VALUE_COLUMN
+from index.project.wording import GLOBAL, HIGH, ITEM, LOW, POINTS, VALUE_COLUMN
 from index.steps.result import Result
 
 if TYPE_CHECKING:
