@@ -31,8 +31,8 @@ from ahp.elicit.pages.repair import NO_REPAIR_NEEDED
 from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model
 from ahp.files.experts import EXPERTS_FOLDER
+from ahp.files.wording import WRITTEN
 from ahp.model.settings import Settings
-from ahp.model.wording import WRITTEN
 from ahp.weights.show import compare_tables, compare_weights, weights_grid
 
 FINE = 0

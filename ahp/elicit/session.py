@@ -20,8 +20,7 @@ from ahp.core.elicitation import Outlook, next_pair, outlook
 from ahp.core.graph import components
 from ahp.core.random_index import random_index
 from ahp.core.scales import apply_scale
-from ahp.elicit import preview as ahead
-from ahp.elicit.preview import POSITIONS, Preview, Triad
+from ahp.elicit.preview import POSITIONS, Preview, Triad, previews, worst_triad
 from ahp.elicit.wording import NOTHING_TO_ASK
 from ahp.files.wording import ANSWER_BLANK, ANSWER_OFF_SCALE, PAIR_OF_ONE
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze
@@ -304,14 +303,14 @@ class Session:
     @cached_property
     def progress(self) -> Progress:
         """How far the work is, and how much remains."""
-        ahead_: Outlook = outlook(self._ratios, self._askable, self.settings.stop_change)
-        expected = ahead_.expected_change
+        left: Outlook = outlook(self._ratios, self._askable, self.settings.stop_change)
+        expected = left.expected_change
         return Progress(
             answered=len(self.answers),
             skipped=len(self.skipped),
             total=len(self.pairs),
-            spanning_left=ahead_.spanning_left,
-            estimated_left=ahead_.estimated_left,
+            spanning_left=left.spanning_left,
+            estimated_left=left.estimated_left,
             expected_change=expected,
             stable=expected is not None and expected < self.settings.stop_change,
         )
@@ -336,7 +335,7 @@ class Session:
     @cached_property
     def worst_triad(self) -> Triad | None:
         """The three judgments that contradict each other most; None where none do."""
-        return ahead.worst_triad(self.answers, self.labels)
+        return worst_triad(self.answers, self.labels)
 
     def pair(self, a: str, b: str) -> Pair:
         """Return a pair in the order of the labels.
@@ -485,7 +484,7 @@ class Session:
         0.75
         """
         asked, ratio = self._judged(value, pair)
-        return ahead.previews(self, asked, [ratio])[0]
+        return previews(self, asked, [ratio])[0]
 
     def previews(self, pair: Pair | None = None) -> tuple[Preview, ...]:
         """Return what each of the 17 answers would do, in the order of `POSITIONS`.
@@ -495,7 +494,7 @@ class Session:
         """
         asked = self._asked(pair)
         if asked not in self._previewed:
-            self._previewed[asked] = ahead.previews(self, asked, POSITIONS)
+            self._previewed[asked] = previews(self, asked, POSITIONS)
         return self._previewed[asked]
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import error, note
+from ahp.common.wording import Words, error, note
 
 TOO_LARGE = error(
     "too-large",
@@ -233,4 +233,10 @@ ANSWER_TWICE = error(
     "判断 {value} 与上文矛盾：{other}",
     "keep one of them",
     "请只保留一个",
+)
+WRITTEN = Words("wrote {path}", "已写入 {path}")
+UNCHANGED = Words("unchanged {path}", "未变 {path}")
+KEPT = Words(
+    "kept {path}: it holds other judgments (--force replaces it)",
+    "保留 {path}：其中的判断不同（--force 可覆盖）",
 )

@@ -361,12 +361,6 @@ SETTINGS = Words(
     "{method} · RI table {random_index} · threshold CR < {threshold:g} · scale {scale}",
     "{method} · RI 表 {random_index} · 阈值 CR < {threshold:g} · 标度 {scale}",
 )
-WRITTEN = Words("wrote {path}", "已写入 {path}")
-UNCHANGED = Words("unchanged {path}", "未变 {path}")
-KEPT = Words(
-    "kept {path}: it holds other judgments (--force replaces it)",
-    "保留 {path}：其中的判断不同（--force 可覆盖）",
-)
 CODE = Words("Code", "代码")
 VERBAL_EQUAL = Words("{a} and {b} are equally important (1)", "{a} 与 {b} 同等重要（1）")
 VERBAL_ODD = Words(

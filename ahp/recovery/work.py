@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ahp.common.document.formats import check_format, write
-from ahp.common.findings import Problems, UsageError
+from ahp.common.findings import UsageError
 from ahp.common.io.write import make_folder
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.wording import ENDED
 from ahp.common.wording import BAD_COUNT
-from ahp.files import is_model_folder, load_hierarchy, load_published, read_matrix, write_matrix
+from ahp.files import is_model_folder, load_hierarchy, load_published
 from ahp.files.printed import Printed, read_printed
-from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, WRITTEN
+from ahp.files.results import write_result
+from ahp.model.wording import NO_MODEL
 from ahp.recovery.recovery import recover_model
 from ahp.recovery.result import Recovery
 from ahp.recovery.search import Search, recover_steps
@@ -145,14 +145,6 @@ def _write_matrices(
             print(NEAREST_WRITTEN(args.lang, **details), file=sys.stderr)
         for number, one in enumerate(kept, start=1):
             name = f"{code}.csv" if code else f"matrix-{number}.csv"
-            _write_one(args, os.path.join(args.output, name), one.matrix)
-
-
-def _write_one(args: argparse.Namespace, path: str, matrix: PairwiseMatrix) -> None:
-    if os.path.exists(path) and not args.force:
-        same = read_matrix(path, problems=Problems()) == matrix
-        told = (UNCHANGED if same else KEPT)(args.lang, path=path)
-    else:
-        write_matrix(path, matrix)
-        told = WRITTEN(args.lang, path=path)
-    print(told, file=sys.stderr)
+            path = os.path.join(args.output, name)
+            told = write_result(path, one.matrix, force=args.force)
+            print(told(args.lang, path=path), file=sys.stderr)

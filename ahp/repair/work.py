@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ahp.common.document.formats import check_format, write
-from ahp.common.findings import AhpError, DisconnectedError, Problems, UsageError
+from ahp.common.findings import AhpError, DisconnectedError, UsageError
 from ahp.common.io.write import make_folder
 from ahp.common.names import suggestion
 from ahp.common.shell.progress import Bar
@@ -25,13 +25,13 @@ from ahp.files import (
     load_expert,
     load_model,
     read_matrices,
-    read_matrix,
     read_matrix_file,
-    write_matrix,
 )
+from ahp.files.results import write_result
+from ahp.files.wording import WRITTEN
 from ahp.model.analysis import analyze
 from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, UNJUDGED, WRITTEN
+from ahp.model.wording import NO_MODEL, UNJUDGED
 from ahp.repair.proposals import repair_steps
 from ahp.repair.repair import Proposal, Repair
 from ahp.repair.request import Request
@@ -223,12 +223,10 @@ def _write_copy(
     path = args.output or _default_path(file.path)
     if args.output is None:
         make_folder(os.path.dirname(path))
-    if os.path.exists(path) and not args.force:
-        same = read_matrix(path, file.sheet, problems=Problems()) == matrix
-        print((UNCHANGED if same else KEPT)(args.lang, path=path), file=sys.stderr)
+    told = write_result(path, matrix, like=file, force=args.force)
+    print(told(args.lang, path=path), file=sys.stderr)
+    if told is not WRITTEN:
         return
-    write_matrix(path, matrix, like=file)
-    print(WRITTEN(args.lang, path=path), file=sys.stderr)
     after = analyze(
         matrix,
         random_index=proposal.before.random_index,
