@@ -97,6 +97,9 @@ SECTIONS: Mapping[str, Section] = {
     "index.toml values sample": Section(
         "index.toml", INDEX + "years = [2021]\nvalues = [{ KEYS }]\n", {"sample": '"s.toml"'}
     ),
+    "index.toml values rollup": Section(
+        "index.toml", INDEX + "years = [2021]\nvalues = [{ KEYS }]\n", {"rollup": '"kept"'}
+    ),
     **{
         f"index.toml [{name}]": Section("index.toml", INDEX + _under(f"[{name}]"))
         for name in (

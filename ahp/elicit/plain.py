@@ -55,7 +55,11 @@ class Talk:
         """Ask for a line."""
         self._out.write(prompt)
         self._out.flush()
-        line = self._source.readline()
+        try:
+            line = self._source.readline()
+        except KeyboardInterrupt:  # echoed as ^C, which what follows is not to stand behind
+            self.tell("")
+            raise
         if not line:
             self.tell("")
             raise EOFError

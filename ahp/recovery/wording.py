@@ -112,4 +112,4 @@ SPACES: Mapping[str, Words] = {
         "只取与权重次序相符的判断，原文权重相同的各项判断相同",
     ),
 }
-DOCUMENT = Words("Recovered judgment matrices", "还原的判断矩阵")
+DOCUMENT = Words("Recovered judgment matrices", "反推的判断矩阵")

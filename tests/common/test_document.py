@@ -229,8 +229,8 @@ all & 1.00 \\
 \end{tabular}
 \par\smallskip\footnotesize by hand
 \end{table}
-\par\smallskip\footnotesize a as printed
-\par\smallskip\footnotesize Saaty (1980)
+{\par\smallskip\footnotesize a as printed\par}
+{\par\smallskip\footnotesize Saaty (1980)\par}
 % for figures: \usepackage{svg}
 \begin{figure}
 \centering

@@ -585,6 +585,39 @@ def test_plain_questions(desk):
     assert ANSWER_OFF_SCALE.said("en", value=12) in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "tree", "closed"),
+    [
+        (
+            "en",
+            "CR appears with the next answer: nothing can contradict yet\n",
+            " (RI table yaahp, ",
+        ),
+        ("zh", "CR 再判断一对即可显示：目前还不可能出现矛盾\n", "（RI 表 yaahp，缺 "),
+    ],
+)
+def test_plain_answers_tell_a_ratio_once_there_can_be_one(desk, lang, tree, closed):
+    told = talk(desk, "3\n3\n", lang)[1]
+    assert "CR" not in told.partition("[1/6]")[2]
+    assert tree in talk(desk, "3\n", lang)[1]
+    for missing in (2, 1):
+        told = talk(desk, "3\n", lang)[1]
+        assert tree not in told
+        assert f"{desk.session().analysis.cr:.4f}{closed}{missing}" in told
+    assert desk.session().analysis.cr > 0
+
+
+def test_an_interrupt_ends_the_line_of_a_question(desk):
+    class Interrupted(io.StringIO):
+        def readline(self, *_):
+            raise KeyboardInterrupt
+
+    out = io.StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        ask(Dialogue(desk, "en"), Interrupted(), out)
+    assert out.getvalue().endswith("> \n")
+
+
 def test_plain_questions_end_with_the_input(desk):
     dialogue, text = talk(desk, "3\n", "zh")
     assert not dialogue.finished

@@ -79,9 +79,9 @@ def _lines(part: Part) -> Iterator[str]:
         yield from (rf"\item {_start(escape(plain(item)))}" for item in part.items)
         yield r"\end{itemize}"
     elif isinstance(part, Footnote):
-        yield _small(f"{part.mark} {part.text}".strip())
+        yield _small_alone(f"{part.mark} {part.text}".strip())
     elif isinstance(part, Source):
-        yield _small(part.text)
+        yield _small_alone(part.text)
     elif isinstance(part, Figure):
         yield from _figure(part)
     elif isinstance(part, Equation):
@@ -115,6 +115,11 @@ def _start(text: str) -> str:
 
 def _small(text: str) -> str:
     return rf"\par\smallskip\footnotesize {escape(text)}"
+
+
+def _small_alone(text: str) -> str:
+    """Write small outside of a table, whose end would end it."""
+    return rf"{{{_small(text)}\par}}"
 
 
 def _figure(part: Figure) -> Iterator[str]:

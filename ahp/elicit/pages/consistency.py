@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from ahp.common.wording import Words
+from ahp.common.wording import Language, Words
 from ahp.elicit.draw import STYLES, Look, Screen
 from ahp.elicit.pages.head import MARGIN
 from ahp.elicit.preview import Triad
@@ -30,6 +30,7 @@ BELOW = Words("< {threshold:g}", "< {threshold:g} 通过")
 NOT_BELOW = Words("not < {threshold:g}", "不小于 {threshold:g}，未通过")
 CR_NOW = Words("now {cr:.4f}", "当前 {cr:.4f}")
 TABLE = Words("RI table {table}", "RI 表 {table}")
+CR_PLAINLY = Words("CR {cr:.4f} ({table})", "CR {cr:.4f}（{table}）")
 TABLE_MISSING = Words(", {missing} missing", "，缺 {missing} 个判断")
 TRIAD = Words(
     "a : c = {ac} and c : b = {cb} imply a : b = {ab}",
@@ -69,16 +70,13 @@ def ratio_line(look: Look, session: Session, cr: float | None, asked: Pair | Non
     """
     if cr is None:
         return look.line(" " * MARGIN, ("CR " + NO_CR_YET(look.lang), "dim"))
-    answered, n = len({*session.answers, *((asked,) if asked else ())}), len(session.labels)
-    if answered == n - 1 and n > 2:  # a tree: whatever is answered, nothing can contradict
+    n, answered = len(session.labels), len({*session.answers, *((asked,) if asked else ())})
+    if _is_tree(session, answered):
         return look.line(" " * MARGIN, ("CR " + CR_OF_TREE(look.lang), "dim"))
     settings = session.settings
     style = "good" if cr < settings.threshold else "alarm"
     verdict = (BELOW if style == "good" else NOT_BELOW)(look.lang, threshold=settings.threshold)
-    table = look.glyphs.separator + TABLE(look.lang, table=settings.random_index)
-    missing = session.progress.total - answered
-    if missing:
-        table += TABLE_MISSING(look.lang, missing=missing)
+    table = look.glyphs.separator + _table(look.lang, session, answered)
     start, end = f"CR {cr:.4f} ", f" {verdict}"
     line = look.line(" " * MARGIN, (start, style))
     room = look.width - MARGIN - cell_len(start + end + table)
@@ -92,6 +90,25 @@ def ratio_line(look: Look, session: Session, cr: float | None, asked: Pair | Non
         if line.cell_len + cell_len(before) <= look.width:
             line.append(before, STYLES["dim"])
     return line
+
+
+def ratio_plainly(lang: Language, session: Session, cr: float) -> str:
+    """Say CR with its table in a line, or why it says nothing yet."""
+    answered = len(session.answers)
+    if _is_tree(session, answered):
+        return "CR " + CR_OF_TREE(lang)
+    return CR_PLAINLY(lang, cr=cr, table=_table(lang, session, answered))
+
+
+def _is_tree(session: Session, answered: int) -> bool:
+    """Whether nothing can contradict, whatever is answered: weights need each answer."""
+    return answered == len(session.labels) - 1 > 1
+
+
+def _table(lang: Language, session: Session, answered: int) -> str:
+    missing = session.progress.total - answered
+    table = TABLE(lang, table=session.settings.random_index)
+    return table + (TABLE_MISSING(lang, missing=missing) if missing else "")
 
 
 def _gauge(look: Look, share: float, width: int) -> str:

@@ -12,7 +12,7 @@ from ahp.common.findings import AhpError
 from ahp.common.wording import Words
 from ahp.elicit.draw import Look, Screen
 from ahp.elicit.keys import Key, plain_list
-from ahp.elicit.pages.consistency import TABLE
+from ahp.elicit.pages.consistency import ratio_plainly
 from ahp.elicit.pages.head import Status, sentence
 from ahp.elicit.pages.note import DISCARD, ERASE, NOTE, NOTE_MORE, NotePage
 from ahp.elicit.pages.page import Page
@@ -262,8 +262,7 @@ class QuestionPage(Page):
         self.answer(self.session.value_of(value, pair), pair)
         session = self.session
         if session.analysis is not None and session.analysis.cr is not None:
-            table = TABLE(self.lang, table=session.settings.random_index)
-            talk.tell(f"CR {session.analysis.cr:.4f} ({table})")
+            talk.tell(ratio_plainly(self.lang, session, session.analysis.cr))
 
     def _note_plainly(self, text: str) -> None:
         if self.pair is None:
