@@ -1,11 +1,22 @@
 """What holds for every test."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+# Held to be covered, and the tests that cover it. To watch all others takes as long as they do.
+COVERED = [ROOT / name for name in ("ahp/core", "index/steps", "tests/core", "tests/index/steps")]
 
 settings.register_profile("untimed", deadline=None)  # a slow machine breaks no property
 settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items):
-    """Begin with the modules marked as long: else one process ends alone, with one of them."""
+    """Begin with the modules marked as long, and watch only the tests of what is held covered."""
+    for item in items:
+        if not any(item.path.is_relative_to(folder) for folder in COVERED):
+            item.add_marker(pytest.mark.no_cover)
+    # else one process ends alone, with a long module
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
