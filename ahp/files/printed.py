@@ -11,13 +11,15 @@ from typing import NamedTuple
 from ahp.common.figure import Figure
 from ahp.common.findings import FileError, Finding, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
-from ahp.common.io.wording import WORKBOOK_NOT_TEXT
+from ahp.common.io.wording import EMPTY_FILE, WORKBOOK_NOT_TEXT
 from ahp.common.wording import NOT_A_FIGURE
 from ahp.files.matrices import PathLike
-from ahp.files.wording import PRINTED_ROW, PRINTED_WORKBOOK
+from ahp.files.wording import PRINTED_NONE, PRINTED_ROW, PRINTED_WORKBOOK
 from ahp.model.matrix import clean_label
 
 _RATIO_LABEL = re.compile(r"cr值?|一致性比[例率](cr值?)?|cr一致性比[例率]|consistencyratio(cr)?")
+
+_OF_LISTS = {WORKBOOK_NOT_TEXT: PRINTED_WORKBOOK, EMPTY_FILE: PRINTED_NONE}
 
 
 class Printed(NamedTuple):
@@ -70,14 +72,16 @@ def read_printed(path: PathLike) -> Printed:
         else:
             labels.append(clean_label(row[0]))
             weights.append(row[1])
+    if not labels and not problems.errors:
+        problems.add(PRINTED_NONE)
     if problems.errors:
         raise FileError(map(_in_this_file, problems.findings))
     return Printed(labels, weights, cr)
 
 
 def _in_this_file(found: Finding) -> Finding:
-    """Say of a workbook why it will not do here, rather than how to name it."""
-    return replace(found, what=PRINTED_WORKBOOK) if found.what is WORKBOOK_NOT_TEXT else found
+    """Say what a list of printed weights lacks, not what a matrix would."""
+    return replace(found, what=_OF_LISTS.get(found.what, found.what))
 
 
 def _plain(label: str) -> str:

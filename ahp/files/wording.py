@@ -100,6 +100,13 @@ PRINTED_ROW = error(
     "write one item a line: name, weight; and CR, 0.037 for the consistency ratio",
     "每行写一个指标：名称, 权重；一致性比例写作 CR, 0.037",
 )
+PRINTED_NONE = error(
+    "printed-none",
+    "the file has no weights",
+    "文件中没有权重",
+    "write one item a line: name, weight; and CR, 0.037 for the consistency ratio",
+    "每行写一个指标：名称, 权重；一致性比例写作 CR, 0.037",
+)
 MATRIX_TWICE = error(
     "matrix-twice",
     "the node {code} already has a matrix in {other}",

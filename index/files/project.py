@@ -246,6 +246,8 @@ class _Loader:
         names = {} if weights is None else {node.code: node.names for node in weights.nodes}
         frame = Frame(sources.regions, sources.indicators, sources.settings.years, names)
         read = read_values(tables, frame, self.problems)
+        if sources.partial:  # an error is noted already
+            return None
         below = {one.denominator for one in frame.indicators if one.denominator is not None}
         used = below | {*(weights.leaves if weights else ())}
         here = self.problems.at(tables[0].grid.path)

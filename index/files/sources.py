@@ -52,6 +52,8 @@ class Sources:
         Whether a kept roll-up was taken; of no result.
     unreachable : type or None
         The error to raise where its records cannot be reached.
+    partial : bool
+        Whether some of the tables could not be read, so that nobody knows what they lack.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Sources:
         self.told: tuple[Finding, ...] = ()
         self.remarks: tuple[Finding, ...] = ()
         self.unreachable: type[AhpError] | None = None
+        self.partial = False
 
     def entries(self) -> list[Any]:
         """Return what ``index.toml`` names as values, or the table that is there."""
@@ -88,15 +91,19 @@ class Sources:
         """Read the tables of values that are named, or that are there."""
         found = []
         for entry in self.entries():
-            if isinstance(entry, dict) and "sample" in entry:
-                plan = self.sample_plan(entry)
-                found += [] if plan is None else self.roll_up(plan)
-            elif isinstance(entry, dict) and "rollup" in entry:
-                found += self.rolled_up(entry)
-            else:
-                source = self._table({"file": entry} if isinstance(entry, str) else entry)
-                found += [] if source is None else [source]
+            read = self._read(entry)
+            self.partial = self.partial or not read
+            found += read
         return found
+
+    def _read(self, entry: Any) -> list[Source]:
+        if isinstance(entry, dict) and "sample" in entry:
+            plan = self.sample_plan(entry)
+            return [] if plan is None else self.roll_up(plan)
+        if isinstance(entry, dict) and "rollup" in entry:
+            return self.rolled_up(entry)
+        source = self._table({"file": entry} if isinstance(entry, str) else entry)
+        return [] if source is None else [source]
 
     def _table(self, entry: object) -> Source | None:
         if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):

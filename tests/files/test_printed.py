@@ -90,3 +90,15 @@ def test_no_file(tmp_path):
     with pytest.raises(FileError) as caught:
         read_printed(path)
     assert str(caught.value) == f"{path}: there is no such file or folder"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "item,weight\n", "CR,0.037\n"])
+def test_no_weights(tmp_path, text):
+    path = tmp_path / "printed.csv"
+    path.write_text(text)
+    with pytest.raises(FileError) as caught:
+        read_printed(path)
+    assert str(caught.value) == (
+        f"{path}: the file has no weights. write one item a line: name, weight; and CR, 0.037 for "
+        "the consistency ratio"
+    )

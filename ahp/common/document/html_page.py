@@ -22,6 +22,7 @@ body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; line-height: 1.5;
 table { border-collapse: collapse; border-top: 2px solid; border-bottom: 2px solid; }
 caption { text-align: left; font-weight: bold; padding: 0 0 .4rem; }
 thead { border-bottom: 1px solid; }
+thead th { word-break: keep-all; }
 th, td { padding: .2rem .7rem; text-align: left; vertical-align: top; }
 tbody th { font-weight: normal; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }

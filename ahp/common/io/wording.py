@@ -42,8 +42,8 @@ BINARY_FILE = error(
     "binary-file",
     "this is not text but binary data",
     "这不是文本，而是二进制数据",
-    "save the matrix as CSV (UTF-8) or as an Excel workbook (.xlsx)",
-    "请将矩阵另存为 CSV（UTF-8）或 Excel 工作簿（.xlsx）",
+    "check that it is the right file; a table is saved as CSV (UTF-8)",
+    "请检查是否选错文件；表格请另存为 CSV（UTF-8）",
 )
 WORKBOOK_NOT_TEXT = error(
     "workbook-not-text",

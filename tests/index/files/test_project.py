@@ -288,3 +288,20 @@ def test_a_large_long_table_keeps_every_value(tmp_path):
     frame = Frame(regions, tuple(Indicator(code) for code in codes))
     read = read_values([Source(grid)], frame, Problems())
     assert (read.table.to_numpy() == values.reshape(150, 6)).all()
+
+
+def test_what_an_unread_table_may_hold_is_not_missed(project):
+    """Where one of two tables cannot be read, nothing is said to have no values."""
+    head, *rows = TEXT.splitlines()
+    (project / "values.csv").write_text("\n".join([head, rows[0]]), encoding="utf-8")
+    (project / "more.csv").write_text("", encoding="utf-8")
+    settings = project / "index.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text('values = ["values.csv", "more.csv"]\n' + text, encoding="utf-8")
+    problems = Problems()
+    assert load_project(project, problems) is None
+    assert [found.code for found in problems.errors] == ["table-empty"]
+    (project / "more.csv").write_text(f"{head}\n{rows[1]}\n", encoding="utf-8")
+    problems = Problems()
+    assert load_project(project, problems) is None
+    assert "year-without-values" in [found.code for found in problems.errors]
