@@ -13,8 +13,6 @@ from ahp.common.findings import RecoveryError
 from ahp.common.wording import NOT_A_FIGURE
 
 _FIGURE = re.compile(r"([+-]?[0-9]{0,18}\.?[0-9]{0,18})( ?%)?")
-
-
 _ROUNDING_ERROR = Fraction(1, 10**12)  # of a computed value; half-way rounds either way
 
 

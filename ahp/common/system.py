@@ -89,8 +89,8 @@ _OF_WINDOWS: Mapping[int, tuple[str, str]] = {
 
 _NULL = "embedded null byte"
 
-# What zipfile, openpyxl, xml, csv and tomllib say, where it reaches messages. {1} is the first
-# group of the pattern.
+# What zipfile, python-calamine, xml, csv and tomllib say, where it reaches messages. {1} is the
+# first group of the pattern.
 _SAID: tuple[tuple[str, str], ...] = (
     (_NULL, "路径中有空字符"),
     (r"file is not a zip file", "不是有效的 xlsx 文件"),

@@ -14,6 +14,7 @@ from ahp.elicit.draw import STYLES, Look
 ANY = "any"  # the name that stands for every key
 
 COMMA = Words(", ", "、")
+_LIST_COMMA = Words(", ", "，")
 _SIGNS: Mapping[str, str] = {
     "enter": "Enter",
     "escape": "Esc",
@@ -151,6 +152,3 @@ def plain_list(look: Look, keys: Iterable[Key]) -> str:
         argument = f" {key.argument(look.lang)}" if key.argument else ""
         entries.append(f"{key.shown(look)}{argument} {key.does(look.lang)}")
     return _LIST_COMMA(look.lang).join(entries)
-
-
-_LIST_COMMA = Words(", ", "，")

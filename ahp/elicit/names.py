@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ahp.common.names import name_in
 from ahp.common.wording import Language, Words
 
 if TYPE_CHECKING:
@@ -19,9 +20,8 @@ BESIDE = Words("{name} ({other})", "{name}（{other}）")
 
 def model_title(document: ModelDocument, lang: Language) -> str:
     """Return the title of a model in a language, else in another, else the name of its goal."""
-    titles, hierarchy = document.title, document.hierarchy
-    title = titles.get(lang) or next((one for one in titles.values() if one), "")
-    return title or hierarchy.name(hierarchy.goal, lang)
+    hierarchy = document.hierarchy
+    return name_in(document.title, lang, hierarchy.name(hierarchy.goal, lang))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ahp.common.findings import AhpError, ModelError, Place, Problems, UsageError
+from ahp.common.names import name_in
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.fit import check_matrices
@@ -92,9 +93,7 @@ class Model:
         >>> Model(Hierarchy([Node("car", names={"en": "Best car"})]), {}).title_in("zh")
         'Best car'
         """
-        titles = (self.title.get(lang), *self.title.values())
-        goal = self.hierarchy.goal
-        return next((title for title in titles if title), self.hierarchy.name(goal, lang))
+        return name_in(self.title, lang, self.hierarchy.name(self.hierarchy.goal, lang))
 
     def analyses(
         self,

@@ -19,7 +19,7 @@ from ahp.common.document.parts import (
     Text,
     grid_columns,
 )
-from ahp.common.names import Names
+from ahp.common.names import name_in
 from ahp.common.wording import Language
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
@@ -130,7 +130,7 @@ def _rows(result: AuditResult, lang: Language) -> Iterator[dict[str, object]]:
 
 
 def _title(result: AuditResult, lang: Language) -> str:
-    return TITLE(lang, title=_name(result.declared.title, lang, result.declared.folder))
+    return TITLE(lang, title=name_in(result.declared.title, lang, result.declared.folder))
 
 
 def _screen(result: AuditResult, lang: Language) -> Iterator[Part]:
@@ -170,7 +170,7 @@ def _relations(result: AuditResult, lang: Language) -> Grid:
 
 def _shown(one: AuditFinding, result: AuditResult, lang: Language) -> dict[str, object]:
     table = result.declared.tables.get(one.table)
-    name = one.table if table is None else _name(table.names, lang, one.table)
+    name = one.table if table is None else name_in(table.names, lang, one.table)
     place = [name, one.row, None if one.year is None else str(one.year), _column(one.column, lang)]
     return {
         "severity": CERTAINTIES[one.severity](lang),
@@ -210,7 +210,7 @@ def _shown_recomputed(one: Recomputed, lang: Language) -> dict[str, object]:
 def _relation_row(
     relation: Relation, kind: str, instances: int, failed: int, lang: Language
 ) -> Sequence[str]:
-    reason = _name(relation.reason, lang, "")
+    reason = name_in(relation.reason, lang, "")
     return (relation.name, reason, CHECK_KINDS[kind](lang), str(instances), str(failed))
 
 
@@ -266,7 +266,3 @@ def _column(column: str | None, lang: Language) -> str:
     if column is None:
         return ""
     return FIGURES[column](lang) if column in FIGURES else column
-
-
-def _name(names: Names, lang: Language, default: str) -> str:
-    return names.get(lang) or next(iter(names.values()), default)

@@ -141,6 +141,7 @@ def _table(a: Pool, b: Pool, nodes: tuple[str, str], year: int) -> pd.DataFrame:
     return table[["rank_a", "rank_b", "shift", "score_a", "score_b"]]
 
 
+# By hand: importing scipy.stats takes longer than everything else a comparison does.
 def spearman(x: npt.ArrayLike, y: npt.ArrayLike) -> float:
     """Return Spearman's rank correlation, with average ranks for ties.
 

@@ -1,0 +1,65 @@
+"""Missing data."""
+
+from statistics import fmean, median
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.project.errors import StepError
+from index.steps.missing import coverage, impute
+from tests.index.steps.tables import NAN, REGIONS, table
+
+
+def test_missing_values_are_refused_by_default_each_by_name():
+    with pytest.raises(StepError) as caught:
+        impute(table(x=[1, NAN, 3, 4], y=[NAN, 2, 3, 4]), ["refuse"], REGIONS)
+    cells = [(one.details["region"], one.details["indicator"]) for one in caught.value.findings]
+    assert cells == [("a", "y"), ("b", "x")]
+
+
+@pytest.mark.parametrize(("method", "statistic"), [("mean", fmean), ("median", median)])
+def test_gaps_are_filled_from_the_group_of_the_same_year(method, statistic):
+    values = table(x=[1, NAN, 8, 9, 5, 6, NAN, 2])
+    whole = impute(values, [method], dict.fromkeys(REGIONS, "all"))
+    assert whole.table.loc[(2021, "b"), "x"] == statistic([1, 8, 9])
+    assert whole.table.loc[(2022, "c"), "x"] == statistic([5, 6, 2])
+    within = impute(values, [method], REGIONS)
+    assert within.table.loc[(2021, "b"), "x"] == 1
+    assert within.table.loc[(2022, "c"), "x"] == 2
+    assert within.marks[["year", "region", "method"]].to_numpy().tolist() == [
+        [2021, "b", method],
+        [2022, "c", method],
+    ]
+
+
+def test_values_are_carried_forward_and_the_rest_filled_by_the_next_method():
+    values = table(x=[1, NAN, 3, 4, NAN, 6, 7, 8])
+    with pytest.raises(StepError, match="b has no value of x in 2021, and carry-forward cannot"):
+        impute(values, ["carry-forward"], REGIONS)
+    found = impute(values, ["carry-forward", "median"], dict.fromkeys(REGIONS, "all"))
+    assert found.table["x"].tolist() == [1, 3, 3, 4, 1, 6, 7, 8]
+    assert found.marks["method"].tolist() == ["median", "carry-forward"]
+
+
+def test_nothing_is_carried_backward():
+    values = table(x=[NAN, 2, 3, 4, 5, 6, 7, 8])
+    kept = impute(values, ["carry-forward", "keep"], REGIONS)
+    assert kept.table["x"].isna().sum() == 1
+    assert kept.marks.empty
+
+
+@given(st.lists(st.one_of(st.just(NAN), st.floats(-9, 9)), min_size=8, max_size=8))
+def test_given_values_are_never_touched(values):
+    before = table(x=values)
+    after = impute(before, ["carry-forward", "median", "keep"], REGIONS)
+    given_ = before["x"].notna()
+    assert (after.table["x"][given_] == before["x"][given_]).all()
+    assert len(after.marks) == after.table["x"].notna().sum() - given_.sum()
+
+
+def test_coverage_counts_by_region_and_by_pool():
+    found = coverage(table(x=[1, NAN, 3, 4], y=[1, NAN, NAN, 4]), REGIONS)
+    assert found.by_region.tolist() == [1, 0, 0.5, 1]
+    assert found.by_indicator.loc[("east", 2022)].tolist() == [0.5, 0.5]
+    assert found.by_indicator.loc[("west", 2022)].tolist() == [1, 0.5]
