@@ -42,15 +42,16 @@ def variables(lang):
     }
 
 
-def run(command, folder, lang):
+def run(command, folder, lang, piped=None):
     """Run a shell command with ``ahp`` on the path and a fixed language; return its stdout."""
     process = subprocess.run(
         command,
         shell=True,
         cwd=folder,
         env={**os.environ, **variables(lang)},
+        input=piped,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert "Traceback" not in process.stderr, process.stderr
@@ -59,18 +60,23 @@ def run(command, folder, lang):
 
 @pytest.fixture
 def played(monkeypatch, capsys):
-    """Run a command as `run` does; one of our own that needs no shell, without a new process."""
+    """Run a command as `run` does; one of our own that needs no shell, without a new process.
+
+    It costs a good part of a second to start one. What filters the answer is given all of it.
+    """
 
     def run_or_call(command, folder, lang):
-        program, *arguments = shlex.split(command)
-        if program not in PROGRAMS or not SHELL.isdisjoint(command):
+        own, pipe, filters = command.partition(" | ")
+        program, *arguments = shlex.split(own)
+        if program not in PROGRAMS or not SHELL.isdisjoint(own):
             return run(command, folder, lang)
         with monkeypatch.context() as patch:
             patch.chdir(folder)
             for name, value in variables(lang).items():
                 patch.setenv(name, value)
             PROGRAMS[program](arguments)
-        return capsys.readouterr().out
+        printed = capsys.readouterr().out
+        return run(filters, folder, lang, printed) if pipe else printed
 
     return run_or_call
 

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ SOURCES = {
     for package in ("ahp", "index")
     for path in sorted((ROOT / package).rglob("*.py"))
 }
+
+
+def test_what_is_installed_has_every_file_of_the_packages():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for package, patterns in settings["tool"]["setuptools"]["package-data"].items():
+        folder = ROOT / package
+        packed = {path for pattern in patterns for path in folder.glob(pattern)}
+        others = {path for path in folder.rglob("*") if path.is_file() and path.suffix != ".py"}
+        assert packed == {path for path in others if path.parent.name != "__pycache__"}
+        assert len(packed) >= len(patterns)
+        modules = {path.parent for path in folder.rglob("*.py")}
+        assert all((path / "__init__.py").is_file() for path in modules)
 
 
 def lines_of(function):

@@ -186,12 +186,18 @@ def test_postgresql_has_the_values_of_duckdb(report_size, tmp_path):
 
 
 @with_spark
-def test_spark_has_the_values_of_duckdb(report_size, spark):
-    folder, plan, wanted, rollup = report_size
-    with connect(replace(wanted, source=str(folder), engine="spark")) as source:
-        assert source.synthetic == "2022"
-        other = roll_up(source, wanted, plan.regions, plan.years)
-    same(rollup, other)
+@pytest.mark.parametrize("between_records", [False, True])
+def test_spark_has_the_values_of_duckdb(report_size, spark, between_records):
+    folder, plan, wanted, _ = report_size
+    some = [one for one in wanted.indicators if (one.table == "relations") == between_records]
+    wanted = replace(wanted, source=str(folder), indicators=tuple(some))
+    found = []
+    for engine in ("duckdb", "spark"):
+        with connect(replace(wanted, engine=engine)) as source:
+            assert source.synthetic == "2022"
+            found.append(roll_up(source, wanted, plan.regions, plan.years))
+    assert {table.table for table in found[0].quality.tables} >= {one.table for one in some}
+    same(*found)
 
 
 def rolled(tables, wanted, choices=None):
