@@ -374,6 +374,7 @@ METHOD_NAMES: Mapping[str, Words] = {
     "eigenvector": Words("principal eigenvector", "特征向量法"),
     "geometric-mean": Words("row geometric mean", "方根法（几何平均）"),
     "column-sum": Words("normalized column sum", "和积法（列和归一）"),
+    "row-sum": Words("normalized row sum", "行和归一法"),
     "log-least-squares": Words("logarithmic least squares", "对数最小二乘法"),
     "harker": Words("Harker's method", "Harker 法"),
 }

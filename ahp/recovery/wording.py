@@ -50,6 +50,29 @@ WEIGHT_OUT_OF_RANGE = error(
 CR_OUT_OF_RANGE = error(
     "cr-out-of-range", "a printed CR of {value} is below 0", "原文 CR {value} 小于 0"
 )
+CI_OUT_OF_RANGE = error(
+    "ci-out-of-range", "a printed CI of {value} is below 0", "原文 CI {value} 小于 0"
+)
+LAMBDA_OUT_OF_RANGE = error(
+    "lambda-out-of-range",
+    "a printed λmax of {value} is below the number of items, {n}",
+    "原文 λmax {value} 小于项数 {n}",
+    "check for a misread digit or a missing item",
+    "请检查是否误读或漏项",
+)
+CANNOT_END = note(
+    "cannot-end",
+    "this search looks at some {work} partial matrices, more than can be waited for; it would be "
+    "narrowed by: {ways}",
+    "此搜索约需查看 {work} 个部分矩阵，难以等到结束；可用以下条件缩小范围：{ways}",
+)
+NARROW_FIGURES = Words(
+    "the printed CR, CI or λmax (--cr, --ci, --lambda-max)",
+    "原文的 CR、CI 或 λmax（--cr、--ci、--lambda-max）",
+)
+NARROW_CONSISTENT = Words("CR < 0.1 (--consistent)", "CR < 0.1（--consistent）")
+NARROW_SPACE = Words("a smaller space (--space ordered)", "更小的搜索空间（--space ordered）")
+NARROW_DECIMALS = Words("figures with more decimals", "小数位数更多的原文数字")
 SOURCE_OR_WEIGHTS = error(
     "source-or-weights",
     "give either a model folder or CSV, or --weights",

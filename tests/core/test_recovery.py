@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahp.common.findings import UsageError
-from ahp.core.priorities import PRINTED_METHODS, principal_eigenvalue, principal_eigenvector
+from ahp.core.priorities import PRINTED_METHODS, principal_eigenvalue
 from ahp.core.recovery import (
     SPACES,
     Bounds,

@@ -81,6 +81,10 @@ class Rule:
         self.excess_least = n * (self.lambda_lower - n) - widening
         self.excess_most = n * (self.lambda_upper - n) + widening
 
+        # Where no pair can use up what lambda_max leaves, there is nothing to prune by.
+        enough = float(self.excess_high.max(axis=-1).sum()) / 2 <= self.excess_most
+        self.unbounded = enough and self.excess_least <= 0
+
     def _allowed(self, space: SearchSpace) -> tuple[tuple[Indices, ...], ...]:
         """Leave out judgments whose pair alone exceeds what lambda_max leaves for it."""
         pairs = [(p, q) for p in range(self.m) for q in range(self.m) if p != q]
@@ -117,6 +121,8 @@ class Rule:
 
     def keep(self, known: Sequence[int], states: Codes) -> BoolArray:
         """Tell which states can still fit, once the known rows are filled."""
+        if self.unbounded:
+            return np.ones(len(states), bool)
         least, most = self.excess(known, states)
         kept = least <= self.excess_most
         if len(known) >= self.m - 1:
@@ -125,22 +131,21 @@ class Rule:
 
     def excess(self, known: Sequence[int], states: Codes) -> tuple[FloatArray, FloatArray]:
         """Return the interval of the excess of all pairs that the known rows settle."""
-        least, most = np.zeros(len(states)), np.zeros(len(states))
-        for place, p in enumerate(known):
-            for q in range(self.m):
-                if q != p and q not in known[:place]:
-                    codes = states[:, p, q]
-                    least += self.excess_low[p, q, codes]
-                    most += self.excess_high[p, q, codes]
-        return least, most
+        ends = [
+            (p, q) for i, p in enumerate(known) for q in range(self.m) if q not in known[: i + 1]
+        ]
+        if not ends:
+            return np.zeros(len(states)), np.zeros(len(states))
+        p, q = np.array(ends).T
+        codes = states[:, p, q]
+        return self.excess_low[p, q, codes].sum(axis=-1), self.excess_high[p, q, codes].sum(axis=-1)
 
     def sums(self, row: int, states: Codes) -> tuple[FloatArray, FloatArray]:
         """Return the interval of a filled row's sum, (k,) each."""
-        others = [q for q in range(self.m) if q != row]
-        low, high = np.zeros(len(states)), np.zeros(len(states))
-        for q in others:
-            low += self.low[row, q, states[:, row, q]]
-            high += self.high[row, q, states[:, row, q]]
+        others = np.delete(np.arange(self.m), row)
+        codes = states[:, row, others]
+        low: FloatArray = self.low[row, others, codes].sum(axis=-1)
+        high: FloatArray = self.high[row, others, codes].sum(axis=-1)
         return low, high
 
 
