@@ -312,10 +312,15 @@ PUBLISHED_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+CONSISTENCY_FIGURES: Mapping[str, Words] = {
+    "consistency_ratios": Words("consistency ratio", "一致性比例"),
+    "consistency_indices": Words("consistency index", "一致性指标 CI"),
+    "lambda_max": Words("λmax", "最大特征值 λmax"),
+}
 PUBLISHED_RATIO_UNJUDGED = error(
     "published-ratio-unjudged",
-    "a consistency ratio is published for {code}, but no items are judged at that node",
-    "{code} 有已发表的一致性比例，但该节点处没有判断",
+    "a {what} is published for {code}, but no items are judged at that node",
+    "{code} 有已发表的{what}，但该节点处没有判断",
     "{suggestion}",
     "{suggestion}",
 )
@@ -328,8 +333,8 @@ PUBLISHED_RANGE = error(
 )
 PUBLISHED_RATIO_RANGE = error(
     "published-ratio-range",
-    "a published consistency ratio of {value} is negative",
-    "已发表的一致性比例 {value} 为负数",
+    "a published {what} of {value} is negative",
+    "已发表的{what} {value} 为负数",
 )
 PUBLISHED_SUM = warning(
     "published-sum",

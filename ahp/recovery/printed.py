@@ -131,9 +131,8 @@ def bounds_of(
 def _lambda_interval(
     n: int, consistency: Consistency, ri: float, units: int
 ) -> tuple[float, float]:
-    # Aupetit and Genest (1993): no matrix on the 1-9 scale has a larger lambda_max. Seen from
-    # other weights than the eigenvector's it can be larger, but each of the pairs adds at most
-    # what 81 does, the largest quotient of two weights times the largest judgment.
+    # Weights on the 1-9 scale are at most 81 times each other, by whichever method; the search
+    # knows a closer limit for the eigenvalue.
     lows, highs = [float(n)], [1 + (n - 1) / 2 * (LARGEST**3 + LARGEST**-3)]
     if consistency.cr is not None:
         # Two items have RI 0 and always CR 0: a CR that excludes 0 excludes every matrix.

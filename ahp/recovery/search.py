@@ -78,6 +78,8 @@ class Search:
         passed over.
     min_units : int
         By how many units every figure is widened from the start.
+    cheap : bool
+        Whether a search that would not end is given up before it begins.
     """
 
     random_index: str = "yaahp"
@@ -88,6 +90,7 @@ class Search:
     method: str = "eigenvector"
     tables: tuple[str, ...] = ()
     min_units: int = 0
+    cheap: bool = False
 
     def __post_init__(self) -> None:
         for what, value, least in (
@@ -164,6 +167,8 @@ def recover_steps(
     for units in range(search.min_units, search.max_units + 1):
         state = replace(start, tolerance_units=units)
         yield state
+        if search.cheap and work > AFFORDABLE:
+            return
         nearest = _Nearest(search.limit, state, bounds(units), float(sum(whole) / 2))
         steps = fitting_matrices(hull_of(list(nearest.bounds.values())), tried, search.method)
         for fits in steps:

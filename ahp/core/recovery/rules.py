@@ -45,11 +45,13 @@ class Rule:
         Whether anything can fit.
     """
 
+    settled = 0  # the last so many rows are settled by the weights: they cost next to nothing
+
     def __init__(self, bounds: Bounds, space: SearchSpace) -> None:
         sizes, m, n = space.sizes, len(space.allowed), bounds.n
         self.n, self.m, self.sizes = n, m, sizes
         self.lambda_lower = float(bounds.lambda_lower)
-        self.lambda_upper = float(bounds.lambda_upper)
+        self.lambda_upper = min(float(bounds.lambda_upper), self.largest_lambda(n))
         first = [space.classes.index(p) for p in range(m)]
         # Items of one class share one weight, which must then lie in every one of their intervals.
         self.lower, self.upper = bounds.lower[first].copy(), bounds.upper[first].copy()
@@ -64,6 +66,11 @@ class Rule:
             len(codes) for row in self.allowed for codes in row
         )
         self.low, self.high = self._contributions()
+
+    @staticmethod
+    def largest_lambda(n: int) -> float:
+        """Return what lambda_max cannot exceed: weights are at most 81 times each other."""
+        return 1 + (n - 1) / 2 * (LARGEST**3 + LARGEST**-3)
 
     def _set_excess(self, n: int) -> None:
         quotient_low = self.least[None, :] / self.most[:, None]
@@ -152,6 +159,11 @@ class Rule:
 class Eigenvector(Rule):
     """Rows of A w = lambda w; every filled row narrows lambda for the others."""
 
+    @staticmethod
+    def largest_lambda(n: int) -> float:
+        """Return the largest eigenvalue on the 1-9 scale (Aupetit and Genest 1993)."""
+        return 1 + (n - 1) / 2 * (LARGEST + 1 / LARGEST)
+
     def _contributions(self) -> tuple[FloatArray, FloatArray]:
         low, high = self.lower * self.sizes, self.upper * self.sizes
         shape = (self.m, self.m, LAST + 1)
@@ -161,6 +173,7 @@ class Eigenvector(Rule):
         )
 
     def hull(self, row: int) -> tuple[float, float]:
+        """Return the interval of a row's sum while nothing else is known."""
         size = self.sizes[row]  # lambda >= n >= size
         return (
             float((self.lambda_lower - size) * self.lower[row]),
@@ -168,10 +181,12 @@ class Eigenvector(Rule):
         )
 
     def spread(self, row: int) -> float:
+        """Return how wide the interval of a row's sum still is once other rows are known."""
         scale = self.lambda_upper - self.sizes[row]
         return float(scale * (self.upper[row] - self.lower[row]))
 
     def target(self, row: int, known: Sequence[int], states: Codes) -> Target:
+        """Return the interval of a row's sum, given the rows that states have filled."""
         least = np.full(len(states), self.lambda_lower)
         most = np.full(len(states), self.lambda_upper)
         for one in known:
@@ -191,6 +206,7 @@ class GeometricMean(Rule):
         return logs, logs
 
     def hull(self, row: int) -> tuple[float, float]:
+        """Return the interval of a row's sum while nothing else is known."""
         low, high = np.log(self.least), np.log(self.most)
         shares = self.sizes / self.n
         others = np.arange(self.m) != row
@@ -221,6 +237,7 @@ class RowSum(Rule):
         return least * (1 - ROUNDING), most * (1 + ROUNDING)
 
     def hull(self, row: int) -> tuple[float, float]:
+        """Return the interval of a row's sum while nothing else is known."""
         if not self.possible:
             return 0.0, 0.0
         least, most = self._totals()
@@ -228,10 +245,12 @@ class RowSum(Rule):
         return least * float(self.least[row]) - size, most * float(self.most[row]) - size
 
     def spread(self, row: int) -> float:
+        """Return how wide the interval of a row's sum still is once other rows are known."""
         least, most = self._totals()
         return (least + most) / 2 * float(self.most[row] - self.least[row])
 
     def target(self, row: int, known: Sequence[int], states: Codes) -> Target:
+        """Return the interval of a row's sum, given the rows that states have filled."""
         if not known:
             return self.hull(row)
         least, most = self._narrowed(known, states)
@@ -251,13 +270,17 @@ class RowSum(Rule):
 class ColumnSum(Rule):
     """Rows are chosen by the excess they use up; the weights prune once columns are known."""
 
+    settled = 2
+
     def _contributions(self) -> tuple[FloatArray, FloatArray]:
         return self.excess_low, self.excess_high
 
     def hull(self, row: int) -> tuple[float, float]:
+        """Return the interval of a row's sum while nothing else is known."""
         return (self.excess_least if self.m <= 2 else 0.0) - ROUNDING, self.excess_most
 
     def target(self, row: int, known: Sequence[int], states: Codes) -> Target:
+        """Return the interval of a row's sum, given the rows that states have filled."""
         least, most = self.excess(known, states)
         for q in known:  # these pairs count in the row's sum, and are used up already
             codes = states[:, row, q]
@@ -269,6 +292,7 @@ class ColumnSum(Rule):
         return lower, self.excess_most - least + widening
 
     def keep(self, known: Sequence[int], states: Codes) -> BoolArray:
+        """Tell which states can still fit, once the known rows are filled."""
         kept = super().keep(known, states)
         if len(known) == 1 and self.m > 3:
             return kept  # one column says little, and there are many

@@ -124,7 +124,8 @@ class _Plan:
             if depth:
                 least, most = self.rule.hull(row)
                 states *= min(1.0, self.rule.spread(row) / max(most - least, SLACK))
-            total += states
+            if depth < len(self.order) - self.rule.settled or not depth:
+                total += states
         return total
 
 
