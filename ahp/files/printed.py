@@ -37,7 +37,8 @@ class Printed(NamedTuple):
 def read_printed(path: PathLike) -> Printed:
     r"""Read printed weights: lines of an item and its weight, a line ``CR, 0.037`` for the CR.
 
-    Lines labelled ``CI`` and ``lambda_max`` (or λmax) are figures of the matrix too. A first line without a digit in its second cell is a heading.
+    Lines labelled ``CI`` and ``lambda_max`` (or λmax) are figures of the matrix too. A first
+    line without a digit in its second cell is a heading.
 
     Raises
     ------

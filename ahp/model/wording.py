@@ -375,6 +375,10 @@ VERBAL_EVEN = Words(
     "{a} 比 {b} 重要，介于{lower}与{upper}之间（{value}）",
 )
 VERBAL_RATIO = Words("{a} is {value} times as important as {b}", "{a} 的重要性是 {b} 的 {value} 倍")
+TAKEN: Mapping[bool, Words] = {
+    True: Words("its eigenvalue", "其特征值"),
+    False: Words("the mean of (Aw)i / wi", "(Aw)i / wi 的平均值"),
+}
 METHOD_NAMES: Mapping[str, Words] = {
     "eigenvector": Words("principal eigenvector", "特征向量法"),
     "geometric-mean": Words("row geometric mean", "方根法（几何平均）"),

@@ -18,7 +18,7 @@ from ahp.common.document.parts import (
 )
 from ahp.common.wording import Language
 from ahp.model.matrix import PairwiseMatrix, format_judgment
-from ahp.model.wording import METHOD_NAMES, PUBLISHED, WEIGHT
+from ahp.model.wording import METHOD_NAMES, PUBLISHED, TAKEN, WEIGHT
 from ahp.recovery.methods import Answer
 from ahp.recovery.recovery import Contradiction, RecoveredMatrix, Recovery
 from ahp.recovery.wording import (
@@ -46,7 +46,6 @@ from ahp.recovery.wording import (
     SAME_AS_ABOVE,
     SPACE_SIZE,
     SPACES,
-    TAKEN,
     UNSEARCHED,
     UNTRIED,
     WIDEN,

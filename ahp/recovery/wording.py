@@ -79,10 +79,6 @@ LABELS_COUNT = error(
     "给出了 {labels} 个名称，却有 {weights} 个权重",
 )
 ASSUMED = Words("Weights by {method}, λmax {taken}", "权重用{method}，λmax 取{taken}")
-TAKEN: Mapping[bool, Words] = {
-    True: Words("its eigenvalue", "其特征值"),
-    False: Words("the mean of (Aw)i / wi", "(Aw)i / wi 的平均值"),
-}
 RECOVERED = Words(
     "{assumed}: matrices that give every printed figure: {counts}.",
     "{assumed}：与原文全部数字相符的判断矩阵：{counts}。",

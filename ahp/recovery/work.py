@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from ahp.common.document.formats import check_format, write
 from ahp.common.findings import Problems, UsageError
@@ -138,7 +138,7 @@ def _single_task(args: argparse.Namespace) -> _Task:
     labels, weights = printed.labels, printed.weights
     if labels and len(labels) != len(weights):
         raise UsageError.of(LABELS_COUNT, labels=len(labels), weights=len(weights))
-    figures = {
+    figures: dict[str, Any] = {
         "cr": printed.cr if args.cr is None else args.cr,
         "lambda_max": printed.lambda_max if args.lambda_max is None else args.lambda_max,
         "ci": printed.ci if args.ci is None else args.ci,
