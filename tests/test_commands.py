@@ -55,7 +55,11 @@ def ahp(tmp_path, monkeypatch, capsys):
         ({}, ["--help"], 0),
         ({}, ["recover"], 2),
         ({}, ["recover", "--weights", "0.637,0.258,0.105", "--cr", "0.037"], 0),
-        ({}, ["recover", "--weights", "0.637,0.258,0.105", "--cr", "0.039"], 1),
+        ({}, ["recover", "--weights", "0.637,0.258,0.105", "--cr", "0.039", "--ri", "yaahp"], 1),
+        # 0.039 is the CR of the same matrix by a table of smaller random indices.
+        ({}, ["recover", "--weights", "0.637,0.258,0.105", "--cr", "0.039"], 0),
+        ({}, ["recover", "--weights", "0.637,0.258,0.105", "--method", "nothing"], 2),
+        ({}, ["recover", "--weights", "0.637,0.258,0.105", "--ri", "nothing"], 2),
         ({}, ["recover", "--weights", "0.6,0.4", "--labels", "a"], 2),
         ({}, ["recover", "nowhere"], 2),
         ({}, ["recover", "."], 2),
@@ -177,22 +181,29 @@ def test_a_model_that_was_not_searched_through_is_not_fine(ahp):
     assert "government-response" in found["unsearched"]
 
 
-def test_a_model_of_another_method_is_not_recovered(ahp, tmp_path):
+def test_a_model_of_another_method_is_recovered_by_that_method(ahp, tmp_path):
     text = """format = 1
 method = "geometric-mean"
 [[nodes]]
 code = "goal"
-[[nodes]]
-code = "a"
-parent = "goal"
-[[nodes]]
-code = "b"
-parent = "goal"
 """
-    (tmp_path / "hierarchy.toml").write_text(text, encoding="utf-8")
-    code, _, err = ahp("recover", ".")
-    assert code == 2
-    assert "the model derives weights by geometric-mean" in err
+    nodes = "".join(f'[[nodes]]\ncode = "{code}"\nparent = "goal"\n' for code in "abcde")
+    (tmp_path / "hierarchy.toml").write_text(text + nodes, encoding="utf-8")
+    # Row products of 1/2 1/3 1/3 1/5; 1/2 1/2 1/3; 1 1/2; 1.
+    printed = {"a": "0.0706", "b": "0.1214", "c": "0.2164", "d": "0.2486", "e": "0.3430"}
+    lines = "".join(f"{code} = {value}\n" for code, value in printed.items())
+    (tmp_path / "published.toml").write_text(
+        f"format = 1\n[weights]\n{lines}[consistency_ratios]\ngoal = 0.0110\n", encoding="utf-8"
+    )
+    code, out, _ = ahp("recover", ".", "--format", "json")
+    found = json.loads(out)
+    assert code == 0
+    (node,) = found["nodes"]
+    assert (node["method"], node["random_index"], node["count"]) == ("geometric-mean", "yaahp", 1)
+    others = {(one["method"], one["random_index"]): one["every_figure"] for one in found["others"]}
+    assert others["geometric-mean", "saaty-1980"] is True
+    assert others["geometric-mean", "donegan-dodd"] is False
+    assert not any(gives for (method, _), gives in others.items() if method == "eigenvector")
 
 
 def test_interrupted_recovery_reports_what_was_proved():

@@ -11,9 +11,12 @@ from typing import NamedTuple
 from ahp.check.reproduction import Reproduction, WeightCheck, check_weights, computed_digits
 from ahp.check.targets import find_targets
 from ahp.check.wording import (
+    CI_NOT_REPRODUCED,
     CR_NOT_REPRODUCED,
     INCOMPLETE,
+    LAMBDA_NOT_REPRODUCED,
     METHODS_DISAGREE,
+    OTHER_ASSUMPTIONS,
     UNCHECKABLE,
     VERDICT_DEPENDS_ON_TABLE,
 )
@@ -22,13 +25,22 @@ from ahp.common.findings import AhpError, Finding, Place, Problems
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.wording import Language, Message, Words
 from ahp.core.consistency import hierarchy_consistency_ratio
-from ahp.files import MATRIX_SUFFIXES, load_experts, load_model, read_matrices, read_matrix_file
+from ahp.files import (
+    MATRIX_SUFFIXES,
+    PUBLISHED_FILE,
+    load_experts,
+    load_model,
+    read_matrices,
+    read_matrix_file,
+)
 from ahp.model.analysis import Analysis, analyze
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
+
+_DIFFERS = frozenset({LAMBDA_NOT_REPRODUCED, CI_NOT_REPRODUCED})
 
 
 class MatrixCheck(NamedTuple):
@@ -157,6 +169,18 @@ def check_model(folder: str, settings: Settings) -> Checked:
         )
     weights = check_weights(folder, model, published, settings, problems)
     found = tuple(matrix for matrix in matrices if matrix)
+    _check_consistency(folder, model, found, problems)
+    printed_ones = [row.published for row in weights] + [one.published for one in found]
+    differ = any(one and not (one.reproduced or one.reason) for one in printed_ones)
+    if differ or _DIFFERS & {one.what for one in problems.findings}:
+        # Deferred: figures that differ are rare.
+        from ahp.check.assumptions import assumptions
+
+        others = [one.text() for one in assumptions(model, settings.scale)]
+        if others:
+            told = Words("; ".join(one.en for one in others), "；".join(one.zh for one in others))
+            path = os.path.join(folder, PUBLISHED_FILE)
+            problems.add(OTHER_ASSUMPTIONS, path=path, assumptions=told)
     whole = {row.code: row.global_ for row in weights}
     layers = _layers(model, found) if weights else []
     return Checked(
@@ -168,6 +192,30 @@ def check_model(folder: str, settings: Settings) -> Checked:
         tuple(_joint_ratio(layer, whole) for layer in layers),
         tuple(problems.findings),
     )
+
+
+def _check_consistency(
+    folder: str, model: Model, matrices: Sequence[MatrixCheck], problems: Problems
+) -> None:
+    """Compare printed lambda_max and CI."""
+    published = model.published or Published()
+    path = os.path.join(folder, PUBLISHED_FILE)
+    for matrix in matrices:
+        analysis = matrix.analysis
+        for what, key, figures, computed in (
+            (LAMBDA_NOT_REPRODUCED, "lambda_max", published.lambda_max, analysis.lambda_max),
+            (CI_NOT_REPRODUCED, "consistency_indices", published.consistency_indices, analysis.ci),
+        ):
+            figure = figures.get(matrix.code) if matrix.expert is None else None
+            if figure and not figure.matches(computed):
+                problems.add(
+                    what,
+                    path=path,
+                    place=Place(key=f"{key}.{matrix.code}"),
+                    printed=figure.value,
+                    computed=computed_digits(Reproduction(figure, computed)),
+                    method=METHOD_NAMES[analysis.method],
+                )
 
 
 def _layers(model: Model, matrices: Sequence[MatrixCheck]) -> list[list[MatrixCheck]]:

@@ -43,6 +43,31 @@ CR_NOT_REPRODUCED = warning(
     "try another RI table (--ri) or method (--method)",
     "可换一个 RI 表（--ri）或计算方法（--method）再试",
 )
+LAMBDA_NOT_REPRODUCED = warning(
+    "lambda-not-reproduced",
+    "published λmax {printed}, computed {computed} (weights by {method})",
+    "已发表 λmax {printed}，计算得 {computed}（权重用{method}）",
+    "try another method (--method)",
+    "可换一种计算方法（--method）再试",
+)
+CI_NOT_REPRODUCED = warning(
+    "ci-not-reproduced",
+    "published CI {printed}, computed {computed} (weights by {method})",
+    "已发表 CI {printed}，计算得 {computed}（权重用{method}）",
+    "try another method (--method)",
+    "可换一种计算方法（--method）再试",
+)
+OTHER_ASSUMPTIONS = note(
+    "other-assumptions",
+    "every published figure comes out by: {assumptions}",
+    "按以下前提可得全部已发表数字：{assumptions}",
+)
+ROUNDINGS: Mapping[str, Words] = {
+    "half-up": Words("rounded half up", "四舍五入"),
+    "half-even": Words("rounded half to even", "四舍六入五成双"),
+    "cut-off": Words("cut off", "截尾"),
+    "up-from-5": Words("rounded half up twice, a digit further first", "先多留一位、再次四舍五入"),
+}
 WEIGHT_NOT_REPRODUCED = warning(
     "weight-not-reproduced",
     "published weight {printed}, computed {computed}",

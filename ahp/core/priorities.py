@@ -179,6 +179,34 @@ def column_sum(matrices: npt.ArrayLike) -> FloatArray:
     return weights
 
 
+def row_sum(matrices: npt.ArrayLike) -> FloatArray:
+    """Weights by the normalized row sum: w_i = sum_j a_ij / sum_ij a_ij.
+
+    The crudest of the methods Saaty lists. It is known here because weights in print come from it.
+
+    Parameters
+    ----------
+    matrices : array_like, (..., n, n)
+        Positive reciprocal.
+
+    Returns
+    -------
+    ndarray, (..., n)
+        Weights that sum to one; NaN for a matrix with missing judgments.
+
+    References
+    ----------
+    Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill, chapter 2: "sum the elements
+    in each row and normalize by dividing each sum by the total of all the sums".
+
+    Examples
+    --------
+    >>> row_sum([[1, 6, 3], [1 / 6, 1, 1 / 2], [1 / 3, 2, 1]]).round(4)
+    array([0.6667, 0.1111, 0.2222])
+    """
+    return _normalized(np.asarray(matrices, dtype=np.float64).sum(axis=-1))
+
+
 def log_least_squares(matrices: npt.ArrayLike) -> FloatArray:
     """Weights by logarithmic least squares over the judgments that were given.
 
@@ -311,3 +339,8 @@ METHODS: Mapping[str, Callable[[npt.ArrayLike], FloatArray]] = MappingProxyType(
     }
 )
 """The methods for complete matrices, by the name they have on the command line."""
+
+PRINTED_METHODS: Mapping[str, Callable[[npt.ArrayLike], FloatArray]] = MappingProxyType(
+    {**METHODS, "row-sum": row_sum}
+)
+"""The methods behind weights in print: those to weigh with, and the normalized row sum."""

@@ -26,6 +26,7 @@ from ahp.core.consistency import consistency_index, consistency_ratio
 from ahp.core.graph import is_complete
 from ahp.core.priorities import (
     METHODS,
+    PRINTED_METHODS,
     log_least_squares,
     principal_eigenvalue,
     principal_eigenvector,
@@ -75,7 +76,7 @@ def weigh(
         Positive reciprocal, on the 1-9 scale; NaN where a pair was not judged (in both
         triangles). The matrices of a stack may miss different judgments.
     method : str
-        A name of `ahp.core.priorities.METHODS`.
+        A name of `ahp.core.priorities.METHODS`, or row-sum.
     scale : str
         A name of `ahp.core.scales.SCALES`.
     table : str
@@ -188,10 +189,10 @@ def _ratios(judgments: npt.ArrayLike, scale: str) -> FloatArray:
 
 def _weights(ratios: FloatArray, complete: BoolArray, method: str) -> tuple[FloatArray, FloatArray]:
     """Return weights, (..., n), and lambda_max, (...)."""
-    if method not in METHODS:
+    if method not in PRINTED_METHODS:
         raise unknown_choice("method", method, METHODS)
     if complete.all():
-        weights = METHODS[method](ratios)
+        weights = PRINTED_METHODS[method](ratios)
         return weights, principal_eigenvalue(ratios, weights)
     if not complete.any():
         return _weights_of_incomplete(ratios, method)
@@ -212,7 +213,7 @@ def _weights_of_incomplete(ratios: FloatArray, method: str) -> tuple[FloatArray,
     elif method == "geometric-mean":
         weights = log_least_squares(ratios)
     else:
-        weights = METHODS[method](completed)
+        weights = PRINTED_METHODS[method](completed)
     return weights, principal_eigenvalue(completed, principal)
 
 

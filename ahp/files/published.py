@@ -28,6 +28,8 @@ PUBLISHED_KEYS: Keys = {
     "source": Key(default=""),
     "weights": ANY,
     "consistency_ratios": ANY,
+    "consistency_indices": ANY,
+    "lambda_max": ANY,
 }
 FIGURE_KEYS: Keys = {"value": ANY, "derived": Key(FLAG, default=False), **LANGUAGES}
 _FIGURE_EXAMPLE = "goal = 0.0514"
@@ -64,6 +66,8 @@ def load_published(
             _figures(document, "weights"),
             _figures(document, "consistency_ratios"),
             top["source"],
+            _figures(document, "lambda_max"),
+            _figures(document, "consistency_indices"),
         )
         check_published(hierarchy, published, noted.at(path))
         noted.findings[:] = [_with_line(document, found) for found in noted.findings]
@@ -134,7 +138,12 @@ def published_text(published: Published) -> str:
     price = 0.0370
     """
     lines = ["format = 1", *text_lines([("source", published.source)])]
-    tables = {"weights": published.weights, "consistency_ratios": published.consistency_ratios}
+    tables = {
+        "weights": published.weights,
+        "consistency_ratios": published.consistency_ratios,
+        "consistency_indices": published.consistency_indices,
+        "lambda_max": published.lambda_max,
+    }
     for name, figures in tables.items():
         if figures:
             lines += ["", f"[{name}]"]

@@ -17,7 +17,7 @@ from ahp.core.arrays import FloatArray, Indices
 from ahp.core.consistency import consistency_index, consistency_ratio
 from ahp.core.disturbance import lambda_max_at
 from ahp.core.graph import components
-from ahp.core.priorities import METHODS
+from ahp.core.priorities import PRINTED_METHODS
 from ahp.core.random_index import COMMON
 from ahp.core.scales import apply_scale
 from ahp.model.disagreement import RankDisagreement, find_disagreement
@@ -142,7 +142,9 @@ class Analysis:
     def _ratio_after(self, rows: Indices, columns: Indices, ratios: FloatArray) -> FloatArray:
         """Return CR after changing each of some judgments alone."""
         if self.complete:
-            lambdas = lambda_max_at(self._ratios, rows, columns, ratios, METHODS[self.method])
+            lambdas = lambda_max_at(
+                self._ratios, rows, columns, ratios, PRINTED_METHODS[self.method]
+            )
             return consistency_ratio(consistency_index(lambdas, self.matrix.n), self.ri)
         each = np.arange(len(rows))
         changed = np.repeat(self._ratios[None], len(rows), axis=0)

@@ -14,6 +14,7 @@ from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.published import Published
 from ahp.model.wording import (
+    CONSISTENCY_FIGURES,
     ITEM_EXTRA,
     ITEM_MISSING,
     ITEM_RENAMED,
@@ -132,14 +133,20 @@ def check_published(hierarchy: Hierarchy, published: Published, problems: Proble
             here.add(PUBLISHED_UNKNOWN, code=code, suggestion=hint)
         if not 0 <= figure.value <= 1:
             here.add(PUBLISHED_RANGE, value=figure.value)
-    for code, figure in published.consistency_ratios.items():
-        here = problems.at(key=f"consistency_ratios.{code}")
-        if code not in hierarchy.judged:
-            name = PUBLISHED_RATIO_UNJUDGED if code in hierarchy else PUBLISHED_UNKNOWN
-            hint = suggestion(code, hierarchy.judged)
-            here.add(name, code=code, suggestion=hint)
-        if figure.value < 0:
-            here.add(PUBLISHED_RATIO_RANGE, value=figure.value)
+    for table, figures in (
+        ("consistency_ratios", published.consistency_ratios),
+        ("consistency_indices", published.consistency_indices),
+        ("lambda_max", published.lambda_max),
+    ):
+        what = CONSISTENCY_FIGURES[table]
+        for code, figure in figures.items():
+            here = problems.at(key=f"{table}.{code}")
+            if code not in hierarchy.judged:
+                name = PUBLISHED_RATIO_UNJUDGED if code in hierarchy else PUBLISHED_UNKNOWN
+                hint = suggestion(code, hierarchy.judged)
+                here.add(name, code=code, suggestion=hint, what=what)
+            if figure.value < 0:
+                here.add(PUBLISHED_RATIO_RANGE, value=figure.value, what=what)
     if not problems.errors:
         _check_sums(hierarchy, published.weights, problems)
 

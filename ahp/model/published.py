@@ -18,6 +18,8 @@ class Published:
         Global weights by node.
     consistency_ratios : mapping of str to Figure
         By judged node.
+    lambda_max, consistency_indices : mapping of str to Figure
+        By judged node.
     source : str
         Where they were printed.
     """
@@ -25,3 +27,5 @@ class Published:
     weights: Mapping[str, Figure] = field(default_factory=dict, hash=False)
     consistency_ratios: Mapping[str, Figure] = field(default_factory=dict, hash=False)
     source: str = ""
+    lambda_max: Mapping[str, Figure] = field(default_factory=dict, hash=False)
+    consistency_indices: Mapping[str, Figure] = field(default_factory=dict, hash=False)

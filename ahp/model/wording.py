@@ -319,10 +319,15 @@ PUBLISHED_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+CONSISTENCY_FIGURES: Mapping[str, Words] = {
+    "consistency_ratios": Words("consistency ratio", "一致性比例"),
+    "consistency_indices": Words("consistency index", "一致性指标 CI"),
+    "lambda_max": Words("λmax", "最大特征值 λmax"),
+}
 PUBLISHED_RATIO_UNJUDGED = error(
     "published-ratio-unjudged",
-    "a consistency ratio is published for {code}, but no items are judged at that node",
-    "{code} 有已发表的一致性比例，但该节点处没有判断",
+    "a {what} is published for {code}, but no items are judged at that node",
+    "{code} 有已发表的{what}，但该节点处没有判断",
     "{suggestion}",
     "{suggestion}",
 )
@@ -335,8 +340,8 @@ PUBLISHED_RANGE = error(
 )
 PUBLISHED_RATIO_RANGE = error(
     "published-ratio-range",
-    "a published consistency ratio of {value} is negative",
-    "已发表的一致性比例 {value} 为负数",
+    "a published {what} of {value} is negative",
+    "已发表的{what} {value} 为负数",
 )
 PUBLISHED_SUM = warning(
     "published-sum",
@@ -371,10 +376,15 @@ VERBAL_EVEN = Words(
     "{a} 比 {b} 重要，介于{lower}与{upper}之间（{value}）",
 )
 VERBAL_RATIO = Words("{a} is {value} times as important as {b}", "{a} 的重要性是 {b} 的 {value} 倍")
+TAKEN: Mapping[bool, Words] = {
+    True: Words("its eigenvalue", "其特征值"),
+    False: Words("the mean of (Aw)i / wi", "(Aw)i / wi 的平均值"),
+}
 METHOD_NAMES: Mapping[str, Words] = {
     "eigenvector": Words("principal eigenvector", "特征向量法"),
     "geometric-mean": Words("row geometric mean", "方根法（几何平均）"),
     "column-sum": Words("normalized column sum", "和积法（列和归一）"),
+    "row-sum": Words("normalized row sum", "行和归一法"),
     "log-least-squares": Words("logarithmic least squares", "对数最小二乘法"),
     "harker": Words("Harker's method", "Harker 法"),
 }

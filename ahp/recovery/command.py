@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.shell.options import answer_format, force, random_index
+from ahp.common.shell.options import answer_format, force
 from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
 
@@ -42,6 +42,26 @@ def options(parser: Parser) -> None:
         metavar="CR",
     )
     parser.option(
+        "--lambda-max",
+        text=Words("printed λmax as written, e.g. 3.0385", "按原样写出的 λmax，如 3.0385"),
+        metavar="L",
+    )
+    parser.option(
+        "--ci",
+        text=Words(
+            "printed consistency index as written, e.g. 0.0193", "按原样写出的 CI，如 0.0193"
+        ),
+        metavar="CI",
+    )
+    parser.option(
+        "--consistent",
+        text=Words(
+            "only matrices with CR < 0.1, which is all that many papers print",
+            "只找 CR < 0.1 的矩阵（许多论文只写通过一致性检验）",
+        ),
+        action="store_true",
+    )
+    parser.option(
         "--labels",
         text=Words("names of the items, in the order of --weights", "各项名称，与 --weights 同序"),
         metavar="A,B,...",
@@ -58,7 +78,24 @@ def options(parser: Parser) -> None:
 
 
 def _search_options(parser: Parser) -> None:
-    random_index(parser)
+    parser.option(
+        "--method",
+        text=Words(
+            "how the weights were derived: eigenvector, geometric-mean, column-sum or row-sum "
+            "(default: all are tried)",
+            "权重方法：eigenvector 特征向量法、geometric-mean 方根法、column-sum 和积法、"
+            "row-sum 行和归一法（默认逐一尝试）",
+        ),
+        metavar="METHOD",
+    )
+    parser.option(
+        "--ri",
+        text=Words(
+            "random-index table behind the CR; ahp ri lists them (default: all are tried)",
+            "CR 所用的 RI 表，可用 ahp ri 查看（默认逐一尝试）",
+        ),
+        metavar="TABLE",
+    )
     parser.option(
         "--space",
         text=Words(

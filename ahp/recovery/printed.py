@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,11 +13,42 @@ from ahp.common.figure import Figure
 from ahp.common.findings import Finding, RecoveryError
 from ahp.common.wording import NOT_A_FIGURE
 from ahp.core.recovery import Bounds
+from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.judgment import LARGEST
-from ahp.recovery.wording import CR_OUT_OF_RANGE, WEIGHT_OUT_OF_RANGE, WEIGHTS_SUM, WEIGHTS_SUM_OFF
+from ahp.recovery.wording import (
+    CI_OUT_OF_RANGE,
+    CR_OUT_OF_RANGE,
+    LAMBDA_OUT_OF_RANGE,
+    WEIGHT_OUT_OF_RANGE,
+    WEIGHTS_SUM,
+    WEIGHTS_SUM_OFF,
+)
 
 Interval = tuple[Fraction, Fraction]
 ONE: Interval = (Fraction(1), Fraction(1))
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """What is printed of a matrix's consistency; None for what is not.
+
+    ``consistent`` says that CR < 0.1, as papers do that print no more than that.
+    """
+
+    cr: Figure | None = None
+    lambda_max: Figure | None = None
+    ci: Figure | None = None
+    consistent: bool = False
+
+    @property
+    def by_table(self) -> bool:
+        """Whether anything of it depends on the table of the random index."""
+        return self.cr is not None or self.consistent
+
+    @property
+    def figures(self) -> bool:
+        """Whether a number is printed."""
+        return any((self.cr, self.lambda_max, self.ci))
 
 
 def figure_of(value: str | Figure | None) -> Figure | None:
@@ -49,14 +81,23 @@ def sum_of(printed: Sequence[Figure | None]) -> Interval:
 
 
 def check_figures(
-    printed: tuple[Figure | None, ...], cr: Figure | None, parent: Interval, max_units: int
+    printed: tuple[Figure | None, ...],
+    consistency: Consistency,
+    parent: Interval,
+    max_units: int,
 ) -> Iterator[Finding]:
     """Refuse figures from which nothing can be found; yield what is doubtful about the others."""
     for figure in printed:
         if figure and not 0 <= figure.value <= 1:
             raise RecoveryError.of(WEIGHT_OUT_OF_RANGE, value=figure.value)
+    cr, lambda_max, ci = consistency.cr, consistency.lambda_max, consistency.ci
     if cr and cr.value < 0:
         raise RecoveryError.of(CR_OUT_OF_RANGE, value=cr.value)
+    if ci and ci.value < 0:
+        raise RecoveryError.of(CI_OUT_OF_RANGE, value=ci.value)
+    n = len(printed)
+    if lambda_max and interval_of(lambda_max, max_units, ONE)[1] < n:
+        raise RecoveryError.of(LAMBDA_OUT_OF_RANGE, value=lambda_max.value, n=n)
     total = sum((figure.value for figure in printed if figure), Decimal(0))
     details = {"total": total, "parent": f"{float(sum(parent) / 2):.4g}"}
     if not _can_sum(printed, parent, max_units):
@@ -74,21 +115,51 @@ def _can_sum(printed: tuple[Figure | None, ...], parent: Interval, units: int) -
 
 def bounds_of(
     printed: tuple[Figure | None, ...],
-    cr: Figure | None,
+    consistency: Consistency,
     ri: float,
     parent: Interval,
     units: int,
 ) -> Bounds:
     """Turn printed figures into intervals of local weights and of lambda_max."""
-    n = len(printed)
     intervals = [interval_of(figure, units, parent) for figure in printed]
     lower = np.array([float(low / parent[1]) if parent[1] else 0.0 for low, _ in intervals])
     upper = np.array([float(high / parent[0]) if parent[0] else 1.0 for _, high in intervals])
-    if cr is None:
-        # Aupetit and Genest (1993): no matrix on the 1-9 scale has a larger lambda_max.
-        largest = 1 + (n - 1) / 2 * (LARGEST + 1 / LARGEST)
-        return Bounds(lower, upper, float(n), largest)
-    low, high = interval_of(cr, units, ONE)
-    # Two items have RI 0 and always CR 0: a printed CR that excludes 0 then excludes every matrix.
-    scale = ri * (n - 1) or 1.0
-    return Bounds(lower, upper, n + float(low) * scale, n + float(high) * scale)
+    least, most = _lambda_interval(len(printed), consistency, ri, units)
+    return Bounds(lower, upper, least, most)
+
+
+def _lambda_interval(
+    n: int, consistency: Consistency, ri: float, units: int
+) -> tuple[float, float]:
+    # Weights on the 1-9 scale are at most 81 times each other, by whichever method; the search
+    # knows a closer limit for the eigenvalue.
+    lows, highs = [float(n)], [1 + (n - 1) / 2 * (LARGEST**3 + LARGEST**-3)]
+    if consistency.cr is not None:
+        # Two items have RI 0 and always CR 0: a CR that excludes 0 excludes every matrix.
+        low, high = interval_of(consistency.cr, units, ONE)
+        scale = ri * (n - 1) or 1.0
+        lows.append(n + float(low) * scale)
+        highs.append(n + float(high) * scale)
+    if consistency.ci is not None:
+        low, high = interval_of(consistency.ci, units, ONE)
+        lows.append(n + float(low) * (n - 1))
+        highs.append(n + float(high) * (n - 1))
+    if consistency.lambda_max is not None:
+        low, high = interval_of(consistency.lambda_max, units, ONE)
+        lows.append(float(low))
+        highs.append(float(high))
+    if consistency.consistent:
+        # Less, not equal: by more than the rounding that bounds allow for.
+        below = 1e-9 if ri else 0.0
+        highs.append(n + DEFAULT_THRESHOLD * ri * (n - 1) - below)
+    return max(lows), min(highs)
+
+
+def hull_of(several: Sequence[Bounds]) -> Bounds:
+    """Return the least bounds that hold what any of several does."""
+    return Bounds(
+        np.min([one.lower for one in several], axis=0),
+        np.max([one.upper for one in several], axis=0),
+        min(one.lambda_lower for one in several),
+        max(one.lambda_upper for one in several),
+    )

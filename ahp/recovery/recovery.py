@@ -27,10 +27,15 @@ def recover(
     max_units: int = 5,
     limit: int = 100,
     enough: int = ENOUGH,
+    method: str = "eigenvector",
+    lambda_max: str | Figure | None = None,
+    ci: str | Figure | None = None,
+    consistent: bool = False,
 ) -> Recovery:
     """Find every matrix on the 1-9 scale whose weights and CR round to the printed figures.
 
-    Weights are taken to be the principal eigenvector.
+    What is found rests on the method and the table that are given: `Recovery.method` and
+    `Recovery.random_index` name them.
 
     Parameters
     ----------
@@ -41,8 +46,13 @@ def recover(
         The printed consistency ratio, as written; None if it was not printed.
     labels
         Names of the items; ``A``, ``B``, ... by default.
-    random_index, space, max_units, limit, enough
+    random_index, space, max_units, limit, enough, method
         See :class:`Search`.
+    lambda_max, ci
+        Printed lambda_max and CI, as written. Lambda_max is taken to be the mean of
+        (A w)_i / w_i, which for the principal eigenvector is its eigenvalue.
+    consistent
+        Whether CR < 0.1 is a condition: all that many papers print of it.
 
     Returns
     -------
@@ -64,12 +74,24 @@ def recover(
     >>> print(found.matrices[0].matrix.upper)
     (Fraction(3, 1), Fraction(5, 1), Fraction(3, 1))
     """
-    search = Search(random_index, space, max_units, limit, enough)
-    return deque(recover_steps(weights, cr, search, labels=labels), maxlen=1).pop()
+    search = Search(random_index, space, max_units, limit, enough, method)
+    steps = recover_steps(
+        weights,
+        cr,
+        search,
+        labels=labels,
+        lambda_max=lambda_max,
+        ci=ci,
+        consistent=consistent,
+    )
+    return deque(steps, maxlen=1).pop()
 
 
 def recover_model(
-    hierarchy: Hierarchy, published: Published, search: Search | None = None
+    hierarchy: Hierarchy,
+    published: Published,
+    search: Search | None = None,
+    consistent: bool = False,
 ) -> Iterator[tuple[str, Recovery]]:
     """Recover the matrices of a whole model, from the goal downwards.
 
@@ -85,7 +107,10 @@ def recover_model(
     published
         Printed global weights and CRs. A node without a printed weight is left open.
     search
-        As for every single matrix.
+        As for every single matrix. Of several tables, one under which a node has no matrix is
+        not tried any further; the recovery ends when none is left.
+    consistent
+        Whether CR < 0.1 is a condition for every matrix.
 
     Yields
     ------
@@ -96,28 +121,54 @@ def recover_model(
         whose figures admit no search has findings instead of matrices.
     """
     search = search or Search()
-    known = dict(_with_only_children(hierarchy, hierarchy.goal, ONE))
+    tables = search.tables or (search.random_index,)
+    whole = dict(_with_only_children(hierarchy, hierarchy.goal, ONE))
+    known = {table: dict(whole) for table in tables}
     for code in sorted(hierarchy.judged, key=hierarchy.level):
         items = hierarchy.items(code)
         printed = tuple(published.weights.get(item) for item in items)
-        cr = published.consistency_ratios.get(code)
-        parent = _meet(
-            known.get(code) or interval_of(published.weights.get(code), 0, ONE),
-            sum_of(printed),
+        own = interval_of(published.weights.get(code), 0, ONE)
+        parents = {
+            table: _meet(weights.get(code) or own, sum_of(printed))
+            for table, weights in known.items()
+        }
+        figures = {
+            "cr": published.consistency_ratios.get(code),
+            "lambda_max": published.lambda_max.get(code),
+            "ci": published.consistency_indices.get(code),
+        }
+        table = next(iter(known))
+        recovery = Recovery(
+            items, printed, figures["cr"], table, search.space, 0, method=search.method
         )
-        recovery = Recovery(items, printed, cr, search.random_index, search.space, 0)
+        trying = replace(search, tables=tuple(known) if search.tables else ())
         try:
             if not any(printed):
                 raise RecoveryError.of(WEIGHT_UNPUBLISHED, code=code)
-            for recovery in recover_steps(printed, cr, search, labels=items, parent=parent):
+            for recovery in recover_steps(
+                printed,
+                search=trying,
+                labels=items,
+                parent=parents,
+                consistent=consistent,
+                **figures,
+            ):
                 yield code, recovery
         except RecoveryError as error:
             yield code, replace(recovery, findings=error.findings)
             continue
-        if recovery.count and recovery.exhaustive:
-            for item, (low, high) in zip(items, recovery.span, strict=True):
-                weight = (parent[0] * Fraction(low), parent[1] * Fraction(high))
-                known.update(_with_only_children(hierarchy, item, weight))
+        if not recovery.exhaustive:
+            continue
+        for table, span in recovery.spans.items():
+            for item, (low, high) in zip(items, span, strict=True):
+                low_end, high_end = parents[table]
+                weight = (low_end * Fraction(low), high_end * Fraction(high))
+                known[table].update(_with_only_children(hierarchy, item, weight))
+        if search.tables:
+            for table in known.keys() - recovery.spans.keys():
+                del known[table]
+            if not known:
+                return
 
 
 def _meet(known: Interval, summed: Interval) -> Interval:

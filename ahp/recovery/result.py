@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding
 from ahp.model.analysis import Analysis
 from ahp.model.matrix import PairwiseMatrix
+from ahp.recovery.printed import Consistency
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Contradiction:
     units of its last printed digit.
     """
 
-    label: str  # an item, or "CR"
+    label: str  # an item, or "CR", "CI", "λmax"
     printed: Decimal
     computed: float
     units: float
@@ -31,11 +32,13 @@ class RecoveredMatrix:
     """A matrix on the 1-9 scale with what it gives, and the printed figures it contradicts.
 
     ``weights`` are on the scale of the printed figures: local weights times the parent's weight.
+    ``tables`` are the random-index tables under which it fits.
     """
 
     analysis: Analysis
     weights: Mapping[str, float]
     contradicts: tuple[Contradiction, ...]
+    tables: tuple[str, ...] = ()
 
     @property
     def matrix(self) -> PairwiseMatrix:
@@ -56,7 +59,7 @@ class Recovery:
     cr : Figure or None
         The printed consistency ratio.
     random_index : str
-        The table behind it.
+        The table behind it: of those tried, the first under which a matrix fits.
     space : str
         Which judgments were tried.
     space_size : int
@@ -72,6 +75,16 @@ class Recovery:
         The nearest of them: fewest contradictions, then nearest to the printed weights.
     span : tuple of (float, float)
         For each item the least and greatest local weight among all that fit.
+    method : str
+        How weights are taken to follow from judgments: a name of
+        `ahp.core.priorities.PRINTED_METHODS`. Lambda_max is the mean of (A w)_i / w_i, which for
+        the principal eigenvector is its eigenvalue.
+    consistency : Consistency
+        All that is printed of the matrix's consistency.
+    tables : mapping of str to int
+        How many matrices fit under each random-index table that was tried.
+    spans : mapping of str to tuple of (float, float)
+        As ``span``, by table.
     findings : tuple of Finding
         What is wrong with the printed figures; a node that could not be searched for says why.
     """
@@ -88,6 +101,10 @@ class Recovery:
     matrices: tuple[RecoveredMatrix, ...] = ()
     span: tuple[tuple[float, float], ...] = ()
     findings: tuple[Finding, ...] = ()
+    method: str = "eigenvector"
+    consistency: Consistency = field(default_factory=Consistency)
+    tables: Mapping[str, int] = field(default_factory=dict, hash=False)
+    spans: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict, hash=False)
 
     @property
     def exhaustive(self) -> bool:

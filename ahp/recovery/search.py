@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
 from ahp.common.figure import Figure
-from ahp.common.findings import RecoveryError, UsageError
-from ahp.common.wording import BAD_COUNT
+from ahp.common.findings import Finding, RandomIndexError, RecoveryError, UsageError
+from ahp.common.names import unknown_choice
+from ahp.common.wording import BAD_COUNT, Words
 from ahp.core.arrays import FloatArray
+from ahp.core.priorities import PRINTED_METHODS
 from ahp.core.random_index import random_index as random_index_of
 from ahp.core.recovery import (
     SPACES,
@@ -26,9 +28,24 @@ from ahp.core.scales import nearest_places
 from ahp.model.analysis import analyze
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.matrix import PairwiseMatrix
-from ahp.recovery.printed import ONE, Interval, bounds_of, check_figures, figure_of
+from ahp.recovery.printed import (
+    ONE,
+    Consistency,
+    Interval,
+    bounds_of,
+    check_figures,
+    figure_of,
+    hull_of,
+)
 from ahp.recovery.result import Contradiction, RecoveredMatrix, Recovery
-from ahp.recovery.wording import TOO_FEW_WEIGHTS
+from ahp.recovery.wording import (
+    CANNOT_END,
+    NARROW_CONSISTENT,
+    NARROW_DECIMALS,
+    NARROW_FIGURES,
+    NARROW_SPACE,
+    TOO_FEW_WEIGHTS,
+)
 
 ROUNDING_ERROR = 1e-12  # of computed weights; a half-way value counts as rounding either way
 ENOUGH = 100_000  # fits; figures that admit more do not determine the matrix
@@ -54,6 +71,15 @@ class Search:
     enough : int
         Stop once this many fit, leaving the rest of the space unexplored: figures that admit so
         many do not determine the matrix.
+    method : str
+        How the weights follow from judgments.
+    tables : tuple of str
+        Random-index tables to try at once, in place of the one; those that end before n are
+        passed over.
+    min_units : int
+        By how many units every figure is widened from the start.
+    cheap : bool
+        Whether a search that would not end is given up before it begins.
     """
 
     random_index: str = "yaahp"
@@ -61,6 +87,10 @@ class Search:
     max_units: int = 5
     limit: int = 100
     enough: int = ENOUGH
+    method: str = "eigenvector"
+    tables: tuple[str, ...] = ()
+    min_units: int = 0
+    cheap: bool = False
 
     def __post_init__(self) -> None:
         for what, value, least in (
@@ -70,6 +100,20 @@ class Search:
         ):
             if value < least:
                 raise UsageError.of(BAD_COUNT, what=what, value=value, least=least)
+        if self.method not in PRINTED_METHODS:
+            raise unknown_choice("--method", self.method, PRINTED_METHODS)
+
+    def random_indices(self, n: int) -> dict[str, float]:
+        """Return the random index of n items by each table to try."""
+        if not self.tables:
+            return {self.random_index: random_index_of(n, self.random_index)}
+        found = {}
+        for table in self.tables:
+            try:
+                found[table] = random_index_of(n, table)
+            except RandomIndexError:  # it ends before n, and so nobody computed a CR with it
+                continue
+        return found
 
 
 def recover_steps(
@@ -78,40 +122,73 @@ def recover_steps(
     search: Search,
     *,
     labels: Sequence[str] | None = None,
-    parent: Interval = ONE,
+    parent: Interval | Mapping[str, Interval] = ONE,
+    lambda_max: str | Figure | None = None,
+    ci: str | Figure | None = None,
+    consistent: bool = False,
 ) -> Iterator[Recovery]:
     """Search for matrices, yielding what is proved so far; the last one is the result.
 
     ``parent`` is the interval of the weight of which the printed weights are shares: 1 for local
-    weights.
+    weights. It may differ by table of the random index.
     """
     printed = tuple(figure_of(weight) for weight in weights)
-    printed_cr = figure_of(cr)
-    if len(printed) < 2:
-        raise RecoveryError.of(TOO_FEW_WEIGHTS, count=len(printed))
-    names = tuple(labels) if labels is not None else _letters(len(printed))
-    findings = tuple(check_figures(printed, printed_cr, parent, search.max_units))
-    ri = random_index_of(len(printed), search.random_index)
-    tried = _choose_space(search.space, printed, bounds_of(printed, printed_cr, ri, parent, 0))
+    consistency = Consistency(figure_of(cr), figure_of(lambda_max), figure_of(ci), consistent)
+    n = len(printed)
+    if n < 2:
+        raise RecoveryError.of(TOO_FEW_WEIGHTS, count=n)
+    names = tuple(labels) if labels is not None else _letters(n)
+    indices = search.random_indices(n)
+    parents = parent if isinstance(parent, Mapping) else dict.fromkeys(indices, parent)
+    whole = (min(parents[one][0] for one in indices), max(parents[one][1] for one in indices))
+    findings = tuple(check_figures(printed, consistency, whole, search.max_units))
+
+    def bounds(units: int) -> dict[str, Bounds]:
+        return {
+            table: bounds_of(printed, consistency, ri, parents[table], units)
+            for table, ri in indices.items()
+        }
+
+    tried, work = _choose_space(search, printed, hull_of(list(bounds(0).values())))
+    if work > AFFORDABLE:
+        findings += (cannot_end(tried.name, work, consistency),)
     start = Recovery(
         names,
         printed,
-        printed_cr,
-        search.random_index,
+        consistency.cr,
+        next(iter(indices)),
         tried.name,
         tried.size(),
         findings=findings,
+        method=search.method,
+        consistency=consistency,
+        tables=dict.fromkeys(indices, 0),
     )
-    for units in range(search.max_units + 1):
+    for units in range(search.min_units, search.max_units + 1):
         state = replace(start, tolerance_units=units)
         yield state
-        nearest = _Nearest(search.limit, printed, float(sum(parent) / 2))
-        for fits in fitting_matrices(bounds_of(printed, printed_cr, ri, parent, units), tried):
+        if search.cheap and work > AFFORDABLE:
+            return
+        nearest = _Nearest(search.limit, state, bounds(units), float(sum(whole) / 2))
+        steps = fitting_matrices(hull_of(list(nearest.bounds.values())), tried, search.method)
+        for fits in steps:
             if nearest.add(fits):
-                found = [_recovered(values, state, parent) for values in nearest.matrices]
+                lead = next(table for table, count in nearest.counts.items() if count)
+                state = replace(
+                    state,
+                    random_index=lead,
+                    count=nearest.count,
+                    tables=dict(nearest.counts),
+                    span=nearest.span,
+                    spans=nearest.spans(),
+                )
+                found = [
+                    _recovered(values, state, parents, tables)
+                    for values, tables in nearest.listed()
+                ]
                 found.sort(key=lambda one: len(one.contradicts))
-                state = replace(state, matrices=tuple(found), span=nearest.span)
-            state = replace(state, explored=fits.explored, count=state.count + len(fits.matrices))
+                state = replace(state, matrices=tuple(found))
+            state = replace(state, explored=fits.explored)
             yield state
             if state.count >= search.enough:
                 return
@@ -119,35 +196,95 @@ def recover_steps(
             return
 
 
-class _Nearest:
-    """The few matrices whose weights are nearest to the printed ones, in units of last digits."""
+def cannot_end(space: str, work: float, consistency: Consistency) -> Finding:
+    """Say that a search is too long to wait for, and what would narrow it."""
+    ways: list[Words] = []
+    if not consistency.figures:
+        ways.append(NARROW_FIGURES)
+    if not consistency.consistent:
+        ways.append(NARROW_CONSISTENT)
+    if space != "ordered-tied":
+        ways.append(NARROW_SPACE)
+    ways = ways or [NARROW_DECIMALS]
+    ways_told = Words(", ".join(one.en for one in ways), "、".join(one.zh for one in ways))
+    return Finding(CANNOT_END, {"work": f"{work:.0e}", "ways": ways_told})
 
-    def __init__(self, limit: int, printed: tuple[Figure | None, ...], scale: float) -> None:
-        self.limit = limit
+
+class _Nearest:
+    """The few matrices that are nearest to the printed figures, and how many fit by table.
+
+    Those are nearest that contradict the fewest figures; then, where nothing of the consistency
+    is printed, those of the smallest CR; then those whose weights are nearest to the printed
+    ones, in units of their last digits.
+    """
+
+    def __init__(
+        self, limit: int, state: Recovery, bounds: Mapping[str, Bounds], scale: float
+    ) -> None:
+        printed, n = state.printed, len(state.printed)
+        self.limit, self.bounds = limit, bounds
         scale = max(scale, ROUNDING_ERROR)
         self.target = np.array([float(one.value) / scale if one else np.nan for one in printed])
         self.unit = np.array([float(one.unit) / scale if one else np.nan for one in printed])
-        self.matrices = np.empty((0, len(printed), len(printed)))
-        self.distances = np.empty(0)
-        self.least = np.full(len(printed), np.inf)
-        self.most = np.full(len(printed), -np.inf)
+        self.by_consistency = not state.consistency.figures
+        self.count = 0
+        self.counts = dict.fromkeys(bounds, 0)
+        self.least = {table: np.full(n, np.inf) for table in bounds}
+        self.most = {table: np.full(n, -np.inf) for table in bounds}
+        self.matrices = np.empty((0, n, n))
+        self.keys = np.empty((0, 3))
+        self.fits = np.empty((0, len(bounds)), bool)
 
     @property
     def span(self) -> tuple[tuple[float, float], ...]:
         """The range of every item's weight among all fits so far."""
-        return tuple(zip(self.least.tolist(), self.most.tolist(), strict=True))
+        least = np.min(list(self.least.values()), axis=0)
+        most = np.max(list(self.most.values()), axis=0)
+        return tuple(zip(least.tolist(), most.tolist(), strict=True))
+
+    def spans(self) -> dict[str, tuple[tuple[float, float], ...]]:
+        """Return the same by table."""
+        return {
+            table: tuple(zip(self.least[table].tolist(), self.most[table].tolist(), strict=True))
+            for table, count in self.counts.items()
+            if count
+        }
+
+    def listed(self) -> list[tuple[FloatArray, tuple[str, ...]]]:
+        """Return the matrices kept, each with the tables it fits under."""
+        tables = list(self.bounds)
+        return [
+            (values, tuple(table for table, fits in zip(tables, row, strict=True) if fits))
+            for values, row in zip(self.matrices, self.fits.tolist(), strict=True)
+        ]
 
     def add(self, fits: Fits) -> bool:
         """Take in new fits; tell whether anything changed."""
         if not len(fits.matrices):
             return False
-        self.least = np.minimum(self.least, fits.weights.min(axis=0))
-        self.most = np.maximum(self.most, fits.weights.max(axis=0))
-        squares = ((fits.weights - self.target) / self.unit) ** 2
-        distances = np.concatenate([self.distances, np.nansum(squares, axis=-1)])
-        matrices = np.concatenate([self.matrices, fits.matrices])
-        kept = np.argsort(distances, kind="stable")[: self.limit]
-        self.matrices, self.distances = matrices[kept], distances[kept]
+        by_table = np.stack(
+            [one.admit(fits.weights, fits.lambda_max) for one in self.bounds.values()], axis=-1
+        )
+        some = by_table.any(axis=-1)
+        if not some.any():
+            return False
+        by_table, weights = by_table[some], fits.weights[some]
+        self.count += len(weights)
+        for place, table in enumerate(self.bounds):
+            inside = weights[by_table[:, place]]
+            if len(inside):
+                self.counts[table] += len(inside)
+                self.least[table] = np.minimum(self.least[table], inside.min(axis=0))
+                self.most[table] = np.maximum(self.most[table], inside.max(axis=0))
+        off = np.abs(weights - self.target) / self.unit
+        contradictions = (off > 0.5).sum(axis=-1)
+        ratios = fits.lambda_max[some] if self.by_consistency else np.zeros(len(weights))
+        new = np.stack([contradictions, ratios, np.nansum(off**2, axis=-1)], axis=-1)
+        keys = np.concatenate([self.keys, new])
+        kept = np.lexsort(keys.T[::-1])[: self.limit]
+        self.keys = keys[kept]
+        self.matrices = np.concatenate([self.matrices, fits.matrices[some]])[kept]
+        self.fits = np.concatenate([self.fits, by_table])[kept]
         return True
 
 
@@ -157,34 +294,44 @@ def _letters(count: int) -> tuple[str, ...]:
     return tuple(f"item{place}" for place in range(1, count + 1))
 
 
-def _choose_space(name: str, printed: tuple[Figure | None, ...], bounds: Bounds) -> SearchSpace:
+def _choose_space(
+    search: Search, printed: tuple[Figure | None, ...], bounds: Bounds
+) -> tuple[SearchSpace, float]:
+    """Return the space to search, and the partial matrices it is expected to take."""
     weights = [float(figure.value) if figure else None for figure in printed]
-    if name != "auto":
-        return search_space(name, weights)
-    spaces = [search_space(candidate, weights) for candidate in SPACES]
-    for candidate in spaces:
-        if expected_work(bounds, candidate) <= AFFORDABLE:
-            return candidate
-    return spaces[-1]
+    for name in SPACES if search.space == "auto" else (search.space,):
+        space = search_space(name, weights)
+        work = expected_work(bounds, space, search.method)
+        if work <= AFFORDABLE:
+            break
+    return space, work
 
 
-def _recovered(values: FloatArray, state: Recovery, parent: Interval) -> RecoveredMatrix:
+def _recovered(
+    values: FloatArray, state: Recovery, parents: Mapping[str, Interval], tables: tuple[str, ...]
+) -> RecoveredMatrix:
     n = len(state.labels)
     above = values[np.triu_indices(n, k=1)]
     upper = [SAATY_JUDGMENTS[place] for place in nearest_places(above, n)]
     matrix = PairwiseMatrix.from_upper(state.labels, upper)
-    analysis = analyze(matrix, random_index=state.random_index)
-    low, high = float(parent[0]), float(parent[1])
+    table = state.random_index if state.random_index in tables else tables[0]
+    analysis = analyze(matrix, state.method, random_index=table)
+    low, high = map(float, parents[table])
     contradicts = []
     for (label, weight), figure in zip(analysis.weights.items(), state.printed, strict=True):
         if figure and (units := _units_off(figure, weight * low, weight * high)) > 0:
             computed = weight * (low + high) / 2
             contradicts.append(Contradiction(label, figure.value, computed, units))
-    cr = state.cr
-    if cr and analysis.cr is not None and (units := _units_off(cr, analysis.cr, analysis.cr)) > 0:
-        contradicts.append(Contradiction("CR", cr.value, analysis.cr, units))
+    printed = state.consistency
+    for label, figure, value in (
+        ("CR", printed.cr, analysis.cr),
+        ("CI", printed.ci, analysis.ci),
+        ("λmax", printed.lambda_max, analysis.lambda_max),
+    ):
+        if figure and value is not None and (units := _units_off(figure, value, value)) > 0:
+            contradicts.append(Contradiction(label, figure.value, value, units))
     weights = {label: weight * (low + high) / 2 for label, weight in analysis.weights.items()}
-    return RecoveredMatrix(analysis, MappingProxyType(weights), tuple(contradicts))
+    return RecoveredMatrix(analysis, MappingProxyType(weights), tuple(contradicts), tables)
 
 
 def _units_off(figure: Figure, low: float, high: float) -> float:

@@ -33,13 +33,6 @@ WEIGHT_UNPUBLISHED = error(
     "add them to published.toml",
     "请补入 published.toml",
 )
-RECOVER_METHOD = error(
-    "recover-method",
-    "the model derives weights by {method}, but matrices are recovered from principal eigenvectors",
-    "该模型的权重方法为 {method}，而反推只适用于特征向量法",
-    "recover it only if its weights were derived by the eigenvector method",
-    "若其权重确由特征向量法得出，请先改正 hierarchy.toml 中的 method",
-)
 WEIGHT_OUT_OF_RANGE = error(
     "weight-out-of-range",
     "a printed weight of {value} is not between 0 and 1",
@@ -50,6 +43,29 @@ WEIGHT_OUT_OF_RANGE = error(
 CR_OUT_OF_RANGE = error(
     "cr-out-of-range", "a printed CR of {value} is below 0", "原文 CR {value} 小于 0"
 )
+CI_OUT_OF_RANGE = error(
+    "ci-out-of-range", "a printed CI of {value} is below 0", "原文 CI {value} 小于 0"
+)
+LAMBDA_OUT_OF_RANGE = error(
+    "lambda-out-of-range",
+    "a printed λmax of {value} is below the number of items, {n}",
+    "原文 λmax {value} 小于项数 {n}",
+    "check for a misread digit or a missing item",
+    "请检查是否误读或漏项",
+)
+CANNOT_END = note(
+    "cannot-end",
+    "this search looks at some {work} partial matrices, more than can be waited for; it would be "
+    "narrowed by: {ways}",
+    "此搜索约需查看 {work} 个部分矩阵，难以等到结束；可用以下条件缩小范围：{ways}",
+)
+NARROW_FIGURES = Words(
+    "the printed CR, CI or λmax (--cr, --ci, --lambda-max)",
+    "原文的 CR、CI 或 λmax（--cr、--ci、--lambda-max）",
+)
+NARROW_CONSISTENT = Words("CR < 0.1 (--consistent)", "CR < 0.1（--consistent）")
+NARROW_SPACE = Words("a smaller space (--space ordered)", "更小的搜索空间（--space ordered）")
+NARROW_DECIMALS = Words("figures with more decimals", "小数位数更多的原文数字")
 SOURCE_OR_WEIGHTS = error(
     "source-or-weights",
     "give either a model folder or CSV, or --weights",
@@ -62,27 +78,65 @@ LABELS_COUNT = error(
     "{labels:label was|labels were} given for {weights:weight|weights}",
     "给出了 {labels} 个名称，却有 {weights} 个权重",
 )
+ASSUMED = Words("Weights by {method}, λmax {taken}", "权重用{method}，λmax 取{taken}")
 RECOVERED = Words(
-    "Matrices that reproduce every printed figure: {count}.",
-    "与原文全部数字相符的判断矩阵：{count} 个。",
+    "{assumed}: matrices that give every printed figure: {counts}.",
+    "{assumed}：与原文全部数字相符的判断矩阵：{counts}。",
 )
 RECOVERED_NEAR = Words(
-    "No matrix reproduces every printed figure. Matrices after widening each figure by "
-    "{units} unit(s) of its last digit: {count}.",
-    "没有判断矩阵与原文全部数字相符；各数字放宽 {units} 个末位单位后：{count} 个。",
+    "{assumed}: no matrix gives every printed figure; after widening each figure by "
+    "{units} unit(s) of its last digit: {counts}.",
+    "{assumed}：没有判断矩阵与原文全部数字相符；各数字放宽 {units} 个末位单位后：{counts}。",
 )
-RECOVERED_NONE = Words("No matrix found.", "未找到判断矩阵。")
+RECOVERED_NONE = Words(
+    "{assumed}: no matrix found {tables}.", "{assumed}：未找到判断矩阵（{tables}）。"
+)
 RECOVERED_NONE_NEAR = Words(
-    "No matrix found, not even with every figure widened by {units} unit(s) of its last digit.",
-    "未找到判断矩阵，各数字放宽 {units} 个末位单位也没有。",
+    "{assumed}: no matrix found {tables}, not even with every figure widened by {units} unit(s) "
+    "of its last digit.",
+    "{assumed}：未找到判断矩阵（{tables}），各数字放宽 {units} 个末位单位也没有。",
 )
-PROVED = Words("Proved by searching all of", "已穷尽搜索：")
+UNTRIED = Words(
+    "{assumed}: not tried, as the search would not end.", "{assumed}：搜索难以结束，未尝试。"
+)
+COUNTED = Words("{count} {tables}", "{tables}：{count} 个")
+WITH_TABLES = Words("with RI {tables}", "RI 表 {tables}")
+NONE_WITH = Words("none {tables}", "{tables}：没有")
+ALL_TABLES = Words("with any of the {count} RI tables tried", "所试的 {count} 个 RI 表")
+ANY_TABLE = Words("whatever the RI table", "与 RI 表无关")
+PROVED = Words("On that assumption proved by searching all of", "在此前提下已穷尽搜索：")
 EXPLORED = Words("Not proved: {share} explored of", "尚未穷尽，已搜索 {share}：")
 SPACE_SIZE = Words("({size} matrices).", "（共 {size} 个矩阵）。")
+SAME_AS_ABOVE = Words(
+    "{count} of these matrices are listed above.",
+    "其中 {count} 个矩阵已在上面列出。",
+)
+OFF_SCALE = Words(
+    "Only judgments from 1/9 to 9 in whole numbers are searched: a group's matrix, the mean of "
+    "several people's, lies off that scale and cannot be found.",
+    "只搜索 1-9 标度上的判断；群体矩阵是多人判断的平均，不在标度上，无法找到。",
+)
+WIDEN = Words(
+    "Figures computed with few digits or iterations may be further off: try --max-units {units}.",
+    "若原文计算时舍入较多或迭代不足，偏差可能更大：可试 --max-units {units}。",
+)
+OTHERS = Words("Other methods and RI tables", "其他方法与 RI 表")
+OTHERS_GIVE = Words(
+    "{assumed}: every printed figure of the model {tables}.",
+    "{assumed}：模型的全部数字均相符（{tables}）。",
+)
+OTHERS_FAIL = Words(
+    "{assumed}: no matrix for {node} {tables}.", "{assumed}：{node} 没有相符的矩阵（{tables}）。"
+)
+OTHERS_OPEN = Words(
+    "{assumed}: not decided, as a search would not end, {tables}.",
+    "{assumed}：搜索难以结束，尚无结论（{tables}）。",
+)
 LISTED = Words("The {listed} nearest are listed.", "列出最接近的 {listed} 个。")
 RECOVERED_CR = Words(
-    "λmax {lambda_max:.5f}, CR {cr:.5f} by RI table {random_index} (published {printed})",
-    "λmax {lambda_max:.5f}，CR {cr:.5f}，RI 表 {random_index}（已发表 {printed}）",
+    "λmax {lambda_max:.5f}, CR {cr:.5f} by {method} and RI table {random_index} "
+    "(published {printed})",
+    "λmax {lambda_max:.5f}，CR {cr:.5f}（{method}，RI 表 {random_index}；已发表 {printed}）",
 )
 CONTRADICTION = Words(
     "contradicts {name}: printed {printed}, computed {computed} "

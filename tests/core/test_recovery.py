@@ -10,16 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ahp.common.findings import UsageError
-from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
-from ahp.core.recovery import SPACES, Bounds, expected_work, fitting_matrices, search_space
+from ahp.core.priorities import PRINTED_METHODS, principal_eigenvalue
+from ahp.core.recovery import (
+    SPACES,
+    Bounds,
+    expected_work,
+    fitting_matrices,
+    search_space,
+)
+from ahp.core.recovery.space import EQUAL, LAST
 from ahp.core.scales import SAATY_VALUES
 
 FOUR_BY_FOUR = list(itertools.combinations(range(4), 2))
 
 
-def rounded_bounds(matrix, decimals):
+def rounded_bounds(matrix, decimals, method="eigenvector"):
     """Return the bounds that publishing a matrix's weights and lambda_max leaves."""
-    weights = principal_eigenvector(matrix)
+    weights = PRINTED_METHODS[method](matrix)
     lambda_max = principal_eigenvalue(matrix, weights)
     half = 0.5 * 10.0**-decimals
     printed = np.round(weights, decimals)
@@ -37,35 +44,92 @@ def reciprocal(codes, n):
     return matrix
 
 
-def found_by_search(bounds, space):
+def found_by_search(bounds, space, method="eigenvector"):
     return {
         tuple(matrix[np.triu_indices(bounds.n, 1)].round(9))
-        for step in fitting_matrices(bounds, space)
+        for step in fitting_matrices(bounds, space, method)
         for matrix in step.matrices
     }
 
 
+def all_matrices(n, first_code):
+    """Return all matrices of n items whose upper triangle has codes from a first one to 16."""
+    rows, columns = np.triu_indices(n, 1)
+    grids = np.meshgrid(*[np.arange(first_code, len(SAATY_VALUES))] * len(rows), indexing="ij")
+    codes = np.stack([grid.ravel() for grid in grids], axis=1)
+    matrices = np.ones((len(codes), n, n))
+    matrices[:, rows, columns] = SAATY_VALUES[codes]
+    matrices[:, columns, rows] = 1 / SAATY_VALUES[codes]
+    return matrices
+
+
 @cache
-def every_matrix_of_three():
-    """All 17 ** 3 matrices of three items, their weights and lambda_max."""
-    every = np.array(
-        [reciprocal(c, 3) for c in itertools.product(range(len(SAATY_VALUES)), repeat=3)]
-    )
-    weights = principal_eigenvector(every)
+def every_matrix(n, method):
+    """All 17 ** 3 matrices of three items, or all 9 ** 6 of four items in the given order.
+
+    With their weights and lambda_max.
+    """
+    every = all_matrices(n, 0 if n == 3 else EQUAL)
+    weights = PRINTED_METHODS[method](every)
     return every, weights, principal_eigenvalue(every, weights)
 
 
-codes = st.integers(0, len(SAATY_VALUES) - 1)
-
-
-@given(st.tuples(codes, codes, codes), st.integers(1, 3))
-@settings(max_examples=40, deadline=None)
-def test_equals_brute_force_for_three_items(upper, decimals):
-    printed, bounds = rounded_bounds(reciprocal(upper, 3), decimals)
-    every, weights, values = every_matrix_of_three()
+def found_by_brute_force(bounds, method):
+    every, weights, values = every_matrix(bounds.n, method)
     fits = every[bounds.admit(weights, values)]
-    expected = {tuple(matrix[np.triu_indices(3, 1)].round(9)) for matrix in fits}
-    assert found_by_search(bounds, search_space("all", list(printed))) == expected
+    return {tuple(matrix[np.triu_indices(bounds.n, 1)].round(9)) for matrix in fits}
+
+
+codes = st.integers(0, len(SAATY_VALUES) - 1)
+methods = st.sampled_from(list(PRINTED_METHODS))
+# lambda_max may be unprinted, and the weight of an item too.
+looser = st.tuples(st.booleans(), st.booleans())
+
+
+def loosened(bounds, loose):
+    lower, upper = bounds.lower.copy(), bounds.upper.copy()
+    if loose[1]:
+        lower[-1], upper[-1] = 0.0, 1.0
+    n = bounds.n
+    wide = (float(n), 1 + (n - 1) / 2 * (9 + 1 / 9))
+    ends = wide if loose[0] else (bounds.lambda_lower, bounds.lambda_upper)
+    return Bounds(lower, upper, *ends)
+
+
+@given(st.tuples(codes, codes, codes), st.integers(1, 3), methods, looser)
+@settings(max_examples=150, deadline=None)
+def test_equals_brute_force_for_three_items(upper, decimals, method, loose):
+    printed, bounds = rounded_bounds(reciprocal(upper, 3), decimals, method)
+    bounds = loosened(bounds, loose)
+    expected = found_by_brute_force(bounds, method)
+    assert found_by_search(bounds, search_space("all", list(printed)), method) == expected
+    if not loose[0]:
+        assert tuple(reciprocal(upper, 3)[np.triu_indices(3, 1)].round(9)) in expected
+
+
+@given(
+    st.lists(st.integers(EQUAL, LAST), min_size=6, max_size=6), st.integers(2, 4), methods, looser
+)
+@settings(max_examples=60, deadline=None)
+def test_equals_brute_force_for_four_items(upper, decimals, method, loose):
+    _, bounds = rounded_bounds(reciprocal(upper, 4), decimals, method)
+    bounds = loosened(bounds, loose)
+    expected = found_by_brute_force(bounds, method)
+    assert found_by_search(bounds, search_space("ordered", [4, 3, 2, 1]), method) == expected
+    assert tuple(reciprocal(upper, 4)[np.triu_indices(4, 1)].round(9)) in expected
+
+
+@given(st.lists(codes, min_size=6, max_size=10).filter(lambda c: len(c) in (6, 10)), methods)
+@settings(max_examples=30, deadline=None)
+def test_items_that_are_judged_alike_are_found_by_every_method(upper, method):
+    # Two more items that are judged as the first one is: the search for tied items finds them.
+    n = {6: 4, 10: 5}[len(upper)]
+    alike = [0, 0, *range(1, n - 1)]
+    matrix = reciprocal(upper, n)[np.ix_(alike, alike)]
+    _, bounds = rounded_bounds(matrix, 3, method)
+    weights = [0.1, 0.1, *(0.2 + place for place in range(n - 2))]
+    found = found_by_search(bounds, search_space("tied", weights), method)
+    assert tuple(matrix[np.triu_indices(n, 1)].round(9)) in found
 
 
 @given(st.lists(codes, min_size=6, max_size=15).filter(lambda c: len(c) in (6, 10, 15)))
@@ -110,8 +174,8 @@ def test_a_row_too_long_for_one_table_is_searched_all_the_same(n, joined, monkey
     printed, bounds = rounded_bounds(matrix, 6)
     space = search_space("all", list(printed))
     whole = found_by_search(bounds, space)
-    monkeypatch.setattr("ahp.core.recovery.TABLE_ROWS", 17**joined)
-    monkeypatch.setattr("ahp.core.recovery.CHUNK_BYTES", 1000)
+    monkeypatch.setattr("ahp.core.recovery.search.TABLE_ROWS", 17**joined)
+    monkeypatch.setattr("ahp.core.recovery.search.CHUNK_BYTES", 1000)
     assert found_by_search(bounds, space) == whole
     assert tuple(matrix[np.triu_indices(n, 1)].round(9)) in whole
 

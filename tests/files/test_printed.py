@@ -18,7 +18,7 @@ from ahp.files.printed import read_printed
 def test_lists(tmp_path, text):
     path = tmp_path / "printed.csv"
     path.write_text(text, encoding="utf-8")
-    assert read_printed(path) == (["price", "style"], ["0.637", "0.363"], None)
+    assert read_printed(path) == (["price", "style"], ["0.637", "0.363"], None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,23 @@ def test_lists(tmp_path, text):
 def test_ratio(tmp_path, label):
     path = tmp_path / "printed.csv"
     path.write_text(f"价格,63.7%\n外观,36.3%\n{label},0.0000\n", encoding="utf-8")
-    assert read_printed(path) == (["价格", "外观"], ["63.7%", "36.3%"], "0.0000")
+    assert read_printed(path) == (["价格", "外观"], ["63.7%", "36.3%"], "0.0000", None, None)
+
+
+@pytest.mark.parametrize("label", ["CI", "ＣＩ", "CI值", "一致性指标", "Consistency index (CI)"])
+def test_index(tmp_path, label):
+    path = tmp_path / "printed.csv"
+    path.write_text(f"price,0.6\nstyle,0.4\n{label},0.0193\n", encoding="utf-8")
+    assert read_printed(path) == (["price", "style"], ["0.6", "0.4"], None, None, "0.0193")
+
+
+@pytest.mark.parametrize(
+    "label", ["λmax", "λ_max", "lambda_max", "Lambda max", "最大特征值", "最大特征根λmax"]
+)
+def test_lambda_max(tmp_path, label):
+    path = tmp_path / "printed.csv"
+    path.write_text(f"price,0.6\nstyle,0.4\n{label},2.0000\n", encoding="utf-8")
+    assert read_printed(path) == (["price", "style"], ["0.6", "0.4"], None, "2.0000", None)
 
 
 def test_wrong_lines(tmp_path):
