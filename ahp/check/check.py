@@ -27,8 +27,8 @@ from ahp.files import (
     load_experts,
     load_model,
     read_matrices,
-    read_matrix_file,
 )
+from ahp.files.matrices import is_workbook
 from ahp.model.analysis import Analysis, analyze
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
@@ -122,15 +122,12 @@ def check_targets(targets: Iterable[str], settings: Settings) -> Iterator[Checke
 def check_file(path: str, settings: Settings) -> Checked:
     """Check the matrices of one CSV file or workbook."""
     problems = Problems()
-    if settings.sheet is not None and path.lower().endswith(".xlsx"):
-        only = read_matrix_file(path, settings.sheet, problems)
-        files = [only] if only else []
-    else:
-        files = list(read_matrices(path, problems))
-    matrices = [
-        _check_matrix(path, file.sheet or Path(path).stem, file.matrix, settings, problems)
-        for file in files
-    ]
+    sheet = settings.sheet if is_workbook(path) else None
+    matrices = []
+    for file in read_matrices(path, problems, sheet=sheet, cells=settings.cells):
+        area = f" {file.area}" if file.area else ""
+        code = (file.sheet or Path(path).stem) + area
+        matrices.append(_check_matrix(path, code, file.matrix, settings, problems))
     return Checked(
         path,
         tuple(matrix for matrix in matrices if matrix),

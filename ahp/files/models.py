@@ -20,6 +20,7 @@ from ahp.files.matrices import (
     MATRIX_SUFFIXES,
     MatrixFile,
     PathLike,
+    is_workbook,
     read_matrices,
     write_matrix,
 )
@@ -138,7 +139,7 @@ def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) ->
     for name in _matrix_files(folder, problems):
         path = os.path.join(folder, name)
         stem = os.path.splitext(name)[0]
-        named_by_sheet = name.lower().endswith(".xlsx") and stem not in hierarchy
+        named_by_sheet = is_workbook(name) and stem not in hierarchy
         if not named_by_sheet and stem not in hierarchy.judged:
             found = misplaced_matrix(hierarchy, stem)
             problems.findings.append(replace(found, path=path))

@@ -339,10 +339,10 @@ class Pair(NamedTuple):
 def read_pair(upper: object, lower: object) -> Pair:
     """Read a cell and its opposite, which must be its reciprocal within the decimals written.
 
-    Where only one of the two is exact, such as 3 against 0.333, it is the judgment; of two
-    decimals, it is the one with a single decimal if the other is its rounded reciprocal (1.5 against
-    0.67), else the one with more significant digits. A reciprocal whose decimals were cut off instead of
-    rounded is told. Decimals of 1/9 are 1/9, the end of the scale.
+    Where only one of the two is exact, such as 3 against 0.333, it is the judgment. Of two
+    decimals, it is the one with a single decimal if the other is its rounded reciprocal (1.5
+    against 0.67), else the one with more significant digits. A reciprocal whose decimals were cut
+    off instead of rounded is told. Decimals of 1/9 are 1/9, the end of the scale.
 
     Parameters
     ----------
