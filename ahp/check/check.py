@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ahp.check.reproduction import Reproduction, WeightCheck, _check_weights, _digits
 from ahp.check.targets import find_targets
 from ahp.check.wording import (
+    ALL_ONES,
     CR_NOT_REPRODUCED,
     INCOMPLETE,
     METHODS_DISAGREE,
@@ -35,6 +36,8 @@ from ahp.model.model import Model
 from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
+
+_FEWEST_LINKS = 3  # two items may well be equal
 
 
 class MatrixCheck(NamedTuple):
@@ -248,6 +251,8 @@ def _matrix_findings(
     def finding(what: Message, **details: object) -> Finding:
         return Finding(what, details, path, Place(node=code))
 
+    if analysis.matrix.n >= _FEWEST_LINKS and all(one == 1 for one in analysis.matrix.upper):
+        yield finding(ALL_ONES)
     if not analysis.complete:
         yield from _incomplete_findings(analysis, finding)
     if not analysis.consistent:

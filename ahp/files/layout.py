@@ -145,7 +145,7 @@ def _note_skipped(table: Rows, search: Search, problems: Problems) -> None:
         f"{_shown(cell)!r} ({cell_name(i, j)})"
         for i, row in enumerate(table)
         for j, cell in enumerate(row)
-        if is_filled(cell) and not search.covers(i, j)
+        if is_filled(cell) and (i, j) not in search.covered
     ]
     if skipped:
         shown = ", ".join(skipped[:_EXAMPLES]) + (", …" if skipped[_EXAMPLES:] else "")
@@ -155,7 +155,7 @@ def _note_skipped(table: Rows, search: Search, problems: Problems) -> None:
 
 def _note_mismatches(search: Search, problems: Problems) -> None:
     for (row, column), rows, columns in search.mismatches:
-        if not search.covers(row, column):
+        if (row, column) not in search.covered:
             _check_labels(rows, columns, problems.at(row=row + 1, column=column + 1))
 
 

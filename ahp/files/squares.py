@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from ahp.common.io.markup import cell_name
@@ -51,33 +51,31 @@ class Square:
         first = cell_name(self.rows[0], self.columns[0])
         return f"{first}:{cell_name(self.rows[-1], self.columns[-1])}"
 
-    def covers(self, row: int, column: int, around: int = 1) -> bool:
-        """Whether a cell is a judgment of the square, or stands where its labels do."""
-        return (
-            self.rows[0] - around <= row <= self.rows[-1]
-            and self.columns[0] - around <= column <= self.columns[-1]
-        )
+    def places(self, around: int) -> Iterator[Cell]:
+        """Yield the cells of its judgments, and those where labels stand above or beside them."""
+        for row in range(self.rows[0] - around, self.rows[-1] + 1):
+            for column in range(self.columns[0] - around, self.columns[-1] + 1):
+                yield row, column
 
 
 @dataclass
 class Search:
     """What was found in a table: squares, and where the labels of one do not match.
 
-    Refused is what stands between equal labels and is no square of judgments. A mismatch is told by the row and column of its first judgment, its labels of rows and those of
-    columns.
+    A mismatch is told by the row and column of its first judgment, its labels of rows and those of
+    columns. Known are the cells that were looked at, covered those that belong to a square.
     """
 
     squares: list[Square] = field(default_factory=list)
     mismatches: list[tuple[Cell, list[str], list[str]]] = field(default_factory=list)
-    refused: list[Square] = field(default_factory=list)
+    known: set[Cell] = field(default_factory=set)
+    covered: set[Cell] = field(default_factory=set)
 
-    def is_known(self, row: int, column: int) -> bool:
-        """Whether a cell was looked at already."""
-        return any(one.covers(row, column, 0) for one in (*self.squares, *self.refused))
-
-    def covers(self, row: int, column: int, around: int = 1) -> bool:
-        """Whether a cell belongs to a square."""
-        return any(square.covers(row, column, around) for square in self.squares)
+    def take(self, square: Square) -> None:
+        """Keep a square."""
+        self.squares.append(square)
+        self.known.update(square.places(0))
+        self.covered.update(square.places(1))
 
 
 def is_filled(cell: object) -> bool:
@@ -106,10 +104,11 @@ def whole_square(table: Rows) -> Square | None:
     >>> whole_square([["1", "3"], ["1/3", "1"]]).labels
     ('1', '2')
     """
+    top = next((i for i, row in enumerate(table) if any(map(is_filled, row))), None)
+    if top is None or not _is_one(next(filter(is_filled, table[top]))):
+        return None  # most tables have labels, and are told from this one at once
     filled = [(i, j) for i, row in enumerate(table) for j, one in enumerate(row) if is_filled(one)]
-    if not filled:
-        return None
-    top, left = filled[0][0], min(j for _, j in filled)
+    left = min(j for _, j in filled)
     n = max(i for i, _ in filled) - top + 1
     if n < 2 or max(j for _, j in filled) - left + 1 != n or not _is_one(_at(table, top, left)):
         return None
@@ -132,11 +131,11 @@ def find_squares(table: Rows) -> Search:
     labels = [[label_of(one) if is_filled(one) else "" for one in row] for row in table]
     search = Search()
     for i, j in _corners(labels):
-        if not search.covers(i + 1, j + 1, 0):
+        if (i + 1, j + 1) not in search.known:
             _take_labelled(table, labels, i, j, search)
     for i, row in enumerate(table):
         for j, cell in enumerate(row):
-            if cell not in ("", None) and _is_one(cell) and not search.is_known(i, j):
+            if cell not in ("", None) and (i, j) not in search.known and _is_one(cell):
                 _take_bare(table, labels, i, j, search)
     search.squares.sort(key=lambda one: (one.rows[0], one.columns[0]))
     return search
@@ -166,7 +165,7 @@ def _take_labelled(table: Rows, labels: list[list[str]], i: int, j: int, search:
     if n < 2 or len(set(names)) < n:
         return
     square = _square(table, i + 1, j + 1, n, names)
-    search.refused.append(square)
+    search.known.update(square.places(0))
     if not _is_judged(square, all(isinstance(_number(one), Judgment) for one in names)):
         return
     beside = [_at(table, i + 1 + k, j + 1 + n) for k in range(n)]
@@ -175,8 +174,7 @@ def _take_labelled(table: Rows, labels: list[list[str]], i: int, j: int, search:
         columns = _run(labels, i, j + 1, 0, 1)
         search.mismatches.append(((i + 1, j + 1), _run(labels, i + 1, j, 1, 0), columns))
         return
-    search.refused.pop()
-    search.squares.append(square)
+    search.take(square)
 
 
 def _run(labels: list[list[str]], i: int, j: int, down: int, right: int) -> list[str]:
@@ -213,7 +211,7 @@ def _take_bare(table: Rows, labels: list[list[str]], i: int, j: int, search: Sea
         rows and not any(above) and not _at(labels, i + n, j - 1)
     )
     if named or (n >= _FEW and _is_evident(table, i, j, n)):
-        search.squares.append(_square(table, i, j, n, columns or rows))
+        search.take(_square(table, i, j, n, columns or rows))
 
 
 def _names(labels: list[str]) -> tuple[str, ...] | None:
@@ -277,8 +275,9 @@ def _is_judged(square: Square, numbers: bool) -> bool:
     return (bad <= good or typed) and (all(ones) or not numbers)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _number(cell: object) -> Judgment | None:
-    read = read_judgment(cell) if isinstance(cell, int | float | str | Fraction) else None
+    read = read_judgment(cell) if isinstance(cell, int | float | str) else None
     return read if isinstance(read, Judgment) else None
 
 
