@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from ahp.check.reproduction import Reproduction, WeightCheck, _check_weights, _digits
-from ahp.check.targets import find_targets
+from ahp.check.targets import STDIN, find_targets
 from ahp.check.wording import (
     ALL_ONES,
     CR_NOT_REPRODUCED,
@@ -19,8 +20,10 @@ from ahp.check.wording import (
     VERDICT_DEPENDS_ON_TABLE,
 )
 from ahp.common.figure import Figure
-from ahp.common.findings import AhpError, Finding, Place, Problems
+from ahp.common.findings import AhpError, Finding, Place, Problems, RandomIndexError
+from ahp.common.io.text import MAX_BYTES, decode, is_whole
 from ahp.common.io.wording import NO_SUCH_PATH
+from ahp.common.mathematics import RANDOM_INDEX_RANGE
 from ahp.common.wording import Language, Message, Words
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.files import (
@@ -29,8 +32,9 @@ from ahp.files import (
     load_model,
     read_matrices,
 )
-from ahp.files.matrices import is_workbook
-from ahp.model.analysis import Analysis, analyze
+from ahp.files.loose import looks_like_literal
+from ahp.files.matrices import MatrixFile, is_workbook, read_text
+from ahp.model.analysis import Analysis, analyze, analyze_unrated
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.model.published import Published
@@ -118,6 +122,10 @@ def check_targets(targets: Iterable[str], settings: Settings) -> Iterator[Checke
             yield check_model(target, settings)
         elif os.path.exists(target):
             yield check_file(target, settings)
+        elif target == STDIN:
+            yield check_input(settings)
+        elif looks_like_literal(target):
+            yield check_text(target, target, settings)
         else:  # it was there when it was listed
             yield Checked(target, own_findings=(Finding(NO_SUCH_PATH, path=target),))
 
@@ -126,8 +134,31 @@ def check_file(path: str, settings: Settings) -> Checked:
     """Check the matrices of one CSV file or workbook."""
     problems = Problems()
     sheet = settings.sheet if is_workbook(path) else None
+    files = read_matrices(path, problems, sheet=sheet, cells=settings.cells)
+    return _check_files(path, files, settings, problems)
+
+
+def check_input(settings: Settings) -> Checked:
+    """Check the matrices of standard input."""
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
+    problems = Problems(STDIN)
+    decoded = decode(data, problems) if is_whole(data, problems) else None
+    if decoded is None:
+        return Checked(STDIN, own_findings=tuple(problems.findings))
+    return check_text(decoded[0], STDIN, settings)
+
+
+def check_text(text: str, name: str, settings: Settings) -> Checked:
+    """Check the matrices of a text that stands in no file."""
+    problems = Problems()
+    return _check_files(name, read_text(text, name, problems, settings.cells), settings, problems)
+
+
+def _check_files(
+    path: str, files: Iterable[MatrixFile], settings: Settings, problems: Problems
+) -> Checked:
     matrices = []
-    for file in read_matrices(path, problems, sheet=sheet, cells=settings.cells):
+    for file in files:
         area = f" {file.area}" if file.area else ""
         code = (file.sheet or Path(path).stem) + area
         matrices.append(_check_matrix(path, code, file.matrix, settings, problems))
@@ -164,7 +195,7 @@ def check_model(folder: str, settings: Settings) -> Checked:
     weights = _check_weights(folder, model, published, settings, problems)
     found = tuple(matrix for matrix in matrices if matrix)
     whole = {row.code: row.global_ for row in weights}
-    layers = _layers(model, found) if weights else []
+    layers = _layers(model, found) if weights and all(one.analysis.rated for one in found) else []
     return Checked(
         folder,
         found,
@@ -228,21 +259,29 @@ def _check_matrix(
         problems.add(UNJUDGED, path=path, place=Place(node=code), count=len(matrix.upper))
         return None
     try:
-        analysis = analyze(
-            matrix,
-            settings.method or "eigenvector",
-            settings.random_index or "yaahp",
-            scale=settings.scale,
-            threshold=settings.threshold,
-        )
+        analysis = _analyze(matrix, settings, problems.at(path))
     except AhpError as error:
         problems.at(path).take(error.findings)
         return None
     published = None
-    if printed:
+    if printed and analysis.rated:
         published = Reproduction(printed, analysis.cr)
     findings = tuple(_matrix_findings(path, code, analysis, published))
     return MatrixCheck(path, code, analysis, published, expert, findings)
+
+
+def _analyze(matrix: PairwiseMatrix, settings: Settings, problems: Problems) -> Analysis:
+    """Analyze a matrix; of more items than the table has, only the CR is lacking."""
+    method, table = settings.method or "eigenvector", settings.random_index or "yaahp"
+    scale, threshold = settings.scale, settings.threshold
+    try:
+        return analyze(matrix, method, table, scale=scale, threshold=threshold)
+    except RandomIndexError as error:
+        if any(found.what is not RANDOM_INDEX_RANGE for found in error.findings):
+            raise
+        analysis = analyze_unrated(matrix, method, table, scale, threshold)
+        problems.take(error.findings)
+        return analysis
 
 
 def _matrix_findings(
@@ -255,14 +294,14 @@ def _matrix_findings(
         yield finding(ALL_ONES)
     if not analysis.complete:
         yield from _incomplete_findings(analysis, finding)
-    if not analysis.consistent:
+    if analysis.rated and not analysis.consistent:
         yield finding(
             INCONSISTENT,
             cr=analysis.cr,
             threshold=analysis.threshold,
             random_index=analysis.ri_source,
         )
-    others = analysis.verdict_under_other_tables()
+    others = analysis.verdict_under_other_tables() if analysis.rated else {}
     if others:
         tables = ", ".join(f"{name} {cr:.4f}" for name, cr in others.items())
         yield finding(

@@ -25,8 +25,9 @@ def options(parser: Parser) -> None:
         "paths",
         text=Words(
             "matrix files (.csv, .tsv, .txt, .xlsx, .xls, .ods), model folders, or folders of "
-            "either",
-            "判断矩阵文件（.csv、.tsv、.txt、.xlsx、.xls、.ods）、模型文件夹，或包含它们的文件夹",
+            "either; - reads standard input, and judgments such as '1 3; 1/3 1' can stand here",
+            "判断矩阵文件（.csv、.tsv、.txt、.xlsx、.xls、.ods）、模型文件夹，或包含它们的文件夹；"
+            "- 表示标准输入，也可直接写判断，如 '1 3; 1/3 1'",
         ),
         nargs="+",
         metavar="PATH",

@@ -53,6 +53,7 @@ STYLES: Mapping[str, Style] = {
     "consistent": "good",
     "inconsistent": "bad",
     "uncheckable": "doubtful",
+    "unrated": "doubtful",
     "reproduced": "good",
     "explained": "doubtful",
     "differs": "bad",

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import overload
 
 from ahp.common.findings import FileError, Finding, Place, Problems
-from ahp.common.io.delimited import Dialect, Table, make_table, read_table
+from ahp.common.io.delimited import Dialect, Table, make_table, parse_table, read_table
 from ahp.common.io.sheets import DEFAULT_SHEET, Sheet, open_workbook
-from ahp.common.io.text import encoding_for
+from ahp.common.io.text import decode, encoding_for
 from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET
 from ahp.common.io.write import write_bytes
 from ahp.common.names import suggestion
 from ahp.files.layout import is_meant, read_squares
+from ahp.files.loose import Loose, read_json, read_loose
 from ahp.files.sizes import MATRIX_LIMITS
 from ahp.files.squares import Square, is_filled
 from ahp.files.wording import (
     BAD_SHEET_NAME,
     BLANK_OR_ERROR,
     CELL_OUTSIDE,
+    ITEMS_NUMBERED,
     JUDGMENT_MERGED,
     LABELS_DIFFER,
     LABELS_ORDER,
@@ -42,7 +44,8 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
 MATRIX_SUFFIXES = (".csv", ".tsv", *WORKBOOK_SUFFIXES)
 """How the names of matrix files end that are looked for in folders."""
 
-READABLE_SUFFIXES = (*MATRIX_SUFFIXES, ".txt")
+READABLE_SUFFIXES = (*MATRIX_SUFFIXES, ".txt", ".json")
+"""How the names of files may end that are read where they are named."""
 
 _COMMA = re.compile(r" *[0-9]+,[0-9]+ *")
 _NO_SQUARE = (NO_SQUARE, NOT_SQUARE, LABELS_DIFFER, LABELS_ORDER, CELL_OUTSIDE)
@@ -62,8 +65,8 @@ class MatrixFile:
     area : str or None
         The cells of the judgments, where several matrices stand in one sheet or file.
     matrix : PairwiseMatrix
-    source : Table or bytes
-        All of a CSV file, or the bytes of a workbook.
+    source : Table, bytes or None
+        All of a CSV file, or the bytes of a workbook; None where no square stands in the file.
     square : Square
         Where the matrix stands in it.
     """
@@ -71,7 +74,7 @@ class MatrixFile:
     path: str
     sheet: str | None
     matrix: PairwiseMatrix
-    source: Table | bytes = field(repr=False, compare=False)
+    source: Table | bytes | None = field(repr=False, compare=False)
     square: Square = field(repr=False, compare=False)
     area: str | None = None
 
@@ -285,13 +288,87 @@ def _read(
     if not path.lower().endswith(READABLE_SUFFIXES):
         problems.add(UNKNOWN_SUFFIX, suffixes=", ".join(MATRIX_SUFFIXES))
         return ()
+    if path.lower().endswith(".json"):
+        data = MATRIX_LIMITS.read(path, problems)
+        decoded = None if data is None else decode(data, problems)
+        return () if decoded is None else read_text(decoded[0], path, problems)
     table = read_table(path, problems, MATRIX_LIMITS)
-    if table is None:
+    return () if table is None else _of_table(path, table, cells, problems)
+
+
+def read_text(
+    text: str, name: str, problems: Problems, cells: str | None = None
+) -> tuple[MatrixFile, ...]:
+    """Read the matrices of a text: a table, a list of pairs, JSON, or a literal of a program.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        What it is called in findings.
+    problems : Problems
+        Takes the findings.
+    cells : str, optional
+        Only what stands there, such as ``B3:F7``.
+
+    Returns
+    -------
+    tuple of MatrixFile
+
+    Examples
+    --------
+    >>> read_text("[1 3; 1/3 1]", "-", Problems())[0].matrix
+    PairwiseMatrix.from_upper(['1', '2'], ['3'])
+    """
+    problems = problems.at(name)
+    if not text.strip():
+        problems.add(EMPTY_FILE)
         return ()
+    if text.lstrip().startswith(("{", "[")):
+        files = _of_loose(name, read_json(text), problems)
+        if files:
+            return files
+    return _of_table(name, parse_table(text), cells, problems)
+
+
+def _of_table(
+    path: str, table: Table, cells: str | None, problems: Problems
+) -> tuple[MatrixFile, ...]:
     rows = table.cells()
     if table.dialect.delimiter != ",":
         rows = with_points(rows)
-    return tuple(_read_table(path, Sheet("", rows), table, cells, problems))
+    told = Problems(path)
+    files = tuple(_read_table(path, Sheet("", rows), table, cells, told))
+    if cells is None and not files and all(one.what in _NO_SQUARE for one in told.errors):
+        loose = read_loose(rows, table.dialect.encoding.decode(table.render()), problems)
+        if loose:
+            return _of_loose(path, loose, problems)
+    problems.take(told.findings)
+    return files
+
+
+def _of_loose(path: str, found: Sequence[Loose], problems: Problems) -> tuple[MatrixFile, ...]:
+    """Make matrices of judgments that do not stand in a square of cells."""
+    files = []
+    for number, (square, places) in enumerate(found, start=1):
+        if square.numbered:
+            problems.add(ITEMS_NUMBERED, cells=square.area, count=len(square.rows))
+        matrix = build_matrix(square.labels, square.cells, problems, _Places(square, places))
+        if matrix is not None:
+            name = str(number) if len(found) > 1 else None
+            files.append(MatrixFile(path, None, matrix, None, square, name))
+    return tuple(files)
+
+
+class _Places:
+    """Where the judgments of a list stand."""
+
+    def __init__(self, square: Square, places: Mapping[tuple[int, int], Place]) -> None:
+        self._labels, self._places = square.labels, places
+
+    def __call__(self, i: int, j: int) -> Place:
+        pair = f"{self._labels[i]} : {self._labels[j]}"
+        return self._places.get((i, j)) or Place(pair=pair)
 
 
 def is_workbook(path: str) -> bool:

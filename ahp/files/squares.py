@@ -178,7 +178,7 @@ def _take_labelled(table: Rows, labels: list[list[str]], i: int, j: int, search:
 
 
 def _run(labels: list[list[str]], i: int, j: int, down: int, right: int) -> list[str]:
-    run = []
+    run: list[str] = []
     while label := _at(labels, i + down * len(run), j + right * len(run)):
         run.append(str(label))
     return run

@@ -393,6 +393,7 @@ VERDICTS: Mapping[str, Words] = {
     "consistent": Words("consistent", "通过"),
     "inconsistent": Words("inconsistent", "未通过"),
     "uncheckable": Words("nothing to check", "无从检验"),
+    "unrated": Words("no CR", "无 CR"),
 }
 DEGREES: Mapping[str, Words] = {
     "1": Words("equally", "同等"),
