@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from ahp.check.reproduction import Reproduction, WeightCheck, check_weights, computed_digits
-from ahp.check.targets import find_targets
+from ahp.check.targets import STDIN, find_targets
 from ahp.check.wording import (
+    ALL_ONES,
     CI_NOT_REPRODUCED,
     CR_NOT_REPRODUCED,
     INCOMPLETE,
@@ -21,8 +23,10 @@ from ahp.check.wording import (
     VERDICT_DEPENDS_ON_TABLE,
 )
 from ahp.common.figure import Figure
-from ahp.common.findings import AhpError, Finding, Place, Problems
+from ahp.common.findings import AhpError, Finding, Place, Problems, RandomIndexError
+from ahp.common.io.text import MAX_BYTES, decode, is_whole
 from ahp.common.io.wording import NO_SUCH_PATH
+from ahp.common.mathematics import RANDOM_INDEX_RANGE
 from ahp.common.wording import Language, Message, Words
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.files import (
@@ -31,9 +35,10 @@ from ahp.files import (
     load_experts,
     load_model,
     read_matrices,
-    read_matrix_file,
 )
-from ahp.model.analysis import Analysis, analyze
+from ahp.files.loose import looks_like_literal
+from ahp.files.matrices import MatrixFile, is_workbook, read_text
+from ahp.model.analysis import Analysis, analyze, analyze_unrated
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.model.published import Published
@@ -41,6 +46,7 @@ from ahp.model.settings import Settings
 from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
 
 _DIFFERS = frozenset({LAMBDA_NOT_REPRODUCED, CI_NOT_REPRODUCED})
+_FEWEST_LINKS = 3  # two items may well be equal
 
 
 class MatrixCheck(NamedTuple):
@@ -121,6 +127,10 @@ def check_targets(targets: Iterable[str], settings: Settings) -> Iterator[Checke
             yield check_model(target, settings)
         elif os.path.exists(target):
             yield check_file(target, settings)
+        elif target == STDIN:
+            yield check_input(settings)
+        elif looks_like_literal(target):
+            yield check_text(target, target, settings)
         else:  # it was there when it was listed
             yield Checked(target, own_findings=(Finding(NO_SUCH_PATH, path=target),))
 
@@ -128,15 +138,35 @@ def check_targets(targets: Iterable[str], settings: Settings) -> Iterator[Checke
 def check_file(path: str, settings: Settings) -> Checked:
     """Check the matrices of one CSV file or workbook."""
     problems = Problems()
-    if settings.sheet is not None and path.lower().endswith(".xlsx"):
-        only = read_matrix_file(path, settings.sheet, problems)
-        files = [only] if only else []
-    else:
-        files = list(read_matrices(path, problems))
-    matrices = [
-        _check_matrix(path, file.sheet or Path(path).stem, file.matrix, settings, problems)
-        for file in files
-    ]
+    sheet = settings.sheet if is_workbook(path) else None
+    files = read_matrices(path, problems, sheet=sheet, cells=settings.cells)
+    return _check_files(path, files, settings, problems)
+
+
+def check_input(settings: Settings) -> Checked:
+    """Check the matrices of standard input."""
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
+    problems = Problems(STDIN)
+    decoded = decode(data, problems) if is_whole(data, problems) else None
+    if decoded is None:
+        return Checked(STDIN, own_findings=tuple(problems.findings))
+    return check_text(decoded[0], STDIN, settings)
+
+
+def check_text(text: str, name: str, settings: Settings) -> Checked:
+    """Check the matrices of a text that stands in no file."""
+    problems = Problems()
+    return _check_files(name, read_text(text, name, problems, settings.cells), settings, problems)
+
+
+def _check_files(
+    path: str, files: Iterable[MatrixFile], settings: Settings, problems: Problems
+) -> Checked:
+    matrices = []
+    for file in files:
+        area = f" {file.area}" if file.area else ""
+        code = (file.sheet or Path(path).stem) + area
+        matrices.append(_check_matrix(path, code, file.matrix, settings, problems))
     return Checked(
         path,
         tuple(matrix for matrix in matrices if matrix),
@@ -182,7 +212,7 @@ def check_model(folder: str, settings: Settings) -> Checked:
             path = os.path.join(folder, PUBLISHED_FILE)
             problems.add(OTHER_ASSUMPTIONS, path=path, assumptions=told)
     whole = {row.code: row.global_ for row in weights}
-    layers = _layers(model, found) if weights else []
+    layers = _layers(model, found) if weights and all(one.analysis.rated for one in found) else []
     return Checked(
         folder,
         found,
@@ -270,21 +300,29 @@ def _check_matrix(
         problems.add(UNJUDGED, path=path, place=Place(node=code), count=len(matrix.upper))
         return None
     try:
-        analysis = analyze(
-            matrix,
-            settings.method or "eigenvector",
-            settings.random_index or "yaahp",
-            scale=settings.scale,
-            threshold=settings.threshold,
-        )
+        analysis = _analyze(matrix, settings, problems.at(path))
     except AhpError as error:
         problems.at(path).take(error.findings)
         return None
     published = None
-    if printed:
+    if printed and analysis.rated:
         published = Reproduction(printed, analysis.cr)
     findings = tuple(_matrix_findings(path, code, analysis, published))
     return MatrixCheck(path, code, analysis, published, expert, findings)
+
+
+def _analyze(matrix: PairwiseMatrix, settings: Settings, problems: Problems) -> Analysis:
+    """Analyze a matrix; of more items than the table has, only the CR is lacking."""
+    method, table = settings.method or "eigenvector", settings.random_index or "yaahp"
+    scale, threshold = settings.scale, settings.threshold
+    try:
+        return analyze(matrix, method, table, scale=scale, threshold=threshold)
+    except RandomIndexError as error:
+        if any(found.what is not RANDOM_INDEX_RANGE for found in error.findings):
+            raise
+        analysis = analyze_unrated(matrix, method, table, scale, threshold)
+        problems.take(error.findings)
+        return analysis
 
 
 def _matrix_findings(
@@ -293,16 +331,18 @@ def _matrix_findings(
     def finding(what: Message, **details: object) -> Finding:
         return Finding(what, details, path, Place(node=code))
 
+    if analysis.matrix.n >= _FEWEST_LINKS and all(one == 1 for one in analysis.matrix.upper):
+        yield finding(ALL_ONES)
     if not analysis.complete:
         yield from _incomplete_findings(analysis, finding)
-    if not analysis.consistent:
+    if analysis.rated and not analysis.consistent:
         yield finding(
             INCONSISTENT,
             cr=analysis.cr,
             threshold=analysis.threshold,
             random_index=analysis.ri_source,
         )
-    others = analysis.verdict_under_other_tables()
+    others = analysis.verdict_under_other_tables() if analysis.rated else {}
     if others:
         tables = ", ".join(f"{name} {cr:.4f}" for name, cr in others.items())
         yield finding(

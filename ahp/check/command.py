@@ -23,8 +23,10 @@ def options(parser: Parser) -> None:
     parser.option(
         "paths",
         text=Words(
-            "matrix files (.csv, .tsv, .xlsx), model folders, or folders of either",
-            "判断矩阵文件（.csv、.tsv、.xlsx）、模型文件夹，或包含它们的文件夹",
+            "matrix files (.csv, .tsv, .txt, .xlsx, .xls, .ods), model folders, or folders of "
+            "either; - reads standard input, and judgments such as '1 3; 1/3 1' can stand here",
+            "判断矩阵文件（.csv、.tsv、.txt、.xlsx、.xls、.ods）、模型文件夹，或包含它们的文件夹；"
+            "- 表示标准输入，也可直接写判断，如 '1 3; 1/3 1'",
         ),
         nargs="+",
         metavar="PATH",
@@ -41,6 +43,14 @@ def options(parser: Parser) -> None:
         ),
         metavar="NAME",
     )
+    parser.option(
+        "--cells",
+        text=Words(
+            "check only the matrix in these cells, such as B3:F7 (default: all that are found)",
+            "只检查这些单元格中的判断矩阵，如 B3:F7（默认检查找到的全部）",
+        ),
+        metavar="CELLS",
+    )
     threshold(parser)
 
 
@@ -55,7 +65,9 @@ def run(args: argparse.Namespace) -> int:
     from ahp.model.settings import Settings
 
     style = check_format(args.format)
-    settings = Settings(args.method, args.ri, args.scale, args.threshold, args.sheet).validated()
+    settings = Settings(
+        args.method, args.ri, args.scale, args.threshold, args.sheet, args.cells
+    ).validated()
     targets = find_targets(args.paths)
     outcome = _Outcome()
 

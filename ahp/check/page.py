@@ -17,6 +17,7 @@ from ahp.check.wording import (
 )
 from ahp.check.worst import worst_grid, worst_title
 from ahp.common.document.parts import Grid, Heading, Items, Part, Text, grid_columns
+from ahp.common.document.text import number
 from ahp.common.wording import SEVERITIES, Language
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import (
@@ -47,14 +48,14 @@ def _model_parts(one: Checked, lang: Language) -> Iterator[Part]:
     model = one.model
     assert model is not None  # the caller looked
     yield Heading(model.title_in(lang), 1)
-    number = 1
+    place = 1
     if one.weights:
-        title = NUMBERED(lang, number=number, heading=MARKDOWN_WEIGHTS(lang))
+        title = NUMBERED(lang, number=place, heading=MARKDOWN_WEIGHTS(lang))
         yield _weights_grid(model.hierarchy, one.weights, title, lang)
-        number += 1
+        place += 1
     own = [matrix for matrix in one.matrices if matrix.expert is None]
     if own:
-        title = NUMBERED(lang, number=number, heading=MARKDOWN_CONSISTENCY(lang))
+        title = NUMBERED(lang, number=place, heading=MARKDOWN_CONSISTENCY(lang))
         yield from _ratio_parts(one, own, title, lang)
     counted = tally([one])
     if counted.total + counted.derived:
@@ -82,7 +83,7 @@ def _decimals(published: Reproduction | None) -> int:
 
 def _ratio(matrix: MatrixCheck, lang: Language) -> str:
     analysis = matrix.analysis
-    ratio = f"{analysis.cr:.{_decimals(matrix.published)}f}"
+    ratio = number(analysis.cr, _decimals(matrix.published)) or "–"
     return f"{ratio} ({MISSING(lang, count=analysis.missing)})" if analysis.missing else ratio
 
 
@@ -123,6 +124,6 @@ def _file_parts(one: Checked, lang: Language) -> Iterator[Part]:
         table = analysis.ri_source.message(lang)
         yield Text(
             f"n = {analysis.matrix.n}, λmax = {analysis.lambda_max:.4f}, "
-            f"CI = {analysis.ci:.4f}, RI = {analysis.ri:.4f} ({table}), "
-            f"CR = {analysis.cr:.4f}: {VERDICTS[verdict(analysis)](lang)}"
+            f"CI = {analysis.ci:.4f}, RI = {number(analysis.ri) or '–'} ({table}), "
+            f"CR = {number(analysis.cr) or '–'}: {VERDICTS[verdict(analysis)](lang)}"
         )

@@ -110,9 +110,9 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         "lambda_max": analysis.lambda_max,
         "ci": analysis.ci,
         "random_index": analysis.random_index,
-        "ri": analysis.ri,
-        "cr": analysis.cr,
-        "consistent": analysis.consistent,
+        "ri": analysis.ri if analysis.rated else None,
+        "cr": analysis.cr if analysis.rated else None,
+        "consistent": analysis.consistent if analysis.rated else None,
         "weights": dict(analysis.weights),
         "indices": asdict(analysis.indices()),
         "published": None
@@ -215,9 +215,9 @@ def _matrix_row(matrix: MatrixCheck) -> dict[str, object]:
         "lambda_max": analysis.lambda_max,
         "ci": analysis.ci,
         "random_index": analysis.random_index,
-        "ri": analysis.ri,
-        "cr": analysis.cr,
-        "consistent": _flag(analysis.consistent),
+        "ri": analysis.ri if analysis.rated else None,
+        "cr": analysis.cr if analysis.rated else None,
+        "consistent": _flag(analysis.consistent) if analysis.rated else None,
         **_published(matrix.published),
     }
 

@@ -47,6 +47,7 @@ STYLES: Mapping[str, Style] = {
     "consistent": "good",
     "inconsistent": "bad",
     "uncheckable": "doubtful",
+    "unrated": "doubtful",
     "reproduced": "good",
     "explained": "doubtful",
     "differs": "bad",

@@ -11,6 +11,9 @@ from ahp.common.findings import Finding, Problems
 from ahp.common.io.wording import NO_SUCH_PATH, UNREADABLE
 from ahp.common.system import system_reason
 from ahp.files import MATRIX_SUFFIXES, is_model_folder
+from ahp.files.loose import looks_like_literal
+
+STDIN = "-"
 
 
 class Targets(NamedTuple):
@@ -24,7 +27,8 @@ def find_targets(paths: Sequence[str | os.PathLike[str]]) -> Targets:
     """List the matrix files and model folders at or below paths, in a stable order.
 
     A folder with a ``hierarchy.toml`` is a model and one target; other folders are searched.
-    Hidden files and folders are left out.
+    Hidden files and folders are left out. Judgments in place of a path are a target too, and so
+    is ``-``, standard input.
     """
     problems = Problems()
     targets: list[str] = []
@@ -34,7 +38,7 @@ def find_targets(paths: Sequence[str | os.PathLike[str]]) -> Targets:
             if not found:
                 problems.add(EMPTY_FOLDER, path=path, suffixes=", ".join(MATRIX_SUFFIXES))
             targets.extend(found)
-        elif os.path.exists(path):
+        elif path == STDIN or os.path.exists(path) or looks_like_literal(path):
             targets.append(path)
         else:
             problems.add(NO_SUCH_PATH, path=path)

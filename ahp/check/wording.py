@@ -22,6 +22,13 @@ UNCHECKABLE = note(
     "judge more pairs to have the judgments checked",
     "请补充更多判断，以便检验一致性",
 )
+ALL_ONES = note(
+    "all-ones",
+    "all judgments are 1, so all items have the same weight",
+    "所有判断均为 1，因此各指标权重相同",
+    "if the ones mark which items belong together, they are no judgments",
+    "如果这些 1 只表示指标之间的隶属或关联，则不是两两比较的判断",
+)
 METHODS_DISAGREE = note(
     "methods-disagree",
     "with judgments missing, methods put {count:pair|pairs} of items in different order: "

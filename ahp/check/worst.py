@@ -15,7 +15,8 @@ COLUMNS = (JUDGMENT, GIVEN, ERROR_RATIO, IMPLIED, CR_AFTER, CR_AFTER_NEAREST)
 
 def worst_judgments(matrix: MatrixCheck) -> tuple[WorstJudgment, ...]:
     """Return what to reconsider in an inconsistent matrix; nothing for a consistent one."""
-    return () if matrix.analysis.consistent else matrix.analysis.worst_judgments()
+    rated = matrix.analysis.rated
+    return () if matrix.analysis.consistent or not rated else matrix.analysis.worst_judgments()
 
 
 def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:

@@ -24,7 +24,7 @@ from ahp.elicit.preview import POSITIONS, Preview, Triad, previews, worst_triad
 from ahp.elicit.wording import NOTHING_TO_ASK
 from ahp.files.wording import ANSWER_BLANK, ANSWER_OFF_SCALE, PAIR_OF_ONE
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze
-from ahp.model.judgment import read_pair, shown_cell
+from ahp.model.judgment import off_scale, read_pair, shown_cell
 from ahp.model.matrix import PairwiseMatrix, clean_label
 from ahp.model.wording import BAD_THRESHOLD, LABEL_UNKNOWN
 
@@ -381,7 +381,7 @@ class Session:
         Fraction(1, 3)
         """
         read = read_pair(value, None)
-        if read.judgment is not None and not read.findings:
+        if read.judgment is not None and not off_scale(read):
             return read.judgment
         place, shown = Place(pair=f"{pair[0]} : {pair[1]}"), {"value": shown_cell(value)}
         if read.judgment is not None:

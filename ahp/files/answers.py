@@ -29,7 +29,7 @@ from ahp.files.wording import (
     PAIR_OF_ONE,
 )
 from ahp.model.hierarchy import Hierarchy
-from ahp.model.judgment import format_judgment, read_pair, shown_cell
+from ahp.model.judgment import format_judgment, off_scale, read_pair, shown_cell
 from ahp.model.matrix import clean_label
 
 COLUMNS = ("node", "a", "b", "value", "note")
@@ -231,7 +231,7 @@ def _node(hierarchy: Hierarchy, a: str, b: str, given: str, tell: Tell) -> str |
 
 def _value(text: str, tell: Tell) -> Fraction | None:
     read = read_pair(text, None)
-    if read.judgment is not None and not read.findings:
+    if read.judgment is not None and not off_scale(read):
         return read.judgment
     if read.judgment is not None:
         tell(ANSWER_OFF_SCALE, "value", value=shown_cell(text))

@@ -3,59 +3,55 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import overload
 
 from ahp.common.findings import FileError, Finding, Place, Problems
-from ahp.common.io.delimited import Dialect, Table, make_table, read_table
+from ahp.common.io.delimited import Dialect, Table, make_table, parse_table, read_table
 from ahp.common.io.sheets import DEFAULT_SHEET, Sheet, open_workbook
-from ahp.common.io.text import encoding_for
+from ahp.common.io.text import decode, encoding_for
 from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET
 from ahp.common.io.write import write_bytes
 from ahp.common.names import suggestion
+from ahp.files.layout import is_meant, read_squares
+from ahp.files.loose import Loose, read_json, read_loose
 from ahp.files.sizes import MATRIX_LIMITS
+from ahp.files.squares import Square, is_filled
 from ahp.files.wording import (
     BAD_SHEET_NAME,
+    BLANK_OR_ERROR,
     CELL_OUTSIDE,
+    ITEMS_NUMBERED,
     JUDGMENT_MERGED,
     LABELS_DIFFER,
     LABELS_ORDER,
-    NO_COLUMN_FOR,
-    NO_ROW_FOR,
-    NO_ROW_OR_COLUMN_FOR,
     NO_SQUARE,
     NOT_SQUARE,
-    NOTHING,
     SEVERAL_SHEETS,
+    SEVERAL_SQUARES,
+    SHEET_WITHOUT_SQUARE,
     UNKNOWN_SUFFIX,
 )
 from ahp.model.judgment import format_judgment
-from ahp.model.matrix import MAX_ITEMS, PairwiseMatrix, build_matrix, clean_label
-from ahp.model.wording import TOO_MANY_ITEMS
+from ahp.model.matrix import PairwiseMatrix, build_matrix
 
-MATRIX_SUFFIXES = (".csv", ".tsv", ".xlsx")
-"""How the names of matrix files end."""
+WRITABLE_SUFFIXES = (".csv", ".tsv", ".xlsx")
+"""How the names of matrix files end that can be written."""
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
+MATRIX_SUFFIXES = (".csv", ".tsv", *WORKBOOK_SUFFIXES)
+"""How the names of matrix files end that are looked for in folders."""
+
+READABLE_SUFFIXES = (*MATRIX_SUFFIXES, ".txt", ".json")
+"""How the names of files may end that are read where they are named."""
+
+_COMMA = re.compile(r" *[0-9]+,[0-9]+ *")
+_NO_SQUARE = (NO_SQUARE, NOT_SQUARE, LABELS_DIFFER, LABELS_ORDER, CELL_OUTSIDE)
 
 PathLike = str | os.PathLike[str]
-
-
-@dataclass(frozen=True)
-class Square:
-    """Where a matrix stands in a table.
-
-    Attributes
-    ----------
-    rows, columns : tuple of int
-        Row and column of each item, from 0.
-    cells : sequence of sequence, (n, n)
-        The judgments as they stand there.
-    """
-
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
-    cells: Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True)
@@ -67,9 +63,11 @@ class MatrixFile:
     path : str
     sheet : str or None
         The sheet of a workbook; None for CSV.
+    area : str or None
+        The cells of the judgments, where several matrices stand in one sheet or file.
     matrix : PairwiseMatrix
-    source : Table or bytes
-        All of a CSV file, or the bytes of a workbook.
+    source : Table, bytes or None
+        All of a CSV file, or the bytes of a workbook; None where no square stands in the file.
     square : Square
         Where the matrix stands in it.
     """
@@ -77,30 +75,47 @@ class MatrixFile:
     path: str
     sheet: str | None
     matrix: PairwiseMatrix
-    source: Table | bytes = field(repr=False, compare=False)
+    source: Table | bytes | None = field(repr=False, compare=False)
     square: Square = field(repr=False, compare=False)
+    area: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells the matrix from others of its file: sheet and cells."""
+        return " ".join(one for one in (self.sheet, self.area) if one)
 
 
-@overload
-def read_matrix(path: PathLike, sheet: str | None = None) -> PairwiseMatrix: ...
 @overload
 def read_matrix(
-    path: PathLike, sheet: str | None = None, problems: Problems | None = None
+    path: PathLike, sheet: str | None = None, *, cells: str | None = None
+) -> PairwiseMatrix: ...
+@overload
+def read_matrix(
+    path: PathLike,
+    sheet: str | None = None,
+    problems: Problems | None = None,
+    cells: str | None = None,
 ) -> PairwiseMatrix | None: ...
 def read_matrix(
-    path: PathLike, sheet: str | None = None, problems: Problems | None = None
+    path: PathLike,
+    sheet: str | None = None,
+    problems: Problems | None = None,
+    cells: str | None = None,
 ) -> PairwiseMatrix | None:
-    """Read the one matrix of a CSV file, or of an Excel workbook's sheet.
+    """Read the one matrix of a CSV file, or of a workbook's sheet, wherever it stands there.
 
     Parameters
     ----------
     path : path
-        Ends in ``.csv``, ``.tsv`` or ``.xlsx``. CSV may be separated by commas, semicolons or
-        tabs, and encoded in UTF-8, UTF-16 (with a mark) or GB18030.
+        Ends in ``.csv``, ``.tsv``, ``.txt``, ``.xlsx``, ``.xls`` or ``.ods``. CSV may be
+        separated by commas, semicolons or tabs, and encoded in UTF-8, UTF-16 (with a mark) or
+        GB18030.
     sheet : str, optional
         Sheet of a workbook that has several.
     problems : Problems, optional
         Takes the findings; without it an error is raised.
+    cells : str, optional
+        Of a table that holds several: where it stands, such as ``B3:F7``.
 
     Returns
     -------
@@ -122,18 +137,26 @@ def read_matrix(
     ...     read_matrix(path)
     PairwiseMatrix.from_upper(['price', 'style'], ['1/3'])
     """
-    file = read_matrix_file(path, sheet, problems)
+    file = read_matrix_file(path, sheet, problems, cells)
     return file.matrix if file else None
 
 
 @overload
-def read_matrix_file(path: PathLike, sheet: str | None = None) -> MatrixFile: ...
+def read_matrix_file(
+    path: PathLike, sheet: str | None = None, *, cells: str | None = None
+) -> MatrixFile: ...
 @overload
 def read_matrix_file(
-    path: PathLike, sheet: str | None = None, problems: Problems | None = None
+    path: PathLike,
+    sheet: str | None = None,
+    problems: Problems | None = None,
+    cells: str | None = None,
 ) -> MatrixFile | None: ...
 def read_matrix_file(
-    path: PathLike, sheet: str | None = None, problems: Problems | None = None
+    path: PathLike,
+    sheet: str | None = None,
+    problems: Problems | None = None,
+    cells: str | None = None,
 ) -> MatrixFile | None:
     r"""Read a matrix as `read_matrix` does, keeping what is needed to write it back unchanged.
 
@@ -150,21 +173,35 @@ def read_matrix_file(
     b';b;a\r\nb;1;1/5\r\na;5;1\r\n'
     """
     noted = Problems(os.fspath(path))
-    files = _read(os.fspath(path), sheet, noted)
+    files = _read(os.fspath(path), noted, sheet, cells)
     if not noted.errors and len(files) > 1:
-        noted.add(SEVERAL_SHEETS, sheets=", ".join(str(file.sheet) for file in files))
+        names = ", ".join(file.name for file in files)
+        if all(file.area is None for file in files):
+            noted.add(SEVERAL_SHEETS, sheets=names)
+        else:
+            noted.add(SEVERAL_SQUARES, cells=names)
     _pass_on(noted, problems)
     return None if noted.errors else files[0]
 
 
-def read_matrices(path: PathLike, problems: Problems | None = None) -> tuple[MatrixFile, ...]:
-    """Read the matrix of a CSV file, or those of every sheet of a workbook; empty sheets are none.
+def read_matrices(
+    path: PathLike,
+    problems: Problems | None = None,
+    *,
+    sheet: str | None = None,
+    cells: str | None = None,
+) -> tuple[MatrixFile, ...]:
+    """Read all matrices of a CSV file, or of every sheet of a workbook; empty sheets have none.
 
     Parameters
     ----------
     path : path
     problems : Problems, optional
         Takes the findings; without it an error is raised.
+    sheet : str, optional
+        Only those of this sheet.
+    cells : str, optional
+        Only what stands there, such as ``B3:F7``.
 
     Returns
     -------
@@ -183,7 +220,7 @@ def read_matrices(path: PathLike, problems: Problems | None = None) -> tuple[Mat
     ((), 'unknown-suffix')
     """
     noted = Problems(os.fspath(path))
-    files = _read(os.fspath(path), None, noted)
+    files = _read(os.fspath(path), noted, sheet, cells)
     _pass_on(noted, problems)
     return files
 
@@ -229,7 +266,7 @@ def write_matrix(
     """
     name = os.fspath(path)
     _check_suffix(name)
-    if _is_workbook(name):
+    if is_workbook(name):
         data = _workbook_bytes(name, matrix, like, sheet)
     else:
         data = _table_bytes(name, matrix, like)
@@ -244,31 +281,126 @@ def _pass_on(noted: Problems, problems: Problems | None) -> None:
         raise FileError(noted.findings)
 
 
-def _read(path: str, sheet: str | None, problems: Problems) -> tuple[MatrixFile, ...]:
-    if _is_workbook(path):
-        return _read_sheets(path, sheet, problems)
-    if not path.lower().endswith(MATRIX_SUFFIXES):
+def _read(
+    path: str, problems: Problems, sheet: str | None = None, cells: str | None = None
+) -> tuple[MatrixFile, ...]:
+    if is_workbook(path):
+        return _read_sheets(path, sheet, cells, problems)
+    if not path.lower().endswith(READABLE_SUFFIXES):
         problems.add(UNKNOWN_SUFFIX, suffixes=", ".join(MATRIX_SUFFIXES))
         return ()
+    if path.lower().endswith(".json"):
+        data = MATRIX_LIMITS.read(path, problems)
+        decoded = None if data is None else decode(data, problems)
+        return () if decoded is None else read_text(decoded[0], path, problems)
     table = read_table(path, problems, MATRIX_LIMITS)
-    if table is None:
+    return () if table is None else _of_table(path, table, cells, problems)
+
+
+def read_text(
+    text: str, name: str, problems: Problems, cells: str | None = None
+) -> tuple[MatrixFile, ...]:
+    """Read the matrices of a text: a table, a list of pairs, JSON, or a literal of a program.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        What it is called in findings.
+    problems : Problems
+        Takes the findings.
+    cells : str, optional
+        Only what stands there, such as ``B3:F7``.
+
+    Returns
+    -------
+    tuple of MatrixFile
+
+    Examples
+    --------
+    >>> read_text("[1 3; 1/3 1]", "-", Problems())[0].matrix
+    PairwiseMatrix.from_upper(['1', '2'], ['3'])
+    """
+    problems = problems.at(name)
+    if not text.strip():
+        problems.add(EMPTY_FILE)
         return ()
-    file = _read_square(path, None, table.cells(), table, problems)
-    return (file,) if file else ()
+    if text.lstrip().startswith(("{", "[")):
+        files = _of_loose(name, read_json(text), problems)
+        if files:
+            return files
+    return _of_table(name, parse_table(text), cells, problems)
 
 
-def _is_workbook(path: str) -> bool:
-    return path.lower().endswith(".xlsx")
+def _of_table(
+    path: str, table: Table, cells: str | None, problems: Problems
+) -> tuple[MatrixFile, ...]:
+    rows = table.cells()
+    if table.dialect.delimiter != ",":
+        rows = with_points(rows)
+    told = Problems(path)
+    files = tuple(_read_table(path, Sheet("", rows), table, cells, told))
+    if cells is None and not files and all(one.what in _NO_SQUARE for one in told.errors):
+        loose = read_loose(rows, table.dialect.encoding.decode(table.render()), problems)
+        if loose:
+            return _of_loose(path, loose, problems)
+    problems.take(told.findings)
+    return files
 
 
-def _read_sheets(path: str, wanted: str | None, problems: Problems) -> tuple[MatrixFile, ...]:
+def _of_loose(path: str, found: Sequence[Loose], problems: Problems) -> tuple[MatrixFile, ...]:
+    """Make matrices of judgments that do not stand in a square of cells."""
+    files = []
+    for number, (square, places) in enumerate(found, start=1):
+        if square.numbered:
+            problems.add(ITEMS_NUMBERED, cells=square.area, count=len(square.rows))
+        matrix = build_matrix(square.labels, square.cells, problems, _Places(square, places))
+        if matrix is not None:
+            name = str(number) if len(found) > 1 else None
+            files.append(MatrixFile(path, None, matrix, None, square, name))
+    return tuple(files)
+
+
+class _Places:
+    """Where the judgments of a list stand."""
+
+    def __init__(self, square: Square, places: Mapping[tuple[int, int], Place]) -> None:
+        self._labels, self._places = square.labels, places
+
+    def __call__(self, i: int, j: int) -> Place:
+        pair = f"{self._labels[i]} : {self._labels[j]}"
+        return self._places.get((i, j)) or Place(pair=pair)
+
+
+def is_workbook(path: str) -> bool:
+    """Whether the name of a file is that of a workbook."""
+    return path.lower().endswith(WORKBOOK_SUFFIXES)
+
+
+def with_points(rows: list[list[str]]) -> list[list[str]]:
+    """Write decimals with points where the separator of cells leaves them commas.
+
+    >>> with_points([["0,5", "a,b"]])
+    [['0.5', 'a,b']]
+    """
+    return [
+        [cell.replace(",", ".") if _COMMA.fullmatch(cell) else cell for cell in row]
+        if any("," in cell for cell in row)
+        else row
+        for row in rows
+    ]
+
+
+def _read_sheets(
+    path: str, wanted: str | None, cells: str | None, problems: Problems
+) -> tuple[MatrixFile, ...]:
     data = MATRIX_LIMITS.read(path, problems)
     if data is None:
         return ()
     if not data:
         problems.add(EMPTY_FILE)
         return ()
-    book = open_workbook(data, problems, MATRIX_LIMITS)
+    book = open_workbook(data, problems, MATRIX_LIMITS, others=True)
     if book is None:
         return ()
     sheets = [book.read(name) for name in book.names]
@@ -282,142 +414,66 @@ def _read_sheets(path: str, wanted: str | None, problems: Problems) -> tuple[Mat
             problems.add(NO_SUCH_SHEET, sheet=wanted, suggestion=hint)
             return ()
         filled = {wanted: filled[wanted]}
-    files = [_read_sheet(path, sheet, data, problems) for sheet in filled.values()]
-    return tuple(file for file in files if file)
+    files: list[MatrixFile] = []
+    told: list[tuple[Sheet, Problems]] = []
+    for sheet in filled.values():
+        here = Problems(path).at(sheet=sheet.name)
+        files += _read_table(path, _completed(sheet), data, cells, here)
+        told.append((sheet, here))
+    for sheet, here in told:
+        if files and _is_other(sheet, here):
+            problems.at(sheet=sheet.name).add(SHEET_WITHOUT_SQUARE)
+        else:
+            problems.findings += here.findings
+    return tuple(files)
 
 
-def _read_sheet(path: str, sheet: Sheet, data: bytes, problems: Problems) -> MatrixFile | None:
-    problems = problems.at(sheet=sheet.name)
-    for area in sheet.merged:
-        problems.at(row=area.top + 1, column=area.left + 1).add(JUDGMENT_MERGED, cells=area.name)
-    if sheet.merged:
-        return None
+def _is_other(sheet: Sheet, problems: Problems) -> bool:
+    """Whether a sheet without a square is something else, such as a note."""
+    return any(found.what in _NO_SQUARE for found in problems.errors) and not is_meant(sheet.cells)
+
+
+def _completed(sheet: Sheet) -> Sheet:
+    """Return a sheet with the formulas in place of values that were not saved."""
     rows = [list(row) for row in sheet.cells]
     for (i, j), formula in sheet.formulas.items():
         rows.extend([] for _ in range(i + 1 - len(rows)))
         rows[i].extend([None] * (j + 1 - len(rows[i])))
-        rows[i][j] = formula
-    return _read_square(path, sheet.name, rows, data, problems)
+        if rows[i][j] is None:
+            rows[i][j] = formula
+    return replace(sheet, cells=rows)
 
 
-def _read_square(
-    path: str,
-    sheet: str | None,
-    table: Sequence[Sequence[object]],
-    source: Table | bytes,
-    problems: Problems,
-) -> MatrixFile | None:
-    found = _find_square(table, problems)
-    if found is None:
-        return None
-    labels, square = found
+def _read_table(
+    path: str, sheet: Sheet, source: Table | bytes, cells: str | None, problems: Problems
+) -> Iterator[MatrixFile]:
+    """Yield the matrices of a table, noting what is wrong with them."""
+    squares = read_squares(sheet.cells, problems, cells)
+    for square in squares:
+        merged = [area for area in sheet.merged if area.meets(square.rows, square.columns)]
+        for area in merged:
+            here = problems.at(row=area.top + 1, column=area.left + 1)
+            here.add(JUDGMENT_MERGED, cells=area.name)
+        matrix = None if merged else _matrix(sheet.name or None, square, problems)
+        if matrix is not None and sheet.doubtful and not matrix.complete:
+            problems.add(BLANK_OR_ERROR, cells=square.area)
+            matrix = None
+        if matrix is not None:
+            area_name = square.area if len(squares) > 1 else None
+            yield MatrixFile(path, sheet.name or None, matrix, source, square, area_name)
 
+
+def _matrix(sheet: str | None, square: Square, problems: Problems) -> PairwiseMatrix | None:
     def locate(i: int, j: int) -> Place:
         row, column = square.rows[i] + 1, square.columns[j] + 1
-        return Place(sheet, row=row, column=column, pair=f"{labels[i]} : {labels[j]}")
+        return Place(sheet, row=row, column=column, pair=f"{square.labels[i]} : {square.labels[j]}")
 
-    matrix = build_matrix(labels, square.cells, problems, locate)
-    return MatrixFile(path, sheet, matrix, source, square) if matrix else None
-
-
-def _find_square(
-    table: Sequence[Sequence[object]], problems: Problems
-) -> tuple[list[str], Square] | None:
-    """Find the labelled square in a table; note where rows and columns do not match."""
-    top = next((i for i, row in enumerate(table) if any(map(_is_filled, row))), None)
-    if top is None:  # a spreadsheet saves an empty sheet as a few delimiters
-        problems.add(EMPTY_FILE)
-        return None
-    header = table[top]
-    columns = [j for j in range(1, len(header)) if _is_filled(header[j])]
-    rows = [i for i in range(top + 1, len(table)) if table[i] and _is_filled(table[i][0])]
-    labels = [_label(header[j]) for j in columns]
-    row_labels = [_label(table[i][0]) for i in rows]
-    if not _is_meant_as_square(row_labels, labels):
-        problems.add(NO_SQUARE)
-        return None
-    if len(labels) > MAX_ITEMS:
-        problems.add(TOO_MANY_ITEMS, count=len(labels), limit=MAX_ITEMS)
-        return None
-    before = len(problems.findings)
-    _check_outside(table, top, rows, columns, problems)
-    _check_labels(row_labels, labels, problems)
-    if len(problems.findings) > before:
-        return None
-    width = columns[-1] + 1 if columns else 0
-    full = [[*table[i], *[None] * (width - len(table[i]))] for i in rows]
-    cells = [[row[j] for j in columns] for row in full]
-    return labels, Square(tuple(rows), tuple(columns), cells)
-
-
-def _is_meant_as_square(rows: list[str], columns: list[str]) -> bool:
-    """Whether labels stand where a matrix has them; a note or a table has others, or none."""
-    if not rows or not columns:
-        return False
-    return len(rows) == len(columns) or not set(rows).isdisjoint(columns)
-
-
-def _is_filled(cell: object) -> bool:
-    return cell is not None and not (isinstance(cell, str) and (not cell or cell.isspace()))
-
-
-def _label(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))  # Excel keeps a label such as 1 as a number
-    return clean_label(str(cell))
-
-
-def _check_outside(
-    table: Sequence[Sequence[object]],
-    top: int,
-    rows: list[int],
-    columns: list[int],
-    problems: Problems,
-) -> None:
-    """Note the first cell of each row that stands outside the labelled rows and columns."""
-    labelled_rows, labelled_columns = set(rows), {0, *columns}
-    for i in range(top + 1, len(table)):
-        row = table[i]
-        if i in labelled_rows and len(row) == len(labelled_columns):
-            continue
-        for j, cell in enumerate(row):
-            inside = i in labelled_rows and j in labelled_columns
-            if not inside and _is_filled(cell):
-                problems.at(row=i + 1, column=j + 1).add(CELL_OUTSIDE, value=repr(_shown(cell)))
-                break
-
-
-def _shown(cell: object) -> str:
-    return cell.strip() if isinstance(cell, str) else str(cell)
-
-
-def _check_labels(rows: list[str], columns: list[str], problems: Problems) -> None:
-    if rows == columns:
-        return
-    if len(rows) != len(columns):
-        difference = _difference(rows, columns)
-        problems.add(NOT_SQUARE, difference=difference, rows=len(rows), columns=len(columns))
-        return
-    pairs = enumerate(zip(rows, columns, strict=True), start=1)
-    shown = "; ".join(f"{k}: {row} ≠ {column}" for k, (row, column) in pairs if row != column)
-    what = LABELS_ORDER if sorted(rows) == sorted(columns) else LABELS_DIFFER
-    problems.add(what, differences=shown)
-
-
-def _difference(rows: list[str], columns: list[str]) -> Finding:
-    """Say which labels only rows have, and which only columns."""
-    only_rows = ", ".join(label for label in rows if label not in columns)
-    only_columns = ", ".join(label for label in columns if label not in rows)
-    if only_rows and only_columns:
-        return Finding(NO_ROW_OR_COLUMN_FOR, {"rows": only_rows, "columns": only_columns})
-    if only_rows:
-        return Finding(NO_COLUMN_FOR, {"labels": only_rows})
-    return Finding(NO_ROW_FOR, {"labels": only_columns}) if only_columns else Finding(NOTHING)
+    return build_matrix(square.labels, square.cells, problems, locate)
 
 
 def _check_suffix(path: str) -> None:
-    if not path.lower().endswith(MATRIX_SUFFIXES):
-        suffixes = ", ".join(MATRIX_SUFFIXES)
+    if not path.lower().endswith(WRITABLE_SUFFIXES):
+        suffixes = ", ".join(WRITABLE_SUFFIXES)
         raise FileError([Finding(UNKNOWN_SUFFIX, {"suffixes": suffixes}, path)])
 
 
@@ -469,8 +525,8 @@ def _changes(matrix: PairwiseMatrix, like: MatrixFile) -> Mapping[tuple[int, int
     for (i, j), old, new in zip(pairs, like.matrix.upper, matrix.upper, strict=True):
         if old == new:
             continue
-        lower_given = _is_filled(square.cells[j][i])
-        if _is_filled(square.cells[i][j]) or not lower_given:
+        lower_given = is_filled(square.cells[j][i])
+        if is_filled(square.cells[i][j]) or not lower_given:
             changes[square.rows[i], square.columns[j]] = _text(new)
         if lower_given:
             changes[square.rows[j], square.columns[i]] = _text(1 / new if new else None)

@@ -11,7 +11,14 @@ from ahp.common.io.wording import FOLDER_IN_USE, UNREADABLE
 from ahp.common.io.write import staged_folder
 from ahp.common.system import system_reason
 from ahp.files.hierarchies import HIERARCHY_FILE, ModelDocument, load_hierarchy, write_hierarchy
-from ahp.files.matrices import MATRIX_SUFFIXES, MatrixFile, PathLike, read_matrices, write_matrix
+from ahp.files.matrices import (
+    MATRIX_SUFFIXES,
+    MatrixFile,
+    PathLike,
+    is_workbook,
+    read_matrices,
+    write_matrix,
+)
 from ahp.files.published import PUBLISHED_FILE, load_published, write_published
 from ahp.files.wording import MATRIX_TWICE
 from ahp.model.fit import check_matrices, misplaced_matrix
@@ -127,7 +134,7 @@ def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) ->
     for name in _matrix_files(folder, problems):
         path = os.path.join(folder, name)
         stem = os.path.splitext(name)[0]
-        named_by_sheet = name.lower().endswith(".xlsx") and stem not in hierarchy
+        named_by_sheet = is_workbook(name) and stem not in hierarchy
         if not named_by_sheet and stem not in hierarchy.judged:
             found = misplaced_matrix(hierarchy, stem)
             problems.findings.append(replace(found, path=path))

@@ -45,9 +45,46 @@ NO_SQUARE = error(
     "no-square",
     "no labelled square is found",
     "没有找到带名称的方阵",
-    "put the same labels, in the same order, into the first row and the first column, and no "
-    "title or note above them",
-    "第一行与第一列应写上相同的名称，且次序相同；其上不要有标题或说明",
+    "put the same labels, in the same order, into the first row and the first column",
+    "第一行与第一列应写上相同的名称，且次序相同",
+)
+SHEET_WITHOUT_SQUARE = note(
+    "sheet-without-square",
+    "the sheet has no square of judgments and is skipped",
+    "该工作表中没有判断矩阵，已跳过",
+)
+SKIPPED = note(
+    "skipped",
+    "judgments are read from {cells}; {count:other cell is|other cells are} skipped: {examples}",
+    "判断取自 {cells}；另有 {count} 个单元格已跳过：{examples}",
+)
+ITEMS_NUMBERED = note(
+    "items-numbered",
+    "the judgments in {cells} have no labels; the items are numbered 1 to {count}",
+    "{cells} 中的判断没有名称，各指标依次编号为 1 至 {count}",
+    "write the labels above the judgments to have them named",
+    "如需显示名称，请在判断上方写上指标名称",
+)
+BLANK_OR_ERROR = error(
+    "blank-or-error",
+    "pairs are blank in {cells}, and in this format a blank cell and an error value look the same",
+    "{cells} 中有成对的空白单元格，而此格式无法区分空白与错误值",
+    "save the workbook as .xlsx",
+    "请将工作簿另存为 .xlsx",
+)
+BAD_CELLS = error(
+    "bad-cells",
+    "{cells!r} is no area of cells",
+    "{cells!r} 不是单元格区域",
+    "write the first and the last cell, such as B3:F7",
+    "请写出首末两个单元格，如 B3:F7",
+)
+SEVERAL_SQUARES = error(
+    "several-squares",
+    "there are several matrices: {cells}",
+    "其中有多个判断矩阵：{cells}",
+    "name the cells of the one to read, such as B3:F7",
+    "请指定要读取的单元格区域，如 B3:F7",
 )
 JUDGMENT_MERGED = error(
     "judgment-merged",

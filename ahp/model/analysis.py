@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -89,6 +89,11 @@ class Analysis:
     def consistent(self) -> bool:
         """Whether CR is below the threshold; true as well where nothing is `checkable`."""
         return self.cr < self.threshold
+
+    @property
+    def rated(self) -> bool:
+        """Whether there is a CR: the random-index table reaches so many items."""
+        return self.cr == self.cr
 
     def method_name(self, lang: Language = "en") -> str:
         """Return the name of the method for readers."""
@@ -204,6 +209,21 @@ class Analysis:
         if self.complete:
             return None
         return find_disagreement(self.matrix.labels, self._ratios)
+
+
+def analyze_unrated(
+    matrix: PairwiseMatrix, method: str, random_index: str, scale: str, threshold: float
+) -> Analysis:
+    """Analyze a matrix beyond the end of a random-index table: all but RI and CR, which are NaN.
+
+    >>> matrix = PairwiseMatrix.from_upper("abc", [3, 5, 3])
+    >>> analysis = analyze_unrated(matrix, "eigenvector", "yaahp", "linear", 0.1)
+    >>> round(analysis.weights["a"], 3), analysis.rated, analysis.random_index
+    (0.637, False, 'yaahp')
+    """
+    any_size = "alonso-lamata"  # a formula, which has no end
+    analysis = analyze(matrix, method, any_size, scale=scale, threshold=threshold)
+    return replace(analysis, random_index=random_index, ri=float("nan"), cr=float("nan"))
 
 
 def random_index_source(table: str, missing: int) -> Finding:

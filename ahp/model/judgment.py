@@ -15,6 +15,7 @@ from ahp.common.findings import Finding, MatrixError
 from ahp.model.wording import (
     JUDGMENT_ABSURD,
     JUDGMENT_COMMA,
+    JUDGMENT_CUT_OFF,
     JUDGMENT_DATE,
     JUDGMENT_ERROR,
     JUDGMENT_FORMULA,
@@ -25,6 +26,7 @@ from ahp.model.wording import (
     JUDGMENT_OFF_SCALE,
     JUDGMENT_OVER_ZERO,
     JUDGMENT_TEXT,
+    JUDGMENT_TWO_DECIMALS,
     JUDGMENT_ZERO,
     NOT_RECIPROCAL,
 )
@@ -41,6 +43,10 @@ SAATY_JUDGMENTS: tuple[Fraction, ...] = (
 _ABSURD = 10**6  # nobody judges so, and powers of it would overflow
 _SIMPLE_DENOMINATOR = 1000  # a float equal to such a fraction was computed from it
 _MOST_DECIMALS = 6
+_SMALLEST = Fraction(1, LARGEST)
+_TENTH, _HUNDREDTH = Fraction(1, 10), Fraction(1, 100)
+_ROUNDED = {Fraction(text): k for k, text in ((3, ".33"), (6, ".17"), (7, ".14"), (8, ".13"))}
+_ROUNDED[Fraction(".12")] = 8  # half to even
 
 # A date of the years 2000 to 2050 whose format was lost shows as the number of its day.
 _DAY_ZERO = datetime.date(1899, 12, 30)
@@ -88,7 +94,7 @@ class Judgment(NamedTuple):
 def parse_judgment(text: str) -> Fraction:
     """Read a judgment: an integer, a fraction or a decimal, exactly.
 
-    Full-width digits and slashes are read too.
+    Full-width digits and slashes are read too; 0.11 and 0.1111 are 1/9, the end of the scale.
 
     Parameters
     ----------
@@ -116,7 +122,7 @@ def parse_judgment(text: str) -> Fraction:
         raise MatrixError([Finding(JUDGMENT_TEXT, {"value": repr(text)})])
     if isinstance(read, Finding):
         raise MatrixError([read])
-    return read.value
+    return _on_scale(read)
 
 
 def format_judgment(value: Fraction) -> str:
@@ -333,8 +339,10 @@ class Pair(NamedTuple):
 def read_pair(upper: object, lower: object) -> Pair:
     """Read a cell and its opposite, which must be its reciprocal within the decimals written.
 
-    Where only one of the two is exact, such as 3 against 0.333, it is the judgment; of two
-    decimals, it is the one with more significant digits.
+    Where only one of the two is exact, such as 3 against 0.333, it is the judgment. Of two
+    decimals, it is the one with a single decimal if the other is its rounded reciprocal (1.5
+    against 0.67), else the one with more significant digits. A reciprocal whose decimals were cut
+    off instead of rounded is told. Decimals of 1/9 are 1/9, the end of the scale.
 
     Parameters
     ----------
@@ -358,12 +366,47 @@ def read_pair(upper: object, lower: object) -> Pair:
     if isinstance(above, Finding) or isinstance(below, Finding):
         return Pair(None, tuple(wrong))
     if above is None or below is None:
-        value = above.value if above else 1 / below.value if below else None
-        return Pair(value, _off_scale(value, upper if above else lower, 0 if above else 1))
+        return _alone(above, upper, 0) if below is None else _alone(below, lower, 1)
     value = _agreed(above, below)
-    if value is None:
-        return Pair(None, ((0, _contradiction(above, below, upper, lower)),))
-    return Pair(value, _off_scale(value, upper, 0))
+    if value is not None:
+        return Pair(value, _off_scale(value, upper, 0))
+    for side, (exact, cut) in enumerate(((below, above), (above, below))):
+        if _is_cut_off(cut, exact):
+            value = exact.value if side else 1 / exact.value
+            details = {"value": shown_cell((upper, lower)[side])}
+            told = Finding(JUDGMENT_CUT_OFF, {**details, "exact": format_judgment(exact.value)})
+            return Pair(value, ((side, told), *_off_scale(value, upper, 0)))
+    return Pair(None, ((0, _contradiction(above, below, upper, lower)),))
+
+
+def _alone(read: Judgment | None, cell: object, side: int) -> Pair:
+    """Take a judgment whose opposite cell is blank."""
+    if read is None:
+        return Pair(None)
+    value = _on_scale(read)
+    judgment = 1 / value if side else value
+    findings = _off_scale(judgment, cell, side)
+    guess = _ROUNDED.get(value) if read.slack == _HUNDREDTH / 2 else None
+    if guess is not None:
+        details = {"value": shown_cell(cell), "guess": f"1/{guess}"}
+        findings = (*findings, (side, Finding(JUDGMENT_TWO_DECIMALS, details)))
+    return Pair(judgment, findings)
+
+
+def _on_scale(read: Judgment) -> Fraction:
+    """Return a judgment; the decimals of 1/9, such as 0.11, are 1/9."""
+    value, slack = read
+    near = value - slack <= _SMALLEST <= value + slack
+    return _SMALLEST if near and slack and slack <= _HUNDREDTH / 2 else value
+
+
+def off_scale(read: Pair) -> bool:
+    """Whether a judgment lies beyond 1/9 and 9.
+
+    >>> off_scale(read_pair("0.1", None)), off_scale(read_pair("0.11", None))
+    (True, False)
+    """
+    return any(found.what is JUDGMENT_OFF_SCALE for _, found in read.findings)
 
 
 def _off_scale(value: Fraction | None, cell: object, side: int) -> tuple[tuple[int, Finding], ...]:
@@ -378,9 +421,22 @@ def _agreed(above: Judgment, below: Judgment) -> Fraction | None:
     low, high = above.value - above.slack, above.value + above.slack
     if (below.value + below.slack) * high < 1 or (below.value - below.slack) * low > 1:
         return None
-    if below.slack / below.value < above.slack / above.value:
-        return 1 / below.value
-    return above.value
+    finer = below.slack / below.value < above.slack / above.value
+    if _is_meant(above, below) or not (finer or _is_meant(below, above)):
+        return _on_scale(above)
+    return 1 / _on_scale(below)
+
+
+def _is_meant(read: Judgment, opposite: Judgment) -> bool:
+    """Whether one decimal was typed, such as 1.5, and its reciprocal rounded to more."""
+    return opposite.slack < read.slack == _TENTH / 2 and (
+        abs(1 / read.value - opposite.value) <= opposite.slack
+    )
+
+
+def _is_cut_off(read: Judgment, exact: Judgment) -> bool:
+    """Whether the decimals of a reciprocal end early, though they should have been rounded up."""
+    return not exact.slack and 0 < 1 / exact.value - read.value < 2 * read.slack
 
 
 def _contradiction(above: Judgment, below: Judgment, upper: object, lower: object) -> Finding:

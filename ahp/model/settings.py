@@ -23,6 +23,7 @@ class Settings:
     scale: str = "linear"
     threshold: float = DEFAULT_THRESHOLD
     sheet: str | None = None  # of workbooks; None: every sheet
+    cells: str | None = None  # of tables; None: wherever a matrix stands
 
     def validated(self) -> Settings:
         """Return these settings, or raise a UsageError that names an unknown one."""

@@ -193,6 +193,18 @@ JUDGMENT_OFF_SCALE = warning(
     "check it for a typing error",
     "请检查是否输入有误",
 )
+JUDGMENT_CUT_OFF = warning(
+    "judgment-cut-off",
+    "{value} is the reciprocal of {exact} cut off, not rounded; it is read as that",
+    "{value} 是 {exact} 的倒数，但小数被截断而未四舍五入；已按该倒数读取",
+    "write the fraction, or leave the lower triangle blank",
+    "请写成分数，或将下三角留空",
+)
+JUDGMENT_TWO_DECIMALS = note(
+    "judgment-two-decimals",
+    "{value} is read as it is written; if {guess} was meant, write {guess}",
+    "{value} 按所写的值读取；若本意是 {guess}，请写 {guess}",
+)
 NO_NODES = error(
     "no-nodes",
     "the hierarchy has no nodes",
@@ -392,6 +404,7 @@ VERDICTS: Mapping[str, Words] = {
     "consistent": Words("consistent", "通过"),
     "inconsistent": Words("inconsistent", "未通过"),
     "uncheckable": Words("nothing to check", "无从检验"),
+    "unrated": Words("no CR", "无 CR"),
 }
 DEGREES: Mapping[str, Words] = {
     "1": Words("equally", "同等"),

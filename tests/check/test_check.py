@@ -1,11 +1,14 @@
 """What `ahp check` finds: in files, folders and models."""
 
+import io
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ahp.check.check import check_paths
+from ahp.check.records import matrix_record
 from ahp.check.targets import find_targets
 from ahp.common.findings import UsageError
 from ahp.files import write_matrix
@@ -282,3 +285,58 @@ def test_one_sheet_of_a_workbook_can_be_named(folder):
     assert [one.code for one in check_one("book.xlsx").matrices] == ["goal"]
     assert [one.code for one in check_one("book.xlsx", sheet="goal").matrices] == ["goal"]
     assert codes(check_one("book.xlsx", sheet="gaol")) == ["no-such-sheet"]
+
+
+def test_beyond_the_table_only_the_ratio_is_lacking(tmp_path):
+    path = Path(__file__).parent.parent / "cases" / "24-thirty-five-items.csv"
+    (checked,) = check_paths([path])
+    (one,) = checked.matrices
+    values, vectors = np.linalg.eig(one.analysis.matrix.to_array())
+    largest = np.abs(vectors[:, values.real.argmax()])
+    np.testing.assert_allclose([*one.analysis.weights.values()], largest / largest.sum(), 1e-6)
+    assert not one.analysis.rated
+    assert [found.code for found in checked.findings] == ["random-index-range"]
+    record = matrix_record(one, "en")
+    assert (record["ri"], record["cr"], record["consistent"]) == (None, None, None)
+    assert record["worst_judgments"] == []
+
+
+def test_judgments_in_place_of_a_path():
+    (checked,) = check_paths(["1 3 5; 1/3 1 2; 1/5 1/2 1"])
+    assert checked.matrices[0].analysis.matrix == PairwiseMatrix.from_upper("123", [3, 5, 2])
+    assert [found.code for found in checked.findings] == ["items-numbered"]
+    (checked,) = check_paths(["1 3; 2 1"])
+    assert [found.code for found in checked.findings] == ["no-such-path"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[1 3; 1/3 1]", "[[1, 3], [1/3, 1]]", "1\t3\n1/3\t1\n", "1;3\n0,3333;1\n"]
+)
+def test_standard_input(monkeypatch, text):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf-8-sig"))))
+    (checked,) = check_paths(["-"])
+    assert checked.matrices[0].analysis.matrix == PairwiseMatrix.from_upper("12", [3])
+
+
+def test_standard_input_that_is_none(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"good morning")))
+    (checked,) = check_paths(["-"])
+    assert [found.code for found in checked.findings] == ["no-square"]
+
+
+def test_cells_and_sheet_choose():
+    path = Path(__file__).parent.parent / "cases" / "19-two-matrices-on-a-sheet.xlsx"
+    for cells in ("B7:C8", "a6:c8", "$B$7:$C$8"):
+        (checked,) = check_paths([path], Settings(sheet="Sheet", cells=cells))
+        (one,) = checked.matrices
+        assert one.analysis.matrix == PairwiseMatrix.from_upper(["bus", "tram"], [3])
+        assert not checked.findings
+    (checked,) = check_paths([path], Settings(cells="B7"))
+    assert [found.code for found in checked.findings] == ["bad-cells"]
+
+
+def test_cells_without_labels(tmp_path):
+    path = tmp_path / "data.csv"
+    path.write_text("k,1,1\n1,1,4\n1,1/4,1\n")
+    (checked,) = check_paths([path], Settings(cells="B2:C3"))
+    assert checked.matrices[0].analysis.matrix == PairwiseMatrix.from_upper("12", [4])

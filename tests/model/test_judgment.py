@@ -199,6 +199,15 @@ def test_format(value, text):
         ("1.41", "0.709", Fraction(1000, 709)),  # 0.709 has as many digits, but is the finer one
         ("1.414", "0.71", Fraction(707, 500)),
         ("2.5", "0.4", Fraction(5, 2)),
+        ("1.5", "0.67", Fraction(3, 2)),
+        ("0.67", "1.5", Fraction(2, 3)),
+        (1.5, 0.666667, Fraction(3, 2)),
+        ("1.67", "0.6", Fraction(5, 3)),
+        ("7.3", "0.14", Fraction(73, 10)),
+        ("7.14", "0.14", Fraction(357, 50)),
+        ("0.11", None, Fraction(1, 9)),
+        ("0.1111", "", Fraction(1, 9)),
+        (None, 0.111, Fraction(9)),
         (None, "4", Fraction(1, 4)),
         ("4", None, Fraction(4)),
         ("", " ", None),
@@ -222,6 +231,47 @@ def test_contradicting_pair(upper, lower, product):
     assert (found.code, found.details["product"]) == ("not-reciprocal", product)
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "judgment", "side"),
+    [
+        ("0.1666", "6", Fraction(1, 6), 0),
+        ("0.1428", "7", Fraction(1, 7), 0),
+        ("6", "0.1666", Fraction(6), 1),
+        (3, 0.66666, None, 0),
+        ("2/3", "1.49", None, 0),
+        ("9", "0.11", Fraction(9), None),
+        ("3", "0.33", Fraction(3), None),
+    ],
+)
+def test_reciprocals_cut_off(upper, lower, judgment, side):
+    read = read_pair(upper, lower)
+    assert read.judgment == judgment
+    code = "judgment-cut-off" if judgment else "not-reciprocal"
+    assert [(one, found.code) for one, found in read.findings] == (
+        [] if side is None else [(side, code)]
+    )
+
+
+def test_one_decimal_is_not_the_end_of_the_scale():
+    assert read_pair("0.1", None).judgment == Fraction(1, 10)
+    assert [found.code for _, found in read_pair("0.1", None).findings] == ["judgment-off-scale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"), [("0.13", "1/8"), ("0.12", "1/8"), ("0.17", "1/6"), ("0.14", "1/7")]
+)
+def test_two_decimals_alone_get_a_hint(text, guess):
+    read = read_pair(None, text)
+    assert read.judgment == 1 / Fraction(text)
+    ((side, found),) = read.findings
+    assert (side, found.code, found.severity) == (1, "judgment-two-decimals", "note")
+    assert found.details["guess"] == guess
+
+
+def test_two_decimals_that_are_exact_get_none():
+    assert [read_pair(None, text).findings for text in ("0.25", "0.2", "0.20", "0.5")] == [()] * 4
+
+
 def test_off_scale_names_the_cell_it_stands_in():
     assert read_pair("9", None).findings == ()
     assert read_pair("1/9", None).findings == ()
@@ -229,3 +279,8 @@ def test_off_scale_names_the_cell_it_stands_in():
     assert [side for side, _ in read_pair("10", None).findings] == [0]
     assert [side for side, _ in read_pair(None, "10").findings] == [1]
     assert read_pair("10", None).judgment == 10
+
+
+def test_the_decimals_of_one_ninth_are_parsed_as_it():
+    assert [parse_judgment(text) for text in ("0.11", "0.1111", ".111")] == [Fraction(1, 9)] * 3
+    assert parse_judgment("0.12") == Fraction(3, 25)

@@ -18,8 +18,8 @@ def is_unicode(out: TextIO) -> bool:
 
 
 def number(value: float | None, decimals: int | None = 4) -> str:
-    """Show a number with some decimals (None: as many as it has); nothing for None."""
-    if value is None:
+    """Show a number with some decimals (None: as many as it has); nothing for None and NaN."""
+    if value is None or value != value:
         return ""
     return str(value) if decimals is None else f"{value:.{decimals}f}"
 

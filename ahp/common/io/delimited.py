@@ -15,6 +15,7 @@ from ahp.common.io.wording import EMPTY_FILE, FULL_WIDTH_DELIMITER
 _DELIMITERS = "\t;,"
 _FULL_WIDTH = {"，": ",", "；": ";"}
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_SEPARATOR = re.compile(r"sep=([\t;,]?)\s*$", re.IGNORECASE)
 _NEEDS_QUOTES = re.compile(r'[\t;,"\r\n]')
 
 
@@ -55,9 +56,13 @@ class Table:
     def cells(self) -> list[list[str]]:
         """Return the cells without their quotes.
 
+        A first line that names the delimiter for Excel (``sep=;``) is blank.
+
         >>> parse_table("a,'b'").cells()
         [['a', "'b'"]]
         """
+        if self.rows and _SEPARATOR.match(self.rows[0][0]):
+            return [[], *replace(self, rows=self.rows[1:]).cells()]
         if not any('"' in cell for row in self.rows for cell in row):
             return [list(row) for row in self.rows]
         return [[_unquoted(cell) for cell in row] for row in self.rows]
@@ -181,6 +186,8 @@ def _unquoted(cell: str) -> str:
 
 def _delimiter(text: str) -> str:
     for line in text.splitlines():
+        if (named := _SEPARATOR.match(line)) and named[1]:
+            return named[1]
         if '"' in line:
             line = _QUOTED.sub("", line)
         counts = [line.count(delimiter) for delimiter in _DELIMITERS]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
@@ -25,6 +26,9 @@ DEFAULT_SHEET = "matrix"
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 """Of .xls and .ods, whose error values are read as blank cells, nobody would know the gaps."""
 
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_DOCUMENT = "content.xml"
+_HIDDEN = re.compile(rb'calcext:value-type="error"|<table:covered-table-cell')
 _EXACT = 2.0**53  # whole numbers beyond are not told apart
 
 
@@ -56,6 +60,12 @@ class Area:
             return False
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
+    def meets(self, rows: Sequence[int], columns: Sequence[int]) -> bool:
+        """Whether any of some cells is one of them."""
+        return any(self.top <= row <= self.bottom for row in rows) and any(
+            self.left <= column <= self.right for column in columns
+        )
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -70,12 +80,15 @@ class Sheet:
     merged : tuple of Area
     formulas : mapping of (int, int) to str
         The formulas, by row and column from 0.
+    doubtful : bool
+        Whether error values and merged cells could be among the blank ones: the format hides them.
     """
 
     name: str
     cells: list[list[Any]]
     merged: tuple[Area, ...] = ()
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    doubtful: bool = False
 
     @property
     def filled(self) -> bool:
@@ -93,13 +106,22 @@ class Workbook:
     """
 
     def __init__(
-        self, book: CalamineWorkbook, archive: zipfile.ZipFile, limits: Limits, problems: Problems
+        self,
+        book: CalamineWorkbook,
+        archive: zipfile.ZipFile | None,
+        limits: Limits,
+        problems: Problems,
     ) -> None:
         self._book, self._archive = book, archive
         self._limits, self._problems = limits, problems
         kinds = {one.name: str(one.typ) for one in book.sheets_metadata}
         self.names = tuple(name for name, kind in kinds.items() if kind.endswith("WorkSheet"))
-        self._parts = markup.sheet_parts(archive)
+        self._parts = {}
+        self._hides = True  # error values among blank cells
+        if archive is not None and _is_other(archive):
+            self._hides = bool(_HIDDEN.search(archive.read(_OPEN_DOCUMENT)))
+        elif archive is not None:
+            self._parts = markup.sheet_parts(archive)
 
     def has(self, name: str) -> bool:
         """Whether there is such a sheet; a note says where there is not."""
@@ -117,12 +139,10 @@ class Workbook:
         return None
 
     def _read(self, name: str) -> Sheet | None:
+        if not self._parts or self._archive is None:
+            return self._read_other(name)
         text = self._archive.read(self._parts.get(name, name))
-        rows, columns = markup.reach(text)
-        if rows * columns > self._limits.cells:
-            last = markup.cell_name(rows - 1, columns - 1)
-            most = f"{self._limits.cells:,}"
-            self._problems.at(sheet=name).add(SHEET_TOO_LARGE, cell=last, limit=most)
+        if self._is_too_large(name, *markup.reach(text)):
             return None
         sheet = self._book.get_sheet_by_name(name)
         cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
@@ -131,8 +151,27 @@ class Workbook:
         areas = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
         return Sheet(name, cells, areas, markup.formulas(text))
 
+    def _read_other(self, name: str) -> Sheet | None:
+        """Read a sheet of a format whose parts we do not know."""
+        sheet = self._book.get_sheet_by_name(name)
+        if self._is_too_large(name, sheet.total_height, sheet.total_width):
+            return None
+        cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
+        areas = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
+        return Sheet(name, cells, areas, doubtful=self._hides)
 
-def open_workbook(data: bytes, problems: Problems, limits: Limits = LARGE) -> Workbook | None:
+    def _is_too_large(self, name: str, rows: int, columns: int) -> bool:
+        if rows * columns <= self._limits.cells:
+            return False
+        last = markup.cell_name(rows - 1, columns - 1)
+        most = f"{self._limits.cells:,}"
+        self._problems.at(sheet=name).add(SHEET_TOO_LARGE, cell=last, limit=most)
+        return True
+
+
+def open_workbook(
+    data: bytes, problems: Problems, limits: Limits = LARGE, others: bool = False
+) -> Workbook | None:
     """Open a workbook, or note why it cannot be; nothing is unpacked before its size is known.
 
     Parameters
@@ -142,6 +181,8 @@ def open_workbook(data: bytes, problems: Problems, limits: Limits = LARGE) -> Wo
     problems : Problems
         Takes the findings, also of the sheets.
     limits : Limits
+    others : bool
+        Whether .xls and .ods are read too; their sheets may be doubtful.
 
     Returns
     -------
@@ -150,15 +191,23 @@ def open_workbook(data: bytes, problems: Problems, limits: Limits = LARGE) -> Wo
     from python_calamine import CalamineWorkbook  # deferred: most runs read no workbook
 
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        if sum(entry.file_size for entry in archive.infolist()) > limits.unpacked:
+        old = others and data.startswith(_OLD_EXCEL)
+        archive = None if old else zipfile.ZipFile(io.BytesIO(data))
+        if archive and sum(one.file_size for one in archive.infolist()) > limits.unpacked:
             limits.refuse(data, problems)
             return None
+        if archive and not others and _is_other(archive):
+            raise LookupError("xl/workbook.xml")
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return Workbook(book, archive, limits, problems)
     except _broken() as error:
         problems.add(NOT_WORKBOOK, reason=system_reason(error))
     return None
+
+
+def _is_other(archive: zipfile.ZipFile) -> bool:
+    names = archive.namelist()
+    return _OPEN_DOCUMENT in names and not any(name.startswith("xl/") for name in names)
 
 
 def _broken() -> tuple[type[Exception], ...]:

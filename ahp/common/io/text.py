@@ -50,6 +50,14 @@ class Encoding:
         """
         return self.mark + text.encode(self.name)
 
+    def decode(self, data: bytes) -> str:
+        r"""Return the text of a file that was written so.
+
+        >>> Encoding("utf-8", b"\xef\xbb\xbf").decode(b"\xef\xbb\xbfa")
+        'a'
+        """
+        return data.removeprefix(self.mark).decode(self.name)
+
 
 UTF_8 = Encoding()
 

@@ -94,7 +94,7 @@ def test_a_change_leaves_the_rest(path):
     save(path, goal=ROWS, notes=[["judged by Li"]])
     problems = Problems()
     (file,) = read_matrices(path, problems)
-    assert [found.code for found in problems.findings] == ["no-square"]
+    assert [found.code for found in problems.findings] == ["sheet-without-square"]
     changed = MATRIX.replace("price", "style", "1/7").replace("price", "safety", 4)
     write_matrix(path, changed, like=file)
     assert read_matrix(path, "goal") == changed
@@ -190,10 +190,8 @@ def test_cut_off_workbook(path):
     [
         [["judged by three experts"], ["on 3 January"]],
         [["field", "meaning"], ["price", "in yuan"], ["style", "as seen"], ["by", "Li"]],
-        [["Table 1"], *ROWS],
-        [[None, "Table 1"], *ROWS],
     ],
-    ids=["a note", "a table", "a title", "a title beside"],
+    ids=["a note", "a table"],
 )
 def test_a_sheet_without_a_matrix_is_told_once(path, rows):
     save(path, goal=ROWS, notes=rows)
@@ -202,10 +200,15 @@ def test_a_sheet_without_a_matrix_is_told_once(path, rows):
     assert file.matrix == MATRIX
     (found,) = problems.findings
     assert found.text("en") == (
-        f"{path}: sheet notes: no labelled square is found. put the same labels, in the same "
-        "order, into the first row and the first column, and no title or note above them"
+        f"{path}: sheet notes: the sheet has no square of judgments and is skipped"
     )
-    assert found.text("zh") == (
-        f"{path}: 工作表 notes: 没有找到带名称的方阵。第一行与第一列应写上相同的名称，"
-        "且次序相同；其上不要有标题或说明"
-    )
+    assert found.text("zh") == f"{path}: 工作表 notes: 该工作表中没有判断矩阵，已跳过"
+
+
+@pytest.mark.parametrize("title", [["Table 1"], [None, "Table 1"]])
+def test_a_title_above_is_skipped_and_told(path, title):
+    save(path, goal=[title, *ROWS])
+    problems = Problems()
+    (file,) = read_matrices(path, problems)
+    assert file.matrix == MATRIX
+    assert [found.code for found in problems.findings] == ["skipped"]
