@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.markup import cell_name
-from ahp.common.io.wording import EMPTY_FILE, TOO_MANY_ITEMS
+from ahp.common.io.wording import EMPTY_FILE
 from ahp.files.squares import (
     Rows,
     Search,
@@ -33,6 +33,7 @@ from ahp.files.wording import (
     SKIPPED,
 )
 from ahp.model.matrix import MAX_ITEMS
+from ahp.model.wording import TOO_MANY_ITEMS
 
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}):\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _EXAMPLES = 3
