@@ -131,15 +131,15 @@ class AuditResult:
     def _from_check(self, check: Check) -> Iterator[AuditFinding]:
         if check.finding is not None:
             yield AuditFinding(
-                check.table,
-                check.row,
-                check.year,
-                self._heading(check.table, check.role),
-                check.printed,
-                check.implied,
-                check.severity,
-                check.relation.name,
-                check.finding,
+                table=check.table,
+                row=check.row,
+                year=check.year,
+                column=self._heading(check.table, check.role),
+                printed=check.printed,
+                implied=check.implied,
+                severity=check.severity,
+                relation=check.relation.name,
+                finding=check.finding,
             )
 
     def _from_joint(self, joint: Joint) -> Iterator[AuditFinding]:
@@ -162,21 +162,31 @@ class AuditResult:
     def _contradiction(self, joint: Joint, cells: Sequence[Cell], found: Finding) -> AuditFinding:
         tables = ", ".join(dict.fromkeys(cell.table for cell in cells))
         severity = _proved(joint, cells)
-        return AuditFinding(tables, None, joint.year, None, None, None, severity, "joint", found)
+        return AuditFinding(
+            table=tables,
+            row=None,
+            year=joint.year,
+            column=None,
+            printed=None,
+            implied=None,
+            severity=severity,
+            relation="joint",
+            finding=found,
+        )
 
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
         what = AUDIT_JOINT_UNIQUE if one.certain else AUDIT_JOINT_CHOICE
         return AuditFinding(
-            cell.table,
-            cell.row,
-            cell.year,
-            self._heading(cell.table, cell.role),
-            printed_text(self.declared.figure(cell)),
-            one.implied,
-            _proved(joint, one.choices) if one.certain else "suspected",
-            "joint",
-            Finding(what, {"year": _year(joint.year)}),
+            table=cell.table,
+            row=cell.row,
+            year=cell.year,
+            column=self._heading(cell.table, cell.role),
+            printed=printed_text(self.declared.figure(cell)),
+            implied=one.implied,
+            severity=_proved(joint, one.choices) if one.certain else "suspected",
+            relation="joint",
+            finding=Finding(what, {"year": _year(joint.year)}),
         )
 
     def cell_text(self, cell: Cell) -> str:
