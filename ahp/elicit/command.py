@@ -26,8 +26,8 @@ def options(parser: Parser) -> None:
     parser.option(
         "--node",
         text=Words(
-            "code of the matrix to begin with (default: the first with open questions)",
-            "从哪个节点的矩阵开始（默认为第一个尚有待答问题的）",
+            "code or name of the matrix to begin with (default: the first with open questions)",
+            "从哪个节点（代码或名称）的矩阵开始（默认为第一个尚有待答问题的）",
         ),
         metavar="CODE",
     )

@@ -30,6 +30,7 @@ from ahp.files import ModelDocument, is_model_folder, load_hierarchy
 from ahp.files.answers import answers_text
 from ahp.files.experts import EXPERTS_FOLDER
 from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.called import called
 from ahp.model.fit import misplaced_matrix
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import NO_MODEL
@@ -136,6 +137,8 @@ class Desk:
         document = _read_document(home)
         hierarchy = document.hierarchy
         if node is not None:
+            named = called(hierarchy, node, hierarchy.judged)
+            node = named[0] if len(named) == 1 else node
             _check_node(hierarchy, node)
         if expert is not None and not is_fit_for_files(expert):
             raise UsageError.of(BAD_EXPERT, name=expert)
@@ -316,7 +319,7 @@ class Desk:
     def _write_matrix(self, code: str) -> None:
         """Write a matrix file, with what was edited in it while the expert was at work."""
         sheet = self._sheets[code]
-        like = sheet.read()
+        like = sheet.read(self.hierarchy, code)
         if like is not None:
             edits = sheet.merge(like, self._sessions[code])
             self._log.news += edits_told(code, sheet, self.hierarchy.items(code), edits)

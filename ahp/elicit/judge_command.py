@@ -25,8 +25,10 @@ def options(parser: Parser) -> None:
         ),
         metavar="EXPERT",
     )
-    parser.option("a", text=Words("code of the first item", "第一个指标的代码"), metavar="A")
-    parser.option("b", text=Words("code of the second item", "第二个指标的代码"), metavar="B")
+    first = Words("code or name of the first item", "第一个指标的代码或名称")
+    second = Words("code or name of the second item", "第二个指标的代码或名称")
+    parser.option("a", text=first, metavar="A")
+    parser.option("b", text=second, metavar="B")
     parser.option(
         "value",
         text=Words(

@@ -12,8 +12,8 @@ from ahp.common.findings import Finding, ModelError, Problems
 from ahp.common.io.write import sync_folder
 from ahp.elicit.replay import Judgments, Work, digest, edits, in_order, judgment_text
 from ahp.elicit.wording import EDITED_SINCE
-from ahp.files.matrices import read_matrix_file, write_matrix
-from ahp.files.models import read_matrix_folder
+from ahp.files.matrices import write_matrix
+from ahp.files.models import read_matrix_folder, read_node
 from ahp.files.wording import MATRIX_TWICE
 from ahp.model.model import matrix_path
 
@@ -79,9 +79,9 @@ class Sheet:
         sync_folder(os.path.dirname(self.path))
         self.judgments, self.items = session.answers, session.labels
 
-    def read(self) -> MatrixFile | None:
+    def read(self, hierarchy: Hierarchy, node: str) -> MatrixFile | None:
         """Read the file as it is now; None while there is none."""
-        return read_matrix_file(self.path, self.sheet) if os.path.lexists(self.path) else None
+        return read_node(self.path, hierarchy, node) if os.path.lexists(self.path) else None
 
     def merge(self, file: MatrixFile, session: Session) -> list[Action]:
         """Return what was edited in the file while the expert was at work, and keep it in mind.

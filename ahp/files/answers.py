@@ -14,6 +14,7 @@ from ahp.common.names import suggestion
 from ahp.common.wording import Message
 from ahp.files.matrices import PathLike
 from ahp.files.wording import (
+    ANSWER_AMBIGUOUS,
     ANSWER_APART,
     ANSWER_BLANK,
     ANSWER_ITEM,
@@ -28,6 +29,7 @@ from ahp.files.wording import (
     ANSWERS_NONE,
     PAIR_OF_ONE,
 )
+from ahp.model.called import called, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment, off_scale, read_pair, shown_cell
 from ahp.model.matrix import clean_label
@@ -196,8 +198,7 @@ def read_answer(
     def tell(what: Message, column: str, /, **details: Any) -> None:
         found.add(what, place=place(column), **details)
 
-    a, b = clean_label(cells["a"]), clean_label(cells["b"])
-    node = _node(hierarchy, a, b, cells.get("node", ""), tell)
+    a, b, node = _which(hierarchy, cells["a"], cells["b"], cells.get("node", ""), tell)
     value = _value(cells["value"], tell)
     problems.take(found.findings)
     if node is None or value is None:
@@ -205,12 +206,34 @@ def read_answer(
     return Answer(node, (a, b), value, cells.get("note", ""))
 
 
+def _which(
+    hierarchy: Hierarchy, a: str, b: str, given: str, tell: Tell
+) -> tuple[str, str, str | None]:
+    """Return the codes of two items that are written by name or code, and of their node."""
+    known = [item for code in hierarchy.judged for item in hierarchy.items(code)]
+    nodes = called(hierarchy, given, hierarchy.judged) if given else ()
+    at = nodes[0] if len(nodes) == 1 else given
+    pairs = [
+        (one, other) for one in called(hierarchy, a, known) for other in called(hierarchy, b, known)
+    ]
+    near = [pair for pair in pairs if hierarchy.judge(pair[0]) == hierarchy.judge(pair[1])]
+    named = [pair for pair in near if not at or hierarchy.judge(pair[0]) == at]
+    found = named or near or pairs
+    if len(found) > 1:
+        shown = ", ".join(f"{one} : {other}" for one, other in found)
+        tell(ANSWER_AMBIGUOUS, "a", a=clean_label(a), b=clean_label(b), pairs=shown)
+        return a, b, None
+    one, other = found[0] if found else (clean_label(a), clean_label(b))
+    return one, other, _node(hierarchy, one, other, at, tell)
+
+
 def _node(hierarchy: Hierarchy, a: str, b: str, given: str, tell: Tell) -> str | None:
     """Return the node at which both items are judged."""
     known = [item for code in hierarchy.judged for item in hierarchy.items(code)]
-    unknown = [(column, item) for column, item in (("a", a), ("b", b)) if item not in known]
+    pair = (("a", a), ("b", b))
+    unknown = [(column, item) for column, item in pair if not called(hierarchy, item, known)]
     for column, item in unknown:
-        tell(ANSWER_ITEM, column, item=item, suggestion=suggestion(item, known))
+        tell(ANSWER_ITEM, column, item=item, suggestion=suggested(hierarchy, item, known))
     stray = given and given not in hierarchy.judged
     if stray:
         hint = suggestion(given, hierarchy.judged)

@@ -21,6 +21,7 @@ from ahp.files.matrices import (
 )
 from ahp.files.published import PUBLISHED_FILE, load_published, write_published
 from ahp.files.wording import MATRIX_TWICE
+from ahp.model.called import called, in_codes
 from ahp.model.fit import check_matrices, misplaced_matrix
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
@@ -133,24 +134,76 @@ def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) ->
     broken: set[str] = set()
     for name in _matrix_files(folder, problems):
         path = os.path.join(folder, name)
-        stem = os.path.splitext(name)[0]
+        stem = _node_called(hierarchy, os.path.splitext(name)[0])
         named_by_sheet = is_workbook(name) and stem not in hierarchy
         if not named_by_sheet and stem not in hierarchy.judged:
             found = misplaced_matrix(hierarchy, stem)
             problems.findings.append(replace(found, path=path))
             continue
         before = len(problems.errors)
-        files = read_matrices(path, problems)
+        files = _by_node(path, hierarchy, problems)
         if len(problems.errors) > before:
             broken.update(hierarchy.judged if named_by_sheet else [stem])
-        for file in files:
-            code = stem if len(files) == 1 and not named_by_sheet else file.sheet or stem
+        for code, file in files:
             if code in matrices:
                 other = matrices[code].path
                 problems.add(MATRIX_TWICE, path=path, code=code, other=other)
             matrices[code] = file
     ordered = {code: matrices[code] for code in hierarchy.judged if code in matrices}
     return MatrixFolder({**ordered, **matrices}, broken)
+
+
+def read_node(path: str, hierarchy: Hierarchy, code: str) -> MatrixFile | None:
+    """Read the matrix of a node again, from a file that may hold those of others too.
+
+    Raises
+    ------
+    FileError
+        When a matrix in it is broken.
+    """
+    problems = Problems()
+    found = dict(_by_node(path, hierarchy, problems))
+    if code not in found and problems.errors:
+        raise FileError(problems.findings)
+    return found.get(code)
+
+
+def _by_node(path: str, hierarchy: Hierarchy, problems: Problems) -> list[tuple[str, MatrixFile]]:
+    """Read the matrices of a file, each with the node it belongs to, with codes as labels."""
+    stem = _node_called(hierarchy, os.path.splitext(os.path.basename(path))[0])
+    files = read_matrices(path, problems)
+    alone = len(files) == 1 and not (is_workbook(path) and stem not in hierarchy)
+    found = []
+    for file in files:
+        code = stem if alone else _node_of(hierarchy, file, stem)
+        if code in hierarchy.judged:
+            here = problems.at(path, sheet=file.sheet, node=code)
+            file = replace(file, matrix=in_codes(hierarchy, code, file.matrix, here))
+        found.append((code, file))
+    return found
+
+
+def _node_called(hierarchy: Hierarchy, name: str) -> str:
+    """Return the code of the judged node that a file or sheet is named by, else the name."""
+    if name in hierarchy:
+        return name
+    found = called(hierarchy, name, hierarchy.judged)
+    return found[0] if len(found) == 1 else name
+
+
+def _node_of(hierarchy: Hierarchy, file: MatrixFile, stem: str) -> str:
+    """Return the node a matrix of a workbook belongs to: named by its sheet, or by its items."""
+    name = _node_called(hierarchy, file.sheet or stem)
+    if name in hierarchy and file.area is None:
+        return name
+    labels = file.matrix.labels
+    fitting = [
+        code
+        for code in hierarchy.judged
+        if len(hierarchy.items(code)) == len(labels)
+        and all(called(hierarchy, label, hierarchy.items(code)) for label in labels)
+    ]
+    return fitting[0] if len(fitting) == 1 else name
 
 
 def _matrix_files(folder: str, problems: Problems) -> list[str]:

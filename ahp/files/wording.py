@@ -271,6 +271,13 @@ ANSWER_NODE_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+ANSWER_AMBIGUOUS = error(
+    "answer-ambiguous",
+    "{a} : {b} can mean several pairs: {pairs}",
+    "{a} : {b} 可能指多对指标：{pairs}",
+    "write their codes, or name the node",
+    "请写出代码，或注明 node",
+)
 ANSWER_TWICE = error(
     "answer-twice",
     "the answer {value} contradicts one above: {other}",

@@ -47,7 +47,7 @@ class PairwiseMatrix:
     ----------
     labels : sequence of str
         One for each item, unique. White space around a label and runs of it inside do not count.
-    values : sequence of sequence, or ndarray, (n, n)
+    values : sequence of sequence, ndarray or pandas.DataFrame, (n, n)
         Integers, fractions (``"1/3"`` or `fractions.Fraction`), decimals or floats; None, NaN or
         a blank text where a pair was not judged. The upper triangle is enough; a cell given
         below it must be the reciprocal, within the rounding of decimals as written (0.333
@@ -77,6 +77,8 @@ class PairwiseMatrix:
     upper: tuple[Fraction | None, ...]
 
     def __init__(self, labels: Sequence[str], values: Cells | npt.NDArray[np.float64]) -> None:
+        if hasattr(values, "to_numpy"):  # a frame of pandas
+            values = values.to_numpy()
         rows: Cells = values.tolist() if isinstance(values, np.ndarray) else values
         problems = Problems()
         names = _checked_labels(labels, problems)
@@ -290,6 +292,21 @@ class PairwiseMatrix:
         upper = list(self.upper)
         upper[_upper_index(min(i, j), max(i, j), self.n)] = judged
         return self._trusted(self.labels, tuple(upper))
+
+    def relabelled(self, labels: Sequence[str]) -> Self:
+        """Return the same judgments of items that are called otherwise.
+
+        Raises
+        ------
+        MatrixError
+            As for the class, and when there are more or fewer labels.
+
+        Examples
+        --------
+        >>> PairwiseMatrix.from_upper("ab", [3]).relabelled(["x", "y"])
+        PairwiseMatrix.from_upper(['x', 'y'], ['3'])
+        """
+        return self.from_upper(labels, self.upper)
 
     def __repr__(self) -> str:
         shown = [None if value is None else format_judgment(value) for value in self.upper]

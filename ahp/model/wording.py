@@ -317,6 +317,13 @@ ITEM_EXTRA = error(
     "{suggestion}",
     "{suggestion}",
 )
+ITEM_AMBIGUOUS = error(
+    "item-ambiguous",
+    "{item!r} is what several items are called: {codes}",
+    "{item!r} 是多个指标的名称：{codes}",
+    "write the code of the one that is meant",
+    "请写出所指指标的代码",
+)
 ITEM_RENAMED = error(
     "item-renamed",
     "the matrix compares {item}, which is no item of the node, and lacks {nearest}",

@@ -24,12 +24,13 @@ from ahp.files import (
     is_model_folder,
     load_expert,
     load_model,
-    read_matrices,
     read_matrix_file,
 )
+from ahp.files.models import read_node
 from ahp.files.results import write_result
 from ahp.files.wording import WRITTEN
 from ahp.model.analysis import analyze
+from ahp.model.called import called
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import NO_MODEL, UNJUDGED
 from ahp.repair.proposals import repair_steps
@@ -129,13 +130,16 @@ def _model_task(args: argparse.Namespace, request: Request) -> _Task:
     if args.expert is not None:
         paths = {code: one.path for code, one in load_expert(model, args.expert).items()}
     files: dict[str | None, MatrixFile] = {
-        code: _file_of(path, code) for code, path in paths.items()
+        code: file
+        for code, path in paths.items()
+        if (file := read_node(path, model.hierarchy, code)) is not None
     }
     if args.node is not None:
-        if args.node not in files:
+        named = called(model.hierarchy, args.node, paths)
+        if len(named) != 1:
             details = {"code": args.node, "suggestion": suggestion(args.node, [*paths])}
             raise UsageError.of(NODE_NOT_JUDGED, **details)
-        files = {args.node: files[args.node]}
+        files = {named[0]: files[named[0]]}
     else:
         files = {code: file for code, file in files.items() if any(file.matrix.upper)} or files
         files = {
@@ -168,12 +172,6 @@ def _about(file: MatrixFile) -> Iterator[None]:
         raise
     except AhpError as error:
         raise type(error)([replace(one, path=file.path) for one in error.findings]) from error
-
-
-def _file_of(path: str, code: str) -> MatrixFile:
-    """Read the file of a node again, which may be a workbook with sheets for many nodes."""
-    files = read_matrices(path)
-    return next((file for file in files if file.sheet == code), files[0])
 
 
 def _follow(

@@ -199,3 +199,11 @@ def test_build_matrix_notes_warnings_and_goes_on():
         "ab.csv: judgment a : b: 12 is off the scale, which goes from 1/9 to 9. check it for a "
         "typing error"
     ]
+
+
+def test_values_in_a_frame():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame([[1, 3, 5], [None, 1, 2], [None, None, 1]])
+    assert PairwiseMatrix("abc", frame) == PairwiseMatrix.from_upper("abc", [3, 5, 2])
+    texts = pandas.DataFrame([[1, "1/3"], ["", 1]], index=list("ab"), columns=list("ab"))
+    assert PairwiseMatrix(texts.columns, texts) == PairwiseMatrix.from_upper("ab", ["1/3"])
