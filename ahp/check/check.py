@@ -170,10 +170,9 @@ def check_model(folder: str, settings: Settings) -> Checked:
     weights = _check_weights(folder, model, published, settings, problems)
     found = tuple(matrix for matrix in matrices if matrix)
     _check_consistency(folder, model, found, problems)
-    if any(
-        row.published and not (row.published.reproduced or row.published.reason)
-        for row in (*weights, *found)
-    ) or _DIFFERS & {one.what for one in problems.findings}:
+    compared = [row.published for row in weights] + [matrix.published for matrix in found]
+    differs = any(one and not (one.reproduced or one.reason) for one in compared)
+    if differs or _DIFFERS & {one.what for one in problems.findings}:
         # Deferred: figures that differ are rare.
         from ahp.check.assumptions import assumptions
 

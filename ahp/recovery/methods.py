@@ -82,7 +82,7 @@ def try_methods(start: Start, methods: Sequence[str], search: Search) -> Iterato
 
     for method in methods:
         yield from follow(method, 0, several)
-    if several and not last[methods[0]].explored:
+    if not last[methods[0]].tried:
         yield from follow(methods[0], 0, False)
     for units in range(1, search.max_units + 1):
         if any(one.count for one in last.values()):

@@ -25,7 +25,6 @@ from ahp.recovery.wording import (
     ALL_TABLES,
     ANY_TABLE,
     ASSUMED,
-    CANNOT_END,
     CONTRADICTION,
     COUNTED,
     DOCUMENT,
@@ -101,6 +100,7 @@ def recovery_record(recovery: Recovery, lang: Language) -> dict[str, Any]:
         "explored": recovery.explored,
         "space": recovery.space,
         "space_size": _size(recovery.space_size),
+        "tried": recovery.tried,
         "exact": recovery.exact,
         "tolerance_units": recovery.tolerance_units,
         "method": recovery.method,
@@ -213,7 +213,7 @@ def summary(recovery: Recovery, lang: Language) -> str:
         "tables": _tables_text(recovery, list(recovery.tables), lang),
         "units": recovery.tolerance_units,
     }
-    if not recovery.explored and any(one.what is CANNOT_END for one in recovery.findings):
+    if not recovery.tried:
         return UNTRIED(lang, **details)
     if recovery.tolerance_units:
         what = RECOVERED_NEAR if recovery.count else RECOVERED_NONE_NEAR

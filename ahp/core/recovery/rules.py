@@ -17,6 +17,7 @@ adds what is never negative.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -223,6 +224,7 @@ class RowSum(Rule):
         values = np.broadcast_to(self.sizes[:, None] * SAATY_VALUES, shape)
         return values, values
 
+    @cached_property
     def _totals(self) -> tuple[float, float]:
         """Return the least and greatest sum that the rows' own extremes admit."""
         least, most = 0.0, float("inf")
@@ -240,13 +242,13 @@ class RowSum(Rule):
         """Return the interval of a row's sum while nothing else is known."""
         if not self.possible:
             return 0.0, 0.0
-        least, most = self._totals()
+        least, most = self._totals
         size = float(self.sizes[row])
         return least * float(self.least[row]) - size, most * float(self.most[row]) - size
 
     def spread(self, row: int) -> float:
         """Return how wide the interval of a row's sum still is once other rows are known."""
-        least, most = self._totals()
+        least, most = self._totals
         return (least + most) / 2 * float(self.most[row] - self.least[row])
 
     def target(self, row: int, known: Sequence[int], states: Codes) -> Target:
@@ -258,7 +260,7 @@ class RowSum(Rule):
         return least * self.least[row] - size - ROUNDING, most * self.most[row] - size + ROUNDING
 
     def _narrowed(self, known: Sequence[int], states: Codes) -> tuple[FloatArray, FloatArray]:
-        ends = self._totals()
+        ends = self._totals
         least, most = (np.full(len(states), end) for end in ends)
         for one in known:
             total = self.sums(one, states)[0] + self.sizes[one]
