@@ -158,6 +158,7 @@ def recover_steps(
         tried.size(),
         findings=findings,
         method=search.method,
+        work=work,
         consistency=consistency,
         tables=dict.fromkeys(indices, 0),
     )

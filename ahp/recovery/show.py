@@ -288,8 +288,8 @@ def _node_parts(ranked: Sequence[Recovery], name: Namer, lang: Language) -> Iter
 
 def _advice(ranked: Sequence[Recovery], lang: Language) -> Iterator[str]:
     """Say what may be behind it where nothing was found."""
-    searched = [one for one in ranked if one.exhaustive]
-    if searched and not any(one.count for one in ranked):
+    searched = [one for one in ranked if one.tried]
+    if searched and all(one.exhaustive and not one.count for one in searched):
         yield OFF_SCALE(lang)
         yield WIDEN(lang, units=2 * max(one.tolerance_units for one in searched) or 5)
 

@@ -46,6 +46,7 @@ class Rule:
         Whether anything can fit.
     """
 
+    implied = 0  # the last so many rows fit whenever the others do
     settled = 0  # the last so many rows are settled by the weights: they cost next to nothing
 
     def __init__(self, bounds: Bounds, space: SearchSpace) -> None:
@@ -199,7 +200,9 @@ class Eigenvector(Rule):
 
 
 class GeometricMean(Rule):
-    """Row products are settled by the weights alone."""
+    """Row products are settled by the weights alone, the last one by all the others."""
+
+    implied = 1
 
     def _contributions(self) -> tuple[FloatArray, FloatArray]:
         shape = (self.m, self.m, LAST + 1)
