@@ -5,12 +5,29 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from ahp.commands import main
+
 ROOT = Path(__file__).parent.parent
 # Held to be covered, and the tests that cover it. To watch all others takes as long as they do.
 COVERED = [ROOT / name for name in ("ahp/core", "index/steps", "tests/core", "tests/index/steps")]
 
 settings.register_profile("untimed", deadline=None)  # a slow machine breaks no property
 settings.load_profile("untimed")
+
+
+@pytest.fixture
+def ahp(tmp_path, monkeypatch, capsys):
+    """Run the command in a folder of its own; return exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    def run(*arguments):
+        code = main(list(arguments))
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return code, captured.out, captured.err
+
+    return run
 
 
 def pytest_collection_modifyitems(items):

@@ -23,21 +23,6 @@ CONSISTENT = ",a,b,c\na,1,3,5\nb,,1,3\nc,,,1\n"
 INCONSISTENT = ",a,b,c\na,1,9,1\nb,,1,9\nc,,,1\n"
 
 
-@pytest.fixture
-def ahp(tmp_path, monkeypatch, capsys):
-    """Run the command in a folder of its own; return exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-    def run(*arguments):
-        code = main(list(arguments))
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return code, captured.out, captured.err
-
-    return run
-
-
 @pytest.mark.parametrize(
     ("files", "arguments", "code"),
     [

@@ -200,9 +200,9 @@ def check_model(folder: str, settings: Settings) -> Checked:
     weights = check_weights(folder, model, published, settings, problems)
     found = tuple(matrix for matrix in matrices if matrix)
     _check_consistency(folder, model, found, problems)
-    printed_ones = [row.published for row in weights] + [one.published for one in found]
-    differ = any(one and not (one.reproduced or one.reason) for one in printed_ones)
-    if differ or _DIFFERS & {one.what for one in problems.findings}:
+    compared = [row.published for row in weights] + [matrix.published for matrix in found]
+    differs = any(one and not (one.reproduced or one.reason) for one in compared)
+    if differs or _DIFFERS & {one.what for one in problems.findings}:
         # Deferred: figures that differ are rare.
         from ahp.check.assumptions import assumptions
 

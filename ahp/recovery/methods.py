@@ -80,9 +80,13 @@ def try_methods(start: Start, methods: Sequence[str], search: Search) -> Iterato
             last[method] = recovery
             yield recovery
 
-    for method in methods:
-        yield from follow(method, 0, several)
-    if several and not last[methods[0]].explored:
+    begun = [(next(steps := follow(method, 0, several)), steps) for method in methods]
+    for first, steps in sorted(
+        begun, key=lambda one: (one[0].tried, one[0].work)
+    ):  # quickest first
+        yield first
+        yield from steps
+    if not last[methods[0]].tried:
         yield from follow(methods[0], 0, False)
     for units in range(1, search.max_units + 1):
         if any(one.count for one in last.values()):

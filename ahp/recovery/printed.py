@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ import numpy as np
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding, RecoveryError
 from ahp.common.wording import NOT_A_FIGURE
+from ahp.core.arrays import FloatArray
 from ahp.core.recovery import Bounds
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.judgment import LARGEST
@@ -116,16 +117,26 @@ def _can_sum(printed: tuple[Figure | None, ...], parent: Interval, units: int) -
 def bounds_of(
     printed: tuple[Figure | None, ...],
     consistency: Consistency,
-    ri: float,
-    parent: Interval,
+    indices: Mapping[str, float],
+    parents: Mapping[str, Interval],
     units: int,
-) -> Bounds:
-    """Turn printed figures into intervals of local weights and of lambda_max."""
+) -> dict[str, Bounds]:
+    """Turn printed figures into intervals of local weights and of lambda_max, by table."""
+    shares = {parent: _shares(printed, parent, units) for parent in set(parents.values())}
+    n = len(printed)
+    return {
+        table: Bounds(*shares[parents[table]], *_lambda_interval(n, consistency, ri, units))
+        for table, ri in indices.items()
+    }
+
+
+def _shares(
+    printed: tuple[Figure | None, ...], parent: Interval, units: int
+) -> tuple[FloatArray, FloatArray]:
     intervals = [interval_of(figure, units, parent) for figure in printed]
     lower = np.array([float(low / parent[1]) if parent[1] else 0.0 for low, _ in intervals])
     upper = np.array([float(high / parent[0]) if parent[0] else 1.0 for _, high in intervals])
-    least, most = _lambda_interval(len(printed), consistency, ri, units)
-    return Bounds(lower, upper, least, most)
+    return lower, upper
 
 
 def _lambda_interval(

@@ -83,6 +83,10 @@ class Recovery:
         All that is printed of the matrix's consistency.
     tables : mapping of str to int
         How many matrices fit under each random-index table that was tried.
+    work : float
+        How many partial matrices the search was expected to look at.
+    tried : bool
+        Whether the search was begun; one that would not end may be given up before.
     spans : mapping of str to tuple of (float, float)
         As ``span``, by table.
     findings : tuple of Finding
@@ -104,6 +108,8 @@ class Recovery:
     method: str = "eigenvector"
     consistency: Consistency = field(default_factory=Consistency)
     tables: Mapping[str, int] = field(default_factory=dict, hash=False)
+    work: float = 0.0
+    tried: bool = True
     spans: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict, hash=False)
 
     @property

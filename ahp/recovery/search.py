@@ -144,10 +144,7 @@ def recover_steps(
     findings = tuple(check_figures(printed, consistency, whole, search.max_units))
 
     def bounds(units: int) -> dict[str, Bounds]:
-        return {
-            table: bounds_of(printed, consistency, ri, parents[table], units)
-            for table, ri in indices.items()
-        }
+        return bounds_of(printed, consistency, indices, parents, units)
 
     tried, work = _choose_space(search, printed, hull_of(list(bounds(0).values())))
     if work > AFFORDABLE:
@@ -161,14 +158,16 @@ def recover_steps(
         tried.size(),
         findings=findings,
         method=search.method,
+        work=work,
         consistency=consistency,
         tables=dict.fromkeys(indices, 0),
     )
     for units in range(search.min_units, search.max_units + 1):
         state = replace(start, tolerance_units=units)
-        yield state
         if search.cheap and work > AFFORDABLE:
+            yield replace(state, tried=False)
             return
+        yield state
         nearest = _Nearest(search.limit, state, bounds(units), float(sum(whole) / 2))
         steps = fitting_matrices(hull_of(list(nearest.bounds.values())), tried, search.method)
         for fits in steps:
@@ -201,7 +200,7 @@ def cannot_end(space: str, work: float, consistency: Consistency) -> Finding:
     ways: list[Words] = []
     if not consistency.figures:
         ways.append(NARROW_FIGURES)
-    if not consistency.consistent:
+    if consistency.cr is None and not consistency.consistent:
         ways.append(NARROW_CONSISTENT)
     if space != "ordered-tied":
         ways.append(NARROW_SPACE)

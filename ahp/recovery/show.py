@@ -17,7 +17,6 @@ from ahp.recovery.wording import (
     ALL_TABLES,
     ANY_TABLE,
     ASSUMED,
-    CANNOT_END,
     CONTRADICTION,
     COUNTED,
     DOCUMENT,
@@ -95,6 +94,7 @@ def recovery_record(recovery: Recovery, lang: Language) -> dict[str, Any]:
         "explored": recovery.explored,
         "space": recovery.space,
         "space_size": _size(recovery.space_size),
+        "tried": recovery.tried,
         "exact": recovery.exact,
         "tolerance_units": recovery.tolerance_units,
         "method": recovery.method,
@@ -207,7 +207,7 @@ def summary(recovery: Recovery, lang: Language) -> str:
         "tables": _tables_text(recovery, list(recovery.tables), lang),
         "units": recovery.tolerance_units,
     }
-    if not recovery.explored and any(one.what is CANNOT_END for one in recovery.findings):
+    if not recovery.tried:
         return UNTRIED(lang, **details)
     if recovery.tolerance_units:
         what = RECOVERED_NEAR if recovery.count else RECOVERED_NONE_NEAR
@@ -282,8 +282,8 @@ def _node_parts(ranked: Sequence[Recovery], name: Namer, lang: Language) -> Iter
 
 def _advice(ranked: Sequence[Recovery], lang: Language) -> Iterator[str]:
     """Say what may be behind it where nothing was found."""
-    searched = [one for one in ranked if one.exhaustive]
-    if searched and not any(one.count for one in ranked):
+    searched = [one for one in ranked if one.tried]
+    if searched and all(one.exhaustive and not one.count for one in searched):
         yield OFF_SCALE(lang)
         yield WIDEN(lang, units=2 * max(one.tolerance_units for one in searched) or 5)
 

@@ -113,7 +113,7 @@ def _warn(
     args: argparse.Namespace,
 ) -> None:
     """Say at the start of a search that it cannot be waited for, once."""
-    if (code, recovery.method) in told:
+    if not recovery.tried or (code, recovery.method) in told:
         return
     told.add((code, recovery.method))
     for found in recovery.findings:

@@ -17,6 +17,7 @@ adds what is never negative.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -45,6 +46,7 @@ class Rule:
         Whether anything can fit.
     """
 
+    implied = 0  # the last so many rows fit whenever the others do
     settled = 0  # the last so many rows are settled by the weights: they cost next to nothing
 
     def __init__(self, bounds: Bounds, space: SearchSpace) -> None:
@@ -198,7 +200,9 @@ class Eigenvector(Rule):
 
 
 class GeometricMean(Rule):
-    """Row products are settled by the weights alone."""
+    """Row products are settled by the weights alone, the last one by all the others."""
+
+    implied = 1
 
     def _contributions(self) -> tuple[FloatArray, FloatArray]:
         shape = (self.m, self.m, LAST + 1)
@@ -223,6 +227,7 @@ class RowSum(Rule):
         values = np.broadcast_to(self.sizes[:, None] * SAATY_VALUES, shape)
         return values, values
 
+    @cached_property
     def _totals(self) -> tuple[float, float]:
         """Return the least and greatest sum that the rows' own extremes admit."""
         least, most = 0.0, float("inf")
@@ -240,13 +245,13 @@ class RowSum(Rule):
         """Return the interval of a row's sum while nothing else is known."""
         if not self.possible:
             return 0.0, 0.0
-        least, most = self._totals()
+        least, most = self._totals
         size = float(self.sizes[row])
         return least * float(self.least[row]) - size, most * float(self.most[row]) - size
 
     def spread(self, row: int) -> float:
         """Return how wide the interval of a row's sum still is once other rows are known."""
-        least, most = self._totals()
+        least, most = self._totals
         return (least + most) / 2 * float(self.most[row] - self.least[row])
 
     def target(self, row: int, known: Sequence[int], states: Codes) -> Target:
@@ -258,7 +263,7 @@ class RowSum(Rule):
         return least * self.least[row] - size - ROUNDING, most * self.most[row] - size + ROUNDING
 
     def _narrowed(self, known: Sequence[int], states: Codes) -> tuple[FloatArray, FloatArray]:
-        ends = self._totals()
+        ends = self._totals
         least, most = (np.full(len(states), end) for end in ends)
         for one in known:
             total = self.sums(one, states)[0] + self.sizes[one]

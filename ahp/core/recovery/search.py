@@ -110,14 +110,15 @@ class _Plan:
             counts = total
         # Sums are intervals themselves: the lower end may lie below `least` by their mean width.
         width = sum(float((high - low).mean()) for low, high in zip(lows, highs, strict=True))
-        edges = np.array([max(least - width, 0.0), most]) / bin_width
-        start, stop = np.interp(edges, np.arange(BINS + 1), np.cumsum(counts))
+        edges = np.array([least - width, most]) / bin_width
+        ends = np.arange(BINS + 2) - 0.5  # a bin holds the sums around its number
+        start, stop = np.interp(edges, ends, np.concatenate([[0.0], np.cumsum(counts)]))
         return float(stop - start)
 
     def expected_states(self) -> float:
         """Estimate how many partial matrices there are, taking rows as independent."""
         states = total = 1.0
-        for depth, row in enumerate(self.order):
+        for depth, row in enumerate(self.order[: len(self.order) - self.rule.implied]):
             states *= self.solutions[row]
             for column in self.order[:depth]:
                 states /= max(1, len(self.allowed[row][column]))
