@@ -15,6 +15,7 @@ from ahp.common.document.formats import check_format, write
 from ahp.common.findings import Problems, UsageError
 from ahp.common.io.write import make_folder
 from ahp.common.shell.progress import Bar
+from ahp.common.shell.tell import tell
 from ahp.common.shell.wording import ENDED
 from ahp.common.wording import BAD_COUNT
 from ahp.files import (
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     found: dict[str | None, Recovery] = {}
     ended = _follow(task, found, args)
     if ended:
-        print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
+        tell(ENDED[ended](args.lang, seconds=args.seconds))
     unsearched = [code for code in task.nodes if code not in found]
     write(document(found, unsearched, task.name, args.lang), style, sys.stdout)
     if ended == "interrupted":
@@ -146,7 +147,7 @@ def _write_matrices(
         kept = recovery.matrices[:1] if code else recovery.matrices
         if code and recovery.count > 1:
             details = {"name": task.name(code), "count": recovery.count}
-            print(NEAREST_WRITTEN(args.lang, **details), file=sys.stderr)
+            tell(NEAREST_WRITTEN(args.lang, **details))
         for number, one in enumerate(kept, start=1):
             name = f"{code}.csv" if code else f"matrix-{number}.csv"
             _write_one(args, os.path.join(args.output, name), one.matrix)
@@ -159,4 +160,4 @@ def _write_one(args: argparse.Namespace, path: str, matrix: PairwiseMatrix) -> N
     else:
         write_matrix(path, matrix)
         told = WRITTEN(args.lang, path=path)
-    print(told, file=sys.stderr)
+    tell(told)

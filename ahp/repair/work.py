@@ -17,6 +17,7 @@ from ahp.common.findings import AhpError, DisconnectedError, Problems, UsageErro
 from ahp.common.io.write import make_folder
 from ahp.common.names import suggestion
 from ahp.common.shell.progress import Bar
+from ahp.common.shell.tell import tell
 from ahp.common.shell.wording import ENDED
 from ahp.common.wording import BAD_COUNT
 from ahp.files import (
@@ -78,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     found: dict[str | None, Repair] = {}
     ended = _follow(task, found, args)
     if ended:
-        print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
+        tell(ENDED[ended](args.lang, seconds=args.seconds))
     write(document(found, task.name, args.lang), style, sys.stdout)
     if ended == "interrupted":
         return INTERRUPTED
@@ -223,10 +224,10 @@ def _write_copy(
         make_folder(os.path.dirname(path))
     if os.path.exists(path) and not args.force:
         same = read_matrix(path, file.sheet, problems=Problems()) == matrix
-        print((UNCHANGED if same else KEPT)(args.lang, path=path), file=sys.stderr)
+        tell((UNCHANGED if same else KEPT)(args.lang, path=path))
         return
     write_matrix(path, matrix, like=file)
-    print(WRITTEN(args.lang, path=path), file=sys.stderr)
+    tell(WRITTEN(args.lang, path=path))
     after = analyze(
         matrix,
         random_index=proposal.before.random_index,
@@ -234,7 +235,7 @@ def _write_copy(
         threshold=proposal.before.threshold,
     )
     source = after.ri_source.message(args.lang)
-    print(ACCEPTED_CR(args.lang, cr=after.cr, random_index=source), file=sys.stderr)
+    tell(ACCEPTED_CR(args.lang, cr=after.cr, random_index=source))
 
 
 def _is_same_file(path: str, other: str) -> bool:

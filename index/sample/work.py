@@ -15,6 +15,7 @@ from ahp.common.io.outputs import refuse_inputs, whole_folder
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.masking import masked
 from ahp.common.names import unknown_choice
+from ahp.common.shell.tell import answer, tell
 from index.files.project import load_sample_plan, project_inputs
 from index.project.errors import ProjectError
 from index.project.origins import SamplePlan
@@ -96,7 +97,7 @@ def roll_up(args: argparse.Namespace) -> int:
                 for name in files
             )
         for name in names:
-            print(os.path.join(args.output, name))
+            answer(os.path.join(args.output, name))
     return told([*rollup.findings, *rejections(rollup.quality, plan.path)], args.lang)
 
 
@@ -108,7 +109,7 @@ def _rolled_up(args: argparse.Namespace, plan: SamplePlan, quarantine: str | Non
     with closing(Progress(args.lang)) as progress:
         rollup = roll_up_plan(plan, changes, progress.show, quarantine, args.force, outputs)
     if args.quarantine and not rollup.quality.ok:
-        print(WROTE(args.lang, path=masked(args.quarantine)), file=sys.stderr)
+        tell(WROTE(args.lang, path=masked(args.quarantine)))
     return rollup
 
 

@@ -14,9 +14,10 @@ from xml.etree.ElementTree import ParseError
 from ahp.common.findings import Problems
 from ahp.common.io import markup
 from ahp.common.io.limits import LARGE, Limits
-from ahp.common.io.wording import NO_SUCH_SHEET, NOT_WORKBOOK, SHEET_TOO_LARGE
+from ahp.common.io.wording import CONTROL_CHARACTER, NO_SUCH_SHEET, NOT_WORKBOOK, SHEET_TOO_LARGE
 from ahp.common.names import suggestion
 from ahp.common.system import system_reason
+from ahp.common.visible import escaped, unseen
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -128,8 +129,16 @@ class Workbook:
         cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
         for (row, column), error in markup.errors(text).items():  # which are read as blank
             _put(cells, row, column, error)
+        self._refuse_unseen(name, cells)
         areas = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
         return Sheet(name, cells, areas, markup.formulas(text))
+
+    def _refuse_unseen(self, name: str, cells: list[list[Any]]) -> None:
+        for i, row in enumerate(cells):
+            for j, cell in enumerate(row):
+                if isinstance(cell, str) and (found := unseen(cell)):
+                    place = self._problems.at(sheet=name, row=i + 1, column=j + 1)
+                    place.add(CONTROL_CHARACTER, sign=escaped(found[0]))
 
 
 def open_workbook(data: bytes, problems: Problems, limits: Limits = LARGE) -> Workbook | None:

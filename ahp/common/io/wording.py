@@ -52,6 +52,13 @@ BINARY_FILE = error(
     "save the matrix as CSV (UTF-8) or as an Excel workbook (.xlsx)",
     "请将矩阵另存为 CSV（UTF-8）或 Excel 工作簿（.xlsx）",
 )
+CONTROL_CHARACTER = error(
+    "control-character",
+    "there is a control character, {sign}, which nobody sees",
+    "有看不见的控制字符 {sign}",
+    "delete it, or type the text anew",
+    "请删去该字符，或重新输入这段文字",
+)
 WORKBOOK_NOT_TEXT = error(
     "workbook-not-text",
     "this is an Excel workbook, although its name says it is text",
