@@ -9,7 +9,7 @@ from ahp.common.findings import Problems
 from ahp.common.io.grid import SUFFIXES, read_grid
 from ahp.common.io.records import Record, records
 from ahp.common.io.section import NAMES
-from ahp.common.io.text import UNREADABLE
+from ahp.common.io.text import UNREADABLE, open_file
 from index.files.wording import (
     CODE_BLANK,
     CODE_REPEATED,
@@ -51,7 +51,7 @@ class Folder:
     def bytes_of(self, name: str) -> bytes | None:
         """Return what is in a table; None where it is not there or cannot be read."""
         try:
-            with open(self.table(name) or "", "rb") as file:
+            with open_file(self.table(name) or "") as file:
                 return file.read()
         except UNREADABLE:
             return None

@@ -22,7 +22,7 @@ EMPTY: tuple[Empty, ...] = ("zero", "missing")
 ENGINES: tuple[Engine, ...] = ("duckdb", "spark")
 DEFAULT_LEVELS = {"region": "province", "city": "city"}
 
-MEMORY = re.compile(r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B", re.IGNORECASE)
+MEMORY = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})? ?[KMGT]i?B", re.IGNORECASE)
 """How a memory limit is written, such as 2GB."""
 
 

@@ -24,6 +24,7 @@ import pandas as pd
 from ahp.common import wording as shared
 from ahp.common.findings import AhpError, FileError, Finding, Place
 from ahp.common.io.spreadsheet import as_given, as_text
+from ahp.common.io.text import open_file
 from ahp.common.io.toml import key_text, text_value
 from ahp.common.io.write import make_folder, write_bytes
 from ahp.common.wording import Message
@@ -199,7 +200,7 @@ def _sound(name: str) -> Iterator[None]:
 
 def _contents_of(folder: str) -> dict[str, Any]:
     with _sound(CONTENTS):
-        with open(os.path.join(folder, CONTENTS), "rb") as file:
+        with open_file(os.path.join(folder, CONTENTS)) as file:
             contents = tomllib.load(file)
         if contents["format"] != FORMAT:
             raise ValueError(contents["format"])
@@ -210,7 +211,7 @@ def _read(folder: str, contents: Mapping[str, Any], path: str) -> Kept:
     texts = {}
     for name in (VALUES, QUALITY):
         with _sound(name):
-            with open(os.path.join(folder, name), "rb") as file:
+            with open_file(os.path.join(folder, name)) as file:
                 data = file.read()
             if hashlib.sha256(data).hexdigest() != contents["sha256"][name]:
                 raise ValueError(name)

@@ -325,4 +325,4 @@ def test_reading_csv_imports_nothing_heavy(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     path = tmp_path / "goal.csv"
     os.mkfifo(path)
-    assert message(read_matrix, path) == f"{path}: this is a pipe, not a file"
+    assert message(read_matrix, path) == f"{path}: this is a pipe or a device, not a file"

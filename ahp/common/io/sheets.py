@@ -163,6 +163,8 @@ def open_workbook(data: bytes, problems: Problems, limits: Limits = LARGE) -> Wo
         if sum(entry.file_size for entry in archive.infolist()) > limits.unpacked:
             limits.refuse(data, problems)
             return None
+        if (damaged := archive.testzip()) is not None:  # or larger than it says
+            raise zipfile.BadZipFile(f"Bad CRC-32 for file {damaged!r}")
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return Workbook(book, archive, limits, problems)
     except _broken() as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from ahp.common.findings import Place, Problems
 from ahp.common.io.wording import (
@@ -54,6 +55,35 @@ class Encoding:
 UTF_8 = Encoding()
 
 
+class NotAFileError(OSError):
+    """What should be read is a pipe or a device: it may have no end, or wait for ever."""
+
+    def __init__(self) -> None:
+        super().__init__("a pipe or a device, not a file")
+
+
+def open_file(path: str | os.PathLike[str]) -> BinaryIO:
+    """Open a file to read its bytes; a pipe or a device is not opened.
+
+    Raises
+    ------
+    NotAFileError
+    OSError, ValueError
+        When it cannot be opened; see ``UNREADABLE``.
+    """
+    return open(path, "rb", opener=_opened)
+
+
+def _opened(path: str, flags: int) -> int:
+    # without waiting for whoever writes to a pipe
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):  # of a folder, opening itself complains
+        return handle
+    os.close(handle)
+    raise NotAFileError
+
+
 def read_bytes(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes | None:
     """Read a whole file, or note why it cannot be read; one that is too large is refused.
 
@@ -85,11 +115,10 @@ def read_beginning(path: str, problems: Problems, limit: int = MAX_BYTES) -> byt
     For callers that say more about what is too large; all others use `read_bytes`.
     """
     try:
-        if stat.S_ISFIFO(os.stat(path).st_mode):  # reading a pipe would wait for ever
-            problems.add(NOT_A_FILE, path=path)
-            return None
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             return file.read(limit + 1)
+    except NotAFileError:
+        problems.add(NOT_A_FILE, path=path)
     except FileNotFoundError:
         problems.add(NO_SUCH_PATH, path=path)
     except UNREADABLE as error:

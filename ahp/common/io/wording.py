@@ -37,7 +37,9 @@ OUTPUT_DIFFERS = error(
     "give --force to replace what differs, or name another place",
     "要覆盖请加 --force，或换一个位置",
 )
-NOT_A_FILE = error("not-a-file", "this is a pipe, not a file", "这是管道，不是文件")
+NOT_A_FILE = error(
+    "not-a-file", "this is a pipe or a device, not a file", "这是管道或设备，不是文件"
+)
 EMPTY_FILE = error(
     "empty-file",
     "the file is empty; a labelled square matrix was expected",
