@@ -53,4 +53,4 @@ def _of_workbook(data: bytes) -> int:
         return 0
 
 
-MATRIX_LIMITS = Limits(MAX_BYTES, 8 * MAX_BYTES, 16 * MAX_ITEMS**2, _tell)
+MATRIX_LIMITS = Limits(MAX_BYTES, 8 * MAX_BYTES, 16 * MAX_ITEMS**2, tell=_tell)

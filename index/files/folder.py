@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahp.common.findings import Problems
 from ahp.common.io.grid import SUFFIXES, read_grid
+from ahp.common.io.limits import DECLARED
 from ahp.common.io.records import Record, records
 from ahp.common.io.section import NAMES
 from ahp.common.io.text import UNREADABLE, open_file
@@ -45,7 +46,7 @@ class Folder:
         path = self.table(name)
         if path is None:
             return None
-        grid = read_grid(path, self.problems)
+        grid = read_grid(path, self.problems, limits=DECLARED)
         return [] if grid is None else records(grid, known, required, self.problems)
 
     def bytes_of(self, name: str) -> bytes | None:

@@ -124,6 +124,20 @@ SHEET_TOO_LARGE = error(
     "delete what stands far away from the table",
     "请删去远离表格的内容",
 )
+TABLE_TOO_LONG = error(
+    "table-too-long",
+    "the table has more than {limit:,} rows, too many for such a table",
+    "表格超过 {limit:,} 行，这类表格不会这么长",
+    "check that it is the right file",
+    "请检查是否选错文件",
+)
+TABLE_TOO_WIDE = error(
+    "table-too-wide",
+    "a row has more than {limit:,} cells, too many for such a table",
+    "一行超过 {limit:,} 格，这类表格不会这么宽",
+    "check that it is the right file",
+    "请检查是否选错文件",
+)
 NO_SUCH_SHEET = error(
     "no-such-sheet",
     "the workbook has no sheet {sheet!r}",

@@ -72,7 +72,7 @@ def test_a_font_is_a_file(make, tmp_path, capsys):
     path = make(tmp_path / "font.ttf")
     folder = next(EXAMPLE.rglob("index.toml")).parent
     out = str(tmp_path / "a.svg")
-    command = ["chart", "ranking", str(folder), "--font", str(path), "-o", out, "--lang", "en"]
+    command = ["chart", str(folder), "ranking", "--font", str(path), "-o", out, "--lang", "en"]
     assert index(command) == 2
     assert "a pipe or a device, not a file" in capsys.readouterr().err
 
