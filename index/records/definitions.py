@@ -140,6 +140,8 @@ class Definitions:
     dates : mapping of str to (str or None)
         The column of every table that dates its records.
     indicators : tuple of Definition
+    most_rejected : float
+        The share of a table's records that may be rejected; more of them are no values.
     """
 
     path: str
@@ -152,6 +154,7 @@ class Definitions:
     tables: Mapping[str, TableNames] = field(default_factory=dict, hash=False)
     dates: Mapping[str, str | None] = field(default_factory=dict, hash=False)
     indicators: tuple[Definition, ...] = ()
+    most_rejected: float = 0.5
 
     def __post_init__(self) -> None:
         tables = {name: self.tables.get(name, TableNames(name)) for name in TABLES}
