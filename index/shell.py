@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 
 from ahp.common.document import formats
 from ahp.common.findings import Finding
-from ahp.common.wording import SEVERITIES, Language
+from ahp.common.shell.tell import tell, tell_findings
+from ahp.common.wording import Language
 from index.files.project import load_project
 from index.project.errors import StepError
 from index.project.wording import MORE_NOTES
@@ -52,8 +52,7 @@ def told(notes: Iterable[Finding], lang: Language) -> int:
     notes = list(notes)
     grave = [found for found in notes if found.severity != "note"]
     light = [found for found in notes if found.severity == "note"]
-    for found in [*grave, *light[:MOST_NOTES]]:
-        print(f"{SEVERITIES[found.severity](lang)}  {found.text(lang)}", file=sys.stderr)
+    tell_findings([*grave, *light[:MOST_NOTES]], lang)
     if len(light) > MOST_NOTES:
-        print(MORE_NOTES(lang, count=len(light) - MOST_NOTES), file=sys.stderr)
+        tell(MORE_NOTES(lang, count=len(light) - MOST_NOTES))
     return FINDINGS if grave else FINE

@@ -124,6 +124,7 @@ SECTIONS: Mapping[str, Section] = {
         "sample.toml", SAMPLE + ONE_INDICATOR + _under("[tables.enterprises]")
     ),
     "sample.toml [dates]": Section("sample.toml", SAMPLE + ONE_INDICATOR + _under("[dates]")),
+    "sample.toml [quality]": Section("sample.toml", SAMPLE + ONE_INDICATOR + _under("[quality]")),
     "sample.toml [indicators.CODE]": Section(
         "sample.toml",
         SAMPLE + _under("[indicators.a]"),

@@ -13,7 +13,13 @@ ROOT = Path(__file__).parent.parent
 # From the ground up. A module imports what stands on a lower floor, or in its own room. Rooms on
 # one floor do not know each other: what two of them need belongs further down.
 FLOORS = (
-    ("ahp.common", "ahp.common.masking", "ahp.common.version", "ahp.common.wording"),
+    (
+        "ahp.common",
+        "ahp.common.masking",
+        "ahp.common.version",
+        "ahp.common.visible",
+        "ahp.common.wording",
+    ),
     ("ahp.common.mathematics", "ahp.common.io.wording", "ahp.common.shell.wording"),
     ("ahp.common.findings",),
     ("ahp.common.names", "ahp.common.figure", "ahp.common.system"),

@@ -110,6 +110,13 @@ EMPTY_FOLDER = error(
     "start a model with: ahp new OUTLINE",
     "可用 ahp new 提纲文件 新建模型",
 )
+OTHER_FILE_SYSTEM = note(
+    "other-file-system",
+    "this lies on another file system and is not searched",
+    "此文件夹在另一文件系统上，未予查找",
+    "to check what is in it, name it",
+    "要检查其中内容，请直接写出该文件夹",
+)
 WEIGHTS = Words("Weights", "权重")
 COMPARISON = Words("Comparison", "对照")
 GIVEN = Words("Given", "原判断")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from ahp.common.masking import masked
+from ahp.common.visible import visible
 from ahp.common.wording import PLACES, Count, Language, Message, Severity, Words
 
 
@@ -31,7 +32,7 @@ class Place:
     def text(self, lang: Language = "en") -> str:
         """Return the place in words."""
         parts = [
-            masked(words(lang).format(value))
+            visible(masked(words(lang).format(value)))
             for name, words in PLACES.items()
             if (value := getattr(self, name)) is not None
         ]
@@ -73,11 +74,11 @@ class Finding:
 
     def message(self, lang: Language = "en") -> str:
         """Return what was found and what was expected."""
-        return self.what.said(lang).format_map(self._said(lang))
+        return visible(self.what.said(lang).format_map(self._said(lang)))
 
     def hint(self, lang: Language = "en") -> str:
         """Return what to try; empty where there is nothing to add."""
-        return self.what.advice(lang).format_map(self._said(lang))
+        return visible(self.what.advice(lang).format_map(self._said(lang)))
 
     def _said(self, lang: Language) -> Mapping[str, object]:
         """Put findings that explain this one, and places it refers to, into words."""
@@ -86,7 +87,8 @@ class Finding:
     def text(self, lang: Language = "en") -> str:
         """Return path, place, message and hint as one line."""
         place = self.place.text(lang) if self.place else ""
-        where = ": ".join(part for part in (self.path, place) if part)
+        path = visible(self.path).replace("\n", "\\n") if self.path else ""
+        where = ": ".join(part for part in (path, place) if part)
         message, hint = self.message(lang), self.hint(lang)
         if hint:
             message = f"{message}。{hint}" if lang == "zh" else f"{message}. {hint}"

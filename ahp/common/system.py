@@ -104,6 +104,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"compressed file ended before .*|eof.*", "数据不完整"),
     (r"(?:not well-formed|mismatched tag|no element found|syntax error).*", "内部的标记已损坏"),
     (r"(?:unclosed token|undefined entity|unbound prefix|junk after).*", "内部的标记已损坏"),
+    (r"a pipe or a device, not a file", "这是管道或设备，不是文件"),
     (r"line contains nul", "行中有空字符"),
     (r"field larger than field limit \(([0-9]+)\)", "单元格超过 {1} 个字符"),
     (r"unexpected end of data", "引号没有配对"),

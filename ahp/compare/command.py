@@ -6,7 +6,8 @@ import sys
 
 from ahp.common.shell.options import answer_format, method, model, random_index, scale, threshold
 from ahp.common.shell.parser import whole
-from ahp.common.wording import BAD_COUNT, SEVERITIES, Words
+from ahp.common.shell.tell import tell_findings
+from ahp.common.wording import BAD_COUNT, Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -52,6 +53,5 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     found = compare_experts(load_model(args.model), settings)
     write(document(found, args.lang, args.top or None), style, sys.stdout)
-    for one in found.findings:
-        print(f"{SEVERITIES[one.severity](args.lang)}  {one.text(args.lang)}", file=sys.stderr)
+    tell_findings(found.findings, args.lang)
     return FINE if all(one.severity == "note" for one in found.findings) else FINDINGS

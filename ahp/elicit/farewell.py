@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import Language, Words
 from ahp.elicit.draw import UNICODE, Glyphs
 from ahp.elicit.names import about
@@ -36,16 +37,16 @@ def farewell(desk: Desk, lang: Language, glyphs: Glyphs = UNICODE) -> None:
         if session.analysis is None or not session.actions:
             continue
         lines = farewell_lines(about(desk, code, lang), session, lang, glyphs, width)
-        print("\n".join(lines))
+        answer("\n".join(lines))
     rows = desk.overview(lang)
     answered = sum(row.progress.answered for row in rows)
     total = sum(row.progress.total for row in rows)
     if desk.saved:
-        print(LEFT(lang, folder=desk.folder, answered=answered, total=total), file=sys.stderr)
+        tell(LEFT(lang, folder=desk.folder, answered=answered, total=total))
     else:
-        print(UNSAVED(lang), file=sys.stderr)
-        print(desk.unsaved, file=sys.stderr)
-    print(RESUME(lang, command=resume_command(desk, lang)), file=sys.stderr)
+        tell(UNSAVED(lang))
+        tell(desk.unsaved)
+    tell(RESUME(lang, command=resume_command(desk, lang)))
 
 
 def resume_command(desk: Desk, lang: Language) -> str:

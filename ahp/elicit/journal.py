@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ahp.common.findings import FileError, Finding, Place
+from ahp.common.io.text import open_file
 from ahp.common.io.wording import UNREADABLE
 from ahp.common.io.write import sync_folder, unwritable, write_bytes
 from ahp.common.system import system_reason
@@ -161,7 +162,7 @@ def open_journal(folder: str) -> Journal:
     """
     path = os.path.join(folder, JOURNAL_FILE)
     try:
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             data = file.read()
     except FileNotFoundError:
         return Journal(path)

@@ -45,8 +45,9 @@ def options(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Set one judgment, and say where its matrix stands then."""
     from ahp.common.findings import Problems, UsageError
+    from ahp.common.shell.tell import tell_findings
     from ahp.elicit.desk import Desk
-    from ahp.elicit.work import conclude, take, tell
+    from ahp.elicit.work import conclude, take
     from ahp.files.answers import read_answer
 
     expert = None if args.expert == OWN else args.expert
@@ -57,5 +58,5 @@ def run(args: argparse.Namespace) -> int:
         if answer is None:
             raise UsageError(problems.findings)
         take(desk, [answer])
-        tell(desk.news, args.lang)
+        tell_findings(desk.news, args.lang)
         return conclude(desk, [answer.node], args.lang)

@@ -20,6 +20,7 @@ from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.io.write import write_bytes
 from ahp.common.names import is_fit_for_files
+from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import Language, Words
 from ahp.core.priorities import METHODS
 from ahp.core.scales import SCALES
@@ -101,7 +102,7 @@ def run(folder: str, lang: Language) -> int:
             except _ReturnedError:
                 pass
             except AhpError as error:
-                print(error.text(lang), file=sys.stderr)
+                tell(error.text(lang))
         if chosen == "leave":
             break
     return FINE
@@ -238,7 +239,7 @@ class _Menu:
                 if row.consistent is False
             }
             if not wrong:
-                print(NO_REPAIR_NEEDED(self.lang))
+                answer(NO_REPAIR_NEEDED(self.lang))
                 return
             desk.switch(self.choose_or_return(MATRIX(self.lang), wrong))
             terminal.run(desk, self.lang, repair=True)
@@ -276,7 +277,7 @@ class _Menu:
         out = io.StringIO()
         write_grid(*weights_grid(load_model(model), self.lang), style, out)
         write_bytes(path, out.getvalue().encode("utf-8"))
-        print(WRITTEN(self.lang, path=path))
+        answer(WRITTEN(self.lang, path=path))
 
 
 def _experts(model: str) -> list[str]:

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
 from ahp.common.findings import AhpError
+from ahp.common.visible import visible
 from ahp.elicit.draw import Look
 from ahp.elicit.keys import key_of
 
@@ -49,7 +50,7 @@ class Talk:
 
     def tell(self, text: str) -> None:
         """Write a line."""
-        print(text, file=self._out)
+        print(visible(text), file=self._out)
 
     def read(self, prompt: str) -> str:
         """Ask for a line."""

@@ -12,7 +12,8 @@ from ahp.common.document.grid import write_grid
 from ahp.common.document.parts import Column
 from ahp.common.findings import FileError, Finding, Place, UsageError
 from ahp.common.io.wording import UNWRITABLE
-from ahp.common.wording import SEVERITIES, Language
+from ahp.common.shell.tell import tell_findings
+from ahp.common.wording import Language
 from ahp.elicit.desk import Desk
 from ahp.elicit.session import Session
 from ahp.elicit.wording import (
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
             from ahp.elicit.terminal import run as ask  # deferred: scripts need no terminal
 
             return ask(desk, args.lang, plain=args.plain)
-        tell(desk.news, args.lang)
+        tell_findings(desk.news, args.lang)
         return conclude(desk, desk.nodes, args.lang)
 
 
@@ -107,7 +108,7 @@ def conclude(desk: Desk, nodes: Sequence[str], lang: Language) -> int:
     ]
     write_grid(columns, records, "table", sys.stdout)
     findings = [one for row in rows for one in _findings(desk, row.code)]
-    tell(findings, lang)
+    tell_findings(findings, lang)
     return FINDINGS if findings else FINE
 
 
@@ -131,9 +132,3 @@ def _findings(desk: Desk, code: str) -> list[Finding]:
         }
         found.append(Finding(INCONSISTENT, inconsistent, None, place))
     return found
-
-
-def tell(findings: Iterable[Finding], lang: Language) -> None:
-    """Write findings to stderr, one a line."""
-    for one in findings:
-        print(f"{SEVERITIES[one.severity](lang)}  {one.text(lang)}", file=sys.stderr)

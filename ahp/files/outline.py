@@ -17,11 +17,14 @@ from ahp.files.wording import (
     OUTLINE_MIXED_INDENT,
     OUTLINE_NO_NAME,
     OUTLINE_SECOND_GOAL,
+    OUTLINE_TOO_LONG,
 )
 from ahp.model.hierarchy import Hierarchy, Node
 
 GOAL = "goal"
 """The goal's code, unless the outline gives another."""
+
+MOST_LINES = 10_000
 
 _INDENT = re.compile(r"[ \t\u3000]*")
 _NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,2})*"
@@ -103,6 +106,8 @@ def parse_outline(text: str, path: str | None = None) -> Hierarchy:
     (('goal', 'cost', 'price', 'fuel', '外观'), ('price', 'fuel', '外观'))
     """
     problems = Problems(path)
+    if text.count("\n") > MOST_LINES:
+        raise HierarchyError([Finding(OUTLINE_TOO_LONG, {"limit": MOST_LINES}, path)])
     lines = list(_lines(text, problems))
     if not lines and not problems.errors:
         problems.add(OUTLINE_EMPTY)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from xml.etree.ElementTree import ParseError
 
 from ahp.common.findings import Problems
+from ahp.common.io import markup
 from ahp.common.io.delimited import parse_table
 from ahp.common.io.limits import Limits
 from ahp.common.io.text import MAX_BYTES, decode
@@ -14,7 +16,8 @@ from ahp.files.wording import TOO_LARGE
 from ahp.model.matrix import MAX_ITEMS
 from ahp.model.wording import TOO_MANY_ITEMS
 
-_BROKEN = (zipfile.BadZipFile, OSError, EOFError, ParseError, AttributeError, LookupError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ParseError, LookupError)
+_BEGINNING = 2**20  # bytes of a sheet that are unpacked
 _ZIP = b"PK\x03\x04"
 
 
@@ -40,14 +43,15 @@ def _of_text(data: bytes, problems: Problems) -> int | None:
 
 
 def _of_workbook(data: bytes) -> int:
-    from openpyxl import load_workbook  # deferred: most runs read no workbook
-
     try:
-        workbook = load_workbook(io.BytesIO(data), read_only=True)
-        rows = workbook.worksheets[0].iter_rows(min_row=1, max_row=1, values_only=True)
-        return sum(value is not None for value in next(rows, ())[1:])
-    except (*_BROKEN, TypeError, ValueError):  # openpyxl lets the errors of its parts through
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        if any(archive.getinfo(name).file_size > _BEGINNING for name in markup.BOOK):
+            return 0
+        sheet = next(iter(markup.sheet_parts(archive).values()), "")
+        with archive.open(sheet) as part:
+            return markup.labels_in_first_row(part.read(_BEGINNING))
+    except _BROKEN:
         return 0
 
 
-MATRIX_LIMITS = Limits(MAX_BYTES, 8 * MAX_BYTES, 16 * MAX_ITEMS**2, _tell)
+MATRIX_LIMITS = Limits(MAX_BYTES, 8 * MAX_BYTES, 16 * MAX_ITEMS**2, tell=_tell)

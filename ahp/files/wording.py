@@ -161,6 +161,13 @@ NO_SUCH_EXPERT = error(
 EXPERT_MATRIX_MISSING = note(
     "expert-matrix-missing", "{expert} has not judged {codes}", "{expert} 尚未判断 {codes}"
 )
+OUTLINE_TOO_LONG = error(
+    "outline-too-long",
+    "the outline has more than {limit:,} lines, too many for a hierarchy",
+    "提纲超过 {limit:,} 行，指标体系不会这么大",
+    "check that it is the right file",
+    "请检查是否选错文件",
+)
 OUTLINE_EMPTY = error(
     "outline-empty",
     "the outline is empty",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from ahp.common.io.wording import UNREADABLE
+from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import Words
 from ahp.new.wording import FILL_IN, NO_INPUT
 
@@ -53,8 +54,8 @@ def run(args: argparse.Namespace) -> int:
         folder = args.folder or str(default)
     title = hierarchy.node(hierarchy.goal).names
     for written in scaffold(folder, ModelDocument(hierarchy, title)):
-        print(written)
-    print(FILL_IN(args.lang, folder=folder), file=sys.stderr)
+        answer(written)
+    tell(FILL_IN(args.lang, folder=folder))
     return 0
 
 

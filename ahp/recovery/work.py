@@ -16,6 +16,7 @@ from ahp.common.findings import UsageError
 from ahp.common.io.write import make_folder
 from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
+from ahp.common.shell.tell import tell
 from ahp.common.shell.wording import ENDED
 from ahp.common.wording import BAD_COUNT
 from ahp.core.priorities import PRINTED_METHODS
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     answer = Answer()
     ended = _follow(task, answer, args)
     if ended:
-        print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
+        tell(ENDED[ended](args.lang, seconds=args.seconds))
     answer.unsearched = tuple(code for code in task.nodes if code not in answer.listed)
     write(document(answer, task.name, args.lang), style, sys.stdout)
     if ended == "interrupted":
@@ -200,10 +201,10 @@ def _write_matrices(args: argparse.Namespace, task: _Task, answer: Answer) -> No
         kept = list(dict.fromkeys(one.matrix for each in recoveries for one in each.matrices))
         if code and recoveries[0].count > 1:
             details = {"name": task.name(code), "count": recoveries[0].count}
-            print(NEAREST_WRITTEN(args.lang, **details), file=sys.stderr)
+            tell(NEAREST_WRITTEN(args.lang, **details))
         # A model folder takes one matrix for each node: the nearest.
         for number, matrix in enumerate(kept[:1] if code else kept, start=1):
             name = f"{code}.csv" if code else f"matrix-{number}.csv"
             path = os.path.join(args.output, name)
             told = write_result(path, matrix, force=args.force)
-            print(told(args.lang, path=path), file=sys.stderr)
+            tell(told(args.lang, path=path))

@@ -17,6 +17,7 @@ from ahp.common.findings import AhpError, DisconnectedError, UsageError
 from ahp.common.io.write import make_folder
 from ahp.common.names import suggestion
 from ahp.common.shell.progress import Bar
+from ahp.common.shell.tell import tell
 from ahp.common.shell.wording import ENDED
 from ahp.common.wording import BAD_COUNT
 from ahp.files import (
@@ -81,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     found: dict[str | None, Repair] = {}
     ended = _follow(task, found, args)
     if ended:
-        print(ENDED[ended](args.lang, seconds=args.seconds), file=sys.stderr)
+        tell(ENDED[ended](args.lang, seconds=args.seconds))
     write(document(found, task.name, args.lang), style, sys.stdout)
     if ended == "interrupted":
         return INTERRUPTED
@@ -222,7 +223,7 @@ def _write_copy(
     if args.output is None:
         make_folder(os.path.dirname(path))
     told = write_result(path, matrix, like=file, force=args.force)
-    print(told(args.lang, path=path), file=sys.stderr)
+    tell(told(args.lang, path=path))
     if told is not WRITTEN:
         return
     after = analyze(
@@ -232,7 +233,7 @@ def _write_copy(
         threshold=proposal.before.threshold,
     )
     source = after.ri_source.message(args.lang)
-    print(ACCEPTED_CR(args.lang, cr=after.cr, random_index=source), file=sys.stderr)
+    tell(ACCEPTED_CR(args.lang, cr=after.cr, random_index=source))
 
 
 def _is_same_file(path: str, other: str) -> bool:

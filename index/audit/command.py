@@ -6,6 +6,7 @@ import os
 import sys
 
 from ahp.common.shell.options import answer_format
+from ahp.common.shell.tell import tell
 from ahp.common.wording import Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         result = audit_project(args.project)
     except FileError as error:
-        print(error.text(args.lang), file=sys.stderr)
+        tell(error.text(args.lang))
         declared = os.path.exists(os.path.join(args.project, AUDIT_FILE))
         return FINDINGS if declared else NOTHING_READABLE
     shown = recomputed if args.recomputed else document

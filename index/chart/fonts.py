@@ -10,6 +10,7 @@ from typing import Any
 from matplotlib import font_manager
 
 from ahp.common.findings import UsageError
+from ahp.common.io.text import open_file
 from ahp.common.system import system_reason
 from index.chart.wording import FONT_MISSING, FONT_UNUSABLE
 
@@ -126,6 +127,7 @@ def _refresh() -> None:
 
 def _added(path: str) -> str:
     try:
+        open_file(path).close()  # the library would wait for ever at a pipe
         font_manager.fontManager.addfont(path)
         return str(font_manager.FontProperties(fname=path).get_name())
     except (OSError, RuntimeError, ValueError) as error:

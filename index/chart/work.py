@@ -8,6 +8,7 @@ import os
 from ahp.common.findings import UsageError
 from ahp.common.io.outputs import write_file
 from ahp.common.names import unknown_choice
+from ahp.common.shell.tell import answer
 from index.chart import KINDS, SUFFIXES, Options, chart_bytes
 from index.chart.wording import OUTPUT_SUFFIX
 from index.files.project import project_inputs
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     for kind, path in wanted:
         data = chart_bytes(result, kind, os.path.splitext(path)[1].lower(), args.lang, options)
         write_file(path, data, inputs=inputs, force=args.force)
-        print(path)
+        answer(path)
     return told(result.notes, args.lang)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from ahp.common.document.table import write_tables
 from ahp.common.findings import Problems, UsageError
 from ahp.common.io.section import ANY, Section
+from ahp.common.io.text import open_file
 from ahp.common.io.toml import Document, loads
 from index.compare.compare import compare
 from index.compare.show import compared
@@ -106,8 +107,8 @@ def changed_settings(project: IndexProject, texts: Sequence[str]) -> Settings:
 def _tables_of(project: IndexProject) -> dict[str, Any]:
     if project.folder is None:
         return {}
-    with open(f"{project.folder}/index.toml", encoding="utf-8-sig") as file:
-        tables = loads(file.read())
+    with open_file(f"{project.folder}/index.toml") as file:
+        tables = loads(file.read().decode("utf-8-sig").replace("\r\n", "\n"))
     return {key: value for key, value in tables.items() if key in SETTINGS}
 
 

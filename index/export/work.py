@@ -10,8 +10,10 @@ import pandas as pd
 
 from ahp.common.document.table import Table, write_tables
 from ahp.common.io.outputs import refuse_inputs, safe_name, write_files
+from ahp.common.io.spreadsheet import as_text
 from ahp.common.io.write import text_bytes
 from ahp.common.names import unknown_choice
+from ahp.common.shell.tell import answer
 from ahp.common.wording import Language
 from index.files.project import project_inputs
 from index.rank.league import breakdown, league
@@ -43,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     tables = report_tables(result, args.lang, args.figure)
     made = dict(files(result, tables, wanted, args.lang))
     for path in write_files(args.output, made, force=args.force):
-        print(path)
+        answer(path)
     return told(result.notes, args.lang)
 
 
@@ -96,4 +98,10 @@ def _bytes(tables: Sequence[Table], style: str, lang: Language) -> bytes:
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
-    return text_bytes(".csv", frame.to_csv(lineterminator="\n"))
+    """Return a frame as a spreadsheet opens it: no name in it is a formula."""
+    safe = frame.rename(index=_cell, columns=_cell).map(_cell)
+    return text_bytes(".csv", safe.to_csv(lineterminator="\n"))
+
+
+def _cell(value: object) -> object:
+    return as_text(value) if isinstance(value, str) else value

@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahp.common.findings import Problems
 from ahp.common.io.grid import SUFFIXES, read_grid
+from ahp.common.io.limits import DECLARED
 from ahp.common.io.records import Record, records
 from ahp.common.io.section import NAMES
-from ahp.common.io.text import UNREADABLE
-from index.files.wording import CODE_BLANK, CODE_REPEATED, TABLE_MISSING
+from ahp.common.io.text import UNREADABLE, open_file
+from index.files.wording import (
+    CODE_BLANK,
+    CODE_REPEATED,
+    TABLE_MISSING,
+)
 
 
 class Folder:
@@ -41,13 +46,13 @@ class Folder:
         path = self.table(name)
         if path is None:
             return None
-        grid = read_grid(path, self.problems)
+        grid = read_grid(path, self.problems, limits=DECLARED)
         return [] if grid is None else records(grid, known, required, self.problems)
 
     def bytes_of(self, name: str) -> bytes | None:
         """Return what is in a table; None where it is not there or cannot be read."""
         try:
-            with open(self.table(name) or "", "rb") as file:
+            with open_file(self.table(name) or "") as file:
                 return file.read()
         except UNREADABLE:
             return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
+from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import Words
 from index.new.wording import FILL_IN, YEARS_NOT_LISTED
 
@@ -50,8 +49,8 @@ def run(args: argparse.Namespace) -> int:
     years = _years(args.years)
     names = [part.strip() for part in (args.regions or "").replace("，", ",").split(",")]
     for path in scaffold(args.folder, args.model, years, [name for name in names if name]):
-        print(path)
-    print(FILL_IN(args.lang, folder=args.folder), file=sys.stderr)
+        answer(path)
+    tell(FILL_IN(args.lang, folder=args.folder))
     return 0
 
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from ahp.common.io.outputs import whole_folder
+from ahp.common.io.spreadsheet import as_text
 from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
@@ -103,5 +104,6 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(rows)
+    for row in rows:
+        writer.writerow(as_text(cell) if isinstance(cell, str) else cell for cell in row)
     return out.getvalue()

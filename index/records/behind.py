@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahp.common.findings import FileError
+from ahp.common.io.text import open_file
 from ahp.common.io.write import write_bytes
 from index.project.origins import KeptAt
 
@@ -33,7 +34,7 @@ class Wanted(NamedTuple):
 def kept_records(at: KeptAt, wanted: Wanted) -> dict[str, pd.DataFrame] | None:
     """Return records by indicator as they were kept; None where they are not, or not whole."""
     try:
-        with open(_path(at, wanted), "rb") as file:
+        with open_file(_path(at, wanted)) as file:
             checksum, text = file.read().split(b"\n", 1)
         if checksum.decode() != hashlib.sha256(text).hexdigest():
             return None

@@ -22,7 +22,7 @@ EMPTY: tuple[Empty, ...] = ("zero", "missing")
 ENGINES: tuple[Engine, ...] = ("duckdb", "spark")
 DEFAULT_LEVELS = {"region": "province", "city": "city"}
 
-MEMORY = re.compile(r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B", re.IGNORECASE)
+MEMORY = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})? ?[KMGT]i?B", re.IGNORECASE)
 """How a memory limit is written, such as 2GB."""
 
 
@@ -140,6 +140,8 @@ class Definitions:
     dates : mapping of str to (str or None)
         The column of every table that dates its records.
     indicators : tuple of Definition
+    most_rejected : float
+        The share of a table's records that may be rejected; more of them are no values.
     """
 
     path: str
@@ -152,6 +154,7 @@ class Definitions:
     tables: Mapping[str, TableNames] = field(default_factory=dict, hash=False)
     dates: Mapping[str, str | None] = field(default_factory=dict, hash=False)
     indicators: tuple[Definition, ...] = ()
+    most_rejected: float = 0.5
 
     def __post_init__(self) -> None:
         tables = {name: self.tables.get(name, TableNames(name)) for name in TABLES}

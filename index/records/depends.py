@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ahp import __version__
+from ahp.common.io.text import open_file
 from index.project.origins import SamplePlan
 from index.records.engines.parts import MARKER, SUFFIXES
 from index.records.engines.sources import SPARK, URL
@@ -119,7 +120,7 @@ def _program() -> str:
         folders.sort()
         for name in sorted(names):
             if name.endswith(".py"):
-                with open(os.path.join(folder, name), "rb") as file:
+                with open_file(os.path.join(folder, name)) as file:
                     found.update(file.read())
     return found.hexdigest()
 
@@ -141,7 +142,7 @@ def fingerprint(source: str) -> str:
         name = os.path.relpath(path, os.path.dirname(source)).encode("utf-8", "surrogatepass")
         found.update(b"%d %s %d" % (len(name), name, one.st_size))
         if whole:
-            with open(path, "rb") as file:
+            with open_file(path) as file:
                 found.update(hashlib.file_digest(file, "sha256").digest())
         else:
             found.update(b"%d %d %d" % (one.st_mtime_ns, one.st_ctime_ns, one.st_ino))

@@ -23,6 +23,8 @@ import pandas as pd
 
 from ahp.common import wording as shared
 from ahp.common.findings import AhpError, FileError, Finding, Place
+from ahp.common.io.spreadsheet import as_given, as_text
+from ahp.common.io.text import open_file
 from ahp.common.io.toml import key_text, text_value
 from ahp.common.io.write import make_folder, write_bytes
 from ahp.common.wording import Message
@@ -100,8 +102,14 @@ def _values_text(values: pd.DataFrame) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for *names, value, records, valid in values[list(_COLUMNS)].itertuples(index=False):
-        writer.writerow([*names, "" if pd.isna(value) else repr(float(value)), records, valid])
+        writer.writerow(
+            [*map(_cell, names), "" if pd.isna(value) else repr(float(value)), records, valid]
+        )
     return out.getvalue()
+
+
+def _cell(name: object) -> object:
+    return as_text(name) if isinstance(name, str) else name
 
 
 def _quality_text(rollup: Rollup) -> str:
@@ -192,7 +200,7 @@ def _sound(name: str) -> Iterator[None]:
 
 def _contents_of(folder: str) -> dict[str, Any]:
     with _sound(CONTENTS):
-        with open(os.path.join(folder, CONTENTS), "rb") as file:
+        with open_file(os.path.join(folder, CONTENTS)) as file:
             contents = tomllib.load(file)
         if contents["format"] != FORMAT:
             raise ValueError(contents["format"])
@@ -203,7 +211,7 @@ def _read(folder: str, contents: Mapping[str, Any], path: str) -> Kept:
     texts = {}
     for name in (VALUES, QUALITY):
         with _sound(name):
-            with open(os.path.join(folder, name), "rb") as file:
+            with open_file(os.path.join(folder, name)) as file:
                 data = file.read()
             if hashlib.sha256(data).hexdigest() != contents["sha256"][name]:
                 raise ValueError(name)
@@ -222,7 +230,7 @@ def _read(folder: str, contents: Mapping[str, Any], path: str) -> Kept:
 
 def _table(text: str) -> pd.DataFrame:
     _, *rows = csv.reader(io.StringIO(text, newline=""))
-    columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
+    columns: list[Any] = [list(map(as_given, column)) for column in zip(*rows, strict=True)]
     columns = columns or [[] for _ in _COLUMNS]
     meant: dict[str, Callable[[str], Any]] = {"year": int, "records": int, "valid": int}
     meant["value"] = lambda cell: float(cell or "nan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -17,13 +18,14 @@ from index.records.definitions import Definition, Definitions
 from index.records.depends import can_be_kept, dependencies, fingerprint
 from index.records.engines.sources import connect, is_path
 from index.records.kept import FOLDER, Kept, keep, kept
-from index.records.quality import Quality, write_quarantine
+from index.records.quality import Quality, TableQuality, write_quarantine
 from index.records.reading import load_definitions
 from index.records.schema import TABLES
 from index.records.wording import (
     REASONS,
     ROLLUP_NOT_KEPT,
     ROLLUP_TAKEN,
+    SAMPLE_MOSTLY_REJECTED,
     SAMPLE_REJECTED,
     TABLE_NAMES,
 )
@@ -48,6 +50,7 @@ def roll_up_plan(
     quarantine: str | None = None,
     force: bool = False,
     outputs: Sequence[str] = (),
+    judged: bool = True,
 ) -> Rollup:
     """Roll the records of a project's sample database up.
 
@@ -65,6 +68,8 @@ def roll_up_plan(
         Whether to replace those of an earlier time in the quarantine, where they differ.
     outputs : sequence of path
         Other folders that are written afterwards.
+    judged : bool
+        Whether to refuse values where too many records were rejected.
 
     Returns
     -------
@@ -73,7 +78,8 @@ def roll_up_plan(
     Raises
     ------
     ProjectError
-        With everything that is wrong in the definitions or the records.
+        With everything that is wrong in the definitions or the records, and where more records
+        were rejected than the definitions allow.
     SourceError
         When the records cannot be reached.
     FileError
@@ -92,6 +98,9 @@ def roll_up_plan(
         if quarantine is not None and (not rollup.quality.ok or os.path.isdir(quarantine)):
             with whole_folder(quarantine, QUARANTINED, inputs=inputs, force=force) as folder:
                 write_quarantine(rollup.records, rollup.quality, folder)
+    findings = mostly_rejected(rollup.quality, definitions) if judged else ()
+    if findings:
+        raise ProjectError(findings)
     return replace(rollup, source=source_name(rollup.source))
 
 
@@ -166,19 +175,47 @@ def rejections(quality: Quality, path: str) -> tuple[Finding, ...]:
     '2 of 9 industrial parks were rejected: copy of another record 2'
     """
     return tuple(
-        Finding(
-            SAMPLE_REJECTED,
-            {
-                "table": TABLE_NAMES[table.table],
-                "rejected": sum(table.rejected.values()),
-                "total": table.total,
-                "reasons": _reasons(table.rejected),
-            },
-            path,
-        )
+        Finding(SAMPLE_REJECTED, _rejected(table), path)
         for table in quality.tables
         if table.rejected
     )
+
+
+def mostly_rejected(quality: Quality, definitions: Definitions) -> tuple[Finding, ...]:
+    """Return a finding for every table of which more records were rejected than may be.
+
+    >>> from index.records.definitions import Definitions
+    >>> from index.records.quality import TableQuality
+    >>> quality = Quality((TableQuality("parks", 9, 3, {"copy": 6}),))
+    >>> mostly_rejected(quality, Definitions("sample.toml", "records"))[0].message()
+    '6 of 9 industrial parks were rejected, more than 50% of them: copy of another record 6'
+    >>> mostly_rejected(quality, Definitions("sample.toml", "records", most_rejected=0.67))
+    ()
+    """
+    most = definitions.most_rejected
+    return tuple(
+        Finding(
+            SAMPLE_MOSTLY_REJECTED,
+            {**_rejected(table), "most": most, "enough": _enough(table)},
+            definitions.path,
+        )
+        for table in quality.tables
+        if sum(table.rejected.values()) > most * table.total
+    )
+
+
+def _rejected(table: TableQuality) -> dict[str, object]:
+    return {
+        "table": TABLE_NAMES[table.table],
+        "rejected": sum(table.rejected.values()),
+        "total": table.total,
+        "reasons": _reasons(table.rejected),
+    }
+
+
+def _enough(table: TableQuality) -> str:
+    """Return the share that was rejected, rounded up to hundredths."""
+    return f"{min(1, math.ceil(100 * sum(table.rejected.values()) / table.total) / 100):g}"
 
 
 def _reasons(rejected: Mapping[str, int]) -> dict[str, str]:

@@ -49,6 +49,7 @@ from index.records.wording import (
     TYPE_LIMITS,
     TYPE_MEMORY,
     TYPE_POSITIVE,
+    TYPE_SHARE,
     TYPE_TEXTS,
 )
 
@@ -59,6 +60,13 @@ def _memory(value: Any) -> str:
     return str(value)
 
 
+def _share(value: Any) -> float:
+    share = number(value)
+    if not 0 <= share <= 1:
+        raise ValueError
+    return share
+
+
 KEYS: Keys = {
     "format": ANY,
     "source": Key(default="", required='"records"'),
@@ -66,8 +74,9 @@ KEYS: Keys = {
     "threads": Key(Type(TYPE_POSITIVE, "2", whole(1))),
     "spill": Key(),
     "engine": one_of(*ENGINES, default="duckdb"),
-    **dict.fromkeys(("levels", "tables", "dates", "indicators"), ANY),
+    **dict.fromkeys(("levels", "tables", "dates", "quality", "indicators"), ANY),
 }
+QUALITY_KEYS: Keys = {"most_rejected": Key(Type(TYPE_SHARE, "0.5", _share), default=0.5)}
 LEVEL_KEYS: Keys = dict.fromkeys(LEVELS, Key())
 TABLE_KEYS: Keys = {
     "name": Key(),
@@ -163,6 +172,7 @@ class _Reader:
             self.tables(),
             self.dates(),
             self.indicators(codes),
+            self.document.section("quality", QUALITY_KEYS)["most_rejected"],
         )
 
     def located(self, source: str) -> str:

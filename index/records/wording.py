@@ -11,6 +11,15 @@ SAMPLE_REJECTED = note(
     "{rejected} of {total} {table} were rejected: {reasons}",
     "{total} 条{table}记录中剔除了 {rejected} 条：{reasons}",
 )
+SAMPLE_MOSTLY_REJECTED = error(
+    "sample-mostly-rejected",
+    "{rejected} of {total} {table} were rejected, more than {most:.0%} of them: {reasons}",
+    "{total} 条{table}记录中剔除了 {rejected} 条，超过 {most:.0%}：{reasons}",
+    "see which: ahp-index sample check PROJECT --quarantine FOLDER. If that is how it is, write "
+    "most_rejected = {enough} under [quality]",
+    "可用 ahp-index sample check PROJECT --quarantine FOLDER 查看是哪些；若确实如此，请在 "
+    "[quality] 下写 most_rejected = {enough}",
+)
 KIND_UNKNOWN = error(
     "kind-unknown",
     "no region is of the kind {kind!r}",
@@ -19,6 +28,7 @@ KIND_UNKNOWN = error(
     "{suggestion}",
 )
 TYPE_POSITIVE = note("type-positive", "a number above 0", "大于 0 的数")
+TYPE_SHARE = note("type-share", "a share from 0 to 1", "0 到 1 之间的比例")
 TYPE_TEXTS = note("type-texts", "a text or a list of texts", "文字或文字列表")
 SAMPLE_TABLE_TWICE = error(
     "sample-table-twice",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from ahp.common.shell.parser import whole
+from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import Words
 from index.sample.wording import SYNTHETIC
 
@@ -62,6 +61,6 @@ def run(args: argparse.Namespace) -> int:
         paths = write_sample(
             args.folder, args.seed, args.scale, args.format, progress=progress.show
         )
-    print(*paths, sep="\n")
-    print(SYNTHETIC(args.lang, seed=args.seed), file=sys.stderr)
+    answer("\n".join(paths))
+    tell(SYNTHETIC(args.lang, seed=args.seed))
     return 0

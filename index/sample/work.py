@@ -15,11 +15,13 @@ from ahp.common.io.outputs import refuse_inputs, whole_folder
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.masking import masked
 from ahp.common.names import unknown_choice
+from ahp.common.shell.tell import answer, tell
 from index.files.project import load_sample_plan, project_inputs
 from index.project.errors import ProjectError
 from index.project.origins import SamplePlan
 from index.records.definitions import ENGINES, MEMORY
-from index.records.project import QUARANTINED, rejections, roll_up_plan
+from index.records.project import QUARANTINED, mostly_rejected, rejections, roll_up_plan
+from index.records.reading import load_definitions
 from index.records.rollup import Rollup
 from index.sample.progress import Progress
 from index.sample.show import quality_tables, values_tables
@@ -65,11 +67,12 @@ def _check_outputs(args: argparse.Namespace) -> None:
 def check(args: argparse.Namespace) -> int:
     """Print the quality report; strictly, rejected records are findings."""
     plan = _plan(args)
-    rollup = _rolled_up(args, plan, args.quarantine)
+    rollup = _rolled_up(args, plan, args.quarantine, judged=False)
     tables = quality_tables(rollup, plan.regions, args.lang)
     write_tables(tables[:1] if args.format == "csv" else tables, args.format, sys.stdout, args.lang)
     _refuse(args, plan, rollup)
-    return told(rollup.findings, args.lang)
+    refused = mostly_rejected(rollup.quality, load_definitions(plan.path))
+    return told([*rollup.findings, *refused], args.lang)
 
 
 def roll_up(args: argparse.Namespace) -> int:
@@ -96,19 +99,21 @@ def roll_up(args: argparse.Namespace) -> int:
                 for name in files
             )
         for name in names:
-            print(os.path.join(args.output, name))
+            answer(os.path.join(args.output, name))
     return told([*rollup.findings, *rejections(rollup.quality, plan.path)], args.lang)
 
 
-def _rolled_up(args: argparse.Namespace, plan: SamplePlan, quarantine: str | None) -> Rollup:
+def _rolled_up(
+    args: argparse.Namespace, plan: SamplePlan, quarantine: str | None, judged: bool = True
+) -> Rollup:
     given = {name: getattr(args, name) for name in ("source", "engine", "memory", "threads")}
     changes = {name: value for name, value in given.items() if value is not None}
     output = getattr(args, "output", None)
     outputs = [] if output is None else [output]
     with closing(Progress(args.lang)) as progress:
-        rollup = roll_up_plan(plan, changes, progress.show, quarantine, args.force, outputs)
+        rollup = roll_up_plan(plan, changes, progress.show, quarantine, args.force, outputs, judged)
     if args.quarantine and not rollup.quality.ok:
-        print(WROTE(args.lang, path=masked(args.quarantine)), file=sys.stderr)
+        tell(WROTE(args.lang, path=masked(args.quarantine)))
     return rollup
 
 

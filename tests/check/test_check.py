@@ -1,6 +1,7 @@
 """What `ahp check` finds: in files, folders and models."""
 
 import io
+import os
 import shutil
 from pathlib import Path
 
@@ -278,6 +279,31 @@ def test_a_folder_that_contains_itself_is_walked_once(folder):
     put(folder, inside__a_csv=CONSISTENT)
     (folder / "inside" / "again").symlink_to(folder / "inside", target_is_directory=True)
     assert find_targets(["inside"]).paths == ("inside/a.csv",)
+
+
+def test_a_folder_that_two_links_lead_to_is_walked_once(folder):
+    put(folder, a__b_csv=CONSISTENT)
+    for name in ("c", "d"):
+        (folder / name).symlink_to(folder / "a", target_is_directory=True)
+    assert find_targets(["."]).paths == ("./a/b.csv",)
+
+
+def test_folders_in_folders_in_folders_are_walked_to_their_end(folder, monkeypatch):
+    for _ in range(1200):
+        os.mkdir("a")
+        os.chdir("a")
+    monkeypatch.chdir(folder)
+    assert [one.code for one in find_targets(["."]).findings] == ["empty-folder"]
+
+
+@pytest.mark.skipif(not os.path.ismount("/proc"), reason="needs another file system")
+def test_other_file_systems_are_left_out_unless_they_are_named(folder):
+    (folder / "other").symlink_to("/proc/self/fdinfo", target_is_directory=True)
+    put(folder, a_csv=CONSISTENT)
+    found = find_targets(["."])
+    assert found.paths == ("./a.csv",)
+    assert [(one.code, one.path) for one in found.findings] == [("other-file-system", "./other")]
+    assert [one.code for one in find_targets(["other"]).findings] == ["empty-folder"]
 
 
 def test_one_sheet_of_a_workbook_can_be_named(folder):

@@ -34,8 +34,9 @@ from ahp.common.document.parts import (
 )
 from ahp.common.document.table import Table, write_tables
 from ahp.common.document.terminal import make_console, make_table
-from ahp.common.document.text import key, visible
+from ahp.common.document.text import key
 from ahp.common.findings import UsageError
+from ahp.common.visible import visible
 
 ROOT = Path(__file__).parents[2]
 NO_SHEET = Sheet((), ())

@@ -230,7 +230,7 @@ def test_paths_that_cannot_be_read(tmp_path):
     folder.mkdir()
     assert message(read_matrix, gone) == f"{gone}: there is no such file or folder"
     assert message(read_matrix, folder) == f"{folder}: cannot be read: Is a directory"
-    assert message(read_matrix, "a\0.csv") == "a\0.csv: cannot be read: embedded null byte"
+    assert message(read_matrix, "a\0.csv") == "a\\x00.csv: cannot be read: embedded null byte"
     other = tmp_path / "goal.docx"
     assert message(read_matrix, other) == (
         f"{other}: this is no matrix file by its name, which should end in one of .csv, .tsv, "
@@ -328,4 +328,4 @@ def test_reading_csv_imports_nothing_heavy(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     path = tmp_path / "goal.csv"
     os.mkfifo(path)
-    assert message(read_matrix, path) == f"{path}: this is a pipe, not a file"
+    assert message(read_matrix, path) == f"{path}: this is a pipe or a device, not a file"

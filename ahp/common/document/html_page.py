@@ -9,7 +9,8 @@ from typing import TextIO
 from jinja2 import Environment, StrictUndefined, Template
 
 from ahp.common.document.parts import Document, Part, spans
-from ahp.common.document.text import key, visible
+from ahp.common.document.text import key
+from ahp.common.visible import visible
 
 DEEPEST = 4  # a row further down a tree is set in no more
 LANGUAGES = {"en": "en", "zh": "zh-CN"}

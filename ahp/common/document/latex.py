@@ -20,7 +20,8 @@ from ahp.common.document.parts import (
     Text,
     plain,
 )
-from ahp.common.document.text import key, visible
+from ahp.common.document.text import key
+from ahp.common.visible import visible
 
 _NEEDS = (
     "% \\usepackage{booktabs}; for Chinese: XeLaTeX and \\usepackage{ctex}",

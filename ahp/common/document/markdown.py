@@ -21,7 +21,8 @@ from ahp.common.document.parts import (
     Text,
     plain,
 )
-from ahp.common.document.text import key, visible
+from ahp.common.document.text import key
+from ahp.common.visible import visible
 
 _OPENS = re.compile(r"<(?=[A-Za-z/!?])")  # what CommonMark takes for HTML or a link
 _PIPE = re.compile(r"(\\*)\|")

@@ -31,7 +31,7 @@ from ahp.common.document.parts import (
     plain,
     spans,
 )
-from ahp.common.document.text import visible
+from ahp.common.visible import visible
 
 if TYPE_CHECKING:  # imported when used
     from rich.console import Console

@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
-# What commands a terminal, turns the direction of writing, or is no character at all.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _NOT_IN_A_KEY = re.compile(r"[^\w.-]+")
 
 
@@ -31,16 +27,3 @@ def key(name: str) -> str:
     ('province-goal', '-script-', '-input-etc-passwd--goal')
     """
     return _NOT_IN_A_KEY.sub("-", name)
-
-
-def visible(text: str) -> str:
-    r"""Show control characters in place of obeying them.
-
-    >>> print(visible("a\x1b[2J, b\u202e"))
-    a\x1b[2J, b\u202e
-    """
-    if text.isprintable():
-        return text
-    return _UNSEEN.sub(
-        lambda found: found[0].encode("unicode_escape").decode("ascii"), text.replace("\r\n", "\n")
-    )

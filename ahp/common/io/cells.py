@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from ahp.common.findings import Finding
+from ahp.common.io.spreadsheet import as_given
 from ahp.common.io.wording import (
     CELL_COMMA,
     CELL_COMMA_UNCLEAR,
@@ -48,7 +49,7 @@ def text_of(cell: object) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return " ".join(str(cell).split())
+    return as_given(" ".join(str(cell).split()))
 
 
 def parse_number(cell: object, decimal: Decimal = ".") -> float | Finding | None:

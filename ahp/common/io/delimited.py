@@ -9,6 +9,7 @@ from functools import cache
 
 from ahp.common.findings import Problems
 from ahp.common.io.limits import SMALL, Limits
+from ahp.common.io.spreadsheet import as_given, as_text
 from ahp.common.io.text import UTF_8, Encoding, decode, encoding_for
 from ahp.common.io.wording import EMPTY_FILE, FULL_WIDTH_DELIMITER
 
@@ -64,8 +65,8 @@ class Table:
         if self.rows and _SEPARATOR.match(self.rows[0][0]):
             return [[], *replace(self, rows=self.rows[1:]).cells()]
         if not any('"' in cell for row in self.rows for cell in row):
-            return [list(row) for row in self.rows]
-        return [[_unquoted(cell) for cell in row] for row in self.rows]
+            return [list(map(as_given, row)) for row in self.rows]
+        return [[as_given(_unquoted(cell)) for cell in row] for row in self.rows]
 
     def replaced(self, changes: Mapping[tuple[int, int], str]) -> Table:
         r"""Return a table with other texts in some cells (row, column), counted from 0.
@@ -154,12 +155,12 @@ def parse_table(text: str, encoding: Encoding | None = None) -> Table:
 
 
 def make_table(rows: Iterable[Sequence[str]], dialect: Dialect | None = None) -> Table:
-    r"""Make a new table of texts.
+    r"""Make a new table of texts; a name that begins as a formula does stays text.
 
     >>> make_table([["", "a,b"], ["a,b", "1"]]).render()
     b',"a,b"\n"a,b",1\n'
     """
-    raw = tuple(tuple(map(quoted, row)) for row in rows)
+    raw = tuple(tuple(quoted(as_text(cell)) for cell in row) for row in rows)
     if dialect is None:
         dialect = Dialect(encoding=encoding_for("".join("".join(row) for row in raw)))
     return Table(dialect, raw, (dialect.newline,) * len(raw))

@@ -12,10 +12,18 @@ from typing import Any
 from ahp.common.findings import Place, Problems
 from ahp.common.io.cells import Decimal, decimal_of, text_of
 from ahp.common.io.delimited import delimiter_of
-from ahp.common.io.limits import LARGE
+from ahp.common.io.limits import LARGE, Limits
 from ahp.common.io.sheets import WORKBOOK_SUFFIXES, Area, Sheet, Workbook, open_workbook
 from ahp.common.io.text import decode
-from ahp.common.io.wording import CELL_FORMULA, CELL_MERGED, CSV_BROKEN, TABLE_EMPTY, TABLE_SUFFIX
+from ahp.common.io.wording import (
+    CELL_FORMULA,
+    CELL_MERGED,
+    CSV_BROKEN,
+    TABLE_EMPTY,
+    TABLE_SUFFIX,
+    TABLE_TOO_LONG,
+    TABLE_TOO_WIDE,
+)
 from ahp.common.system import system_reason
 from ahp.common.wording import Message
 
@@ -100,7 +108,9 @@ class Grid:
         return [cells[column] if column < len(cells) else None for cells in some]
 
 
-def read_grid(path: str, problems: Problems, sheet: str | None = None) -> Grid | None:
+def read_grid(
+    path: str, problems: Problems, sheet: str | None = None, limits: Limits = LARGE
+) -> Grid | None:
     """Read the cells of a CSV file or of a workbook's sheet; note what is wrong.
 
     Parameters
@@ -109,6 +119,8 @@ def read_grid(path: str, problems: Problems, sheet: str | None = None) -> Grid |
     problems : Problems
     sheet : str, optional
         By default the first that is not empty.
+    limits : Limits
+        The most that such a table has; one that has more is refused at once.
 
     Returns
     -------
@@ -126,16 +138,16 @@ def read_grid(path: str, problems: Problems, sheet: str | None = None) -> Grid |
     if suffix not in SUFFIXES:
         problems.add(TABLE_SUFFIX, suffixes=", ".join(SUFFIXES))
         return None
-    data = LARGE.read(path, problems)
+    data = limits.read(path, problems)
     if data is None:
         return None
     if not data.strip():
         problems.add(TABLE_EMPTY)
         return None
     if suffix in WORKBOOK_SUFFIXES:
-        grid = _from_workbook(path, data, sheet, problems)
+        grid = _from_workbook(path, data, sheet, problems, limits)
     else:
-        grid = _from_text(path, data, problems)
+        grid = _from_text(path, data, problems, limits)
     if grid is None:
         return None
     if grid.header is None:
@@ -148,7 +160,7 @@ def read_grid(path: str, problems: Problems, sheet: str | None = None) -> Grid |
     return grid
 
 
-def _from_text(path: str, data: bytes, problems: Problems) -> Grid | None:
+def _from_text(path: str, data: bytes, problems: Problems, limits: Limits) -> Grid | None:
     decoded = decode(data, problems)
     delimiter = None if decoded is None else delimiter_of(decoded[0], problems)
     if decoded is None or delimiter is None:
@@ -158,18 +170,33 @@ def _from_text(path: str, data: bytes, problems: Problems) -> Grid | None:
     try:
         for row in reader:
             rows.append(row)
+            if not _fits(rows, limits, problems):
+                return None
     except csv.Error as error:
         problems.at(row=len(rows) + 1).add(CSV_BROKEN, reason=system_reason(error))
         return None
     return Grid(path, None, rows, decimal="." if delimiter == "," else decimal_of(rows, delimiter))
 
 
-def _from_workbook(path: str, data: bytes, wanted: str | None, problems: Problems) -> Grid | None:
-    book = open_workbook(data, problems)
+def _fits(rows: Sequence[Sequence[Any]], limits: Limits, problems: Problems) -> bool:
+    """Whether a table that is read up to some row is not too large; a note says where it is."""
+    if len(rows) > limits.rows:
+        problems.add(TABLE_TOO_LONG, limit=limits.rows)
+    elif rows and len(rows[-1]) > limits.columns:
+        problems.at(row=len(rows)).add(TABLE_TOO_WIDE, limit=limits.columns)
+    else:
+        return True
+    return False
+
+
+def _from_workbook(
+    path: str, data: bytes, wanted: str | None, problems: Problems, limits: Limits
+) -> Grid | None:
+    book = open_workbook(data, problems, limits)
     if book is None or not (wanted is None or book.has(wanted)):
         return None
     sheet = _first_filled(book) if wanted is None else book.read(wanted)
-    if sheet is None:
+    if sheet is None or not _fits(sheet.cells, limits, problems.at(sheet=sheet.name)):
         return None
     unsaved = frozenset((i, j) for i, j in sheet.formulas if _blank(sheet.cells, i, j))
     return Grid(path, sheet.name, sheet.cells, sheet.merged, unsaved)

@@ -25,6 +25,7 @@ class Limits:
         Bytes of what a workbook holds.
     cells : int
         From the first cell of a sheet to its last.
+    rows, columns : int
     tell : callable, optional
         For kinds of tables that have more to say than that the file is too large.
     """
@@ -32,6 +33,8 @@ class Limits:
     packed: int = MAX_BYTES
     unpacked: int = 8 * MAX_BYTES  # XML takes more room than CSV
     cells: int = 2**20
+    rows: int = 2**24
+    columns: int = 2**14  # as many as spreadsheets have
     tell: Tell | None = None
 
     def read(self, path: str, problems: Problems) -> bytes | None:
@@ -54,3 +57,5 @@ class Limits:
 SMALL = Limits()
 LARGE = Limits(2**30, 2**29, 2**24)
 """Of a table of values."""
+DECLARED = Limits(2**24, 2**27, 2**21, rows=100_000, columns=1_000)
+"""Of a table that declares what there is, such as regions."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=\"([0-9]+)\"")
+_FIRST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>(.*?)(?:</(?:\w+:)?row>|\Z)", re.DOTALL)
 _COLUMN = re.compile(rb"\sr=\"([A-Z]{1,3})[0-9]")
 _CELL = re.compile(rb"<(?:\w+:)?c\b((?:[^>]*[^/>])?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb"\sr=\"([A-Z]{1,3})([0-9]+)\"")
@@ -19,7 +20,7 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?f>)", re.DO
 _SHARED = re.compile(rb"\bsi=\"([0-9]+)\"")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>(.*?)</(?:\w+:)?v>", re.DOTALL)
 _ERROR = re.compile(rb"\st=\"e\"")
-_BOOK = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+BOOK = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 Cell = tuple[int, int]
 
@@ -46,7 +47,7 @@ def _column(letters: bytes) -> int:
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return the file of each sheet in a workbook."""
-    book, relations = (ElementTree.fromstring(archive.read(name)) for name in _BOOK)
+    book, relations = (ElementTree.fromstring(archive.read(name)) for name in BOOK)
     targets = {one.get("Id"): one.get("Target", "") for one in relations}
     parts = {}
     for sheet in book.iterfind(".//{*}sheet"):
@@ -77,6 +78,18 @@ def _cells(text: bytes) -> Iterator[tuple[Cell, bytes, bytes]]:
         place = _PLACE.search(match[1])
         if place is not None:
             yield (int(place[2]) - 1, _column(place[1]) - 1), match[1], match[2]
+
+
+def labels_in_first_row(beginning: bytes) -> int:
+    """Return how many cells of the first row, but the first one, hold something.
+
+    >>> labels_in_first_row(b'<row r="1"><c r="A1" s="1"/><c r="B1"><v>1</v></c></row><row>')
+    1
+    """
+    row = _FIRST_ROW.search(beginning)
+    if row is None:
+        return 0
+    return sum(column > 0 for (_, column), _, inside in _cells(row[1]) if inside)
 
 
 def errors(text: bytes) -> dict[Cell, str]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ahp.common.findings import FileError, Finding
+from ahp.common.io.text import open_file
 from ahp.common.io.wording import FOLDER_IN_USE, OUTPUT_DIFFERS, OUTPUT_IS_INPUT, OUTPUT_OUTSIDE
 from ahp.common.io.write import files_below, make_folder, staged_folder, write_bytes, writing
 from ahp.common.names import is_device
@@ -143,7 +144,7 @@ def differs(path: str, data: bytes) -> bool:
     if not os.path.lexists(path):
         return False
     try:
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             return file.read(len(data) + 1) != data
     except OSError:
         return True

@@ -15,9 +15,10 @@ from xml.etree.ElementTree import ParseError
 from ahp.common.findings import Problems
 from ahp.common.io import markup
 from ahp.common.io.limits import LARGE, Limits
-from ahp.common.io.wording import NO_SUCH_SHEET, NOT_WORKBOOK, SHEET_TOO_LARGE
+from ahp.common.io.wording import CONTROL_CHARACTER, NO_SUCH_SHEET, NOT_WORKBOOK, SHEET_TOO_LARGE
 from ahp.common.names import suggestion
 from ahp.common.system import system_reason
+from ahp.common.visible import escaped, unseen
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -148,6 +149,7 @@ class Workbook:
         cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
         for (row, column), error in markup.errors(text).items():  # which are read as blank
             _put(cells, row, column, error)
+        self._refuse_unseen(name, cells)
         areas = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
         return Sheet(name, cells, areas, markup.formulas(text))
 
@@ -157,8 +159,16 @@ class Workbook:
         if self._is_too_large(name, sheet.total_height, sheet.total_width):
             return None
         cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
+        self._refuse_unseen(name, cells)
         areas = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
         return Sheet(name, cells, areas, doubtful=self._hides)
+
+    def _refuse_unseen(self, name: str, cells: list[list[Any]]) -> None:
+        for i, row in enumerate(cells):
+            for j, cell in enumerate(row):
+                if isinstance(cell, str) and (found := unseen(cell)):
+                    place = self._problems.at(sheet=name, row=i + 1, column=j + 1)
+                    place.add(CONTROL_CHARACTER, sign=escaped(found[0]))
 
     def _is_too_large(self, name: str, rows: int, columns: int) -> bool:
         if rows * columns <= self._limits.cells:
@@ -198,6 +208,8 @@ def open_workbook(
             return None
         if archive and not others and _is_other(archive):
             raise LookupError("xl/workbook.xml")
+        if archive and (damaged := archive.testzip()) is not None:  # or larger than it says
+            raise zipfile.BadZipFile(f"Bad CRC-32 for file {damaged!r}")
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return Workbook(book, archive, limits, problems)
     except _broken() as error:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from io import BufferedReader
 
 from ahp.common.findings import Place, Problems
 from ahp.common.io.wording import (
     BINARY_FILE,
+    CONTROL_CHARACTER,
     FILE_TOO_LARGE,
     NO_SUCH_PATH,
     NOT_A_FILE,
@@ -19,6 +21,7 @@ from ahp.common.io.wording import (
 )
 from ahp.common.io.wording import UNREADABLE as UNREADABLE_WORD
 from ahp.common.system import system_reason
+from ahp.common.visible import escaped, unseen
 
 MAX_BYTES = 4 * 2**20
 """Of a small file: settings, or a matrix of the largest size with long labels, stay far below."""
@@ -31,8 +34,6 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c"))
-_STRANGE = str.maketrans("", "", "".join(map(chr, _CONTROLS)))
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,35 @@ class Encoding:
 
 
 UTF_8 = Encoding()
+
+
+class NotAFileError(OSError):
+    """What should be read is a pipe or a device: it may have no end, or wait for ever."""
+
+    def __init__(self) -> None:
+        super().__init__("a pipe or a device, not a file")
+
+
+def open_file(path: str | os.PathLike[str]) -> BufferedReader:
+    """Open a file to read its bytes; a pipe or a device is not opened.
+
+    Raises
+    ------
+    NotAFileError
+    OSError, ValueError
+        When it cannot be opened; see ``UNREADABLE``.
+    """
+    return open(path, "rb", opener=_opened)
+
+
+def _opened(path: str, flags: int) -> int:
+    # without waiting for whoever writes to a pipe
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):  # of a folder, opening itself complains
+        return handle
+    os.close(handle)
+    raise NotAFileError
 
 
 def read_bytes(path: str, problems: Problems, limit: int = MAX_BYTES) -> bytes | None:
@@ -93,11 +123,10 @@ def read_beginning(path: str, problems: Problems, limit: int = MAX_BYTES) -> byt
     For callers that say more about what is too large; all others use `read_bytes`.
     """
     try:
-        if stat.S_ISFIFO(os.stat(path).st_mode):  # reading a pipe would wait for ever
-            problems.add(NOT_A_FILE, path=path)
-            return None
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             return file.read(limit + 1)
+    except NotAFileError:
+        problems.add(NOT_A_FILE, path=path)
     except FileNotFoundError:
         problems.add(NO_SUCH_PATH, path=path)
     except UNREADABLE as error:
@@ -130,14 +159,14 @@ def decode(data: bytes, problems: Problems) -> tuple[str, Encoding] | None:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], Encoding(name, mark), problems)
-    if data.translate(None, _CONTROLS) != data:
+    if b"\0" in data:
         problems.add(BINARY_FILE)
         return None
     try:
-        return data.decode("utf-8"), UTF_8
+        return _seen(data.decode("utf-8"), UTF_8, problems)
     except UnicodeDecodeError as utf8:
         try:
-            return data.decode("gb18030"), Encoding("gb18030")
+            return _seen(data.decode("gb18030"), Encoding("gb18030"), problems)
         except UnicodeDecodeError as gb18030:
             # Whichever decoder came further probably met the real mistake.
             place = Place(line=data.count(b"\n", 0, max(utf8.start, gb18030.start)) + 1)
@@ -160,10 +189,21 @@ def _decode_marked(
             byte=data[error.start],
         )
         return None
-    if text.translate(_STRANGE) != text:
+    return _seen(text, encoding, problems)
+
+
+def _seen(text: str, encoding: Encoding, problems: Problems) -> tuple[str, Encoding] | None:
+    """Return a text in which every character is one that can be seen, or note the first other."""
+    found = unseen(text)
+    if found is None:
+        return text, encoding
+    if found[0] == "\0":
         problems.add(BINARY_FILE)
         return None
-    return text, encoding
+    start = found.start()
+    place = Place(line=text.count("\n", 0, start) + 1, column=start - text.rfind("\n", 0, start))
+    problems.add(CONTROL_CHARACTER, place=place, sign=escaped(found[0]))
+    return None
 
 
 def encoding_for(text: str) -> Encoding:

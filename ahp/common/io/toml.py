@@ -16,6 +16,7 @@ from ahp.common.findings import Finding, Place, Problems
 from ahp.common.io.section import Keys, Section
 from ahp.common.io.text import read_bytes
 from ahp.common.io.wording import (
+    CONTROL_CHARACTER,
     FORMAT_VERSION,
     MISSING_KEY,
     TOML_ENCODING,
@@ -24,6 +25,7 @@ from ahp.common.io.wording import (
     WRONG_TYPE,
 )
 from ahp.common.system import reader_reason
+from ahp.common.visible import escaped, unseen
 from ahp.common.wording import Message
 
 FORMAT = 1
@@ -160,6 +162,8 @@ def open_document(path: str, problems: Problems) -> Document | None:
         _note_syntax(str(error), text, problems)
         return None
     document = Document(path, tables, text, problems)
+    if "\\" in text or unseen(text):
+        _refuse_unseen(document, tables, "")
     version = tables.get("format")
     if version is None:
         place = Place(key="format")
@@ -169,6 +173,23 @@ def open_document(path: str, problems: Problems) -> Document | None:
         document.note(FORMAT_VERSION, document.place("format"), found=found, known=FORMAT)
         return None  # another version has other keys
     return document
+
+
+def _refuse_unseen(document: Document, value: object, key: str, line: int | None = None) -> None:
+    """Note texts and keys with characters that nobody sees, which TOML can write as escapes."""
+    if isinstance(value, str):
+        if found := unseen(value):
+            place = document.place(key, line=line)
+            document.note(CONTROL_CHARACTER, place, sign=escaped(found[0]))
+    elif isinstance(value, list):
+        lines = document.lines_of_tables(key)
+        for number, one in enumerate(value):
+            start = lines[number] if number < len(lines) else line
+            _refuse_unseen(document, one, key, start)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            _refuse_unseen(document, name, key, line)
+            _refuse_unseen(document, one, f"{key}.{name}" if key else name, line)
 
 
 def _note_syntax(reason: str, text: str, problems: Problems) -> None:

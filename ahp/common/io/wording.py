@@ -30,7 +30,9 @@ OUTPUT_DIFFERS = error(
     "give --force to replace what differs, or name another place",
     "要覆盖请加 --force，或换一个位置",
 )
-NOT_A_FILE = error("not-a-file", "this is a pipe, not a file", "这是管道，不是文件")
+NOT_A_FILE = error(
+    "not-a-file", "this is a pipe or a device, not a file", "这是管道或设备，不是文件"
+)
 EMPTY_FILE = error(
     "empty-file",
     "the file is empty; a labelled square matrix was expected",
@@ -44,6 +46,13 @@ BINARY_FILE = error(
     "这不是文本，而是二进制数据",
     "check that it is the right file; a table is saved as CSV (UTF-8)",
     "请检查是否选错文件；表格请另存为 CSV（UTF-8）",
+)
+CONTROL_CHARACTER = error(
+    "control-character",
+    "there is a control character, {sign}, which nobody sees",
+    "有看不见的控制字符 {sign}",
+    "delete it, or type the text anew",
+    "请删去该字符，或重新输入这段文字",
 )
 WORKBOOK_NOT_TEXT = error(
     "workbook-not-text",
@@ -100,6 +109,20 @@ SHEET_TOO_LARGE = error(
     "工作表一直到单元格 {cell}，超过 {limit} 个单元格",
     "delete what stands far away from the table",
     "请删去远离表格的内容",
+)
+TABLE_TOO_LONG = error(
+    "table-too-long",
+    "the table has more than {limit:,} rows, too many for such a table",
+    "表格超过 {limit:,} 行，这类表格不会这么长",
+    "check that it is the right file",
+    "请检查是否选错文件",
+)
+TABLE_TOO_WIDE = error(
+    "table-too-wide",
+    "a row has more than {limit:,} cells, too many for such a table",
+    "一行超过 {limit:,} 格，这类表格不会这么宽",
+    "check that it is the right file",
+    "请检查是否选错文件",
 )
 NO_SUCH_SHEET = error(
     "no-such-sheet",

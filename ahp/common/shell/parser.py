@@ -87,12 +87,13 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Print usage and error, and exit with 2."""
         from ahp.common.masking import masked  # deferred: only mistakes need it
+        from ahp.common.visible import visible
 
         if self.lang == "zh":
             for pattern, chinese in ARGPARSE_ZH:
                 message = re.sub(pattern, chinese, message, flags=re.DOTALL)
         self.print_usage(sys.stderr)
-        self.exit(WRONG_USAGE, f"{self.prog}: {masked(message)}\n")
+        self.exit(WRONG_USAGE, f"{self.prog}: {visible(masked(message))}\n")
 
 
 class _Uncalled:

@@ -111,8 +111,10 @@ def _no_output(what: Message, lang: Language, **details: object) -> int:
 
 
 def _tell(text: str) -> None:
+    from ahp.common.shell.tell import tell  # deferred: most runs have nothing to tell
+
     try:
-        print(text, file=sys.stderr)
+        tell(text)
     except OSError:  # it cannot be told; the exit code still can
         _give_up(sys.stderr)
 

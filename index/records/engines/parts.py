@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ahp.common.findings import Place, Problems
 from ahp.common.io.delimited import parse_table
-from ahp.common.io.text import UNREADABLE, decode
+from ahp.common.io.text import UNREADABLE, decode, open_file
 from ahp.common.io.wording import (
     COLUMN_TWICE,
     CSV_BROKEN,
@@ -200,7 +200,7 @@ def folder_seed(folder: str) -> str | None:
     if not os.path.lexists(path):
         return None
     try:
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             return str(tomllib.load(file).get("seed", "?"))
     except (OSError, ValueError):
         return "?"
@@ -208,7 +208,7 @@ def folder_seed(folder: str) -> str | None:
 
 def _part(path: str, temporary: str, problems: Problems) -> Part | None:
     try:
-        with open(path, "rb") as file:
+        with open_file(path) as file:
             head = file.read(_HEAD)
     except UNREADABLE as error:
         problems.add(UNREADABLE_WORD, path=path, reason=system_reason(error))
@@ -292,7 +292,7 @@ def _texts(path: str, encoding: str, problems: Problems) -> Iterator[str]:
     """Yield the text of a file block by block; note where it is not of the encoding."""
     decoder = codecs.getincrementaldecoder(encoding)()
     lines = 1
-    with open(path, "rb") as file:
+    with open_file(path) as file:
         while True:
             block = file.read(_BLOCK)
             try:
