@@ -50,6 +50,7 @@ from ahp.recovery.wording import (
 ROUNDING_ERROR = 1e-12  # of computed weights; a half-way value counts as rounding either way
 ENOUGH = 100_000  # fits; figures that admit more do not determine the matrix
 AFFORDABLE = 2e7  # partial matrices; some ten seconds of search
+AFFORDABLE_WITH_CR = 1e8  # the same where a figure of consistency prunes, as it is not counted
 
 
 @dataclass(frozen=True)
@@ -146,8 +147,10 @@ def recover_steps(
     def bounds(units: int) -> dict[str, Bounds]:
         return bounds_of(printed, consistency, indices, parents, units)
 
-    tried, work = _choose_space(search, printed, hull_of(list(bounds(0).values())))
-    if work > AFFORDABLE:
+    affordable = AFFORDABLE_WITH_CR if consistency.figures else AFFORDABLE
+    whole_bounds = hull_of(list(bounds(0).values()))
+    tried, work = _choose_space(search, printed, whole_bounds, affordable)
+    if work > affordable:
         findings += (cannot_end(tried.name, work, consistency),)
     start = Recovery(
         names,
@@ -164,7 +167,7 @@ def recover_steps(
     )
     for units in range(search.min_units, search.max_units + 1):
         state = replace(start, tolerance_units=units)
-        if search.cheap and work > AFFORDABLE:
+        if search.cheap and work > affordable:
             yield replace(state, tried=False)
             return
         yield state
@@ -294,14 +297,14 @@ def _letters(count: int) -> tuple[str, ...]:
 
 
 def _choose_space(
-    search: Search, printed: tuple[Figure | None, ...], bounds: Bounds
+    search: Search, printed: tuple[Figure | None, ...], bounds: Bounds, affordable: float
 ) -> tuple[SearchSpace, float]:
     """Return the space to search, and the partial matrices it is expected to take."""
     weights = [float(figure.value) if figure else None for figure in printed]
     for name in SPACES if search.space == "auto" else (search.space,):
         space = search_space(name, weights)
         work = expected_work(bounds, space, search.method)
-        if work <= AFFORDABLE:
+        if work <= affordable:
             break
     return space, work
 
