@@ -165,8 +165,13 @@ def _take_labelled(table: Rows, labels: list[list[str]], i: int, j: int, search:
     if n < 2 or len(set(names)) < n:
         return
     square = _square(table, i + 1, j + 1, n, names)
+    numbers = [_number(name) is not None for name in names]
+    if all(numbers) and (
+        [*names] != [str(k + 1) for k in range(n)] or _is_one_everywhere(table, i + 1, j + 1, n)
+    ):
+        return
     search.known.update(square.places(0))
-    if not _is_judged(square, all(isinstance(_number(one), Judgment) for one in names)):
+    if not _is_judged(square, all(numbers)):
         return
     beside = [_at(table, i + 1 + k, j + 1 + n) for k in range(n)]
     beneath = [_at(table, i + 1 + n, j + 1 + k) for k in range(n)]
