@@ -213,6 +213,8 @@ def _codes(lines: list[_Line]) -> list[str]:
 
 def _code_of(line: _Line) -> str:
     name = line.names.get("en") or line.names.get("zh") or ""
+    if not line.names.get("en") and is_fit_for_files(name):
+        return name  # a Chinese name is a code as it is
     code = re.sub(r"[^\w]+", "-", name.lower().replace("'", "")).strip("-_")[:60].rstrip("-_")
     return code if is_fit_for_files(code) else f"item-{line.number}"
 

@@ -20,6 +20,7 @@ _SUMMARY = re.compile(
     r"|合计|总计|求和|总和|权重|特征|均值|平均|排序|归一|一致性|几何|乘积|方根|列和|行和|之和)",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"[0-9.]+")
 _SCALE = frozenset(SAATY_JUDGMENTS)
 _FEW = 3  # smaller squares without labels are chance, unless they are all there is
 
@@ -165,8 +166,15 @@ def _take_labelled(table: Rows, labels: list[list[str]], i: int, j: int, search:
     if n < 2 or len(set(names)) < n:
         return
     square = _square(table, i + 1, j + 1, n, names)
+    numbers = all(_DIGITS.fullmatch(name) for name in names)
+    in_order = [*names] == [str(k + 1) for k in range(n)]
+    if numbers and (
+        _is_one_everywhere(table, i + 1, j + 1, n)
+        or not (in_order or _is_evident(table, i + 1, j + 1, n))
+    ):
+        return
     search.known.update(square.places(0))
-    if not _is_judged(square, all(isinstance(_number(one), Judgment) for one in names)):
+    if not _is_judged(square, numbers):
         return
     beside = [_at(table, i + 1 + k, j + 1 + n) for k in range(n)]
     beneath = [_at(table, i + 1 + n, j + 1 + k) for k in range(n)]

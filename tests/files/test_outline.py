@@ -204,3 +204,8 @@ def test_what_is_too_large_is_refused_and_never_read_in_part(tmp_path):
     path.write_text(lines.replace("# a remark\n", "", 2), encoding="utf-8")
     assert path.stat().st_size <= 2**22
     assert read_outline(path).codes == ("goal", "first", "last")
+
+
+def test_a_chinese_name_is_a_code_as_it_is():
+    codes = parse_outline("城市\n  5G基站（万个）\n  R&D投入\n  人均/GDP\n  Rent\n").codes
+    assert codes == ("goal", "5G基站（万个）", "R&D投入", "人均-gdp", "rent")
