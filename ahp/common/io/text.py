@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BufferedReader
 
 from ahp.common.findings import Place, Problems
 from ahp.common.io.wording import (
@@ -62,7 +62,7 @@ class NotAFileError(OSError):
         super().__init__("a pipe or a device, not a file")
 
 
-def open_file(path: str | os.PathLike[str]) -> BinaryIO:
+def open_file(path: str | os.PathLike[str]) -> BufferedReader:
     """Open a file to read its bytes; a pipe or a device is not opened.
 
     Raises
@@ -186,7 +186,7 @@ def _decode_marked(
 
 def _seen(text: str, encoding: Encoding, problems: Problems) -> tuple[str, Encoding] | None:
     """Return a text in which every character is one that can be seen, or note the first other."""
-    found = unseen(text)
+    found = unseen(text, "\r\x0b\x0c")  # names lose such white space
     if found is None:
         return text, encoding
     if found[0] == "\0":
