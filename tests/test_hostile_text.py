@@ -168,3 +168,13 @@ def test_a_name_that_begins_as_a_formula_is_text_in_csv(command, school, capsys)
     assert "=HYPERLINK(1)" not in cells
     if command != "check":
         assert "'=HYPERLINK(1)" in cells
+
+
+def test_what_a_workbook_cannot_hold_is_no_name(school):
+    path = school / "hierarchy.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Distance", "Dis\\u000btance"), encoding="utf-8"
+    )
+    problems = Problems()
+    load_model(school, problems=problems)
+    assert [found.code for found in problems.findings] == ["control-character"]

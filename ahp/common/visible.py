@@ -10,18 +10,15 @@ UNSEEN = re.compile(
 """What commands a terminal, turns the direction of writing, or is no character at all."""
 
 
-_KEPT = frozenset("\r\x0b\x0c")  # which break lines and pages in texts of many lines
-
-
-def unseen(text: str) -> re.Match[str] | None:
-    r"""Find what no name may have; line and page breaks of longer texts pass.
+def unseen(text: str, breaks: str = "\r") -> re.Match[str] | None:
+    r"""Find what no name may have, apart from what breaks lines in longer texts.
 
     >>> unseen("a\r\nb"), unseen("a\x1b[2J").start()
     (None, 1)
     """
     if text.isprintable():
         return None
-    return next((found for found in UNSEEN.finditer(text) if found[0] not in _KEPT), None)
+    return next((found for found in UNSEEN.finditer(text) if found[0] not in breaks), None)
 
 
 def visible(text: str) -> str:

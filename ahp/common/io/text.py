@@ -194,7 +194,7 @@ def _decode_marked(
 
 def _seen(text: str, encoding: Encoding, problems: Problems) -> tuple[str, Encoding] | None:
     """Return a text in which every character is one that can be seen, or note the first other."""
-    found = unseen(text)
+    found = unseen(text, "\r\x0b\x0c")  # names lose such white space
     if found is None:
         return text, encoding
     if found[0] == "\0":

@@ -12,6 +12,8 @@ import duckdb
 import ibis
 
 from ahp.common.findings import Finding, Place
+from ahp.common.io import text
+from ahp.common.io.wording import NOT_A_FILE
 from index.records.engines.parts import MAX_LINE, Part, by_layout, folder_parts, folder_seed, united
 from index.records.engines.sources import (
     Source,
@@ -95,19 +97,19 @@ class DuckDBSource(Source):
         """See `Source.finding`."""
         if isinstance(error, duckdb.OutOfMemoryException):
             return Finding(SOURCE_MEMORY, {"memory": self.memory}, self.name)
-        text = str(error)
-        file = _FILE.search(text)
-        if file is None or "CSV" not in text:
+        said_there = str(error)
+        file = _FILE.search(said_there)
+        if file is None or "CSV" not in said_there:
             return Finding(SOURCE_FAILED, {"reason": reason_of(error)}, self.name)
         path = self.shown.get(file[1], file[1])
-        line = _LINE.search(text)
+        line = _LINE.search(said_there)
         place = None if line is None else Place(line=int(line[1]))
-        if cells := _CELLS.search(text):
+        if cells := _CELLS.search(said_there):
             said: Mapping[str, object] = {key: int(n) for key, n in cells.groupdict().items()}
             return Finding(SAMPLE_CSV_RAGGED, said, path, place)
-        if "unterminated quote" in text:
+        if "unterminated quote" in said_there:
             return Finding(SAMPLE_CSV_QUOTE, {}, path, place)
-        if "Maximum line size" in text:
+        if "Maximum line size" in said_there:
             return Finding(SAMPLE_CSV_LONG, {"bytes": MAX_LINE}, path, place)
         return Finding(SAMPLE_CSV_BROKEN, {}, path, place)
 
@@ -158,6 +160,7 @@ def _read(backend: Any, parts: list[Part]) -> Any:
 
 def open_file(definitions: Definitions) -> Source:
     """Open a DuckDB file, without writing to it."""
+    _refuse_pipe(definitions.source)
     source = DuckDBSource(definitions)
     try:
         try:
@@ -170,6 +173,16 @@ def open_file(definitions: Definitions) -> Source:
         source.close()
         raise
     return source
+
+
+def _refuse_pipe(path: str) -> None:
+    """Refuse what DuckDB would wait for ever at; what else is wrong, it says itself."""
+    try:
+        text.open_file(path).close()
+    except text.NotAFileError:
+        raise SourceError([Finding(NOT_A_FILE, {}, path)]) from None
+    except text.UNREADABLE:
+        return
 
 
 def _not_opened(path: str, error: Exception) -> Finding:
