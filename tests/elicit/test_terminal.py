@@ -167,7 +167,7 @@ def test_interrupted_and_resumed(folder):
     assert read_matrix(folder / "region" / "goal.csv").upper == (5, None, None, None, None, None)
     with elicit(folder, "zh") as terminal:
         terminal.wait_for(said["question"], "已判断 1/6")
-        terminal.press("b")
+        terminal.press("u")
         terminal.wait_for("已撤销", "已判断 0/6", "企业能力 比 学术生态 明显重要（5）")
         terminal.press("r")
         terminal.wait_for("已重做", "已判断 1/6")

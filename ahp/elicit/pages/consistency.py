@@ -122,13 +122,18 @@ def ratio_text(value: Fraction) -> str:
     return format_judgment(value) if value.denominator == 1 else f"{float(value):.3g}"
 
 
-def asked_triad(look: Look, about: About, triad: Triad | None) -> Screen:
-    """Say in two lines how far an answer that is tried contradicts a triad."""
+def asked_triad(look: Look, about: About, triad: Triad | None, tried: bool = True) -> Screen:
+    """Say in two lines how far an answer that is tried contradicts a triad.
+
+    Where none is tried, only what the other two judgments imply.
+    """
     if triad is None:
         return [look.line(" " * MARGIN, (NO_TRIAD(look.lang), "dim")), Text()]
     first = _implied(look, triad)
     room = look.width - 2 * MARGIN - cell_len(first + TRIAD_THIRD(look.lang, c=""))
-    first += TRIAD_THIRD(look.lang, c=look.short(about.names[triad.c], max(room, 4)))
+    first += TRIAD_THIRD(look.lang, c=look.brief(about.names, triad.c, max(room, 4)))
+    if not tried:
+        return [look.line(" " * MARGIN, look.short(first, look.width - MARGIN)), Text()]
     if triad.error == 1:
         second = TRIAD_AGREES(look.lang)
     else:
@@ -140,9 +145,9 @@ def asked_triad(look: Look, about: About, triad: Triad | None) -> Screen:
 
 def standing_triad(look: Look, about: About, triad: Triad) -> Screen:
     """Say in three lines which judgments that stand contradict each other, and how far."""
-    names = [about.names[one] for one in (triad.a, triad.b, triad.c)]
     room = (look.width - 2 * MARGIN - cell_len(WORST_TRIAD(look.lang, a="", b="", c=""))) // 3
-    a, b, c = (look.short(name, max(room, 4)) for name in names)
+    items = (triad.a, triad.b, triad.c)
+    a, b, c = (look.brief(about.names, one, max(room, 4)) for one in items)
     line = look.line(" " * MARGIN, WORST_TRIAD(look.lang, a=a, b=b, c=c))
     factor = factor_text(triad.error)
     second = TRIAD_STANDS(look.lang, ab=ratio_text(triad.ab), factor=factor)

@@ -99,7 +99,7 @@ def _bars(
             if line.cell_len > MARGIN:
                 line.append("  ")
             bar = look.bar(weights[label] / top, bar_width)
-            name = look.fit(about.names[label], name_width)
+            name = look.fit(look.brief(about.names, label, name_width), name_width)
             line.append(name, STYLES["asked"] if label in asked else None)
             line.append(" ")
             line.append(bar, STYLES["bar"])
