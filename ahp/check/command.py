@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import os
 
-from ahp.common.shell.options import answer_format, method, random_index, scale, threshold
+from ahp.common.shell.options import answer_format, method, output, random_index, scale, threshold
 from ahp.common.shell.wording import CHECKING
 from ahp.common.wording import Words
 
@@ -31,6 +31,7 @@ def options(parser: Parser) -> None:
         metavar="PATH",
     )
     answer_format(parser)
+    output(parser)
     method(parser)
     scale(parser)
     random_index(parser)
@@ -50,8 +51,10 @@ def run(args: argparse.Namespace) -> int:
     from ahp.check.check import Checked, check_targets
     from ahp.check.show import document
     from ahp.check.targets import find_targets
-    from ahp.common.document.formats import check_format, write
+    from ahp.common.document.formats import check_format
+    from ahp.common.shell.answer import give
     from ahp.common.shell.progress import tracked
+    from ahp.files import is_model_folder
     from ahp.model.settings import Settings
 
     style = check_format(args.format)
@@ -66,7 +69,9 @@ def run(args: argparse.Namespace) -> int:
         for one in tracked(checked, len(targets.paths), CHECKING, args.lang):
             yield outcome.seen(one)
 
-    write(document(results(), settings, args.lang), style, sys.stdout)
+    # a loose file beside the answer is no reason not to write it there
+    inputs = [path for path in targets.paths if os.path.isfile(path) or is_model_folder(path)]
+    give(document(results(), settings, args.lang), style, args, inputs)
     if not targets.paths:
         return NOTHING_READABLE
     return FINE if outcome.ok else FINDINGS

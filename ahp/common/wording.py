@@ -110,6 +110,7 @@ PLACES: Mapping[str, Words] = {
 }
 
 
+WRITTEN = Words("wrote {path}", "已写入 {path}")
 UNKNOWN_CHOICE = error(
     "unknown-choice",
     "{what} {name!r} is not known",

@@ -20,7 +20,7 @@ from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.io.write import write_bytes
 from ahp.common.names import is_fit_for_files
-from ahp.common.wording import Language, Words
+from ahp.common.wording import WRITTEN, Language, Words
 from ahp.core.priorities import METHODS
 from ahp.core.scales import SCALES
 from ahp.elicit import terminal
@@ -32,7 +32,6 @@ from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model
 from ahp.files.experts import EXPERTS_FOLDER
 from ahp.model.settings import Settings
-from ahp.model.wording import WRITTEN
 from ahp.weights.show import compare_tables, compare_weights, weights_grid
 
 FINE = 0
@@ -273,9 +272,10 @@ class _Menu:
             question = OVERWRITE(self.lang, path=path)
             if not questionary.confirm(question, default=False).unsafe_ask():
                 return
-        out = io.StringIO()
+        out = io.StringIO(newline="")
         write_grid(*weights_grid(load_model(model), self.lang), style, out)
-        write_bytes(path, out.getvalue().encode("utf-8"))
+        # without the mark, a spreadsheet takes CSV for text in an old code page
+        write_bytes(path, out.getvalue().encode("utf-8-sig" if style == "csv" else "utf-8"))
         print(WRITTEN(self.lang, path=path))
 
 

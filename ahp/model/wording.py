@@ -354,7 +354,6 @@ SETTINGS = Words(
     "{method} · RI table {random_index} · threshold CR < {threshold:g} · scale {scale}",
     "{method} · RI 表 {random_index} · 阈值 CR < {threshold:g} · 标度 {scale}",
 )
-WRITTEN = Words("wrote {path}", "已写入 {path}")
 UNCHANGED = Words("unchanged {path}", "未变 {path}")
 KEPT = Words(
     "kept {path}: it holds other judgments (--force replaces it)",

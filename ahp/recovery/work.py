@@ -16,7 +16,7 @@ from ahp.common.findings import Problems, UsageError
 from ahp.common.io.write import make_folder
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.wording import ENDED
-from ahp.common.wording import BAD_COUNT
+from ahp.common.wording import BAD_COUNT, WRITTEN
 from ahp.files import (
     is_model_folder,
     load_hierarchy,
@@ -26,7 +26,7 @@ from ahp.files import (
 )
 from ahp.files.printed import Printed, read_printed
 from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED, WRITTEN
+from ahp.model.wording import KEPT, NO_MODEL, UNCHANGED
 from ahp.recovery.recovery import Recovery, Search, recover_model, recover_steps
 from ahp.recovery.show import document
 from ahp.recovery.wording import (

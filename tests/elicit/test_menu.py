@@ -92,7 +92,7 @@ def test_export(here, place, suffix):
     judge("car", [2, 4, 2])
     with keys(EXPORT + DOWN * place + ENTER + ENTER + LEAVE):
         run(".", "en")
-    text = (here / f"car-weights{suffix}").read_text(encoding="utf-8")
+    text = (here / f"car-weights{suffix}").read_text(encoding="utf-8-sig")
     if suffix == ".csv":
         rows = list(csv.DictReader(text.splitlines()))
         assert {row["code"] for row in rows} == {node.code for node in CAR}
