@@ -8,14 +8,13 @@ from collections.abc import Iterable
 
 from ahp.common.document import formats
 from ahp.common.findings import Finding
+from ahp.common.findings import told as in_words
 from ahp.common.wording import SEVERITIES, Language
 from index.files.project import load_project
 from index.project.errors import StepError
-from index.project.wording import MORE_NOTES
 from index.steps.build import Result, build
 
 FINE, FINDINGS = 0, 1
-MOST_NOTES = 20  # more would bury the table
 
 
 def built(args: argparse.Namespace) -> Result:
@@ -51,8 +50,6 @@ def told(notes: Iterable[Finding], lang: Language) -> int:
     notes = list(notes)
     grave = [found for found in notes if found.severity != "note"]
     light = [found for found in notes if found.severity == "note"]
-    for found in [*grave, *light[:MOST_NOTES]]:
-        print(f"{SEVERITIES[found.severity](lang)}  {found.text(lang)}", file=sys.stderr)
-    if len(light) > MOST_NOTES:
-        print(MORE_NOTES(lang, count=len(light) - MOST_NOTES), file=sys.stderr)
+    for severity, text in [*in_words(grave, lang), *in_words(light, lang)]:
+        print(f"{SEVERITIES[severity](lang)}  {text}", file=sys.stderr)
     return FINDINGS if grave else FINE

@@ -16,6 +16,7 @@ from ahp.check.wording import (
 )
 from ahp.check.worst import worst_grid, worst_title
 from ahp.common.document.parts import Grid, Heading, Items, Part, Text, grid_columns
+from ahp.common.findings import told
 from ahp.common.wording import SEVERITIES, Language
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import (
@@ -38,7 +39,7 @@ def page(checked: Iterable[Checked], lang: Language) -> Iterator[Part]:
             if worst:
                 yield worst
         if one.findings:
-            said = ((SEVERITIES[found.severity](lang), found.text(lang)) for found in one.findings)
+            said = ((SEVERITIES[kind](lang), text) for kind, text in told(one.findings, lang))
             yield Items(tuple(": ".join(parts) for parts in said))
 
 

@@ -32,6 +32,7 @@ from ahp.common.document.parts import (
     grid_columns,
 )
 from ahp.common.document.text import number
+from ahp.common.findings import told
 from ahp.common.wording import SEVERITIES, Language
 from ahp.model.analysis import Analysis
 from ahp.model.settings import Settings
@@ -107,9 +108,8 @@ def _group_parts(group: list[Checked], settings: Settings, lang: Language) -> It
     if first.weights:
         yield from (Gap(), _weights_grid(first, lang))
         yield from _model_lines(first, lang)
-    for found in (found for one in group for found in one.findings):
-        severity = Span(SEVERITIES[found.severity](lang), STYLES[found.severity])
-        yield Text((severity, Span("  "), Span(found.text(lang))))
+    for kind, text in told((found for one in group for found in one.findings), lang):
+        yield Text((Span(SEVERITIES[kind](lang), STYLES[kind]), Span("  "), Span(text)))
 
 
 def _settings_line(analysis: Analysis, lang: Language) -> str:

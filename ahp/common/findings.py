@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from ahp.common.masking import masked
-from ahp.common.wording import PLACES, Count, Language, Message, Severity, Words
+from ahp.common.wording import MORE_ALIKE, PLACES, Count, Language, Message, Severity, Words
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,33 @@ class Finding:
         """Put findings that explain this one, and places it refers to, into words."""
         return {name: _in_words(value, lang) for name, value in self.details.items()}
 
-    def text(self, lang: Language = "en") -> str:
+    def text(self, lang: Language = "en", *, hint: bool = True) -> str:
         """Return path, place, message and hint as one line."""
         place = self.place.text(lang) if self.place else ""
         where = ": ".join(part for part in (self.path, place) if part)
-        message, hint = self.message(lang), self.hint(lang)
-        if hint:
-            message = f"{message}。{hint}" if lang == "zh" else f"{message}. {hint}"
+        message = _with_hint(self.message(lang), self.hint(lang) if hint else "", lang)
         return f"{where}: {message}" if where else message
+
+
+class Named(str):
+    """A code that is said by its name: programs compare the code, people read the name.
+
+    >>> code = Named("beijing", {"en": "Beijing", "zh": "北京市"})
+    >>> code == "beijing", code.in_words("zh"), Named("x", {}).in_words("zh")
+    (True, '北京市', 'x')
+    """
+
+    names: Mapping[str, str]
+
+    def __new__(cls, code: str, names: Mapping[str, str]) -> Self:
+        """Give a code its names by language; without one for a language another is said."""
+        named = super().__new__(cls, code)
+        named.names = names
+        return named
+
+    def in_words(self, lang: Language) -> str:
+        """Return the name in a language, else in another, else the code."""
+        return self.names.get(lang) or next(iter(self.names.values()), str(self))
 
 
 def _shown(value: object) -> object:
@@ -103,11 +122,54 @@ def _in_words(value: object, lang: Language) -> object:
         return value.message(lang)
     if isinstance(value, Words):
         return value(lang)
+    if isinstance(value, Named):
+        return value.in_words(lang)
     if isinstance(value, Mapping):  # a text by language
         return value.get(lang) or next(iter(value.values()), "")
     if isinstance(value, int) and not isinstance(value, bool):
         return Count(value)
     return value.text(lang) if isinstance(value, Place) else value
+
+
+MOST_ALIKE, EXAMPLES = 5, 3
+
+
+def told(findings: Iterable[Finding], lang: Language) -> Iterator[tuple[Severity, str]]:
+    """Put findings into words, each with its severity; many alike with a few examples.
+
+    Findings are alike that say the same of one file.
+
+    Examples
+    --------
+    >>> from ahp.common.io.wording import TABLE_EMPTY
+    >>> sheets = [Finding(TABLE_EMPTY, {}, "a.xlsx", Place(sheet=str(i))) for i in range(1, 10)]
+    >>> for severity, text in told(sheets, "en"):
+    ...     print(text)
+    a.xlsx: sheet 1: the table is empty
+    a.xlsx: sheet 2: the table is empty
+    a.xlsx: sheet 3: the table is empty
+    a.xlsx: 6 more findings like these
+    """
+    alike: dict[tuple[str, str | None], list[Finding]] = {}
+    for found in findings:
+        alike.setdefault((found.code, found.path), []).append(found)
+    for group in alike.values():
+        if len(group) <= MOST_ALIKE:
+            yield from ((found.severity, found.text(lang)) for found in group)
+            continue
+        for found in group[:EXAMPLES]:
+            yield found.severity, found.text(lang, hint=False)
+        first = group[0]
+        more = Finding(MORE_ALIKE[first.severity], {"count": len(group) - EXAMPLES}, first.path)
+        hints = {found.hint(lang) for found in group}
+        hint = hints.pop() if len(hints) == 1 else ""
+        yield first.severity, _with_hint(more.text(lang), hint, lang)
+
+
+def _with_hint(text: str, hint: str, lang: Language) -> str:
+    if not hint:
+        return text
+    return f"{text}。{hint}" if lang == "zh" else f"{text}. {hint}"
 
 
 class Problems:

@@ -110,6 +110,12 @@ PLACES: Mapping[str, Words] = {
 }
 
 
+_MORE = ("{count:more finding|more findings} like these", "另有 {count} 处同样的问题")
+MORE_ALIKE: Mapping[str, Message] = {
+    "error": error("more-alike", *_MORE),
+    "warning": warning("more-alike", *_MORE),
+    "note": note("more-alike", *_MORE),
+}
 WRITTEN = Words("wrote {path}", "已写入 {path}")
 UNKNOWN_CHOICE = error(
     "unknown-choice",

@@ -49,7 +49,7 @@ def options(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the experts of a model side by side."""
     from ahp.common.document.formats import check_format
-    from ahp.common.findings import UsageError
+    from ahp.common.findings import UsageError, told
     from ahp.common.shell.answer import give
     from ahp.compare.experts import compare_experts
     from ahp.compare.show import document
@@ -62,6 +62,6 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     found = compare_experts(load_model(args.model), settings)
     give(document(found, args.lang, args.top or None), style, args, [args.model])
-    for one in found.findings:
-        print(f"{SEVERITIES[one.severity](args.lang)}  {one.text(args.lang)}", file=sys.stderr)
+    for severity, text in told(found.findings, args.lang):
+        print(f"{SEVERITIES[severity](args.lang)}  {text}", file=sys.stderr)
     return FINE if all(one.severity == "note" for one in found.findings) else FINDINGS

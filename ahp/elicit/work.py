@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ahp.check.verdict import verdict
 from ahp.common.document.grid import Column, write_grid
-from ahp.common.findings import FileError, Finding, Place, UsageError
+from ahp.common.findings import FileError, Finding, Place, UsageError, told
 from ahp.common.io.wording import UNWRITABLE
 from ahp.common.wording import SEVERITIES, Language
 from ahp.elicit.desk import Desk
@@ -134,5 +134,5 @@ def _findings(desk: Desk, code: str) -> list[Finding]:
 
 def tell(findings: Iterable[Finding], lang: Language) -> None:
     """Write findings to stderr, one a line."""
-    for one in findings:
-        print(f"{SEVERITIES[one.severity](lang)}  {one.text(lang)}", file=sys.stderr)
+    for severity, text in told(findings, lang):
+        print(f"{SEVERITIES[severity](lang)}  {text}", file=sys.stderr)

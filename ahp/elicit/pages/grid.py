@@ -22,7 +22,7 @@ CELL = 4
 _BESIDE = 16  # cells of what is said beside a judgment where there is but one line
 
 JUDGMENTS = Words("Judgments of {node} (row over column)", "“{node}”的判断（行对列）")
-LEGEND = Words("off by factor", "与权重相差倍数：")
+LEGEND = Words("off by factor", "偏离权重的倍数")
 CELL_OPEN = Words("{a} : {b} not judged yet", "{a} 与 {b}：尚未判断")
 CELL_SKIPPED = Words("{a} : {b} skipped", "{a} 与 {b}：已跳过")
 CELL_TENSION = Words("off by {factor}", "偏离权重 {factor} 倍")
