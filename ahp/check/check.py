@@ -262,7 +262,7 @@ def _matrix_findings(
         )
     others = analysis.verdict_under_other_tables()
     if others:
-        tables = ", ".join(f"{name} {cr:.4f}" for name, cr in others.items())
+        tables = [f"{name} {cr:.4f}" for name, cr in others.items()]
         yield finding(
             VERDICT_DEPENDS_ON_TABLE,
             tables=tables,
@@ -280,7 +280,7 @@ def _matrix_findings(
 
 def _incomplete_findings(analysis: Analysis, finding: Callable[..., Finding]) -> Iterator[Finding]:
     missing = analysis.matrix.missing
-    pairs = ", ".join(f"{a} : {b}" for a, b in missing[:3]) + (", …" if missing[3:] else "")
+    pairs = [*(f"{a} : {b}" for a, b in missing[:3]), *("…" for _ in missing[3:4])]
     total = analysis.matrix.n * (analysis.matrix.n - 1) // 2
     given = {"given": total - len(missing), "total": total, "pairs": pairs}
     if analysis.checkable:

@@ -33,7 +33,7 @@ from ahp.common.document.parts import (
 )
 from ahp.common.document.text import number
 from ahp.common.findings import told
-from ahp.common.wording import SEVERITIES, Language
+from ahp.common.wording import ASIDE, BETWEEN, SEVERITIES, Language
 from ahp.model.analysis import Analysis
 from ahp.model.settings import Settings
 from ahp.model.wording import (
@@ -146,7 +146,7 @@ def _matrix_row(one: Checked, matrix: MatrixCheck, lang: Language) -> list[Inlin
     analysis = matrix.analysis
     if one.model is not None:
         name = one.name(matrix.code, lang)
-        name = f"{name} ({matrix.expert})" if matrix.expert else name
+        name = name + ASIDE(lang, text=matrix.expert) if matrix.expert else name
     else:
         name = f"{matrix.path} · {matrix.code}" if len(one.matrices) > 1 else matrix.path
     decimals = matrix.published.printed.decimals if matrix.published else 4
@@ -164,7 +164,7 @@ def _verdict(analysis: Analysis, lang: Language) -> Inline:
     said = _styled(verdict(analysis), lang)
     if not analysis.missing:
         return (said,)
-    return (said, Span(f" ({MISSING(lang, count=analysis.missing)})", "doubtful"))
+    return (said, Span(ASIDE(lang, text=MISSING(lang, count=analysis.missing)), "doubtful"))
 
 
 def _styled(name: str, lang: Language) -> Span:
@@ -213,7 +213,7 @@ def _model_lines(one: Checked, lang: Language) -> Iterator[Part]:
             HIERARCHY_CR(
                 lang,
                 cr=one.consistency_ratio,
-                layers=", ".join(f"{ratio:.4f}" for ratio in one.layer_ratios),
+                layers=BETWEEN(lang).join(f"{ratio:.4f}" for ratio in one.layer_ratios),
                 random_index=one.matrices[0].analysis.random_index,
             )
         )

@@ -35,7 +35,7 @@ def find_targets(paths: Sequence[str | os.PathLike[str]]) -> Targets:
         if os.path.isdir(path):
             found = list(_walk(path, problems))
             if not found:
-                problems.add(EMPTY_FOLDER, path=path, suffixes=", ".join(MATRIX_SUFFIXES))
+                problems.add(EMPTY_FOLDER, path=path, suffixes=MATRIX_SUFFIXES)
             targets.extend(found)
         elif os.path.exists(path):
             targets.append(path)

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from ahp.common.masking import masked
-from ahp.common.wording import MORE_ALIKE, PLACES, Count, Language, Message, Severity, Words
+from ahp.common.wording import (
+    BETWEEN,
+    BETWEEN_LISTS,
+    MORE_ALIKE,
+    PLACES,
+    Count,
+    Language,
+    Message,
+    Severity,
+    Words,
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class Place:
 class Finding:
     """One thing worth telling: the message, its details, and where it stands.
 
+    A detail that is a list is told with what stands between items in each language.
+
     Passwords of connections are masked in its path and details.
 
     >>> from ahp.common.io.wording import NO_SUCH_PATH
@@ -57,7 +69,7 @@ class Finding:
     def __post_init__(self) -> None:
         if self.path is not None:
             object.__setattr__(self, "path", masked(self.path))
-        if any(isinstance(value, str) for value in self.details.values()):
+        if any(isinstance(value, str | list | tuple) for value in self.details.values()):
             shown = {name: _shown(value) for name, value in self.details.items()}
             object.__setattr__(self, "details", shown)
 
@@ -113,6 +125,8 @@ class Named(str):
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return tuple(map(_shown, value))
     # texts of other types, such as figures, format themselves
     return masked(value) if type(value) is str else value
 
@@ -124,6 +138,10 @@ def _in_words(value: object, lang: Language) -> object:
         return value(lang)
     if isinstance(value, Named):
         return value.in_words(lang)
+    if isinstance(value, list | tuple):
+        deep = any(isinstance(one, list | tuple) for one in value)
+        between = BETWEEN_LISTS if deep else BETWEEN
+        return between(lang).join(str(_in_words(one, lang)) for one in value)
     if isinstance(value, Mapping):  # a text by language
         return value.get(lang) or next(iter(value.values()), "")
     if isinstance(value, int) and not isinstance(value, bool):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ahp.common.findings import Finding, UsageError
-from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE
+from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE, UNKNOWN_CHOICE_PLAIN
 
 Names = Mapping[str, str]
 
@@ -46,8 +46,8 @@ def known_ones(known: Sequence[str], limit: int = 12) -> Finding:
     >>> known_ones(["a", "b"]).message()
     'known: a, b'
     """
-    shown = ", ".join(known[:limit]) or "-"
-    return Finding(SUGGEST_KNOWN, {"known": shown + (", …" if len(known) > limit else "")})
+    shown = [*known[:limit], *("…" for _ in known[limit : limit + 1])]
+    return Finding(SUGGEST_KNOWN, {"known": shown or "-"})
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -69,10 +69,10 @@ def unknown_choice(what: str, name: str, known: Iterable[str]) -> UsageError:
     --method 'eigenvctor' is not known. known: eigenvector, column-sum; nearest: eigenvector
     """
     names = list(known)
-    guess = nearest(name, names) or names[0]
-    return UsageError.of(
-        UNKNOWN_CHOICE, what=what, name=name, known=", ".join(names), nearest=guess
-    )
+    guess = nearest(name, names)
+    if guess is None:  # one that is not like it would lead astray
+        return UsageError.of(UNKNOWN_CHOICE_PLAIN, what=what, name=name, known=names)
+    return UsageError.of(UNKNOWN_CHOICE, what=what, name=name, known=names, nearest=guess)
 
 
 def is_fit_for_files(code: str) -> bool:

@@ -110,6 +110,9 @@ PLACES: Mapping[str, Words] = {
 }
 
 
+BETWEEN = Words(", ", "、")  # the items of a list
+BETWEEN_LISTS = Words("; ", "；")
+ASIDE = Words(" ({text})", "（{text}）")
 _MORE = ("{count:more finding|more findings} like these", "另有 {count} 处同样的问题")
 MORE_ALIKE: Mapping[str, Message] = {
     "error": error("more-alike", *_MORE),
@@ -123,6 +126,13 @@ UNKNOWN_CHOICE = error(
     "{what} 没有 {name!r}",
     "known: {known}; nearest: {nearest}",
     "可用：{known}；最接近的是 {nearest}",
+)
+UNKNOWN_CHOICE_PLAIN = error(
+    "unknown-choice",
+    "{what} {name!r} is not known",
+    "{what} 没有 {name!r}",
+    "known: {known}",
+    "可用：{known}",
 )
 BAD_COUNT = error(
     "bad-count",

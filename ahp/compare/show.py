@@ -7,7 +7,7 @@ from typing import Any
 
 from ahp.check.records import finding_record
 from ahp.common.document.parts import Column, Document, Gap, Grid, Heading, Part, Sheet, Text
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from ahp.compare.experts import Comparison, Disagreement, Opinion
 from ahp.compare.wording import (
     CR_BY_EXPERT,
@@ -122,7 +122,7 @@ def _ratio(one: Opinion, code: str, lang: Language) -> str:
         return ""
     mark = "" if analysis.consistent else " !"
     missing = analysis.missing
-    gaps = f" ({MISSING(lang, count=missing)})" if missing else ""
+    gaps = ASIDE(lang, text=MISSING(lang, count=missing)) if missing else ""
     return f"{analysis.cr:.4f}{mark}{gaps}"
 
 

@@ -182,7 +182,7 @@ def open_journal(folder: str) -> Journal:
         journal._damaged = b"".join(lines[number - 1] for number in bad)
         torn = bad == [len(lines)]
         code = JOURNAL_TORN if torn else JOURNAL_DAMAGED
-        shown = ", ".join(map(str, bad))
+        shown = [*map(str, bad)]
         journal.findings.append(Finding(code, {"lines": shown}, path, Place(line=bad[0])))
         with contextlib.suppress(FileError):  # told at the first record that cannot be written
             journal.set_aside()

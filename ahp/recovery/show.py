@@ -16,7 +16,7 @@ from ahp.common.document.parts import (
     Text,
     grid_columns,
 )
-from ahp.common.wording import Language
+from ahp.common.wording import BETWEEN, Language
 from ahp.model.matrix import format_judgment
 from ahp.model.wording import PUBLISHED, WEIGHT
 from ahp.recovery.recovery import Contradiction, RecoveredMatrix, Recovery
@@ -184,7 +184,9 @@ def _parts(
         for one in recovery.matrices:
             yield _matrix_grid(one, recovery, name, lang)
             yield from map(Text, _matrix_lines(one, recovery, name, lang))
-    yield Text(UNSEARCHED(lang, names=", ".join(unsearched))) if unsearched else Gap("page")
+    yield (
+        Text(UNSEARCHED(lang, names=BETWEEN(lang).join(unsearched))) if unsearched else Gap("page")
+    )
 
 
 def _summary_lines(recovery: Recovery, lang: Language) -> list[str]:

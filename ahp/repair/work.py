@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
         if args.output is not None and _is_same_file(args.output, file.path):
             raise UsageError.of(OUTPUT_IS_SOURCE, path=args.output)
     if args.accept is not None and len(task.files) > 1:
-        codes = ", ".join(str(code) for code in task.files)
+        codes = [str(code) for code in task.files]
         raise UsageError.of(ACCEPT_WHICH, count=len(task.files), codes=codes)
     found: dict[str | None, Repair] = {}
     ended = _follow(task, found, args)

@@ -61,5 +61,5 @@ def _check_absent(
             continue
         gaps = [y for kind, y in years if kind == region.kind and (y, region.code) not in present]
         if gaps:
-            shown = ", ".join(map(str, gaps))
+            shown = [*map(str, gaps)]
             problems.add(code, region=called, years=shown)

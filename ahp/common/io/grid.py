@@ -130,7 +130,7 @@ def read_grid(path: str, problems: Problems, sheet: str | None = None) -> Grid |
     problems = problems.at(path)
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in SUFFIXES:
-        problems.add(TABLE_SUFFIX, suffixes=", ".join(SUFFIXES))
+        problems.add(TABLE_SUFFIX, suffixes=SUFFIXES)
         return None
     data = LARGE.read(path, problems)
     if data is None:

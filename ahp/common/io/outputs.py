@@ -129,8 +129,7 @@ def refuse_differing(path: str, names: Collection[str]) -> None:
         When there are any.
     """
     if names:
-        shown = ", ".join(sorted(names)[:_MOST_SHOWN])
-        shown += " ..." if len(names) > _MOST_SHOWN else ""
+        shown = [*sorted(names)[:_MOST_SHOWN], *("…" for _ in range(len(names) > _MOST_SHOWN))]
         raise FileError([Finding(OUTPUT_DIFFERS, {"files": shown}, path)])
 
 
@@ -284,7 +283,7 @@ def _refuse_others(folder: str, own: Collection[str]) -> list[str]:
     held = files_below(folder)
     others = [name for name in held if name not in own]
     if others:
-        raise FileError([Finding(FOLDER_IN_USE, {"files": ", ".join(others[:3])}, folder)])
+        raise FileError([Finding(FOLDER_IN_USE, {"files": others[:3]}, folder)])
     return held
 
 
