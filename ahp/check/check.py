@@ -13,6 +13,7 @@ from ahp.check.targets import find_targets
 from ahp.check.wording import (
     CR_NOT_REPRODUCED,
     INCOMPLETE,
+    JUDGMENT_NOTED,
     METHODS_DISAGREE,
     UNCHECKABLE,
     VERDICT_DEPENDS_ON_TABLE,
@@ -29,6 +30,7 @@ from ahp.files import (
     read_matrices,
     read_matrix_file,
 )
+from ahp.files.notes import read_notes
 from ahp.model.analysis import Analysis, analyze
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
@@ -162,6 +164,7 @@ def check_model(folder: str, settings: Settings) -> Checked:
             _check_matrix(own.path, own.code, own.matrix, settings, problems, expert=own.expert)
         )
     weights = _check_weights(folder, model, published, settings, problems)
+    _tell_notes([matrix for matrix in matrices if matrix], problems)
     found = tuple(matrix for matrix in matrices if matrix)
     whole = {row.code: row.global_ for row in weights}
     layers = _layers(model, found) if weights else []
@@ -174,6 +177,19 @@ def check_model(folder: str, settings: Settings) -> Checked:
         tuple(_joint_ratio(layer, whole) for layer in layers),
         tuple(problems.findings),
     )
+
+
+def _tell_notes(matrices: Iterable[MatrixCheck], problems: Problems) -> None:
+    """Tell what was noted on judgments while they were made."""
+    notes: dict[str, dict[str, dict[tuple[str, str], str]]] = {}
+    for matrix in matrices:
+        folder = os.path.dirname(matrix.path)
+        if folder not in notes:
+            notes[folder] = read_notes(folder)
+        for (a, b), text in notes[folder].get(matrix.code, {}).items():
+            if text:
+                place = Place(node=matrix.code, pair=f"{a} : {b}")
+                problems.add(JUDGMENT_NOTED, path=matrix.path, place=place, text=text)
 
 
 def _layers(model: Model, matrices: Sequence[MatrixCheck]) -> list[list[MatrixCheck]]:

@@ -47,6 +47,7 @@ from ahp.model.wording import (
     SETTINGS,
     VERDICT,
     VERDICTS,
+    scale_shown,
 )
 
 FILES_PER_TABLE = 100  # loose files share a table, which must be small enough to hold
@@ -118,7 +119,7 @@ def _settings_line(analysis: Analysis, lang: Language) -> str:
         method=METHOD_NAMES[analysis.method](lang),
         random_index=analysis.random_index,
         threshold=analysis.threshold,
-        scale=analysis.scale,
+        scale=scale_shown(analysis.scale, lang),
     )
 
 

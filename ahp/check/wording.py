@@ -71,6 +71,7 @@ REST_OF_ROUNDED_WHOLE = note(
     "{terms} = {rest}",
     "原文权重是舍入后的上级减去其余舍入后的各项，{terms} = {rest}",
 )
+JUDGMENT_NOTED = note("judgment-noted", "noted: {text}", "备注：{text}")
 EMPTY_FOLDER = error(
     "empty-folder",
     "the folder holds no matrix file ({suffixes}) and no model",
@@ -81,10 +82,10 @@ EMPTY_FOLDER = error(
 WEIGHTS = Words("Weights", "权重")
 COMPARISON = Words("Comparison", "对照")
 GIVEN = Words("Given", "原判断")
-ERROR_RATIO = Words("Error ratio", "偏差比")
+ERROR_RATIO = Words("Error ratio", "与其余判断的偏差（倍）")
 IMPLIED = Words("Others imply", "由其余判断推得")
-CR_AFTER = Words("CR then", "改为此值后 CR")
-CR_AFTER_NEAREST = Words("CR on the scale", "改为标度值后 CR")
+CR_AFTER = Words("CR then", "若改为推得值，CR")
+CR_AFTER_NEAREST = Words("CR on the scale", "若改为最近标度值，CR")
 WORST_TITLE = Words(
     "Most inconsistent judgments of {code} (CR {cr:.4f}, RI table {random_index})",
     "{code} 中最不一致的判断（CR {cr:.4f}，RI 表 {random_index}）",

@@ -21,7 +21,16 @@ from ahp.compare.wording import (
     SPREAD,
 )
 from ahp.model.matrix import format_judgment
-from ahp.model.wording import GLOBAL, INDICATOR, JUDGMENT, MATRIX, METHOD_NAMES, MISSING, SETTINGS
+from ahp.model.wording import (
+    GLOBAL,
+    INDICATOR,
+    JUDGMENT,
+    MATRIX,
+    METHOD_NAMES,
+    MISSING,
+    SETTINGS,
+    scale_shown,
+)
 
 ABREAST = 8  # experts in one table; with more a terminal would cut the names
 
@@ -73,7 +82,7 @@ def _parts(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> 
         method=METHOD_NAMES[settings.method or "eigenvector"](lang),
         random_index=settings.random_index,
         threshold=settings.threshold,
-        scale=settings.scale,
+        scale=scale_shown(settings.scale, lang),
     )
     yield Text(line, close=True)
     columns = list(_columns(found, lang).items())

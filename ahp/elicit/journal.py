@@ -20,8 +20,8 @@ from ahp.common.io.wording import UNREADABLE
 from ahp.common.io.write import sync_folder, unwritable, write_bytes
 from ahp.common.system import system_reason
 from ahp.elicit.wording import JOURNAL_DAMAGED, JOURNAL_FORMAT, JOURNAL_SET_ASIDE, JOURNAL_TORN
+from ahp.files.notes import JOURNAL_FILE as JOURNAL_FILE
 
-JOURNAL_FILE = "journal.jsonl"
 FORMAT = 1
 
 Record = Mapping[str, Any]

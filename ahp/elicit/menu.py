@@ -50,8 +50,9 @@ EXPORT = Words("Export the weights", "导出权重")
 OTHER = Words("Another model", "换一个模型")
 LEAVE = Words("Leave", "离开")
 RETURN = Words("Return", "返回")
-EXPERT = Words("Whose judgments?", "由谁判断？")
-OWN = Words("The model's own", "模型自身")
+EXPERT = Words("Whose judgments?", "谁来判断？")
+REPAIR_WHOSE = Words("Whose judgments are to be repaired?", "修改谁的判断？")
+OWN = Words("The model's own", "不分专家（直接填模型）")
 NEW_EXPERT = Words("Someone new", "新的专家")
 EXPERT_NAME = Words("Name (empty returns):", "姓名（留空返回）：")
 MATRIX = Words("Which matrix?", "选择判断矩阵")
@@ -61,6 +62,8 @@ HINT = Words("(arrow keys, Enter)", "（方向键选择，Enter 确认）")
 SEVERAL = Words("(Space marks, Enter; none returns)", "（空格勾选，Enter 确认；不选则返回）")
 FILE = Words("File (empty returns):", "文件（留空返回）：")
 OVERWRITE = Words("{path} exists. Replace it?", "{path} 已存在，是否覆盖？")
+NO = Words("No", "否")
+YES = Words("Yes", "是")
 WAYS: Mapping[str, Words] = {
     "methods": Words("methods", "方法"),
     "scales": Words("scales", "标度"),
@@ -208,13 +211,14 @@ class _Menu:
         with Desk.open(model, self.expert(model)) as desk:
             terminal.run(desk, self.lang)
 
-    def expert(self, model: str) -> str | None:
+    def expert(self, model: str, title: Words = EXPERT, new: bool = True) -> str | None:
         """Ask whose judgments are meant; None stands for the model's own."""
         experts = _experts(model)
         choices = {"own": OWN(self.lang)}
         choices.update({f"expert:{name}": name for name in experts})
-        choices["new"] = NEW_EXPERT(self.lang)
-        chosen = self.choose_or_return(EXPERT(self.lang), choices)
+        if new:
+            choices["new"] = NEW_EXPERT(self.lang)
+        chosen = self.choose_or_return(title(self.lang), choices)
         if chosen == "own":
             return None
         if chosen != "new":
@@ -229,7 +233,7 @@ class _Menu:
 
     def repair(self, model: str) -> None:
         """Show how an inconsistent matrix could be repaired."""
-        expert = self.expert(model) if _experts(model) else None
+        expert = self.expert(model, REPAIR_WHOSE, new=False) if _experts(model) else None
         with Desk.open(model, expert) as desk:
             wrong = {
                 row.code: f"{row.name}  CR {row.cr:.4f}"
@@ -270,7 +274,8 @@ class _Menu:
         path = self.text(FILE(self.lang), default)
         if os.path.exists(path):
             question = OVERWRITE(self.lang, path=path)
-            if not questionary.confirm(question, default=False).unsafe_ask():
+            choices = {"no": NO(self.lang), "yes": YES(self.lang)}
+            if self.choose(question, choices) != "yes":
                 return
         out = io.StringIO(newline="")
         write_grid(*weights_grid(load_model(model), self.lang), style, out)

@@ -65,8 +65,8 @@ CHART_TITLES: Mapping[str, Words] = {
     "ranking": Words("{node} {year}: what the scores are made of", "{year} 年{node}：得分构成"),
     "heatmap": Words("{node} {year}: scores by dimension", "{year} 年{node}：各维度得分"),
     "bump": Words("{node}: ranks over the years", "{node}：历年排名"),
-    "profile": Words("{region} {year} and the {pool}", "{year} 年{region}与{pool}对比"),
-    "map": Words("{node} {year} by province", "{year} 年各省市{node}"),
+    "profile": Words("{region} {year} and the {pool}", "{year} 年{region}与各{pool}对比"),
+    "map": Words("{node} {year} by province", "{year} 年各省级地区{node}"),
 }
 CHART_WORDS = (
     *CHART_TITLES.values(),

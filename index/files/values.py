@@ -26,7 +26,7 @@ from index.project.regions import Region
 __all__ = ["HEADINGS", "Frame", "Read", "Source", "read_values", "value_table"]
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "region": ("地区", "省市", "省份", "城市", "区域", "country", "name", "area"),
+    "region": ("地区", "省级地区", "省市", "省份", "城市", "区域", "country", "name", "area"),
     "year": ("年份", "年度", "年"),
     "kind": ("类别", "地区类别"),
     "indicator": ("指标", "指标代码"),

@@ -217,6 +217,12 @@ NODE_NOT_KNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+WEIGHTS_OF = Words("{title}, {method}", "《{title}》，{method}")
+METHODS: Mapping[str, Words] = {
+    "eigenvector": Words("eigenvector", "特征向量法"),
+    "geometric-mean": Words("geometric mean", "方根法"),
+    "column-sum": Words("column sum", "和积法"),
+}
 HEADING = Words(
     "{normalization} {reference}, compared within {pools}; {mean}; weights {weights}; "
     "ranks by {ties} on {on}.",
@@ -227,10 +233,10 @@ NO_PROGRESS = Words(
     "Normalized within each year: scores of different years show relative positions, not progress.",
     "按年份分别标准化：不同年份的得分只反映相对位置，不反映进步与否。",
 )
-SAMPLED = Words("Values rolled up from {source}.", "指标值由 {source} 中的记录汇总。")
+SAMPLED = Words("Values rolled up from {source}.", "指标值由样本库 {source} 的记录汇总。")
 SAMPLED_SYNTHETIC = Words(
     "Values rolled up from {source}: synthetic records (seed {seed}), no statistics.",
-    "指标值由 {source} 中的记录汇总：合成数据（种子 {seed}），并非统计数据。",
+    "指标值由样本库 {source} 的记录汇总：合成数据（种子 {seed}），并非统计数据。",
 )
 ALL_REGIONS = Words("all regions", "全部地区")
 AND = Words(" and ", "与")
@@ -249,7 +255,7 @@ REFERENCES: Mapping[str, Words] = {
     "target": Words("from the worst region of each year", "以各年最差地区为起点"),
 }
 KINDS: Mapping[str, Words] = {
-    "province": Words("province", "省份"),
+    "province": Words("province", "省级地区"),
     "city": Words("city", "城市"),
     "county": Words("county", "县"),
     "country": Words("country", "国家"),

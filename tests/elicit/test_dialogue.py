@@ -1,6 +1,7 @@
 """Keys and screens without a terminal: what is done, what is shown, and that all of it fits."""
 
 import io
+import json
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 
+from ahp.commands import main
 from ahp.common.findings import Finding, MatrixError
 from ahp.elicit import Desk
 from ahp.elicit.dialogue import Dialogue
@@ -233,6 +235,22 @@ def test_a_note_is_kept_with_the_judgment(desk):
     assert desk.session().notes == {("a", "b"): "talk of the town"}
     press(dialogue, "n", "x", "escape")
     assert desk.session().notes == {("a", "b"): "talk of the town"}
+
+
+def test_notes_are_told_by_check(desk, capsys):
+    for value in (1, 1, 1, 1, 1, 1):
+        desk.do("goal", "answer", value)
+    desk.do("a", "answer", 3)
+    desk.do("goal", "note", ("a", "b"), "wrong")
+    desk.do("goal", "note", ("a", "c"), "因地而异")
+    desk.do("goal", "note", ("a", "b"), "")
+    desk.do("a", "note", ("e", "f"), "taken back")
+    desk.do("a", "undo")
+    desk.close()
+    assert main(["check", desk.folder, "--lang", "zh", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    noted = [(one["place"], one["message"]) for one in found if one["code"] == "judgment-noted"]
+    assert noted == [("节点 goal，判断 a : c", "备注：因地而异")]
 
 
 def test_a_long_note_shows_its_end(desk):

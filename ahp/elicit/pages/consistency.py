@@ -32,9 +32,11 @@ CR_NOW = Words("now {cr:.4f}", "当前 {cr:.4f}")
 TABLE = Words("RI table {table}", "RI 表 {table}")
 TABLE_MISSING = Words(", {missing} missing", "，缺 {missing} 个判断")
 TRIAD = Words(
-    "a : c = {ac} and c : b = {cb} imply a : b = {ab}",
-    "a : c = {ac}，c : b = {cb}，推得 a : b = {ab}",
+    "a : c = {ac} and c : b = {cb} imply {ab}",
+    "a : c = {ac}，c : b = {cb}，推得 {ab}",
 )
+TRIAD_EQUAL = Words("a equals b", "a 与 b 同等")
+TRIAD_TIMES = Words("{over} is {factor} times {under}", "{over} 是 {under} 的 {factor} 倍")
 TRIAD_THIRD = Words(" (c is {c})", "（c：{c}）")
 NO_TRIAD = Words(
     "No third item has been compared with both yet: nothing can contradict.",
@@ -155,8 +157,17 @@ def standing_triad(look: Look, about: About, triad: Triad) -> Screen:
 
 
 def _implied(look: Look, triad: Triad) -> str:
-    ac, cb, ab = (ratio_text(one) for one in (triad.ac, 1 / triad.bc, triad.implied))
-    return TRIAD(look.lang, ac=ac, cb=cb, ab=ab)
+    ac, cb = (ratio_text(one) for one in (triad.ac, 1 / triad.bc))
+    return TRIAD(look.lang, ac=ac, cb=cb, ab=_times(look, triad.implied))
+
+
+def _times(look: Look, value: Fraction) -> str:
+    """Say a ratio from the side of the item that matters more."""
+    if value == 1:
+        return TRIAD_EQUAL(look.lang)
+    over, under = ("a", "b") if value > 1 else ("b", "a")
+    factor = ratio_text(max(value, 1 / value))
+    return TRIAD_TIMES(look.lang, over=over, under=under, factor=factor)
 
 
 def _triad_lines(look: Look, triad: Triad, first: str, second: str) -> Screen:
