@@ -10,7 +10,7 @@ INCOMPLETE = note(
     "incomplete",
     "{given} of {total} judgments are given; λmax, CI and CR are of the completion with the "
     "smallest λmax, and RI {ri:.4f} is by table {random_index}. Not judged: {pairs}",
-    "共 {total} 个判断，已给出 {given} 个；λmax、CI、CR 按使 λmax 最小的补全计算，"
+    "共 {total} 个判断，已给出 {given} 个；λmax、CI、CR 把缺失的判断按最一致的方式补全后计算，"
     "RI {ri:.4f} 按 RI 表 {random_index}。未判断：{pairs}",
 )
 UNCHECKABLE = note(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
@@ -20,6 +21,19 @@ from ahp.common.wording import (
 )
 
 
+def column_letters(column: int) -> str:
+    """Return what a spreadsheet calls a column, which counts from 1.
+
+    >>> column_letters(1), column_letters(26), column_letters(27), column_letters(703)
+    ('A', 'Z', 'AA', 'AAA')
+    """
+    letters = ""
+    while column > 0:
+        column, place = divmod(column - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
 @dataclass(frozen=True)
 class Place:
     """Where in a file something was found; rows and columns count from 1 as a spreadsheet does.
@@ -28,6 +42,8 @@ class Place:
     'row 3, column 2'
     >>> Place(sheet="goal", row=3).text("zh")
     '工作表 goal，第 3 行'
+    >>> Place(sheet="goal", row=3, column=28).text(), Place(sheet="goal", column=2).text()
+    ('sheet goal, cell AB3', 'sheet goal, column B')
     """
 
     sheet: str | None = None
@@ -40,10 +56,16 @@ class Place:
 
     def text(self, lang: Language = "en") -> str:
         """Return the place in words."""
+        told = {name: getattr(self, name) for name in PLACES if name != "cell"}
+        if self.sheet is not None and self.column is not None:  # as a spreadsheet calls them
+            column = column_letters(self.column)
+            told["column"] = column if self.row is None else None
+            if self.row is not None:
+                told |= {"row": None, "cell": f"{column}{self.row}"}
         parts = [
             masked(words(lang).format(value))
             for name, words in PLACES.items()
-            if (value := getattr(self, name)) is not None
+            if (value := told.get(name)) is not None
         ]
         return ("，" if lang == "zh" else ", ").join(parts)
 
@@ -178,16 +200,23 @@ def told(findings: Iterable[Finding], lang: Language) -> Iterator[tuple[Severity
         for found in group[:EXAMPLES]:
             yield found.severity, found.text(lang, hint=False)
         first = group[0]
-        more = Finding(MORE_ALIKE[first.severity], {"count": len(group) - EXAMPLES}, first.path)
+        more = MORE_ALIKE(lang, count=Count(len(group) - EXAMPLES))
         hints = {found.hint(lang) for found in group}
         hint = hints.pop() if len(hints) == 1 else ""
-        yield first.severity, _with_hint(more.text(lang), hint, lang)
+        text = f"{first.path}: {more}" if first.path else more
+        yield first.severity, _with_hint(text, hint, lang)
 
 
 def _with_hint(text: str, hint: str, lang: Language) -> str:
     if not hint:
         return text
-    return f"{text}。{hint}" if lang == "zh" else f"{text}. {hint}"
+    if lang == "zh":
+        return f"{text}。{hint}"
+    word = _WORD.match(hint)  # what is no plain word is the name of a file or an option
+    return f"{text}. {hint[:1].upper()}{hint[1:]}" if word else f"{text}. {hint}"
+
+
+_WORD = re.compile(r"[a-z]+(?=[ ,:;?']|$)")
 
 
 class Problems:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ahp.common.findings import Finding, UsageError
-from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE, UNKNOWN_CHOICE_PLAIN
+from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE, Words
 
 Names = Mapping[str, str]
 
@@ -70,9 +70,9 @@ def unknown_choice(what: str, name: str, known: Iterable[str]) -> UsageError:
     """
     names = list(known)
     guess = nearest(name, names)
-    if guess is None:  # one that is not like it would lead astray
-        return UsageError.of(UNKNOWN_CHOICE_PLAIN, what=what, name=name, known=names)
-    return UsageError.of(UNKNOWN_CHOICE, what=what, name=name, known=names, nearest=guess)
+    # one that is not like it would lead astray
+    near = Words(f"; nearest: {guess}", f"；最接近的是 {guess}") if guess else ""
+    return UsageError.of(UNKNOWN_CHOICE, what=what, name=name, known=names, nearest=near)
 
 
 def is_fit_for_files(code: str) -> bool:

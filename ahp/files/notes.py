@@ -20,13 +20,13 @@ def read_notes(folder: str) -> dict[str, dict[tuple[str, str], str]]:
     >>> read_notes("nowhere")
     {}
     """
-    taken: list[Mapping[str, Any]] = []
+    taken: list[dict[str, Any]] = []
     for record in _records(os.path.join(folder, JOURNAL_FILE)):
         of = record.get("of")
         act, action = record.get("act"), {**(of if isinstance(of, dict) else record)}
         if action.get("act") != "note":
             continue
-        note = {key: action.get(key, "") for key in ("a", "b", "text")}
+        note: dict[str, Any] = {key: action.get(key, "") for key in ("a", "b", "text")}
         note["node"] = record.get("node", "")
         if act == "undo":
             if note in taken:

@@ -105,10 +105,10 @@ def test_export(here, place, suffix):
 def test_export_replaces_only_if_told(here):
     judge("car", [2, 4, 2])
     (here / "car-weights.csv").write_text("mine")
-    with keys(EXPORT + ENTER + ENTER + "n" + LEAVE):
+    with keys(EXPORT + ENTER + ENTER + ENTER + LEAVE):
         run(".", "en")
     assert (here / "car-weights.csv").read_text() == "mine"
-    with keys(EXPORT + ENTER + ENTER + "y" + LEAVE):
+    with keys(EXPORT + ENTER + ENTER + DOWN + ENTER + LEAVE):
         run(".", "en")
     assert (here / "car-weights.csv").read_text() != "mine"
 
