@@ -66,7 +66,7 @@ def unknown_choice(what: str, name: str, known: Iterable[str]) -> UsageError:
     """Make the error for an option's value that does not exist.
 
     >>> print(unknown_choice("--method", "eigenvctor", ["eigenvector", "column-sum"]))
-    --method 'eigenvctor' is not known. known: eigenvector, column-sum; nearest: eigenvector
+    --method 'eigenvctor' is not known. Known: eigenvector, column-sum; nearest: eigenvector
     """
     names = list(known)
     guess = nearest(name, names)

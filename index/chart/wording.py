@@ -52,8 +52,8 @@ CHART_PACKAGE_MISSING = error(
     "chart-package-missing",
     "charts need the package matplotlib",
     "绘图需要 matplotlib 软件包",
-    "pip install matplotlib",
-    "pip install matplotlib",
+    "install it: pip install matplotlib",
+    "请安装：pip install matplotlib",
 )
 CHART_RANGE = Words("lowest to highest", "最低至最高")
 CHART_QUARTILES = Words("middle half", "中间 50%")

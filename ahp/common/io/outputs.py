@@ -78,7 +78,7 @@ def check_below(folder: str, path: str) -> None:
     >>> check_below("out", "out/../a.csv")
     Traceback (most recent call last):
         ...
-    ahp.common.findings.FileError: out/../a.csv: this does not lie in out. take links out of the \
+    ahp.common.findings.FileError: out/../a.csv: this does not lie in out. Take links out of the \
 folder, or give another one
     """
     if not _lies_in(path, folder) or _real(path) == _real(folder):
