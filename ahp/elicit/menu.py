@@ -18,6 +18,7 @@ from ahp.check.targets import find_targets
 from ahp.common.document.formats import write
 from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
+from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import write_bytes
 from ahp.common.names import is_fit_for_files
 from ahp.common.wording import WRITTEN, Language, Words
@@ -118,7 +119,7 @@ def find_models(folder: str) -> list[str]:
         When there is no such folder.
     """
     if not os.path.isdir(folder):
-        raise UsageError.of(NO_MODELS, path=folder)
+        raise UsageError([Finding(NO_SUCH_PATH, {}, folder)])
     paths = find_targets([folder]).paths
     return [os.path.normpath(path) for path in paths if is_model_folder(path)]
 

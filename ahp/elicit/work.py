@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from dataclasses import replace
 from ahp.check.verdict import verdict
 from ahp.common.document.grid import Column, write_grid
 from ahp.common.findings import FileError, Finding, Place, UsageError, told
-from ahp.common.io.wording import UNWRITABLE
+from ahp.common.io.wording import NO_SUCH_PATH, UNWRITABLE
 from ahp.common.wording import SEVERITIES, Language
 from ahp.elicit.desk import Desk
 from ahp.elicit.session import Session
@@ -33,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
     if args.batch and args.answers is None:
         raise UsageError.of(BATCH_WITHOUT_ANSWERS)
     asks = not args.batch and (args.plain or _is_terminal())
+    if not os.path.isdir(args.model):
+        raise UsageError([Finding(NO_SUCH_PATH, {}, args.model)])
     if args.answers is None and not asks:
         raise UsageError.of(NOT_A_TERMINAL)
     with Desk.open(

@@ -45,7 +45,7 @@ def problems_of(folder, audit, lines=None):
         (HEAD + SUM + SUM, "two relations of this kind are named 's'"),
         (HEAD + '[sum]\nname = "s"\n', "which is not a list of tables"),
         (HEAD + "[[sums]]\n", "no key is named 'sums'. Did you mean sum?"),
-        (HEAD + '[[rank]]\nname = "r"\ntables = ["x"]\nties = "densely"\n', "did you mean dense?"),
+        (HEAD + '[[rank]]\nname = "r"\ntables = ["x"]\nties = "densely"\n', "Did you mean dense?"),
         (HEAD + '[[rows]]\nname = "r"\n', "key rows.tables, line 13: a required key is missing"),
         (HEAD + '[[rows]]\nname = "r"\ntables = ["x"]\ncount = "4"\n', "not a whole number"),
         (
