@@ -190,11 +190,11 @@ def test_without_a_collector_one_error_carries_all(tmp_path):
         read_matrix(path)
     assert str(caught.value) == (
         f"{path}: row 2, column 3, judgment a : b: '0' is zero, but a judgment is a ratio above 0. "
-        "write 1 for equal importance, or leave it blank if the pair was not judged\n"
+        "Write 1 for equal importance, or leave it blank if the pair was not judged\n"
         f"{path}: row 2, column 4, judgment a : c: 'x' is not a judgment. Write an integer such as "
         "3, a fraction such as 1/3, a decimal such as 1.5, or leave it blank\n"
         f"{path}: row 3, column 4, judgment b : c: 12 is off the scale, which goes from 1/9 to 9. "
-        "check it for a typing error"
+        "Check it for a typing error"
     )
 
 

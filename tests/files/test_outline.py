@@ -137,7 +137,7 @@ def test_wrong_lines_are_told_at_once():
         "throughout",
         "outline.txt: line 5: the line has no name",
         "outline.txt: line 6: 'style' is not indented, but the goal 'Car' stands above already. "
-        "indent it below the goal",
+        "Indent it below the goal",
     ]
 
 

@@ -95,7 +95,7 @@ def test_all_problems_at_once():
         "and _",
         "node a: 2 nodes have the code 'a'. Give every node a code of its own",
         "node A: the codes a, A differ only in case, so their files would be the same on Windows. "
-        "rename one of them",
+        "Rename one of them",
         "node a: the parent 'tpo' is no node. Did you mean top?",
         "node b: the nodes form a cycle: b -> c -> b. Correct the parent of one of them",
         "node d: the nodes form a cycle: d -> d. Correct the parent of one of them",

@@ -125,7 +125,7 @@ BROKEN = {
     "a table that is misspelt": (
         HEAD + '[indicators.a]\ntable = "enterprise"\nmeasure = "count"',
         "key indicators.a.table, line 4: indicators.a.table is 'enterprise', which is not known. "
-        "did you mean enterprises?",
+        "Did you mean enterprises?",
         "键 indicators.a.table，第 4 行: indicators.a.table 的值 'enterprise' 无法识别。"
         "是否想写 enterprises？",
     ),
@@ -138,9 +138,9 @@ BROKEN = {
     "a mean of texts": (
         HEAD + '[indicators.a]\ntable = "enterprises"\nmeasure = "mean"\ncolumn = "layer"',
         "key indicators.a.column, line 6: layer of enterprises cannot be used for a mean. "
-        "known: valuation, patents, revenue",
+        "Known: valuation, patents, revenue",
         "键 indicators.a.column，第 6 行: enterprises 的 layer 不能用于 mean。"
-        "可用：valuation, patents, revenue",
+        "可用：valuation、patents、revenue",
     ),
     "a count of a column": (
         ONE + 'column = "valuation"',
@@ -203,14 +203,14 @@ BROKEN = {
     "a column that is misspelt": (
         ONE + '[tables.enterprises]\ncolumns = { identity = "编号" }',
         "key tables.enterprises.columns.identity, line 7: no key is named 'identity'. "
-        "known: id, name, region, city, founded, layer, valuation, patents, revenue",
+        "Known: id, name, region, city, founded, layer, valuation, patents, revenue",
         "键 tables.enterprises.columns.identity，第 7 行: 没有名为 'identity' 的键。"
-        "可用：id, name, region, city, founded, layer, valuation, patents, revenue",
+        "可用：id、name、region、city、founded、layer、valuation、patents、revenue",
     ),
     "a date that is none": (
         ONE + '[dates]\nenterprises = "valuation"',
         "key dates.enterprises, line 7: dates.enterprises is 'valuation', which is not known. "
-        "known: founded",
+        "Known: founded",
         "键 dates.enterprises，第 7 行: dates.enterprises 的值 'valuation' 无法识别。可用：founded",
     ),
 }
@@ -229,7 +229,7 @@ def test_an_indicator_that_the_project_does_not_have(load):
     assert found is None
     assert told["en"] == [
         "key indicators.enterprise, line 3: the project has no indicator enterprise. "
-        "did you mean enterprises?"
+        "Did you mean enterprises?"
     ]
 
 

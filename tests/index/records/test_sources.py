@@ -192,7 +192,7 @@ def test_batches_hold_every_row(tmp_path):
         (
             HEADINGS + 'P1,a,b\nP2,"a,b\nP3,a,b\n',
             "parks.csv: line 3: a quotation mark is opened and not closed, or text follows it. "
-            "check the quotation marks; within a text in quotation marks they are doubled",
+            "Check the quotation marks; within a text in quotation marks they are doubled",
         ),
         (
             HEADINGS + "P1," + "a" * 2_200_000 + ",b\n",
@@ -212,7 +212,7 @@ def test_batches_hold_every_row(tmp_path):
         (
             HEADINGS.encode() + b"P1,a,b\nP2,\xff\xff,b\n",
             "parks.csv: line 3: the text is neither UTF-8 nor GB18030: byte 0xff cannot be read. "
-            "save the file as CSV UTF-8",
+            "Save the file as CSV UTF-8",
         ),
     ],
     ids=["empty", "blank", "twice", "ragged", "short", "quote", "long", "long-head", "line-ends",
