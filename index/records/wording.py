@@ -113,8 +113,8 @@ SOURCE_PACKAGE_MISSING = error(
     "source-package-missing",
     "this source needs the package {package}",
     "读取此数据源需要 {package} 软件包",
-    'pip install "weightbench[{extra}]"',
-    'pip install "weightbench[{extra}]"',
+    'install it: pip install "weightbench[{extra}]"',
+    '请安装：pip install "weightbench[{extra}]"',
 )
 SOURCE_JAVA_MISSING = error(
     "source-java-missing",

@@ -35,6 +35,6 @@ def test_values_that_are_too_large_are_refused(tmp_path, monkeypatch):
     problems = Problems()
     assert read_grid(str(path), problems) is None
     assert problems.findings[0].text() == (
-        f"{path}: there are more than 1 MB, too much for such a file. check that it is the right "
+        f"{path}: there are more than 1 MB, too much for such a file. Check that it is the right "
         "file"
     )
