@@ -127,7 +127,7 @@ def edits_told(
     """Tell what others edited in a matrix file; judgments of other items are told as archived."""
     known = {*items}
     shown = [
-        judgment_text(action.pair, action.value)
+        [judgment_text(action.pair, action.value)]
         for action in actions
         if known.issuperset(action.pair)
     ]

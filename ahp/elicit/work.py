@@ -123,7 +123,7 @@ def _findings(desk: Desk, code: str) -> list[Finding]:
     session, place = desk.session(code), Place(node=code)
     found = []
     if not session.matrix.complete:
-        pairs = [f"{a} : {b}" for a, b in session.matrix.missing]
+        pairs = [[f"{a} : {b}"] for a, b in session.matrix.missing]
         details = {"open": len(session.matrix.missing), "total": len(session.pairs), "pairs": pairs}
         found.append(Finding(PAIRS_OPEN, details, None, place))
     analysis = session.analysis
