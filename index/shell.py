@@ -7,16 +7,14 @@ from collections.abc import Iterable
 
 from ahp.common.document import formats
 from ahp.common.findings import Finding
-from ahp.common.shell.tell import tell, tell_findings
+from ahp.common.shell.tell import tell_findings
 from ahp.common.wording import Language
 from index.files.project import load_project
 from index.project.errors import StepError
-from index.project.wording import MORE_NOTES
 from index.steps.build import build
 from index.steps.result import Result
 
 FINE, FINDINGS = 0, 1
-MOST_NOTES = 20  # more would bury the table
 
 
 def built(args: argparse.Namespace) -> Result:
@@ -52,7 +50,5 @@ def told(notes: Iterable[Finding], lang: Language) -> int:
     notes = list(notes)
     grave = [found for found in notes if found.severity != "note"]
     light = [found for found in notes if found.severity == "note"]
-    tell_findings([*grave, *light[:MOST_NOTES]], lang)
-    if len(light) > MOST_NOTES:
-        tell(MORE_NOTES(lang, count=len(light) - MOST_NOTES))
+    tell_findings([*grave, *light], lang)
     return FINDINGS if grave else FINE

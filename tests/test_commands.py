@@ -276,7 +276,7 @@ def test_an_unknown_format_is_told_before_anything_is_read(ahp, arguments):
     code, out, err = ahp(*arguments, "--format", "htm")
     assert (code, out) == (2, "")
     assert err.startswith(
-        "--format 'htm' is not known. known: table, json, csv, markdown, latex, html;"
+        "--format 'htm' is not known. Known: table, json, csv, markdown, latex, html;"
     )
 
 
@@ -372,7 +372,7 @@ def test_output_that_cannot_be_written_is_told():
             "new - <&-",
             2,
             "",
-            "there is no standard input to read the outline from. name a file instead of -\n",
+            "there is no standard input to read the outline from. Name a file instead of -\n",
         ),
     ],
 )

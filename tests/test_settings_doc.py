@@ -122,7 +122,7 @@ def known(findings: list[Finding], code: str) -> set[str] | None:
             found.details.get("found")
         ) + str(found.details.get("name")):
             assert isinstance(hint, Finding)
-            return set(str(hint.details["known"]).split(", ")) - {"-"}
+            return {*hint.details["known"]} - {"-"}
     return None
 
 

@@ -16,6 +16,7 @@ from ahp.check.wording import (
     CI_NOT_REPRODUCED,
     CR_NOT_REPRODUCED,
     INCOMPLETE,
+    JUDGMENT_NOTED,
     LAMBDA_NOT_REPRODUCED,
     METHODS_DISAGREE,
     OTHER_ASSUMPTIONS,
@@ -38,6 +39,7 @@ from ahp.files import (
 )
 from ahp.files.loose import looks_like_literal
 from ahp.files.matrices import MatrixFile, is_workbook, read_text
+from ahp.files.notes import read_notes
 from ahp.model.analysis import Analysis, analyze, analyze_unrated
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
@@ -198,6 +200,7 @@ def check_model(folder: str, settings: Settings) -> Checked:
             _check_matrix(own.path, own.code, own.matrix, settings, problems, expert=own.expert)
         )
     weights = check_weights(folder, model, published, settings, problems)
+    _tell_notes([matrix for matrix in matrices if matrix], problems)
     found = tuple(matrix for matrix in matrices if matrix)
     _check_consistency(folder, model, found, problems)
     compared = [row.published for row in weights] + [matrix.published for matrix in found]
@@ -246,6 +249,19 @@ def _check_consistency(
                     computed=computed_digits(Reproduction(figure, computed)),
                     method=METHOD_NAMES[analysis.method],
                 )
+
+
+def _tell_notes(matrices: Iterable[MatrixCheck], problems: Problems) -> None:
+    """Tell what was noted on judgments while they were made."""
+    notes: dict[str, dict[str, dict[tuple[str, str], str]]] = {}
+    for matrix in matrices:
+        folder = os.path.dirname(matrix.path)
+        if folder not in notes:
+            notes[folder] = read_notes(folder)
+        for (a, b), text in notes[folder].get(matrix.code, {}).items():
+            if text:
+                place = Place(node=matrix.code, pair=f"{a} : {b}")
+                problems.add(JUDGMENT_NOTED, path=matrix.path, place=place, text=text)
 
 
 def _layers(model: Model, matrices: Sequence[MatrixCheck]) -> list[list[MatrixCheck]]:
@@ -344,7 +360,7 @@ def _matrix_findings(
         )
     others = analysis.verdict_under_other_tables() if analysis.rated else {}
     if others:
-        tables = ", ".join(f"{name} {cr:.4f}" for name, cr in others.items())
+        tables = [f"{name} {cr:.4f}" for name, cr in others.items()]
         yield finding(
             VERDICT_DEPENDS_ON_TABLE,
             tables=tables,
@@ -362,7 +378,7 @@ def _matrix_findings(
 
 def _incomplete_findings(analysis: Analysis, finding: Callable[..., Finding]) -> Iterator[Finding]:
     missing = analysis.matrix.missing
-    pairs = ", ".join(f"{a} : {b}" for a, b in missing[:3]) + (", …" if missing[3:] else "")
+    pairs = [*(f"{a} : {b}" for a, b in missing[:3]), *("…" for _ in missing[3:4])]
     total = analysis.matrix.n * (analysis.matrix.n - 1) // 2
     given = {"given": total - len(missing), "total": total, "pairs": pairs}
     if analysis.checkable:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import os
 
-from ahp.common.shell.options import answer_format, method, random_index, scale, threshold
+from ahp.common.shell.options import answer_format, method, output, random_index, scale, threshold
 from ahp.common.wording import Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -32,6 +32,7 @@ def options(parser: Parser) -> None:
         metavar="PATH",
     )
     answer_format(parser)
+    output(parser)
     method(parser)
     scale(parser)
     random_index(parser)
@@ -60,8 +61,10 @@ def run(args: argparse.Namespace) -> int:
     from ahp.check.show import document
     from ahp.check.targets import find_targets
     from ahp.check.wording import CHECKING
-    from ahp.common.document.formats import check_format, write
+    from ahp.common.document.formats import check_format
+    from ahp.common.shell.answer import give
     from ahp.common.shell.progress import tracked
+    from ahp.files import is_model_folder
     from ahp.model.settings import Settings
 
     style = check_format(args.format)
@@ -78,7 +81,9 @@ def run(args: argparse.Namespace) -> int:
         for one in tracked(checked, len(targets.paths), CHECKING, args.lang):
             yield outcome.seen(one)
 
-    write(document(results(), settings, args.lang), style, sys.stdout)
+    # a loose file beside the answer is no reason not to write it there
+    inputs = [path for path in targets.paths if os.path.isfile(path) or is_model_folder(path)]
+    give(document(results(), settings, args.lang), style, args, inputs)
     if not targets.paths:
         return NOTHING_READABLE
     return FINE if outcome.ok else FINDINGS

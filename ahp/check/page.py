@@ -18,7 +18,8 @@ from ahp.check.wording import (
 from ahp.check.worst import worst_grid, worst_title
 from ahp.common.document.parts import Grid, Heading, Items, Part, Text, grid_columns
 from ahp.common.document.text import number
-from ahp.common.wording import SEVERITIES, Language
+from ahp.common.findings import told
+from ahp.common.wording import ASIDE, BETWEEN, SEVERITIES, Language
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import (
     INDICATOR,
@@ -40,7 +41,7 @@ def page(checked: Iterable[Checked], lang: Language) -> Iterator[Part]:
             if worst:
                 yield worst
         if one.findings:
-            said = ((SEVERITIES[found.severity](lang), found.text(lang)) for found in one.findings)
+            said = ((SEVERITIES[kind](lang), text) for kind, text in told(one.findings, lang))
             yield Items(tuple(": ".join(parts) for parts in said))
 
 
@@ -72,7 +73,7 @@ def _ratio_parts(
     method = METHOD_NAMES[own[0].analysis.method](lang)
     yield Text(MARKDOWN_RATIO_CAPTION(lang, random_index=table, method=method))
     if one.consistency_ratio is not None:
-        layers = ", ".join(f"{ratio:.4f}" for ratio in one.layer_ratios)
+        layers = BETWEEN(lang).join(f"{ratio:.4f}" for ratio in one.layer_ratios)
         details = {"cr": one.consistency_ratio, "layers": layers, "random_index": table}
         yield Text(HIERARCHY_CR(lang, **details))
 
@@ -84,7 +85,8 @@ def _decimals(published: Reproduction | None) -> int:
 def _ratio(matrix: MatrixCheck, lang: Language) -> str:
     analysis = matrix.analysis
     ratio = number(analysis.cr, _decimals(matrix.published)) or "–"
-    return f"{ratio} ({MISSING(lang, count=analysis.missing)})" if analysis.missing else ratio
+    missing = ASIDE(lang, text=MISSING(lang, count=analysis.missing))
+    return ratio + missing if analysis.missing else ratio
 
 
 def _weights_grid(
@@ -108,7 +110,7 @@ def _weights_grid(
             weight = f"{row.global_:.{_decimals(row.published)}f}"
             mark = status(row.published)
             if mark in ("explained", "differs") and row.published:
-                weight += f" ({PUBLISHED(lang)} {row.published.printed.value})"
+                weight += ASIDE(lang, text=f"{PUBLISHED(lang)} {row.published.printed.value}")
             cells[2 * row.level - 2] = hierarchy.name(code, lang)
             cells[2 * row.level - 1] = weight
         rows.append(cells)

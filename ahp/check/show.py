@@ -26,7 +26,8 @@ from ahp.common.document.parts import (
     grid_columns,
 )
 from ahp.common.document.text import number
-from ahp.common.wording import SEVERITIES, Language
+from ahp.common.findings import told
+from ahp.common.wording import ASIDE, BETWEEN, SEVERITIES, Language
 from ahp.model.analysis import Analysis
 from ahp.model.settings import Settings
 from ahp.model.wording import (
@@ -40,6 +41,7 @@ from ahp.model.wording import (
     SETTINGS,
     VERDICT,
     VERDICTS,
+    scale_shown,
 )
 
 FILES_PER_TABLE = 100  # loose files share a table, which must be small enough to hold
@@ -102,9 +104,8 @@ def _group_parts(group: list[Checked], settings: Settings, lang: Language) -> It
     if first.weights:
         yield from (Gap(), _weights_grid(first, lang))
         yield from _model_lines(first, lang)
-    for found in (found for one in group for found in one.findings):
-        severity = Span(SEVERITIES[found.severity](lang), STYLES[found.severity])
-        yield Text((severity, Span("  "), Span(found.text(lang))))
+    for kind, text in told((found for one in group for found in one.findings), lang):
+        yield Text((Span(SEVERITIES[kind](lang), STYLES[kind]), Span("  "), Span(text)))
 
 
 def _settings_line(analysis: Analysis, lang: Language) -> str:
@@ -113,7 +114,7 @@ def _settings_line(analysis: Analysis, lang: Language) -> str:
         method=METHOD_NAMES[analysis.method](lang),
         random_index=analysis.random_index,
         threshold=analysis.threshold,
-        scale=analysis.scale,
+        scale=scale_shown(analysis.scale, lang),
     )
 
 
@@ -141,7 +142,7 @@ def _matrix_row(one: Checked, matrix: MatrixCheck, lang: Language) -> list[Inlin
     analysis = matrix.analysis
     if one.model is not None:
         name = one.name(matrix.code, lang)
-        name = f"{name} ({matrix.expert})" if matrix.expert else name
+        name = name + ASIDE(lang, text=matrix.expert) if matrix.expert else name
     else:
         name = f"{matrix.path} · {matrix.code}" if len(one.matrices) > 1 else matrix.path
     decimals = matrix.published.printed.decimals if matrix.published else 4
@@ -159,7 +160,7 @@ def _verdict(analysis: Analysis, lang: Language) -> Inline:
     said = _styled(verdict(analysis), lang)
     if not analysis.missing:
         return (said,)
-    return (said, Span(f" ({MISSING(lang, count=analysis.missing)})", "doubtful"))
+    return (said, Span(ASIDE(lang, text=MISSING(lang, count=analysis.missing)), "doubtful"))
 
 
 def _styled(name: str, lang: Language) -> Span:
@@ -208,7 +209,7 @@ def _model_lines(one: Checked, lang: Language) -> Iterator[Part]:
             HIERARCHY_CR(
                 lang,
                 cr=one.consistency_ratio,
-                layers=", ".join(f"{ratio:.4f}" for ratio in one.layer_ratios),
+                layers=BETWEEN(lang).join(f"{ratio:.4f}" for ratio in one.layer_ratios),
                 random_index=one.matrices[0].analysis.random_index,
             )
         )

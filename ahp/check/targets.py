@@ -36,7 +36,7 @@ def find_targets(paths: Sequence[str | os.PathLike[str]]) -> Targets:
         if os.path.isdir(path):
             found = list(_Walk(path, problems))
             if not found:
-                problems.add(EMPTY_FOLDER, path=path, suffixes=", ".join(MATRIX_SUFFIXES))
+                problems.add(EMPTY_FOLDER, path=path, suffixes=MATRIX_SUFFIXES)
             targets.extend(found)
         elif path == STDIN or os.path.exists(path) or looks_like_literal(path):
             targets.append(path)

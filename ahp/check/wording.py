@@ -10,7 +10,7 @@ INCOMPLETE = note(
     "incomplete",
     "{given} of {total} judgments are given; λmax, CI and CR are of the completion with the "
     "smallest λmax, and RI {ri:.4f} is by table {random_index}. Not judged: {pairs}",
-    "共 {total} 个判断，已给出 {given} 个；λmax、CI、CR 按使 λmax 最小的补全计算，"
+    "共 {total} 个判断，已给出 {given} 个；λmax、CI、CR 把缺失的判断按最一致的方式补全后计算，"
     "RI {ri:.4f} 按 RI 表 {random_index}。未判断：{pairs}",
 )
 UNCHECKABLE = note(
@@ -103,6 +103,7 @@ REST_OF_ROUNDED_WHOLE = note(
     "{terms} = {rest}",
     "原文权重是舍入后的上级减去其余舍入后的各项，{terms} = {rest}",
 )
+JUDGMENT_NOTED = note("judgment-noted", "noted: {text}", "备注：{text}")
 EMPTY_FOLDER = error(
     "empty-folder",
     "the folder holds no matrix file ({suffixes}) and no model",
@@ -120,10 +121,10 @@ OTHER_FILE_SYSTEM = note(
 WEIGHTS = Words("Weights", "权重")
 COMPARISON = Words("Comparison", "对照")
 GIVEN = Words("Given", "原判断")
-ERROR_RATIO = Words("Error ratio", "偏差比")
+ERROR_RATIO = Words("Error ratio", "与其余判断的偏差（倍）")
 IMPLIED = Words("Others imply", "由其余判断推得")
-CR_AFTER = Words("CR then", "改为此值后 CR")
-CR_AFTER_NEAREST = Words("CR on the scale", "改为标度值后 CR")
+CR_AFTER = Words("CR then", "若改为推得值，CR")
+CR_AFTER_NEAREST = Words("CR on the scale", "若改为最近标度值，CR")
 WORST_TITLE = Words(
     "Most inconsistent judgments of {code} (CR {cr:.4f}, RI table {random_index})",
     "{code} 中最不一致的判断（CR {cr:.4f}，RI 表 {random_index}）",

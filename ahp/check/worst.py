@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.check.check import Checked, MatrixCheck
 from ahp.check.wording import CR_AFTER, CR_AFTER_NEAREST, ERROR_RATIO, GIVEN, IMPLIED, WORST_TITLE
 from ahp.common.document.parts import Grid, grid_columns
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from ahp.model.judgment import format_judgment
 from ahp.model.wording import JUDGMENT
 from ahp.model.worst import WorstJudgment
@@ -38,7 +38,7 @@ def worst_grid(one: Checked, matrix: MatrixCheck, lang: Language, title: str = "
             f"{worst.error_ratio:.2f}",
             f"{worst.implied:.3g}",
             f"{worst.cr_after:.4f}",
-            f"{worst.cr_after_nearest:.4f} ({format_judgment(worst.nearest)})",
+            f"{worst.cr_after_nearest:.4f}" + ASIDE(lang, text=format_judgment(worst.nearest)),
         ]
         for worst in worst_judgments(matrix)
     ]

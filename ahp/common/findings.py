@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from ahp.common.masking import masked
 from ahp.common.visible import visible
-from ahp.common.wording import PLACES, Count, Language, Message, Severity, Words
+from ahp.common.wording import (
+    BETWEEN,
+    BETWEEN_LISTS,
+    MORE_ALIKE,
+    PLACES,
+    Count,
+    Language,
+    Message,
+    Severity,
+    Words,
+)
+
+
+def column_letters(column: int) -> str:
+    """Return what a spreadsheet calls a column, which counts from 1.
+
+    >>> column_letters(1), column_letters(26), column_letters(27), column_letters(703)
+    ('A', 'Z', 'AA', 'AAA')
+    """
+    letters = ""
+    while column > 0:
+        column, place = divmod(column - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
 
 
 @dataclass(frozen=True)
@@ -19,6 +43,8 @@ class Place:
     'row 3, column 2'
     >>> Place(sheet="goal", row=3).text("zh")
     '工作表 goal，第 3 行'
+    >>> Place(sheet="goal", row=3, column=28).text(), Place(sheet="goal", column=2).text()
+    ('sheet goal, cell AB3', 'sheet goal, column B')
     """
 
     sheet: str | None = None
@@ -31,10 +57,16 @@ class Place:
 
     def text(self, lang: Language = "en") -> str:
         """Return the place in words."""
+        told = {name: getattr(self, name) for name in PLACES if name != "cell"}
+        if self.sheet is not None and self.column is not None:  # as a spreadsheet calls them
+            column = column_letters(self.column)
+            told["column"] = column if self.row is None else None
+            if self.row is not None:
+                told |= {"row": None, "cell": f"{column}{self.row}"}
         parts = [
             visible(masked(words(lang).format(value)))
             for name, words in PLACES.items()
-            if (value := getattr(self, name)) is not None
+            if (value := told.get(name)) is not None
         ]
         return ("，" if lang == "zh" else ", ").join(parts)
 
@@ -42,6 +74,8 @@ class Place:
 @dataclass(frozen=True)
 class Finding:
     """One thing worth telling: the message, its details, and where it stands.
+
+    A detail that is a list is told with what stands between items in each language.
 
     Passwords of connections are masked in its path and details.
 
@@ -58,7 +92,7 @@ class Finding:
     def __post_init__(self) -> None:
         if self.path is not None:
             object.__setattr__(self, "path", masked(self.path))
-        if any(isinstance(value, str) for value in self.details.values()):
+        if any(isinstance(value, str | list | tuple) for value in self.details.values()):
             shown = {name: _shown(value) for name, value in self.details.items()}
             object.__setattr__(self, "details", shown)
 
@@ -84,18 +118,38 @@ class Finding:
         """Put findings that explain this one, and places it refers to, into words."""
         return {name: _in_words(value, lang) for name, value in self.details.items()}
 
-    def text(self, lang: Language = "en") -> str:
+    def text(self, lang: Language = "en", *, hint: bool = True) -> str:
         """Return path, place, message and hint as one line."""
         place = self.place.text(lang) if self.place else ""
-        path = visible(self.path).replace("\n", "\\n") if self.path else ""
-        where = ": ".join(part for part in (path, place) if part)
-        message, hint = self.message(lang), self.hint(lang)
-        if hint:
-            message = f"{message}。{hint}" if lang == "zh" else f"{message}. {hint}"
+        where = ": ".join(part for part in (_path_shown(self.path), place) if part)
+        message = _with_hint(self.message(lang), self.hint(lang) if hint else "", lang)
         return f"{where}: {message}" if where else message
 
 
+class Named(str):
+    """A code that is said by its name: programs compare the code, people read the name.
+
+    >>> code = Named("beijing", {"en": "Beijing", "zh": "北京市"})
+    >>> code == "beijing", code.in_words("zh"), Named("x", {}).in_words("zh")
+    (True, '北京市', 'x')
+    """
+
+    names: Mapping[str, str]
+
+    def __new__(cls, code: str, names: Mapping[str, str]) -> Self:
+        """Give a code its names by language; without one for a language another is said."""
+        named = super().__new__(cls, code)
+        named.names = names
+        return named
+
+    def in_words(self, lang: Language) -> str:
+        """Return the name in a language, else in another, else the code."""
+        return self.names.get(lang) or next(iter(self.names.values()), str(self))
+
+
 def _shown(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return tuple(map(_shown, value))
     # texts of other types, such as figures, format themselves
     return masked(value) if type(value) is str else value
 
@@ -105,11 +159,69 @@ def _in_words(value: object, lang: Language) -> object:
         return value.message(lang)
     if isinstance(value, Words):
         return value(lang)
+    if isinstance(value, Named):
+        return value.in_words(lang)
+    if isinstance(value, list | tuple):
+        deep = any(isinstance(one, list | tuple) for one in value)
+        between = BETWEEN_LISTS if deep else BETWEEN
+        return between(lang).join(str(_in_words(one, lang)) for one in value)
     if isinstance(value, Mapping):  # a text by language
         return value.get(lang) or next(iter(value.values()), "")
     if isinstance(value, int) and not isinstance(value, bool):
         return Count(value)
     return value.text(lang) if isinstance(value, Place) else value
+
+
+MOST_ALIKE, EXAMPLES = 5, 3
+
+
+def told(findings: Iterable[Finding], lang: Language) -> Iterator[tuple[Severity, str]]:
+    """Put findings into words, each with its severity; many alike with a few examples.
+
+    Findings are alike that say the same of one file.
+
+    Examples
+    --------
+    >>> from ahp.common.io.wording import TABLE_EMPTY
+    >>> sheets = [Finding(TABLE_EMPTY, {}, "a.xlsx", Place(sheet=str(i))) for i in range(1, 10)]
+    >>> for severity, text in told(sheets, "en"):
+    ...     print(text)
+    a.xlsx: sheet 1: the table is empty
+    a.xlsx: sheet 2: the table is empty
+    a.xlsx: sheet 3: the table is empty
+    a.xlsx: 6 more findings like these
+    """
+    alike: dict[tuple[str, str | None], list[Finding]] = {}
+    for found in findings:
+        alike.setdefault((found.code, found.path), []).append(found)
+    for group in alike.values():
+        if len(group) <= MOST_ALIKE:
+            yield from ((found.severity, found.text(lang)) for found in group)
+            continue
+        for found in group[:EXAMPLES]:
+            yield found.severity, found.text(lang, hint=False)
+        first = group[0]
+        more = MORE_ALIKE(lang, count=Count(len(group) - EXAMPLES))
+        hints = {found.hint(lang) for found in group}
+        hint = hints.pop() if len(hints) == 1 else ""
+        text = f"{_path_shown(first.path)}: {more}" if first.path else more
+        yield first.severity, _with_hint(text, hint, lang)
+
+
+def _path_shown(path: str | None) -> str:
+    return visible(path).replace("\n", "\\n") if path else ""
+
+
+def _with_hint(text: str, hint: str, lang: Language) -> str:
+    if not hint:
+        return text
+    if lang == "zh":
+        return f"{text}。{hint}"
+    word = _WORD.match(hint)  # what is no plain word is the name of a file or an option
+    return f"{text}. {hint[:1].upper()}{hint[1:]}" if word else f"{text}. {hint}"
+
+
+_WORD = re.compile(r"[a-z]+(?=[ ,:;?']|$)")
 
 
 class Problems:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ahp.common.findings import Finding, UsageError
-from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE
+from ahp.common.wording import SUGGEST_KNOWN, SUGGEST_NEAREST, UNKNOWN_CHOICE, Words
 
 Names = Mapping[str, str]
 
@@ -46,8 +46,8 @@ def known_ones(known: Sequence[str], limit: int = 12) -> Finding:
     >>> known_ones(["a", "b"]).message()
     'known: a, b'
     """
-    shown = ", ".join(known[:limit]) or "-"
-    return Finding(SUGGEST_KNOWN, {"known": shown + (", …" if len(known) > limit else "")})
+    shown = [*known[:limit], *("…" for _ in known[limit : limit + 1])]
+    return Finding(SUGGEST_KNOWN, {"known": shown or "-"})
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -66,13 +66,13 @@ def unknown_choice(what: str, name: str, known: Iterable[str]) -> UsageError:
     """Make the error for an option's value that does not exist.
 
     >>> print(unknown_choice("--method", "eigenvctor", ["eigenvector", "column-sum"]))
-    --method 'eigenvctor' is not known. known: eigenvector, column-sum; nearest: eigenvector
+    --method 'eigenvctor' is not known. Known: eigenvector, column-sum; nearest: eigenvector
     """
     names = list(known)
-    guess = nearest(name, names) or names[0]
-    return UsageError.of(
-        UNKNOWN_CHOICE, what=what, name=name, known=", ".join(names), nearest=guess
-    )
+    guess = nearest(name, names)
+    # one that is not like it would lead astray
+    near = Words(f"; nearest: {guess}", f"；最接近的是 {guess}") if guess else ""
+    return UsageError.of(UNKNOWN_CHOICE, what=what, name=name, known=names, nearest=near)
 
 
 def is_fit_for_files(code: str) -> bool:

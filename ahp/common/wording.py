@@ -106,16 +106,22 @@ PLACES: Mapping[str, Words] = {
     "line": Words("line {}", "第 {} 行"),
     "row": Words("row {}", "第 {} 行"),
     "column": Words("column {}", "第 {} 列"),
+    "cell": Words("cell {}", "单元格 {}"),
     "pair": Words("judgment {}", "判断 {}"),
 }
 
 
+BETWEEN = Words(", ", "、")  # the items of a list
+BETWEEN_LISTS = Words("; ", "；")
+ASIDE = Words(" ({text})", "（{text}）")
+MORE_ALIKE = Words("{count:more finding|more findings} like these", "另有 {count} 处同样的情况")
+WRITTEN = Words("wrote {path}", "已写入 {path}")
 UNKNOWN_CHOICE = error(
     "unknown-choice",
     "{what} {name!r} is not known",
     "{what} 没有 {name!r}",
-    "known: {known}; nearest: {nearest}",
-    "可用：{known}；最接近的是 {nearest}",
+    "known: {known}{nearest}",
+    "可用：{known}{nearest}",
 )
 BAD_COUNT = error(
     "bad-count",

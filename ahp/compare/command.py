@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-
-from ahp.common.shell.options import answer_format, method, model, random_index, scale, threshold
+from ahp.common.shell.options import (
+    answer_format,
+    method,
+    model,
+    output,
+    random_index,
+    scale,
+    threshold,
+)
 from ahp.common.shell.parser import whole
 from ahp.common.shell.tell import tell_findings
 from ahp.common.wording import BAD_COUNT, Words
@@ -22,6 +28,7 @@ def options(parser: Parser) -> None:
     """Add the arguments and options."""
     model(parser)
     answer_format(parser)
+    output(parser)
     method(parser)
     scale(parser)
     random_index(parser)
@@ -40,8 +47,9 @@ def options(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the experts of a model side by side."""
-    from ahp.common.document.formats import check_format, write
+    from ahp.common.document.formats import check_format
     from ahp.common.findings import UsageError
+    from ahp.common.shell.answer import give
     from ahp.compare.experts import compare_experts
     from ahp.compare.show import document
     from ahp.files import load_model
@@ -52,6 +60,6 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(BAD_COUNT, what="--top", value=args.top, least=0)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     found = compare_experts(load_model(args.model), settings)
-    write(document(found, args.lang, args.top or None), style, sys.stdout)
+    give(document(found, args.lang, args.top or None), style, args, [args.model])
     tell_findings(found.findings, args.lang)
     return FINE if all(one.severity == "note" for one in found.findings) else FINDINGS

@@ -7,7 +7,7 @@ from typing import Any
 
 from ahp.check.records import finding_record
 from ahp.common.document.parts import Column, Document, Gap, Grid, Heading, Part, Sheet, Text
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from ahp.compare.experts import Comparison, Disagreement, Opinion
 from ahp.compare.wording import (
     CR_BY_EXPERT,
@@ -21,7 +21,16 @@ from ahp.compare.wording import (
     SPREAD,
 )
 from ahp.model.judgment import format_judgment
-from ahp.model.wording import GLOBAL, INDICATOR, JUDGMENT, MATRIX, METHOD_NAMES, MISSING, SETTINGS
+from ahp.model.wording import (
+    GLOBAL,
+    INDICATOR,
+    JUDGMENT,
+    MATRIX,
+    METHOD_NAMES,
+    MISSING,
+    SETTINGS,
+    scale_shown,
+)
 
 ABREAST = 8  # experts in one table; with more a terminal would cut the names
 
@@ -73,7 +82,7 @@ def _parts(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> 
         method=METHOD_NAMES[settings.method or "eigenvector"](lang),
         random_index=settings.random_index,
         threshold=settings.threshold,
-        scale=settings.scale,
+        scale=scale_shown(settings.scale, lang),
     )
     yield Text(line, close=True)
     columns = list(_columns(found, lang).items())
@@ -122,7 +131,7 @@ def _ratio(one: Opinion, code: str, lang: Language) -> str:
         return ""
     mark = "" if analysis.consistent else " !"
     missing = analysis.missing
-    gaps = f" ({MISSING(lang, count=missing)})" if missing else ""
+    gaps = ASIDE(lang, text=MISSING(lang, count=missing)) if missing else ""
     return f"{analysis.cr:.4f}{mark}{gaps}"
 
 

@@ -33,6 +33,7 @@ from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.called import called
 from ahp.model.fit import misplaced_matrix
 from ahp.model.hierarchy import Hierarchy
+from ahp.model.model import Model
 from ahp.model.wording import NO_MODEL
 
 Step = Literal["answer", "skip", "clear", "note", "undo", "redo"]
@@ -202,6 +203,14 @@ class Desk:
     def title(self, lang: Language = "en") -> str:
         """Return the model's title in a language."""
         return model_title(self._document, lang)
+
+    def model(self) -> Model:
+        """Return the model with the judgments as they stand; every matrix links all its items."""
+        matrices = {code: session.matrix for code, session in self._sessions.items()}
+        settings = self._settings
+        return Model(
+            self.hierarchy, matrices, self._document.title, settings.method, settings.random_index
+        )
 
     def switch(self, code: str) -> None:
         """Go to another matrix."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -86,6 +86,36 @@ class Look:
         cut = self.short(text, width)
         return cut + " " * max(width - cell_len(cut), 0)
 
+    def brief(self, names: Mapping[str, str], label: str, width: int) -> str:
+        """Cut a name that is too wide so that it still differs from the others.
+
+        >>> names = {"a": "研发经费投入（东部）", "b": "研发经费投入（西部）"}
+        >>> [Look(80, 24, "zh").brief(names, label, 13) for label in names]
+        ['研发经…东部）', '研发经…西部）']
+        """
+        name = names[label]
+        cut = self.short(name, width)
+        twins = [names[one] for one in names if one != label and names[one] != name]
+        twins = [one for one in twins if cut != name and self.short(one, width) == cut]
+        if not twins:
+            return cut
+        cut = self._without_middle(name, width)
+        if all(self._without_middle(one, width) != cut for one in twins):
+            return cut
+        same = min(_shared(name, one) for one in twins)
+        return self.short(self.glyphs.ellipsis + name[max(same - 1, 0) :], width)
+
+    def _without_middle(self, text: str, width: int) -> str:
+        ellipsis = self.glyphs.ellipsis
+        room = width - cell_len(ellipsis)
+        if room < 2:
+            return self.short(text, width)
+        tail = text
+        while cell_len(tail) > room // 2:
+            tail = tail[1:]
+        head = set_cell_size(text, room - cell_len(tail)).rstrip()
+        return f"{head}{ellipsis}{tail}"
+
     def bar(self, share: float, width: int) -> str:
         """Draw a share between 0 and 1 as a bar, without what fills the rest.
 
@@ -124,6 +154,14 @@ class Look:
             if line.cell_len > self.width:
                 line.plain = self.short(line.plain, self.width)
         return shown
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many characters two texts begin alike."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
 
 
 def window(count: int, size: int, focus: int) -> range:

@@ -21,8 +21,8 @@ from ahp.common.io.wording import UNREADABLE
 from ahp.common.io.write import sync_folder, unwritable, write_bytes
 from ahp.common.system import system_reason
 from ahp.elicit.wording import JOURNAL_DAMAGED, JOURNAL_FORMAT, JOURNAL_SET_ASIDE, JOURNAL_TORN
+from ahp.files.notes import JOURNAL_FILE as JOURNAL_FILE
 
-JOURNAL_FILE = "journal.jsonl"
 FORMAT = 1
 
 Record = Mapping[str, Any]
@@ -183,7 +183,7 @@ def open_journal(folder: str) -> Journal:
         journal._damaged = b"".join(lines[number - 1] for number in bad)
         torn = bad == [len(lines)]
         what = JOURNAL_TORN if torn else JOURNAL_DAMAGED
-        shown = ", ".join(map(str, bad))
+        shown = [*map(str, bad)]
         journal.findings.append(Finding(what, {"lines": shown}, path, Place(line=bad[0])))
         with contextlib.suppress(FileError):  # told at the first record that cannot be written
             journal.set_aside()

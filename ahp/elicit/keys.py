@@ -79,9 +79,9 @@ class Key:
     def shown(self, look: Look, every: bool = False) -> str:
         """Return how the key is called on a page: its first name, or every one.
 
-        >>> back = Key(("b", "backspace"), Words("back", "返回上一题"), print)
+        >>> back = Key(("u", "backspace"), Words("back", "返回上一题"), print)
         >>> back.shown(Look(80, 24, "en")), back.shown(Look(80, 24, "zh"), every=True)
-        ('b', 'b、Backspace')
+        ('u', 'u、Backspace')
         """
         if self.label is not None:
             return self.label(look.lang)

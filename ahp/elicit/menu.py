@@ -18,10 +18,11 @@ from ahp.check.targets import find_targets
 from ahp.common.document.formats import write
 from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
+from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import write_bytes
 from ahp.common.names import is_fit_for_files
 from ahp.common.shell.tell import answer, tell
-from ahp.common.wording import Language, Words
+from ahp.common.wording import WRITTEN, Language, Words
 from ahp.core.priorities import METHODS
 from ahp.core.scales import SCALES
 from ahp.elicit import terminal
@@ -32,7 +33,6 @@ from ahp.elicit.pages.repair import NO_REPAIR_NEEDED
 from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model
 from ahp.files.experts import EXPERTS_FOLDER
-from ahp.files.wording import WRITTEN
 from ahp.model.settings import Settings
 from ahp.weights.show import compare_tables, compare_weights, weights_grid
 
@@ -52,8 +52,9 @@ EXPORT = Words("Export the weights", "导出权重")
 OTHER = Words("Another model", "换一个模型")
 LEAVE = Words("Leave", "离开")
 RETURN = Words("Return", "返回")
-EXPERT = Words("Whose judgments?", "由谁判断？")
-OWN = Words("The model's own", "模型自身")
+EXPERT = Words("Whose judgments?", "谁来判断？")
+REPAIR_WHOSE = Words("Whose judgments are to be repaired?", "修改谁的判断？")
+OWN = Words("The model's own", "不分专家（直接填模型）")
 NEW_EXPERT = Words("Someone new", "新的专家")
 EXPERT_NAME = Words("Name (empty returns):", "姓名（留空返回）：")
 MATRIX = Words("Which matrix?", "选择判断矩阵")
@@ -63,6 +64,8 @@ HINT = Words("(arrow keys, Enter)", "（方向键选择，Enter 确认）")
 SEVERAL = Words("(Space marks, Enter; none returns)", "（空格勾选，Enter 确认；不选则返回）")
 FILE = Words("File (empty returns):", "文件（留空返回）：")
 OVERWRITE = Words("{path} exists. Replace it?", "{path} 已存在，是否覆盖？")
+NO = Words("No", "否")
+YES = Words("Yes", "是")
 WAYS: Mapping[str, Words] = {
     "methods": Words("methods", "方法"),
     "scales": Words("scales", "标度"),
@@ -117,7 +120,7 @@ def find_models(folder: str) -> list[str]:
         When there is no such folder.
     """
     if not os.path.isdir(folder):
-        raise UsageError.of(NO_MODELS, path=folder)
+        raise UsageError([Finding(NO_SUCH_PATH, {}, folder)])
     paths = find_targets([folder]).paths
     return [os.path.normpath(path) for path in paths if is_model_folder(path)]
 
@@ -210,13 +213,14 @@ class _Menu:
         with Desk.open(model, self.expert(model)) as desk:
             terminal.run(desk, self.lang)
 
-    def expert(self, model: str) -> str | None:
+    def expert(self, model: str, title: Words = EXPERT, new: bool = True) -> str | None:
         """Ask whose judgments are meant; None stands for the model's own."""
         experts = _experts(model)
         choices = {"own": OWN(self.lang)}
         choices.update({f"expert:{name}": name for name in experts})
-        choices["new"] = NEW_EXPERT(self.lang)
-        chosen = self.choose_or_return(EXPERT(self.lang), choices)
+        if new:
+            choices["new"] = NEW_EXPERT(self.lang)
+        chosen = self.choose_or_return(title(self.lang), choices)
         if chosen == "own":
             return None
         if chosen != "new":
@@ -231,7 +235,7 @@ class _Menu:
 
     def repair(self, model: str) -> None:
         """Show how an inconsistent matrix could be repaired."""
-        expert = self.expert(model) if _experts(model) else None
+        expert = self.expert(model, REPAIR_WHOSE, new=False) if _experts(model) else None
         with Desk.open(model, expert) as desk:
             wrong = {
                 row.code: f"{row.name}  CR {row.cr:.4f}"
@@ -272,11 +276,13 @@ class _Menu:
         path = self.text(FILE(self.lang), default)
         if os.path.exists(path):
             question = OVERWRITE(self.lang, path=path)
-            if not questionary.confirm(question, default=False).unsafe_ask():
+            choices = {"no": NO(self.lang), "yes": YES(self.lang)}
+            if self.choose(question, choices) != "yes":
                 return
-        out = io.StringIO()
+        out = io.StringIO(newline="")
         write_grid(*weights_grid(load_model(model), self.lang), style, out)
-        write_bytes(path, out.getvalue().encode("utf-8"))
+        # without the mark, a spreadsheet takes CSV for text in an old code page
+        write_bytes(path, out.getvalue().encode("utf-8-sig" if style == "csv" else "utf-8"))
         answer(WRITTEN(self.lang, path=path))
 
 

@@ -47,6 +47,16 @@ class Talk:
         self._dialogue = dialogue
         self._source = source
         self._out = out
+        self._again: list[str] = []
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person types, who sees each question before answering it."""
+        return self._source.isatty()
+
+    def again(self, line: str) -> None:
+        """Let a line be read once more, by the page that is shown next."""
+        self._again.append(line)
 
     def tell(self, text: str) -> None:
         """Write a line."""
@@ -56,6 +66,9 @@ class Talk:
         """Ask for a line."""
         self._out.write(prompt)
         self._out.flush()
+        if self._again:
+            self.tell(self._again[-1])
+            return self._again.pop()
         try:
             line = self._source.readline()
         except KeyboardInterrupt:  # echoed as ^C, which what follows is not to stand behind

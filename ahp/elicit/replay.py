@@ -210,7 +210,7 @@ def archive_news(
         details: dict[str, object] = {
             "kept": sum(len(part.kept.answers) for part in parts.values()),
             "count": len(gone),
-            "answers": "; ".join(gone),
+            "answers": [[one] for one in gone],
             "file": file,
         }
         news.append(Finding(ANSWERS_ARCHIVED, details, folder))

@@ -126,10 +126,10 @@ def edits_told(
 ) -> list[Finding]:
     """Tell what others edited in a matrix file; judgments of other items are told as archived."""
     known = {*items}
-    shown = "; ".join(
-        judgment_text(action.pair, action.value)
+    shown = [
+        [judgment_text(action.pair, action.value)]
         for action in actions
         if known.issuperset(action.pair)
-    )
+    ]
     details = {"node": node, "judgments": shown}
     return [Finding(EDITED_SINCE, details, sheet.path)] if shown else []

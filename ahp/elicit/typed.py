@@ -6,12 +6,13 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from ahp.common.findings import AhpError
 from ahp.elicit.preview import POSITIONS
 from ahp.model.judgment import parse_judgment
 
 LONGEST_ANSWER = 12
 
-_ANSWER = re.compile(r"([0-9./]+) ?([abAB]?)")
+_ANSWER = re.compile(r"(?:([ab]) ?)?([0-9./]+)(?: ?([ab]))?", re.IGNORECASE)
 
 
 def read_answer(text: str) -> Fraction:
@@ -24,15 +25,29 @@ def read_answer(text: str) -> Fraction:
 
     Examples
     --------
-    >>> read_answer("3"), read_answer("1/3"), read_answer("7 b"), read_answer("２b")
+    >>> read_answer("3"), read_answer("1/3"), read_answer("7 b"), read_answer("b ２")
     (Fraction(3, 1), Fraction(1, 3), Fraction(1, 7), Fraction(1, 2))
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _ANSWER.fullmatch(plain)
-    if match is None:
+    if match is None or (match[1] and match[3]):
         return parse_judgment(plain or "?")
-    value = parse_judgment(match[1])
-    return 1 / value if match[2].lower() == "b" else value
+    value = parse_judgment(match[2])
+    favored = match[1] or match[3] or "a"
+    return 1 / value if favored.lower() == "b" else value
+
+
+def is_answer(text: str) -> bool:
+    """Whether a typed text can be read as an answer.
+
+    >>> is_answer("3"), is_answer("b 3"), is_answer("next")
+    (True, True, False)
+    """
+    try:
+        read_answer(text)
+    except AhpError:
+        return False
+    return True
 
 
 def moved(value: Fraction, key: str) -> Fraction:

@@ -117,7 +117,7 @@ NO_MODELS = error(
     "there is no model in {path}",
     "{path} 中没有模型",
     "name a folder with models, or make one: ahp new OUTLINE",
-    "请给出含有模型的文件夹，或新建一个：ahp new OUTLINE",
+    "请给出含有模型的文件夹，或新建一个：ahp new 提纲文件",
 )
 BATCH_WITHOUT_ANSWERS = error(
     "batch-without-answers",

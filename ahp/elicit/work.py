@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from ahp.check.verdict import verdict
 from ahp.common.document.grid import write_grid
 from ahp.common.document.parts import Column
 from ahp.common.findings import FileError, Finding, Place, UsageError
-from ahp.common.io.wording import UNWRITABLE
+from ahp.common.io.wording import NO_SUCH_PATH, UNWRITABLE
 from ahp.common.shell.tell import tell_findings
 from ahp.common.wording import Language
 from ahp.elicit.desk import Desk
@@ -35,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
     if args.batch and args.answers is None:
         raise UsageError.of(BATCH_WITHOUT_ANSWERS)
     asks = not args.batch and (args.plain or _is_terminal())
+    if not os.path.isdir(args.model):
+        raise UsageError([Finding(NO_SUCH_PATH, {}, args.model)])
     if args.answers is None and not asks:
         raise UsageError.of(NOT_A_TERMINAL)
     with Desk.open(
@@ -120,7 +123,7 @@ def _findings(desk: Desk, code: str) -> list[Finding]:
     session, place = desk.session(code), Place(node=code)
     found = []
     if not session.matrix.complete:
-        pairs = "; ".join(f"{a} : {b}" for a, b in session.matrix.missing)
+        pairs = [[f"{a} : {b}"] for a, b in session.matrix.missing]
         details = {"open": len(session.matrix.missing), "total": len(session.pairs), "pairs": pairs}
         found.append(Finding(PAIRS_OPEN, details, None, place))
     analysis = session.analysis

@@ -220,7 +220,7 @@ def _which(
     named = [pair for pair in near if not at or hierarchy.judge(pair[0]) == at]
     found = named or near or pairs
     if len(found) > 1:
-        shown = ", ".join(f"{one} : {other}" for one, other in found)
+        shown = [f"{one} : {other}" for one, other in found]
         tell(ANSWER_AMBIGUOUS, "a", a=clean_label(a), b=clean_label(b), pairs=shown)
         return a, b, None
     one, other = found[0] if found else (clean_label(a), clean_label(b))

@@ -150,7 +150,7 @@ def _note_skipped(table: Rows, search: Search, problems: Problems) -> None:
     ]
     if skipped:
         shown = ", ".join(skipped[:_EXAMPLES]) + (", …" if skipped[_EXAMPLES:] else "")
-        areas = ", ".join(square.area for square in search.squares)
+        areas = [square.area for square in search.squares]
         problems.add(SKIPPED, cells=areas, count=len(skipped), examples=shown)
 
 

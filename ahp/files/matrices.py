@@ -175,7 +175,7 @@ def read_matrix_file(
     noted = Problems(os.fspath(path))
     files = _read(os.fspath(path), noted, sheet, cells)
     if not noted.errors and len(files) > 1:
-        names = ", ".join(file.name for file in files)
+        names = [file.name for file in files]
         if all(file.area is None for file in files):
             noted.add(SEVERAL_SHEETS, sheets=names)
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from ahp.common.findings import Problems
-from ahp.common.wording import Words
+from ahp.common.wording import WRITTEN, Words
 from ahp.files.matrices import MatrixFile, read_matrix, write_matrix
-from ahp.files.wording import KEPT, UNCHANGED, WRITTEN
+from ahp.files.wording import KEPT, UNCHANGED
 from ahp.model.matrix import PairwiseMatrix
 
 

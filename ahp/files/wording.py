@@ -292,7 +292,6 @@ ANSWER_TWICE = error(
     "keep one of them",
     "请只保留一个",
 )
-WRITTEN = Words("wrote {path}", "已写入 {path}")
 UNCHANGED = Words("unchanged {path}", "未变 {path}")
 KEPT = Words(
     "kept {path}: it holds other judgments (--force replaces it)",

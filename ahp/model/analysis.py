@@ -338,5 +338,5 @@ def _by_label(matrix: PairwiseMatrix, weights: FloatArray) -> Mapping[str, float
 def _islands(matrix: PairwiseMatrix) -> DisconnectedError:
     """Name the islands by their labels."""
     islands = components(matrix.to_array())
-    shown = "; ".join(", ".join(matrix.labels[i] for i in island) for island in islands)
+    shown = [[matrix.labels[i] for i in island] for island in islands]
     return DisconnectedError.of(NOT_CONNECTED, count=len(islands), islands=shown)

@@ -73,6 +73,6 @@ def in_codes(
     for label in matrix.labels:
         found = called(hierarchy, label, items)
         if len(found) > 1:
-            problems.add(ITEM_AMBIGUOUS, item=label, codes=", ".join(found))
+            problems.add(ITEM_AMBIGUOUS, item=label, codes=found)
         codes.append(found[0] if len(found) == 1 else label)
     return matrix.relabelled(codes) if len(set(codes)) == len(codes) else matrix

@@ -65,7 +65,7 @@ def check_matrices(
     for code in hierarchy.judged:
         if code not in matrices and code not in unreadable:
             items = hierarchy.items(code)
-            details = {"count": len(items), "items": ", ".join(items), "file": f"{code}.csv"}
+            details = {"count": len(items), "items": items, "file": f"{code}.csv"}
             problems.add(MATRIX_MISSING, path=folder, place=Place(node=code), **details)
     for code, matrix in matrices.items():
         here = problems.at(paths.get(code), node=code)
@@ -196,6 +196,6 @@ def _check_sum(
         whole=whole,
         difference=abs(total - whole),
         slack=f"{float(slack):g}",
-        codes=", ".join([code, *below] if code in weights else below),
+        codes=[code, *below] if code in weights else below,
     )
     return True

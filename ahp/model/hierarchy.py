@@ -257,7 +257,7 @@ def _check_codes(nodes: tuple[Node, ...], problems: Problems) -> None:
                 place = Place(node=code)
                 problems.add(DUPLICATE_CODE, place=place, code=code, count=codes.count(code))
         if len(set(codes)) > 1:
-            shown = ", ".join(dict.fromkeys(codes))
+            shown = list(dict.fromkeys(codes))
             problems.add(DUPLICATE_CODE_CASE, place=Place(node=codes[-1]), codes=shown)
 
 
@@ -274,7 +274,7 @@ def _check_parents(nodes: tuple[Node, ...], problems: Problems) -> None:
         shown = " -> ".join([*cycle, cycle[0]])
         problems.add(CYCLE, place=Place(node=cycle[0]), codes=shown)
     if len(goals) > 1:
-        problems.add(SEVERAL_GOALS, count=len(goals), codes=", ".join(goals))
+        problems.add(SEVERAL_GOALS, count=len(goals), codes=goals)
     if not goals and not cycles:
         problems.add(NO_GOAL)
 

@@ -115,7 +115,7 @@ def parse_judgment(text: str) -> Fraction:
     (Fraction(1, 3), Fraction(3, 2), Fraction(1, 7))
     >>> parse_judgment("1/0")
     Traceback (most recent call last):
-    ahp.common.findings.MatrixError: '1/0' divides by zero. write a judgment from 1/9 to 9
+    ahp.common.findings.MatrixError: '1/0' divides by zero. Write a judgment from 1/9 to 9
     """
     read = read_judgment(text)
     if read is None:

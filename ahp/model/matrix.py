@@ -84,7 +84,7 @@ class PairwiseMatrix:
         names = _checked_labels(labels, problems)
         n, lengths = len(names), [len(row) for row in rows]
         if len(rows) != n or any(length != n for length in lengths):
-            shown = ", ".join(map(str, sorted(set(lengths)))) or "0"
+            shown = [*map(str, sorted(set(lengths)))] or "0"
             problems.add(VALUES_SHAPE, n=n, rows=len(rows), lengths=shown)
             upper: tuple[Fraction | None, ...] = ()
         else:

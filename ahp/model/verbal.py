@@ -48,7 +48,9 @@ def judgment_in_words(value: Fraction | float, a: str, b: str, lang: Language) -
         return judgment_in_words(inverse, b, a, lang)
     degree = round(value)
     if degree > LARGEST or abs(float(value) - degree) > _SAME:
-        shown = format_judgment(value) if isinstance(value, Fraction) else f"{value:.4g}"
+        shown = f"{float(value):.4g}"
+        if isinstance(value, Fraction) and value.denominator <= LARGEST:
+            shown = format_judgment(value)
         return VERBAL_RATIO(lang, a=a, b=b, value=shown)
     if degree == 1:
         return VERBAL_EQUAL(lang, a=a, b=b)

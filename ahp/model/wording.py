@@ -383,8 +383,9 @@ LEVEL = Words("Level {} item", "{}级指标")
 MISSING = Words("{count} missing", "缺 {count} 个判断")
 SETTINGS = Words(
     "{method} · RI table {random_index} · threshold CR < {threshold:g} · scale {scale}",
-    "{method} · RI 表 {random_index} · 阈值 CR < {threshold:g} · 标度 {scale}",
+    "{method} · RI 表 {random_index} · 阈值 CR < {threshold:g} · {scale}",
 )
+SCALE_SHOWN = Words("{scale}", "{scale} 标度")
 CODE = Words("Code", "代码")
 VERBAL_EQUAL = Words("{a} and {b} are equally important (1)", "{a} 与 {b} 同等重要（1）")
 VERBAL_ODD = Words(
@@ -422,6 +423,16 @@ DEGREES: Mapping[str, Words] = {
 }
 
 NUMERALS_ZH = "零一二三四五六七八九十"
+
+
+def scale_shown(scale: str, lang: Language) -> str:
+    """Name a judgment scale; the usual one in Chinese as textbooks do.
+
+    >>> scale_shown("linear", "zh"), scale_shown("root", "zh"), scale_shown("linear", "en")
+    ('1-9 标度', 'root 标度', 'linear')
+    """
+    name = "1-9" if scale == "linear" and lang == "zh" else scale
+    return SCALE_SHOWN(lang, scale=name)
 
 
 def level_heading(level: int, lang: Language) -> str:

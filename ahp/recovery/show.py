@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ahp.common.document.parts import Document, Gap, Grid, Heading, Part, Sheet, Text, grid_columns
-from ahp.common.wording import Language
+from ahp.common.wording import BETWEEN, Language
 from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import METHOD_NAMES, PUBLISHED, TAKEN, WEIGHT
@@ -250,7 +250,7 @@ def _parts(answer: Answer, name: Namer, lang: Language) -> Iterator[Part]:
             yield Heading(name(code), aside=code)
         yield from _node_parts(answer.ranked(code), name, lang)
     if answer.unsearched:
-        yield Text(UNSEARCHED(lang, names=", ".join(answer.unsearched)))
+        yield Text(UNSEARCHED(lang, names=BETWEEN(lang).join(answer.unsearched)))
     if answer.compared:
         yield Gap()
         yield Heading(OTHERS(lang))
@@ -294,7 +294,7 @@ def _other_lines(answer: Answer, name: Namer, lang: Language) -> Iterator[str]:
         groups.setdefault((method, gives, code), []).append(table)
     for (method, gives, code), tables in groups.items():
         words = OTHERS_OPEN if gives is None else OTHERS_GIVE if gives else OTHERS_FAIL
-        listed = ("、" if lang == "zh" else ", ").join(tables)
+        listed = BETWEEN(lang).join(tables)
         yield words(
             lang,
             assumed=assumed(method, lang),

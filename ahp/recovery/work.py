@@ -120,7 +120,7 @@ def _warn(
     for found in recovery.findings:
         if found.what is CANNOT_END:
             method = METHOD_NAMES[recovery.method](args.lang)
-            print(f"{method}: {found.text(args.lang)}", file=sys.stderr)
+            tell(f"{method}: {found.text(args.lang)}")
 
 
 def _is_folder(source: str | None) -> bool:

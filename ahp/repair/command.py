@@ -18,8 +18,8 @@ def options(parser: Parser) -> None:
     parser.option(
         "source",
         text=Words(
-            "a matrix file (.csv, .tsv, .xlsx) or a model folder; never written over",
-            "判断矩阵文件（.csv、.tsv、.xlsx）或模型文件夹；原文件不会改动",
+            "a matrix file (.csv, .tsv, .xlsx) or a model folder; only --apply changes it",
+            "判断矩阵文件（.csv、.tsv、.xlsx）或模型文件夹；只有 --apply 会改动它",
         ),
         metavar="SOURCE",
     )
@@ -109,6 +109,15 @@ def _acceptance_options(parser: Parser) -> None:
             "将方案中的这些修改写入副本：编号如 1,3，或 all（全部）",
         ),
         metavar="N,N,...",
+    )
+    parser.option(
+        "--apply",
+        text=Words(
+            "put the accepted changes into effect: write them into the matrix itself, whose "
+            "original is kept in the folder before-repair",
+            "使所采纳的修改生效：直接写入原判断矩阵，原文件保存在 before-repair 文件夹",
+        ),
+        action="store_true",
     )
     parser.option(
         "--proposal",

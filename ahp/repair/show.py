@@ -25,6 +25,7 @@ from ahp.repair.repair import Change, Proposal, Repair
 from ahp.repair.wording import (
     AIMS,
     BEFORE,
+    CIRCULAR,
     DOCUMENT,
     JUDGED,
     NUMBER,
@@ -69,7 +70,7 @@ Repairs = Mapping[str | None, Repair]  # by node; the key None stands for a sing
 Namer = Callable[[str], str]
 
 
-def document(found: Repairs, name: Namer, lang: Language) -> Document:
+def document(found: Repairs, name: Namer, lang: Language, only: int | None = None) -> Document:
     """Return proposals of repairs as a document.
 
     Parameters
@@ -80,9 +81,11 @@ def document(found: Repairs, name: Namer, lang: Language) -> Document:
         Turns codes and labels into names for readers.
     lang
         Language of the words.
+    only
+        The number of the proposal that is shown on screen and page; by default all are.
     """
     return Document(
-        _parts(found, name, lang),
+        _parts(found, name, lang, only),
         _records(found, name, lang),
         Sheet(KEYS, _rows(found)),
         lang,
@@ -198,7 +201,7 @@ def _proof(repair: Repair, lang: Language) -> list[str]:
 
 
 def _title(one: Proposal, number: int, lang: Language) -> str:
-    return REPAIR_PROPOSAL(
+    said = REPAIR_PROPOSAL(
         lang,
         number=number,
         changes=Count(len(one.changes)),
@@ -206,24 +209,31 @@ def _title(one: Proposal, number: int, lang: Language) -> str:
         before=one.cr_before,
         after=one.cr_after,
         random_index=one.after.ri_source.message(lang),
-        shift=one.largest_shift,
-        triads_before=one.triads_before,
-        triads_after=one.triads_after,
+        shift=100 * one.largest_shift,
     )
+    if not (one.triads_before or one.triads_after):
+        return said
+    triads = {"before": one.triads_before, "after": one.triads_after}
+    return said + CIRCULAR(lang, **triads)
 
 
-def _parts(found: Repairs, name: Namer, lang: Language) -> Iterator[Part]:
+def _parts(found: Repairs, name: Namer, lang: Language, only: int | None = None) -> Iterator[Part]:
     for place, (code, repair) in enumerate(found.items()):
         if place:
             yield Gap()
         if code is not None:
             yield Heading(name(code), aside=code)
         yield from map(Text, summary(repair, lang))
-        for number, one in enumerate(repair.proposals, start=1):
+        shown = {
+            number: one
+            for number, one in enumerate(repair.proposals, start=1)
+            if only in (None, number)
+        }
+        for number, one in shown.items():
             yield from (Gap(), Text((Span(_title(one, number, lang), "strong"),)))
             yield _changes_grid(one, name, lang)
-        if repair.proposals:
-            yield from (Gap(), _weights_grid(repair, name, lang))
+        if shown:
+            yield from (Gap(), _weights_grid(repair, shown, name, lang))
     yield Gap("page")
 
 
@@ -236,16 +246,17 @@ def _changes_grid(one: Proposal, name: Namer, lang: Language) -> Grid:
     return Grid(columns, rows)
 
 
-def _weights_grid(repair: Repair, name: Namer, lang: Language) -> Grid:
-    """Set the weights of all proposals beside those of the matrix as given."""
-    numbers = range(1, len(repair.proposals) + 1)
-    titles = [PROPOSAL(lang, number=number) for number in numbers]
+def _weights_grid(
+    repair: Repair, shown: Mapping[int, Proposal], name: Namer, lang: Language
+) -> Grid:
+    """Set the weights of proposals beside those of the matrix as given."""
+    titles = [PROPOSAL(lang, number=number) for number in shown]
     headings = [WEIGHT(lang), BEFORE(lang), *titles]
     rows = []
     for label, weight in repair.before.weights.items():
         after = [
             f"{one.after.weights[label]:.4f} ({one.weight_shift[label]:+.4f})"
-            for one in repair.proposals
+            for one in shown.values()
         ]
         rows.append([name(label), f"{weight:.4f}", *after])
     return Grid(grid_columns(headings, range(1, len(headings))), rows)

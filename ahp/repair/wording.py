@@ -48,6 +48,13 @@ OUTPUT_WITHOUT_ACCEPT = error(
     "add --accept, with the numbers of changes or all",
     "请加上 --accept（修改的编号，或 all）",
 )
+APPLY_WITHOUT_ACCEPT = error(
+    "apply-without-accept",
+    "--apply changes the matrix itself, but no change is accepted or -o names another file",
+    "--apply 会改动原判断矩阵，但没有采纳任何修改，或用 -o 另指了文件",
+    "add --accept, with the numbers of changes or all; leave out -o",
+    "请加上 --accept（修改的编号，或 all），并去掉 -o",
+)
 OUTPUT_IS_SOURCE = error(
     "output-is-source",
     "{path} is the matrix that is repaired, which stays as it is",
@@ -128,11 +135,14 @@ REPAIR_NONE = Words(
 REPAIR_NONE_YET = Words("No repair found.", "未找到方案。")
 REPAIR_PROPOSAL = Words(
     "Proposal {number}: {changes:change|changes}, total steps {steps:g}; CR "
-    "{before:.4f} → {after:.4f} (RI table {random_index}); largest weight change {shift:.4f}; "
-    "circular triads {triads_before} → {triads_after}",
+    "{before:.4f} → {after:.4f} (RI table {random_index}); largest weight change {shift:.2f} "
+    "percentage points",
     "方案 {number}：修改 {changes} 个判断，共 {steps:g} 步；CR {before:.4f} → "
-    "{after:.4f}（RI 表 {random_index}）；权重最大变动 {shift:.4f}；"
-    "循环三元组 {triads_before} → {triads_after}",
+    "{after:.4f}（RI 表 {random_index}）；权重最大变动 {shift:.2f} 个百分点",
+)
+CIRCULAR = Words(
+    "; circular triads {before} → {after}",
+    "；循环矛盾（甲>乙>丙>甲）{before} → {after} 处",
 )
 NUMBER = Words("No.", "编号")
 JUDGED = Words("Judged", "原判断")
@@ -144,6 +154,13 @@ REPAIRING = Words("repairing {name}", "修改 {name}")
 ACCEPTED_CR = Words(
     "CR with the accepted changes: {cr:.4f} (RI table {random_index})",
     "采纳后 CR 为 {cr:.4f}（RI 表 {random_index}）",
+)
+APPLIED = Words(
+    "changed {path}; the original is kept in {kept}", "已改动 {path}；原文件保存在 {kept}"
+)
+NOT_IN_EFFECT = Words(
+    "{path} is as it was; to put the changes into effect, run this again with --apply",
+    "{path} 未改动；要采用这些修改，请加上 --apply 再运行一次",
 )
 AIMS: Mapping[str, Words] = {
     "fewest": REPAIR_FEWEST,

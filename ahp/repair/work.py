@@ -10,26 +10,27 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Literal
 
 from ahp.common.document.formats import check_format, write
 from ahp.common.findings import AhpError, DisconnectedError, UsageError
-from ahp.common.io.write import make_folder
+from ahp.common.io.write import make_folder, write_bytes, writing
 from ahp.common.names import suggestion
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.tell import tell
 from ahp.common.shell.wording import ENDED
-from ahp.common.wording import BAD_COUNT
+from ahp.common.wording import BAD_COUNT, WRITTEN
 from ahp.files import (
     MatrixFile,
     is_model_folder,
     load_expert,
     load_model,
     read_matrix_file,
+    write_matrix,
 )
 from ahp.files.models import read_node
 from ahp.files.results import write_result
-from ahp.files.wording import WRITTEN
 from ahp.model.analysis import analyze
 from ahp.model.called import called
 from ahp.model.matrix import PairwiseMatrix
@@ -41,10 +42,13 @@ from ahp.repair.show import document
 from ahp.repair.wording import (
     ACCEPT_WHICH,
     ACCEPTED_CR,
+    APPLIED,
+    APPLY_WITHOUT_ACCEPT,
     BAD_ACCEPT,
     NO_SUCH_PROPOSAL,
     NODE_NOT_JUDGED,
     NODE_OF_FILE,
+    NOT_IN_EFFECT,
     OUTPUT_IS_SOURCE,
     OUTPUT_WITHOUT_ACCEPT,
     REPAIRING,
@@ -52,6 +56,7 @@ from ahp.repair.wording import (
 
 FINE, NOT_REPAIRED, INTERRUPTED = 0, 1, 130
 
+ORIGINALS = "before-repair"  # as in the workbench
 FOLDER = "repaired"  # beside the matrix; a model folder takes no other matrices
 
 
@@ -62,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(BAD_COUNT, what="--seconds", value=args.seconds, least=0)
     if args.output is not None and args.accept is None:
         raise UsageError.of(OUTPUT_WITHOUT_ACCEPT)
+    if args.apply and (args.accept is None or args.output is not None):
+        raise UsageError.of(APPLY_WITHOUT_ACCEPT)
     accepted = _accepted(args.accept)
     request = Request(
         args.mode,
@@ -77,13 +84,14 @@ def run(args: argparse.Namespace) -> int:
         if args.output is not None and _is_same_file(args.output, file.path):
             raise UsageError.of(OUTPUT_IS_SOURCE, path=args.output)
     if args.accept is not None and len(task.files) > 1:
-        codes = ", ".join(str(code) for code in task.files)
+        codes = [str(code) for code in task.files]
         raise UsageError.of(ACCEPT_WHICH, count=len(task.files), codes=codes)
     found: dict[str | None, Repair] = {}
     ended = _follow(task, found, args)
     if ended:
         tell(ENDED[ended](args.lang, seconds=args.seconds))
-    write(document(found, task.name, args.lang), style, sys.stdout)
+    only = args.proposal if args.accept is not None else None
+    write(document(found, task.name, args.lang, only), style, sys.stdout)
     if ended == "interrupted":
         return INTERRUPTED
     if args.accept is not None:
@@ -208,24 +216,49 @@ def _write_accepted(
     code, repair = next(iter(found.items()))
     if repair.consistent or not repair.proposals:
         return
-    count = len(repair.proposals)
-    if not 1 <= args.proposal <= count:
-        raise UsageError.of(NO_SUCH_PROPOSAL, number=args.proposal, count=count)
+    found_ones = len(repair.proposals)
+    if not 1 <= args.proposal <= found_ones:
+        raise UsageError.of(NO_SUCH_PROPOSAL, number=args.proposal, count=found_ones)
     proposal = repair.proposals[args.proposal - 1]
-    file = task.files[code]
-    _write_copy(args, file, proposal, proposal.apply(accepted))
+    file, matrix = task.files[code], proposal.apply(accepted)
+    written = _apply(args, file, matrix) if args.apply else _write_copy(args, file, matrix)
+    if written:
+        _tell_ratio(args, proposal, matrix)
+    if not args.apply:
+        tell(NOT_IN_EFFECT(args.lang, path=file.path))
 
 
-def _write_copy(
-    args: argparse.Namespace, file: MatrixFile, proposal: Proposal, matrix: PairwiseMatrix
-) -> None:
+def _apply(args: argparse.Namespace, file: MatrixFile, matrix: PairwiseMatrix) -> bool:
+    """Write the changes into the matrix itself, after a copy of it as it was."""
+    kept = _free_path(os.path.join(os.path.dirname(file.path), ORIGINALS), file.path)
+    with writing(kept), open(file.path, "rb") as original:
+        data = original.read()
+    make_folder(os.path.dirname(kept))
+    write_bytes(kept, data)
+    write_matrix(file.path, matrix, like=file)
+    tell(APPLIED(args.lang, path=file.path, kept=kept))
+    return True
+
+
+def _free_path(folder: str, path: str) -> str:
+    """Return a path in a folder that no file has, after the name of another."""
+    stem, suffix = os.path.splitext(os.path.basename(path))
+    names = (f"{stem}-{number}" if number > 1 else stem for number in count(1))
+    paths = (os.path.join(folder, name + suffix) for name in names)
+    return next(one for one in paths if not os.path.lexists(one))
+
+
+def _write_copy(args: argparse.Namespace, file: MatrixFile, matrix: PairwiseMatrix) -> bool:
+    """Write a copy with the changes; return whether it was written."""
     path = args.output or _default_path(file.path)
     if args.output is None:
         make_folder(os.path.dirname(path))
     told = write_result(path, matrix, like=file, force=args.force)
     tell(told(args.lang, path=path))
-    if told is not WRITTEN:
-        return
+    return told is WRITTEN
+
+
+def _tell_ratio(args: argparse.Namespace, proposal: Proposal, matrix: PairwiseMatrix) -> None:
     after = analyze(
         matrix,
         random_index=proposal.before.random_index,

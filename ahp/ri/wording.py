@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ahp.common.wording import Words, error
 
 BAD_ORDER = error(
@@ -40,3 +42,20 @@ SIMULATED_RI = Words("RI (simulated)", "RI（模拟）")
 STANDARD_ERROR = Words("Standard error", "标准误")
 SAMPLES = Words("Samples", "样本数")
 SEED = Words("Seed", "种子")
+SOURCES_ZH: Mapping[str, str] = {
+    "yaahp": "国内教材及软件 yaahp；n = 16 至 30 取自中文网页",
+    "saaty-1980": "Saaty（1980）《层次分析法》，按通行的印本；软件包 pyDecision",
+    "saaty-2005": "Saaty（2005）《网络层次分析法的理论与应用》；软件包 AHPy",
+    "superdecisions": "Super Decisions 系列软件：pyanp、AhpAnpLib",
+    "ahp-os": "AHP-OS（bpmsg）中函数 setSaatyCr 所用的表",
+    "alonso-lamata-table": "Alonso 和 Lamata（2006）拟合其公式所用的模拟值；R 软件包 ahp",
+    "aguaron-moreno": "Aguarón 和 Moreno-Jiménez（2003），European J. Operational Research 147，"
+    "137-145 页",
+    "tummala-ling": "Tummala 和 Ling（1998），Theory and Decision 44，221-230 页；软件包 pymcdm",
+    "donegan-dodd": "Donegan 和 Dodd（1991），Mathematical and Computer Modelling 15(10)，"
+    "135-137 页；AHPy 的默认表",
+    "ahpsurvey": "R 软件包 ahpsurvey（Cho），每阶 500,000 个随机矩阵",
+    "alonso-lamata": "Alonso 和 Lamata（2006），Int. J. Uncertainty, Fuzziness and "
+    "Knowledge-Based Systems 14，445-459 页：RI = (1.7699 n - 4.3513) / (n - 1)",
+}
+"""Where each table comes from, in Chinese; the English is `ahp.core.random_index.SOURCES`."""

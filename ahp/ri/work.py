@@ -10,7 +10,7 @@ from ahp.common.document.grid import grid_document, grid_of
 from ahp.common.document.parts import Column, Document, Gap, Items, Part, Sheet, Text
 from ahp.common.findings import RandomIndexError, UsageError
 from ahp.common.shell.progress import Bar
-from ahp.common.wording import BAD_COUNT
+from ahp.common.wording import BAD_COUNT, Language
 from ahp.core.random_index import NAMES, SOURCES
 from ahp.core.random_index.incomplete import (
     incomplete_random_index,
@@ -26,6 +26,7 @@ from ahp.ri.wording import (
     SEED,
     SIMULATED_RI,
     SIMULATING,
+    SOURCES_ZH,
     STANDARD_ERROR,
     TOO_FEW_SAMPLES,
     TOO_MANY_SAMPLES,
@@ -65,16 +66,21 @@ def _tables(orders: range, args: argparse.Namespace) -> Document:
         {
             "table": name,
             **{str(n): _value(n, args.missing, name) for n in orders},
-            "source": SOURCES[name],
+            "source": _source(name, args.lang),
         }
         for name in SHOWN
     ]
+    colon = "：" if args.lang == "zh" else ": "
     parts: list[Part] = [grid_of(columns, rows), Gap()]
-    parts.append(Items(tuple(f"{name}: {SOURCES[name]}" for name in SHOWN)))
+    parts.append(Items(tuple(f"{name}{colon}{_source(name, args.lang)}" for name in SHOWN)))
     if args.missing:
         parts += [Gap(), Text(MISSING_SOURCE(args.lang, count=args.missing))]
     sheet = Sheet.of([*(column.key for column in columns), "source"], rows)
     return Document(parts, rows, sheet, args.lang, title=RI_TABLE(args.lang))
+
+
+def _source(name: str, lang: Language) -> str:
+    return SOURCES_ZH[name] if lang == "zh" else SOURCES[name]
 
 
 def _value(n: int, missing: int, name: str) -> float | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from ahp.common.shell.options import answer_format, method, model, scale
+from ahp.common.shell.options import answer_format, method, model, output, scale
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -17,14 +15,16 @@ def options(parser: Parser) -> None:
     """Add the arguments and options."""
     model(parser)
     answer_format(parser)
+    output(parser)
     method(parser)
     scale(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print local and global weights of every node of a model."""
-    from ahp.common.document.formats import check_format, write
+    from ahp.common.document.formats import check_format
     from ahp.common.document.grid import grid_document
+    from ahp.common.shell.answer import give
     from ahp.files import load_model
     from ahp.model.settings import Settings
     from ahp.weights.show import weights_grid
@@ -33,5 +33,6 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings(method=args.method, scale=args.scale).validated()
     model = load_model(args.model)
     grid = weights_grid(model, args.lang, settings.method, settings.scale)
-    write(grid_document(*grid, args.lang, model.title_in(args.lang)), style, sys.stdout)
+    document = grid_document(*grid, args.lang, model.title_in(args.lang))
+    give(document, style, args, [args.model])
     return 0

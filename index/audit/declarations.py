@@ -287,7 +287,7 @@ def _check_years(section: RelationSection, tables: Iterable[str], years: Sequenc
         known = [year for year in section.tables[code].years if year is not None]
         for year in years:
             if year not in known:
-                hint = Finding(SUGGEST_KNOWN, {"known": ", ".join(map(str, known)) or "-"})
+                hint = Finding(SUGGEST_KNOWN, {"known": [*map(str, known)] or "-"})
                 section.note(AUDIT_UNKNOWN_YEAR, key, year=year, table=code, suggestion=hint)
 
 

@@ -153,7 +153,7 @@ class AuditResult:
         for one in joint.corrections:
             if not one.certain and one.choices not in told:
                 told.add(one.choices)
-                choices = "; ".join(self.cell_text(choice) for choice in one.choices)
+                choices = [[self.cell_text(choice)] for choice in one.choices]
                 details = {"year": _year(joint.year), "choices": choices, "count": one.size}
                 found = Finding(AUDIT_JOINT_CONFLICT, details)
                 yield self._contradiction(joint, one.choices, found)

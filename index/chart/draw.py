@@ -136,7 +136,7 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
         pool = find_region(result, options.region, options.pool)[1]
     year = result.years[-1] if options.year is None else options.year
     if year not in result.years:
-        known = ", ".join(map(str, result.years))
+        known = [*map(str, result.years)]
         raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
     if options.top is not None and options.top < 1:
         raise UsageError.of(BAD_COUNT, what="--top", value=options.top, least=1)

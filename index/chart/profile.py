@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,7 @@ def _draw_group(axes: Axes, y: int, values: FloatArray, view: View, group: str) 
 
 def _name_rows(axes: Axes, view: View, nodes: Sequence[tuple[str, int]]) -> None:
     """Name the rows, indented by level, aligned to the left."""
-    names = ["    " * max(0, level - 1) + view.node_name(node) for node, level in nodes]
+    names = ["    " * max(0, level - 1) + name for name, level in _told_apart(view, nodes)]
     axes.set_yticks(range(len(nodes)), names, fontsize=8.5, ha="left")
     axes.set_ylim(len(nodes) - 0.4, -0.6)
     for tick, (_, level) in zip(axes.get_yticklabels(), nodes, strict=True):
@@ -93,6 +94,17 @@ def _name_rows(axes: Axes, view: View, nodes: Sequence[tuple[str, int]]) -> None
         tick.set_color(INK if level < 2 else GRAY)
     bare(axes)
     axes.tick_params(axis="y", pad=max(map(width_of, names)) * 4.6)
+
+
+def _told_apart(view: View, nodes: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Name nodes; those of one name with that of what is above them, which is left out."""
+    counts = Counter(view.node_name(node) for node, _ in nodes)
+    named = []
+    for node, level in nodes:
+        name, above = view.node_name(node), view.result.weights.parent(node)
+        twice = counts[name] > 1 and above is not None
+        named.append((f"{view.node_name(above)} · {name}" if twice and above else name, level))
+    return named
 
 
 def _rows(view: View, node: str, level: int = 0) -> list[tuple[str, int]]:

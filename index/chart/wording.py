@@ -52,8 +52,8 @@ CHART_PACKAGE_MISSING = error(
     "chart-package-missing",
     "charts need the package matplotlib",
     "绘图需要 matplotlib 软件包",
-    "pip install matplotlib",
-    "pip install matplotlib",
+    "install it: pip install matplotlib",
+    "请安装：pip install matplotlib",
 )
 CHART_RANGE = Words("lowest to highest", "最低至最高")
 CHART_QUARTILES = Words("middle half", "中间 50%")
@@ -65,8 +65,8 @@ CHART_TITLES: Mapping[str, Words] = {
     "ranking": Words("{node} {year}: what the scores are made of", "{year} 年{node}：得分构成"),
     "heatmap": Words("{node} {year}: scores by dimension", "{year} 年{node}：各维度得分"),
     "bump": Words("{node}: ranks over the years", "{node}：历年排名"),
-    "profile": Words("{region} {year} and the {pool}", "{year} 年{region}与{pool}对比"),
-    "map": Words("{node} {year} by province", "{year} 年各省市{node}"),
+    "profile": Words("{region} {year} and the {pool}", "{year} 年{region}与各{pool}对比"),
+    "map": Words("{node} {year} by province", "{year} 年各省级地区{node}"),
 }
 CHART_WORDS = (
     *CHART_TITLES.values(),

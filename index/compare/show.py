@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from index.compare.compare import Comparison
 from index.compare.wording import (
     COMPARE_SAME,
@@ -17,6 +17,19 @@ from index.compare.wording import (
 )
 from index.project.wording import kind_word, pool_word
 from index.rank.league import arrow, rank_score
+from index.steps.result import Result
+
+
+def _sides(found: Comparison, lang: Language) -> list[tuple[str, Result]]:
+    """Say which is A and which B: by folder, where there are two."""
+    sides = [("A", found.a), ("B", found.b)]
+    folders = [result.project.folder or "" for _, result in sides]
+    if not all(folders) or folders[0] == folders[1]:
+        return sides
+    return [
+        (side + ASIDE(lang, text=folder), result)
+        for folder, (side, result) in zip(folders, sides, strict=True)
+    ]
 
 
 def compared(found: Comparison, lang: Language = "en") -> Table:
@@ -69,7 +82,7 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
             _summary(found, lang),
             *(
                 COMPARE_SIDE(lang, side=side, heading=result.heading(lang, found.pool))
-                for side, result in (("A", found.a), ("B", found.b))
+                for side, result in _sides(found, lang)
             ),
         ),
         (

@@ -180,7 +180,7 @@ def find_region(result: Result, name: str, pool: str | None = None) -> tuple[str
         said = {"region": name, "suggestion": names.suggest(name)}
         raise UsageError([Finding(REGION_NOT_KNOWN, said)])
     if len(codes) > 1:
-        said = {"region": name, "codes": ", ".join(codes)}
+        said = {"region": name, "codes": codes}
         raise UsageError([Finding(REGION_OF_SEVERAL_KINDS, said)])
     return codes[0], homes[codes[0]]
 
@@ -231,7 +231,7 @@ def explain(
     known = [int(one) for one in scores.index]
     year = year if year is not None else result.years[-1]
     if year not in known:
-        shown = ", ".join(map(str, known)) or "-"
+        shown = [*map(str, known)] or "-"
         said = {"region": code, "year": year, "known": shown}
         raise StepError([Finding(REGION_WITHOUT_SCORE, said)])
     model = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ahp.common.findings import Problems
+from ahp.common.findings import Named, Problems
 from index.files.entries import Frame, Read
 from index.files.wording import (
     INDICATOR_WITHOUT_VALUES,
@@ -29,7 +29,7 @@ def check_coverage(
     settings : Settings
     used : collection of str
         The indicators that must have values.
-    problems : Problems
+    problems : Named, Problems
     """
     years = [int(year) for year in read.table.index.unique("year")]
     for year in settings.years:
@@ -55,10 +55,11 @@ def _check_absent(
         other = settings.kinds and region.kind not in settings.kinds
         if other or region.kind == CIRCLE or region.code in read.doubtful:
             continue
+        called = Named(region.code, region.names)
         if region.kind not in kinds:
-            problems.add(REGION_WITHOUT_VALUES, region=region.code)
+            problems.add(REGION_WITHOUT_VALUES, region=called)
             continue
         gaps = [y for kind, y in years if kind == region.kind and (y, region.code) not in present]
         if gaps:
-            shown = ", ".join(map(str, gaps))
-            problems.add(what, region=region.code, years=shown)
+            shown = [*map(str, gaps)]
+            problems.add(what, region=called, years=shown)

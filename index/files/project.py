@@ -120,7 +120,7 @@ def load_sample_plan(folder: PathLike) -> SamplePlan:
     Traceback (most recent call last):
         ...
     index.project.errors.ProjectError: nowhere: this is no index project: it has no index.toml. \
-start one with: ahp-index new FOLDER --model MODEL
+Start one with: ahp-index new FOLDER --model MODEL
     """
     problems = Problems()
     plan = _Loader(os.fspath(folder), problems).plan()

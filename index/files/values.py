@@ -20,7 +20,7 @@ from index.project.naming import plain
 from index.project.regions import Region
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "region": ("地区", "省市", "省份", "城市", "区域", "country", "name", "area"),
+    "region": ("地区", "省级地区", "省市", "省份", "城市", "区域", "country", "name", "area"),
     "year": ("年份", "年度", "年"),
     "kind": ("类别", "地区类别"),
     "indicator": ("指标", "指标代码"),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import Words
 from index.new.wording import FILL_IN, YEARS_NOT_LISTED
+
+# English names hold spaces, Chinese ones do not
+_BETWEEN_NAMES = re.compile(r"[,，、;；\t\n]|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -35,8 +40,9 @@ def options(parser: Parser) -> None:
     parser.option(
         "--regions",
         text=Words(
-            "names of regions with commas (default: the 31 provinces of China)",
-            "地区名称，用逗号分隔（默认中国 31 个省级地区）",
+            "names of regions with commas; provinces of China are known by any of their names "
+            "(default: all 31 of them)",
+            "地区名称，用逗号、顿号或空格分隔；省级地区写全称、简称均可（默认全部 31 个）",
         ),
         metavar="A,B,...",
     )
@@ -47,8 +53,9 @@ def run(args: argparse.Namespace) -> int:
     from index.new.scaffold import scaffold
 
     years = _years(args.years)
-    names = [part.strip() for part in (args.regions or "").replace("，", ",").split(",")]
-    for path in scaffold(args.folder, args.model, years, [name for name in names if name]):
+    names = [part.strip() for part in _BETWEEN_NAMES.split(args.regions or "")]
+    regions = [name for name in names if name]
+    for path in scaffold(args.folder, args.model, years, regions, args.lang):
         answer(path)
     tell(FILL_IN(args.lang, folder=args.folder))
     return 0
@@ -62,7 +69,7 @@ def _years(text: str | None) -> list[int]:
 
         last = datetime.date.today().year - 1
         return [last - 1, last]
-    parts = [part.strip() for part in text.replace("，", ",").split(",")]
+    parts = [part.strip() for part in re.split(r"[,，、;；\s]+", text.strip())]
     if not all(part.isascii() and part.isdigit() and len(part) == len("2022") for part in parts):
         raise UsageError.of(YEARS_NOT_LISTED, text=text)
     return sorted({int(part) for part in parts})

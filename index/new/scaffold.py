@@ -12,7 +12,8 @@ from ahp.common.io.spreadsheet import as_text
 from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
-from index.project.divisions import CHINA_PROVINCES, provinces
+from index.project.divisions import CHINA_PROVINCES, province_by_name, provinces
+from index.project.regions import Region
 from index.project.weights import load_model, weights_of
 
 _SETTINGS = """
@@ -36,7 +37,11 @@ by = "kind"  # all
 
 
 def scaffold(
-    folder: str, model: str, years: Sequence[int], regions: Sequence[str] = ()
+    folder: str,
+    model: str,
+    years: Sequence[int],
+    regions: Sequence[str] = (),
+    lang: Language = "en",
 ) -> tuple[str, ...]:
     """Make a project folder with every table ready to be filled in.
 
@@ -48,7 +53,10 @@ def scaffold(
         The model folder whose weights are used.
     years : sequence of int
     regions : sequence of str
-        Names; by default the 31 provinces of China.
+        Names; by default the 31 provinces of China. Those of provinces, long or short, bring
+        their codes and official names along.
+    lang : str
+        Of the names of regions in the table of values.
 
     Returns
     -------
@@ -72,9 +80,9 @@ def scaffold(
     titles: list[tuple[str, str | None]] = [(lang, loaded.title_in(lang)) for lang in _LANGUAGES]
     lines += text_lines(titles)
     leaves = weights.leaves
-    codes = list(regions) or [region.code for region in provinces()]
+    places = _places(regions) if regions else provinces()
     header = ["code", *_LANGUAGES, "kind", "parent", "aliases", "division"]
-    own = [[f"region-{i}", name, "", "region", "", "", ""] for i, name in enumerate(regions, 1)]
+    names = [place.name(lang) for place in places]
     files = {
         "index.toml": "\n".join(lines) + "\n" + _SETTINGS,
         "indicators.csv": _table(
@@ -84,17 +92,32 @@ def scaffold(
                 for code in leaves
             ),
         ),
-        "regions.csv": _table(header, own),
+        "regions.csv": _table(header, map(_row, places if regions else ())),
         "groups.csv": _table(["circle", "member", "rule"], []),
         "values.csv": _table(
             ["region", "year", *leaves],
-            ([code, year, *[""] * len(leaves)] for year in years for code in codes),
+            ([code, year, *[""] * len(leaves)] for year in years for code in names),
         ),
     }
     with whole_folder(folder) as new:  # a full disk must not leave half a project
         for name, text in files.items():
             write_bytes(os.path.join(new, name), text_bytes(name, text))
     return tuple(os.path.join(folder, name) for name in files)
+
+
+def _places(names: Iterable[str]) -> tuple[Region, ...]:
+    """Return regions by name, each once: provinces as they are known, others with new codes."""
+    found: dict[str, Region] = {}
+    for name in names:
+        known = province_by_name().get(name)
+        own = Region(f"region-{len(found) + 1}", {"zh": name})
+        found.setdefault(known.code if known else name, known or own)
+    return tuple(found.values())
+
+
+def _row(place: Region) -> list[object]:
+    names = [place.names.get(lang, "") for lang in _LANGUAGES]
+    return [place.code, *names, place.kind, "", ";".join(place.aliases), place.division or ""]
 
 
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")

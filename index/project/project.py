@@ -8,13 +8,14 @@ from typing import Any
 
 import pandas as pd
 
-from ahp.common.findings import Finding
+from ahp.common.findings import Finding, Named
 from ahp.common.names import Names, name_in
 from index.project.indicators import Indicator
 from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
+from index.project.wording import pool_word
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,24 @@ class IndexProject:
     def with_settings(self, **choices: Any) -> IndexProject:
         """Return the same project with some settings changed."""
         return replace(self, settings=replace(self.settings, **choices))
+
+    def named(self, finding: Finding) -> Finding:
+        """Return a finding that calls regions, indicators and pools by their names."""
+        said = {name: self._named(name, value) for name, value in finding.details.items()}
+        return replace(finding, details=said)
+
+    def _named(self, name: str, value: object) -> object:
+        if not isinstance(value, str) or isinstance(value, Named):
+            return value
+        if name in ("region", "circle", "member") and value in self._regions:
+            return Named(value, self._regions[value].names)
+        if name in ("indicator", "node", "of", "denominator"):
+            own = self._indicators[value].names if value in self._indicators else {}
+            node = next((node for node in self.weights.nodes if node.code == value), None)
+            return Named(value, {**own, **node.names} if node else own)
+        if name == "pool":
+            return Named(value, {"en": value, "zh": pool_word(value, "zh")})
+        return value
 
     def where(self, finding: Finding) -> Finding:
         """Return a finding about a cell with its file, row and column, where they are known."""

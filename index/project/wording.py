@@ -42,10 +42,9 @@ RECORDS = Words("Records", "记录数")
 LOW = Words("From", "下端")
 HIGH = Words("To", "上端")
 WEIGHT = Words("Weight", "权重")
-MORE_NOTES = Words("… and {count} more notes", "……另有 {count} 条说明")
 LEVEL = Words("Level", "层级")
 POOLS: Mapping[str, Words] = {
-    "province": Words("provinces", "省市"),
+    "province": Words("provinces", "省级地区"),
     "city": Words("cities", "城市"),
     "country": Words("countries", "国家"),
     "county": Words("counties", "县"),
@@ -61,7 +60,7 @@ RULE_NAMES: Mapping[str, Words] = {
 }
 KIND_NAMES: Mapping[str, Words] = {
     "region": Words("Region", "地区"),
-    "province": Words("Province", "省市"),
+    "province": Words("Province", "省级地区"),
     "city": Words("City", "城市"),
     "circle": Words("Economic circle", "经济圈"),
 }

@@ -140,7 +140,7 @@ def _by_region(column: pd.Series[float]) -> pd.DataFrame:
 
 def _check_years(result: Result, year: int) -> None:
     if year not in result.years:
-        known = ", ".join(map(str, result.years))
+        known = [*map(str, result.years)]
         raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
 
 

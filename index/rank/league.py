@@ -267,7 +267,7 @@ def _year(result: Result, year: int | None) -> int:
     if year is None:
         return result.years[-1]
     if year not in result.years:
-        known = ", ".join(map(str, result.years))
+        known = [*map(str, result.years)]
         raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
     return year
 

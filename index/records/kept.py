@@ -176,7 +176,7 @@ def kept_in(folder: str) -> Kept:
     Traceback (most recent call last):
         ...
     index.project.errors.ProjectError: nowhere: this is no whole roll-up: rollup.toml is missing, \
-or not as it was written. name a folder with rollup.toml, values.csv and quality.json as ahp-index \
+or not as it was written. Name a folder with rollup.toml, values.csv and quality.json as ahp-index \
 wrote them, or a copy of it
     """
     try:

@@ -55,7 +55,7 @@ class TableQuality:
         >>> TableQuality("parks", 3, 1, {"copy": 1})
         Traceback (most recent call last):
             ...
-        index.records.quality.CountError: parks has 3 records, but 1 were used and 1 rejected. try \
+        index.records.quality.CountError: parks has 3 records, but 1 were used and 1 rejected. Try \
 again when nothing writes to the records; if it stays, please report it
         """
         rejected = sum(self.rejected.values())

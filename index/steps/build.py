@@ -77,7 +77,7 @@ def _located(project: IndexProject) -> Iterator[None]:
     try:
         yield
     except StepError as error:
-        raise StepError(project.where(found) for found in error.findings) from None
+        raise StepError(project.named(project.where(one)) for one in error.findings) from None
 
 
 def _build(project: IndexProject, settings: Settings, weights: Weights, notes: Problems) -> Result:
@@ -116,7 +116,7 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
         outliers=treated.audit,
         winsorized=treated.marks,
         groups=groups,
-        notes=tuple(notes.findings),
+        notes=tuple(map(project.named, notes.findings)),
     )
 
 

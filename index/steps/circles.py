@@ -94,7 +94,7 @@ def _pool_of_members(groups: Sequence[Group], pools: Mapping[str, str]) -> str:
     found = {pools[member] for group in groups for member in group.members}
     found.discard(CIRCLE)
     if len(found) != 1:
-        raise StepError([Finding(MEMBERS_OF_SEVERAL_POOLS, {"pools": ", ".join(sorted(found))})])
+        raise StepError([Finding(MEMBERS_OF_SEVERAL_POOLS, {"pools": sorted(found)})])
     return found.pop()
 
 

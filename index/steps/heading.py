@@ -13,6 +13,7 @@ from index.steps.wording import (
     HEADING,
     KINDS,
     MEANS,
+    METHODS,
     NO_PROGRESS,
     NORMALIZATIONS,
     RANKED_ON,
@@ -20,6 +21,7 @@ from index.steps.wording import (
     SAMPLED,
     SAMPLED_SYNTHETIC,
     TIES,
+    WEIGHTS_OF,
 )
 
 
@@ -30,7 +32,7 @@ def heading(
 
     >>> weights = Weights.from_local({"g": (None, 1)}, source="report · eigenvector")
     >>> print(heading(Settings(reference="pooled"), weights, ("province",), "zh"))
-    最小值-最大值法，各年合并标准化，比较范围：省份；加权算术平均；权重：report · eigenvector；\
+    最小值-最大值法，各年合并标准化，比较范围：省级地区；加权算术平均；权重：《report》，特征向量法；\
 排名：并列占位（1、2、2、4），按未舍入的得分。
     """
     reference = "" if settings.normalization == "z-score" else settings.scale_reference
@@ -44,7 +46,7 @@ def heading(
         reference=REFERENCES[reference or settings.reference](lang),
         pools=ALL_REGIONS(lang) if settings.pool == "all" else shown,
         mean=joined,
-        weights=weights.source or "-",
+        weights=_whose(weights, lang),
         ties=TIES[settings.ties](lang),
         on=RANKED_ON[settings.rank_on](lang, decimals=settings.decimals),
     )
@@ -52,6 +54,15 @@ def heading(
     if settings.reference == "year" and relative:
         text += ("" if lang == "zh" else " ") + NO_PROGRESS(lang)
     return text
+
+
+def _whose(weights: Weights, lang: Language) -> str:
+    """Name the model the weights come from, and their method."""
+    folder, _, method = weights.source.rpartition(" · ")
+    if method not in METHODS or lang == "en":
+        return weights.source or "-"
+    title = weights.title.get(lang) or folder
+    return WEIGHTS_OF(lang, title=title, method=METHODS[method](lang))
 
 
 def sampled(sample: Sampled, lang: Language = "en") -> str:
@@ -63,7 +74,7 @@ def sampled(sample: Sampled, lang: Language = "en") -> str:
     >>> sampled(Sampled(plan, "records", "2022", counts, counts))
     'Values rolled up from records: synthetic records (seed 2022), no statistics.'
     >>> sampled(Sampled(plan, "records", None, counts, counts), "zh")
-    '指标值由 records 中的记录汇总。'
+    '指标值由样本库 records 的记录汇总。'
     """
     words = SAMPLED if sample.synthetic is None else SAMPLED_SYNTHETIC
     return words(lang, source=sample.source, seed=sample.synthetic)

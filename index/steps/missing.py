@@ -189,7 +189,7 @@ def _gaps_behind(
 def _findings(table: pd.DataFrame, gaps: BoolArray, methods: Sequence[str]) -> list[Finding]:
     tried = [method for method in methods if method in _FILL]
     what = VALUE_STILL_MISSING if tried else VALUE_MISSING
-    return list(cell_findings(what, table, gaps, methods=", ".join(tried)))
+    return list(cell_findings(what, table, gaps, methods=tried))
 
 
 def _marks(

@@ -41,7 +41,7 @@ INDICATOR_COVERAGE = error(
     "indicator-coverage",
     "only {share:.0%} of the regions of kind {pool} have a value of {indicator} in {year}; at "
     "least {least:.0%} are required",
-    "{year} 年 {pool} 中只有 {share:.0%} 的地区有 {indicator} 数据，要求至少 {least:.0%}",
+    "{year} 年{pool}中只有 {share:.0%} 有 {indicator} 数据，要求至少 {least:.0%}",
     "give more values, or lower indicator_coverage in index.toml",
     "请补充数据，或在 index.toml 中降低 indicator_coverage",
 )
@@ -75,21 +75,21 @@ TRANSFORM_UNDEFINED = error(
 COLUMN_EMPTY = error(
     "column-empty",
     "{indicator} has no value at all for {pool} in {year}",
-    "{year} 年 {pool} 的 {indicator} 完全没有数据",
+    "{year} 年{pool}完全没有 {indicator} 的数据",
     "give its values, or take the indicator out of the model",
     "请补充数据，或从模型中删去该指标",
 )
 COLUMN_CONSTANT = error(
     "column-constant",
     "{indicator} is {value} for every region of kind {pool} in {year}, so it cannot be normalized",
-    "{year} 年 {pool} 各地区的 {indicator} 都是 {value}，无法标准化",
+    "{year} 年{pool}的 {indicator} 全都是 {value}，无法标准化",
     "say in index.toml what such a column counts: [normalization] constant = 0",
     "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
 )
 ONE_REGION_ONLY = error(
     "one-region-only",
     "there is only one region of kind {pool} in {year}, and nothing to compare it with",
-    "{year} 年 {pool} 只有一个地区，无从比较",
+    "{year} 年的{pool}只有一个，无从比较",
     "add regions, or normalize against fixed goalposts: [normalization] reference = "
     '"goalposts"; a circle may stand on its members\' scale: [groups] reference = "members"',
     '请补充地区，或按固定的上下限标准化：[normalization] reference = "goalposts"；'
@@ -217,6 +217,12 @@ NODE_NOT_KNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+WEIGHTS_OF = Words("{title}, {method}", "《{title}》，{method}")
+METHODS: Mapping[str, Words] = {
+    "eigenvector": Words("eigenvector", "特征向量法"),
+    "geometric-mean": Words("geometric mean", "方根法"),
+    "column-sum": Words("column sum", "和积法"),
+}
 HEADING = Words(
     "{normalization} {reference}, compared within {pools}; {mean}; weights {weights}; "
     "ranks by {ties} on {on}.",
@@ -227,10 +233,10 @@ NO_PROGRESS = Words(
     "Normalized within each year: scores of different years show relative positions, not progress.",
     "按年份分别标准化：不同年份的得分只反映相对位置，不反映进步与否。",
 )
-SAMPLED = Words("Values rolled up from {source}.", "指标值由 {source} 中的记录汇总。")
+SAMPLED = Words("Values rolled up from {source}.", "指标值由样本库 {source} 的记录汇总。")
 SAMPLED_SYNTHETIC = Words(
     "Values rolled up from {source}: synthetic records (seed {seed}), no statistics.",
-    "指标值由 {source} 中的记录汇总：合成数据（种子 {seed}），并非统计数据。",
+    "指标值由样本库 {source} 的记录汇总：合成数据（种子 {seed}），并非统计数据。",
 )
 ALL_REGIONS = Words("all regions", "全部地区")
 AND = Words(" and ", "与")
@@ -249,7 +255,7 @@ REFERENCES: Mapping[str, Words] = {
     "target": Words("from the worst region of each year", "以各年最差地区为起点"),
 }
 KINDS: Mapping[str, Words] = {
-    "province": Words("province", "省份"),
+    "province": Words("province", "省级地区"),
     "city": Words("city", "城市"),
     "county": Words("county", "县"),
     "country": Words("country", "国家"),

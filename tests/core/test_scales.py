@@ -79,7 +79,7 @@ def test_a_ratio_too_large_to_compute_with_is_an_error(name, judgment):
         apply_scale([[1, 1 / judgment, np.nan], [judgment, 1, 2], [np.nan, 1 / 2, 1]], name)
     assert caught.value.text("en") == (
         f"the scale {name} makes of the judgment {judgment:g} (or its reciprocal) a ratio too "
-        "large to compute with. use the linear scale, or correct the judgment"
+        "large to compute with. Use the linear scale, or correct the judgment"
     )
     assert caught.value.text("zh") == (
         f"按标度 {name}，判断 {judgment:g}（或其倒数）对应的比值过大，无法计算。"

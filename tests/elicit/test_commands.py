@@ -53,7 +53,7 @@ def test_what_is_open_is_told(ahp):
     assert code == 1
     assert err == ("warning  node car: 2 of 3 judgments are open: cost : range; style : range\n")
     code, out, err = ahp(*BATCH, "--lang", "zh")
-    assert err == "警告  节点 car: 共 3 个判断，尚缺 2 个：cost : range; style : range\n"
+    assert err == "警告  节点 car: 共 3 个判断，尚缺 2 个：cost : range；style : range\n"
     assert "汽车" in out
 
 
@@ -92,10 +92,10 @@ def test_inconsistent_judgments_are_told(ahp):
     [
         (["elicit", "car"], "questions need a terminal, and this is none"),
         (["elicit", "car", "--batch"], "--batch asks nothing"),
-        (["elicit", "nowhere"], "questions need a terminal"),
-        (["elicit", "nowhere", "--batch", "--answers", "answers.csv"], "is no model folder"),
+        (["elicit", "nowhere"], "no such file or folder"),
+        (["elicit", "nowhere", "--batch", "--answers", "answers.csv"], "no such file or folder"),
         ([*BATCH, "--expert", "a/b"], "cannot be the name of an expert"),
-        ([*BATCH, "--node", "cra"], "did you mean car?"),
+        ([*BATCH, "--node", "cra"], "Did you mean car?"),
         ([*BATCH, "--order", "row"], "nearest: rows"),
         ([*BATCH, "--method", "magic"], "'magic' is not known"),
         ([*BATCH, "--ri", "magic"], "is named 'magic'"),
@@ -103,7 +103,7 @@ def test_inconsistent_judgments_are_told(ahp):
         (["elicit", "car", "--batch", "--answers", "nowhere.csv"], "no such file"),
         (["judge", "car", "-", "cost", "style", "10"], "the answer 10 is off the scale"),
         (["judge", "car", "-", "cost", "price", "often"], "'often' is not a judgment"),
-        (["judge", "car", "-", "cost", "stlye", "3"], "did you mean style?"),
+        (["judge", "car", "-", "cost", "stlye", "3"], "Did you mean style?"),
         (["judge", "car", "..", "cost", "style", "3"], "cannot be the name of an expert"),
         (["judge", "car", "cost", "style", "3"], "required"),
     ],

@@ -1,6 +1,7 @@
 """Keys and screens without a terminal: what is done, what is shown, and that all of it fits."""
 
 import io
+import json
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import DummyOutput
 
+from ahp.commands import main
 from ahp.common.findings import Finding, MatrixError
 from ahp.elicit import Desk
 from ahp.elicit.dialogue import Dialogue
@@ -133,13 +135,82 @@ def test_what_is_no_answer_is_told_and_not_taken(desk, keys):
 
 def test_back_asks_again_with_the_answer_that_was(desk):
     dialogue = Dialogue(desk, "en")
-    press(dialogue, "5", "enter", "b")
+    press(dialogue, "5", "enter", "u")
     assert dialogue.question.pair == ("a", "b")
     assert dialogue.question.value == 5
     assert not desk.session().answers
     press(dialogue, "r")
     assert desk.session().answers == {("a", "b"): 5}
     assert dialogue.question.pair == ("a", "c")
+
+
+def test_enter_on_a_fresh_question_records_nothing(desk):
+    dialogue = Dialogue(desk, "zh")
+    assert "尚未选择" in shown(dialogue)
+    press(dialogue, "enter", "enter")
+    assert not desk.session().answers
+    assert "同等重要输入 1" in dialogue.status.text
+    press(dialogue, "7", "backspace", "enter")
+    assert not desk.session().answers
+    press(dialogue, "left", "right", "enter", "1", "enter")
+    assert desk.session().answers == {("a", "b"): 1, ("a", "c"): 1}
+    press(dialogue, "u", "enter")  # what was chosen before is chosen
+    assert desk.session().answers["a", "c"] == 1
+
+
+def test_a_and_b_begin_an_answer_for_that_side(desk):
+    dialogue = Dialogue(desk, "zh")
+    press(dialogue, "b")
+    assert "b 更重要几倍" in shown(dialogue)
+    press(dialogue, "enter")
+    assert not desk.session().answers
+    press(dialogue, "3", "enter", "a", "4", "enter")
+    assert desk.session().answers == {("a", "b"): Fraction(1, 3), ("a", "c"): 4}
+
+
+def test_letters_begin_an_answer_in_lines_too(desk):
+    _, text = talk(desk, "b\n3\nA\n5\nb 2\nq\n", "zh")
+    assert "“学术生态”重要几倍？" in text
+    third, half = Fraction(1, 3), Fraction(1, 2)
+    assert desk.session().answers == {("a", "b"): third, ("a", "c"): 5, ("a", "d"): half}
+
+
+def test_what_is_piped_after_a_matrix_answers_the_next(desk):
+    _, text = talk(desk, "1\n" * 6 + "7\n")
+    assert "Matrix 1 of 2 has been asked." in text
+    assert desk.session("a").answers == {("e", "f"): 7}
+    _, text = talk(desk, "7\n")
+    assert "'7' was not recorded" in text
+
+
+def test_names_that_begin_alike_are_told_apart(tmp_path):
+    long = "规模以上工业企业研究与试验发展经费内部支出占主营业务收入的比重"
+    nodes = [Node("goal", names={"zh": "目标"})]
+    nodes += [Node(f"i{i}", "goal", names={"zh": f"{long}（{i}部地区）"}) for i in "东西中"]
+    with Desk.open(make_model(tmp_path / "m", nodes), order="rows") as desk:
+        dialogue = Dialogue(desk, "zh")
+        for size in ((60, 20), (80, 24), (120, 40)):
+            said = re.sub(r"\s", "", shown(dialogue, *size))
+            assert "东部地区" in said
+            assert "西部地区" in said
+        press(dialogue, "3", "enter", "3", "enter", "3")
+        for size in ((60, 20), (80, 24), (120, 40)):
+            weights = shown(dialogue, *size).split("百分点")[1]
+            assert all(f"{side}部地区" in weights for side in "东西中")
+
+
+def test_clearing_in_the_overview_is_taken_back(desk):
+    dialogue = Dialogue(desk, "zh")
+    answer_all(desk, [3, 5])
+    press(dialogue, "o", "tab", "c")
+    assert "无可清除" in dialogue.status.text
+    press(dialogue, "left", "c")
+    assert "按 u 可恢复" in dialogue.status.text
+    assert desk.session().answers == {("a", "b"): 3}
+    press(dialogue, "u")
+    assert desk.session().answers == {("a", "b"): 3, ("a", "c"): 5}
+    press(dialogue, "r")
+    assert desk.session().answers == {("a", "b"): 3}
 
 
 def test_skipped_pairs_wait_in_the_overview(desk):
@@ -164,6 +235,22 @@ def test_a_note_is_kept_with_the_judgment(desk):
     assert desk.session().notes == {("a", "b"): "talk of the town"}
     press(dialogue, "n", "x", "escape")
     assert desk.session().notes == {("a", "b"): "talk of the town"}
+
+
+def test_notes_are_told_by_check(desk, capsys):
+    for value in (1, 1, 1, 1, 1, 1):
+        desk.do("goal", "answer", value)
+    desk.do("a", "answer", 3)
+    desk.do("goal", "note", ("a", "b"), "wrong")
+    desk.do("goal", "note", ("a", "c"), "因地而异")
+    desk.do("goal", "note", ("a", "b"), "")
+    desk.do("a", "note", ("e", "f"), "taken back")
+    desk.do("a", "undo")
+    desk.close()
+    assert main(["check", desk.folder, "--lang", "zh", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    noted = [(one["place"], one["message"]) for one in found if one["code"] == "judgment-noted"]
+    assert noted == [("节点 goal，判断 a : c", "备注：因地而异")]
 
 
 def test_a_long_note_shows_its_end(desk):
@@ -194,7 +281,7 @@ def test_what_is_done_in_the_overview_leaves_the_question_as_it_was(desk):
     dialogue = Dialogue(desk, "en")
     answer_all(desk, [3, 5, 7])
     desk.do("a", "answer", 2)
-    press(dialogue, "b", "4", "o", "tab", "tab", "down", "tab", "c")
+    press(dialogue, "u", "4", "o", "tab", "tab", "down", "tab", "c")
     assert not desk.session("a").answers
     press(dialogue, "n")
     assert "Judgments of Enterprise capability" in shown(dialogue)
@@ -212,26 +299,26 @@ def test_what_is_done_in_the_overview_leaves_the_question_as_it_was(desk):
 
 def test_keys_that_are_shown_are_those_that_work(desk):
     dialogue = Dialogue(desk, "en")
-    assert "b back" in shown(dialogue)
+    assert "u back" in shown(dialogue)
     press(dialogue, "7")
-    assert "b back" not in shown(dialogue)
+    assert "u back" not in shown(dialogue)
     assert "a/b favored" in shown(dialogue)
     press(dialogue, "/")
     assert "important" not in shown(dialogue)  # "7/" is no answer yet
     press(dialogue, "escape", "n")
     assert "Enter keep the note  Esc discard" in shown(dialogue)
-    assert "b back" not in shown(dialogue)
+    assert "u back" not in shown(dialogue)
     press(dialogue, *"为何？", "enter")
     assert desk.session().notes == {("a", "b"): "为何？"}
 
 
 def test_summary_leads_to_the_next_matrix_and_out(desk):
     dialogue = Dialogue(desk, "en")
-    press(dialogue, *["enter"] * 6)
+    press(dialogue, *["1", "enter"] * 6)
     assert "All has been asked for Regional competitiveness" in shown(dialogue)
     press(dialogue, "enter")
     assert desk.current == "a"
-    press(dialogue, "enter", "enter")
+    press(dialogue, "1", "enter", "enter")
     assert dialogue.finished
 
 
@@ -307,7 +394,7 @@ def test_proposals_for_judgments_that_changed_since_are_dropped(desk):
     dialogue = Dialogue(desk, "en")
     press(dialogue, "p")
     late = dialogue.pending
-    press(dialogue, "escape", "b", "8", "enter", "p")
+    press(dialogue, "escape", "u", "8", "enter", "p")
     dialogue.settle(late())
     assert "Seeking" in shown(dialogue)
     press(dialogue, "y")  # accepts nothing, and does not end the search
@@ -574,7 +661,7 @@ def talk(desk, text, lang="en"):
 
 
 def test_plain_questions(desk):
-    dialogue, text = talk(desk, "3\n1/5\nn why not\n7 b\nb\ns\nno idea\n12\n\n?\nq\n")
+    dialogue, text = talk(desk, "3\n1/5\nn why not\n7 b\nu\ns\nno idea\n12\n\n?\nq\n")
     assert dialogue.finished
     assert desk.session().answers == {("a", "b"): 3, ("a", "c"): Fraction(1, 5)}
     assert desk.session().notes == {("a", "d"): "why not"}
@@ -628,10 +715,13 @@ def test_plain_questions_end_with_the_input(desk):
 def test_plain_overview_and_repair(desk):
     answer_all(desk)
     before = desk.session().matrix
-    _, text = talk(desk, "p\nleave it\nnonsense\no\n2\n4\nq\n")
+    _, text = talk(desk, "p\nleave it\n\nnonsense\no\n7\n2\n4\nq\n")
     assert "Proposal 1 of" in text
     assert all(len(line) < 200 for line in text.splitlines())
     assert "Tab other proposal" not in text  # is no line that would be obeyed
+    assert "'leave it' is none of y/n." in text
+    assert "'nonsense' was not recorded" in text
+    assert "There is no matrix number 7: 1 to 2." in text
     assert "2) Enterprise capability  0/1" in text
     assert desk.session("a").answers == {("e", "f"): 4}
     assert desk.session("goal").matrix == before
@@ -651,6 +741,16 @@ def test_farewell_says_where_and_how_to_go_on(tmp_path, capsys):
     assert "Enterprise capability" in out
     assert "Answers: 3 of 7." in err
     assert f"To go on: {resume_command(desk, 'en')}" in err
+
+
+def test_farewell_gives_the_global_weights_once_all_is_judged(desk, capsys):
+    answer_all(desk, [1] * 6)
+    desk.do("a", "answer", 3)
+    farewell(desk, "zh")
+    out, err = capsys.readouterr()
+    assert re.search(r"数量 +0\.7500 +0\.1875", out)
+    assert f"已全部判断。查看结果：ahp check {desk.folder} --lang zh" in err
+    assert "继续判断" not in err
 
 
 def test_farewell_lists_what_could_not_be_saved(desk, capsys, monkeypatch):

@@ -92,7 +92,7 @@ def test_export(here, place, suffix):
     judge("car", [2, 4, 2])
     with keys(EXPORT + DOWN * place + ENTER + ENTER + LEAVE):
         run(".", "en")
-    text = (here / f"car-weights{suffix}").read_text(encoding="utf-8")
+    text = (here / f"car-weights{suffix}").read_text(encoding="utf-8-sig")
     if suffix == ".csv":
         rows = list(csv.DictReader(text.splitlines()))
         assert {row["code"] for row in rows} == {node.code for node in CAR}
@@ -105,10 +105,10 @@ def test_export(here, place, suffix):
 def test_export_replaces_only_if_told(here):
     judge("car", [2, 4, 2])
     (here / "car-weights.csv").write_text("mine")
-    with keys(EXPORT + ENTER + ENTER + "n" + LEAVE):
+    with keys(EXPORT + ENTER + ENTER + ENTER + LEAVE):
         run(".", "en")
     assert (here / "car-weights.csv").read_text() == "mine"
-    with keys(EXPORT + ENTER + ENTER + "y" + LEAVE):
+    with keys(EXPORT + ENTER + ENTER + DOWN + ENTER + LEAVE):
         run(".", "en")
     assert (here / "car-weights.csv").read_text() != "mine"
 

@@ -37,6 +37,7 @@ SAID = {
         "left": "Saved in region. Answers: 9 of 9.",
         "repaired": "CR is now 0.0",
         "resume": "To go on: ahp elicit region",
+        "result": "All has been judged. The result: ahp check region",
         "answers": "Answers: 1 of 9",
         "paste": "Pasted text is no answer",
     },
@@ -53,6 +54,7 @@ SAID = {
         "left": "已保存在 region。已判断 9/9。",
         "repaired": "现在 CR 为 0.0",
         "resume": "继续判断：ahp elicit region",
+        "result": "已全部判断。查看结果：ahp check region",
         "answers": "已判断 1/9",
         "paste": "粘贴的内容不是判断",
     },
@@ -139,12 +141,12 @@ def test_a_whole_session(folder, lang, size):
         terminal.press("2", "enter")
         terminal.wait_for(said["saved"])
         terminal.press("4", "enter")
-        terminal.wait_for(said["weights"])
+        terminal.wait_for("2/3" if lang == "zh" else "2 of 3")
         terminal.press("2", "enter")
         terminal.wait_for(said["all"])
         terminal.press("enter")
         assert terminal.end() == 0
-        terminal.wait_for(said["left"], said["resume"])
+        terminal.wait_for(said["left"], said["result"])
     film.close()
     assert read_matrix(folder / "region" / "enterprise.csv").upper == (2, 4, 2)
     original = read_matrix(folder / "region" / "before-repair" / "goal.csv")
@@ -167,7 +169,7 @@ def test_interrupted_and_resumed(folder):
     assert read_matrix(folder / "region" / "goal.csv").upper == (5, None, None, None, None, None)
     with elicit(folder, "zh") as terminal:
         terminal.wait_for(said["question"], "已判断 1/6")
-        terminal.press("b")
+        terminal.press("u")
         terminal.wait_for("已撤销", "已判断 0/6", "企业能力 比 学术生态 明显重要（5）")
         terminal.press("r")
         terminal.wait_for("已重做", "已判断 1/6")

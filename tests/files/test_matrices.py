@@ -190,11 +190,11 @@ def test_without_a_collector_one_error_carries_all(tmp_path):
         read_matrix(path)
     assert str(caught.value) == (
         f"{path}: row 2, column 3, judgment a : b: '0' is zero, but a judgment is a ratio above 0. "
-        "write 1 for equal importance, or leave it blank if the pair was not judged\n"
-        f"{path}: row 2, column 4, judgment a : c: 'x' is not a judgment. write an integer such as "
+        "Write 1 for equal importance, or leave it blank if the pair was not judged\n"
+        f"{path}: row 2, column 4, judgment a : c: 'x' is not a judgment. Write an integer such as "
         "3, a fraction such as 1/3, a decimal such as 1.5, or leave it blank\n"
         f"{path}: row 3, column 4, judgment b : c: 12 is off the scale, which goes from 1/9 to 9. "
-        "check it for a typing error"
+        "Check it for a typing error"
     )
 
 
@@ -234,11 +234,11 @@ def test_paths_that_cannot_be_read(tmp_path):
     other = tmp_path / "goal.docx"
     assert message(read_matrix, other) == (
         f"{other}: this is no matrix file by its name, which should end in one of .csv, .tsv, "
-        ".xlsx, .xls, .ods. save the matrix as CSV or as an Excel workbook (.xlsx)"
+        ".xlsx, .xls, .ods. Save the matrix as CSV or as an Excel workbook (.xlsx)"
     )
     assert message(write_matrix, other, PRICE_STYLE) == (
         f"{other}: this is no matrix file by its name, which should end in one of .csv, .tsv, "
-        ".xlsx. save the matrix as CSV or as an Excel workbook (.xlsx)"
+        ".xlsx. Save the matrix as CSV or as an Excel workbook (.xlsx)"
     )
 
 
@@ -267,7 +267,7 @@ def test_what_cannot_be_written(tmp_path):
     assert message(write_matrix, path, PRICE_STYLE) == expected
     sheet = tmp_path / "goal.xlsx"
     assert message(write_matrix, sheet, PRICE_STYLE, sheet="a/b") == (
-        f"{sheet}: 'a/b' cannot name a sheet of an Excel workbook. use at most 31 characters, none "
+        f"{sheet}: 'a/b' cannot name a sheet of an Excel workbook. Use at most 31 characters, none "
         "of them [ ] : * ? / \\ and no apostrophe at an end"
     )
     assert os.listdir(tmp_path) == []
@@ -278,7 +278,7 @@ def test_many_items(tmp_path):
     names = [f"c{k}" for k in range(201)]
     path.write_text("," + ",".join(names) + "\n" + "".join(f"{name}\n" for name in names))
     expected = (
-        "201 items are compared; at most 200 are supported. group the items, and compare the groups"
+        "201 items are compared; at most 200 are supported. Group the items, and compare the groups"
         " and then the items of each"
     )
     assert message(read_matrix, path) == f"{path}: {expected}"
@@ -302,7 +302,7 @@ def test_large_file_that_is_no_matrix(tmp_path):
     path = tmp_path / "goal.csv"
     path.write_bytes(b"a,b\n" + b"x" * (5 * 2**20))
     expected = (
-        f"{path}: the file has more than 4 MB, too much for a matrix of at most 200 items. check "
+        f"{path}: the file has more than 4 MB, too much for a matrix of at most 200 items. Check "
         "that it is the right file"
     )
     assert message(read_matrix, path) == expected

@@ -175,7 +175,7 @@ def errors(call, *args, error=ModelError):
 def test_two_files_for_one_node(folder):
     write_matrix(folder / "car.tsv", MATRIX)
     assert errors(load_model, folder) == [
-        f"{folder}/car.tsv: the node car already has a matrix in {folder}/car.csv. keep one of the "
+        f"{folder}/car.tsv: the node car already has a matrix in {folder}/car.csv. Keep one of the "
         "two"
     ]
 
@@ -191,17 +191,17 @@ def test_all_files_are_told_at_once(folder):
     (folder / "bike.csv").write_text("")
     (folder / "published.toml").write_text("format = 1\n[weights]\nfule = 0.2\n")
     assert errors(load_model, folder) == [
-        f"{folder}/bike.csv: this matrix belongs to no node: no node has the code 'bike'. known: "
+        f"{folder}/bike.csv: this matrix belongs to no node: no node has the code 'bike'. Known: "
         "car",
         f"{folder}/car.csv: row 2, column 3, judgment 价格 : fuel: '0' is zero, but a judgment is "
-        "a ratio above 0. write 1 for equal importance, or leave it blank if "
+        "a ratio above 0. Write 1 for equal importance, or leave it blank if "
         "the pair was not judged",
         f"{folder}/car.csv: row 2, column 4, judgment 价格 : style: '3-Jan' is a date; a "
-        "spreadsheet has probably made it of 1/3. format the cells as text "
+        "spreadsheet has probably made it of 1/3. Format the cells as text "
         "and type 1/3 anew, or type it with "
         "an apostrophe: '1/3",
         f"{folder}/published.toml: key weights.fule, line 3: a figure is published for 'fule', but "
-        "no node has that code. did you mean fuel?",
+        "no node has that code. Did you mean fuel?",
     ]
     problems = Problems()
     assert load_model(folder, problems) is None
@@ -234,7 +234,7 @@ def test_line_of_an_inline_node(tmp_path):
         'format = 1\nnodes = [{ code = "a" }, { code = "b", parent = "x" }]\n'
     )
     assert errors(load_hierarchy, tmp_path, error=HierarchyError) == [
-        f"{tmp_path}/hierarchy.toml: node b: the parent 'x' is no node. known: a, b"
+        f"{tmp_path}/hierarchy.toml: node b: the parent 'x' is no node. Known: a, b"
     ]
 
 
@@ -258,7 +258,7 @@ def test_an_expert_with_a_broken_file(folder):
     (folder / "experts" / "li" / "car.csv").write_text(",a,b\na,1,0\nb,,1\n")
     expected = (
         f"{folder}/experts/li/car.csv: row 2, column 3, judgment a : b: '0' is zero, but a "
-        "judgment is a ratio above 0. write 1 for equal importance, or leave "
+        "judgment is a ratio above 0. Write 1 for equal importance, or leave "
         "it blank if the pair was not "
         "judged"
     )
@@ -296,7 +296,7 @@ def test_scaffold_overwrites_nothing(tmp_path):
     with pytest.raises(FileError) as caught:
         scaffold(tmp_path, ModelDocument(CAR))
     assert str(caught.value) == (
-        f"{tmp_path}: the folder already holds car.csv. choose another folder"
+        f"{tmp_path}: the folder already holds car.csv. Choose another folder"
     )
     assert os.listdir(tmp_path) == ["car.csv"]
 
@@ -336,7 +336,7 @@ def test_folder_that_cannot_be_listed(folder, monkeypatch):
     assert errors(load_model, folder) == [
         f"{folder}: cannot be read: Permission denied",
         f"{folder}: node car: the node has 3 items, 价格, fuel, style, but no matrix compares "
-        "them. add the file car.csv",
+        "them. Add the file car.csv",
     ]
 
 
@@ -389,7 +389,7 @@ def test_figures_that_are_none(tmp_path, value, shown):
         load_published(tmp_path, CAR)
     assert str(caught.value) == (
         f"{tmp_path / 'published.toml'}: key weights.style, line 3: weights.style is {shown}, "
-        "which is not a number as printed. write it like this: goal = 0.0514"
+        "which is not a number as printed. Write it like this: goal = 0.0514"
     )
 
 
@@ -416,5 +416,5 @@ def test_a_date_where_a_name_belongs_is_told(tmp_path):
         load_hierarchy(tmp_path)
     assert str(caught.value) == (
         f"{tmp_path / 'hierarchy.toml'}: key random_index, line 2: random_index is "
-        '"1979-05-27", which is not text. write it like this: random_index = "..."'
+        '"1979-05-27", which is not text. Write it like this: random_index = "..."'
     )

@@ -131,13 +131,13 @@ def test_codes_are_unique_and_fit_for_files():
 
 def test_wrong_lines_are_told_at_once():
     assert problems("Car\n    cost\n  price\n \tfuel\n -\nstyle\n") == [
-        "outline.txt: line 3: the indentation of 2 is none of those above: 0, 4. indent items of "
+        "outline.txt: line 3: the indentation of 2 is none of those above: 0, 4. Indent items of "
         "one node by the same amount",
-        "outline.txt: line 4: tabs and spaces are mixed in an indentation. use one of them "
+        "outline.txt: line 4: tabs and spaces are mixed in an indentation. Use one of them "
         "throughout",
         "outline.txt: line 5: the line has no name",
         "outline.txt: line 6: 'style' is not indented, but the goal 'Car' stands above already. "
-        "indent it below the goal",
+        "Indent it below the goal",
     ]
 
 
@@ -151,7 +151,7 @@ def test_lines_without_a_name():
 
 def test_tabs_here_and_spaces_there():
     assert problems("Car\n\tcost\n  price\n") == [
-        "outline.txt: line 3: tabs and spaces are mixed in an indentation. use one of them "
+        "outline.txt: line 3: tabs and spaces are mixed in an indentation. Use one of them "
         "throughout"
     ]
 
@@ -159,15 +159,15 @@ def test_tabs_here_and_spaces_there():
 @pytest.mark.parametrize("text", ["", "\n \n", "# nothing\n"])
 def test_empty(text):
     assert problems(text) == [
-        "outline.txt: the outline is empty. write the goal on the first line and its items below "
+        "outline.txt: the outline is empty. Write the goal on the first line and its items below "
         "it, indented"
     ]
 
 
 def test_problems_of_the_hierarchy_name_the_line():
     assert problems("Car\n a: x\n a: y\n [b: z]\n") == [
-        "outline.txt: node a, line 3: 2 nodes have the code 'a'. give every node a code of its own",
-        "outline.txt: node b, line 4: a grouping node needs items below it, but has none. remove "
+        "outline.txt: node a, line 3: 2 nodes have the code 'a'. Give every node a code of its own",
+        "outline.txt: node b, line 4: a grouping node needs items below it, but has none. Remove "
         "grouping = true, or add its items",
     ]
 
@@ -194,14 +194,17 @@ def test_no_text_breaks_the_parser(text):
         assert hierarchy.goal == hierarchy.codes[0]
 
 
+REMARK = "#" + " a remark" * 200 + "\n"
+
+
 def test_what_is_too_large_is_refused_and_never_read_in_part(tmp_path):
     path = tmp_path / "outline.txt"
-    lines = "goal\n    first\n" + "# a remark\n" * (2**22 // 11) + "    last\n"
+    lines = "goal\n    first\n" + REMARK * (2**22 // len(REMARK)) + "    last\n"
     path.write_text(lines, encoding="utf-8")
     assert path.stat().st_size > 2**22
     with pytest.raises(FileError, match="there are more than 4 MB, too much for such a file"):
         read_outline(path)
-    path.write_text(lines.replace("# a remark\n", "", 2), encoding="utf-8")
+    path.write_text(lines.replace(REMARK, "", 2), encoding="utf-8")
     assert path.stat().st_size <= 2**22
     assert read_outline(path).codes == ("goal", "first", "last")
 

@@ -65,11 +65,11 @@ def test_wrong_lines(tmp_path):
     with pytest.raises(FileError) as caught:
         read_printed(path)
     assert str(caught.value).splitlines() == [
-        f"{path}: row 2, column 2: 'much' is not a number as printed. write it as it is printed, "
+        f"{path}: row 2, column 2: 'much' is not a number as printed. Write it as it is printed, "
         "such as 0.637 or 63.7%",
-        f"{path}: row 3: 1 cell where an item and its printed weight were expected. write one "
+        f"{path}: row 3: 1 cell where an item and its printed weight were expected. Write one "
         "item a line: name, weight; and CR, 0.037 for the consistency ratio",
-        f"{path}: row 4: 3 cells where an item and its printed weight were expected. write one "
+        f"{path}: row 4: 3 cells where an item and its printed weight were expected. Write one "
         "item a line: name, weight; and CR, 0.037 for the consistency ratio",
     ]
 
@@ -80,7 +80,7 @@ def test_a_misread_first_figure_is_no_heading(tmp_path):
     with pytest.raises(FileError) as caught:
         read_printed(path)
     assert str(caught.value) == (
-        f"{path}: row 1, column 2: 'O.637' is not a number as printed. write it as it is printed, "
+        f"{path}: row 1, column 2: 'O.637' is not a number as printed. Write it as it is printed, "
         "such as 0.637 or 63.7%"
     )
 
@@ -93,7 +93,7 @@ def test_a_workbook_does_not_keep_decimals(tmp_path, name):
         read_printed(path)
     assert caught.value.text("en") == (
         f"{path}: this is an Excel workbook, which keeps 0.70 as 0.7: how many decimals were "
-        "printed is lost in it. write the figures as printed into a CSV file"
+        "printed is lost in it. Write the figures as printed into a CSV file"
     )
     assert caught.value.text("zh") == (
         f"{path}: 这是 Excel 工作簿，其中 0.70 存为 0.7，原文的小数位数已丢失。"

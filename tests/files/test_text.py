@@ -3,7 +3,6 @@
 import pytest
 
 from ahp.common.findings import Problems
-from ahp.common.io import grid
 from ahp.common.io.grid import read_grid
 from ahp.common.io.limits import Limits
 from ahp.common.io.text import MAX_BYTES, read_bytes
@@ -28,13 +27,12 @@ def test_settings_that_are_too_large_are_refused(tmp_path):
     assert problems.findings[0].message("zh") == "超过 4 MB，这类文件不会这么大"
 
 
-def test_values_that_are_too_large_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(grid, "LARGE", Limits(2**20))
+def test_values_that_are_too_large_are_refused(tmp_path):
     path = tmp_path / "values.csv"
     path.write_bytes(b"region,x\n" + b"a,1\n" * 2**18 + b"b,2\n")
     problems = Problems()
-    assert read_grid(str(path), problems) is None
+    assert read_grid(str(path), problems, limits=Limits(2**20)) is None
     assert problems.findings[0].text() == (
-        f"{path}: there are more than 1 MB, too much for such a file. check that it is the right "
+        f"{path}: there are more than 1 MB, too much for such a file. Check that it is the right "
         "file"
     )

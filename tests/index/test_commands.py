@@ -143,7 +143,7 @@ def test_an_unknown_format_is_told_before_anything_is_read(ahp_index, arguments)
     code, out, err = ahp_index(*arguments, "--format", "htm")
     assert (code, out) == (2, "")
     assert err.startswith(
-        "--format 'htm' is not known. known: table, json, csv, markdown, latex, html;"
+        "--format 'htm' is not known. Known: table, json, csv, markdown, latex, html;"
     )
 
 
@@ -202,7 +202,7 @@ def test_export_replaces_no_file_that_differs_unless_told(ahp_index, tmp_path):
     mine.write_text("my own notes", encoding="utf-8")
     code, out, err = ahp_index("export", DEMO, "-o", "out")
     assert (code, out) == (2, "")
-    assert "out: weights.csv would be replaced by something else. give --force" in err
+    assert "out: weights.csv would be replaced by something else. Give --force" in err
     assert list((tmp_path / "out").iterdir()) == [mine]
     assert mine.read_text(encoding="utf-8") == "my own notes"
     assert ahp_index("export", DEMO, "-o", "out", "--force")[0] == 0

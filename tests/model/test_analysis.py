@@ -181,7 +181,7 @@ def test_unknown_method_table_and_scale():
     with pytest.raises(UsageError) as caught:
         analyze(ABC, "eigenvektor")
     assert str(caught.value) == (
-        "method 'eigenvektor' is not known. known: eigenvector, geometric-mean, column-sum; "
+        "method 'eigenvektor' is not known. Known: eigenvector, geometric-mean, column-sum; "
         "nearest: eigenvector"
     )
     with pytest.raises(RandomIndexError, match="no random-index table is named 'yahp'"):

@@ -74,7 +74,7 @@ def problems(*nodes):
 def test_unknown_node():
     with pytest.raises(HierarchyError) as caught:
         CAR.children("prize")
-    assert str(caught.value) == "no node has the code 'prize'. did you mean price?"
+    assert str(caught.value) == "no node has the code 'prize'. Did you mean price?"
 
 
 def test_all_problems_at_once():
@@ -91,35 +91,35 @@ def test_all_problems_at_once():
         Node("other"),
     )
     assert found == [
-        "node e/f: the code 'e/f' cannot be a file name on every system. use letters, digits, - "
+        "node e/f: the code 'e/f' cannot be a file name on every system. Use letters, digits, - "
         "and _",
-        "node a: 2 nodes have the code 'a'. give every node a code of its own",
+        "node a: 2 nodes have the code 'a'. Give every node a code of its own",
         "node A: the codes a, A differ only in case, so their files would be the same on Windows. "
-        "rename one of them",
-        "node a: the parent 'tpo' is no node. did you mean top?",
-        "node b: the nodes form a cycle: b -> c -> b. correct the parent of one of them",
-        "node d: the nodes form a cycle: d -> d. correct the parent of one of them",
-        "the hierarchy has 2 goals, nodes without a parent: top, other. give all but one a parent",
-        "node g: a grouping node needs items below it, but has none. remove grouping = true, or "
+        "Rename one of them",
+        "node a: the parent 'tpo' is no node. Did you mean top?",
+        "node b: the nodes form a cycle: b -> c -> b. Correct the parent of one of them",
+        "node d: the nodes form a cycle: d -> d. Correct the parent of one of them",
+        "the hierarchy has 2 goals, nodes without a parent: top, other. Give all but one a parent",
+        "node g: a grouping node needs items below it, but has none. Remove grouping = true, or "
         "add its items",
     ]
 
 
 def test_no_nodes():
     assert problems() == [
-        "the hierarchy has no nodes. start with a goal: a [[nodes]] table with a code and no parent"
+        "the hierarchy has no nodes. Start with a goal: a [[nodes]] table with a code and no parent"
     ]
 
 
 def test_only_a_cycle():
     assert problems(Node("a", "b"), Node("b", "a"), Node("c", "a")) == [
-        "node a: the nodes form a cycle: a -> b -> a. correct the parent of one of them"
+        "node a: the nodes form a cycle: a -> b -> a. Correct the parent of one of them"
     ]
 
 
 def test_goal_cannot_be_a_grouping():
     assert problems(Node("a", grouping=True), Node("b", "a")) == [
-        "node a: the goal cannot be a mere grouping: its items must be judged. remove grouping = "
+        "node a: the goal cannot be a mere grouping: its items must be judged. Remove grouping = "
         "true from the goal"
     ]
 

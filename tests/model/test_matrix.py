@@ -109,13 +109,13 @@ def messages(call, *args):
 def test_all_problems_at_once():
     values = [[1, 0, "x"], [2, 3, "3"], [X, "1/2", 1]]
     assert messages(PairwiseMatrix, ["a", "b", "a"], values) == [
-        "the label 'a' stands for 2 items. give every item a label of its own",
-        "judgment a : b: 0 is zero, but a judgment is a ratio above 0. write 1 for equal "
+        "the label 'a' stands for 2 items. Give every item a label of its own",
+        "judgment a : b: 0 is zero, but a judgment is a ratio above 0. Write 1 for equal "
         "importance, or leave it blank if the pair was not judged",
-        "judgment a : a: 'x' is not a judgment. write an integer such as 3, a fraction such as "
+        "judgment a : a: 'x' is not a judgment. Write an integer such as 3, a fraction such as "
         "1/3, a decimal such as 1.5, or leave it blank",
-        "judgment b : b: an item compared with itself is 3, not 1. write 1, or leave it blank",
-        "judgment b : a: 3 contradicts 1/2 (judgment a : b): their product is 1.5, not 1. the "
+        "judgment b : b: an item compared with itself is 3, not 1. Write 1, or leave it blank",
+        "judgment b : a: 3 contradicts 1/2 (judgment a : b): their product is 1.5, not 1. The "
         "reciprocal of 3 is 1/3; correct one of the two, or leave the lower triangle blank",
     ]
 
@@ -129,38 +129,38 @@ def test_shape():
     ]
     assert messages(PairwiseMatrix, "", []) == ["there are no items to compare"]
     assert messages(PairwiseMatrix.from_upper, "abc", [1, 2]) == [
-        "3 labels have 3 pairs, but 2 judgments were given. give the judgments above the diagonal "
+        "3 labels have 3 pairs, but 2 judgments were given. Give the judgments above the diagonal "
         "row by row, None where there is none"
     ]
 
 
 def test_labels():
     assert messages(PairwiseMatrix.from_upper, ["a", " "], [2]) == [
-        "item 2 has no label. give every item a label"
+        "item 2 has no label. Give every item a label"
     ]
     assert messages(PairwiseMatrix.from_upper, ["a", "b\x07"], [2]) == [
-        "the label 'b\\x07' holds a character that files cannot. type the label anew"
+        "the label 'b\\x07' holds a character that files cannot. Type the label anew"
     ]
     assert messages(PairwiseMatrix.from_upper, ["a", "\ud800"], [2]) == [
-        "the label '\\ud800' holds a character that files cannot. type the label anew"
+        "the label '\\ud800' holds a character that files cannot. Type the label anew"
     ]
     too_many = [f"c{k}" for k in range(MAX_ITEMS + 1)]
     assert messages(PairwiseMatrix.from_judgments, too_many, {}) == [
-        "201 items are compared; at most 200 are supported. group the items, and compare the "
+        "201 items are compared; at most 200 are supported. Group the items, and compare the "
         "groups and then the items of each"
     ]
 
 
 def test_unknown_labels():
     matrix = PairwiseMatrix.from_upper(["price", "style"], [3])
-    expected = "no item has the label 'pirce'. did you mean price?"
+    expected = "no item has the label 'pirce'. Did you mean price?"
     assert messages(matrix.judgment, "pirce", "style") == [expected]
     assert messages(matrix.replace, "style", "pirce", 3) == [expected]
     judgments = {("pirce", "style"): 3, ("price", "x"): 0, ("price", "style"): -1}
     assert messages(PairwiseMatrix.from_judgments, ["price", "style"], judgments) == [
         expected,
-        "no item has the label 'x'. known: price, style",
-        "judgment price : style: -1 is negative, but a judgment is a ratio above 0. if the second "
+        "no item has the label 'x'. Known: price, style",
+        "judgment price : style: -1 is negative, but a judgment is a ratio above 0. If the second "
         "item matters more, write the reciprocal, such as 1",
     ]
 
@@ -168,10 +168,10 @@ def test_unknown_labels():
 def test_replace_refuses_what_is_no_judgment():
     matrix = PairwiseMatrix.from_upper("ab", [3])
     assert messages(matrix.replace, "a", "b", "1/0") == [
-        "judgment a : b: '1/0' divides by zero. write a judgment from 1/9 to 9"
+        "judgment a : b: '1/0' divides by zero. Write a judgment from 1/9 to 9"
     ]
     assert messages(matrix.replace, "a", "a", 2) == [
-        "judgment a : a: an item compared with itself is 2, not 1. write 1, or leave it blank"
+        "judgment a : a: an item compared with itself is 2, not 1. Write 1, or leave it blank"
     ]
     assert matrix.replace("a", "a", 1) == matrix
     assert matrix.replace("a", "b", 12).judgment("a", "b") == 12  # off the scale, yet a ratio
@@ -180,7 +180,7 @@ def test_replace_refuses_what_is_no_judgment():
 def test_contradicting_judgments_by_pair():
     judgments = {("a", "b"): 3, ("b", "a"): 3}
     assert messages(PairwiseMatrix.from_judgments, "ab", judgments) == [
-        "judgment a : b: 3 contradicts 3 (judgment b : a): their product is 9, not 1. the "
+        "judgment a : b: 3 contradicts 3 (judgment b : a): their product is 9, not 1. The "
         "reciprocal of 3 is 1/3; correct one of the two, or leave the lower triangle blank"
     ]
 
@@ -196,7 +196,7 @@ def test_build_matrix_notes_warnings_and_goes_on():
     matrix = build_matrix(["a", "b"], [["1", "12"], ["", "1"]], problems.at("ab.csv"))
     assert matrix == PairwiseMatrix.from_upper("ab", [12])
     assert [found.text() for found in problems.findings] == [
-        "ab.csv: judgment a : b: 12 is off the scale, which goes from 1/9 to 9. check it for a "
+        "ab.csv: judgment a : b: 12 is off the scale, which goes from 1/9 to 9. Check it for a "
         "typing error"
     ]
 

@@ -232,18 +232,18 @@ def test_everything_that_does_not_fit():
             },
         )
     assert [found.text() for found in caught.value.findings] == [
-        "node style: the node has 2 items, red, blue, but no matrix compares them. add the file "
+        "node style: the node has 2 items, red, blue, but no matrix compares them. Add the file "
         "style.csv",
-        "node goal: the matrix compares stile, which is no item of the node, and lacks style. did "
+        "node goal: the matrix compares stile, which is no item of the node, and lacks style. Did "
         "you mean style?",
-        "node goal: the matrix compares speed, which is no item of the node. known: price, style, "
+        "node goal: the matrix compares speed, which is no item of the node. Known: price, style, "
         "safety",
-        "node goal: the item safety of the node is missing from its matrix. add a row and a column "
+        "node goal: the item safety of the node is missing from its matrix. Add a row and a column "
         "for it; leave blank what was not judged",
-        "node gaol: this matrix belongs to no node: no node has the code 'gaol'. did you mean "
+        "node gaol: this matrix belongs to no node: no node has the code 'gaol'. Did you mean "
         "goal?",
         "node price: nothing is compared at the node price: a matrix needs two items, and it has "
-        "0. remove the file, or add the missing items to hierarchy.toml",
+        "0. Remove the file, or add the missing items to hierarchy.toml",
     ]
 
 
@@ -312,14 +312,14 @@ def test_published_part_sums_wrong():
     found = sums({"a": "0.50", "b": "0.36", "c": "0.25", "d": "0.50", "e": "0.30", "f": "0.20"})
     assert found == [
         "key weights.a: the published weights below a sum to 0.61, but a has 0.50: they differ by "
-        "0.11, and rounding explains at most 0.015. check a, b, c for a misread digit"
+        "0.11, and rounding explains at most 0.015. Check a, b, c for a misread digit"
     ]
 
 
 def test_published_leaves_sum_wrong():
     assert sums({"b": "0.25", "c": "0.25", "e": "0.30", "f": "0.30"}) == [
         "key weights.goal: the published weights below goal sum to 1.10, but goal has 1: they "
-        "differ by 0.10, and rounding explains at most 0.02. check b, c, e, f for a misread digit"
+        "differ by 0.10, and rounding explains at most 0.02. Check b, c, e, f for a misread digit"
     ]
 
 
@@ -328,14 +328,14 @@ def test_published_levels_fit_pairwise_but_not_in_total():
     figures = {"a": "0.6", "b": "0.341", "c": "0.301", "d": "0.5", "e": "0.281", "f": "0.261"}
     assert sums(figures) == [
         "key weights.goal: the published weights below goal sum to 1.184, but goal has 1: they "
-        "differ by 0.184, and rounding explains at most 0.002. check b, c, e, f for a misread digit"
+        "differ by 0.184, and rounding explains at most 0.002. Check b, c, e, f for a misread digit"
     ]
 
 
 def test_published_goal():
     assert sums({"goal": "1.0", "a": "0.5", "d": "0.7"}) == [
         "key weights.goal: the published weights below goal sum to 1.2, but goal has 1.0: they "
-        "differ by 0.2, and rounding explains at most 0.15. check goal, a, d for a misread digit"
+        "differ by 0.2, and rounding explains at most 0.15. Check goal, a, d for a misread digit"
     ]
 
 
@@ -370,7 +370,7 @@ def test_errors_say_which_matrix_they_are_about(ask):
         ask(blank_model())
     assert caught.value.text("en") == (
         "model/goal.csv: node goal: the judgments form 3 islands with no comparison between them: "
-        "a; b; c. judge at least one pair across the islands; until then weights are not unique"
+        "a; b; c. Judge at least one pair across the islands; until then weights are not unique"
     )
     assert caught.value.text("zh").startswith("model/goal.csv: 节点 goal: 已有判断分成 3 组")
 

@@ -278,12 +278,12 @@ def ahp(tmp_path, monkeypatch, capsys):
         (["bad.csv", "--mode", "steps", "--steps", "1"], 1, ""),
         (["nowhere.csv"], 2, "nowhere.csv"),
         (["."], 2, "is no model folder"),
-        (["model", "--node", "cra"], 2, "no matrix named 'cra'. did you mean car?"),
+        (["model", "--node", "cra"], 2, "no matrix named 'cra'. Did you mean car?"),
         (["model", "--node", "b"], 2, "no matrix named 'b'"),
         (["bad.csv", "--node", "car"], 2, "is a single matrix, which has no nodes"),
         (["bad.csv", "--expert", "Li"], 2, "is a single matrix"),
         (["model", "--expert", "Li"], 0, ""),
-        (["model", "--expert", "Ki"], 2, "no judgments of an expert named 'Ki'. known: Li"),
+        (["model", "--expert", "Ki"], 2, "no judgments of an expert named 'Ki'. Known: Li"),
         (["blank.csv"], 2, "blank.csv: no judgment is given yet"),
         (["islands.csv"], 2, "islands.csv: the judgments form 2 islands"),
         (["bad.csv", "--mode", "most"], 2, "--mode 'most' is not known"),
@@ -295,6 +295,7 @@ def ahp(tmp_path, monkeypatch, capsys):
         (["bad.csv", "--accept", "2"], 2, "there is no change 2; the proposal has 1 change"),
         (["bad.csv", "--accept", "1", "--proposal", "9"], 2, "there is no proposal 9"),
         (["bad.csv", "-o", "out.csv"], 2, "no change is accepted"),
+        (["bad.csv", "--apply"], 2, "no change is accepted"),
         (["bad.csv", "--accept", "1", "-o", "bad.csv"], 2, "stays as it is"),
         (["bad.csv", "--accept", "1", "-o", "out.doc"], 2, "out.doc"),
     ],
@@ -360,6 +361,20 @@ def test_accepting_writes_a_copy_beside_the_model(ahp, tmp_path):
     assert "unchanged" in ahp("model", "--accept", "1")[2]
     assert "kept" in ahp("model", "--accept", "1", "--proposal", "2")[2]
     assert "wrote" in ahp("model", "--accept", "1", "--proposal", "2", "--force")[2]
+
+
+def test_an_accepted_change_is_put_into_effect_on_request(ahp, tmp_path):
+    folder = tmp_path / "model"
+    before = (folder / "car.csv").read_bytes()
+    assert "run this again with --apply" in ahp("model", "--accept", "all")[2]
+    code, out, err = ahp("model", "--accept", "all", "--proposal", "2", "--apply")
+    assert code == 0
+    assert "Proposal 2" in out
+    assert "Proposal 1" not in out
+    assert analyze(read_matrix(folder / "car.csv")).consistent
+    assert (folder / "before-repair" / "car.csv").read_bytes() == before
+    assert "changed" in err
+    load_model(folder)  # is not disturbed by what lies in its folder
 
 
 def test_an_expert_s_copy_is_beside_the_expert_s_matrix(ahp, tmp_path):

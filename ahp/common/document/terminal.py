@@ -101,18 +101,52 @@ class _Screen:
             self.console.print(_rich(text), soft_wrap=True)
 
     def grid(self, grid: Grid) -> None:
-        """Show a table; a line that is too long for the terminal is not cut."""
+        """Show a table; where a terminal is too narrow, its columns in several blocks."""
         if grid.title:
             self.line((Span(grid.title, "strong"),))
         for note in grid.notes:
-            self.line((Span(note, "dim"),))
+            if self.out.isatty():
+                self.console.print(_rich((Span(note, "dim"),)))
+            else:
+                self.line((Span(note, "dim"),))
         rows = list(grid.shown_in_tree())
         if self.plain and (lines := _laid_out(grid, rows)) is not None:
             self.out.writelines(lines)
             return
         table = make_table(grid.headings, grid.right, rows)
-        needed = sum(column.min_width or 0 for column in table.columns) + 2 * len(table.columns)
-        self.console.print(table, width=max(self.console.width, needed), crop=False)
+        widths = [column.min_width or 0 for column in table.columns]
+        whole = not self.out.isatty() or _needed(widths) <= self.console.width
+        blocks = (
+            [[*range(len(widths))]] if whole else _blocks(grid.right, widths, self.console.width)
+        )
+        for number, block in enumerate(blocks):
+            if number:
+                self.line("")
+            headings, right = ([of[j] for j in block] for of in (grid.headings, grid.right))
+            if not whole:
+                table = make_table(headings, right, [[row[j] for j in block] for row in rows])
+            needed = _needed([widths[j] for j in block])
+            self.console.print(table, width=max(self.console.width, needed), crop=False)
+
+
+def _needed(widths: Sequence[int]) -> int:
+    return sum(widths) + 2 * len(widths)
+
+
+def _blocks(right: Sequence[bool], widths: Sequence[int], room: int) -> list[list[int]]:
+    """Part columns into blocks that have room, each with those that name the rows.
+
+    >>> _blocks([True, False, True, True, True], [2, 6, 9, 9, 9], 36)
+    [[0, 1, 2, 3], [0, 1, 4]]
+    """
+    named = right.index(False) + 1 if False in right else 0
+    names = [*range(named)]
+    blocks: list[list[int]] = []
+    for place in range(named, len(widths)):
+        if not blocks or _needed([widths[j] for j in (*blocks[-1], place)]) > room:
+            blocks.append([*names])
+        blocks[-1].append(place)
+    return blocks or [names]
 
 
 def make_console(out: TextIO) -> Console:

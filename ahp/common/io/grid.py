@@ -136,7 +136,7 @@ def read_grid(
     problems = problems.at(path)
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in SUFFIXES:
-        problems.add(TABLE_SUFFIX, suffixes=", ".join(SUFFIXES))
+        problems.add(TABLE_SUFFIX, suffixes=SUFFIXES)
         return None
     data = limits.read(path, problems)
     if data is None:

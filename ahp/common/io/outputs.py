@@ -79,7 +79,7 @@ def check_below(folder: str, path: str) -> None:
     >>> check_below("out", "out/../a.csv")
     Traceback (most recent call last):
         ...
-    ahp.common.findings.FileError: out/../a.csv: this does not lie in out. take links out of the \
+    ahp.common.findings.FileError: out/../a.csv: this does not lie in out. Take links out of the \
 folder, or give another one
     """
     if not _lies_in(path, folder) or _real(path) == _real(folder):
@@ -130,8 +130,7 @@ def refuse_differing(path: str, names: Collection[str]) -> None:
         When there are any.
     """
     if names:
-        shown = ", ".join(sorted(names)[:_MOST_SHOWN])
-        shown += " ..." if len(names) > _MOST_SHOWN else ""
+        shown = [*sorted(names)[:_MOST_SHOWN], *("…" for _ in range(len(names) > _MOST_SHOWN))]
         raise FileError([Finding(OUTPUT_DIFFERS, {"files": shown}, path)])
 
 
@@ -285,7 +284,7 @@ def _refuse_others(folder: str, own: Collection[str]) -> list[str]:
     held = files_below(folder)
     others = [name for name in held if name not in own]
     if others:
-        raise FileError([Finding(FOLDER_IN_USE, {"files": ", ".join(others[:3])}, folder)])
+        raise FileError([Finding(FOLDER_IN_USE, {"files": others[:3]}, folder)])
     return held
 
 

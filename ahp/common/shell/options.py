@@ -31,6 +31,20 @@ def answer_format(parser: Parser) -> None:
     )
 
 
+def output(parser: Parser) -> None:
+    """Add ``-o`` and ``--force``: a file for the answer."""
+    parser.option(
+        "-o",
+        "--output",
+        text=Words(
+            "write the answer into a file (CSV as spreadsheets read it) instead of stdout",
+            "将结果写入文件（CSV 可直接用 Excel 打开），而非标准输出",
+        ),
+        metavar="FILE",
+    )
+    force(parser)
+
+
 def method(parser: Parser) -> None:
     """Add ``--method``: how weights are derived."""
     parser.option(

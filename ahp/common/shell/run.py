@@ -79,13 +79,13 @@ def _run(
         return finished.code if isinstance(finished.code, int) else WRONG_USAGE
     args.lang = lang
 
-    from ahp.common.findings import AhpError  # deferred: --help needs none of the toolkit
+    from ahp.common.findings import AhpError, told  # deferred: --help needs none of the toolkit
 
     try:
         code: int = args.module.run(args)
         return code
     except AhpError as error:
-        _tell(error.text(lang))
+        _tell("\n".join(text for _, text in told(error.findings, lang)))
         return exit_code(error)
 
 

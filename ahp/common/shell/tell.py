@@ -21,9 +21,11 @@ def tell(text: str) -> None:
 
 
 def tell_findings(findings: Iterable[Finding], lang: Language) -> None:
-    """Say findings, one a line, each with its severity in front."""
-    for found in findings:
-        tell(f"{SEVERITIES[found.severity](lang)}  {found.text(lang)}")
+    """Say findings, one a line, each with its severity in front; many alike with examples."""
+    from ahp.common.findings import told  # deferred: importing dataclasses would be felt
+
+    for severity, text in told(findings, lang):
+        tell(f"{SEVERITIES[severity](lang)}  {text}")
 
 
 def answer(text: str) -> None:

@@ -33,9 +33,11 @@ TABLE = Words("RI table {table}", "RI 表 {table}")
 CR_PLAINLY = Words("CR {cr:.4f} ({table})", "CR {cr:.4f}（{table}）")
 TABLE_MISSING = Words(", {missing} missing", "，缺 {missing} 个判断")
 TRIAD = Words(
-    "a : c = {ac} and c : b = {cb} imply a : b = {ab}",
-    "a : c = {ac}，c : b = {cb}，推得 a : b = {ab}",
+    "a : c = {ac} and c : b = {cb} imply {ab}",
+    "a : c = {ac}，c : b = {cb}，推得 {ab}",
 )
+TRIAD_EQUAL = Words("a equals b", "a 与 b 同等")
+TRIAD_TIMES = Words("{over} is {factor} times {under}", "{over} 是 {under} 的 {factor} 倍")
 TRIAD_THIRD = Words(" (c is {c})", "（c：{c}）")
 NO_TRIAD = Words(
     "No third item has been compared with both yet: nothing can contradict.",
@@ -139,13 +141,18 @@ def ratio_text(value: Fraction) -> str:
     return format_judgment(value) if value.denominator == 1 else f"{float(value):.3g}"
 
 
-def asked_triad(look: Look, about: About, triad: Triad | None) -> Screen:
-    """Say in two lines how far an answer that is tried contradicts a triad."""
+def asked_triad(look: Look, about: About, triad: Triad | None, tried: bool = True) -> Screen:
+    """Say in two lines how far an answer that is tried contradicts a triad.
+
+    Where none is tried, only what the other two judgments imply.
+    """
     if triad is None:
         return [look.line(" " * MARGIN, (NO_TRIAD(look.lang), "dim")), Text()]
     first = _implied(look, triad)
     room = look.width - 2 * MARGIN - cell_len(first + TRIAD_THIRD(look.lang, c=""))
-    first += TRIAD_THIRD(look.lang, c=look.short(about.names[triad.c], max(room, 4)))
+    first += TRIAD_THIRD(look.lang, c=look.brief(about.names, triad.c, max(room, 4)))
+    if not tried:
+        return [look.line(" " * MARGIN, look.short(first, look.width - MARGIN)), Text()]
     if triad.error == 1:
         second = TRIAD_AGREES(look.lang)
     else:
@@ -157,9 +164,9 @@ def asked_triad(look: Look, about: About, triad: Triad | None) -> Screen:
 
 def standing_triad(look: Look, about: About, triad: Triad) -> Screen:
     """Say in three lines which judgments that stand contradict each other, and how far."""
-    names = [about.names[one] for one in (triad.a, triad.b, triad.c)]
     room = (look.width - 2 * MARGIN - cell_len(WORST_TRIAD(look.lang, a="", b="", c=""))) // 3
-    a, b, c = (look.short(name, max(room, 4)) for name in names)
+    items = (triad.a, triad.b, triad.c)
+    a, b, c = (look.brief(about.names, one, max(room, 4)) for one in items)
     line = look.line(" " * MARGIN, WORST_TRIAD(look.lang, a=a, b=b, c=c))
     factor = factor_text(triad.error)
     second = TRIAD_STANDS(look.lang, ab=ratio_text(triad.ab), factor=factor)
@@ -167,8 +174,17 @@ def standing_triad(look: Look, about: About, triad: Triad) -> Screen:
 
 
 def _implied(look: Look, triad: Triad) -> str:
-    ac, cb, ab = (ratio_text(one) for one in (triad.ac, 1 / triad.bc, triad.implied))
-    return TRIAD(look.lang, ac=ac, cb=cb, ab=ab)
+    ac, cb = (ratio_text(one) for one in (triad.ac, 1 / triad.bc))
+    return TRIAD(look.lang, ac=ac, cb=cb, ab=_times(look, triad.implied))
+
+
+def _times(look: Look, value: Fraction) -> str:
+    """Say a ratio from the side of the item that matters more."""
+    if value == 1:
+        return TRIAD_EQUAL(look.lang)
+    over, under = ("a", "b") if value > 1 else ("b", "a")
+    factor = ratio_text(max(value, 1 / value))
+    return TRIAD_TIMES(look.lang, over=over, under=under, factor=factor)
 
 
 def _triad_lines(look: Look, triad: Triad, first: str, second: str) -> Screen:

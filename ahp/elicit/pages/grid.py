@@ -22,7 +22,7 @@ CELL = 4
 _BESIDE = 16  # cells of what is said beside a judgment where there is but one line
 
 JUDGMENTS = Words("Judgments of {node} (row over column)", "“{node}”的判断（行对列）")
-LEGEND = Words("off by", "偏离权重倍数")
+LEGEND = Words("off by factor", "偏离权重的倍数")
 CELL_OPEN = Words("{a} : {b} not judged yet", "{a} 与 {b}：尚未判断")
 CELL_SKIPPED = Words("{a} : {b} skipped", "{a} 与 {b}：已跳过")
 CELL_TENSION = Words("off by {factor}", "偏离权重 {factor} 倍")
@@ -55,7 +55,7 @@ def grid(look: Look, about: About, session: Session, cell: Pair, active: bool, r
         top.append(f"{j + 1:>{CELL}}", STYLES["dim"])
     lines = [_heading(look, about, session, active), top]
     for i in window(len(labels), max(room - 2, 1), row_at):
-        name = look.fit(about.names[labels[i]], name_width)
+        name = look.fit(look.brief(about.names, labels[i], name_width), name_width)
         line = look.line((f"{i + 1:>{numbers}} ", "dim"), name, " ")
         for j in shown_columns:
             text, how = _grid_cell(look, session, i, j)
@@ -70,7 +70,7 @@ def grid(look: Look, about: About, session: Session, cell: Pair, active: bool, r
 def _heading(look: Look, about: About, session: Session, active: bool) -> Text:
     text = look.short(JUDGMENTS(look.lang, node=about.node), look.width)
     line = look.line((text, "title" if active else "dim"))
-    legend = LEGEND(look.lang), f"{FAIR:g}", f"{BAD:g}"
+    legend = LEGEND(look.lang), f"≥{FAIR:g}", f"≥{BAD:g}"
     if line.cell_len + cell_len(" ".join(legend)) + 3 <= look.width and session.tension:
         line.append(f"  {legend[0]} ", STYLES["dim"])
         line.append(legend[1], STYLES["fair"])
@@ -105,7 +105,7 @@ def cell_lines(look: Look, about: About, session: Session, pair: Pair, room: int
     noted = NOTE_SHOWN(look.lang, note=note) if note else ""
     if value is None:
         say = CELL_SKIPPED if pair in session.skipped else CELL_OPEN
-        a, b = (look.short(about.names[one], (look.width - 24) // 2) for one in pair)
+        a, b = (look.brief(about.names, one, (look.width - 24) // 2) for one in pair)
         text, extra, style = say(look.lang, a=a, b=b), noted, "dim"
     else:
         tension = session.tension.get(pair, 1.0)

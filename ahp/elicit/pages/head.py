@@ -107,7 +107,8 @@ def sentence(
     """Say a judgment in words, with names cut as far as needed to fit."""
     a, b = names[pair[0]], names[pair[1]]
     for width in range(max(cell_len(a), cell_len(b), FEWEST_CELLS), FEWEST_CELLS - 1, -1):
-        text = judgment_in_words(value, look.short(a, width), look.short(b, width), look.lang)
+        first, second = (look.brief(names, one, width) for one in pair)
+        text = judgment_in_words(value, first, second, look.lang)
         if cell_len(text) <= room:
             return text
     return look.short(judgment_in_words(value, "a", "b", look.lang), room)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -16,6 +16,16 @@ from ahp.elicit.pages.grid import cell_lines, grid
 from ahp.elicit.pages.head import Status, title
 from ahp.elicit.pages.note import NOTE, NOTE_MORE, NotePage
 from ahp.elicit.pages.page import RETURN, Page
+from ahp.elicit.pages.steps import (
+    BACK,
+    BACK_MORE,
+    NOTHING_TO_REDO,
+    NOTHING_TO_UNDO,
+    REDO,
+    REDO_MORE,
+    REDONE,
+    UNDONE,
+)
 
 if TYPE_CHECKING:
     from ahp.elicit.dialogue import Dialogue
@@ -37,7 +47,12 @@ REVISE = Words("revise", "修改")
 REVISE_MORE = Words("ask about that pair again", "重新判断这一对")
 CLEAR = Words("clear", "清除")
 CLEAR_MORE = Words("take the answer away; the pair will be asked", "清除判断，之后再问")
-CLEARED = Words("Cleared.", "已清除。")
+CLEARED = Words("Cleared; u takes it back.", "已清除；按 u 可恢复。")
+NOTHING_TO_CLEAR = Words("This pair has no answer.", "这一对还没有判断，无可清除。")
+NO_MATRIX_OF_NUMBER = Words(
+    "There is no matrix number {text}: 1 to {count}.",
+    "没有序号为“{text}”的判断矩阵，应为 1-{count}。",
+)
 MATRICES = Words("Matrices", "判断矩阵")
 CONSISTENT = Words("consistent", "通过")
 INCONSISTENT = Words("inconsistent", "未通过")
@@ -96,6 +111,8 @@ class OverviewPage(Page):
             Key(("up", "down", "left", "right"), CHOOSE, self._point, CHOOSE_JUDGMENT),
             Key(("enter",), REVISE, lambda _: self.dialogue.ask(self._code, cell), REVISE_MORE),
             Key(("c",), CLEAR, lambda _: self._clear(cell), CLEAR_MORE),
+            Key(("u",), BACK, lambda _: self._step("undo"), BACK_MORE, lined=False),
+            Key(("r",), REDO, lambda _: self._step("redo"), REDO_MORE, lined=False),
             *to_list,
             Key(("n",), NOTE, lambda _: self._note(cell), NOTE_MORE),
         ]
@@ -127,12 +144,29 @@ class OverviewPage(Page):
         self._place = (row, column)
 
     def _clear(self, cell: Pair) -> None:
-        question = self.dialogue.question
-        asked = question.pair
+        session, asked = self.desk.session(self._code), self.dialogue.question.pair
+        if cell not in session.answers and cell not in session.skipped:
+            self.say(NOTHING_TO_CLEAR)
+            return
         if self.take("clear", cell, node=self._code):
             self.say(CLEARED)
-        if question.pair != asked:
-            question.start()
+        self._go_on_asking(asked)
+
+    def _step(self, step: Literal["undo", "redo"]) -> None:
+        """Take a step in the matrix that is shown, and point at its judgment."""
+        session, asked = self.desk.session(self._code), self.dialogue.question.pair
+        steps = session.actions if step == "undo" else session.undone
+        if not steps:
+            self.say(NOTHING_TO_UNDO if step == "undo" else NOTHING_TO_REDO)
+            return
+        if self.take(step, node=self._code):
+            self.say(UNDONE if step == "undo" else REDONE)
+        self._place = _place(session, steps[-1].pair)
+        self._go_on_asking(asked)
+
+    def _go_on_asking(self, asked: Pair | None) -> None:
+        if self.dialogue.question.pair != asked:
+            self.dialogue.question.start()
 
     def _note(self, cell: Pair) -> None:
         self.dialogue.show(NotePage(self.dialogue, self._code, cell))
@@ -147,6 +181,8 @@ class OverviewPage(Page):
         asked = talk.read(PLAIN_CHOOSE(self.lang))
         if asked.isdecimal() and 1 <= int(asked) <= len(nodes):
             self.dialogue.ask(nodes[int(asked) - 1])
+        elif asked:
+            talk.tell(NO_MATRIX_OF_NUMBER(self.lang, text=asked[:40], count=len(nodes)))
         else:
             self.dialogue.back()
 

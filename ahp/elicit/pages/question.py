@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from ahp.elicit.pages.consistency import ratio_plainly
 from ahp.elicit.pages.head import Status, sentence
 from ahp.elicit.pages.note import DISCARD, ERASE, NOTE, NOTE_MORE, NotePage
 from ahp.elicit.pages.page import Page
-from ahp.elicit.pages.scale import Asked, question_view
+from ahp.elicit.pages.scale import HOW_MUCH, SIDES, Asked, question_view
 from ahp.elicit.pages.steps import plain_step_keys, step_keys
 from ahp.elicit.typed import LONGEST_ANSWER, moved, read_answer
 
@@ -41,13 +42,19 @@ TYPE = Words(
 ACCEPT = Words("accept", "确认")
 ACCEPT_MORE = Words("accept; it is saved at once", "确认，并立即保存")
 FAVORED = Words("favored", "更重要的一方")
+FAVORED_MORE = Words(
+    "that one matters more; then type how many times", "这一方更重要；再输入重要几倍"
+)
 SKIP = Words("skip", "跳过")
 SKIP_MORE = Words("leave this pair unanswered", "跳过，不作判断")
 NOTE_TEXT = Words("TEXT", "文字")
 LEAVE_PLAINLY = Words("leave", "离开")
 PLAIN_HELP = Words(
-    "1-9: a over b; 1/3 or 3 b: b over a; {keys}", "1-9：a 更重要；1/3 或 3 b：b 更重要；{keys}"
+    "1-9: a over b; 1/3 or b 3: b over a; 1 equally, 3 moderately, 5 strongly, 7 very strongly, "
+    "9 extremely; {keys}",
+    "1-9：a 更重要；1/3 或 b 3：b 更重要；1 同等，3 稍微，5 明显，7 强烈，9 极端；{keys}",
 )
+HOW_MUCH_PLAINLY = Words("How many times more does {name} matter? ", "“{name}”重要几倍？")
 
 PASTE_IGNORED = Words(
     "Pasted text is no answer; type a number such as 3, 1/3 or 7 b.",
@@ -55,6 +62,10 @@ PASTE_IGNORED = Words(
 )
 UNREADABLE = Words(
     "{text!r} is no answer; type 3, 1/3 or 7 b.", "“{text}”不是判断；请输入 3、1/3 或 7 b。"
+)
+NOT_CHOSEN = Words(
+    "Nothing chosen yet: move the marker, or type a number (1: equally important).",
+    "尚未选择：请移动标记，或输入数字（同等重要输入 1）。",
 )
 ANSWERED = Words("Saved: {judgment}", "已保存：{judgment}")
 SKIPPED = Words("Skipped; the overview (o) opens it again.", "已跳过，可在总览（o）中补判。")
@@ -75,6 +86,8 @@ class QuestionPage(Page):
         The answer under the marker.
     typed : str
         What is being typed.
+    chosen : bool
+        Whether the person put the marker there: what nobody chose is not recorded.
     revised : (str, str) or None
         The pair that is asked about again; otherwise it is the next open one.
     """
@@ -96,7 +109,9 @@ class QuestionPage(Page):
 
     def start(self, value: Fraction | None = None) -> None:
         """Put the marker on a value, by default where the pair asked about stands."""
-        self.value = value or self._standing
+        stands = self.session.answers.get(self.pair) if self.pair else None
+        self.value = value or stands or EQUAL
+        self.chosen = value is not None or stands is not None
         self.typed = ""
 
     def ask(self, pair: Pair | None = None, value: Fraction | None = None) -> None:
@@ -133,9 +148,11 @@ class QuestionPage(Page):
         """Return the keys for what is not accepted yet."""
         discard = Key(("escape",), DISCARD, self._discard, lined=bool(self.typed))
         if self.typed:
-            favored = Key(("a", "b"), FAVORED, self._type_sign)
+            favored = Key(SIDES, FAVORED, self._type_sign)
             return [favored, Key(("backspace",), ERASE, self._erase), discard]
-        return [discard] if self.revised or self.value != self._standing else []
+        sides = Key(SIDES, FAVORED, self._type_sign, FAVORED_MORE, lined=False)
+        discarded = self.revised or self.value != self._standing
+        return [sides, discard] if discarded else [sides]
 
     def view(self, look: Look, status: Status | None) -> Screen:
         """Show the question, and what the answer under the marker would do."""
@@ -143,7 +160,7 @@ class QuestionPage(Page):
         if pair is None:  # the summary is shown then
             return []
         readable = not self.typed or self._typed_value() is not None
-        asked = Asked(pair, self.value, self.typed, readable)
+        asked = Asked(pair, self.value, self.typed, readable, self.chosen)
         return question_view(look, self.about, self.session, asked, status or self.trouble)
 
     def _type_sign(self, sign: str) -> None:
@@ -154,9 +171,12 @@ class QuestionPage(Page):
         self._type(self.typed[:-1])
 
     def _type(self, text: str) -> None:
+        if not text:
+            self.start()
+            return
         self.typed = text
-        if text and (value := self._typed_value()) is not None:
-            self.value = value
+        if (value := self._typed_value()) is not None:
+            self.value, self.chosen = value, True
 
     def _typed_value(self) -> Fraction | None:
         """Return the answer that is typed; None where it is none yet."""
@@ -168,7 +188,7 @@ class QuestionPage(Page):
 
     def _move(self, key: str) -> None:
         self.typed = ""
-        self.value = moved(self.value, key)
+        self.value, self.chosen = moved(self.value, key), True
 
     def _discard(self, _: str) -> None:
         self.ask()
@@ -189,13 +209,19 @@ class QuestionPage(Page):
         pair = self.pair
         if pair is None:
             return
+        if self.typed in SIDES:
+            self.notice(HOW_MUCH(self.lang, side=self.typed))
+            return
         if self.typed:
             try:
                 value = read_answer(self.typed)
             except AhpError:
                 self.notice(UNREADABLE(self.lang, text=self.typed))
                 return
-            self.value = self.session.value_of(value, pair)
+            self.value, self.chosen = self.session.value_of(value, pair), True
+        if not self.chosen:
+            self.notice(NOT_CHOSEN(self.lang))
+            return
         self.answer(self.value, pair)
 
     def answer(self, value: Fraction, pair: Pair) -> None:
@@ -250,6 +276,10 @@ class QuestionPage(Page):
         for letter, item in zip("ab", pair, strict=True):
             talk.tell(f"  {letter}) {about.names[item]}")
         line = talk.read(PLAIN_PROMPT(self.lang))
+        side = unicodedata.normalize("NFKC", line).lower()
+        if side in SIDES:
+            name = about.names[pair[SIDES.index(side)]]
+            line = f"{side} {talk.read(HOW_MUCH_PLAINLY(self.lang, name=name))}"
         if not talk.obey(self, line) and line:
             self._answer_plainly(talk, line, pair)
 

@@ -54,7 +54,10 @@ NO_REPAIR_NEEDED = Words(
     "无需修改：CR 低于阈值，或尚未得出。",
 )
 NOTHING_ACCEPTED = Words("Nothing was changed.", "未作修改。")
-PLAIN_ACCEPT = Words("accept this change? [{keys}] ", "接受此修改？[{keys}] ")
+PLAIN_ACCEPT = Words(
+    "accept this change? [{keys}] (Enter returns) ", "接受此修改？[{keys}]（Enter 返回）"
+)
+NOT_UNDERSTOOD = Words("{text!r} is none of {keys}.", "“{text}”不是 {keys} 中的任何一个。")
 
 
 class RepairPage(Page):
@@ -97,7 +100,7 @@ class RepairPage(Page):
         return [*self.plain_keys(), *other, back, self.leave_key()]
 
     def plain_keys(self) -> Sequence[Key]:
-        """Return the letters that decide on a change; any other line returns."""
+        """Return the letters that decide on a change; an empty line returns."""
         return [Key(("y",), YES, self._accept), Key(("n",), NO, self._refuse)]
 
     def view(self, look: Look, status: Status | None) -> Screen:
@@ -156,7 +159,12 @@ class RepairPage(Page):
             self._end("")
             return
         shown = "/".join(key.shown(look) for key in self.plain_keys())
-        if not talk.obey(self, talk.read(PLAIN_ACCEPT(self.lang, keys=shown))):
+        said = talk.read(PLAIN_ACCEPT(self.lang, keys=shown))
+        if talk.obey(self, said):
+            return
+        if said:
+            talk.tell(NOT_UNDERSTOOD(self.lang, text=said[:40], keys=shown))
+        else:
             self._end("")
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from ahp.common.wording import Words
-from ahp.elicit.draw import STYLES, Look, Screen
+from ahp.elicit.draw import STYLES, Look, Screen, wrap
 from ahp.elicit.pages.consistency import asked_triad, ratio_line
 from ahp.elicit.pages.head import MARGIN, ROOMY, Status, content, head, sentence, status_line
-from ahp.elicit.pages.weights import weights_block
+from ahp.elicit.pages.weights import WEIGHTS_NOW, weights_block
 from ahp.elicit.preview import POSITIONS, Preview
 
 if TYPE_CHECKING:
@@ -25,9 +26,19 @@ WHICH = Words(
 )
 OR = Words("or", "还是")
 TYPED = Words("typed:", "输入：")
+HOW_MUCH = Words(
+    "How many times more does {side} matter? Type 1 to 9.", "{side} 更重要几倍？请输入 1-9。"
+)
+UNCHOSEN = Words(
+    "not answered yet: arrows, or a number (1: equally important)",
+    "尚未选择：按方向键，或输入数字（同等重要输入 1）",
+)
 WEIGHTS_IF = Words(
     "Weights with this answer, change in percentage points", "采用此判断后的权重，及变化（百分点）"
 )
+
+SIDES = ("a", "b")
+NAME_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -43,12 +54,15 @@ class Asked:
         What is being typed.
     readable : bool
         Whether that is an answer; otherwise no answer is shown in words.
+    chosen : bool
+        Whether the person put the marker there; otherwise none is shown.
     """
 
     pair: Pair
     value: Fraction
     typed: str = ""
     readable: bool = True
+    chosen: bool = True
 
 
 def question_view(
@@ -63,6 +77,10 @@ def question_view(
     """
     pair = asked.pair
     preview = _preview(session, pair, asked.value)
+    weights_then, cr = preview.weights, preview.cr
+    if not asked.chosen:
+        analysis = session.analysis
+        weights_then, cr = (analysis.weights, analysis.cr) if analysis else (None, None)
     gap = [Text()] if look.height >= ROOMY else []
     lines = [*head(look, about, session), *gap]
     lines.append(look.line("  ", (_question(look, about), "title")))
@@ -70,18 +88,20 @@ def question_view(
     lines.append(_words(look, about, asked))
     lines += gap
     foot = [status_line(look, status, session, pair)]
-    below = [ratio_line(look, session, preview.cr, pair), *asked_triad(look, about, preview.triad)]
+    tried = pair if asked.chosen else None
+    triad = asked_triad(look, about, preview.triad, asked.chosen)
+    below = [ratio_line(look, session, cr, tried), *triad]
     room = look.height - len(lines) - len(foot) - len(below)
     largest = _largest(session, pair)
     weights = weights_block(
         look,
         about,
         session,
-        preview.weights,
+        weights_then,
         room,
         largest=largest,
         pair=pair,
-        heading=WEIGHTS_IF,
+        heading=WEIGHTS_IF if asked.chosen else WEIGHTS_NOW,
     )
     if gap and len(weights) < room:
         weights.append(Text())
@@ -110,7 +130,8 @@ def _scale(look: Look, about: About, asked: Asked, stands: Fraction | None) -> S
     step = max(1, min(6, (content(look) - 1) // 16))
     cells = 16 * step + 1
     inset = " " * (MARGIN + (content(look) - cells) // 2)
-    place = POSITIONS.index(asked.value) if asked.value in POSITIONS else None
+    marked = asked.chosen and asked.value in POSITIONS
+    place = POSITIONS.index(asked.value) if marked else None
     ticks = look.line(inset)
     for position, one in enumerate(POSITIONS):
         digit = str(max(one, 1 / one))
@@ -123,35 +144,48 @@ def _scale(look: Look, about: About, asked: Asked, stands: Fraction | None) -> S
         track[POSITIONS.index(stands) * step] = look.glyphs.limit
     ends = _ends(look, about, asked.pair)
     if place is None:
-        return [ends, ticks, look.line(inset, ("".join(track), "dim"))]
+        return [*ends, ticks, look.line(inset, ("".join(track), "dim"))]
     at = place * step
     before, after = "".join(track[:at]), "".join(track[at + 1 :])
     marker = (look.glyphs.marker, "title")
-    return [ends, ticks, look.line(inset, (before, "dim"), marker, (after, "dim"))]
+    return [*ends, ticks, look.line(inset, (before, "dim"), marker, (after, "dim"))]
 
 
-def _ends(look: Look, about: About, pair: Pair) -> Text:
-    a, b = about.names[pair[0]], about.names[pair[1]]
+def _ends(look: Look, about: About, pair: Pair) -> Screen:
+    """Name both items, each on as many lines as it needs and there is room for."""
     middle = OR(look.lang)
-    room = (content(look) - cell_len(middle) - 6) // 2
-    left = f"a {look.short(a, room - 2)}"
-    right = f"{look.short(b, room - 2)} b"
-    gap = content(look) - cell_len(left) - cell_len(right) - cell_len(middle)
-    return look.line(
-        " " * MARGIN,
-        (left, "asked"),
-        " " * (gap // 2),
-        middle,
-        " " * (gap - gap // 2),
-        (right, "asked"),
-    )
+    room = (content(look) - cell_len(middle) - 6) // 2 - 2
+    most = NAME_LINES if look.height >= ROOMY else 1
+    a, b = (_name_lines(look, about, one, room, most) for one in pair)
+    lines = []
+    for place, (left, right) in enumerate(zip_longest(a, b, fillvalue="")):
+        first = place == 0
+        left = f"{'a' if first else ' '} {left}"
+        right = f"{right} {'b' if first else ' '}"
+        between = middle if first else " " * cell_len(middle)
+        gap = content(look) - cell_len(left) - cell_len(right) - cell_len(middle)
+        spaces = " " * (gap // 2), " " * (gap - gap // 2)
+        parts = ((left, "asked"), spaces[0], between, spaces[1], (right, "asked"))
+        lines.append(look.line(" " * MARGIN, *parts))
+    return lines
+
+
+def _name_lines(look: Look, about: About, item: str, room: int, most: int) -> list[str]:
+    lines = wrap(about.names[item], room)
+    if len(lines) > most:  # a wide character may leave a cell of every line unused
+        lines = wrap(look.brief(about.names, item, most * (room - 1) + 1), room)
+    return lines[:most]
 
 
 def _words(look: Look, about: About, asked: Asked) -> Text:
+    if not asked.typed and not asked.chosen:
+        return look.line(" " * MARGIN, (look.short(UNCHOSEN(look.lang), content(look)), "dim"))
     if not asked.typed:
         text = sentence(look, about.names, asked.pair, asked.value, look.width - 2 * MARGIN)
         return look.line(" " * MARGIN, (text, "title"))
     entry = f"{TYPED(look.lang)} {asked.typed}{look.glyphs.cursor} "
+    if asked.typed in SIDES:
+        return look.line(" " * MARGIN, (entry, "notice"), HOW_MUCH(look.lang, side=asked.typed))
     if not asked.readable:
         return look.line(" " * MARGIN, (entry, "notice"))
     room = look.width - MARGIN - cell_len(entry) - 1

@@ -7,7 +7,7 @@ from ahp.elicit.keys import Key
 from ahp.elicit.pages.page import Page
 
 BACK = Words("back", "返回上一题")
-BACK_PLAINLY = Words("back", "返回")
+BACK_PLAINLY = Words("back", "撤销上一步")
 BACK_MORE = Words("take the last step back and ask again", "撤销上一步，重新提问")
 REDO = Words("redo", "重做")
 REDO_MORE = Words("do again what was taken back", "重做被撤销的一步")
@@ -24,9 +24,9 @@ def step_keys(page: Page, erases: bool = False) -> list[Key]:
     ----------
     page : Page
     erases : bool
-        Whether ``b`` and Backspace belong to an answer that is being typed.
+        Whether Backspace belongs to an answer that is being typed.
     """
-    back = ("u",) if erases else ("b", "u", "backspace")
+    back = ("u",) if erases else ("u", "backspace")
     return [
         Key(back, BACK, lambda _: undo(page), BACK_MORE, lined=not erases),
         Key(("r",), REDO, lambda _: redo(page), REDO_MORE, lined=False),
@@ -36,7 +36,7 @@ def step_keys(page: Page, erases: bool = False) -> list[Key]:
 def plain_step_keys(page: Page) -> list[Key]:
     """Return the letters that take a step back, and do it again."""
     return [
-        Key(("b",), BACK_PLAINLY, lambda _: undo(page), also=("u",)),
+        Key(("u",), BACK_PLAINLY, lambda _: undo(page)),
         Key(("r",), REDO, lambda _: redo(page)),
     ]
 

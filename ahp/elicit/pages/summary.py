@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from ahp.common.wording import Words
@@ -17,6 +18,7 @@ from ahp.elicit.pages.question import LEAVE_PLAINLY, PASTE_IGNORED
 from ahp.elicit.pages.repair import needs_repair
 from ahp.elicit.pages.steps import plain_step_keys, step_keys
 from ahp.elicit.pages.weights import weights_block
+from ahp.elicit.typed import is_answer
 
 if TYPE_CHECKING:
     from ahp.common.wording import Language
@@ -37,7 +39,14 @@ SKIPPED_LEFT = Words(
     "Pairs skipped: {count}. The overview (o) opens them again.",
     "跳过了 {count} 对，可在总览（o）中补判。",
 )
-PLAIN_DONE = Words("All has been asked. {keys}.", "已全部问完。{keys}。")
+PLAIN_DONE = Words("All matrices have been asked. {keys}.", "各判断矩阵均已问完。{keys}。")
+PLAIN_NEXT = Words(
+    "Matrix {number} of {count} has been asked. {keys}.",
+    "本矩阵已问完（{number}/{count}）。{keys}。",
+)
+NOT_TAKEN = Words(
+    "{text!r} was not recorded: no question was open.", "“{text}”未记录：当前没有待答的问题。"
+)
 
 
 class SummaryPage(Page):
@@ -98,7 +107,18 @@ class SummaryPage(Page):
         for line in farewell_lines(self.about, self.session, self.lang, talk.look.glyphs):
             talk.tell(line)
         keys = plain_list(talk.look, self.plain_keys())
-        talk.obey(self, talk.read(PLAIN_DONE(self.lang, keys=keys) + "\n> "))
+        following, about = self._next(), self.about
+        done = PLAIN_NEXT if following else PLAIN_DONE
+        text = done(self.lang, number=about.number, count=about.count, keys=keys)
+        line = talk.read(text + "\n> ")
+        if talk.obey(self, line):
+            return
+        # what a pipe says next answers the next question; a person has not seen it yet
+        if following and not talk.by_hand and is_answer(line):
+            talk.again(line)
+            self.dialogue.ask(following)
+        else:
+            talk.tell(NOT_TAKEN(self.lang, text=line[:40]))
 
 
 def summary_view(
@@ -107,7 +127,9 @@ def summary_view(
     """Show what a matrix gives when nothing is left to ask."""
     analysis = session.analysis
     lines = [*head(look, about, session), Text()]
-    lines.append(look.line("  ", (ALL_ASKED(look.lang, node=about.node), "title")))
+    room = look.width - 4 - cell_len(ALL_ASKED(look.lang, node=""))
+    asked = ALL_ASKED(look.lang, node=look.short(about.node, max(room, 4)))
+    lines.append(look.line("  ", (asked, "title")))
     if needs_repair(session):
         lines.append(look.line("  ", (OFFER_REPAIR(look.lang), "notice")))
     if session.skipped:

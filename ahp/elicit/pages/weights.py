@@ -99,7 +99,7 @@ def _bars(
             if line.cell_len > MARGIN:
                 line.append("  ")
             bar = look.bar(weights[label] / top, bar_width)
-            name = look.fit(about.names[label], name_width)
+            name = look.fit(look.brief(about.names, label, name_width), name_width)
             line.append(name, STYLES["asked"] if label in asked else None)
             line.append(" ")
             line.append(bar, STYLES["bar"])
@@ -123,7 +123,11 @@ def _change_text(weight: float, now: float | None) -> str:
 def _islands(look: Look, about: About, session: Session, room: int) -> Screen:
     lines = [look.line(" " * MARGIN, (NO_WEIGHTS_YET(look.lang), "dim"))]
     for island in session.islands:
+        room_beside = look.width - 2 * MARGIN - 2
         names = COMMA(look.lang).join(about.names[label] for label in island)
-        text = look.short(names, look.width - 2 * MARGIN - 2)
+        if cell_len(names) > room_beside:
+            each = max(room_beside // len(island) - 2, 10)
+            names = COMMA(look.lang).join(look.brief(about.names, label, each) for label in island)
+        text = look.short(names, room_beside)
         lines.append(look.line(" " * MARGIN, (f"{look.glyphs.dot} ", "dim"), text))
     return lines[:room] if room > 0 else []

@@ -94,7 +94,7 @@ def one_convention(group: Sequence[Ranking]) -> Check:
             for name in CONVENTIONS
         ]
         details: dict[str, object] = {
-            name: ", ".join(f"{one.table} {one.year or ''}".strip() for one in rows) or "-"
+            name: [f"{one.table} {one.year or ''}".strip() for one in rows] or "-"
             for name, rows in uses
         }
         finding = Finding(AUDIT_CONVENTIONS, details)

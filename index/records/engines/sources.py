@@ -214,7 +214,7 @@ def connect(definitions: Definitions, problems: Problems | None = None) -> Sourc
     Traceback (most recent call last):
         ...
     index.records.engines.sources.SourceError: sample.toml: databases of kind mysql cannot be \
-read. give a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
+read. Give a folder, a .duckdb file or postgresql://USER@HOST/DATABASE
     """
     try:
         return _open(definitions)

@@ -52,13 +52,13 @@ def test_values_and_defaults():
 def test_whatever_is_wrong_is_told_with_its_line():
     text = '# a\n[part]\nwords = "tow"\non = 1\n\n"titel" = 3\ntitle = []\n\n[other]\ntitle = ""\n'
     assert told(text)[1] == [
-        "key part.titel, line 6: no key is named 'titel'. did you mean title?",
-        "key part.title, line 7: part.title is [], which is not text. write it like this: "
+        "key part.titel, line 6: no key is named 'titel'. Did you mean title?",
+        "key part.title, line 7: part.title is [], which is not text. Write it like this: "
         'title = "..."',
-        "key part.words, line 3: part.words is 'tow', which is not known. did you mean two?",
-        "key part.on, line 4: part.on is 1, which is not true or false. write it like this: "
+        "key part.words, line 3: part.words is 'tow', which is not known. Did you mean two?",
+        "key part.on, line 4: part.on is 1, which is not true or false. Write it like this: "
         "on = true",
-        'key part.source, line 2: a required key is missing. add it, for example: source = "a.csv"',
+        'key part.source, line 2: a required key is missing. Add it, for example: source = "a.csv"',
     ]
 
 
@@ -66,7 +66,7 @@ def test_a_table_within_says_its_whole_name():
     read, problems = document('[part]\nsource = "b"\nwithin = { zh = 1, fr = "" }\n')
     read.section("part", KEYS).table("within", NAMES)
     assert [found.text("zh") for found in problems.findings] == [
-        "a.toml: 键 part.within.fr，第 3 行: 没有名为 'fr' 的键。可用：zh, en",
+        "a.toml: 键 part.within.fr，第 3 行: 没有名为 'fr' 的键。可用：zh、en",
         "a.toml: 键 part.within.zh，第 3 行: part.within.zh 的值 1 不符合要求：应为 文字。"
         '请这样写：zh = "..."',
     ]
@@ -75,7 +75,7 @@ def test_a_table_within_says_its_whole_name():
 def test_what_is_no_table_is_told_and_empty():
     section, findings = told("part = 3\n")
     assert findings == [
-        "key part, line 1: part is 3, which is not a table. write it like this: [part]"
+        "key part, line 1: part is 3, which is not a table. Write it like this: [part]"
     ]
     assert section["words"] == "one"
 
@@ -155,6 +155,6 @@ def test_sections_are_read_from_what_a_program_made():
     made, problems = Document("--set", {"a": 1}, "", Problems()), Problems()
     Section(made, {"b": Key()}, made.tables)
     assert [found.text() for found in made.problems.findings] == [
-        "--set: key a: no key is named 'a'. known: b"
+        "--set: key a: no key is named 'a'. Known: b"
     ]
     assert not problems.findings

@@ -121,7 +121,7 @@ def test_formats_far_away_do_not_matter_but_values_do(tmp_path):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2**18  # 256 MB
     assert [found.text() for found in problems.findings] == [
         f"{path}: sheet data: the sheet reaches as far as cell XFD1048576, over more than "
-        "16,777,216 cells. delete what stands far away from the table"
+        "16,777,216 cells. Delete what stands far away from the table"
     ]
 
 

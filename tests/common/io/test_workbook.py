@@ -56,11 +56,11 @@ def test_every_sheet_or_one(path):
     assert [(file.sheet, file.matrix.n) for file in files] == [("goal", 3), ("cost", 2)]
     assert read_matrix(path, "cost") == PairwiseMatrix.from_upper("ab", [3])
     assert message(path) == (
-        f"{path}: the workbook has several matrices, in the sheets goal, cost. name the sheet to "
+        f"{path}: the workbook has several matrices, in the sheets goal, cost. Name the sheet to "
         "read"
     )
     assert message(path, "gaol") == (
-        f"{path}: the workbook has no sheet 'gaol'. did you mean goal?"
+        f"{path}: the workbook has no sheet 'gaol'. Did you mean goal?"
     )
 
 
@@ -71,14 +71,14 @@ def test_a_broken_sheet_hides_no_other(path):
     assert [file.sheet for file in files] == ["cost"]
     assert [found.text() for found in problems.findings] == [
         f"{path}: sheet goal, row 2, column 3, judgment a : b: 0 is zero, but a judgment is a "
-        "ratio above 0. write 1 for equal importance, or leave it blank if the pair was not judged"
+        "ratio above 0. Write 1 for equal importance, or leave it blank if the pair was not judged"
     ]
 
 
 def test_only_empty_sheets(path):
     save(path, goal=[], cost=[])
     assert message(path) == (
-        f"{path}: the file is empty; a labelled square matrix was expected. write the labels into "
+        f"{path}: the file is empty; a labelled square matrix was expected. Write the labels into "
         "the first row and the first column"
     )
 
@@ -86,7 +86,7 @@ def test_only_empty_sheets(path):
 def test_duplicate_labels_name_the_sheet(path):
     save(path, goal=[["", "a", "a"], ["a", 1, 2], ["a", None, 1]])
     assert message(path) == (
-        f"{path}: sheet goal: the label 'a' stands for 2 items. give every item a label of its own"
+        f"{path}: sheet goal: the label 'a' stands for 2 items. Give every item a label of its own"
     )
 
 
@@ -139,7 +139,7 @@ def test_from_csv_to_workbook_and_back(path, tmp_path):
 def test_many_items(path):
     save(path, goal=[["", *(f"c{k}" for k in range(5000))], ["c0", 1]])
     assert message(path) == (
-        f"{path}: sheet goal: 5000 items are compared; at most 200 are supported. group the items, "
+        f"{path}: sheet goal: 5000 items are compared; at most 200 are supported. Group the items, "
         "and compare the groups and then the items of each"
     )
 
@@ -151,7 +151,7 @@ def test_huge_sheet_is_refused_before_it_is_read(path, monkeypatch):
     assert message(path).startswith(f"{path}: 300 items are compared; at most 200 are supported.")
     save(path, goal=ROWS)
     assert message(path) == (
-        f"{path}: the file has more than 4 MB, too much for a matrix of at most 200 items. check "
+        f"{path}: the file has more than 4 MB, too much for a matrix of at most 200 items. Check "
         "that it is the right file"
     )
 
@@ -172,7 +172,7 @@ def test_array_formula(path):
     workbook.save(path)
     assert message(path) == (
         f"{path}: sheet goal, row 2, column 3, judgment price : style: '=1/5' is a formula, not a "
-        "judgment. write 1/5 as text, without the equals sign"
+        "judgment. Write 1/5 as text, without the equals sign"
     )
 
 
@@ -180,7 +180,7 @@ def test_cut_off_workbook(path):
     save(path, goal=ROWS)
     path.write_bytes(path.read_bytes()[:-100])
     assert message(path) == (
-        f"{path}: this is not an Excel workbook: File is not a zip file. save it anew as .xlsx, or "
+        f"{path}: this is not an Excel workbook: File is not a zip file. Save it anew as .xlsx, or "
         "as CSV"
     )
 

@@ -66,7 +66,7 @@ def test_only_the_command_that_is_called_is_imported(program, arguments, wanted)
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "cannot be written in ascii, the encoding of this system. set a UTF-8 locale"),
+        ("en", "cannot be written in ascii, the encoding of this system. Set a UTF-8 locale"),
         ("zh", "ascii"),
     ],
 )

@@ -26,7 +26,7 @@ def problems_of(folder, audit, lines=None):
     ("audit", "text"),
     [
         (HEAD.replace("format = 1", "format = 2"), "the format version is 2"),
-        (HEAD + SUM.replace("parts", "part"), "no key is named 'part'. did you mean parts?"),
+        (HEAD + SUM.replace("parts", "part"), "no key is named 'part'. Did you mean parts?"),
         (HEAD + SUM.replace('"y"]', '"z"]'), "no table is declared as 'z'"),
         (
             HEAD + SUM.replace('name = "s"\n', ""),
@@ -37,15 +37,15 @@ def problems_of(folder, audit, lines=None):
         (
             HEAD.replace("[tables]", '[model]\nfolder = "model"\n[tables]')
             + '[[range]]\nname = "r"\ntables = { x = "cra" }\n',
-            "no node has the code 'cra'. did you mean car?",
+            "no node has the code 'cra'. Did you mean car?",
         ),
         (HEAD + SUM + "weights = 1\n", "which is not a list of numbers"),
         (HEAD + SUM + "unlisted = 1\n", "unlisted is 1, which is not true or false"),
         (HEAD + SUM + 'severity = "sure"\n', "severity is 'sure', which is not known"),
         (HEAD + SUM + SUM, "two relations of this kind are named 's'"),
         (HEAD + '[sum]\nname = "s"\n', "which is not a list of tables"),
-        (HEAD + "[[sums]]\n", "no key is named 'sums'. did you mean sum?"),
-        (HEAD + '[[rank]]\nname = "r"\ntables = ["x"]\nties = "densely"\n', "did you mean dense?"),
+        (HEAD + "[[sums]]\n", "no key is named 'sums'. Did you mean sum?"),
+        (HEAD + '[[rank]]\nname = "r"\ntables = ["x"]\nties = "densely"\n', "Did you mean dense?"),
         (HEAD + '[[rows]]\nname = "r"\n', "key rows.tables, line 13: a required key is missing"),
         (HEAD + '[[rows]]\nname = "r"\ntables = ["x"]\ncount = "4"\n', "not a whole number"),
         (
@@ -63,7 +63,7 @@ def problems_of(folder, audit, lines=None):
         ),
         (
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2020\norder = ["a"]\n',
-            "the table x has no year 2020. known: 2022",
+            "the table x has no year 2020. Known: 2022",
         ),
         (
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\n',

@@ -48,9 +48,9 @@ def test_settings_are_changed_as_in_the_project_file():
     ("text", "said"),
     [
         ("ties", "does not assign"),
-        ("rank.ties=dense", "did you mean ranks"),
-        ("ranks.tie=dense", "did you mean ties"),
-        ("ranks.ties=dens", "did you mean dense"),
+        ("rank.ties=dense", "Did you mean ranks"),
+        ("ranks.tie=dense", "Did you mean ties"),
+        ("ranks.ties=dens", "Did you mean dense"),
         ("decimals=many", "decimals"),
     ],
 )

@@ -70,7 +70,7 @@ def test_a_filled_value_is_marked():
 def test_regions_are_found_by_any_name(demo):
     for name in ("陕西", "陕西省", "Shaanxi", "610000", "shaanxi"):
         assert find_region(demo, name)[0] == "shaanxi"
-    with pytest.raises(UsageError, match="did you mean Shaanxi"):
+    with pytest.raises(UsageError, match="Did you mean Shaanxi"):
         find_region(demo, "Shaanxii")
     with pytest.raises(UsageError, match="beijing, beijing-city"):
         find_region(demo, "北京")

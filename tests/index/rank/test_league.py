@@ -125,7 +125,7 @@ def test_a_node_is_found_by_code_and_by_either_name(result):
     goal = result.weights.goal
     for name in (goal, *result.weights.node(goal).names.values()):
         assert node_code(result, name) == goal
-    with pytest.raises(UsageError, match=f"did you mean {goal}"):
+    with pytest.raises(UsageError, match=f"Did you mean {goal}"):
         node_code(result, goal[:-1])
 
 

@@ -472,7 +472,7 @@ def test_spark_reads_its_catalog(spark):
     }  # fmt: skip
     found = told(located(source="spark:defalt"))
     assert found.text() == (
-        "sample.toml: Spark's catalog has no database 'defalt'. did you mean default?"
+        "sample.toml: Spark's catalog has no database 'defalt'. Did you mean default?"
     )
 
 
@@ -505,7 +505,7 @@ def test_missing_java_is_told(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("JAVA_HOME", raising=False)
     found = told(located(source=str(tmp_path), engine="spark"))
-    assert found.text().startswith("Spark needs Java, and there is none. install Java 17")
+    assert found.text().startswith("Spark needs Java, and there is none. Install Java 17")
 
 
 @with_spark

@@ -126,7 +126,7 @@ def test_a_value_given_twice_is_told_with_its_definition(small):
     assert load_project(small, problems) is None
     assert [found.text().replace(f"{small}/", "") for found in problems.errors] == [
         "more.csv: row 2, column 3: the value of this region, year and indicator stands already "
-        f"at key indicators.inputs ({small}/sample.toml). delete one of the two".replace(
+        f"at key indicators.inputs ({small}/sample.toml). Delete one of the two".replace(
             f"{small}/", ""
         )
     ]
@@ -158,7 +158,7 @@ def replaced(path, old, new):
             "years = [2020, 2021]\n",
             "",
             "index.toml: key years: records are rolled up for given years, but index.toml names "
-            "none. write years = [2021, 2022]",
+            "none. Write years = [2021, 2022]",
             "index.toml: 键 years: 汇总记录需要指定年份，而 index.toml 没有列出。"
             "请写 years = [2021, 2022]",
         ),
@@ -166,7 +166,7 @@ def replaced(path, old, new):
             "index.toml",
             '[{ sample = "sample.toml" }]',
             '[{ sample = "sample.toml" }, { sample = "other.toml" }]',
-            "index.toml: index.toml names a second sample besides sample.toml. put all "
+            "index.toml: index.toml names a second sample besides sample.toml. Put all "
             "definitions into one file",
             "index.toml: index.toml 在 sample.toml 之外又指定了一个样本数据库。"
             "请把全部定义写在一个文件中",
@@ -203,7 +203,7 @@ def test_a_project_without_a_sample_has_none_to_check(small, ahp_index):
     code, out, err = ahp_index("sample", "check", "small")
     assert (code, out) == (1, "")
     assert err == (
-        "small/index.toml: key values, line 3: index.toml names no sample database. write "
+        "small/index.toml: key values, line 3: index.toml names no sample database. Write "
         'values = [{ sample = "sample.toml" }]\n'
     )
 
@@ -435,7 +435,7 @@ def test_strictly_rejected_records_are_refused(small, ahp_index):
     code, out, err = ahp_index("sample", "rollup", "small", "--strict")
     assert (code, out) == (1, "")
     assert err == (
-        "no record may be rejected (--strict). correct the records, or leave --strict out\n"
+        "no record may be rejected (--strict). Correct the records, or leave --strict out\n"
         "small/sample.toml: 3 of 10 enterprises were rejected: copy of another record 1, unknown "
         "region 1, number that cannot be 1\n"
         "small/sample.toml: 1 of 9 relations were rejected: refers to an unknown entity 1\n"
@@ -490,7 +490,7 @@ def test_a_folder_that_holds_anything_else_is_left_alone(small, ahp_index):
     Path("out/mine.txt").write_text("mine", encoding="utf-8")
     code, out, err = ahp_index("sample", "rollup", "small", "-o", "out")
     assert (code, out) == (2, "")
-    assert err.endswith("out: the folder already holds mine.txt. choose another folder\n")
+    assert err.endswith("out: the folder already holds mine.txt. Choose another folder\n")
     assert Path("out/mine.txt").read_text(encoding="utf-8") == "mine"
 
 
@@ -550,7 +550,7 @@ def test_a_table_of_the_same_name_is_replaced_only_when_told(small, ahp_index):
     Path("bad/enterprises.csv").write_text("my own", encoding="utf-8")
     code, _, err = ahp_index("sample", "check", "small", "--quarantine", "bad")
     assert code == 2
-    assert "bad: enterprises.csv would be replaced by something else. give --force" in err
+    assert "bad: enterprises.csv would be replaced by something else. Give --force" in err
     assert [path.read_bytes() for path in Path("bad").iterdir()] == [b"my own"]
     assert ahp_index("sample", "check", "small", "--quarantine", "bad", "--force")[0] == 0
     assert Path("bad/enterprises.csv").read_bytes().startswith(b'"reason"')

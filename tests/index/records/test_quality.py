@@ -48,7 +48,7 @@ def test_a_missing_table_is_told_with_the_nearest_name():
     found = refused({"enterprise": of_text(ENTERPRISES)}, FIRMS)
     assert found == {
         "en": [
-            "sample.toml: records has no table enterprises. another name is told with "
+            "sample.toml: records has no table enterprises. Another name is told with "
             '[tables.enterprises] name = "..."; did you mean enterprise?'
         ],
         "zh": [
@@ -64,9 +64,9 @@ def test_missing_columns_are_told_with_the_nearest_name():
     found = refused({"enterprises": table}, worth)
     assert found == {
         "en": [
-            "sample.toml: the table enterprises of records has no column region. another name is "
+            "sample.toml: the table enterprises of records has no column region. Another name is "
             "told with [tables.enterprises] columns = { ... }; did you mean Region?",
-            "sample.toml: the table enterprises of records has no column valuation. another name "
+            "sample.toml: the table enterprises of records has no column valuation. Another name "
             "is told with [tables.enterprises] columns = { ... }; did you mean valuations?",
         ],
         "zh": [
@@ -85,9 +85,9 @@ def test_columns_of_a_wrong_type_are_told():
     assert found == {
         "en": [
             "sample.toml: the column id of the table enterprises of records is of type float64, "
-            "not text or a whole number. convert it, or name another column",
+            "not text or a whole number. Convert it, or name another column",
             "sample.toml: the column valuation of the table enterprises of records is of type "
-            "boolean, not a number. convert it, or name another column",
+            "boolean, not a number. Convert it, or name another column",
         ],
         "zh": [
             "sample.toml: records 的表 enterprises 的列 id 类型为 float64，应为文字或整数。"
@@ -110,7 +110,7 @@ def test_a_level_that_no_region_is_of():
         {"enterprises": of_text(ENTERPRISES)}, FIRMS, levels={"region": "provinc", "city": "city"}
     )
     assert found["en"] == [
-        "sample.toml: key levels.region: no region is of the kind 'provinc'. did you mean province?"
+        "sample.toml: key levels.region: no region is of the kind 'provinc'. Did you mean province?"
     ]
 
 
@@ -133,7 +133,7 @@ def test_other_names_of_tables_and_columns():
 def test_an_empty_table_is_told():
     tables = {"enterprises": "id, region, city"}
     assert told(tables, FIRMS) == [
-        "sample.toml: the table enterprises has no records. check that it is the right one"
+        "sample.toml: the table enterprises has no records. Check that it is the right one"
     ]
     assert told(tables, FIRMS, lang="zh") == [
         "sample.toml: 表 enterprises 没有记录。请核对是否为所需的表"
@@ -165,7 +165,7 @@ def test_a_filter_that_nothing_meets_is_told_with_the_nearest_value():
     tables = {"universities": "id, name, region\n a, Pekin, 北京市\n b, Nanking, 江苏省"}
     assert told(tables, abroad) == [
         "sample.toml: key indicators.abroad.where.name: no record of universities has 'Peking' in "
-        "name. did you mean Pekin?"
+        "name. Did you mean Pekin?"
     ]
     assert told(tables, abroad, lang="zh") == [
         "sample.toml: 键 indicators.abroad.where.name: universities 中没有 name 为 'Peking' "
@@ -182,11 +182,11 @@ def test_places_that_are_not_known_are_told():
         d,  江苏,    无锡市
         """
     assert told({"enterprises": text}, FIRMS) == [
-        "sample.toml: no region is named '北惊市', which 2 records have. if it is another name of "
+        "sample.toml: no region is named '北惊市', which 2 records have. If it is another name of "
         "a region, add it to the aliases in regions.csv; did you mean 北京市?",
-        "sample.toml: no city is named '南金市'; 1 record counts for the region only. add it to "
+        "sample.toml: no city is named '南金市'; 1 record counts for the region only. Add it to "
         "regions.csv, as a city or an alias; did you mean 南京市?",
-        "sample.toml: no city is named '无锡市'; 1 record counts for the region only. add it to "
+        "sample.toml: no city is named '无锡市'; 1 record counts for the region only. Add it to "
         "regions.csv, as a city or an alias; known: 南京市, 苏州市",
     ]
     assert told({"enterprises": text}, FIRMS, lang="zh")[:2] == [

@@ -178,42 +178,42 @@ def test_batches_hold_every_row(tmp_path):
         (" \n\n", "parks.csv: the table is empty"),
         (
             "id,name,id\n1,2,3\n",
-            "parks.csv: row 1, column 3: the column 'id' stands twice. keep one of the two",
+            "parks.csv: row 1, column 3: the column 'id' stands twice. Keep one of the two",
         ),
         (
             HEADINGS + "P1,a,b\nP2,a,b,c\n",
-            "parks.csv: line 3: the row does not have 3 cells as the headings do, but 4. put "
+            "parks.csv: line 3: the row does not have 3 cells as the headings do, but 4. Put "
             "texts that hold the delimiter in quotation marks",
         ),
         (
             HEADINGS + "P1,a,b\n\nP2,a\n",
-            "parks.csv: line 4: the row does not have 3 cells as the headings do, but 2. put "
+            "parks.csv: line 4: the row does not have 3 cells as the headings do, but 2. Put "
             "texts that hold the delimiter in quotation marks",
         ),
         (
             HEADINGS + 'P1,a,b\nP2,"a,b\nP3,a,b\n',
             "parks.csv: line 3: a quotation mark is opened and not closed, or text follows it. "
-            "check the quotation marks; within a text in quotation marks they are doubled",
+            "Check the quotation marks; within a text in quotation marks they are doubled",
         ),
         (
             HEADINGS + "P1," + "a" * 2_200_000 + ",b\n",
-            "parks.csv: line 2: the row is longer than 2097152 bytes. check for a quotation mark "
+            "parks.csv: line 2: the row is longer than 2097152 bytes. Check for a quotation mark "
             "that is never closed",
         ),
         (
             HEADINGS.rstrip() + "," + "a" * 2_200_000 + "\nP1,a,b\n",
-            "parks.csv: line 1: the row is longer than 2097152 bytes. check for a quotation mark "
+            "parks.csv: line 1: the row is longer than 2097152 bytes. Check for a quotation mark "
             "that is never closed",
         ),
         (
             HEADINGS + "P1,a,b\r\nP2,a,b\n",
-            "parks.csv: the file cannot be taken apart into rows and cells. check the quotation "
+            "parks.csv: the file cannot be taken apart into rows and cells. Check the quotation "
             "marks, the number of cells in each row, and that all lines end alike",
         ),
         (
             HEADINGS.encode() + b"P1,a,b\nP2,\xff\xff,b\n",
             "parks.csv: line 3: the text is neither UTF-8 nor GB18030: byte 0xff cannot be read. "
-            "save the file as CSV UTF-8",
+            "Save the file as CSV UTF-8",
         ),
     ],
     ids=["empty", "blank", "twice", "ragged", "short", "quote", "long", "long-head", "line-ends",
@@ -333,5 +333,5 @@ def test_a_missing_package_says_which_extra_brings_it(monkeypatch, source, engin
     with pytest.raises(SourceError) as caught:
         connect(definitions(source, engine=engine))
     assert caught.value.text() == (
-        f'this source needs the package {package}. pip install "weightbench[{extra}]"'
+        f'this source needs the package {package}. Install it: pip install "weightbench[{extra}]"'
     )

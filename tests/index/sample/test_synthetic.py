@@ -265,7 +265,7 @@ def test_partners_are_records_of_the_region_asked_for(unit, size, seed, share):
     [
         (
             {"seed": -1},
-            "the seed is -1, which is below 0. give a whole number such as 2022",
+            "the seed is -1, which is below 0. Give a whole number such as 2022",
             "种子为 -1，小于 0。请给出 2022 这样的非负整数",
         ),
         (
