@@ -34,6 +34,24 @@ def options(parser: Parser) -> None:
         ),
         metavar="W,W,...",
     )
+    _consistency_options(parser)
+    parser.option(
+        "--labels",
+        text=Words("names of the items, in the order of --weights", "各项名称，与 --weights 同序"),
+        metavar="A,B,...",
+    )
+    _search_options(parser)
+    answer_format(parser)
+    parser.option(
+        "-o",
+        "--output",
+        text=Words("write the matrices found into this folder", "把找到的矩阵写入此文件夹"),
+        metavar="FOLDER",
+    )
+    force(parser)
+
+
+def _consistency_options(parser: Parser) -> None:
     parser.option(
         "--cr",
         text=Words(
@@ -61,20 +79,6 @@ def options(parser: Parser) -> None:
         ),
         action="store_true",
     )
-    parser.option(
-        "--labels",
-        text=Words("names of the items, in the order of --weights", "各项名称，与 --weights 同序"),
-        metavar="A,B,...",
-    )
-    _search_options(parser)
-    answer_format(parser)
-    parser.option(
-        "-o",
-        "--output",
-        text=Words("write the matrices found into this folder", "把找到的矩阵写入此文件夹"),
-        metavar="FOLDER",
-    )
-    force(parser)
 
 
 def _search_options(parser: Parser) -> None:
