@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -144,9 +145,7 @@ def recover_steps(
     whole = (min(parents[one][0] for one in indices), max(parents[one][1] for one in indices))
     findings = tuple(check_figures(printed, consistency, whole, search.max_units))
 
-    def bounds(units: int) -> dict[str, Bounds]:
-        return bounds_of(printed, consistency, indices, parents, units)
-
+    bounds = partial(bounds_of, printed, consistency, indices, parents)
     affordable = AFFORDABLE_WITH_CR if consistency.figures else AFFORDABLE
     whole_bounds = hull_of(list(bounds(0).values()))
     tried, work = _choose_space(search, printed, whole_bounds, affordable)
@@ -175,27 +174,28 @@ def recover_steps(
         steps = fitting_matrices(hull_of(list(nearest.bounds.values())), tried, search.method)
         for fits in steps:
             if nearest.add(fits):
-                lead = next(table for table, count in nearest.counts.items() if count)
-                state = replace(
-                    state,
-                    random_index=lead,
-                    count=nearest.count,
-                    tables=dict(nearest.counts),
-                    span=nearest.span,
-                    spans=nearest.spans(),
-                )
-                found = [
-                    _recovered(values, state, parents, tables)
-                    for values, tables in nearest.listed()
-                ]
-                found.sort(key=lambda one: len(one.contradicts))
-                state = replace(state, matrices=tuple(found))
+                state = _with_found(state, nearest, parents)
             state = replace(state, explored=fits.explored)
             yield state
             if state.count >= search.enough:
                 return
         if state.count:
             return
+
+
+def _with_found(state: Recovery, nearest: _Nearest, parents: Mapping[str, Interval]) -> Recovery:
+    """Take what was found so far into a state, the matrices with fewest contradictions first."""
+    state = replace(
+        state,
+        random_index=next(table for table, count in nearest.counts.items() if count),
+        count=nearest.count,
+        tables=dict(nearest.counts),
+        span=nearest.span,
+        spans=nearest.spans(),
+    )
+    found = [_recovered(values, state, parents, tables) for values, tables in nearest.listed()]
+    found.sort(key=lambda one: len(one.contradicts))
+    return replace(state, matrices=tuple(found))
 
 
 def cannot_end(space: str, work: float, consistency: Consistency) -> Finding:

@@ -171,7 +171,7 @@ def test_every_step_tells_how_far_the_search_is():
 @pytest.mark.parametrize(("n", "joined"), [(6, 2), (7, 3)])  # of 5 and of 6 judgments in a row
 def test_a_row_too_long_for_one_table_is_searched_all_the_same(n, joined, monkeypatch):
     matrix = reciprocal([(7 * k) % 17 for k in range(n * (n - 1) // 2)], n)
-    printed, bounds = rounded_bounds(matrix, 6)
+    printed, bounds = rounded_bounds(matrix, n)
     space = search_space("all", list(printed))
     whole = found_by_search(bounds, space)
     monkeypatch.setattr("ahp.core.recovery.search.TABLE_ROWS", 17**joined)
