@@ -115,6 +115,6 @@ def test_no_weights(tmp_path, text):
     with pytest.raises(FileError) as caught:
         read_printed(path)
     assert str(caught.value) == (
-        f"{path}: the file has no weights. write one item a line: name, weight; and CR, 0.037 for "
+        f"{path}: the file has no weights. Write one item a line: name, weight; and CR, 0.037 for "
         "the consistency ratio"
     )

@@ -70,7 +70,7 @@ def test_a_broken_sheet_hides_no_other(path):
     files = read_matrices(path, problems)
     assert [file.sheet for file in files] == ["cost"]
     assert [found.text() for found in problems.findings] == [
-        f"{path}: sheet goal, row 2, column 3, judgment a : b: 0 is zero, but a judgment is a "
+        f"{path}: sheet goal, cell C2, judgment a : b: 0 is zero, but a judgment is a "
         "ratio above 0. Write 1 for equal importance, or leave it blank if the pair was not judged"
     ]
 
@@ -171,7 +171,7 @@ def test_array_formula(path):
     workbook["goal"]["C2"] = formula
     workbook.save(path)
     assert message(path) == (
-        f"{path}: sheet goal, row 2, column 3, judgment price : style: '=1/5' is a formula, not a "
+        f"{path}: sheet goal, cell C2, judgment price : style: '=1/5' is a formula, not a "
         "judgment. Write 1/5 as text, without the equals sign"
     )
 

@@ -78,7 +78,7 @@ def test_a_workbook_holds_the_same_table(project):
     loaded = load_project(project)
     assert loaded.values.equals(load_project(GOOD).values)
     path, place = loaded.origins.find(2022, "hebei", "papers")
-    assert (path, place.text()) == (str(project / "values.xlsx"), "sheet data, row 8, column 4")
+    assert (path, place.text()) == (str(project / "values.xlsx"), "sheet data, cell D8")
 
 
 def test_values_in_several_files_each_for_one_year_and_kind(project):
