@@ -163,9 +163,10 @@ def test_ctrl_c_in_a_menu(here):
 
 
 def test_no_model(tmp_path):
-    for folder in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(UsageError, match=r"no model in .*ahp new OUTLINE"):
-            run(str(folder), "en")
+    with pytest.raises(UsageError, match=r"no model in .*ahp new OUTLINE"):
+        run(str(tmp_path), "en")
+    with pytest.raises(UsageError, match=r"nowhere: there is no such file or folder$"):
+        run(str(tmp_path / "nowhere"), "en")
 
 
 def test_not_a_terminal(here, capsys):

@@ -279,7 +279,7 @@ def test_the_start_screen(folder):
     with Terminal(["workbench", ".", "--lang", "zh"], folder) as terminal:
         terminal.wait_for("中国区域评价：要做什么？", "两两比较，作出判断", "离开")
         terminal.press("enter")
-        terminal.wait_for("由谁判断？", "模型自身")
+        terminal.wait_for("谁来判断？", "不分专家（直接填模型）")
         terminal.press("enter")
         terminal.wait_for(SAID["zh"]["question"])
         terminal.press("3", "enter")

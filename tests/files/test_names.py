@@ -100,7 +100,7 @@ def test_names_that_decide_nothing_are_asked_back():
     cells = {"a": "One", "b": "Two", "value": "3"}
     assert read_answer(cells, parse_outline(outline), problems) is None
     (found,) = problems.findings
-    assert (found.code, found.details["pairs"]) == ("answer-ambiguous", "a : c, b : c")
+    assert (found.code, found.details["pairs"]) == ("answer-ambiguous", ("a : c", "b : c"))
 
 
 def test_an_ambiguous_label_of_a_matrix(tmp_path):
@@ -114,5 +114,5 @@ def test_an_ambiguous_label_of_a_matrix(tmp_path):
 def test_a_misspelt_name_suggests_a_name(tmp_path, hierarchy):
     path = tmp_path / "answers.csv"
     path.write_text("a,b,value\nQuite,Near,3\n")
-    with pytest.raises(FileError, match="did you mean Quiet"):
+    with pytest.raises(FileError, match="Did you mean Quiet"):
         read_answers(path, hierarchy)
