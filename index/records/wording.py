@@ -28,7 +28,7 @@ KIND_UNKNOWN = error(
     "{suggestion}",
 )
 TYPE_POSITIVE = note("type-positive", "a number above 0", "大于 0 的数")
-TYPE_SHARE = note("type-part", "a share from 0 to 1", "0 到 1 之间的比例")
+TYPE_SHARE = note("type-share-of-records", "a share from 0 to 1", "0 到 1 之间的比例")
 TYPE_TEXTS = note("type-texts", "a text or a list of texts", "文字或文字列表")
 SAMPLE_TABLE_TWICE = error(
     "sample-table-twice",
