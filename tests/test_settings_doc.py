@@ -54,6 +54,7 @@ TYPES = {
     "type-limits": [("number", "数")],
     "type-positive": [("number above 0", "大于 0 的数"), ("whole number above 0", "大于 0 的整数")],
     "type-share": [("number from 0 to 1", "0 到 1 的数")],
+    "type-share-of-records": [("number from 0 to 1", "0 到 1 的数")],
     "type-whole": [
         ("whole number from 0 to 15", "0 到 15 的整数"),
         ("whole number", "整数"),

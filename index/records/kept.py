@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ahp.common import wording as shared
-from ahp.common.findings import AhpError, FileError, Finding, Place
+from ahp.common.findings import AhpError, FileError, Finding, Named, Place
 from ahp.common.io.spreadsheet import as_given, as_text
 from ahp.common.io.text import open_file
 from ahp.common.io.toml import key_text, text_value
 from ahp.common.io.write import make_folder, write_bytes
-from ahp.common.wording import Message
+from ahp.common.wording import Message, Words
 from index.project.errors import ProjectError
 from index.records import wording
 from index.records.behind import forget_records
@@ -46,7 +46,6 @@ VALUES, QUALITY, CONTENTS = "values.csv", "quality.json", "rollup.toml"
 FORMAT = 1
 
 _COLUMNS = ("region", "kind", "year", "indicator", "value", "records", "valid")
-_SAID = (str, int, float, dict, type(None))
 _ABOUT = """\
 # Indicator values rolled up from records, kept so that the records need not be read again.
 # 由记录汇总的指标值；所依赖的内容不变时直接沿用，不必重新汇总。可随时删除本文件夹。
@@ -125,13 +124,38 @@ def _quality_text(rollup: Rollup) -> str:
 
 def _said(found: Finding) -> dict[str, Any]:
     """Return a finding for JSON, without its file, which is the sample.toml."""
-    details = {
-        key: {"finding": _said(value)} if isinstance(value, Finding) else value
-        for key, value in found.details.items()
-    }
-    if not all(isinstance(value, _SAID) for value in details.values()):
-        raise TypeError(found.code)
+    details = {key: _kept_detail(value) for key, value in found.details.items()}
     return {"code": found.code, "details": details, "place": found.place}
+
+
+def _kept_detail(value: object) -> object:
+    """Turn a detail of a finding into what JSON can hold, so that it can be told again."""
+    if isinstance(value, Finding):
+        return {"finding": _said(value)}
+    if isinstance(value, Words):
+        return {"words": [value.en, value.zh]}
+    if isinstance(value, Named):
+        return {"code": str(value), "names": dict(value.names)}
+    if isinstance(value, Mapping):
+        return {"texts": dict(value)}
+    if isinstance(value, list | tuple):
+        return {"list": [_kept_detail(one) for one in value]}
+    if not isinstance(value, str | int | float | None):
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _detail(kept: Any) -> object:
+    """Return a detail as it was before `_kept_detail`."""
+    if not isinstance(kept, dict):
+        return kept
+    if "finding" in kept:
+        return _finding(kept["finding"], None)
+    if "words" in kept:
+        return Words(*kept["words"])
+    if "code" in kept:
+        return Named(kept["code"], kept["names"])
+    return kept["texts"] if "texts" in kept else tuple(_detail(one) for one in kept["list"])
 
 
 def _contents(files: Mapping[str, bytes], depends: Mapping[str, str]) -> str:
@@ -251,10 +275,7 @@ def _table_quality(said: dict[str, Any]) -> TableQuality:
 
 
 def _finding(said: Mapping[str, Any], path: str | None) -> Finding:
-    details = {
-        key: _finding(value["finding"], None) if isinstance(value, dict) else value
-        for key, value in said["details"].items()
-    }
+    details = {key: _detail(value) for key, value in said["details"].items()}
     place = None if said["place"] is None else Place(**said["place"])
     return Finding(_messages()[said["code"]], details, path, place)  # KeyError: another version's
 

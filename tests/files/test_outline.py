@@ -199,7 +199,7 @@ REMARK = "#" + " a remark" * 200 + "\n"
 
 def test_what_is_too_large_is_refused_and_never_read_in_part(tmp_path):
     path = tmp_path / "outline.txt"
-    lines = "goal\n    first\n" + REMARK * (2**22 // len(REMARK)) + "    last\n"
+    lines = "goal\n    first\n" + REMARK * (2**22 // len(REMARK) + 1) + "    last\n"
     path.write_text(lines, encoding="utf-8")
     assert path.stat().st_size > 2**22
     with pytest.raises(FileError, match="there are more than 4 MB, too much for such a file"):

@@ -55,7 +55,7 @@ def test_beyond_a_table_is_an_error_that_says_where_it_ends(name):
 
 
 def test_an_unknown_table_is_named_with_the_nearest():
-    with pytest.raises(RandomIndexError, match=r"'saaty-1890'.*did you mean saaty-1980"):
+    with pytest.raises(RandomIndexError, match=r"'saaty-1890'.*Did you mean saaty-1980"):
         random_index(3, "saaty-1890")
 
 

@@ -176,7 +176,7 @@ def replaced(path, old, new):
             '"sample.toml"',
             "1",
             "index.toml: key values.sample, line 3: values.sample is 1, which is not text. "
-            'write it like this: values = [{ sample = "sample.toml" }]',
+            'Write it like this: values = [{ sample = "sample.toml" }]',
             "index.toml: 键 values.sample，第 3 行: values.sample 的值 1 不符合要求：应为 文字。"
             '请这样写：values = [{ sample = "sample.toml" }]',
         ),
@@ -237,7 +237,7 @@ def test_records_are_rolled_up_once(small, ahp_index, monkeypatch):
 def test_headings_say_where_values_come_from(small):
     result = build(load_project(small))
     assert result.heading("en").endswith(" Values rolled up from records.")
-    assert result.heading("zh").endswith("指标值由 records 中的记录汇总。")
+    assert result.heading("zh").endswith("指标值由样本库 records 的记录汇总。")
 
 
 @pytest.fixture(scope="module")
