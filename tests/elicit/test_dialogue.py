@@ -569,7 +569,8 @@ def test_news_that_do_not_fit_are_shown_in_turn(tmp_path):
         while isinstance(dialogue.page, NewsPage):
             seen += shown(dialogue, 60, 16)
             press(dialogue, "x")
-        assert all(f"m{i}.csv" in seen for i in range(9))
+        whole = "".join(seen.split())  # a long path is broken
+        assert all(f"m{i}.csv" in whole for i in range(9))
 
 
 def run_keys(desk, batches):
