@@ -9,10 +9,12 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ahp import __version__
+from ahp.common import findings
 from ahp.common.io.text import open_file
 from index.project.origins import SamplePlan
 from index.records.engines.parts import MARKER, SUFFIXES
@@ -25,7 +27,8 @@ _PACKAGES = {
     "duckdb": ("duckdb", "ibis-framework", "sqlglot", "pyarrow"),
     "spark": ("pyspark", "ibis-framework", "sqlglot", "pyarrow"),
 }
-PACKAGE = str(Path(__file__).parents[1])
+PROGRAM = (str(Path(__file__).parents[1]), os.path.dirname(findings.__file__))
+"""The folders of modules by which records become values: ``index`` and ``ahp.common``."""
 _HASHED = 2**26  # bytes; of more, size and times stand for what is in them
 
 
@@ -114,9 +117,9 @@ def _version(package: str) -> str:
 
 
 def _program() -> str:
-    """Return a checksum of the modules of the index, as a version may be in the making."""
+    """Return a checksum of the modules at work, as a version may be in the making."""
     found = hashlib.sha256()
-    for folder, folders, names in os.walk(PACKAGE):
+    for folder, folders, names in chain.from_iterable(map(os.walk, PROGRAM)):
         folders.sort()
         for name in sorted(names):
             if name.endswith(".py"):

@@ -529,3 +529,15 @@ def test_a_roll_up_of_another_version_that_says_other_things_is_refused(named):
     replaced(folder / CONTENTS, *checksums)
     with pytest.raises(ProjectError, match="this is no whole roll-up: quality"):
         load_project(small)
+
+
+def test_the_modules_that_both_packages_share_count_too(tmp_path, monkeypatch):
+    shared = tmp_path / "common"
+    shared.mkdir()
+    (shared / "cells.py").write_text("one = 1\n", encoding="utf-8")
+    before = depends._program()
+    assert any(os.path.isfile(os.path.join(one, "findings.py")) for one in depends.PROGRAM)
+    monkeypatch.setattr(depends, "PROGRAM", (depends.PROGRAM[0], str(shared)))
+    changed = depends._program()
+    (shared / "cells.py").write_text("one = 2\n", encoding="utf-8")
+    assert len({before, changed, depends._program()}) == 3
