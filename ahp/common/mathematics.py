@@ -68,3 +68,11 @@ NOT_CONNECTED = error(
     "judge at least one pair across the islands; until then weights are not unique",
     "请至少补充一个跨组的比较，否则权重不唯一",
 )
+DESIGN_RANGE = error(
+    "design-range",
+    "{count} pairs cannot be the design of {n} items: it is from {least}, which link them, to "
+    "{most}, which are all",
+    "{n} 个指标的问卷不能问 {count} 对：最少 {least} 对才能把各指标连起来，全部是 {most} 对",
+    "choose a number in between, or all, spanning or regular",
+    "请选择这个范围内的数，或 all、spanning、regular",
+)
