@@ -42,6 +42,18 @@ def groups(draw: st.DrawFn, min_size: int = 2, max_size: int = 6, max_count: int
 
 
 @st.composite
+def opinions(
+    draw: st.DrawFn, min_size: int = 2, max_size: int = 6, min_count: int = 2, max_count: int = 6
+) -> FloatArray:
+    """Draw the weights that two people or more give the same items, (m, n)."""
+    n, count = draw(st.integers(min_size, max_size)), draw(st.integers(min_count, max_count))
+    size = n * count
+    shares = np.array(draw(st.lists(st.integers(1, 1000), min_size=size, max_size=size)))
+    shares = shares.reshape(count, n)
+    return shares / shares.sum(axis=1, keepdims=True)
+
+
+@st.composite
 def weight_vectors(draw: st.DrawFn, min_size: int = 1, max_size: int = 9) -> FloatArray:
     """Draw positive weights that sum to one and differ by a factor of at most a thousand."""
     shares = draw(st.lists(st.integers(1, 1000), min_size=min_size, max_size=max_size))

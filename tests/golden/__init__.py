@@ -11,6 +11,9 @@ import numpy.typing as npt
 EXAMPLES: dict[str, Any] = json.loads(
     Path(__file__).with_name("ahp-worked-examples.json").read_text(encoding="utf-8")
 )
+GROUPS: dict[str, Any] = json.loads(
+    Path(__file__).with_name("group.json").read_text(encoding="utf-8")
+)
 MATRICES: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in EXAMPLES["matrices"]}
 HIERARCHIES: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in EXAMPLES["hierarchies"]}
 INCOMPLETE: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in EXAMPLES["incomplete"]}
@@ -46,3 +49,12 @@ def known(name: str) -> npt.NDArray[np.float64]:
         i, j = ord(first) - ord("a"), ord(second) - ord("a")
         result[i, j], result[j, i] = value, 1 / value
     return result
+
+
+def group(name: str) -> npt.NDArray[np.float64]:
+    """Return the matrices of a published group, (people, n, n).
+
+    Its rows are those of ahpsurvey: -k is k times more of the first item, k of the second.
+    """
+    rows = next(one["rows"] for one in GROUPS["groups"] if one["id"] == name)
+    return np.array([square([-k if k < 0 else f"1/{k}" for k in row]) for row in rows])

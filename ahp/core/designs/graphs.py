@@ -6,9 +6,12 @@ pseudo-inverse of the Laplacian: the smaller, the surer the weights.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from ahp.core.arrays import FloatArray, Indices
+from ahp.core.graph import is_connected
 
 _STARTS, _MOST_ITEMS_FOR_STARTS = 12, 16  # graphs to improve from; beyond, one
 _WORK = 3 * 10**5  # exchanges of links to look at, for each start
@@ -120,21 +123,25 @@ def _start(n: int, count: int, generator: np.random.Generator | None) -> FloatAr
 
 def _levelled(graph: FloatArray) -> FloatArray:
     """Return a graph whose degrees differ by one at most: links are moved from most to fewest."""
-    graph = graph.copy()
-    while True:
-        degree = graph.sum(axis=-1)
-        most, fewest = int(degree.argmax()), int(degree.argmin())
-        if degree[most] - degree[fewest] <= 1:
-            return graph
-        movable = np.flatnonzero((graph[most] > graph[fewest]) & (np.arange(len(graph)) != fewest))
-        # Of at least two, one whose link may go without parting the graph.
-        for other in movable.tolist():
+    while np.ptp(degree := graph.sum(axis=-1)) > 1:
+        moves = _moves(graph, int(degree.argmax()), int(degree.argmin()))
+        # There are two moves at least, and one parts the graph at most.
+        graph = next(moved for moved in moves if _is_whole(moved))
+    return graph
+
+
+def _is_whole(graph: FloatArray) -> bool:
+    return bool(is_connected(np.where(graph + np.eye(len(graph)) > 0, 1.0, np.nan)))
+
+
+def _moves(graph: FloatArray, most: int, fewest: int) -> Iterator[FloatArray]:
+    """Yield the graph with each link moved from one item to another that may have it."""
+    for other in np.flatnonzero(graph[most] > graph[fewest]).tolist():
+        if other != fewest:
             moved = graph.copy()
             moved[most, other] = moved[other, most] = 0.0
             moved[fewest, other] = moved[other, fewest] = 1.0
-            if np.linalg.matrix_rank(np.diag(moved.sum(axis=-1)) - moved) == len(graph) - 1:
-                break
-        graph = moved
+            yield moved
 
 
 def _switched(graph: FloatArray) -> FloatArray:
@@ -154,11 +161,9 @@ def _switched(graph: FloatArray) -> FloatArray:
         inner = _quadratic(inverse, starts, ends) + np.diag([-1.0, -1.0, 1.0, 1.0])
         trees = np.linalg.det(inner)
         whole = np.flatnonzero(trees > _BETTER)
-        if not len(whole):
-            return graph
         squares = _quadratic(inverse @ inverse, starts[whole], ends[whole])
         less = np.trace(np.linalg.solve(inner[whole], squares), axis1=-2, axis2=-1)
-        if less.max() <= _BETTER:
+        if less.max(initial=0.0) <= _BETTER:
             return graph
         best = whole[np.flatnonzero(less >= less.max() - _BETTER)[0]]
         graph = graph.copy()

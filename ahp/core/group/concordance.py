@@ -22,7 +22,8 @@ from ahp.core.group.aggregation import who_judged
 
 _SAME = 1e-9  # logarithms of weights that differ by rounding only
 _MOST_ITEMS = 6  # whose orders are counted one by one
-_WORK = 50_000  # sums of ranks to look at for one person; beyond it, chi-square is close
+_MOST_PEOPLE = 20  # beyond, chi-square is close
+_WORK = 50_000  # sums of ranks to look at for one person
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ def _exact_p(places: FloatArray) -> float | None:
     sum does not matter.
     """
     people, n = places.shape
-    if n > _MOST_ITEMS:
+    if n > _MOST_ITEMS or people > _MOST_PEOPLE:
         return None
     doubled: Counts = np.rint(2 * places).astype(np.int64)  # ranks of ties are halves
     base = int(doubled.max()) * people + 1

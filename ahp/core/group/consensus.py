@@ -39,6 +39,8 @@ from ahp.core.group.aggregation import who_judged
 
 SCALE_END = 9.0
 """M of Saaty's scale. Of another one it is the last of `ahp.core.scales.saaty_ratios`."""
+LEAST = float(np.finfo(np.float64).tiny)
+"""Taken for a share of 0 under a logarithm, so that 0 ln 0 is 0."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +122,7 @@ def entropy(weights: npt.ArrayLike) -> FloatArray:
     4.0
     """
     shares = np.asarray(weights, dtype=np.float64)
-    value: FloatArray = -(shares * np.log(np.where(shares == 0, 1.0, shares))).sum(axis=-1)
+    value: FloatArray = -(shares * np.log(np.maximum(shares, LEAST))).sum(axis=-1)
     return value
 
 

@@ -8,7 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from ahp.core.arrays import FloatArray, Indices
-from ahp.core.group.consensus import SCALE_END, between, consensus, entropy, largest_beta
+from ahp.core.group.consensus import (
+    LEAST,
+    SCALE_END,
+    between,
+    consensus,
+    entropy,
+    largest_beta,
+)
 
 THRESHOLDS = tuple((390 - 10 * step) / 400 for step in range(12))
 """The thresholds of AHP-OS: 0.975 down to 0.7."""
@@ -46,16 +53,20 @@ def similarities(priorities: npt.ArrayLike, scale_end: float = SCALE_END) -> Flo
     [[1.0, 1.0, 0.431], [1.0, 1.0, 0.431], [0.431, 0.431, 1.0]]
     """
     own = np.asarray(priorities, dtype=np.float64)
-    people, n = len(own), own.shape[-1]
-    alike = np.empty((people, people, *own.shape[1:-1]))
+    alike = np.empty((len(own), *own.shape[:-1]))
     alphas = entropy(own)
-    rows, columns = np.triu_indices(people)
-    step = max(1, _PART_SIZE // max(own[:1].size, 1))
-    for start in range(0, len(rows), step):
-        i, j = rows[start : start + step], columns[start : start + step]
-        betas = entropy((own[i] + own[j]) / 2) - (alphas[i] + alphas[j]) / 2
-        alike[i, j] = alike[j, i] = np.exp(-np.maximum(betas, 0.0))
-    return between(alike, largest_beta(n, scale_end))
+    # Sums over a first axis are several times faster than over a short last one.
+    items = np.ascontiguousarray(np.moveaxis(own, -1, 0))
+    step = max(1, _PART_SIZE // max(own.size, 1))
+    for start in range(0, len(own), step):
+        part = slice(start, start + step)
+        mixed = (items[:, part, None] + items[:, None, start:]) / 2
+        gammas = -(mixed * np.log(np.maximum(mixed, LEAST))).sum(axis=0)
+        # By concavity never below 0, but for rounding.
+        betas = np.maximum(gammas - (alphas[part, None] + alphas[None, start:]) / 2, 0.0)
+        alike[part, start:] = np.exp(-betas)
+        alike[start:, part] = alike[part, start:].swapaxes(0, 1)
+    return between(alike, largest_beta(own.shape[-1], scale_end))
 
 
 def clusters(similarity: npt.ArrayLike, threshold: float) -> Indices:
@@ -93,16 +104,15 @@ def clusters(similarity: npt.ArrayLike, threshold: float) -> Indices:
     total = np.round(alike.sum(axis=1), 9)
     count = near.sum(axis=1)
     found = np.full(len(alike), UNCLUSTERED, dtype=np.intp)
-    for number in range(len(alike)):
-        free = np.flatnonzero(found == UNCLUSTERED)
-        if not len(free):
-            break
+    number = 0
+    while len(free := np.flatnonzero(found == UNCLUSTERED)):
         center = free[np.lexsort((-total[free], -count[free]))[0]]
         if count[center] < 2:
             break
         members = np.flatnonzero(near[center] & (found == UNCLUSTERED))
         found[members] = number
-        count -= near[:, members].sum(axis=1)
+        count -= near[members].sum(axis=0)
+        number += 1
     return found
 
 

@@ -26,7 +26,7 @@ from ahp.core.group.aggregation import aggregate_priorities, who_judged
 
 MOST_COUNTED = 5_000
 """Ways of sharing people out up to which all of them are counted."""
-DRAWS = 9_999
+DRAWS = 4_999
 """Ways drawn at random where there are more."""
 
 _PART_SIZE = 2**20
@@ -136,9 +136,12 @@ def _chance(
 def _between(centered: FloatArray, ways: Indices, sizes: list[int]) -> FloatArray:
     """Return the sum of squares between groups for each way of sharing people out, (b,)."""
     between = np.zeros(len(ways))
-    for group, size in enumerate(sizes):
+    rest = np.zeros((len(ways), centered.shape[-1]))
+    for group, size in enumerate(sizes[:-1]):
         sums = (ways == group).astype(np.float64) @ centered
         between += np.square(sums).sum(axis=-1) / size
+        rest -= sums  # all people together are at 0
+    between += np.square(rest).sum(axis=-1) / sizes[-1]
     return between
 
 
