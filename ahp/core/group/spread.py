@@ -8,7 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ahp.core.arrays import BoolArray, Counts, FloatArray
-from ahp.core.group.aggregation import aggregate_priorities_without_each
+from ahp.core.group.aggregation import (
+    aggregate_priorities,
+    aggregate_priorities_without_each,
+)
 
 ALONE = 3.5
 """Modified z-score above which a value is an outlier (Iglewicz and Hoaglin 1993)."""
@@ -128,14 +131,18 @@ class Standing:
         Modified z-score of that distance among all people's.
     alone : ndarray of bool, (m, ...)
         Whether the score is above `ALONE`, among at least `FEWEST` people.
+    effect : ndarray, (m, ...)
+        By how much the group's weight that changes most would change without the person; NaN as
+        the distance.
     """
 
     distance: FloatArray
     score: FloatArray
     alone: BoolArray
+    effect: FloatArray
 
 
-def standing(priorities: npt.ArrayLike) -> Standing:
+def standing(priorities: npt.ArrayLike, expert_weights: npt.ArrayLike | None = None) -> Standing:
     """Say who stands alone: much farther from the others than people here usually are.
 
     The distance is sqrt(sum of (log(p_i / g(p)) - log(q_i / g(q)))^2), g the geometric mean: the
@@ -146,7 +153,9 @@ def standing(priorities: npt.ArrayLike) -> Standing:
     Parameters
     ----------
     priorities : array_like, (m, ..., n)
-        Weights of each person; NaN for who has not judged.
+        Positive weights of each person; NaN for who has not judged.
+    expert_weights : array_like, (m,) or (m, ...), optional
+        How much each person counts in the group and among the others; by default all alike.
 
     Returns
     -------
@@ -164,7 +173,8 @@ def standing(priorities: npt.ArrayLike) -> Standing:
     array([False, False, False, False,  True])
     """
     own = np.asarray(priorities, dtype=np.float64)
-    apart = np.log(own) - np.log(aggregate_priorities_without_each(own))
+    others = aggregate_priorities_without_each(own, expert_weights)
+    apart = np.log(own) - np.log(others)
     apart = apart - apart.mean(axis=-1, keepdims=True)
     distance: FloatArray = np.sqrt(np.square(apart).sum(axis=-1))
     there = ~np.isnan(distance)
@@ -174,7 +184,10 @@ def standing(priorities: npt.ArrayLike) -> Standing:
     scale = np.where(middle > _SAME, middle, average / _MEAN_DEVIATION_OF_NORMAL)
     score = np.where(there, 0.0, np.nan)
     np.divide(off, scale, out=score, where=there & (scale > _SAME))
-    return Standing(distance, score, (score > ALONE) & (there.sum(axis=0) >= FEWEST))
+    alone = (score > ALONE) & (there.sum(axis=0) >= FEWEST)
+    together = aggregate_priorities(own, expert_weights)
+    effect = np.where(there, np.abs(together - others).max(axis=-1), np.nan)
+    return Standing(distance, score, alone, effect)
 
 
 def _median(values: FloatArray) -> FloatArray:

@@ -1,5 +1,6 @@
 """Kendall's W against its printed tables, scipy's Friedman test, and what must hold."""
 
+from itertools import permutations, product
 from math import isnan
 
 import numpy as np
@@ -49,6 +50,20 @@ def test_it_is_friedmans_statistic_with_ties(own):
     np.testing.assert_array_equal(ranks(rough), places)
     expected = friedmanchisquare(*places.T).statistic
     assert concordance(rough).chi_square == pytest.approx(expected, abs=1e-9)
+
+
+@given(opinions(min_size=3, max_size=3, max_count=4))
+def test_the_exact_probability_counts_all_orders_with_their_ties(own):
+    rough = np.ceil(own * 3)
+    assume((np.ptp(rough, axis=1) > 0).any())
+    observed = kendall_w(rough)
+    every = [
+        kendall_w(np.array(orders))
+        for orders in product(*(list(permutations(row)) for row in rough.tolist()))
+    ]
+    found = concordance(rough)
+    assert found.exact
+    assert found.p == pytest.approx(np.mean(np.array(every) >= observed - 1e-9))
 
 
 @given(opinions())

@@ -15,6 +15,7 @@ from ahp.core.group.consensus import (
     largest_beta,
 )
 from ahp.core.priorities import principal_eigenvector
+from ahp.core.scales import saaty_ratios
 from tests.golden import GROUPS, group
 from tests.strategies import groups, opinions
 
@@ -130,3 +131,13 @@ def test_the_most_of_2013_grows_with_people_to_that_of_ahp_os(n):
 def test_the_hierarchy_is_the_mean_of_its_nodes_by_weight():
     assert hierarchy_consensus([1, 0.5, 0.5], [0.9, 0.5, 0.7]) == pytest.approx(0.75)
     assert np.isnan(hierarchy_consensus([1.0], [np.nan]))
+
+
+@pytest.mark.parametrize(
+    ("scale", "end"),
+    [("linear", 9), ("log2", 3.321928095), ("root", 3), ("balanced-n", 9), ("adaptive", 36),
+     ("adaptive-balanced", 36), ("power", 81), ("geometric", 256)],
+)  # fmt: skip
+def test_the_end_of_each_scale_is_that_of_ahp_os(scale, end):
+    """Its M for five items; the adaptive scales' is 9 (n - 1)."""
+    assert saaty_ratios(5, scale)[-1] == pytest.approx(end)

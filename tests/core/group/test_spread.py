@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.core.group.aggregation import aggregate_priorities
 from ahp.core.group.spread import disagreement, spread, standing
 from tests.golden import group
 from tests.strategies import groups, opinions
@@ -58,6 +59,17 @@ def test_distance_by_hand():
     found = standing([[0.8, 0.2], [0.2, 0.8]])
     np.testing.assert_allclose(found.distance, 2 * np.log(4) / 2**0.5)
     assert not found.alone.any()
+
+
+@given(opinions(), st.data())
+def test_the_effect_is_what_the_group_changes_by_without_the_person(own, data):
+    m = len(own)
+    shares = data.draw(st.lists(st.integers(1, 5), min_size=m, max_size=m))
+    effect = standing(own, shares).effect
+    together = aggregate_priorities(own, shares)
+    for person in range(m):
+        rest = aggregate_priorities(np.delete(own, person, axis=0), np.delete(shares, person))
+        assert effect[person] == pytest.approx(np.abs(together - rest).max(), abs=1e-12)
 
 
 def test_one_against_many_stands_alone_and_nobody_does_among_three():
