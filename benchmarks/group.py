@@ -149,7 +149,7 @@ def parts(matrices: list[FloatArray]) -> dict[str, Callable[[], object]]:
         "Kendall's W with p": lambda: [concordance(weights) for weights in own],
         "spread": lambda: [spread(stack) for stack in matrices],
         "who stands alone": lambda: [standing(weights) for weights in own],
-        "subgroups, 4,999 draws": lambda: [
+        "subgroups, 1,999 draws": lambda: [
             compare_subgroups(weights, groups, draw) for weights in own
         ],
         "price of 9 of 15 pairs": lambda: expected_price(6, design(6, "regular")),

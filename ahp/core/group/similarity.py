@@ -101,17 +101,19 @@ def clusters(similarity: npt.ArrayLike, threshold: float) -> Indices:
     near = alike > threshold
     np.fill_diagonal(near, True)
     # Rounded: sums in another order of people differ in the last digits.
-    total = np.round(alike.sum(axis=1), 9)
+    order = np.argsort(-np.round(alike.sum(axis=1), 9), kind="stable")
     count = near.sum(axis=1)
     found = np.full(len(alike), UNCLUSTERED, dtype=np.intp)
     number = 0
-    while len(free := np.flatnonzero(found == UNCLUSTERED)):
-        center = free[np.lexsort((-total[free], -count[free]))[0]]
+    while len(order):
+        # Those in a cluster have nobody near left, so the most is among the free.
+        center = order[count[order].argmax()]
         if count[center] < 2:
             break
         members = np.flatnonzero(near[center] & (found == UNCLUSTERED))
         found[members] = number
         count -= near[members].sum(axis=0)
+        count[members] = 0
         number += 1
     return found
 
@@ -177,7 +179,11 @@ def threshold_table(
         clustered = int((found != UNCLUSTERED).sum())
         first = own[found == 0]
         agreed = float(consensus(first, None, scale_end)) if len(first) else np.nan
-        rows.append(ThresholdRow(threshold, int(found.max()) + 1, there - clustered, agreed))
+        rows.append(
+            ThresholdRow(
+                threshold, int(found.max(initial=UNCLUSTERED)) + 1, there - clustered, agreed
+            )
+        )
     return tuple(rows)
 
 

@@ -26,7 +26,7 @@ from ahp.core.group.aggregation import aggregate_priorities, who_judged
 
 MOST_COUNTED = 5_000
 """Ways of sharing people out up to which all of them are counted."""
-DRAWS = 4_999
+DRAWS = 1_999
 """Ways drawn at random where there are more."""
 
 _PART_SIZE = 2**20

@@ -112,3 +112,8 @@ def test_fewest_parts_win_and_the_higher_threshold_among_equals():
     )
     assert best_threshold(table) == table[1]
     assert best_threshold((ThresholdRow(0.9, 2, 5, 0.9),)) is None
+
+
+def test_nobody_is_in_no_cluster():
+    row = threshold_table(np.empty((0, 3)))[0]
+    assert (row.clusters, row.unclustered) == (0, 0)
