@@ -38,8 +38,9 @@ from ahp.files import (
     read_matrices,
 )
 from ahp.files.loose import looks_like_literal
-from ahp.files.matrices import MatrixFile, is_workbook, read_text
+from ahp.files.matrix_file import MatrixFile, is_workbook
 from ahp.files.notes import read_notes
+from ahp.files.sources import read_text
 from ahp.model.analysis import Analysis, analyze, analyze_unrated
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
