@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahp.common.findings import Place, Problems
+from ahp.files.ahp_os import ahp_os_squares
 from ahp.files.squares import Rows, Square, find_squares, is_filled, label_of, whole_square
 from ahp.files.wording import ANSWER_TWICE
 from ahp.model.judgment import Judgment, read_judgment, shown_cell
@@ -22,10 +23,11 @@ _DEEPEST = 12  # levels of JSON
 
 
 class Loose(NamedTuple):
-    """A square that was put together, and the rows of its judgments where there are such."""
+    """A square that was put together, the rows of its judgments and its name, if there are such."""
 
     square: Square
     places: Mapping[tuple[int, int], Place]
+    name: str | None = None
 
 
 def looks_like_literal(text: str) -> bool:
@@ -103,6 +105,9 @@ def read_json(text: str) -> list[Loose]:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return []
+    project = ahp_os_squares(value)
+    if project is not None:
+        return [Loose(one.square, {}, one.name) for one in project]
     return [Loose(square, {}) for square in _json_squares(value, (), 0)]
 
 

@@ -88,13 +88,13 @@ def read_table_matrices(
 def _of_loose(path: str, found: Sequence[Loose], problems: Problems) -> tuple[MatrixFile, ...]:
     """Make matrices of judgments that do not stand in a square of cells."""
     files = []
-    for number, (square, places) in enumerate(found, start=1):
+    for number, (square, places, name) in enumerate(found, start=1):
         if square.numbered:
             problems.add(ITEMS_NUMBERED, cells=square.area, count=len(square.rows))
         matrix = build_matrix(square.labels, square.cells, problems, _Places(square, places))
         if matrix is not None:
-            name = str(number) if len(found) > 1 else None
-            files.append(MatrixFile(path, None, matrix, None, square, name))
+            area = name or (str(number) if len(found) > 1 else None)
+            files.append(MatrixFile(path, None, matrix, None, square, area))
     return tuple(files)
 
 
