@@ -61,11 +61,14 @@ class Area:
             return False
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
-    def meets(self, rows: Sequence[int], columns: Sequence[int]) -> bool:
-        """Whether any of some cells is one of them."""
-        return any(self.top <= row <= self.bottom for row in rows) and any(
-            self.left <= column <= self.right for column in columns
-        )
+    def count_of(self, rows: Sequence[int], columns: Sequence[int]) -> int:
+        """Return how many of some cells are among them.
+
+        >>> Area(0, 1, 2, 2).count_of([2, 3], [0, 2])
+        1
+        """
+        inside = sum(self.top <= row <= self.bottom for row in rows)
+        return inside * sum(self.left <= column <= self.right for column in columns)
 
 
 @dataclass(frozen=True)
