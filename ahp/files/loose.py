@@ -11,7 +11,7 @@ from ahp.common.findings import Place, Problems
 from ahp.files.ahp_os import ahp_os_squares
 from ahp.files.squares import Rows, Square, find_squares, is_filled, label_of, whole_square
 from ahp.files.wording import ANSWER_TWICE
-from ahp.model.judgment import Judgment, read_judgment, shown_cell
+from ahp.model.judgment import Judgment, read_judgment, read_pair, shown_cell
 
 _ARRAY = re.compile(r"(?:\w+\s*=\s*)?(?:(?:np|numpy)\s*\.\s*)?(?:array|matrix|asarray)?\s*\(?")
 _ROW = re.compile(r"\[([^\[\]]*)\]")
@@ -168,7 +168,11 @@ def _read_pairs(rows: Rows, problems: Problems) -> Loose | None:
             return None
         if pair in cells and shown_cell(cells[pair][1]) != shown_cell(row[c]):
             twice.append((i, row[c], f"{pair[0]} : {pair[1]} = {shown_cell(cells[pair][1])}"))
-        cells.setdefault(pair, (i, row[c]))
+        opposite = cells.get((pair[1], pair[0]))
+        if opposite is not None and read_pair(opposite[1], row[c]).judgment is None:
+            twice.append((i, row[c], f"{pair[1]} : {pair[0]} = {shown_cell(opposite[1])}"))
+        else:
+            cells.setdefault(pair, (i, row[c]))
     labels = tuple(dict.fromkeys(label for pair in cells for label in pair))
     judged = {frozenset(pair) for pair in cells}
     if len(labels) < 2 or (columns is None and 2 * len(judged) < len(labels) * (len(labels) - 1)):

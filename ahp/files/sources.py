@@ -183,9 +183,7 @@ def _read_table(
     """Yield the matrices of a table, noting what is wrong with them."""
     squares = read_squares(sheet.cells, problems, cells)
     for square in squares:
-        merged = [
-            area for area in sheet.merged if area.count_of(square.rows, square.columns) > 1
-        ]
+        merged = [area for area in sheet.merged if area.count_of(square.rows, square.columns) > 1]
         for area in merged:
             here = problems.at(row=area.top + 1, column=area.left + 1)
             here.add(JUDGMENT_MERGED, cells=area.name)

@@ -212,9 +212,7 @@ def _take_bare(table: Rows, labels: list[list[str]], i: int, j: int, search: Sea
     n = _grown(table, i, j)
     if n < 2 or _is_one_everywhere(table, i, j, n):
         return
-    above, above_that = (
-        [str(_at(labels, i - up, j + k) or "") for k in range(n)] for up in (1, 2)
-    )
+    above, above_that = ([str(_at(labels, i - up, j + k) or "") for k in range(n)] for up in (1, 2))
     beside, beside_that = (
         [str(_at(labels, i + k, j - left) or "") for k in range(n)] for left in (1, 2)
     )
