@@ -227,6 +227,8 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("ab", [None]).missing
         (('a', 'b'),)
         """
+        if self.complete:
+            return ()
         return tuple((a, b) for a, b, value in self.pairs() if value is None)
 
     def pairs(self) -> Iterator[tuple[str, str, Fraction | None]]:
