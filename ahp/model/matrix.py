@@ -370,14 +370,14 @@ def build_matrix(
 
 def _of_frame(labels: Sequence[str], frame: Any) -> Any:
     """Return the cells of a frame in the order of the labels, where those are its own."""
-    own = [list(frame.index), list(frame.columns)]
+    own: list[list[object]] = [list(frame.index), list(frame.columns)]
     order = next((one for one in (list(labels), own[0]) if _same(one, *own)), None)
     if order is not None:
         frame = frame.loc[order, order]
     return frame.astype(object).where(frame.notna(), None).to_numpy()
 
 
-def _same(order: list[object], *others: list[object]) -> bool:
+def _same(order: Sequence[object], *others: Sequence[object]) -> bool:
     return all(len(set(one)) == len(one) and set(one) == set(order) for one in (order, *others))
 
 
