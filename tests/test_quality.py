@@ -17,7 +17,6 @@ pytestmark = pytest.mark.long
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 500, 60
 # Files that may be longer, and what each of them holds.
 LONG_FILES = {
-    "ahp/files/matrices.py": "a matrix file in every form: found, read and written back in place",
     "ahp/elicit/session.py": "the immutable state of questions and answers: one class",
     "index/records/records.py": "cleaning of records: one expression built up in steps",
 }

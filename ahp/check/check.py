@@ -24,10 +24,9 @@ from ahp.check.wording import (
     VERDICT_DEPENDS_ON_TABLE,
 )
 from ahp.common.figure import Figure
-from ahp.common.findings import AhpError, Finding, Place, Problems, RandomIndexError
+from ahp.common.findings import AhpError, Finding, Place, Problems
 from ahp.common.io.text import MAX_BYTES, decode, is_whole
 from ahp.common.io.wording import NO_SUCH_PATH
-from ahp.common.mathematics import RANDOM_INDEX_RANGE
 from ahp.common.wording import Language, Message, Words
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.files import (
@@ -38,9 +37,10 @@ from ahp.files import (
     read_matrices,
 )
 from ahp.files.loose import looks_like_literal
-from ahp.files.matrices import MatrixFile, is_workbook, read_text
+from ahp.files.matrix_file import MatrixFile, is_workbook
 from ahp.files.notes import read_notes
-from ahp.model.analysis import Analysis, analyze, analyze_unrated
+from ahp.files.sources import read_text
+from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.model.published import Published
@@ -330,15 +330,9 @@ def _check_matrix(
 def _analyze(matrix: PairwiseMatrix, settings: Settings, problems: Problems) -> Analysis:
     """Analyze a matrix; of more items than the table has, only the CR is lacking."""
     method, table = settings.method or "eigenvector", settings.random_index or "yaahp"
-    scale, threshold = settings.scale, settings.threshold
-    try:
-        return analyze(matrix, method, table, scale=scale, threshold=threshold)
-    except RandomIndexError as error:
-        if any(found.what is not RANDOM_INDEX_RANGE for found in error.findings):
-            raise
-        analysis = analyze_unrated(matrix, method, table, scale, threshold)
-        problems.take(error.findings)
-        return analysis
+    analysis, findings = analyze_any_size(matrix, method, table, settings.scale, settings.threshold)
+    problems.take(findings)
+    return analysis
 
 
 def _matrix_findings(

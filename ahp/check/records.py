@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 from ahp.check.check import Checked, MatrixCheck
@@ -114,7 +113,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         "cr": analysis.cr if analysis.rated else None,
         "consistent": analysis.consistent if analysis.rated else None,
         "weights": dict(analysis.weights),
-        "indices": asdict(analysis.indices()),
+        "indices": dict(vars(analysis.indices())),
         "published": None
         if published is None
         else {

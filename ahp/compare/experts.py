@@ -14,7 +14,7 @@ from ahp.core.arrays import FloatArray
 from ahp.core.group import aggregate_judgments, disagreement
 from ahp.core.scales import apply_scale
 from ahp.files import load_experts
-from ahp.model.analysis import Analysis, analyze
+from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, hand_down
 from ahp.model.settings import Settings
@@ -158,8 +158,10 @@ def _opinion(
 ) -> Opinion:
     analyses: dict[str, Analysis] = {}
     for code, matrix in matrices.items():
+        path = (paths or {}).get(code)  # what the experts have together is told of each of them
+        here = Problems() if path is None else problems.at(path, node=code)
         try:
-            analyses[code] = analyze(
+            analyses[code], findings = analyze_any_size(
                 matrix,
                 settings.method or model.method,
                 settings.random_index or model.random_index,
@@ -167,10 +169,8 @@ def _opinion(
                 settings.threshold,
             )
         except AhpError as error:
-            path = (paths or {}).get(code)
-            if path is None:  # what the experts have together is told of each of them
-                continue
-            problems.at(path, node=code).take(error.findings)
+            findings = error.findings
+        here.take(findings)
     shares = {item: weight for one in analyses.values() for item, weight in one.weights.items()}
     return Opinion(analyses, *hand_down(model.hierarchy, shares))
 

@@ -29,6 +29,7 @@ from ahp.model.wording import (
     METHOD_NAMES,
     MISSING,
     SETTINGS,
+    VERDICTS,
     scale_shown,
 )
 
@@ -129,6 +130,8 @@ def _ratio(one: Opinion, code: str, lang: Language) -> str:
     analysis = one.analyses.get(code)
     if analysis is None:
         return ""
+    if not analysis.rated:
+        return VERDICTS["unrated"](lang)
     mark = "" if analysis.consistent else " !"
     missing = analysis.missing
     gaps = ASIDE(lang, text=MISSING(lang, count=missing)) if missing else ""
@@ -162,6 +165,11 @@ def _judgment(one: Disagreement, expert: str) -> str:
     return "" if value is None else format_judgment(value)
 
 
+def _known_ratio(one: Opinion, code: str) -> float | None:
+    analysis = one.analyses.get(code)
+    return analysis.cr if analysis is not None and analysis.rated else None
+
+
 def _rows(found: Comparison, lang: Language) -> Iterator[Sequence[object]]:
     hierarchy = found.model.hierarchy
     for name, one in _columns(found, lang).items():
@@ -170,7 +178,7 @@ def _rows(found: Comparison, lang: Language) -> Iterator[Sequence[object]]:
                 *(name, code, hierarchy.name(code, lang)),
                 *(hierarchy.parent(code), hierarchy.level(code)),
                 *(one.local.get(code), one.global_.get(code)),
-                one.analyses[code].cr if code in one.analyses else None,
+                _known_ratio(one, code),
             ]
 
 
@@ -204,8 +212,8 @@ def _opinion_record(one: Opinion) -> dict[str, Any]:
     return {
         "matrices": {
             code: {
-                "cr": analysis.cr,
-                "consistent": analysis.consistent,
+                "cr": _known_ratio(one, code),
+                "consistent": analysis.consistent if analysis.rated else None,
                 "complete": analysis.complete,
                 "missing": analysis.missing,
                 "method": analysis.method,

@@ -12,9 +12,9 @@ from ahp.common.findings import Finding, ModelError, Problems
 from ahp.common.io.write import sync_folder
 from ahp.elicit.replay import Judgments, Work, digest, edits, in_order, judgment_text
 from ahp.elicit.wording import EDITED_SINCE
-from ahp.files.matrices import write_matrix
 from ahp.files.models import read_matrix_folder, read_node
 from ahp.files.wording import MATRIX_TWICE
+from ahp.files.writing import write_matrix
 from ahp.model.model import matrix_path
 
 if TYPE_CHECKING:

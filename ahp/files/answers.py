@@ -12,7 +12,7 @@ from ahp.common.io.delimited import make_table, read_table
 from ahp.common.io.wording import EMPTY_FILE
 from ahp.common.names import suggestion
 from ahp.common.wording import Message
-from ahp.files.matrices import PathLike
+from ahp.files.matrix_file import PathLike
 from ahp.files.wording import (
     ANSWER_AMBIGUOUS,
     ANSWER_APART,

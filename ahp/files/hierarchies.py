@@ -15,7 +15,7 @@ from ahp.common.io.write import make_folder, write_bytes
 from ahp.common.wording import TYPE_TABLES
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
-from ahp.files.matrices import PathLike
+from ahp.files.matrix_file import PathLike
 from ahp.model.hierarchy import Hierarchy, Node
 
 HIERARCHY_FILE = "hierarchy.toml"

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahp.common.findings import Place, Problems
+from ahp.files.ahp_os import ahp_os_squares
 from ahp.files.squares import Rows, Square, find_squares, is_filled, label_of, whole_square
 from ahp.files.wording import ANSWER_TWICE
-from ahp.model.judgment import Judgment, read_judgment, shown_cell
+from ahp.model.judgment import Judgment, read_judgment, read_pair, shown_cell
 
 _ARRAY = re.compile(r"(?:\w+\s*=\s*)?(?:(?:np|numpy)\s*\.\s*)?(?:array|matrix|asarray)?\s*\(?")
 _ROW = re.compile(r"\[([^\[\]]*)\]")
@@ -22,10 +23,11 @@ _DEEPEST = 12  # levels of JSON
 
 
 class Loose(NamedTuple):
-    """A square that was put together, and the rows of its judgments where there are such."""
+    """A square that was put together, the rows of its judgments and its name, if there are such."""
 
     square: Square
     places: Mapping[tuple[int, int], Place]
+    name: str | None = None
 
 
 def looks_like_literal(text: str) -> bool:
@@ -103,6 +105,9 @@ def read_json(text: str) -> list[Loose]:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return []
+    project = ahp_os_squares(value)
+    if project is not None:
+        return [Loose(one.square, {}, one.name) for one in project]
     return [Loose(square, {}) for square in _json_squares(value, (), 0)]
 
 
@@ -163,7 +168,11 @@ def _read_pairs(rows: Rows, problems: Problems) -> Loose | None:
             return None
         if pair in cells and shown_cell(cells[pair][1]) != shown_cell(row[c]):
             twice.append((i, row[c], f"{pair[0]} : {pair[1]} = {shown_cell(cells[pair][1])}"))
-        cells.setdefault(pair, (i, row[c]))
+        opposite = cells.get((pair[1], pair[0]))
+        if opposite is not None and read_pair(opposite[1], row[c]).judgment is None:
+            twice.append((i, row[c], f"{pair[1]} : {pair[0]} = {shown_cell(opposite[1])}"))
+        else:
+            cells.setdefault(pair, (i, row[c]))
     labels = tuple(dict.fromkeys(label for pair in cells for label in pair))
     judged = {frozenset(pair) for pair in cells}
     if len(labels) < 2 or (columns is None and 2 * len(judged) < len(labels) * (len(labels) - 1)):

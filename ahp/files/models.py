@@ -11,16 +11,11 @@ from ahp.common.io.wording import FOLDER_IN_USE, UNREADABLE
 from ahp.common.io.write import staged_folder
 from ahp.common.system import system_reason
 from ahp.files.hierarchies import HIERARCHY_FILE, ModelDocument, load_hierarchy, write_hierarchy
-from ahp.files.matrices import (
-    MATRIX_SUFFIXES,
-    MatrixFile,
-    PathLike,
-    is_workbook,
-    read_matrices,
-    write_matrix,
-)
+from ahp.files.matrices import read_matrices
+from ahp.files.matrix_file import MATRIX_SUFFIXES, MatrixFile, PathLike, is_workbook
 from ahp.files.published import PUBLISHED_FILE, load_published, write_published
 from ahp.files.wording import MATRIX_TWICE
+from ahp.files.writing import write_matrix
 from ahp.model.called import called, in_codes
 from ahp.model.fit import check_matrices, misplaced_matrix
 from ahp.model.hierarchy import Hierarchy

@@ -13,7 +13,7 @@ from ahp.common.findings import FileError, Finding, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
 from ahp.common.io.wording import EMPTY_FILE, WORKBOOK_NOT_TEXT
 from ahp.common.wording import NOT_A_FIGURE
-from ahp.files.matrices import PathLike
+from ahp.files.matrix_file import PathLike
 from ahp.files.wording import PRINTED_NONE, PRINTED_ROW, PRINTED_WORKBOOK
 from ahp.model.matrix import clean_label
 

@@ -14,7 +14,7 @@ from ahp.common.io.section import ANY, FLAG, Key, Keys, Section
 from ahp.common.io.section import NAMES as LANGUAGES
 from ahp.common.io.toml import Document, key_text, open_document, text_lines, text_value
 from ahp.common.io.write import make_folder, write_bytes
-from ahp.files.matrices import PathLike
+from ahp.files.matrix_file import PathLike
 from ahp.files.wording import TYPE_FIGURE
 from ahp.model.fit import check_published
 from ahp.model.hierarchy import Hierarchy

@@ -6,8 +6,10 @@ import os
 
 from ahp.common.findings import Problems
 from ahp.common.wording import WRITTEN, Words
-from ahp.files.matrices import MatrixFile, read_matrix, write_matrix
+from ahp.files.matrices import read_matrix
+from ahp.files.matrix_file import MatrixFile
 from ahp.files.wording import KEPT, UNCHANGED
+from ahp.files.writing import write_matrix
 from ahp.model.matrix import PairwiseMatrix
 
 
@@ -21,7 +23,7 @@ def write_result(
     path : str
     matrix : PairwiseMatrix
     like : MatrixFile, optional
-        See `ahp.files.matrices.write_matrix`.
+        See `ahp.files.write_matrix`.
     force : bool
         Whether to replace a file.
 

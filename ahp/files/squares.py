@@ -16,7 +16,7 @@ Rows = Sequence[Sequence[object]]
 Cell = tuple[int, int]
 
 _SUMMARY = re.compile(
-    r"(sum|total|weights?|priorit(y|ies)|eigenvector|mean|average|rank|λ|lambda|c\.?[ir]\b|r\.?i\b|w[i\d]?$"
+    r"(sum|total|[Σ∑]|weights?|priorit(y|ies)|eigenvector|mean|average|rank|λ|lambda|c\.?[ir]\b|r\.?i\b|w[i\d]?$"
     r"|合计|总计|求和|总和|权重|特征|均值|平均|排序|归一|一致性|几何|乘积|方根|列和|行和|之和)",
     re.IGNORECASE,
 )
@@ -178,7 +178,8 @@ def _take_labelled(table: Rows, labels: list[list[str]], i: int, j: int, search:
         return
     beside = [_at(table, i + 1 + k, j + 1 + n) for k in range(n)]
     beneath = [_at(table, i + 1 + n, j + 1 + k) for k in range(n)]
-    if _is_item(_at(labels, i, j + 1 + n), beside) or _is_item(_at(labels, i + 1 + n, j), beneath):
+    right, below = _at(labels, i, j + 1 + n), _at(labels, i + 1 + n, j)
+    if _is_item(right, beside, names) or _is_item(below, beneath, names):
         columns = _run(labels, i, j + 1, 0, 1)
         search.mismatches.append(((i + 1, j + 1), _run(labels, i + 1, j, 1, 0), columns))
         return
@@ -192,11 +193,15 @@ def _run(labels: list[list[str]], i: int, j: int, down: int, right: int) -> list
     return run
 
 
-def _is_item(label: object, values: list[object]) -> bool:
-    """Whether a label that has no match is an item's, by the judgments beside it."""
+def _is_item(label: object, values: list[object], others: Sequence[str]) -> bool:
+    """Whether a label that has no match is an item's, by the judgments beside it.
+
+    A label that is there already begins another square of the same items.
+    """
     given = [_number(value) for value in values if is_filled(value)]
     return (
         bool(label and given)
+        and label not in others
         and not _SUMMARY.match(str(label))
         and all(isinstance(one, Judgment) and one.value in _SCALE for one in given)
     )
@@ -207,12 +212,19 @@ def _take_bare(table: Rows, labels: list[list[str]], i: int, j: int, search: Sea
     n = _grown(table, i, j)
     if n < 2 or _is_one_everywhere(table, i, j, n):
         return
-    above = [str(_at(labels, i - 1, j + k) or "") for k in range(n)]
-    beside = [str(_at(labels, i + k, j - 1) or "") for k in range(n)]
+    above, above_that = ([str(_at(labels, i - up, j + k) or "") for k in range(n)] for up in (1, 2))
+    beside, beside_that = (
+        [str(_at(labels, i + k, j - left) or "") for k in range(n)] for left in (1, 2)
+    )
+    for one, other in ((above_that, beside), (above, beside_that), (above_that, beside_that)):
+        if one == other and (names := _names(one)):  # a blank or another label stands between
+            search.take(_square(table, i, j, n, names))
+            return
     columns, rows = _names(above), _names(beside)
     if columns and rows and columns != rows:
         if _is_evident(table, i, j, n):
             search.mismatches.append(((i, j), beside, above))
+            search.known.update(_square(table, i, j, n, columns).places(0))
         return
     ends = not any(is_filled(_at(table, i + n, j + k)) for k in range(n))
     named = (columns and ends and not any(beside) and not _at(labels, i - 1, j + n)) or (
@@ -277,10 +289,16 @@ def _is_judged(square: Square, numbers: bool) -> bool:
     for a in range(n):
         for b in range(a + 1, n):
             if is_filled(cells[a][b]) or is_filled(cells[b][a]):
+                if _is_formula(cells[a][b]) or _is_formula(cells[b][a]):
+                    continue  # its value was not saved, which is told
                 right = _is_pair(cells[a][b], cells[b][a])
                 good, bad = good + right, bad + (not right)
     typed = n == 2 and all(_on_scale(one) for one in (cells[0][1], cells[1][0]))
     return (bad <= good or typed) and (all(ones) or not numbers)
+
+
+def _is_formula(cell: object) -> bool:
+    return isinstance(cell, str) and cell.startswith("=")
 
 
 @lru_cache(maxsize=4096, typed=True)

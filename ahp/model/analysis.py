@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from ahp.common.findings import DisconnectedError, Finding, RandomIndexError
-from ahp.common.mathematics import NOT_CONNECTED
+from ahp.common.mathematics import NOT_CONNECTED, RANDOM_INDEX_RANGE
 from ahp.common.wording import Language
 from ahp.core import weighing
 from ahp.core.arrays import FloatArray, Indices
@@ -224,6 +224,24 @@ def analyze_unrated(
     any_size = "alonso-lamata"  # a formula, which has no end
     analysis = analyze(matrix, method, any_size, scale=scale, threshold=threshold)
     return replace(analysis, random_index=random_index, ri=float("nan"), cr=float("nan"))
+
+
+def analyze_any_size(
+    matrix: PairwiseMatrix, method: str, random_index: str, scale: str, threshold: float
+) -> tuple[Analysis, tuple[Finding, ...]]:
+    """Analyze a matrix; of more items than the table has, only the CR is lacking, which is told.
+
+    >>> matrix = PairwiseMatrix.from_upper([*map(str, range(31))], [1] * 465)
+    >>> analysis, findings = analyze_any_size(matrix, "eigenvector", "yaahp", "linear", 0.1)
+    >>> analysis.rated, [found.code for found in findings]
+    (False, ['random-index-range'])
+    """
+    try:
+        return analyze(matrix, method, random_index, scale, threshold), ()
+    except RandomIndexError as error:
+        if any(found.what is not RANDOM_INDEX_RANGE for found in error.findings):
+            raise
+        return analyze_unrated(matrix, method, random_index, scale, threshold), error.findings
 
 
 def random_index_source(table: str, missing: int) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ahp.common.findings import Finding, Problems
 from ahp.common.names import known_ones, suggestion
+from ahp.common.wording import Words
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix, clean_label
 from ahp.model.wording import ITEM_AMBIGUOUS
@@ -50,6 +51,18 @@ def suggested(hierarchy: Hierarchy, text: str, among: Iterable[str]) -> Finding:
     names = [name for code in codes for name in hierarchy.node(code).names.values() if name]
     found = suggestion(text, [*codes, *names])
     return found if "nearest" in found.details else known_ones(codes)
+
+
+def names_of(hierarchy: Hierarchy, codes: Iterable[str]) -> Words:
+    """Name some nodes in each language.
+
+    >>> from ahp.model.hierarchy import Node
+    >>> names_of(Hierarchy([Node("top"), Node("p", "top", {"zh": "价格"})]), ["top", "p"]).zh
+    'top、价格'
+    """
+    every = tuple(codes)
+    en, zh = ([hierarchy.name(code, lang) for code in every] for lang in ("en", "zh"))
+    return Words(", ".join(en), "、".join(zh))
 
 
 def in_codes(

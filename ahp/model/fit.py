@@ -9,7 +9,7 @@ from fractions import Fraction
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding, Place, Problems
 from ahp.common.names import suggestion
-from ahp.common.wording import SUGGEST_NEAREST
+from ahp.model.called import called, names_of, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.published import Published
@@ -65,12 +65,16 @@ def check_matrices(
     for code in hierarchy.judged:
         if code not in matrices and code not in unreadable:
             items = hierarchy.items(code)
-            details = {"count": len(items), "items": items, "file": f"{code}.csv"}
+            details = {
+                "count": len(items),
+                "items": names_of(hierarchy, items),
+                "file": f"{code}.csv",
+            }
             problems.add(MATRIX_MISSING, path=folder, place=Place(node=code), **details)
     for code, matrix in matrices.items():
         here = problems.at(paths.get(code), node=code)
         if code in hierarchy.judged:
-            _check_items(hierarchy.items(code), matrix, here)
+            _check_items(hierarchy, code, matrix, here)
         else:
             here.take([misplaced_matrix(hierarchy, code)])
 
@@ -91,20 +95,24 @@ def misplaced_matrix(hierarchy: Hierarchy, code: str) -> Finding:
     return Finding(MATRIX_OF_FEW, {"code": code, "count": len(hierarchy.items(code))})
 
 
-def _check_items(items: tuple[str, ...], matrix: PairwiseMatrix, problems: Problems) -> None:
+def _check_items(
+    hierarchy: Hierarchy, node: str, matrix: PairwiseMatrix, problems: Problems
+) -> None:
+    items = hierarchy.items(node)
     missing = [item for item in items if item not in matrix.labels]
-    extra = [label for label in matrix.labels if label not in items]
-    for item in extra:
-        hint = suggestion(item, missing or items)
-        if hint.what is SUGGEST_NEAREST and hint.details["nearest"] in missing:
-            close = str(hint.details["nearest"])
-            missing.remove(close)
-            problems.add(ITEM_RENAMED, item=item, nearest=close)
+    for label in matrix.labels:
+        if label in items:
+            continue
+        hint = suggested(hierarchy, label, missing or items)
+        near = called(hierarchy, str(hint.details.get("nearest", "")), missing)
+        if len(near) == 1:
+            missing.remove(near[0])
+            problems.add(ITEM_RENAMED, item=label, nearest=hint.details["nearest"])
         else:
-            known = suggestion(item, items)
-            problems.add(ITEM_EXTRA, item=item, suggestion=known)
+            known = suggested(hierarchy, label, items)
+            problems.add(ITEM_EXTRA, item=label, suggestion=known)
     for item in missing:
-        problems.add(ITEM_MISSING, item=item)
+        problems.add(ITEM_MISSING, item=names_of(hierarchy, [item]))
 
 
 def check_published(hierarchy: Hierarchy, published: Published, problems: Problems) -> None:

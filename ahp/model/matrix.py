@@ -18,6 +18,8 @@ from ahp.common.names import suggestion
 from ahp.model.judgment import Pair, format_judgment, read_pair, shown_cell
 from ahp.model.wording import (
     DIAGONAL,
+    JUDGMENT_TWO_DECIMALS,
+    JUDGMENTS_TWO_DECIMALS,
     LABEL_BLANK,
     LABEL_CHARACTERS,
     LABEL_DUPLICATE,
@@ -48,6 +50,7 @@ class PairwiseMatrix:
     labels : sequence of str
         One for each item, unique. White space around a label and runs of it inside do not count.
     values : sequence of sequence, ndarray or pandas.DataFrame, (n, n)
+        Of a frame with the same items as rows and columns, in whatever order of each.
         Integers, fractions (``"1/3"`` or `fractions.Fraction`), decimals or floats; None, NaN or
         a blank text where a pair was not judged. The upper triangle is enough; a cell given
         below it must be the reciprocal, within the rounding of decimals as written (0.333
@@ -78,7 +81,7 @@ class PairwiseMatrix:
 
     def __init__(self, labels: Sequence[str], values: Cells | npt.NDArray[np.float64]) -> None:
         if hasattr(values, "to_numpy"):  # a frame of pandas
-            values = values.to_numpy()
+            values = _of_frame(labels, values)
         rows: Cells = values.tolist() if isinstance(values, np.ndarray) else values
         problems = Problems()
         names = _checked_labels(labels, problems)
@@ -224,6 +227,8 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("ab", [None]).missing
         (('a', 'b'),)
         """
+        if self.complete:
+            return ()
         return tuple((a, b) for a, b, value in self.pairs() if value is None)
 
     def pairs(self) -> Iterator[tuple[str, str, Fraction | None]]:
@@ -359,8 +364,32 @@ def build_matrix(
     found = Problems()
     names = _checked_labels(labels, found)
     upper = _read_upper(names, cells, found, locate or _pair_place(names))
-    problems.take(found.findings)
+    problems.take(_told_once(found.findings))
     return None if found.errors else PairwiseMatrix._trusted(names, upper)
+
+
+def _of_frame(labels: Sequence[str], frame: Any) -> Any:
+    """Return the cells of a frame in the order of the labels, where those are its own."""
+    own: list[list[object]] = [list(frame.index), list(frame.columns)]
+    order = next((one for one in (list(labels), own[0]) if _same(one, *own)), None)
+    if order is not None:
+        frame = frame.loc[order, order]
+    return frame.astype(object).where(frame.notna(), None).to_numpy()
+
+
+def _same(order: Sequence[object], *others: Sequence[object]) -> bool:
+    return all(len(set(one)) == len(one) and set(one) == set(order) for one in (order, *others))
+
+
+def _told_once(findings: list[Finding]) -> list[Finding]:
+    """Put the hints about two decimals together: most such matrices have many."""
+    rounded = [one for one in findings if one.what is JUDGMENT_TWO_DECIMALS]
+    if len(rounded) < 2:
+        return findings
+    pairs = sorted({f"{one.details['value']} → {one.details['guess']}" for one in rounded})
+    details = {"count": len(rounded), "pairs": pairs}
+    others = [one for one in findings if one.what is not JUDGMENT_TWO_DECIMALS]
+    return [*others, Finding(JUDGMENTS_TWO_DECIMALS, details, rounded[0].path, rounded[0].place)]
 
 
 def clean_label(label: str) -> str:

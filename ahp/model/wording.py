@@ -205,6 +205,12 @@ JUDGMENT_TWO_DECIMALS = note(
     "{value} is read as it is written; if {guess} was meant, write {guess}",
     "{value} 按所写的值读取；若本意是 {guess}，请写 {guess}",
 )
+JUDGMENTS_TWO_DECIMALS = note(
+    "judgments-two-decimals",
+    "{count} judgments with two decimals are read as they are written; if these fractions were "
+    "meant, write them: {pairs}",
+    "{count} 个两位小数的判断按所写的值读取；若本意是以下分数，请写分数：{pairs}",
+)
 NO_NODES = error(
     "no-nodes",
     "the hierarchy has no nodes",

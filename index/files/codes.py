@@ -32,6 +32,8 @@ from index.steps.wording import REGION_UNKNOWN
 
 _YEAR = re.compile(r"([12][0-9]{3})\s*年?")
 
+_NUMBERS = frozenset({int, float, type(None)})
+
 
 class Codes:
     """Finds what the cells of a table mean: regions, years, indicators, numbers.
@@ -216,12 +218,15 @@ class Codes:
 
 
 def _floats(cells: Sequence[Any]) -> FloatArray | None:
-    """Return texts that are plain numbers, all of them; None where one needs a closer look."""
+    """Return cells that are numbers or blank, or texts of plain numbers, all of them."""
     try:
+        if set(map(type, cells)) <= _NUMBERS:
+            values = np.array(cells, dtype=float)  # None becomes NaN, which is no value either
+            return None if np.isinf(values).any() else values
         if "_" in "".join(cells):
             return None
         values = np.fromiter(map(float, cells), dtype=float, count=len(cells))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return values if np.isfinite(values).all() else None
 

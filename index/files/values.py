@@ -123,7 +123,8 @@ class _Reader:
     def _read_long(self, number: int, source: Source, columns: Mapping[str, int]) -> None:
         grid = source.grid
         body = list(grid.body())
-        cells = {name: grid.column(body, column) for name, column in columns.items()}
+        every = grid.columns(body)
+        cells = {name: every[column] for name, column in columns.items()}
         rows = np.array(body, dtype=np.int32)
         regions = self.codes.regions(source, rows, cells, columns)
         years = self.codes.years(source, rows, cells, columns)
@@ -168,13 +169,13 @@ class _Reader:
             return
         body = list(grid.body())
         rows = np.array(body, dtype=np.int32)
-        cells = {name: grid.column(body, column) for name, column in columns.items()}
+        every = grid.columns(body)
+        cells = {name: every[column] for name, column in columns.items()}
         regions = self.codes.regions(source, rows, cells, columns)
         years = self.codes.years(source, rows, cells, columns)
         for column, code in series.items():
-            part = grid.column(body, column)
             position = np.full(len(rows), column, dtype=np.int32)
-            values = self.codes.numbers(grid, rows, position, part)
+            values = self.codes.numbers(grid, rows, position, every[column])
             of_column = np.full(len(rows), code, dtype=np.intp)
             file = np.full(len(rows), number, dtype=np.int32)
             self.entries.append(Entries(years, regions, of_column, values, file, rows, position))

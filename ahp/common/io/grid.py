@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -102,10 +103,11 @@ class Grid:
         cells = self.rows[row]
         return cells[column] if column < len(cells) else None
 
-    def column(self, rows: Iterable[int], column: int) -> list[Any]:
-        """Return the cells of a column in some rows, None where a row is shorter."""
+    def columns(self, rows: Iterable[int]) -> list[tuple[Any, ...]]:
+        """Return some rows as columns, at least as many as headings; None where one is shorter."""
+        heading = self.rows[self.header] if self.header is not None else []
         some = map(self.rows.__getitem__, rows)
-        return [cells[column] if column < len(cells) else None for cells in some]
+        return [column[1:] for column in itertools.zip_longest(heading, *some)]
 
 
 def read_grid(

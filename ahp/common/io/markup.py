@@ -9,12 +9,14 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=\"([0-9]+)\"")
+# Patterns that begin with fixed letters are found several times faster than those with a "<" first.
+_ROW = re.compile(rb"row\b[^>]*?\sr=\"([0-9]+)\"")
 _FIRST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>(.*?)(?:</(?:\w+:)?row>|\Z)", re.DOTALL)
-_COLUMN = re.compile(rb"\sr=\"([A-Z]{1,3})[0-9]")
+_FAR_COLUMN = re.compile(rb"r=\"([A-Z]{2,3})[0-9]")
+_LETTERS = 26  # so many columns have a name of one letter
 _CELL = re.compile(rb"<(?:\w+:)?c\b((?:[^>]*[^/>])?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb"\sr=\"([A-Z]{1,3})([0-9]+)\"")
-_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=\"([A-Z]{1,3})([0-9]+)\"(?:[^>]*[^/>])?>")
+_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=\"([A-Z]{1,3})([0-9]+)\"(?:[^>]*[^/>])?>(?!</)")
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*/>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?f>)", re.DOTALL)
 _SHARED = re.compile(rb"\bsi=\"([0-9]+)\"")
@@ -58,15 +60,17 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return parts
 
 
-def reach(text: bytes) -> Cell:
+def reach(text: bytes, limit: int) -> Cell:
     """Return how many rows and columns there are up to the last cell that holds something.
 
-    >>> reach(b'<row r="2"><c r="C2"><v>1</v></c></row><row r="99"><c r="XFD99" s="1"/></row>')
+    Exact where that is more than a limit of cells; else there are no more than what is returned.
+
+    >>> reach(b'<row r="2"><c r="C2"><v>1</v></c></row><row r="99"><c r="XFD99"></c></row>', 99)
     (2, 3)
     """
     rows = max(map(int, _ROW.findall(text)), default=0)
-    columns = max(map(_column, set(_COLUMN.findall(text))), default=0)
-    if rows * columns > 2**16:  # formats may reach further than what is written
+    columns = max(map(_column, set(_FAR_COLUMN.findall(text))), default=_LETTERS)
+    if rows * columns > limit:  # formats may reach further than what is written
         filled = set(_FILLED.findall(text))
         rows = max((int(row) for _, row in filled), default=0)
         columns = max((_column(column) for column, _ in filled), default=0)
@@ -113,7 +117,7 @@ def formulas(text: bytes) -> dict[Cell, str]:
     >>> formulas(b'<c r="A2"><f>1/3</f><v>0.3</v></c>')
     {(1, 0): '=1/3'}
     """
-    if not re.search(rb"<(?:\w+:)?f\b", text):
+    if b"/f>" not in text:
         return {}
     found: dict[Cell, str] = {}
     shared: dict[bytes, tuple[Cell, str]] = {}

@@ -21,7 +21,7 @@ from ahp.common.system import system_reason
 from ahp.common.visible import escaped, unseen
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 DEFAULT_SHEET = "matrix"
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
@@ -61,11 +61,14 @@ class Area:
             return False
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
-    def meets(self, rows: Sequence[int], columns: Sequence[int]) -> bool:
-        """Whether any of some cells is one of them."""
-        return any(self.top <= row <= self.bottom for row in rows) and any(
-            self.left <= column <= self.right for column in columns
-        )
+    def count_of(self, rows: Sequence[int], columns: Sequence[int]) -> int:
+        """Return how many of some cells are among them.
+
+        >>> Area(0, 1, 2, 2).count_of([2, 3], [0, 2])
+        1
+        """
+        inside = sum(self.top <= row <= self.bottom for row in rows)
+        return inside * sum(self.left <= column <= self.right for column in columns)
 
 
 @dataclass(frozen=True)
@@ -110,19 +113,17 @@ class Workbook:
         self,
         book: CalamineWorkbook,
         archive: zipfile.ZipFile | None,
+        parts: Mapping[str, str],
         limits: Limits,
         problems: Problems,
     ) -> None:
-        self._book, self._archive = book, archive
+        self._book, self._archive, self._parts = book, archive, parts
         self._limits, self._problems = limits, problems
         kinds = {one.name: str(one.typ) for one in book.sheets_metadata}
         self.names = tuple(name for name, kind in kinds.items() if kind.endswith("WorkSheet"))
-        self._parts = {}
         self._hides = True  # error values among blank cells
         if archive is not None and _is_other(archive):
             self._hides = bool(_HIDDEN.search(archive.read(_OPEN_DOCUMENT)))
-        elif archive is not None:
-            self._parts = markup.sheet_parts(archive)
 
     def has(self, name: str) -> bool:
         """Whether there is such a sheet; a note says where there is not."""
@@ -143,10 +144,10 @@ class Workbook:
         if not self._parts or self._archive is None:
             return self._read_other(name)
         text = self._archive.read(self._parts.get(name, name))
-        if self._is_too_large(name, *markup.reach(text)):
+        if self._is_too_large(name, *markup.reach(text, self._limits.cells)):
             return None
         sheet = self._book.get_sheet_by_name(name)
-        cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
+        cells = _cells(sheet)
         for (row, column), error in markup.errors(text).items():  # which are read as blank
             _put(cells, row, column, error)
         self._refuse_unseen(name, cells)
@@ -158,13 +159,15 @@ class Workbook:
         sheet = self._book.get_sheet_by_name(name)
         if self._is_too_large(name, sheet.total_height, sheet.total_width):
             return None
-        cells = [[_cell(one) for one in row] for row in sheet.to_python(skip_empty_area=False)]
+        cells = _cells(sheet)
         self._refuse_unseen(name, cells)
         areas = tuple(Area(*start, *end) for start, end in sheet.merged_cell_ranges or ())
         return Sheet(name, cells, areas, doubtful=self._hides)
 
     def _refuse_unseen(self, name: str, cells: list[list[Any]]) -> None:
         for i, row in enumerate(cells):
+            if all(map(str.isprintable, [one for one in row if type(one) is str])):
+                continue
             for j, cell in enumerate(row):
                 if isinstance(cell, str) and (found := unseen(cell)):
                     place = self._problems.at(sheet=name, row=i + 1, column=j + 1)
@@ -208,10 +211,12 @@ def open_workbook(
             return None
         if archive and not others and _is_other(archive):
             raise LookupError("xl/workbook.xml")
-        if archive and (damaged := archive.testzip()) is not None:  # or larger than it says
-            raise zipfile.BadZipFile(f"Bad CRC-32 for file {damaged!r}")
+        parts = markup.sheet_parts(archive) if archive and not _is_other(archive) else {}
+        if archive:
+            for name in set(archive.namelist()).difference(parts.values()):
+                archive.read(name)  # what is damaged, or larger than it says; sheets follow
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return Workbook(book, archive, limits, problems)
+        return Workbook(book, archive, parts, limits, problems)
     except _broken() as error:
         problems.add(NOT_WORKBOOK, reason=system_reason(error))
     return None
@@ -230,10 +235,20 @@ def _broken() -> tuple[type[Exception], ...]:
     return (*parts, RuntimeError, LookupError, ValueError, CalamineError)
 
 
+def _cells(sheet: CalamineSheet) -> list[list[Any]]:
+    """Return cells as a person typed them: whole numbers without decimals, no blank texts."""
+    cells: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    for row in cells:  # in place: large sheets are not held twice
+        row[:] = [
+            (int(one) if one.is_integer() and -_EXACT < one < _EXACT else one)
+            if type(one) is float
+            else _cell(one)
+            for one in row
+        ]
+    return cells
+
+
 def _cell(value: Any) -> Any:
-    """Return a cell as a person typed it: whole numbers without decimals, no blank texts."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < _EXACT else value
     if isinstance(value, str):
         return value if value.strip() else None
     if type(value) is datetime.date:

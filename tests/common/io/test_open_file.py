@@ -115,5 +115,6 @@ def test_a_part_that_is_not_as_it_was_packed_is_refused(tmp_path):
     place = data.rindex(lied)  # in the directory at the end of the file
     data[place : place + 4] = (entry.file_size - 9).to_bytes(4, "little")
     problems = Problems()
-    assert open_workbook(bytes(data), problems) is None
+    opened = open_workbook(bytes(data), problems)
+    assert opened.read(opened.names[0]) is None
     assert [found.code for found in problems.findings] == ["not-workbook"]

@@ -73,9 +73,9 @@ def test_error_values_are_no_blanks():
 
 def test_formulas_are_told_with_their_stored_values():
     def stored(text):
-        return text.replace(b"<f>1/3</f><v />", b"<f>1/3</f><v>0.333</v>").replace(
-            b"<f>1/3</f><v/>", b"<f>1/3</f><v>0.333</v>"
-        )
+        for blank in (b"<v />", b"<v/>", b"<v></v>"):  # as openpyxl writes it, with lxml or without
+            text = text.replace(b"<f>1/3</f>" + blank, b"<f>1/3</f><v>0.333</v>")
+        return text
 
     sheet, _ = read(with_xml(packed(rows=[["=1/3", '=A1&"<"', 5]]), stored))
     assert sheet.cells == [[0.333, None, 5]]

@@ -5,7 +5,7 @@ import pytest
 
 from ahp.common.findings import FileError, Problems
 from ahp.common.io.limits import Limits
-from ahp.files import matrices, read_matrices, read_matrix, read_matrix_file, write_matrix
+from ahp.files import read_matrices, read_matrix, read_matrix_file, sources, write_matrix
 from ahp.model.matrix import PairwiseMatrix
 
 ROWS = [[None, "price", "style", "safety"], ["price", 1, 3, 0.2], ["style", 0.333333333333, 1, 2]]
@@ -145,8 +145,8 @@ def test_many_items(path):
 
 
 def test_huge_sheet_is_refused_before_it_is_read(path, monkeypatch):
-    limits = Limits(unpacked=2000, tell=matrices.MATRIX_LIMITS.tell)
-    monkeypatch.setattr(matrices, "MATRIX_LIMITS", limits)
+    limits = Limits(unpacked=2000, tell=sources.MATRIX_LIMITS.tell)
+    monkeypatch.setattr(sources, "MATRIX_LIMITS", limits)
     save(path, goal=[["", *(f"c{k}" for k in range(300))]])
     assert message(path).startswith(f"{path}: 300 items are compared; at most 200 are supported.")
     save(path, goal=ROWS)
