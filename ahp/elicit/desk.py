@@ -28,7 +28,8 @@ from ahp.elicit.sheets import Sheet, edits_told
 from ahp.elicit.wording import BAD_EXPERT, NOTHING_TO_JUDGE
 from ahp.files import ModelDocument, is_model_folder, load_hierarchy
 from ahp.files.answers import answers_text
-from ahp.files.experts import EXPERTS_FOLDER
+from ahp.files.experts import EXPERTS_FOLDER, expert_file
+from ahp.files.wording import EXPERT_IN_FILE
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.called import called
 from ahp.model.fit import misplaced_matrix
@@ -143,6 +144,8 @@ class Desk:
             _check_node(hierarchy, node)
         if expert is not None and not is_fit_for_files(expert):
             raise UsageError.of(BAD_EXPERT, name=expert)
+        if expert is not None and (taken := expert_file(home, expert)):
+            raise UsageError.of(EXPERT_IN_FILE, expert=expert, path=taken)
         settings = Settings(
             method or document.method, random_index or document.random_index, threshold=threshold
         )
