@@ -191,6 +191,8 @@ def update_roster(folder: str, hierarchy: Hierarchy, changes: Changes) -> str:
 
 def _changed(path: str, text: str, changes: Changes, hierarchy: Hierarchy) -> str:
     """Return the text with changes; what comes of it is read again before it counts."""
+    if not changes:
+        return text
     tables = loads(text)
     expected = {**tables, _ENTRIES: [dict(one) for one in tables.get(_ENTRIES, [])]}
     entries = {one["code"]: one for one in expected[_ENTRIES]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from ahp.common.findings import Finding, Named, Problems, UsageError
 from ahp.common.names import name_in, suggestion
+from ahp.common.wording import ASIDE, Language
 from ahp.model.fit import check_matrices
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
@@ -68,7 +70,8 @@ class Expert:
 
     Examples
     --------
-    >>> wang = Expert("wang", {"zh": "王教授"}, matrices={"car": PairwiseMatrix.from_upper("ab", [3])})
+    >>> judged = {"car": PairwiseMatrix.from_upper("ab", [3])}
+    >>> wang = Expert("wang", {"zh": "王教授"}, matrices=judged)
     >>> wang.name("zh"), wang.weight, wang.answered
     ('王教授', 1.0, 1)
     """
@@ -124,6 +127,21 @@ def total(progress: Iterable[Progress]) -> Progress:
     """
     ones = list(progress)
     return Progress(sum(one.answered for one in ones), sum(one.asked for one in ones))
+
+
+def shown_names(experts: Iterable[Expert], lang: Language) -> dict[str, str]:
+    """Return the names of experts by code; where several have the same, with the code.
+
+    >>> shown_names([Expert("a", {"en": "Li"}), Expert("b", {"en": "Li"}), Expert("c")], "en")
+    {'a': 'Li (a)', 'b': 'Li (b)', 'c': 'c'}
+    """
+    known = list(experts)
+    names = [one.name(lang) for one in known]
+    shared = Counter(names)
+    return {
+        one.code: name if shared[name] == 1 else name + ASIDE(lang, text=one.code)
+        for one, name in zip(known, names, strict=True)
+    }
 
 
 def find_expert(experts: Iterable[Expert], name: str) -> Expert:

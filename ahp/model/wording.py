@@ -32,7 +32,8 @@ OWN_BLANK = error(
     "own-blank",
     "the model itself has no judgments; {count:expert has|experts have} judged: {progress}",
     "模型自身没有判断；有 {count} 位专家的判断：{progress}",
-    "ahp compare MODEL shows the weights of each and of all together; ahp experts MODEL lists them",
+    "see their weights, each one's and the joint ones, with ahp compare MODEL, and who they are "
+    "with ahp experts MODEL",
     "各位专家及其共同的权重见 ahp compare 模型，专家名单见 ahp experts 模型",
 )
 JUDGED_OF = note("judged-of", "{expert} {answered} of {asked}", "{expert}（{answered}/{asked}）")

@@ -283,7 +283,7 @@ def test_a_person_s_matrices_are_read_to_be_changed(one):
     assert [str(one.matrices["car"].upper[0]) for one in load_model(one).experts[1:]] == ["9", "9"]
     with pytest.raises(UsageError, match="no expert named 'lee'"):
         load_expert(model, "lee")
-    with pytest.raises(ModelError, match="bad.csv"):
+    with pytest.raises(ModelError, match=r"bad\.csv"):
         load_expert(model, "bad")
 
 
