@@ -25,8 +25,9 @@ MODEL_BLANK = error(
     "model-blank",
     "nothing of the model is judged yet: {count:matrix is|matrices are} blank",
     "模型还没有任何判断：{count} 个判断矩阵都是空白的",
-    "fill in the matrices, or answer question by question: ahp elicit MODEL",
-    "请填写判断矩阵，或逐题判断：ahp elicit 模型",
+    "fill in the cells above the diagonals (1 to 9, or a fraction such as 1/3), or answer "
+    "question by question: ahp elicit MODEL",
+    "请填写对角线以上的单元格（1 至 9，或 1/3 这样的分数），或逐题判断：ahp elicit 模型",
 )
 OWN_BLANK = error(
     "own-blank",

@@ -55,7 +55,9 @@ def load_own(folder: str, problems: Problems) -> Model | None:
     problems.findings += [one for one in noted.findings if all(one is not each for each in theirs)]
     wrong = [one for one in theirs if one.severity != "note"]
     if wrong:
-        problems.add(EXPERTS_FAULTY, path=folder, count=len(wrong), first=wrong[0], model=folder)
+        file = os.path.basename(wrong[0].path or folder)
+        here = problems.at(folder)
+        here.add(EXPERTS_FAULTY, count=len(wrong), file=file, first=wrong[0], model=folder)
     return model
 
 

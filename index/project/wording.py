@@ -16,8 +16,8 @@ YEAR_UNKNOWN = error(
 EXPERTS_FAULTY = note(
     "experts-faulty",
     "{count:finding|findings} on the judgments of experts, which the index does not take, the "
-    "first: {first}",
-    "专家的判断（指数未采用）有 {count} 处问题，如：{first}",
+    "first in {file}: {first}",
+    "专家的判断（指数未采用）有 {count} 处问题，如 {file}：{first}",
     "see all with: ahp check {model}",
     "全部问题见：ahp check {model}",
 )

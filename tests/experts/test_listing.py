@@ -45,7 +45,7 @@ code = "zhao"
 zh = "王芳"
 nodes = ["cost"]
 """
-# By Saaty's formula: lambda_max = 1 + b + 1/b with b = (a13 / (a12 a23))^(1/3); RI(3) = 0.58 (1980).
+# Of three items lambda_max = 1 + b + 1/b with b = (a13 / (a12 a23))^(1/3); RI(3) = 0.58 (1980).
 TOP = ",cost,style,safety\ncost,1,3,5\nstyle,,1,3\nsafety,,,1\n"
 B = (5 / 9) ** (1 / 3)
 CR = (1 + B + 1 / B - 3) / 2 / 0.58

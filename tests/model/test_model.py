@@ -393,7 +393,7 @@ def test_a_model_without_judgments_says_so_and_who_has_judged(ask):
     with pytest.raises(DisconnectedError) as caught:
         ask(wholly_blank(Expert("zhao")))
     assert caught.value.text("en").startswith(
-        "model: nothing of the model is judged yet: 2 matrices are blank. Fill in the matrices"
+        "model: nothing of the model is judged yet: 2 matrices are blank. Fill in the cells"
     )
     wang = Expert("wang", {"zh": "王教授"}, matrices={"a": PairwiseMatrix.from_upper("de", [3])})
     li = Expert("li", nodes=("a",), matrices=wang.matrices)
