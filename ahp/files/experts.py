@@ -265,6 +265,17 @@ def load_expert(model: Model, name: str) -> dict[str, MatrixFile]:
     return found
 
 
+def expert_code(name: str, roster: Sequence[Expert]) -> str:
+    """Return the code of a person in the roster who is called so; else the name is the code.
+
+    >>> expert_code("王芳", [Expert("wang", {"zh": "王芳"})]), expert_code("li", [])
+    ('wang', 'li')
+    """
+    if any(one.code == name for one in roster):
+        return name
+    return _by_name(roster).get(name, name)
+
+
 def expert_file(folder: str, name: str) -> str | None:
     """Return the file that holds all judgments of a person, in place of a folder."""
     root = os.path.join(folder, EXPERTS_FOLDER)

@@ -296,6 +296,20 @@ def test_who_has_a_file_is_not_asked_into_a_folder_beside_it(car):
         pass
 
 
+def test_who_is_asked_by_name_judges_in_the_folder_of_the_code(car):
+    (car / "experts.toml").write_text(
+        'format = 1\n[[experts]]\ncode = "wang"\nname = "王芳"\n', encoding="utf-8"
+    )
+    with Desk.open(car, "王芳") as desk:
+        desk.do("cost", "answer", 3)
+    assert os.listdir(car / "experts") == ["wang"]
+    assert load_model(car).expert("王芳").answered == 1
+    (car / "experts" / "wang").rename(car / "experts" / "王芳")
+    with Desk.open(car, "王芳") as desk:
+        assert desk.session("cost").answers
+    assert load_model(car).expert("wang").answered == 1
+
+
 @settings(max_examples=25, deadline=None)
 @given(judged_hierarchies(), st.data())
 def test_every_form_gives_the_same(tmp_path_factory, judged, data):
