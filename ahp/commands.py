@@ -24,6 +24,7 @@ COMMANDS = (
     Command("check", "ahp.check.command", Words("check matrix files, folders and models", "检查判断矩阵文件、文件夹和模型")),
     Command("weights", "ahp.weights.command", Words("print the weights of a model", "输出模型的权重")),
     Command("compare", "ahp.compare.command", Words("set the experts of a model side by side", "并列比较各位专家的权重和判断")),
+    Command("experts", "ahp.experts.command", Words("list the experts of a model and how far each has come", "列出模型的专家和各自的判断进度")),
     Command("recover", "ahp.recovery.command", Words("find the matrices behind published weights and CRs", "由已发表的权重和 CR 反推判断矩阵")),
     Command("repair", "ahp.repair.command", Words("propose changes that make judgments consistent", "提出使判断通过一致性检验的修改方案")),
     Command("new", "ahp.new.command", Words("start a model from an indented outline", "由缩进提纲新建模型")),

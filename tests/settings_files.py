@@ -11,6 +11,7 @@ from ahp import load_model
 from ahp.common.findings import Finding, Problems
 from ahp.files.hierarchies import load_hierarchy
 from ahp.files.published import load_published
+from ahp.files.roster import load_roster
 from index import load_project
 from index.audit.declarations import load_audit
 from index.records.reading import load_definitions
@@ -85,6 +86,10 @@ SECTIONS: Mapping[str, Section] = {
         'format = 1\n[[nodes]]\ncode = "goal"\n' + _under("[[nodes]]"),
         {"code": '"a"'},
         {"parent": '"goal"'},
+    ),
+    "experts.toml": Section("experts.toml", needed={"format": "1"}),
+    "experts.toml [[experts]]": Section(
+        "experts.toml", "format = 1\n" + _under("[[experts]]"), {"code": '"wang"'}
     ),
     "published.toml": Section("published.toml", needed={"format": "1"}),
     "published.toml figure": Section(
@@ -198,6 +203,10 @@ class Reader:
 
     def published(self, problems: Problems) -> object:
         return load_published(self.folder, load_model(self.folder / "model").hierarchy, problems)
+
+    def experts(self, problems: Problems) -> object:
+        hierarchy = load_model(self.folder / "model").hierarchy
+        return load_roster(str(self.folder), hierarchy, problems)
 
     def index(self, problems: Problems) -> object:
         project = load_project(self.folder, problems)

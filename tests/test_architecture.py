@@ -30,7 +30,7 @@ FLOORS = (
     ("ahp.model",),
     ("ahp.files",),
     ("ahp.check", "ahp.recovery", "ahp.repair", "ahp.weights", "ahp.ri", "ahp.new"),
-    ("ahp.compare",),
+    ("ahp.compare", "ahp.experts"),
     ("ahp.elicit",),
     ("ahp.commands",),
     ("ahp", "ahp.__main__"),

@@ -232,7 +232,7 @@ def test_new_makes_a_model_that_asks_to_be_filled_in(ahp, tmp_path):
     assert "ahp check car" in err
     code, out, _ = ahp("check", "car")
     assert code == 1
-    assert "no judgment is given yet; 1 is needed" in out
+    assert "nothing of the model is judged yet: 1 matrix is blank. Fill in the cells" in out
     assert ahp("new", "car.txt")[0] == 2
 
 
@@ -423,12 +423,12 @@ def test_files_made_on_windows_are_utf_8(monkeypatch):
     assert b"????" in written(sys.stdout)
 
 
-def test_weights_of_a_blank_model_name_node_and_file(ahp, tmp_path):
+def test_weights_of_a_blank_model_say_that_it_is_blank(ahp, tmp_path):
     (tmp_path / "car.txt").write_text("Best car\n  price\n  style\n", encoding="utf-8")
     ahp("new", "car.txt")
     code, _, err = ahp("weights", "car")
     assert code == 2
-    assert err.startswith(f"{os.path.join('car', 'goal.csv')}: node goal: the judgments form 2")
+    assert err.startswith("car: nothing of the model is judged yet: 1 matrix is blank. Fill in")
 
 
 def test_an_outline_without_suffix_gets_a_folder_of_another_name(ahp, tmp_path):

@@ -19,6 +19,7 @@ CALLS = {
     "ahp check": ["a.csv"],
     "ahp weights": ["model"],
     "ahp compare": ["model"],
+    "ahp experts": ["model"],
     "ahp recover": ["--weights=0.637,0.258,0.105", "--cr=0.037"],
     "ahp repair": ["a.csv", "--accept=all"],
     "ahp new": ["outline.txt", "made"],

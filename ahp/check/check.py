@@ -32,7 +32,6 @@ from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.files import (
     MATRIX_SUFFIXES,
     PUBLISHED_FILE,
-    load_experts,
     load_model,
     read_matrices,
 )
@@ -41,6 +40,7 @@ from ahp.files.matrix_file import MatrixFile, is_workbook
 from ahp.files.notes import read_notes
 from ahp.files.sources import read_text
 from ahp.model.analysis import Analysis, analyze_any_size
+from ahp.model.experts import blank_finding
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.model.published import Published
@@ -191,14 +191,13 @@ def check_model(folder: str, settings: Settings) -> Checked:
     )
     published = model.published or Published()
     matrices = []
-    for code, matrix in model.matrices.items():
+    if model.blank:
+        problems.findings.append(blank_finding(model.hierarchy, model.experts, folder))
+    for code, matrix in model.matrices.items() if not model.blank else ():
         path = model.paths[code]
         printed = published.consistency_ratios.get(code)
         matrices.append(_check_matrix(path, code, matrix, settings, problems, printed))
-    for own in load_experts(model, problems):
-        matrices.append(
-            _check_matrix(own.path, own.code, own.matrix, settings, problems, expert=own.expert)
-        )
+    matrices += _check_experts(model, settings, problems)
     weights = check_weights(folder, model, published, settings, problems)
     _tell_notes([matrix for matrix in matrices if matrix], problems)
     found = tuple(matrix for matrix in matrices if matrix)
@@ -225,6 +224,17 @@ def check_model(folder: str, settings: Settings) -> Checked:
         tuple(_joint_ratio(layer, whole) for layer in layers),
         tuple(problems.findings),
     )
+
+
+def _check_experts(
+    model: Model, settings: Settings, problems: Problems
+) -> Iterator[MatrixCheck | None]:
+    """Check what each expert has judged; who has not judged yet is told already."""
+    for one in model.experts:
+        for code, matrix in one.matrices.items():
+            if not matrix.blank:
+                path = one.sources[code].path
+                yield _check_matrix(path, code, matrix, settings, problems, expert=one.code)
 
 
 def _check_consistency(
@@ -312,7 +322,7 @@ def _check_matrix(
     printed: Figure | None = None,
     expert: str | None = None,
 ) -> MatrixCheck | None:
-    if not any(matrix.upper) and matrix.n > 1:
+    if matrix.blank:
         problems.add(UNJUDGED, path=path, place=Place(node=code), count=len(matrix.upper))
         return None
     try:

@@ -29,6 +29,7 @@ from ahp.common.document.text import number
 from ahp.common.findings import told
 from ahp.common.wording import ASIDE, BETWEEN, SEVERITIES, Language
 from ahp.model.analysis import Analysis
+from ahp.model.experts import shown_names
 from ahp.model.settings import Settings
 from ahp.model.wording import (
     GLOBAL,
@@ -128,8 +129,9 @@ def _matrix_grid(group: list[Checked], random_index: str, lang: Language) -> Gri
         headings.append(WEIGHTS(lang))
     rows = []
     for one in group:
+        experts = shown_names(one.model.experts if one.model else (), lang)
         for matrix in one.matrices:
-            row = _matrix_row(one, matrix, lang)
+            row = _matrix_row(one, matrix, experts, lang)
             if published:
                 row += _published_cells(matrix.published, lang)
             elif not of_model:
@@ -138,11 +140,13 @@ def _matrix_grid(group: list[Checked], random_index: str, lang: Language) -> Gri
     return Grid(grid_columns(headings, range(1, 6)), rows)
 
 
-def _matrix_row(one: Checked, matrix: MatrixCheck, lang: Language) -> list[Inline]:
+def _matrix_row(
+    one: Checked, matrix: MatrixCheck, experts: Mapping[str, str], lang: Language
+) -> list[Inline]:
     analysis = matrix.analysis
     if one.model is not None:
         name = one.name(matrix.code, lang)
-        name = name + ASIDE(lang, text=matrix.expert) if matrix.expert else name
+        name = name + ASIDE(lang, text=experts[matrix.expert]) if matrix.expert else name
     else:
         name = f"{matrix.path} · {matrix.code}" if len(one.matrices) > 1 else matrix.path
     decimals = matrix.published.printed.decimals if matrix.published else 4

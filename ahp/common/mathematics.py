@@ -61,6 +61,13 @@ COMPLETION_NOT_CONVERGED = error(
     "iterations",
     "矩阵的补全迭代 {iterations} 次仍未达到精度 {tolerance:g}",
 )
+NO_JUDGMENTS = error(
+    "no-judgments",
+    "the matrix is blank: 0 of {count:judgment is|judgments are} given",
+    "判断矩阵是空白的：{count} 个判断均未填写",
+    "judge the pairs first; until then there are no weights",
+    "请先作出判断，否则无法得到权重",
+)
 NOT_CONNECTED = error(
     "not-connected",
     "the judgments form {count} islands with no comparison between them: {islands}",

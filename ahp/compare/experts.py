@@ -13,7 +13,6 @@ from ahp.compare.wording import NO_EXPERTS
 from ahp.core.arrays import FloatArray
 from ahp.core.group import aggregate_judgments, disagreement
 from ahp.core.scales import apply_scale
-from ahp.files import load_experts
 from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, hand_down
@@ -101,7 +100,7 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
     Parameters
     ----------
     model : Model
-        Loaded from a folder with ``experts/<name>/<code>.csv``.
+        With experts, as one that was loaded from a folder has them.
     settings : Settings, optional
 
     Returns
@@ -122,19 +121,21 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
         random_index=asked.random_index or model.random_index,
     )
     problems = Problems()
+    problems.findings += model.findings
     experts: dict[str, dict[str, PairwiseMatrix]] = {}
     paths: dict[tuple[str, str], str] = {}
-    for one in load_experts(model, problems):
-        if any(one.matrix.upper):
-            experts.setdefault(one.expert, {})[one.code] = one.matrix
-            paths[one.expert, one.code] = one.path
+    for one in model.experts:
+        judged = {code: matrix for code, matrix in one.matrices.items() if not matrix.blank}
+        if judged:
+            experts[one.code] = judged
+            paths.update({(one.code, code): source.path for code, source in one.sources.items()})
     if not experts:
         raise ModelError([*problems.findings, Finding(NO_EXPERTS, {}, model.folder)])
     opinions = {}
     for expert, matrices in experts.items():
         where = {code: paths[expert, code] for code in matrices}
         opinions[expert] = _opinion(model, matrices, settings, problems, where)
-    own = {code: matrix for code, matrix in model.matrices.items() if any(matrix.upper)}
+    own = {code: matrix for code, matrix in model.matrices.items() if not matrix.blank}
     together = replace(settings, scale="linear")  # the means are ratios already
     return Comparison(
         model,

@@ -20,6 +20,7 @@ from ahp.compare.wording import (
     OWN_COLUMN,
     SPREAD,
 )
+from ahp.model.experts import shown_names
 from ahp.model.judgment import format_judgment
 from ahp.model.wording import (
     GLOBAL,
@@ -65,9 +66,11 @@ def document(found: Comparison, lang: Language, most: int | None = None) -> Docu
     )
 
 
-def _columns(found: Comparison, lang: Language) -> dict[str, Opinion]:
+def _columns(
+    found: Comparison, lang: Language, names: Mapping[str, str] | None = None
+) -> dict[str, Opinion]:
     """Return the columns by heading: the experts, then the group and the model's own matrices."""
-    columns = dict(found.experts)
+    columns = {(names or {}).get(code, code): one for code, one in found.experts.items()}
     if found.group is not None:
         columns[GROUP_COLUMN(lang)] = found.group
     if found.own is not None:
@@ -86,7 +89,8 @@ def _parts(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> 
         scale=scale_shown(settings.scale, lang),
     )
     yield Text(line, close=True)
-    columns = list(_columns(found, lang).items())
+    names = shown_names(found.model.experts, lang)
+    columns = list(_columns(found, lang, names).items())
     for start in range(0, len(columns), ABREAST):
         part = dict(columns[start : start + ABREAST])
         yield from (Gap(), Heading(GLOBAL(lang)), _weights(found, part, lang))
@@ -142,9 +146,10 @@ def _judgments(
     found: Comparison, shown: Sequence[Disagreement], experts: Sequence[str], lang: Language
 ) -> Grid:
     hierarchy = found.model.hierarchy
+    names = shown_names(found.model.experts, lang)
     columns = [
         Column("judgment", JUDGMENT(lang)),
-        *(Column(name, name, 0) for name in experts),
+        *(Column(code, names[code], 0) for code in experts),
         Column("spread", SPREAD(lang), 1),
         Column("opposed", OPPOSED(lang)),
     ]

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ahp.common.findings import DisconnectedError
-from ahp.common.mathematics import NOT_CONNECTED
+from ahp.common.mathematics import NO_JUDGMENTS, NOT_CONNECTED
 from ahp.core.arrays import FloatArray
 from ahp.core.graph import components, is_complete, is_connected
 from ahp.core.power_method import settled_powers, settled_vector
@@ -248,6 +248,8 @@ def log_least_squares(matrices: npt.ArrayLike) -> FloatArray:
     known = ~np.isnan(array)
     for matrix in array.reshape(-1, n, n)[~is_connected(array).reshape(-1)]:
         islands = components(matrix)
+        if len(islands) == n:
+            raise DisconnectedError.of(NO_JUDGMENTS, count=n * (n - 1) // 2)
         text = "; ".join(", ".join(map(str, island)) for island in islands)
         raise DisconnectedError.of(NOT_CONNECTED, count=len(islands), islands=text)
     logs = np.log(np.where(known, array, 1.0)).sum(axis=-1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Literal, Self
 
-from ahp.common.findings import AhpError, Finding, ModelError, UsageError
+from ahp.common.findings import AhpError, Finding, ModelError, Problems, UsageError
 from ahp.common.names import is_fit_for_files
 from ahp.common.wording import Language
 from ahp.elicit.journal import Record
@@ -26,9 +26,10 @@ from ahp.elicit.rows import Row
 from ahp.elicit.session import Action, Order, Session, Settings
 from ahp.elicit.sheets import Sheet, edits_told
 from ahp.elicit.wording import BAD_EXPERT, NOTHING_TO_JUDGE
-from ahp.files import ModelDocument, is_model_folder, load_hierarchy
+from ahp.files import ModelDocument, is_model_folder, load_hierarchy, load_roster
 from ahp.files.answers import answers_text
-from ahp.files.experts import EXPERTS_FOLDER
+from ahp.files.experts import EXPERTS_FOLDER, expert_code, expert_file
+from ahp.files.wording import EXPERT_IN_FILE
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.called import called
 from ahp.model.fit import misplaced_matrix
@@ -143,6 +144,8 @@ class Desk:
             _check_node(hierarchy, node)
         if expert is not None and not is_fit_for_files(expert):
             raise UsageError.of(BAD_EXPERT, name=expert)
+        if expert is not None:
+            expert = _code_of_expert(home, hierarchy, expert)
         settings = Settings(
             method or document.method, random_index or document.random_index, threshold=threshold
         )
@@ -346,6 +349,16 @@ def _read_document(folder: str) -> ModelDocument:
     if not document.hierarchy.judged:
         raise ModelError([Finding(NOTHING_TO_JUDGE, {}, folder)])
     return document
+
+
+def _code_of_expert(home: str, hierarchy: Hierarchy, name: str) -> str:
+    """Return what the person's folder is called; refuse one beside a file of the same person."""
+    code = expert_code(name, load_roster(home, hierarchy, Problems()))
+    for one in (code, name):
+        if taken := expert_file(home, one):
+            raise UsageError.of(EXPERT_IN_FILE, expert=name, path=taken)
+    by_name = os.path.join(home, EXPERTS_FOLDER, name)
+    return name if os.path.isdir(by_name) else code
 
 
 def _check_node(hierarchy: Hierarchy, code: str) -> None:

@@ -17,7 +17,7 @@ from ahp.check.show import document
 from ahp.check.targets import find_targets
 from ahp.common.document.formats import write
 from ahp.common.document.grid import write_grid
-from ahp.common.findings import AhpError, Finding, UsageError
+from ahp.common.findings import AhpError, Finding, Problems, UsageError
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import write_bytes
 from ahp.common.names import is_fit_for_files
@@ -31,8 +31,8 @@ from ahp.elicit.draw import Look
 from ahp.elicit.names import model_title
 from ahp.elicit.pages.repair import NO_REPAIR_NEEDED
 from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
-from ahp.files import is_model_folder, load_hierarchy, load_model
-from ahp.files.experts import EXPERTS_FOLDER
+from ahp.files import is_model_folder, load_hierarchy, load_model, load_roster
+from ahp.files.experts import expert_file, find_places
 from ahp.model.settings import Settings
 from ahp.weights.show import compare_tables, compare_weights, weights_grid
 
@@ -287,7 +287,9 @@ class _Menu:
 
 
 def _experts(model: str) -> list[str]:
-    folder = os.path.join(model, EXPERTS_FOLDER)
-    if not os.path.isdir(folder):
-        return []
-    return sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name)))
+    """List who judges at the terminal or may: those with a folder, and who has no file yet."""
+    hierarchy = load_hierarchy(model).hierarchy
+    roster = load_roster(model, hierarchy, Problems())
+    places = find_places(model, hierarchy, roster, Problems())
+    names = sorted({*(one.code for one in roster), *places})
+    return [name for name in names if expert_file(model, name) is None]

@@ -1,23 +1,23 @@
-"""Model folders: ``hierarchy.toml``, a matrix for every judged node, published figures, experts."""
+"""Model folders: ``hierarchy.toml``, a matrix for every judged node, published figures."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
-from ahp.common.findings import FileError, Finding, ModelError, Problems
+from ahp.common.findings import FileError, Finding, Problems
 from ahp.common.io.wording import FOLDER_IN_USE, UNREADABLE
 from ahp.common.io.write import staged_folder
 from ahp.common.system import system_reason
-from ahp.files.hierarchies import HIERARCHY_FILE, ModelDocument, load_hierarchy, write_hierarchy
+from ahp.files.hierarchies import HIERARCHY_FILE, ModelDocument, write_hierarchy
 from ahp.files.matrices import read_matrices
 from ahp.files.matrix_file import MATRIX_SUFFIXES, MatrixFile, PathLike, is_workbook
-from ahp.files.published import PUBLISHED_FILE, load_published, write_published
+from ahp.files.published import PUBLISHED_FILE, write_published
 from ahp.files.wording import MATRIX_TWICE
 from ahp.files.writing import write_matrix
 from ahp.model.called import called, in_codes
-from ahp.model.fit import check_matrices, misplaced_matrix
+from ahp.model.fit import misplaced_matrix
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, matrix_path
@@ -30,78 +30,6 @@ def is_model_folder(path: PathLike) -> bool:
     False
     """
     return os.path.lexists(os.path.join(path, HIERARCHY_FILE))
-
-
-@overload
-def load_model(folder: PathLike) -> Model: ...
-@overload
-def load_model(folder: PathLike, problems: Problems | None = None) -> Model | None: ...
-def load_model(folder: PathLike, problems: Problems | None = None) -> Model | None:
-    """Load a model folder: hierarchy, matrices and published figures.
-
-    Parameters
-    ----------
-    folder : path
-        Holds ``hierarchy.toml``, a matrix for every judged node, in a file named by its code or
-        in a workbook's sheet named by its code, and perhaps ``published.toml``.
-    problems : Problems, optional
-        Takes the findings; without it an error is raised.
-
-    Returns
-    -------
-    Model or None
-        None only with ``problems``, when there was an error.
-
-    Raises
-    ------
-    ModelError
-        With everything that is wrong in all files.
-
-    Examples
-    --------
-    >>> from ahp.model.hierarchy import Node
-    >>> from tempfile import TemporaryDirectory
-    >>> from ahp.model.hierarchy import Node
-    >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
-    >>> matrix = PairwiseMatrix.from_upper(["price", "style"], [3])
-    >>> with TemporaryDirectory() as folder:
-    ...     write_model(folder, Model(Hierarchy(nodes), {"car": matrix}))
-    ...     load_model(folder).weights()[1].global_
-    0.75
-    """
-    noted = Problems()
-    model = _load_model(os.fspath(folder), noted)
-    if problems is not None:
-        problems.findings += noted.findings
-    elif model is None:
-        raise ModelError(noted.findings)
-    return model
-
-
-def _load_model(folder: str, problems: Problems) -> Model | None:
-    document = load_hierarchy(folder, problems)
-    if document is None:
-        return None
-    hierarchy = document.hierarchy
-    files = read_matrix_folder(folder, hierarchy, problems)
-    matrices = {code: file.matrix for code, file in files.matrices.items()}
-    paths = {code: file.path for code, file in files.matrices.items()}
-    check_matrices(hierarchy, matrices, problems, paths, folder, frozenset(files.broken))
-    published = None
-    if os.path.lexists(os.path.join(folder, PUBLISHED_FILE)):
-        published = load_published(folder, hierarchy, problems)
-    if problems.errors:
-        return None
-    return Model(
-        hierarchy,
-        matrices,
-        document.title,
-        document.method,
-        document.random_index,
-        published,
-        folder,
-        paths,
-    )
 
 
 class MatrixFolder(NamedTuple):
@@ -170,7 +98,7 @@ def _by_node(path: str, hierarchy: Hierarchy, problems: Problems) -> list[tuple[
     alone = len(files) == 1 and not (is_workbook(path) and stem not in hierarchy)
     found = []
     for file in files:
-        code = stem if alone else _node_of(hierarchy, file, stem)
+        code = stem if alone else node_of(hierarchy, file, stem)
         if code in hierarchy.judged:
             here = problems.at(path, sheet=file.sheet, node=code)
             file = replace(file, matrix=in_codes(hierarchy, code, file.matrix, here))
@@ -186,7 +114,7 @@ def _node_called(hierarchy: Hierarchy, name: str) -> str:
     return found[0] if len(found) == 1 else name
 
 
-def _node_of(hierarchy: Hierarchy, file: MatrixFile, stem: str) -> str:
+def node_of(hierarchy: Hierarchy, file: MatrixFile, stem: str) -> str:
     """Return the node a matrix of a workbook belongs to: named by its sheet, or by its items."""
     name = _node_called(hierarchy, file.sheet or stem)
     if name in hierarchy and file.area is None:

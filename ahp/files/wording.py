@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Words, error, note
+from ahp.common.wording import Words, error, note, warning
 
 TOO_LARGE = error(
     "too-large",
@@ -151,15 +151,109 @@ MATRIX_TWICE = error(
     "keep one of the two",
     "请只保留一个",
 )
-NO_SUCH_EXPERT = error(
-    "no-such-expert",
-    "the model has no judgments of an expert named {expert!r}",
-    "模型中没有名为 {expert!r} 的专家的判断",
+EXPERT_MATRIX_MISSING = note(
+    "expert-matrix-missing", "{expert} has not judged {codes}", "{expert} 尚未判断 {codes}"
+)
+EXPERT_TWICE = error(
+    "expert-twice",
+    "the judgments of {expert} stand in several places, {places}, and none is taken",
+    "{expert} 的判断有多处：{places}，均未采用",
+    "keep one of them",
+    "请只保留一处",
+)
+EXPERT_FILE_UNREAD = warning(
+    "expert-file-unread",
+    "this file is of no kind that judgments are read from ({suffixes}), and is not read",
+    "该文件不是可读取判断的文件（{suffixes}），未读取",
+    "save its judgments as .xlsx or .csv, or move it out of the folder experts",
+    "请将其中的判断另存为 .xlsx 或 .csv，或将文件移出 experts 文件夹",
+)
+EXPERT_FOLDER_UNREAD = warning(
+    "expert-folder-unread",
+    "a folder within the folder of an expert is not read",
+    "专家文件夹中的子文件夹未读取",
+    "give every person a folder of their own: experts/NAME, with a file for each matrix",
+    "请为每位专家建一个文件夹：experts/姓名，其中每个判断矩阵一个文件",
+)
+EXPERTS_NO_FOLDER = warning(
+    "experts-no-folder",
+    "experts is a file, and is not read",
+    "experts 是文件而非文件夹，未读取",
+    "make it a folder with a file or a folder for each expert",
+    "请改为文件夹，其中每位专家一个文件或文件夹",
+)
+EXPERT_IS_NODE = error(
+    "expert-is-node",
+    "this is called like the node {node}, not like a person, and is not read",
+    "其名称是节点 {node} 的名称而非专家姓名，未读取",
+    "move a matrix to experts/NAME; who is really called so stands in experts.toml",
+    "判断矩阵请移到 experts/姓名 中；如确为专家姓名，请在 experts.toml 中列出",
+)
+EXPERT_SQUARE_UNKNOWN = error(
+    "expert-square-unknown",
+    "the items {items} are those of no node, and the matrix is not read",
+    "没有节点的下级指标是 {items}，该矩阵未读取",
+    "name each sheet by its node, and write the items as the model does",
+    "请以节点名命名各工作表，并按模型中的写法填写指标",
+)
+EXPERT_NODE_NOT_ASKED = warning(
+    "expert-node-not-asked",
+    "{expert} is not asked about {node} by experts.toml, and the matrix is not counted",
+    "按 experts.toml，{expert} 不判断 {node}，该矩阵未计入",
+    "add it to nodes, or remove the matrix",
+    "请将其加入 nodes，或删除该矩阵",
+)
+EXPERT_UNLISTED = warning(
+    "expert-unlisted",
+    "{expert} is not in experts.toml and counts as another person",
+    "experts.toml 中没有 {expert}，视为另一位专家",
     "{suggestion}",
     "{suggestion}",
 )
-EXPERT_MATRIX_MISSING = note(
-    "expert-matrix-missing", "{expert} has not judged {codes}", "{expert} 尚未判断 {codes}"
+EXPERT_IN_FILE = error(
+    "expert-in-file",
+    "the judgments of {expert} stand in {path} already",
+    "{expert} 的判断已在 {path} 中",
+    "correct them there, or move that file out of the folder experts first",
+    "请在该文件中修改，或先将其移出 experts 文件夹",
+)
+TYPE_ATTRIBUTES = note("type-attributes", "a table of texts and numbers", "由文字和数组成的表")
+TYPE_NODES = note("type-nodes", "codes or names of nodes", "节点的代码或名称")
+TYPE_WEIGHT = note("type-weight", "a number above 0", "大于 0 的数")
+EXPERT_CODE_TWICE = error(
+    "expert-code-twice",
+    "{code!r} stands in experts.toml more than once",
+    "experts.toml 中 {code!r} 出现了不止一次",
+    "keep one entry a person",
+    "请每人只保留一项",
+)
+EXPERT_CODE = error(
+    "expert-code",
+    "{code!r} cannot name a folder or a file",
+    "{code!r} 不能作为文件夹名或文件名",
+    'write the name of the folder or file under experts, such as "wang"; a name may stand in name',
+    '请写 experts 下的文件夹名或文件名，如 "wang"；姓名可写在 name 中',
+)
+EXPERT_NODE_UNKNOWN = error(
+    "expert-node-unknown",
+    "{found!r} is no node that is judged",
+    "没有需要判断的节点 {found!r}",
+    "{suggestion}",
+    "{suggestion}",
+)
+EXPERT_NODE_AMBIGUOUS = error(
+    "expert-node-ambiguous",
+    "{found!r} can mean several nodes: {codes}",
+    "{found!r} 可能指多个节点：{codes}",
+    "write the code",
+    "请写代码",
+)
+ROSTER_KEPT = error(
+    "roster-kept",
+    "the entry of {expert} cannot be changed without harm to the rest of the file",
+    "无法只改 {expert} 一项而不影响文件其余部分",
+    "change it by hand",
+    "请手工修改",
 )
 OUTLINE_TOO_LONG = error(
     "outline-too-long",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from ahp.common.findings import DisconnectedError, Finding, RandomIndexError
-from ahp.common.mathematics import NOT_CONNECTED, RANDOM_INDEX_RANGE
+from ahp.common.mathematics import NO_JUDGMENTS, NOT_CONNECTED, RANDOM_INDEX_RANGE
 from ahp.common.wording import Language
 from ahp.core import weighing
 from ahp.core.arrays import FloatArray, Indices
@@ -354,7 +354,9 @@ def _by_label(matrix: PairwiseMatrix, weights: FloatArray) -> Mapping[str, float
 
 
 def _islands(matrix: PairwiseMatrix) -> DisconnectedError:
-    """Name the islands by their labels."""
+    """Name the islands by their labels; where nothing is judged, there are none to name."""
+    if matrix.blank:
+        return DisconnectedError.of(NO_JUDGMENTS, count=len(matrix.upper))
     islands = components(matrix.to_array())
     shown = [[matrix.labels[i] for i in island] for island in islands]
     return DisconnectedError.of(NOT_CONNECTED, count=len(islands), islands=shown)

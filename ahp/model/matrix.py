@@ -221,6 +221,24 @@ class PairwiseMatrix:
         return None not in self.upper
 
     @property
+    def blank(self) -> bool:
+        """Whether no pair was judged, though there are some.
+
+        >>> PairwiseMatrix.from_upper("ab", [None]).blank, PairwiseMatrix(["a"], [[1]]).blank
+        (True, False)
+        """
+        return bool(self.upper) and not any(self.upper)
+
+    @property
+    def judged(self) -> int:
+        """How many pairs were judged.
+
+        >>> PairwiseMatrix.from_upper("abc", [3, None, 2]).judged
+        2
+        """
+        return len(self.upper) - self.upper.count(None)
+
+    @property
     def missing(self) -> tuple[tuple[str, str], ...]:
         """The pairs that were not judged, in order.
 

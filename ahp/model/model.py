@@ -9,10 +9,19 @@ from math import fsum
 from types import MappingProxyType
 from typing import TypeVar
 
-from ahp.common.findings import AhpError, ModelError, Place, Problems, UsageError
+from ahp.common.findings import (
+    AhpError,
+    DisconnectedError,
+    Finding,
+    ModelError,
+    Place,
+    Problems,
+    UsageError,
+)
 from ahp.common.names import name_in
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
+from ahp.model.experts import Expert, blank_finding, check_experts, find_expert
 from ahp.model.fit import check_matrices
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
@@ -50,6 +59,10 @@ class Model:
         Where it was loaded from.
     paths : mapping of str to str
         The file of each matrix.
+    experts : tuple of Expert
+        The people who judge, with what each has judged.
+    findings : tuple of Finding
+        What was found in their files, if they were read: a matrix that is broken is not there.
 
     Raises
     ------
@@ -73,10 +86,13 @@ class Model:
     published: Published | None = field(default=None, hash=False)
     folder: str | None = None
     paths: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
+    experts: tuple[Expert, ...] = field(default=(), repr=False)
+    findings: tuple[Finding, ...] = field(default=(), hash=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         problems = Problems()
         check_matrices(self.hierarchy, self.matrices, problems)
+        check_experts(self.hierarchy, self.experts, problems)
         if problems.errors:
             raise ModelError(problems.findings)
         judged = {code: self.matrices[code] for code in self.hierarchy.judged}
@@ -86,6 +102,27 @@ class Model:
     def nodes(self) -> tuple[Node, ...]:
         """The nodes of the hierarchy, in order."""
         return self.hierarchy.nodes
+
+    @property
+    def blank(self) -> bool:
+        """Whether none of the model's own matrices has a judgment.
+
+        >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
+        >>> blank = PairwiseMatrix.from_judgments(["price", "style"], {})
+        >>> Model(Hierarchy(nodes), {"car": blank}).blank
+        True
+        """
+        return bool(self.matrices) and all(one.blank for one in self.matrices.values())
+
+    def expert(self, name: str) -> Expert:
+        """Return the expert with a code, else with a name.
+
+        Raises
+        ------
+        UsageError
+            When nobody is called so, or several are.
+        """
+        return find_expert(self.experts, name)
 
     def title_in(self, lang: str) -> str:
         """Return the title in a language, else in another, else the goal's name.
@@ -180,6 +217,9 @@ class Model:
         except UsageError:  # about the call, whatever the matrix
             raise
         except AhpError as error:
+            if self.blank:  # which the whole model is, not its first matrix
+                found = [blank_finding(self.hierarchy, self.experts, self.folder)]
+                raise DisconnectedError(found) from error
             path, place = self.paths.get(code), Place(node=code)
             found = [replace(one, path=path, place=place) for one in error.findings]
             raise type(error)(found) from error

@@ -21,6 +21,30 @@ INCONSISTENT = warning(
     "reconsider the worst judgments first",
     "请先复核最不一致的判断",
 )
+MODEL_BLANK = error(
+    "model-blank",
+    "nothing of the model is judged yet: {count:matrix is|matrices are} blank",
+    "模型还没有任何判断：{count} 个判断矩阵都是空白的",
+    "fill in the cells above the diagonals (1 to 9, or a fraction such as 1/3), or answer "
+    "question by question: ahp elicit MODEL",
+    "请填写对角线以上的单元格（1 至 9，或 1/3 这样的分数），或逐题判断：ahp elicit 模型",
+)
+OWN_BLANK = error(
+    "own-blank",
+    "the model itself has no judgments; {count:expert has|experts have} judged: {progress}",
+    "模型自身没有判断；有 {count} 位专家的判断：{progress}",
+    "see their weights, each one's and the joint ones, with ahp compare MODEL, and who they are "
+    "with ahp experts MODEL",
+    "各位专家及其共同的权重见 ahp compare 模型，专家名单见 ahp experts 模型",
+)
+JUDGED_OF = note("judged-of", "{expert} {answered} of {asked}", "{expert}（{answered}/{asked}）")
+NO_SUCH_EXPERT = error(
+    "no-such-expert",
+    "the model has no expert named {expert!r}",
+    "模型中没有名为 {expert!r} 的专家",
+    "{suggestion}",
+    "{suggestion}",
+)
 UNJUDGED = warning(
     "unjudged",
     "no judgment is given yet; {count:is|are} needed",

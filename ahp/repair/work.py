@@ -29,6 +29,7 @@ from ahp.files import (
     read_matrix_file,
     write_matrix,
 )
+from ahp.files.experts import ORIGINALS, REPAIRED
 from ahp.files.models import read_node
 from ahp.files.results import write_result
 from ahp.model.analysis import analyze
@@ -55,9 +56,6 @@ from ahp.repair.wording import (
 )
 
 FINE, NOT_REPAIRED, INTERRUPTED = 0, 1, 130
-
-ORIGINALS = "before-repair"  # as in the workbench
-FOLDER = "repaired"  # beside the matrix; a model folder takes no other matrices
 
 
 def run(args: argparse.Namespace) -> int:
@@ -135,18 +133,18 @@ def _model_task(args: argparse.Namespace, request: Request) -> _Task:
     model = load_model(args.source)
     if args.ri is None:
         request = replace(request, random_index=model.random_index)
-    paths = model.paths
+    files: dict[str | None, MatrixFile] = {}
     if args.expert is not None:
-        paths = {code: one.path for code, one in load_expert(model, args.expert).items()}
-    files: dict[str | None, MatrixFile] = {
-        code: file
-        for code, path in paths.items()
-        if (file := read_node(path, model.hierarchy, code)) is not None
-    }
+        files.update(load_expert(model, args.expert))
+    else:
+        for code, path in model.paths.items():
+            if (file := read_node(path, model.hierarchy, code)) is not None:
+                files[code] = file
+    paths = [code for code in files if code is not None]
     if args.node is not None:
         named = called(model.hierarchy, args.node, paths)
         if len(named) != 1:
-            details = {"code": args.node, "suggestion": suggestion(args.node, [*paths])}
+            details = {"code": args.node, "suggestion": suggestion(args.node, paths)}
             raise UsageError.of(NODE_NOT_JUDGED, **details)
         files = {named[0]: files[named[0]]}
     else:
@@ -174,7 +172,7 @@ def _is_consistent(file: MatrixFile, request: Request) -> bool:
 def _about(file: MatrixFile) -> Iterator[None]:
     """Have an error say which file it is about."""
     try:
-        if not any(file.matrix.upper) and file.matrix.n > 1:
+        if file.matrix.blank:
             raise DisconnectedError.of(UNJUDGED, count=len(file.matrix.upper))
         yield
     except UsageError:  # about the call, whatever the matrix
@@ -274,4 +272,4 @@ def _is_same_file(path: str, other: str) -> bool:
 
 
 def _default_path(path: str) -> str:
-    return os.path.join(os.path.dirname(path), FOLDER, os.path.basename(path))
+    return os.path.join(os.path.dirname(path), REPAIRED, os.path.basename(path))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ahp.common.shell.parser import Parser
 
 
+FINE, FINDINGS = 0, 1
+
+
 def options(parser: Parser) -> None:
     """Add the arguments and options."""
     model(parser)
@@ -25,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from ahp.common.document.formats import check_format
     from ahp.common.document.grid import grid_document
     from ahp.common.shell.answer import give
+    from ahp.common.shell.tell import tell_findings
     from ahp.files import load_model
     from ahp.model.settings import Settings
     from ahp.weights.show import weights_grid
@@ -35,4 +39,6 @@ def run(args: argparse.Namespace) -> int:
     grid = weights_grid(model, args.lang, settings.method, settings.scale)
     document = grid_document(*grid, args.lang, model.title_in(args.lang))
     give(document, style, args, [args.model])
-    return 0
+    found = [one for one in model.findings if one.severity != "note"]  # notes touch no weights
+    tell_findings(found, args.lang)
+    return FINDINGS if found else FINE

@@ -40,7 +40,7 @@ from index.audit.wording import (
     AUDIT_WEIGHTS,
     TYPE_AUDIT_INTEGERS,
 )
-from index.project.weights import load_model
+from index.project.weights import load_own
 
 AUDIT_FILE = "audit.toml"
 
@@ -103,7 +103,7 @@ def _read_model(document: Document, folder: str) -> WeightModel | None:
     place = document.section("model", MODEL_KEYS)["folder"]
     if place is None:
         return None
-    model = load_model(os.path.normpath(os.path.join(folder, place)), document.problems)
+    model = load_own(os.path.normpath(os.path.join(folder, place)), document.problems)
     if model is None:
         return None
     return WeightModel(

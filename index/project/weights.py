@@ -8,8 +8,9 @@ from dataclasses import replace
 from ahp import Model, load_model
 from ahp.common.findings import AhpError, Problems
 from index.project.tree import WeightedNode, Weights
+from index.project.wording import EXPERTS_FAULTY
 
-__all__ = ["Model", "load_model", "load_weights", "weights_of"]
+__all__ = ["Model", "load_model", "load_own", "load_weights", "weights_of"]
 
 
 def weights_of(model: Model, method: str | None = None) -> Weights:
@@ -42,13 +43,31 @@ def weights_of(model: Model, method: str | None = None) -> Weights:
     return Weights(nodes, dict(model.title), source)
 
 
+def load_own(folder: str, problems: Problems) -> Model | None:
+    """Load a model folder; what is wrong with experts' judgments is one note, as it takes no part.
+
+    >>> load_own("nowhere", Problems()) is None
+    True
+    """
+    noted = Problems()
+    model = load_model(folder, noted)
+    theirs = () if model is None else model.findings
+    problems.findings += [one for one in noted.findings if all(one is not each for each in theirs)]
+    wrong = [one for one in theirs if one.severity != "note"]
+    if wrong:
+        file = os.path.basename(wrong[0].path or folder)
+        here = problems.at(folder)
+        here.add(EXPERTS_FAULTY, count=len(wrong), file=file, first=wrong[0], model=folder)
+    return model
+
+
 def load_weights(folder: str, problems: Problems) -> Weights | None:
     """Load a model folder and return its weights; note what is wrong with it.
 
     >>> load_weights("nowhere", Problems()) is None
     True
     """
-    model = load_model(folder, problems)
+    model = load_own(folder, problems)
     if model is None:
         return None
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Language, Words, error
+from ahp.common.wording import Language, Words, error, note
 
 YEAR_UNKNOWN = error(
     "year-unknown",
@@ -12,6 +12,14 @@ YEAR_UNKNOWN = error(
     "指数中没有 {year} 年",
     "known: {known}",
     "可用：{known}",
+)
+EXPERTS_FAULTY = note(
+    "experts-faulty",
+    "{count:finding|findings} on the judgments of experts, which the index does not take, the "
+    "first in {file}: {first}",
+    "专家的判断（指数未采用）有 {count} 处问题，如 {file}：{first}",
+    "see all with: ahp check {model}",
+    "全部问题见：ahp check {model}",
 )
 NO_INDEX_PROJECT = error(
     "no-index-project",

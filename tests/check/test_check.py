@@ -216,6 +216,35 @@ def test_experts_are_checked_beside_the_model(folder):
     assert codes(checked) == ["inconsistent"]
 
 
+def test_a_model_that_only_experts_have_judged_says_so_once(folder):
+    put(
+        folder,
+        model__hierarchy_toml=HIERARCHY,
+        model__goal_csv=blank_of(CONSISTENT),
+        model__experts__Li__goal_csv=CONSISTENT,
+        model__experts__Wu__goal_csv=blank_of(CONSISTENT),
+    )
+    checked = check_one("model")
+    assert [(one.code, one.expert) for one in checked.matrices] == [("goal", "Li")]
+    assert codes(checked) == ["expert-matrix-missing", "own-blank"]
+    count = blank_of(CONSISTENT).count("\n") - 1
+    pairs = count * (count - 1) // 2
+    said = f"the model itself has no judgments; 1 expert has judged: Li {pairs} of {pairs}"
+    assert checked.findings[-1].message() == said
+    assert not checked.ok
+
+
+def blank_of(text):
+    """Return a matrix of the same items without judgments."""
+    labels = text.splitlines()[0]
+    return (
+        "\n".join(
+            [labels, *(one + "," * len(labels.split(",")[1:]) for one in labels.split(",")[1:])]
+        )
+        + "\n"
+    )
+
+
 def test_a_file_that_vanishes_between_listing_and_reading_is_a_finding(folder):
     put(folder, a_csv=CONSISTENT, b_csv=CONSISTENT)
     results = check_paths(["."])

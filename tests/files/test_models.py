@@ -11,7 +11,6 @@ from ahp.common.findings import FileError, HierarchyError, ModelError, Problems
 from ahp.files import (
     ModelDocument,
     is_model_folder,
-    load_experts,
     load_hierarchy,
     load_model,
     load_published,
@@ -238,50 +237,6 @@ def test_line_of_an_inline_node(tmp_path):
     ]
 
 
-def test_experts(folder):
-    assert list(load_experts(load_model(folder))) == []
-    for name, judgment in (("wang", 2), ("li", 4)):
-        (folder / "experts" / name).mkdir(parents=True)
-        path = folder / "experts" / name / "car.csv"
-        write_matrix(path, MATRIX.replace("fuel", "style", judgment))
-    (folder / "experts" / "notes.txt").write_text("not a person")
-    found = list(load_experts(load_model(folder)))
-    assert [(one.expert, one.code, one.path) for one in found] == [
-        ("li", "car", str(folder / "experts" / "li" / "car.csv")),
-        ("wang", "car", str(folder / "experts" / "wang" / "car.csv")),
-    ]
-    assert found[0].matrix == MATRIX.replace("fuel", "style", 4)
-
-
-def test_an_expert_with_a_broken_file(folder):
-    (folder / "experts" / "li").mkdir(parents=True)
-    (folder / "experts" / "li" / "car.csv").write_text(",a,b\na,1,0\nb,,1\n")
-    expected = (
-        f"{folder}/experts/li/car.csv: row 2, column 3, judgment a : b: '0' is zero, but a "
-        "judgment is a ratio above 0. Write 1 for equal importance, or leave "
-        "it blank if the pair was not "
-        "judged"
-    )
-    problems = Problems()
-    assert list(load_experts(load_model(folder), problems)) == []
-    assert [found.text() for found in problems.findings] == [expected]
-    assert errors(list, load_experts(load_model(folder))) == [expected]
-
-
-def test_an_expert_who_has_not_finished(folder):
-    (folder / "experts" / "li").mkdir(parents=True)
-    problems = Problems()
-    assert list(load_experts(load_model(folder), problems)) == []
-    assert [(found.severity, found.text()) for found in problems.findings] == [
-        ("note", f"{folder}/experts/li: li has not judged car")
-    ]
-    assert problems.ok
-
-
-def test_experts_of_a_model_that_is_in_no_folder():
-    assert list(load_experts(Model(CAR, {"car": MATRIX}))) == []
-
-
 def test_scaffold(tmp_path):
     folder = tmp_path / "new" / "model"
     written = scaffold(folder, ModelDocument(CAR, {"en": "Car"}))
@@ -354,67 +309,3 @@ def test_no_text_breaks_the_reader(tmp_path_factory, text):
     (folder / "hierarchy.toml").write_text("format = 1\n" + text)
     problems = Problems()
     assert load_hierarchy(folder, problems) is not None or problems.errors
-
-
-def test_an_experts_folder_that_cannot_be_listed_is_told(tmp_path, monkeypatch):
-    write_model(tmp_path, Model(CAR, {"car": MATRIX}))
-    (tmp_path / "experts").mkdir()
-    model = load_model(tmp_path)
-
-    def refuse(path):
-        raise PermissionError(13, "Permission denied", path)
-
-    monkeypatch.setattr(os, "listdir", refuse)
-    problems = Problems()
-    assert list(load_experts(model, problems)) == []
-    told = f"{tmp_path / 'experts'}: cannot be read: Permission denied"
-    assert [found.text() for found in problems.findings] == [told]
-    with pytest.raises(ModelError) as caught:
-        list(load_experts(model))
-    assert str(caught.value) == told
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        ("1979-05-27", '"1979-05-27"'),
-        ("{ value = 07:32:00 }", '{"value": "07:32:00"}'),
-        ("[1.50, 1979-05-27T07:32:00Z]", '[1.5, "1979-05-27 07:32:00+00:00"]'),
-        ("1e999999999", "1E+999999999"),
-    ],
-)
-def test_figures_that_are_none(tmp_path, value, shown):
-    (tmp_path / "published.toml").write_text(f"format = 1\n[weights]\nstyle = {value}\n")
-    with pytest.raises(ModelError) as caught:
-        load_published(tmp_path, CAR)
-    assert str(caught.value) == (
-        f"{tmp_path / 'published.toml'}: key weights.style, line 3: weights.style is {shown}, "
-        "which is not a number as printed. Write it like this: goal = 0.0514"
-    )
-
-
-@pytest.mark.parametrize("number", ["1" * 5000, "1e9999999999999999999999"])
-def test_numbers_that_no_computer_holds(tmp_path, number):
-    (tmp_path / "published.toml").write_text(f"format = 1\n[weights]\nstyle = {number}\n")
-    with pytest.raises(ModelError, match="this is not TOML"):
-        load_published(tmp_path, CAR)
-
-
-def test_a_date_where_a_figure_belongs_is_told(tmp_path):
-    hierarchy = '[[nodes]]\ncode = "goal"\n[[nodes]]\ncode = "a"\nparent = 1979-05-27\n'
-    (tmp_path / "hierarchy.toml").write_text(f"format = 1\n{hierarchy}", encoding="utf-8")
-    problems = Problems()
-    assert load_model(tmp_path, problems) is None
-    assert 'parent is "1979-05-27"' in problems.findings[0].message()
-
-
-def test_a_date_where_a_name_belongs_is_told(tmp_path):
-    nodes = '[[nodes]]\ncode = "goal"\n'
-    text = f"format = 1\nrandom_index = 1979-05-27\n{nodes}"
-    (tmp_path / "hierarchy.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(HierarchyError) as caught:
-        load_hierarchy(tmp_path)
-    assert str(caught.value) == (
-        f"{tmp_path / 'hierarchy.toml'}: key random_index, line 2: random_index is "
-        '"1979-05-27", which is not text. Write it like this: random_index = "..."'
-    )

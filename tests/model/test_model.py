@@ -1,5 +1,6 @@
 import math
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from ahp.common.findings import (
     RecoveryError,
     UsageError,
 )
+from ahp.model.experts import Expert
 from ahp.model.fit import check_published
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
@@ -359,9 +361,18 @@ def test_order_of_items_in_a_matrix_is_free(matrix):
 
 
 def blank_model():
-    nodes = [Node("goal"), *(Node(code, "goal") for code in "abc")]
-    blank = PairwiseMatrix.from_judgments("abc", {})
-    return Model(Hierarchy(nodes), {"goal": blank}, paths={"goal": "model/goal.csv"})
+    nodes = [Node("goal"), *(Node(code, "goal") for code in "abc"), Node("d", "a"), Node("e", "a")]
+    matrices = {
+        "goal": PairwiseMatrix.from_judgments("abc", {}),
+        "a": PairwiseMatrix.from_judgments("de", {("d", "e"): 3}),
+    }
+    return Model(Hierarchy(nodes), matrices, paths={"goal": "model/goal.csv"}, folder="model")
+
+
+def wholly_blank(*experts):
+    judged = blank_model()
+    blank = PairwiseMatrix.from_judgments("de", {})
+    return replace(judged, matrices={**judged.matrices, "a": blank}, experts=experts)
 
 
 @pytest.mark.parametrize("ask", [Model.weights, Model.analyses, Model.consistency_ratio])
@@ -369,10 +380,52 @@ def test_errors_say_which_matrix_they_are_about(ask):
     with pytest.raises(DisconnectedError) as caught:
         ask(blank_model())
     assert caught.value.text("en") == (
-        "model/goal.csv: node goal: the judgments form 3 islands with no comparison between them: "
-        "a; b; c. Judge at least one pair across the islands; until then weights are not unique"
+        "model/goal.csv: node goal: the matrix is blank: 0 of 3 judgments are given. "
+        "Judge the pairs first; until then there are no weights"
     )
-    assert caught.value.text("zh").startswith("model/goal.csv: 节点 goal: 已有判断分成 3 组")
+    assert caught.value.text("zh").startswith(
+        "model/goal.csv: 节点 goal: 判断矩阵是空白的：3 个判断"
+    )
+
+
+@pytest.mark.parametrize("ask", [Model.weights, Model.analyses, Model.consistency_ratio])
+def test_a_model_without_judgments_says_so_and_who_has_judged(ask):
+    with pytest.raises(DisconnectedError) as caught:
+        ask(wholly_blank(Expert("zhao")))
+    assert caught.value.text("en").startswith(
+        "model: nothing of the model is judged yet: 2 matrices are blank. Fill in the cells"
+    )
+    wang = Expert("wang", {"zh": "王教授"}, matrices={"a": PairwiseMatrix.from_upper("de", [3])})
+    li = Expert("li", nodes=("a",), matrices=wang.matrices)
+    with pytest.raises(DisconnectedError) as caught:
+        ask(wholly_blank(wang, Expert("zhao"), li))
+    assert caught.value.text("zh").startswith(
+        "model: 模型自身没有判断；有 2 位专家的判断：王教授（1/4）、li（1/1）。各位专家"
+    )
+    assert "2 experts have judged: 王教授 1 of 4, li 1 of 1" in caught.value.text("en")
+
+
+def test_many_experts_are_not_all_named():
+    judged = {"a": PairwiseMatrix.from_upper("de", [3])}
+    with pytest.raises(DisconnectedError) as caught:
+        wholly_blank(*(Expert(f"e{k}", matrices=judged) for k in range(9))).weights()
+    assert "有 9 位专家的判断：e0（1/4）、" in caught.value.text("zh")
+    assert "e4（1/4）、…。" in caught.value.text("zh")
+
+
+def test_an_expert_is_found_by_code_and_by_name():
+    experts = (Expert("wang", {"zh": "王芳"}), Expert("wang2", {"zh": "王芳"}), Expert("li"))
+    model = wholly_blank(*experts)
+    assert model.expert("wang2") is experts[1]
+    with pytest.raises(UsageError, match=r"no expert named '王芳'\. Known: wang, wang2"):
+        model.expert("王芳")
+    with pytest.raises(UsageError, match=r"no expert named 'lii'. Did you mean li\?"):
+        model.expert("lii")
+
+
+def test_matrices_of_experts_must_fit_the_hierarchy():
+    with pytest.raises(ModelError, match="x, which is no item of the node"):
+        wholly_blank(Expert("li", matrices={"a": PairwiseMatrix.from_upper("xe", [3])}))
 
 
 @pytest.mark.parametrize("ask", [Model.weights, Model.analyses])

@@ -15,7 +15,7 @@ from ahp.commands import main
 from ahp.common.findings import DisconnectedError, UsageError
 from ahp.core.random_index import random_index
 from ahp.core.repair.xu_wei import xu_wei_steps
-from ahp.files import load_experts, load_model, read_matrix
+from ahp.files import load_model, read_matrix
 from ahp.model.analysis import analyze
 from ahp.model.matrix import PairwiseMatrix
 from ahp.repair.proposals import proposals, repair_steps
@@ -283,7 +283,7 @@ def ahp(tmp_path, monkeypatch, capsys):
         (["bad.csv", "--node", "car"], 2, "is a single matrix, which has no nodes"),
         (["bad.csv", "--expert", "Li"], 2, "is a single matrix"),
         (["model", "--expert", "Li"], 0, ""),
-        (["model", "--expert", "Ki"], 2, "no judgments of an expert named 'Ki'. Known: Li"),
+        (["model", "--expert", "Ki"], 2, "no expert named 'Ki'. Known: Li"),
         (["blank.csv"], 2, "blank.csv: no judgment is given yet"),
         (["islands.csv"], 2, "islands.csv: the judgments form 2 islands"),
         (["bad.csv", "--mode", "most"], 2, "--mode 'most' is not known"),
@@ -383,7 +383,7 @@ def test_an_expert_s_copy_is_beside_the_expert_s_matrix(ahp, tmp_path):
     assert code == 0
     assert "wrote" in err
     assert analyze(read_matrix(folder / "repaired" / "car.csv")).consistent
-    assert [one.code for one in load_experts(load_model("model"))] == ["car", "a"]
+    assert [list(one.matrices) for one in load_model("model").experts] == [["car", "a"]]
 
 
 def test_only_the_changed_cell_of_a_copy_differs(ahp, tmp_path):

@@ -20,6 +20,7 @@ from ahp.elicit.pages.head import HEAD_LINES, Status, head
 from ahp.elicit.pages.page import RETURN, Page
 from ahp.elicit.pages.proposal import Offered, proposal_view
 from ahp.files import write_matrix
+from ahp.files.experts import ORIGINALS
 
 if TYPE_CHECKING:
     from ahp.common.wording import Language
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ahp.elicit.session import Session
     from ahp.repair.repair import Change, Proposal, Repair
 
-ORIGINALS = "before-repair"  # folder of the matrices as they were
 SECONDS = 5.0  # a person is waiting; `ahp repair` may take longer
 PLAIN_HEIGHT = 39  # lines of a proposal that is told rather than shown
 

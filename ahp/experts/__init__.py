@@ -1,0 +1,1 @@
+"""The command ``ahp experts``: who judges a model, and how far each has come."""
