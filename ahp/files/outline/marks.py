@@ -12,7 +12,7 @@ _HALF_WIDTH |= {ord("。"): ".", ord("〇"): "零", ord("\u3000"): " ", ord("\xa
 _CHINESE_DIGITS = "零一二三四五六七八九"
 
 _BULLET = re.compile(
-    r"(?P<sign>[-*+](?=\s|$)|o(?=\t)|[•·●○■□◆◇▪▫➢➤►▶★☆◦‣⁃–—✓✔❖\uf000-\uf0ff])\s*(?:\[[ xX]\]\s+)?"
+    r"(?P<sign>[-*+](?=\s|$)|o(?=\t)|[•·●○■□◆◇▪▫➢➤►▶→⇒★☆◦‣⁃–—✓✔❖\uf000-\uf0ff])\s*(?:\[[ xX]\]\s+)?"
 )
 _CIRCLED = re.compile(r"(?P<sign>[①-⑳⑴-⒛㈠-㈩❶-❿㊀-㊉])[、.:]?\s*")
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -23,7 +23,7 @@ _CHAPTER = re.compile(
 )
 _DECIMAL = re.compile(r"(?P<number>[0-9]{1,2}(?:[.-][0-9]{1,2})+)(?P<sign>\.?[、.):]|)(?![0-9])\s*")
 _SINGLE = re.compile(r"(?P<number>[0-9]{1,2})(?P<sign>[、.):])\s*")
-_SPACED = re.compile(r"(?P<number>[0-9]{1,2})\s+")
+_SPACED = re.compile(r"(?P<number>[0-9]{1,2})\s+(?:[-\u2013\u2014]\s+)?")
 _LETTER = re.compile(r"(?P<open>\()?(?P<letter>[A-Za-z]|[ivxIVX]{2,5})[.)]\s+")
 _CODE = re.compile(
     r"\(?(?P<letter>[A-Z])(?P<number>[0-9]{0,3}(?:[.-][0-9]{1,2})*)"
@@ -40,7 +40,8 @@ _LEVEL_EN = (
     r"(?:first|second|third|fourth)[- ](?:level|tier)(?: indicators?)?"
 )
 _LEVEL = re.compile(
-    rf"(?P<word>(?:{_LEVEL_ZH}|(?i:{_LEVEL_EN})))(?:\s*(?:[0-9]{{1,2}}|[A-Z][0-9]{{0,3}}|{_CHINESE}))?\s*[:]\s*"
+    rf"(?P<word>(?:{_LEVEL_ZH}|(?i:{_LEVEL_EN})))"
+    rf"(?:\s*\(?(?:[0-9]{{1,2}}|[A-Z][0-9]{{0,3}}|{_CHINESE})\)?)?\s*[:]\s*"
     rf"|(?P<layer>{_LEVEL_ZH})(?<=[层标])\s+"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -200,6 +201,20 @@ def letter_codes(contents: Sequence[str]) -> list[tuple[str, str, int] | None]:
         else:
             found.append(None)
     return found
+
+
+def coded_groups(
+    codes: Sequence[tuple[str, str, int] | None], widths: Sequence[int]
+) -> list[tuple[str, str, int] | None]:
+    """Keep the codes that all entries of one indentation have, such as X1, X2 of the indicators."""
+    kept = list(codes)
+    for width in set(widths):
+        places = [k for k, one in enumerate(widths) if one == width]
+        group = [codes[k] for k in places]
+        if len(group) < 2 or not are_coded([None, *group]):
+            for k in places:
+                kept[k] = None
+    return kept
 
 
 def are_coded(codes: Iterable[tuple[str, str, int] | None]) -> bool:

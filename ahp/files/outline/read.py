@@ -26,7 +26,7 @@ from ahp.files.outline.depths import Row, parents_of
 from ahp.files.outline.entries import Entry, entry_of, hierarchy_of
 from ahp.files.outline.headings import kind_of
 from ahp.files.outline.lines import Line, lines_from, lines_of
-from ahp.files.outline.marks import are_coded, chosen, letter_codes, marks_of
+from ahp.files.outline.marks import are_coded, chosen, coded_groups, letter_codes, marks_of
 from ahp.files.outline.r_ahp import SUFFIXES as YAML_SUFFIXES
 from ahp.files.outline.r_ahp import is_r_ahp, read_r_ahp
 from ahp.files.outline.tables import Cells, cells_of, entries_of, heading_row
@@ -343,7 +343,9 @@ def _separated(text: str, delimiter: str) -> Cells:
 def _drawn_table(text: str) -> Cells:
     rows, places = [], []
     for number, line in enumerate(text.splitlines(), start=1):
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        cells = [
+            cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")
+        ]
         if line.strip() and not all(re.fullmatch(r":?-*:?", cell) for cell in cells if cell):
             rows.append(cells)
             places.append(Place(line=number))
@@ -365,16 +367,17 @@ def _rows(lines: Sequence[Line], problems: Problems) -> list[Row]:
     contents = [line.content for line in lines]
     codes = letter_codes(contents)
     coded = are_coded(codes)
-    marks = chosen(
-        [[] if coded and codes[k] else marks_of(text) for k, text in enumerate(contents)]
-    )
+    if not coded:
+        codes = coded_groups(codes, [line.width for line in lines])
+    marks = chosen([[] if codes[k] else marks_of(text) for k, text in enumerate(contents)])
     rows = []
     for line, mark, letters in zip(lines, marks, codes, strict=True):
         content, code, pair = line.content, None, None
-        if coded and letters:
+        if letters:
             letter, digits, end = letters
             content = content[end:] if end > 0 else content[:end]
-            code, pair = letter + digits, (letter, digits)
+            code = letter + digits
+            pair = (letter, digits) if coded else None
         elif mark:
             content = content[mark.end :]
         entry = entry_of(content.strip(), line.place, code)

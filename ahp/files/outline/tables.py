@@ -14,6 +14,7 @@ from ahp.files.outline.lines import is_aside
 from ahp.files.outline.marks import Mark, are_coded, half_width, letter_codes, marks_of
 from ahp.files.outline.units import is_unit
 from ahp.files.outline.wording import (
+    OUTLINE_COLUMN_UNCLEAR,
     OUTLINE_COLUMNS_SKIPPED,
     OUTLINE_HEADING,
     OUTLINE_NO_LEVELS,
@@ -99,7 +100,20 @@ def entries_of(cells: Cells, problems: Problems) -> list[Entry] | None:
         what = OUTLINE_TWO_GOALS if columns.headed else OUTLINE_SECOND_TOP
         details = {"text": tops[1].text, "goal": tops[0].text}
         note_once(what, [(one, details) for one in tops[1:]], problems)
+    if not columns.headed and not problems.errors:
+        _refuse_remarks(entries, columns, problems)
     return None if problems.errors else entries
+
+
+def _refuse_remarks(entries: Sequence[Entry], columns: Columns, problems: Problems) -> None:
+    """Refuse a last column without a heading that has one entry for each of the one before."""
+    depths: list[int] = []
+    for one in entries:
+        depths.append(0 if one.parent is None else depths[one.parent] + 1)
+    last = [one for one, depth in zip(entries, depths, strict=True) if depth == max(depths)]
+    parents = [one.parent for one in last]
+    if len(columns.levels) > 1 and len(last) > 1 and len(set(parents)) == len(parents):
+        problems.at(place=last[0].place).add(OUTLINE_COLUMN_UNCLEAR, text=last[0].text)
 
 
 def _columns(cells: Cells, problems: Problems) -> Columns | None:

@@ -71,6 +71,13 @@ OUTLINE_SECOND_TOP = error(
     "put headings above the columns: goal, criteria, indicators; or level 1, level 2, level 3",
     "请在各列上方写标题：目标层、准则层、指标层，或一级指标、二级指标、三级指标",
 )
+OUTLINE_COLUMN_UNCLEAR = error(
+    "outline-column-unclear",
+    "the last column has one entry beside each name, such as {text!r}, so it may be no level",
+    "末列在每个名称旁各有一项，如“{text}”，未必是一个层次",
+    "put headings above the columns, such as goal, criteria, indicators, note",
+    "请在各列上方写标题，如目标层、准则层、指标层、说明",
+)
 OUTLINE_TWO_GOALS = error(
     "outline-two-goals",
     "the column of the goal has {text!r} beside {goal!r}{more}",

@@ -2,12 +2,16 @@
 # ruff: noqa: E501 - one outline a line, with the signs that people use
 
 import io
+import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
-from ahp.common.findings import HierarchyError, Problems
-from ahp.files.outline import outline_of, parse_outline
+from ahp.common.findings import FileError, HierarchyError, Problems
+from ahp.files.outline import outline_of, parse_outline, read_outline
+
+ROOT = Path(__file__).parents[3]
 
 CITY = """城市数字经济
   数字基础设施
@@ -110,6 +114,14 @@ FORMS = {
     "Windows line ends": (CITY.replace("\n", "\r\n"), CITY),
     "wide spaces": (CITY.replace("  ", "\u3000"), CITY),
     "a mark of the editor": ("\ufeff" + CITY, CITY),
+    "arrows": ("Best car\n→ Cost\n  → Price\n  → Fuel\n→ Comfort\n  → Seats\n  → Noise\n", CAR),
+    "lazy numbers of Markdown": ("Best car\n1. Cost\n   1. Price\n   1. Fuel\n1. Comfort\n   1. Seats\n   1. Noise\n", CAR),
+    "numbers and dashes": ("Best car\n1 - Cost\n1.1 Price\n1.2 Fuel\n2 - Comfort\n2.1 Seats\n2.2 Noise\n", CAR),
+    "levels with codes in brackets": ("目标层（A）：城市数字经济\n准则层（B1）：数字基础设施\n指标层（C1）：基站数\n指标层（C2）：宽带普及率\n准则层（B2）：数字产业化\n指标层（C3）：软件业务收入\n指标层（C4）：企业数\n", CITY),
+    "levels before blanks": ("目标层 城市数字经济\n准则层 数字基础设施\n指标层 基站数\n指标层 宽带普及率\n准则层 数字产业化\n指标层 软件业务收入\n指标层 企业数\n", CITY),
+    "letters with points": ("A 城市数字经济\nA1 数字基础设施\nA1.1 基站数\nA1.2 宽带普及率\nA2 数字产业化\nA2.1 软件业务收入\nA2.2 企业数\n", CITY),
+    "letters with tabs": ("A\t城市数字经济\nB1\t数字基础设施\nC11\t基站数\nC12\t宽带普及率\nB2\t数字产业化\nC21\t软件业务收入\nC22\t企业数\n", CITY),
+    "codes of indicators only": ("城市数字经济\n  数字基础设施\n    X1 基站数\n    X2 宽带普及率\n  数字产业化\n    X3 软件业务收入\n    X4 企业数\n", CITY),
     # Columns
     "pasted table": ("目标层\t准则层\t指标层\n城市数字经济\t数字基础设施\t基站数\n\t\t宽带普及率\n\t数字产业化\t软件业务收入\n\t\t企业数\n", CITY),
     "pasted table, repeated cells": ("目标层\t准则层\t指标层\n城市数字经济\t数字基础设施\t基站数\n城市数字经济\t数字基础设施\t宽带普及率\n城市数字经济\t数字产业化\t软件业务收入\n城市数字经济\t数字产业化\t企业数\n", CITY),
@@ -164,6 +176,17 @@ NOTED = {
 }  # fmt: skip
 
 
+NAMED = "指标\n  Cost\n    Price (EUR)\n    Fuel (l/100 km)\n  Comfort\n    Seats\n    Noise (dB)\n"
+NOTED |= {
+    "English units": ("Dimension,Indicator,Unit\nCost,Price,EUR\n,Fuel,l/100 km\nComfort,Seats,\n,Noise,dB\n", NAMED, ["outline-goal-named"]),
+    "weights between levels": ("一级指标\t权重\t二级指标\t权重\n甲\t0.5\t乙\t0.5\n\t\t丙\t0.5\n丁\t0.5\t戊\t1\n", "指标\n  甲\n    乙\n    丙\n  丁\n    戊\n", ["outline-weights-skipped", "outline-goal-named"]),
+    "levels from the right": ("三级指标\t二级指标\t一级指标\n丙\t乙\t甲\n丁\t\t\n己\t戊\t\n", "甲\n  乙\n    丙\n    丁\n  戊\n    己\n", []),
+    "headings on every page": ("目标层\t指标层\n选车\t成本\n目标层\t指标层\n\t舒适\n", "选车\n  成本\n  舒适\n", []),
+    "commas in quotes": ('目标层,准则层,指标层\n"城市","甲, 乙","丙"\n,,"丁"\n', "城市\n  甲, 乙\n    丙\n    丁\n", []),
+    "units behind tabs": ("城市\n\t产业\n\t\t软件收入\t万元\n\t\t企业数\t家\n", "城市\n  产业\n    软件收入（万元）\n    企业数（家）\n", []),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("form", NOTED)
 def test_form_with_more_than_a_tree(form):
     text, expected, codes = NOTED[form]
@@ -173,6 +196,8 @@ def test_form_with_more_than_a_tree(form):
 
 
 REFUSED = {
+    "remarks without a heading": ("选车\t成本\t价格\t越低越好\n\t\t油耗\t越低越好\n", "outline-column-unclear"),
+    "paths": ("选车/成本/价格\n选车/成本/油耗\n选车/舒适\n", "outline-second-goal"),
     "goal only": ("城市\n", "outline-no-items"),
     "one line of commas": ("基础设施,产业,治理\n", "outline-no-items"),
     "numbers against indentation": (
@@ -312,3 +337,55 @@ def test_codes_of_chinese_names_are_the_names():
 def test_names_that_begin_like_marks(name):
     hierarchy = parse_outline(f"城市\n  {name}\n  其他\n")
     assert hierarchy.name(hierarchy.leaves[0], "zh") == name
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".ods"])
+def test_other_workbooks_are_opened(suffix, tmp_path):
+    converted = ROOT / "tests" / "files" / "outline" / f"city{suffix}"
+    assert tree(read_outline(converted)) == CITY
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("a.docx", "a Word document"),
+        ("a.doc", "a Word document"),
+        ("a.yaahp", "a file of yaahp"),
+        ("a.pdf", "a PDF file"),
+        ("a.xmind", "a mind map"),
+        ("a.html", "HTML, XML or JSON"),
+    ],
+)
+def test_what_is_no_outline_says_what_to_do(name, what):
+    with pytest.raises(FileError) as caught:
+        outline_of(b"PK\3\4 some bytes", name)
+    said = caught.value.text("en")
+    assert f"{name}: this is {what}, which is not read. Copy its list or table" in said
+    assert "one item a line" in said
+    assert "每行一项" in caught.value.text("zh")
+
+
+def test_a_word_document_is_known_by_its_parts():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    with pytest.raises(FileError, match="this is a Word document"):
+        outline_of(file.getvalue(), "-")
+
+
+@pytest.mark.parametrize("data", [b"\0\1\2", b"PK\3\4 broken", b"\xff\xff\xff goal"])
+def test_no_advice_to_save_a_table_where_an_outline_is_wanted(data):
+    with pytest.raises(FileError) as caught:
+        outline_of(data, "outline.txt")
+    assert "one item a line" in caught.value.text("en")
+    assert "CSV UTF-8" not in caught.value.text("en") + caught.value.text("zh")
+
+
+def test_an_empty_workbook():
+    with pytest.raises(FileError, match="the outline is empty"):
+        outline_of(workbook([]), "a.xlsx")
+
+
+def test_standard_input_needs_a_goal():
+    with pytest.raises(HierarchyError, match="Write the goal on a line of its own"):
+        outline_of(b"1. a\n2. b\n", "-")
