@@ -39,7 +39,7 @@ OUTLINE_NOTHING_TO_COMPARE = error(
 OUTLINE_FORMAT = error(
     "outline-format",
     "this is {what}, which is not read",
-    "不能读取{what}",
+    "{what}无法读取",
     "copy its list or table into a text file or a sheet of a workbook; {how}",
     "请将其中的列表或表格复制到文本文件或 Excel 工作表中。{how}",
 )
