@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 import re
@@ -11,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ahp.common.findings import FileError, Finding, HierarchyError, Place, Problems
-from ahp.common.io.delimited import delimiter_of
 from ahp.common.io.sheets import Sheet, open_workbook
 from ahp.common.io.text import decode, is_whole, read_bytes
 from ahp.common.io.wording import (
@@ -22,6 +20,7 @@ from ahp.common.io.wording import (
 )
 from ahp.common.wording import Message, Words
 from ahp.files.outline.ahp_os import is_ahp_os, read_ahp_os
+from ahp.files.outline.columns import columns_of, raw_cells
 from ahp.files.outline.depths import Row, parents_of
 from ahp.files.outline.entries import Entry, entry_of, hierarchy_of
 from ahp.files.outline.headings import kind_of
@@ -29,7 +28,7 @@ from ahp.files.outline.lines import Line, lines_from, lines_of
 from ahp.files.outline.marks import are_coded, chosen, coded_groups, letter_codes, marks_of
 from ahp.files.outline.r_ahp import SUFFIXES as YAML_SUFFIXES
 from ahp.files.outline.r_ahp import is_r_ahp, read_r_ahp
-from ahp.files.outline.tables import Cells, cells_of, entries_of, heading_row
+from ahp.files.outline.tables import Cells, entries_of, heading_row
 from ahp.files.outline.wording import (
     BINARY,
     HOW,
@@ -64,7 +63,6 @@ _BY_SUFFIX = {
 }  # fmt: skip
 _BY_PART = (("word/", WORD_DOCUMENT), ("ppt/", PRESENTATION), ("content.json", MIND_MAP))
 _MARKUP = re.compile(r"\s*(?:<[?!a-zA-Z]|\{\s*[\"'}]|\[\s*[{\"'])")
-_DELIMITERS = ",;，"
 
 
 def read_outline(path: str | os.PathLike[str], problems: Problems | None = None) -> Hierarchy:
@@ -212,24 +210,12 @@ def _sheet(data: bytes, problems: Problems) -> Cells | None:
 def _sheet_cells(sheet: Sheet) -> Cells:
     rows: list[list[object]] = [[_indented(cell) for cell in row] for row in sheet.cells]
     places = [Place(sheet=sheet.name, row=k) for k in range(1, len(rows) + 1)]
-    return _raw_cells(rows, places)
+    return raw_cells(rows, places)
 
 
 def _indented(cell: object) -> object:
     """Keep the white space in front of a text, which may be all that says its level."""
     return cell if not isinstance(cell, str) else cell.rstrip()
-
-
-def _raw_cells(rows: Sequence[Sequence[object]], places: Sequence[Place]) -> Cells:
-    columns = {j for row in rows for j, cell in enumerate(row) if cell not in (None, "")}
-    if len(columns) != 1:
-        return cells_of(rows, places)
-    column = columns.pop()  # lines that may be indented, rather than a table
-    texts = [
-        str(row[column]) if len(row) > column and row[column] is not None else "" for row in rows
-    ]
-    kept = [(text, place) for text, place in zip(texts, places, strict=True) if text.strip()]
-    return Cells(tuple((text,) for text, _ in kept), tuple(place for _, place in kept))
 
 
 def _from_cells(cells: Cells, problems: Problems) -> list[Entry] | None:
@@ -280,76 +266,12 @@ def _entries(text: str, path: str | None, problems: Problems) -> list[Entry] | N
         return None
     if is_ahp_os(text):
         return read_ahp_os(text, problems)
-    cells = _columns(text, suffix)
+    cells = columns_of(text, suffix, problems)
+    if problems.errors:
+        return None
     if cells is not None and cells.rows:
         return _from_cells(cells, problems)
     return _from_lines(lines_of(text, problems), problems)
-
-
-def _columns(text: str, suffix: str) -> Cells | None:
-    """Return the cells of a text in columns: of Markdown, CSV, or what tabs separate."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) > 1 and all(line.lstrip().startswith("|") for line in lines):
-        return _drawn_table(text)
-    if _has_tabs(lines):
-        return _separated(text, "\t")
-    if suffix in (".csv", ".tsv") or re.match(r"sep=", text):
-        delimiter = delimiter_of(text, Problems()) or ","
-        return _separated(text, delimiter)
-    for delimiter in _DELIMITERS:
-        first = next((line for line in lines if delimiter in line), "")
-        headed = [kind_of(cell.strip()) for cell in first.split(delimiter)]
-        if len(headed) > 1 and all(headed) and any(one and one[0] == "level" for one in headed):
-            return _separated(text, delimiter)
-    return None
-
-
-def _has_tabs(lines: Sequence[str]) -> bool:
-    """Whether tabs stand between names, not only in front, behind a number, or before a page."""
-    for line in lines:
-        content = line.strip()
-        ends = [mark.end for mark in marks_of(content) if content[: mark.end].rstrip() != ""]
-        tail = content[max(ends, default=0) :] if "\t" in content else ""
-        code = letter_codes([content])[0]
-        if code and code[2] > 0 and "\t" in content[: code[2]]:
-            tail = content[code[2] :]
-        parts = [part for part in tail.split("\t") if part.strip()]
-        if len(parts) > 1 and not (len(parts) == 2 and parts[1].strip().isdigit()):
-            return True
-    return False
-
-
-def _separated(text: str, delimiter: str) -> Cells:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows: list[list[str]] = []
-    places = []
-    before = 0
-    try:
-        for row in reader:
-            places.append(Place(line=before + 1))
-            rows.append(row)
-            before = reader.line_num
-    except csv.Error:  # quotes that are no quotes
-        rows = [line.split(delimiter) for line in text.splitlines()]
-        places = [Place(line=k) for k in range(1, len(rows) + 1)]
-    kept = [
-        k for k, row in enumerate(rows) if not row or not row[0].lstrip().startswith(("#", "sep="))
-    ]
-    return _raw_cells(
-        [[cell.rstrip() for cell in rows[k]] for k in kept], [places[k] for k in kept]
-    )
-
-
-def _drawn_table(text: str) -> Cells:
-    rows, places = [], []
-    for number, line in enumerate(text.splitlines(), start=1):
-        cells = [
-            cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")
-        ]
-        if line.strip() and not all(re.fullmatch(r":?-*:?", cell) for cell in cells if cell):
-            rows.append(cells)
-            places.append(Place(line=number))
-    return cells_of(rows, places)
 
 
 def _from_lines(lines: Sequence[Line], problems: Problems) -> list[Entry] | None:

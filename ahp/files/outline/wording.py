@@ -78,6 +78,13 @@ OUTLINE_COLUMN_UNCLEAR = error(
     "put headings above the columns, such as goal, criteria, indicators, note",
     "请在各列上方写标题，如目标层、准则层、指标层、说明",
 )
+OUTLINE_COLUMNS_UNCLEAR = error(
+    "outline-columns-unclear",
+    "blanks do not say which column {text!r} belongs to",
+    "仅凭空格看不出“{text}”在哪一列",
+    "separate the columns by tabs or commas",
+    "请用制表符或逗号分隔各列",
+)
 OUTLINE_TWO_GOALS = error(
     "outline-two-goals",
     "the column of the goal has {text!r} beside {goal!r}{more}",

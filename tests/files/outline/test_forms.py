@@ -136,6 +136,9 @@ FORMS = {
     "Markdown table": ("| Goal | Criteria | Indicator |\n|---|:--:|---|\n| Best car | Cost | Price |\n| | | Fuel |\n| | Comfort | Seats |\n| | | Noise |\n", CAR),
     "groups that are scattered": ("Goal\tCriteria\tIndicators\nBest car\tCost\tPrice\nBest car\tComfort\tSeats\nBest car\tCost\tFuel\nBest car\tComfort\tNoise\n", CAR),
     "title above": ("表3-1 城市数字经济\n一级指标\t二级指标\n数字基础设施\t基站数\n\t宽带普及率\n数字产业化\t软件业务收入\n\t企业数\n", CITY),
+    "aligned by blanks": ("目标层        准则层          指标层\n城市数字经济  数字基础设施    基站数\n                              宽带普及率\n              数字产业化      软件业务收入\n                              企业数\n", CITY),
+    "parted by single blanks": ("Goal Criteria Indicator\nBest-car Cost Price\nBest-car Cost Fuel\nBest-car Comfort Seats\nBest-car Comfort Noise\n", CAR.replace("Best car", "Best-car")),
+    "Markdown table below a heading": ("# Best car\n\n| Level 1 | Level 2 |\n|---|---|\n| Cost | Price |\n| | Fuel |\n| Comfort | Seats |\n| | Noise |\n", CAR),
     "AHP-OS": ("Best car: Cost, Comfort;\nCost: Price, Fuel;\nComfort: Seats, Noise;\n", CAR),
     "AHP-OS on one line": ("城市数字经济: 数字基础设施, 数字产业化; 数字基础设施: 基站数, 宽带普及率; 数字产业化: 软件业务收入, 企业数;", CITY),
     "AHP-OS with full-width signs": ("城市数字经济：数字基础设施，数字产业化；数字基础设施：基站数，宽带普及率；数字产业化：软件业务收入，企业数；", CITY),
@@ -197,6 +200,7 @@ def test_form_with_more_than_a_tree(form):
 
 REFUSED = {
     "remarks without a heading": ("选车\t成本\t价格\t越低越好\n\t\t油耗\t越低越好\n", "outline-column-unclear"),
+    "blanks that align nothing": ("目标层  准则层  指标层\n城市 甲\n   乙  丙\n", "outline-columns-unclear"),
     "paths": ("选车/成本/价格\n选车/成本/油耗\n选车/舒适\n", "outline-second-goal"),
     "goal only": ("城市\n", "outline-no-items"),
     "one line of commas": ("基础设施,产业,治理\n", "outline-no-items"),
