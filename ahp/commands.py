@@ -27,7 +27,7 @@ COMMANDS = (
     Command("experts", "ahp.experts.command", Words("list the experts of a model and how far each has come", "列出模型的专家和各自的判断进度")),
     Command("recover", "ahp.recovery.command", Words("find the matrices behind published weights and CRs", "由已发表的权重和 CR 反推判断矩阵")),
     Command("repair", "ahp.repair.command", Words("propose changes that make judgments consistent", "提出使判断通过一致性检验的修改方案")),
-    Command("new", "ahp.new.command", Words("start a model from an indented outline", "由缩进提纲新建模型")),
+    Command("new", "ahp.new.command", Words("start a model from an outline or a table of indicators", "由提纲或指标体系表新建模型")),
     Command("elicit", "ahp.elicit.command", Words("ask an expert for the judgments of a model, or take them from a file", "向专家逐题征询模型的判断，或从文件读入")),
     Command("workbench", "ahp.elicit.menu_command", Words("open a start screen over the models of a folder", "打开工作台：浏览文件夹中的模型")),
     Command("judge", "ahp.elicit.judge_command", Words("set one judgment of a model", "设定模型中的一个判断")),

@@ -8,11 +8,15 @@ from fractions import Fraction
 from typing import Any
 
 from ahp.common.findings import FileError, Finding, Place, Problems
+from ahp.common.io.cells import text_of
 from ahp.common.io.delimited import make_table, read_table
+from ahp.common.io.limits import SMALL
+from ahp.common.io.sheets import open_workbook
 from ahp.common.io.wording import EMPTY_FILE
 from ahp.common.names import suggestion
 from ahp.common.wording import Message
-from ahp.files.matrix_file import PathLike
+from ahp.files.matrix_file import WORKBOOK_SUFFIXES, PathLike
+from ahp.files.squares import is_filled
 from ahp.files.wording import (
     ANSWER_AMBIGUOUS,
     ANSWER_APART,
@@ -53,7 +57,9 @@ class Answer:
 
 
 def read_answers(path: PathLike, hierarchy: Hierarchy) -> tuple[Answer, ...]:
-    r"""Read a CSV file of answers: the columns a, b and value, and perhaps node and note.
+    r"""Read a table of answers: the columns a, b and value, and perhaps node and note.
+
+    A CSV file, or a sheet of a workbook (.xlsx, .xls, .ods).
 
     Parameters
     ----------
@@ -86,24 +92,47 @@ def read_answers(path: PathLike, hierarchy: Hierarchy) -> tuple[Answer, ...]:
     """
     name = str(path)
     problems = Problems(name)
-    table = read_table(name, problems)
-    # An empty file lacks answers here, not a matrix.
-    problems.findings[:] = [
-        Finding(ANSWERS_NONE, {}, name) if found.what is EMPTY_FILE else found
-        for found in problems.findings
-    ]
-    rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
+    rows, problems = _rows(name, problems)
     answers: dict[frozenset[str], Answer] = {}
-    header = rows[0] if rows else []
+    header = list(map(text_of, rows[0])) if rows else []
     if rows and _check_header(header, problems):
         for number, row in enumerate(rows[1:], start=2):
-            if any(row):
+            if any(map(is_filled, row)):
                 _read_row(header, row, hierarchy, answers, problems.at(row=number))
-        if not any(any(row) for row in rows[1:]):
+        if not any(any(map(is_filled, row)) for row in rows[1:]):
             problems.add(ANSWERS_NONE)
     if problems.errors:
         raise FileError(problems.findings)
     return tuple(answers.values())
+
+
+def _rows(path: str, problems: Problems) -> tuple[list[list[Any]], Problems]:
+    """Return the rows of a CSV file or of a sheet, and problems that know the sheet."""
+    if path.lower().endswith(WORKBOOK_SUFFIXES):
+        return _sheet_rows(path, problems)
+    table = read_table(path, problems)
+    # An empty file lacks answers here, not a matrix.
+    problems.findings[:] = [
+        Finding(ANSWERS_NONE, {}, path) if found.what is EMPTY_FILE else found
+        for found in problems.findings
+    ]
+    rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
+    return rows, problems
+
+
+def _sheet_rows(path: str, problems: Problems) -> tuple[list[list[Any]], Problems]:
+    """Return the rows of the first sheet that has the columns of answers, else of the first."""
+    data = SMALL.read(path, problems)
+    book = None if data is None else open_workbook(data, problems, SMALL, others=True)
+    sheets = [] if book is None else [book.read(name) for name in book.names]
+    filled = [sheet for sheet in sheets if sheet and sheet.filled]
+    if book is not None and not filled and not problems.errors:
+        problems.add(ANSWERS_NONE)
+    if not filled or problems.errors:
+        return [], problems
+    headed = [one for one in filled if set(_NEEDED) <= set(map(text_of, (one.cells or [[]])[0]))]
+    sheet = (headed or filled)[0]
+    return sheet.cells, problems.at(sheet=sheet.name)
 
 
 def answers_text(rows: Iterable[tuple[str, tuple[str, str], Fraction, str]]) -> str:
@@ -137,7 +166,7 @@ def _check_header(header: list[str], problems: Problems) -> bool:
 
 def _read_row(
     header: list[str],
-    row: list[str],
+    row: list[Any],
     hierarchy: Hierarchy,
     answers: dict[frozenset[str], Answer],
     problems: Problems,
@@ -147,11 +176,14 @@ def _read_row(
     def place(column: str) -> Place:
         return Place(column=header.index(column) + 1)
 
-    stray = [j for j, cell in enumerate(row) if cell and not (j < len(header) and header[j])]
+    named = [j < len(header) and bool(header[j]) for j in range(len(row))]
+    stray = [j for j, cell in enumerate(row) if is_filled(cell) and not named[j]]
     if stray:
-        problems.at(column=stray[0] + 1).add(ANSWERS_CELL, value=row[stray[0]])
+        problems.at(column=stray[0] + 1).add(ANSWERS_CELL, value=text_of(row[stray[0]]))
         return
-    cells = {name: row[j] if j < len(row) else "" for j, name in enumerate(header)}
+    given = {name: row[j] if j < len(row) else None for j, name in enumerate(header)}
+    # a number or a date says more than its text
+    cells = {name: one if name == "value" else text_of(one) for name, one in given.items()}
     answer = read_answer(cells, hierarchy, problems, place)
     if answer is None:
         return
@@ -164,7 +196,7 @@ def _read_row(
 
 
 def read_answer(
-    cells: Mapping[str, str],
+    cells: Mapping[str, Any],
     hierarchy: Hierarchy,
     problems: Problems,
     place: Callable[[str], Place | None] = lambda column: None,
@@ -173,7 +205,7 @@ def read_answer(
 
     Parameters
     ----------
-    cells : mapping of str to str
+    cells : mapping of str to cell
         By column: ``a``, ``b`` and ``value``, and perhaps ``node`` and ``note``.
     hierarchy : Hierarchy
     problems : Problems
@@ -252,12 +284,12 @@ def _node(hierarchy: Hierarchy, a: str, b: str, given: str, tell: Tell) -> str |
     return None
 
 
-def _value(text: str, tell: Tell) -> Fraction | None:
-    read = read_pair(text, None)
+def _value(cell: Any, tell: Tell) -> Fraction | None:
+    read = read_pair(cell, None)
     if read.judgment is not None and not off_scale(read):
         return read.judgment
     if read.judgment is not None:
-        tell(ANSWER_OFF_SCALE, "value", value=shown_cell(text))
+        tell(ANSWER_OFF_SCALE, "value", value=shown_cell(cell))
     elif not read.findings:
         tell(ANSWER_BLANK, "value")
     else:

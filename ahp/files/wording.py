@@ -255,42 +255,6 @@ ROSTER_KEPT = error(
     "change it by hand",
     "请手工修改",
 )
-OUTLINE_TOO_LONG = error(
-    "outline-too-long",
-    "the outline has more than {limit:,} lines, too many for a hierarchy",
-    "提纲超过 {limit:,} 行，指标体系不会这么大",
-    "check that it is the right file",
-    "请检查是否选错文件",
-)
-OUTLINE_EMPTY = error(
-    "outline-empty",
-    "the outline is empty",
-    "提纲为空",
-    "write the goal on the first line and its items below it, indented",
-    "第一行写目标，其下缩进写各指标",
-)
-OUTLINE_INDENT = error(
-    "outline-indent",
-    "the indentation of {found} is none of those above: {known}",
-    "缩进 {found} 与上文的缩进（{known}）都不相同",
-    "indent items of one node by the same amount",
-    "同一节点下的各项缩进应相同",
-)
-OUTLINE_SECOND_GOAL = error(
-    "outline-second-goal",
-    "{text!r} is not indented, but the goal {goal!r} stands above already",
-    "{text!r} 没有缩进，而上文已有目标 {goal!r}",
-    "indent it below the goal",
-    "请将其缩进到目标之下",
-)
-OUTLINE_MIXED_INDENT = error(
-    "outline-mixed-indent",
-    "tabs and spaces are mixed in an indentation",
-    "缩进中混用了制表符和空格",
-    "use one of them throughout",
-    "请统一使用其中一种",
-)
-OUTLINE_NO_NAME = error("outline-no-name", "the line has no name", "该行没有名称")
 ANSWER_OFF_SCALE = error(
     "answer-off-scale",
     "the answer {value} is off the scale, which goes from 1/9 to 9",

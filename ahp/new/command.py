@@ -21,8 +21,9 @@ def options(parser: Parser) -> None:
     parser.option(
         "outline",
         text=Words(
-            "indented outline, one item a line; - reads it from standard input",
-            "缩进提纲文件，每行一项；- 表示从标准输入读取",
+            "outline: indented or numbered lines, or a table with a level in each column (.xlsx, "
+            ".csv); - reads it from standard input",
+            "提纲：用缩进或编号表示层次，或每列一层的表格（.xlsx、.csv）；- 表示从标准输入读取",
         ),
         metavar="OUTLINE",
     )
@@ -40,18 +41,25 @@ def run(args: argparse.Namespace) -> int:
     """Make a model folder from an outline; its files are listed on stdout."""
     from pathlib import Path
 
+    from ahp.common.findings import Finding, HierarchyError, Problems
+    from ahp.common.shell.tell import tell_findings
     from ahp.files import ModelDocument, scaffold
-    from ahp.files.outline import parse_outline, read_outline
+    from ahp.files.outline import outline_of, read_outline
+    from ahp.files.outline.wording import OUTLINE_NOTHING_TO_COMPARE
 
+    problems = Problems(args.outline)
     if args.outline == "-":
-        hierarchy = parse_outline(_standard_input())
+        hierarchy = outline_of(_standard_input(), "-", problems)
         folder = args.folder or hierarchy.goal
     else:
-        hierarchy = read_outline(args.outline)
+        hierarchy = read_outline(args.outline, problems)
         path = Path(args.outline)
         # An outline without a suffix has the name its folder would take.
         default = path.with_suffix("") if path.suffix else path.with_name(f"{path.name}-model")
         folder = args.folder or str(default)
+    if not hierarchy.judged:
+        raise HierarchyError([Finding(OUTLINE_NOTHING_TO_COMPARE, {}, args.outline)])
+    tell_findings(problems.findings, args.lang)
     title = hierarchy.node(hierarchy.goal).names
     for written in scaffold(folder, ModelDocument(hierarchy, title)):
         answer(written)
@@ -59,22 +67,16 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _standard_input() -> str:
-    """Read standard input in whichever encoding it comes, as files are read."""
-    from ahp.common.findings import FileError, Finding, Problems
-    from ahp.common.io.text import MAX_BYTES, decode, is_whole
+def _standard_input() -> bytes:
+    """Read standard input, whatever it holds: as much as shows that it is too large."""
+    from ahp.common.findings import FileError, Finding
+    from ahp.common.io.text import MAX_BYTES
     from ahp.common.system import system_reason
 
     if sys.stdin is None:
         raise FileError.of(NO_INPUT)
     try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
         found = Finding(UNREADABLE, {"reason": system_reason(error)}, "-")
         raise FileError([found]) from error
-    problems = Problems("-")
-    whole = is_whole(data, problems)
-    decoded = decode(data, problems) if whole else None
-    if decoded is None:
-        raise FileError(problems.findings)
-    return decoded[0]

@@ -1,5 +1,6 @@
 """Tables of answers: what can be wrong with them stands beside each broken one in ``answers``."""
 
+import datetime
 import os
 from fractions import Fraction
 from itertools import combinations
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from ahp.common.findings import FileError
 from ahp.files.answers import answers_text, read_answers
@@ -86,3 +88,37 @@ def test_what_is_written_is_read(tmp_path_factory, answers):
     path.write_text(answers_text(rows), encoding="utf-8")
     read = read_answers(path, hierarchy)
     assert [(one.node, one.pair, one.value, one.note) for one in read] == rows
+
+
+def test_a_workbook_of_answers(tmp_path):
+    path = tmp_path / "answers.xlsx"
+    book = Workbook()
+    book.active.append(["remarks"])
+    sheet = book.create_sheet("answers")
+    sheet.append(["a", "b", "value", "note"])
+    sheet.append(["price", "style", 3, "a reason"])
+    sheet.append([None, None, None, None])
+    sheet.append(["price", "color", 1 / 3, None])
+    sheet.append(["style", "color", "1/5", None])
+    book.save(path)
+    nodes = [Node("car"), *(Node(code, "car") for code in ("price", "style", "color"))]
+    found = read_answers(path, Hierarchy(nodes))
+    assert [(one.pair, one.value, one.note) for one in found] == [
+        (("price", "style"), 3, "a reason"),
+        (("price", "color"), Fraction(1, 3), ""),
+        (("style", "color"), Fraction(1, 5), ""),
+    ]
+    sheet["C2"] = datetime.date(2026, 3, 1)
+    book.save(path)
+    with pytest.raises(FileError, match=r"sheet answers, cell C2: .*date"):
+        read_answers(path, Hierarchy(nodes))
+
+
+def test_a_workbook_without_answers(tmp_path):
+    path = tmp_path / "answers.xlsx"
+    Workbook().save(path)
+    with pytest.raises(FileError, match="the table has no answers"):
+        read_answers(path, Hierarchy([Node("car"), Node("a", "car"), Node("b", "car")]))
+    path.write_bytes(b"a,b,value\n")
+    with pytest.raises(FileError, match="not an Excel workbook"):
+        read_answers(path, Hierarchy([Node("car"), Node("a", "car"), Node("b", "car")]))

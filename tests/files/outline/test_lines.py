@@ -55,7 +55,7 @@ index: 区域竞争力 | Regional competitiveness
     "prefixes",
     [
         ("1.", "1.1", "1.2"),
-        ("1", "1.1", "1.1.1"),
+        ("1", "1.1", "1.2"),
         ("1)", "2)", "3)"),
         ("(1)", "(2)", "(3)"),
         ("（1）", "（2）", "（3）"),
@@ -159,8 +159,21 @@ def test_tabs_here_and_spaces_there():
 @pytest.mark.parametrize("text", ["", "\n \n", "# nothing\n"])
 def test_empty(text):
     assert problems(text) == [
-        "outline.txt: the outline is empty. Write the goal on the first line and its items below "
-        "it, indented"
+        "outline.txt: the outline is empty. An outline has one item a line, indented below what it "
+        "belongs to:\n  City competitiveness\n    Innovation\n    Business climate\nor its columns "
+        "are goal, criteria and indicators (.xlsx, .csv, or pasted)"
+    ]
+
+
+def test_one_cause_is_told_once():
+    assert problems("Car\n cost\nstyle\ncomfort\nsafety\n") == [
+        "outline.txt: line 3: 'style' is not indented, but the goal 'Car' stands above already "
+        "(2 more like it). Indent it below the goal"
+    ]
+    assert problems("Car\n  1 a\n  1.1 b\n    2 c\n    2.1 d\n") == [
+        "outline.txt: line 3: '1.1 b' belongs to '1 a' by its number, but to 'Car' by its "
+        "indentation (2 more like it). Correct the number or the indentation, or take one of them "
+        "away throughout"
     ]
 
 
@@ -211,4 +224,4 @@ def test_what_is_too_large_is_refused_and_never_read_in_part(tmp_path):
 
 def test_a_chinese_name_is_a_code_as_it_is():
     codes = parse_outline("城市\n  5G基站（万个）\n  R&D投入\n  人均/GDP\n  Rent\n").codes
-    assert codes == ("goal", "5G基站（万个）", "R&D投入", "人均-gdp", "rent")
+    assert codes == ("goal", "5G基站（万个）", "R&D投入", "人均-GDP", "rent")
