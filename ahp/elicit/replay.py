@@ -99,7 +99,7 @@ def work_before(records: Iterable[Record], node: str, work: Work) -> Work:
 
     >>> action = Action("answer", ("a", "b"), Fraction(3))
     >>> records = [start_record("goal", {}, "0"), action_record("goal", action, "1a2b3c4d")]
-    >>> work_before(records, "goal", replay(records)["goal"]).answers
+    >>> dict(work_before(records, "goal", replay(records)["goal"]).answers)
     {}
     """
     mine = [one for one in records if str(one.get("node")) == node]
