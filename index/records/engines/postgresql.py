@@ -81,9 +81,10 @@ def open_database(definitions: Definitions) -> Source:
         connection = psycopg.connect(
             definitions.source, autocommit=True, connect_timeout=int(seconds)
         )
+        backend = ibis.postgres.from_connection(connection)  # asks the server, too
     except (psycopg.Error, OSError, ValueError) as error:
         raise SourceError([_not_opened(name, secret, error)]) from None
-    source = PostgreSQLSource(ibis.postgres.from_connection(connection), name, secret)
+    source = PostgreSQLSource(backend, name, secret)
     try:
         with source.told():
             source.take(definitions, source.backend.current_database)
