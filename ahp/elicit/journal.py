@@ -42,12 +42,15 @@ class Journal:
         All that are on disk, in order.
     findings : list of Finding
         What was wrong with the file when it was opened.
+    sound_from : int
+        The number of records before its last damaged line.
     """
 
     path: str
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _size: int | None = 0  # of the file as we left it; None when it must be written anew
+    sound_from: int = 0
     _damaged: bytes = b""  # lines of it, or of another in its place, that are not set aside yet
 
     def append(self, *records: Record) -> None:
@@ -177,6 +180,7 @@ def open_journal(folder: str) -> Journal:
         record = decode(line)
         if record is None:
             bad.append(number)
+            journal.sound_from = len(journal.records)
         elif "format" not in record:
             journal.records.append(record)
     if bad:
@@ -195,10 +199,12 @@ def open_journal(folder: str) -> Journal:
 def _check_format(lines: Sequence[bytes], path: str) -> None:
     """Refuse a journal of a later version, whose lines would all look damaged."""
     try:
-        found = json.loads(lines[0].decode())["format"]
+        header = json.loads(lines[0].decode())
+        found = header["format"]
+        ours = header.get(_CHECK) == _sum(_plain(_HEADER))  # and the number is what is damaged
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         return
-    if found != FORMAT:
+    if found != FORMAT and not ours:
         details = {"found": str(found), "known": str(FORMAT)}
         raise FileError([Finding(JOURNAL_FORMAT, details, path)])
 
@@ -222,9 +228,10 @@ def decode(line: bytes) -> Record | None:
     try:
         record = json.loads(line.decode())
         found = record.pop(_CHECK)
+        sum_ = _sum(_plain(record))
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return None
-    return record if found == _sum(_plain(record)) else None
+    return record if found == sum_ else None
 
 
 def _plain(record: Record) -> str:

@@ -126,6 +126,12 @@ class Logbook:
         self.pending = []
         return archive
 
+    def is_sound_after(self, node: str) -> bool:
+        """Whether no damaged line of the journal follows the last record of a node."""
+        assert self._journal is not None
+        sound = self._journal.records[self._journal.sound_from :]
+        return not self._journal.sound_from or any(str(one.get("node")) == node for one in sound)
+
     @property
     def path(self) -> str:
         """Where the journal is."""

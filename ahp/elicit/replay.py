@@ -34,6 +34,10 @@ class Work:
     file : str or None
         Digest of the matrix file as it was before the last of them, or after that once the work
         was left; None where it is not known.
+    since : int
+        How many of its records there are before those that name this same file.
+    followed : int
+        How many there are.
     unfit : int
         Records that could not be followed, because others before them are damaged.
     pairs : set of (str, str)
@@ -44,6 +48,8 @@ class Work:
     actions: list[Action] = field(default_factory=list)
     undone: list[Action] = field(default_factory=list)
     file: str | None = None
+    since: int = 0
+    followed: int = 0
     unfit: int = 0
     pairs: set[Pair] = field(default_factory=set)
 
@@ -77,11 +83,27 @@ def replay(records: Iterable[Record]) -> dict[str, Work]:
     works: dict[str, Work] = {}
     for record in records:
         work = works.setdefault(str(record.get("node")), Work())
+        before = work.file
         try:
             _follow(work, record)
         except (KeyError, TypeError, ValueError, AhpError):  # of a kind this version lacks
             work.unfit += 1
+        if work.file != before:
+            work.since = work.followed
+        work.followed += 1
     return works
+
+
+def work_before(records: Iterable[Record], node: str, work: Work) -> Work:
+    """Return the work on a node as it was when its matrix file was written last.
+
+    >>> action = Action("answer", ("a", "b"), Fraction(3))
+    >>> records = [start_record("goal", {}, "0"), action_record("goal", action, "1a2b3c4d")]
+    >>> dict(work_before(records, "goal", replay(records)["goal"]).answers)
+    {}
+    """
+    mine = [one for one in records if str(one.get("node")) == node]
+    return replay(mine[: work.since]).get(node, Work())
 
 
 def _follow(work: Work, record: Record) -> None:

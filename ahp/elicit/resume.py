@@ -16,7 +16,7 @@ from ahp.elicit.replay import (
     split,
     start_record,
 )
-from ahp.elicit.sheets import Sheet, edits_told, read_sheets
+from ahp.elicit.sheets import Sheet, edits_told, newer_told, read_sheets
 
 if TYPE_CHECKING:
     from ahp.elicit.journal import Record
@@ -76,8 +76,11 @@ def _edited(
     """Return records of what was edited in matrix files since the work on them was left."""
     records: list[Record] = []
     for code, sheet in sheets.items():
-        edits = sheet.edited(works.get(code))
+        work = works.get(code)
+        edits = sheet.edited(code, work, log)
         log.news += edits_told(code, sheet, hierarchy.items(code), edits)
+        if work is not None:
+            log.news += newer_told(code, sheet, hierarchy.items(code), work, edits)
         records += [action_record(code, action, sheet.digest) for action in edits]
     return records
 

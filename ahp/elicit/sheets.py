@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from ahp.common.findings import Finding, ModelError, Problems
 from ahp.common.io.write import sync_folder
-from ahp.elicit.replay import Judgments, Work, digest, edits, in_order, judgment_text
-from ahp.elicit.wording import EDITED_SINCE
+from ahp.elicit.replay import Judgments, Work, digest, edits, in_order, judgment_text, work_before
+from ahp.elicit.wording import EDITED_SINCE, JOURNAL_NEWER
 from ahp.files.models import read_matrix_folder, read_node
 from ahp.files.wording import MATRIX_TWICE
 from ahp.files.writing import write_matrix
 from ahp.model.model import matrix_path
 
 if TYPE_CHECKING:
+    from ahp.elicit.logbook import Logbook
     from ahp.elicit.session import Action, Session
     from ahp.files import MatrixFile
     from ahp.model.hierarchy import Hierarchy
@@ -63,13 +64,25 @@ class Sheet:
         relabelled = self.items is not None and set(self.items) != set(session.labels)
         return relabelled or self.judgments != session.answers
 
-    def edited(self, work: Work | None) -> list[Action]:
-        """Return what was edited in the file since some work on it was left."""
-        if work is None or self.items is None or work.file == self.digest:
-            return []  # nobody has edited it; a crash may have kept it from being written
+    def edited(self, node: str, work: Work | None, log: Logbook) -> list[Action]:
+        """Return what the file has that the journal lacks, of some work on a node.
+
+        Where the file is as the last records found it, they are newer: a crash may have kept it
+        from being written. What it had before them stands, even where their lines are damaged.
+        It is written after every record, so that one that was lost may have brought it back to
+        what it was before the last that is left.
+        """
+        if work is None or self.items is None:
+            return []
+        now: Judgments = self.judgments
+        if work.file == self.digest:
+            before = work_before(log.records, node, work)
+            newer = edits(before.answers, work.answers)
+            if len(newer) > 1 or log.is_sound_after(node):
+                now = _edited(now, newer)
         return [
             action
-            for action in edits(work.answers, self.judgments)
+            for action in edits(work.answers, now)
             if action.kind == "answer" or {*self.items}.issuperset(action.pair)
         ]
 
@@ -100,6 +113,16 @@ class Sheet:
         return merged
 
 
+def _edited(judgments: Judgments, actions: Iterable[Action]) -> Judgments:
+    found = dict(judgments)
+    for action in actions:
+        found.pop(action.pair, None)
+        found.pop(action.pair[::-1], None)
+        if action.value is not None:
+            found[action.pair] = action.value
+    return found
+
+
 def read_sheets(
     folder: str, hierarchy: Hierarchy, nodes: Sequence[str]
 ) -> tuple[dict[str, Sheet], list[Finding]]:
@@ -119,6 +142,23 @@ def read_sheets(
         {code: Sheet.of(found.matrices[code]) for code in nodes if code in found.matrices}
     )
     return sheets, list(problems.findings) if os.path.isdir(folder) else []
+
+
+def newer_told(
+    node: str, sheet: Sheet, items: Iterable[str], work: Work, edits_: Iterable[Action]
+) -> list[Finding]:
+    """Tell what the journal has that a matrix file lacks."""
+    known = {*items}
+    if sheet.items is None or work.file != sheet.digest:
+        return []
+    stand = _edited(work.answers, edits_)
+    shown = [
+        [judgment_text(action.pair, action.value)]
+        for action in edits(sheet.judgments, stand)
+        if known.issuperset(action.pair)
+    ]
+    details = {"node": node, "judgments": shown}
+    return [Finding(JOURNAL_NEWER, details, sheet.path)] if shown else []
 
 
 def edits_told(

@@ -70,6 +70,11 @@ EDITED_SINCE = note(
     "the matrix file of {node} was edited since; taken over: {judgments}",
     "{node} 的矩阵文件后来有改动，已采用：{judgments}",
 )
+JOURNAL_NEWER = note(
+    "journal-newer",
+    "the journal is newer than the matrix file of {node}; written into it: {judgments}",
+    "日志比 {node} 的矩阵文件新，已写入该文件：{judgments}",
+)
 ANSWERS_ARCHIVED = warning(
     "answers-archived",
     "the items have changed: {kept:answer still applies|answers still apply}, {count} no "

@@ -51,6 +51,7 @@ def roll_up_plan(
     force: bool = False,
     outputs: Sequence[str] = (),
     judged: bool = True,
+    printed: bool = False,
 ) -> Rollup:
     """Roll the records of a project's sample database up.
 
@@ -70,6 +71,8 @@ def roll_up_plan(
         Other folders that are written afterwards.
     judged : bool
         Whether to refuse values where too many records were rejected.
+    printed : bool
+        Whether to compute the fingerprints of the tables.
 
     Returns
     -------
@@ -85,7 +88,9 @@ def roll_up_plan(
     FileError
         When the quarantine cannot be written, or an output is, holds or lies in what is read.
     """
-    from index.records.rollup import roll_up  # deferred: Ibis takes most of a second
+    # deferred: Ibis takes most of a second
+    from index.records.fingerprints import fingerprints
+    from index.records.rollup import roll_up
 
     definitions = _definitions(plan)
     if changes:
@@ -98,10 +103,11 @@ def roll_up_plan(
         if quarantine is not None and (not rollup.quality.ok or os.path.isdir(quarantine)):
             with whole_folder(quarantine, QUARANTINED, inputs=inputs, force=force) as folder:
                 write_quarantine(rollup.records, rollup.quality, folder)
+        prints = fingerprints(source, definitions) if printed else {}
     findings = mostly_rejected(rollup.quality, definitions) if judged else ()
     if findings:
         raise ProjectError(findings)
-    return replace(rollup, source=source_name(rollup.source))
+    return replace(rollup, source=source_name(rollup.source), prints=prints)
 
 
 def _definitions(plan: SamplePlan) -> Definitions:

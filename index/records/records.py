@@ -26,14 +26,13 @@ from index.records.places import Places
 from index.records.schema import (
     ENDPOINTS,
     ENTITIES,
-    FALSE_WORDS,
     FIRST_YEAR,
     LEVELS,
     TABLES,
-    TRUE_WORDS,
     Column,
     Table,
 )
+from index.records.values import Reasons, flag_of, number_of, readable, year_of
 from index.records.wording import (
     COLUMN_TYPES,
     KIND_UNKNOWN,
@@ -73,15 +72,6 @@ _PLACED = ("entity", "item")  # the roles of tables whose records have a place o
 _TEXTS = tuple(f"__{level}" for level in LEVELS)
 _REJECTED = -1  # the place of an entity that is itself rejected
 _NO_ENTERPRISE = -1  # the year of other entities, where people want that of their enterprise
-_LARGEST = 1.7976931348623157e308  # of a finite number
-_NUMBER = r"^[+-]?([0-9]{1,30}[.]?[0-9]{0,30}|[.][0-9]{1,30})([eE][+-]?[0-9]{1,2})?$"
-_MONTH, _DAY = "(0?[1-9]|1[0-2])", "(0?[1-9]|[12][0-9]|3[01])"
-_DATE = (
-    rf"^[0-9]{{4}}([-/.]{_MONTH}([-/.]{_DAY}([ T].*)?)?)?$"
-    rf"|^[0-9]{{4}}年({_MONTH}月({_DAY}日)?)?$"
-)
-
-Reasons = list[tuple[Any, str]]
 
 
 @dataclass(frozen=True)
@@ -276,7 +266,7 @@ class _Cleaner:
                 self.note(
                     SAMPLE_COLUMN_MISSING, None, **said, suggestion=suggestion(real, schema.names)
                 )
-            elif not _readable(schema[real], column):
+            elif not readable(schema[real], column):
                 expected = Finding(COLUMN_TYPES[column.type])
                 self.note(SAMPLE_COLUMN_TYPE, None, **said, found=schema[real], expected=expected)
             else:
@@ -363,10 +353,10 @@ class _Cleaner:
             text = raw.cast("string") if text is None else text
             return text, [(~text.isin(column.allowed), "word-unknown")] if column.allowed else []
         if column.type == "number":
-            return _number(raw, text)
+            return number_of(raw, text)
         if column.type == "flag":
-            return _flag(raw, text)
-        year, why = _year(raw, text)
+            return flag_of(raw, text)
+        year, why = year_of(raw, text)
         outside = (year < FIRST_YEAR) | (year > self.years[-1] + 1)
         return year, [*why, (outside, "date-impossible")]
 
@@ -594,57 +584,6 @@ def predicate(expr: ir.Table, one: Filter) -> Any:
     ends = [value >= one.low] if one.low is not None else []
     ends += [value <= one.high] if one.high is not None else []
     return reduce(lambda a, b: a & b, ends)
-
-
-def _readable(dtype: Any, column: Column) -> bool:
-    """Whether a column of the schema can be made of a column of a database."""
-    if dtype.is_string():
-        return True
-    if column.type == "id":
-        return bool(dtype.is_integer())
-    if column.type == "text":
-        return bool(dtype.is_integer())
-    if column.type == "number":
-        return bool(dtype.is_numeric())
-    if column.type == "flag":
-        return bool(dtype.is_boolean() or dtype.is_integer())
-    return bool(dtype.is_date() or dtype.is_timestamp() or dtype.is_numeric())
-
-
-def _number(raw: Any, text: Any) -> tuple[Any, Reasons]:
-    if text is None:
-        value = raw if raw.type().is_float64() else raw.cast("float64")
-        return value, [(~value.between(0, _LARGEST), "number-impossible")]  # NaN is beyond
-    value, why = _parsed(text, _NUMBER, "float64", "number-unreadable")
-    return value, [*why, (value < 0, "number-impossible")]
-
-
-def _year(raw: Any, text: Any) -> tuple[Any, Reasons]:
-    if text is not None:
-        readable = text.strip().re_search(_DATE)
-        year = ibis.ifelse(readable, text.strip().substr(0, 4), ibis.null("string"))
-        return year.cast("int32"), [(~readable, "date-unreadable")]
-    if raw.type().is_numeric():
-        return (raw if raw.type().is_integer() else raw.cast("int64")), []
-    return raw.year(), []
-
-
-def _parsed(text: Any, pattern: str, dtype: str, reason: str) -> tuple[Any, Reasons]:
-    """Cast the texts that a pattern allows; no database fails on the others then."""
-    text = text.strip()
-    readable = text.re_search(pattern)
-    value = ibis.ifelse(readable, text, ibis.null("string")).cast(dtype)
-    return value, [(~readable, reason)]
-
-
-def _flag(raw: Any, text: Any) -> tuple[Any, Reasons]:
-    if raw.type().is_boolean():
-        return raw, []
-    word = raw.cast("string") if text is None else text.strip().lower()
-    value = ibis.cases(
-        (word.isin(TRUE_WORDS), ibis.literal(True)), (word.isin(FALSE_WORDS), ibis.literal(False))
-    )
-    return value, [(~word.isin((*TRUE_WORDS, *FALSE_WORDS)), "flag-unreadable")]
 
 
 def _first(reasons: Reasons, else_: Any = None) -> Any:

@@ -17,6 +17,7 @@ from ahp.common.names import suggestion
 from index.project.regions import Region
 from index.records.definitions import Definition, Definitions, Filter
 from index.records.engines.sources import Source
+from index.records.fingerprints import Prints
 from index.records.places import NOWHERE
 from index.records.quality import Quality, TableQuality
 from index.records.records import REASONS, UNDATED, Clean, Records, clean_records, predicate
@@ -47,8 +48,7 @@ class Rollup:
     definitions : Definitions
     years : tuple of int
     values : DataFrame
-        Columns region (code), kind, year, indicator, value (NaN where missing), and the numbers of
-        records and of valid records behind it; for every region of both levels.
+        Region (code), kind, year, indicator, value (NaN: missing), and how many (valid) records.
     quality : Quality
     findings : tuple of Finding
         What is worth telling about the records.
@@ -58,6 +58,7 @@ class Rollup:
         The seed, where they are synthetic.
     records : Records
         The records themselves, as long as their source is open.
+    prints : mapping of str to Print
     """
 
     definitions: Definitions = field(repr=False)
@@ -68,6 +69,7 @@ class Rollup:
     source: str
     synthetic: str | None
     records: Records = field(hash=False, compare=False, repr=False)
+    prints: Prints = field(default_factory=dict, hash=False, repr=False)
 
     def table(self, column: str = "value") -> pd.DataFrame:
         """Return the values, or another column, with a column for each indicator.

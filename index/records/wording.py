@@ -20,6 +20,27 @@ SAMPLE_MOSTLY_REJECTED = error(
     "可用 ahp-index sample check PROJECT --quarantine FOLDER 查看是哪些；若确实如此，请在 "
     "[quality] 下写 most_rejected = {enough}",
 )
+SAMPLE_DIFFERS = error(
+    "sample-differs",
+    "{table} are not as recorded: expected {expected}, found {found}",
+    "{table}与记录的不同：应为{expected}，实为{found}",
+    "look whether the records were changed or damaged; where they were changed on purpose, record "
+    "them anew",
+    "请查看记录是否被改动或损坏；若为有意改动，请重新记录",
+)
+PRINT = note(
+    "print",
+    "{count:record|records} with the fingerprint {fingerprint}{sums}",
+    "{count} 条记录，指纹 {fingerprint}{sums}",
+)
+PRINT_ABSENT = note("print-absent", "no such table", "无此表")
+PRINTS_UNREADABLE = error(
+    "prints-unreadable",
+    "there are no fingerprints of tables in this file",
+    "此文件中没有各表的指纹",
+    "record them with: ahp-index sample check PROJECT --format json -o FILE",
+    "请用 ahp-index sample check PROJECT --format json -o FILE 记录",
+)
 KIND_UNKNOWN = error(
     "kind-unknown",
     "no region is of the kind {kind!r}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.shell.options import answer_format
+from ahp.common.shell.options import answer_format, output_file
 from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
 from index.options import force_again
@@ -23,6 +23,15 @@ def options(parser: Parser) -> None:
             'index.toml 中写有 values = [{ sample = "sample.toml" }] 的指数项目',
         ),
         metavar="PROJECT",
+    )
+    output_file(parser)
+    parser.option(
+        "--expect",
+        text=Words(
+            "compare the tables with those of an earlier answer, a file written by --format json",
+            "与先前用 --format json 写出的结果文件比对各表",
+        ),
+        metavar="FILE",
     )
     of_records(parser)
 

@@ -18,6 +18,9 @@ from index.sample.wording import (
     ALIASES,
     COLUMN,
     COUNTS,
+    FINGERPRINT,
+    FINGERPRINT_NOTE,
+    FINGERPRINTS_TITLE,
     MISSING,
     MISSING_TITLE,
     NEAREST,
@@ -30,6 +33,7 @@ from index.sample.wording import (
     REJECTED_TITLE,
     SHARE,
     SHARE_OF,
+    SUMS,
     SYNTHETIC,
     TABLE,
     UNKNOWN_NAME,
@@ -211,6 +215,40 @@ def _aliases(aliases: Sequence[PlaceName], names: Mapping[str, str], lang: Langu
     more = "" if len(aliases) <= MOST_ALIASES else " …"
     comma = "，" if lang == "zh" else ", "
     return ALIASES(lang, count=len(aliases), taken=comma.join(taken) + more)
+
+
+def prints_table(rollup: Rollup, lang: Language = "en") -> Table:
+    """Show the fingerprint of every table, by which a change in its records is noticed."""
+    rows = [
+        {
+            "table": TABLE_NAMES[name](lang),
+            **_counted({"records": one.records}),
+            "fingerprint": one.fingerprint,
+            "sums": ", ".join(f"{key} {_sum(total)}" for key, total in one.sums.items()),
+        }
+        for name, one in rollup.prints.items()
+    ]
+    records = [
+        {
+            "table": name,
+            "records": one.records,
+            "fingerprint": one.fingerprint,
+            "sums": dict(one.sums),
+        }
+        for name, one in rollup.prints.items()
+    ]
+    columns = [
+        Column("table", TABLE(lang)),
+        Column("records", RECORDS(lang), 0),
+        Column("fingerprint", FINGERPRINT(lang)),
+        Column("sums", SUMS(lang)),
+    ]
+    notes = [FINGERPRINT_NOTE(lang)]
+    return _table(rollup, "fingerprints", FINGERPRINTS_TITLE(lang), notes, columns, rows, records)
+
+
+def _sum(total: float | None) -> str:
+    return "-" if total is None else f"{Number(total):.6g}"
 
 
 def values_tables(

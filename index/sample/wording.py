@@ -66,6 +66,15 @@ ALIASES = Words(
     "已识别的其他写法 {count} 个（{taken}）。",
 )
 SHARE_OF = Words("{share} of {count}", "{count} 条的 {share}")
+FINGERPRINTS_TITLE = Words("Fingerprints of the tables", "各表指纹")
+FINGERPRINT = Words("Fingerprint", "指纹")
+SUMS = Words("Sums", "合计")
+FINGERPRINT_NOTE = Words(
+    "Of every record as it is in the source: the same for every engine and order of records. To "
+    "compare later: --format json -o FILE now, --expect FILE then.",
+    "由源中每条记录算出，与引擎和记录顺序无关。供日后比对：现在用 --format json -o FILE 记录，"
+    "届时用 --expect FILE 比对。",
+)
 VALUES_TITLE = Words("Values {year}: {pool}", "{year} 年指标值：{pool}")
 SYNTHETIC = Words(
     "synthetic records (seed {seed}), no statistics", "合成数据（种子 {seed}），并非统计数据"

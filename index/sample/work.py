@@ -9,22 +9,25 @@ import sys
 from collections.abc import Iterable
 from contextlib import closing
 
-from ahp.common.document.table import Table, write_tables
+from ahp.common.document.table import Table, tables_document, write_tables
 from ahp.common.findings import Finding, UsageError
 from ahp.common.io.outputs import refuse_inputs, whole_folder
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.masking import masked
 from ahp.common.names import unknown_choice
+from ahp.common.shell.answer import give
 from ahp.common.shell.tell import answer, tell
 from index.files.project import load_sample_plan, project_inputs
 from index.project.errors import ProjectError
 from index.project.origins import SamplePlan
 from index.records.definitions import ENGINES, MEMORY
+from index.records.engines.parts import MARKER
+from index.records.engines.sources import is_path
 from index.records.project import QUARANTINED, mostly_rejected, rejections, roll_up_plan
 from index.records.reading import load_definitions
 from index.records.rollup import Rollup
 from index.sample.progress import Progress
-from index.sample.show import quality_tables, values_tables
+from index.sample.show import prints_table, quality_tables, values_tables
 from index.sample.wording import OPTION_MEMORY, OPTION_THREADS, SAMPLE_STRICT, WROTE
 from index.shell import check_format, told
 
@@ -59,7 +62,7 @@ def _check_limits(args: argparse.Namespace) -> None:
 def _check_outputs(args: argparse.Namespace) -> None:
     """Refuse to write into what the project reads, before anything is read or written."""
     inputs = project_inputs(args.project)
-    for output in (args.quarantine, getattr(args, "output", None)):
+    for output in (args.quarantine, args.output):
         if output is not None:
             refuse_inputs(output, inputs)
 
@@ -67,12 +70,25 @@ def _check_outputs(args: argparse.Namespace) -> None:
 def check(args: argparse.Namespace) -> int:
     """Print the quality report; strictly, rejected records are findings."""
     plan = _plan(args)
-    rollup = _rolled_up(args, plan, args.quarantine, judged=False)
+    from index.records.fingerprints import differences, read_prints, synthetic_prints  # as Ibis
+
+    expected = None if args.expect is None else read_prints(args.expect)
+    source = args.source or load_definitions(plan.path).source
+    own = synthetic_prints(source) if is_path(source) else None
+    rollup = _rolled_up(args, plan, args.quarantine, checked=True)
     tables = quality_tables(rollup, plan.regions, args.lang)
-    write_tables(tables[:1] if args.format == "csv" else tables, args.format, sys.stdout, args.lang)
+    tables = tables[:1] if args.format == "csv" else (*tables, prints_table(rollup, args.lang))
+    inputs = [*project_inputs(args.project), *([source] if is_path(source) else [])]
+    give(tables_document(tables, args.lang), args.format, args, inputs=inputs)
     _refuse(args, plan, rollup)
     refused = mostly_rejected(rollup.quality, load_definitions(plan.path))
-    return told([*rollup.findings, *refused], args.lang)
+    changed = [
+        found
+        for prints, path in ((own, os.path.join(source, MARKER)), (expected, args.expect))
+        if prints is not None
+        for found in differences(rollup.prints, prints, path)
+    ]
+    return told([*rollup.findings, *refused, *changed], args.lang)
 
 
 def roll_up(args: argparse.Namespace) -> int:
@@ -104,14 +120,22 @@ def roll_up(args: argparse.Namespace) -> int:
 
 
 def _rolled_up(
-    args: argparse.Namespace, plan: SamplePlan, quarantine: str | None, judged: bool = True
+    args: argparse.Namespace, plan: SamplePlan, quarantine: str | None, checked: bool = False
 ) -> Rollup:
     given = {name: getattr(args, name) for name in ("source", "engine", "memory", "threads")}
     changes = {name: value for name, value in given.items() if value is not None}
-    output = getattr(args, "output", None)
-    outputs = [] if output is None else [output]
+    outputs = [] if checked or args.output is None else [args.output]
     with closing(Progress(args.lang)) as progress:
-        rollup = roll_up_plan(plan, changes, progress.show, quarantine, args.force, outputs, judged)
+        rollup = roll_up_plan(
+            plan,
+            changes,
+            progress.show,
+            quarantine,
+            args.force,
+            outputs,
+            judged=not checked,
+            printed=checked,
+        )
     if args.quarantine and not rollup.quality.ok:
         tell(WROTE(args.lang, path=masked(args.quarantine)))
     return rollup

@@ -22,7 +22,7 @@ pytestmark = [
 ]
 
 RUNS, RUNS_OF_A_MODEL = 200, 20
-EXPECTED_NEWS = {"lock-taken-over", "journal-torn", "journal-set-aside"}
+EXPECTED_NEWS = {"lock-taken-over", "journal-torn", "journal-set-aside", "journal-newer"}
 
 
 def work(folder, out, seed):

@@ -33,6 +33,12 @@ def answer_format(parser: Parser) -> None:
 
 def output(parser: Parser) -> None:
     """Add ``-o`` and ``--force``: a file for the answer."""
+    output_file(parser)
+    force(parser)
+
+
+def output_file(parser: Parser) -> None:
+    """Add ``-o`` alone."""
     parser.option(
         "-o",
         "--output",
@@ -42,7 +48,6 @@ def output(parser: Parser) -> None:
         ),
         metavar="FILE",
     )
-    force(parser)
 
 
 def method(parser: Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -53,6 +53,7 @@ class DuckDBSource(Source):
     """A folder or a DuckDB file."""
 
     errors = (duckdb.Error,)
+    number = "CAST('0x' || {} AS BIGINT)"
 
     def __init__(self, definitions: Definitions) -> None:
         self.folder = temporary_folder(definitions)
@@ -81,6 +82,11 @@ class DuckDBSource(Source):
     def run(self, statement: str) -> None:
         """See `Source.run`."""
         self.backend.con.execute(statement)
+
+    def row(self, query: str) -> Sequence[Any]:
+        """See `Source.row`."""
+        found: Sequence[Any] = self.backend.con.execute(query).fetchone()
+        return found
 
     def list_tables(self, database: Any) -> list[str]:
         """See `Source.list_tables`."""

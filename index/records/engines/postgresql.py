@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,8 @@ class PostgreSQLSource(Source):
     """A database by URL."""
 
     errors = (psycopg.Error,)
+    hashes = "md5(convert_to({}, 'UTF8'))"
+    number = "CAST(CAST('x' || {} AS bit(32)) AS bigint)"
 
     def __init__(self, backend: Any, name: str, secret: str | None) -> None:
         super().__init__(backend, name)
@@ -51,6 +53,11 @@ class PostgreSQLSource(Source):
     def run(self, statement: str) -> None:
         """See `Source.run`."""
         self.backend.con.execute(statement)
+
+    def row(self, query: str) -> Sequence[Any]:
+        """See `Source.row`."""
+        found: Sequence[Any] = self.backend.con.execute(query).fetchone()
+        return found
 
     def finding(self, error: Exception) -> Finding:
         """See `Source.finding`."""
@@ -74,9 +81,10 @@ def open_database(definitions: Definitions) -> Source:
         connection = psycopg.connect(
             definitions.source, autocommit=True, connect_timeout=int(seconds)
         )
+        backend = ibis.postgres.from_connection(connection)  # asks the server, too
     except (psycopg.Error, OSError, ValueError) as error:
         raise SourceError([_not_opened(name, secret, error)]) from None
-    source = PostgreSQLSource(ibis.postgres.from_connection(connection), name, secret)
+    source = PostgreSQLSource(backend, name, secret)
     try:
         with source.told():
             source.take(definitions, source.backend.current_database)

@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
 from uuid import uuid4
@@ -62,6 +62,10 @@ class Source(ABC):
     """
 
     errors: ClassVar[tuple[type[Exception], ...]]
+    hashes: ClassVar[str] = "md5({})"
+    """How the MD5 of a text is had, in hexadecimal digits."""
+    number: ClassVar[str]
+    """How 8 of such digits become a number."""
 
     def __init__(self, backend: Any, name: str) -> None:
         self.backend, self.name = backend, masked(name)
@@ -92,6 +96,10 @@ class Source(ABC):
         """Have the engine carry out a statement that gives nothing back."""
 
     @abstractmethod
+    def row(self, query: str) -> Sequence[Any]:
+        """Return the one row of a query."""
+
+    @abstractmethod
     def disconnect(self) -> None:
         """Let go of the connection, and so of what was kept."""
 
@@ -113,6 +121,29 @@ class Source(ABC):
         with self.told():
             found: pd.DataFrame = self.backend.execute(expression)
         return found
+
+    def hashed(self, expression: Any, summed: Sequence[str]) -> Sequence[Any]:
+        """Compute what a table comes to, whatever the order of its rows; errors as for `execute`.
+
+        Parameters
+        ----------
+        expression : ibis Table
+            With a text ``line``.
+        summed : sequence of str
+            Columns of numbers; plain names.
+
+        Returns
+        -------
+        sequence
+            The number of rows, the sums of two parts of the hash of each line, and those of the
+            columns.
+        """
+        parts = [self.number.format(f"substr(h, {first}, 8)") for first in (1, 9)]
+        sums = ", ".join(f"sum({one})" for one in (*parts, *summed))
+        columns = ", ".join((f"{self.hashes.format('line')} AS h", *summed))
+        with self.told():
+            inner = self.backend.compile(expression)
+            return self.row(f"SELECT count(*), {sums} FROM (SELECT {columns} FROM ({inner}) a) b")
 
     def keep(self, expression: Any) -> Any:
         """Compute a table once, and return it as one to compute with; errors as for `execute`."""

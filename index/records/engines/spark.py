@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -55,6 +56,7 @@ class SparkSource(Source):
     """
 
     errors = (PySparkException, Py4JError)
+    number = "CAST(conv({}, 16, 10) AS BIGINT)"
 
     def __init__(self, definitions: Definitions, name: str) -> None:
         self.mine = SparkSession.getActiveSession() is None
@@ -111,6 +113,11 @@ class SparkSource(Source):
     def run(self, statement: str) -> None:
         """See `Source.run`."""
         self.session.sql(statement)
+
+    def row(self, query: str) -> Sequence[Any]:
+        """See `Source.row`."""
+        found: Sequence[Any] = self.session.sql(query).collect()[0]
+        return found
 
     def finding(self, error: Exception) -> Finding:
         """See `Source.finding`."""

@@ -114,7 +114,6 @@ def write_sample(
 
     notes = {
         "README.txt": _README.format(seed=seed, scale=scale) + (_README_DIRT if dirt else ""),
-        MARKER: f"seed = {seed}\nscale = {scale:.15g}\n",
     }
     with whole_folder(folder) as temporary:
         for table in size:
@@ -123,11 +122,27 @@ def write_sample(
                 _write_csv(path, counted(table), _quoting(invention.geography))
             else:
                 _write_parquet(path, counted(table))
+        notes[MARKER] = f"seed = {seed}\nscale = {scale:.15g}\n" + _recorded(temporary)
         for name, text in notes.items():
             with open(os.path.join(temporary, name), "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
     names = [*(f"{table}.{format}" for table in size), *notes]
     return tuple(os.path.join(os.fspath(folder), name) for name in names)
+
+
+def _recorded(folder: str) -> str:
+    """Return the fingerprints of the tables as they are on disk, for ``sample check``."""
+    from index.records.definitions import Definitions
+    from index.records.engines.sources import connect
+    from index.records.fingerprints import fingerprints  # deferred: Ibis takes most of a second
+
+    definitions = Definitions("", folder)
+    with connect(definitions) as source:
+        found = fingerprints(source, definitions)
+    return "".join(
+        f'\n[tables.{name}]\nrecords = {one.records}\nfingerprint = "{one.fingerprint}"\n'
+        for name, one in found.items()
+    )
 
 
 def _check(seed: int, scale: float, format: str) -> None:

@@ -10,7 +10,7 @@ import secrets
 import subprocess
 import sys
 import traceback
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from index.files.project import load_sample_plan
 from index.project.errors import ProjectError
 from index.records.definitions import Definition, Definitions, Filter, TableNames
 from index.records.engines.sources import SourceError, connect
+from index.records.fingerprints import fingerprints, synthetic_prints
 from index.records.quality import write_quarantine
 from index.records.reading import load_definitions
 from index.records.rollup import roll_up
@@ -110,6 +111,13 @@ def loaded(tables):
             yield f"{SERVER}{mark}options=-csearch_path%3D{schema}"
         finally:
             connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(schema)))
+
+
+@pytest.fixture
+def loading():
+    """A function that puts Arrow tables on the server until the test ends."""
+    with ExitStack() as stack:
+        yield lambda tables: stack.enter_context(loaded(tables))
 
 
 @contextmanager
@@ -206,6 +214,23 @@ def rolled(tables, wanted, choices=None):
             return roll_up(source, wanted, REGIONS, YEARS)
     with connect(replace(wanted, **choices)) as source:
         return roll_up(source, wanted, REGIONS, YEARS)
+
+
+@pytest.mark.parametrize("engine", OTHERS)
+def test_fingerprints_are_those_of_duckdb(report_size, engine, started, request):
+    folder, _, wanted, _ = report_size
+    if engine == "postgresql":
+        texts = {path.stem: texts_of(path) for path in folder.glob("*.csv")}
+        url = request.getfixturevalue("loading")(texts)
+        wanted = replace(wanted, source=url)
+    else:
+        wanted = replace(wanted, source=str(folder), engine=engine)
+    with connect(wanted) as source:
+        found = fingerprints(source, wanted)
+    expected = synthetic_prints(str(folder))
+    assert {name: (one.records, one.fingerprint) for name, one in found.items()} == {
+        name: (one.records, one.fingerprint) for name, one in expected.items()
+    }
 
 
 @with_server

@@ -404,9 +404,20 @@ Atlantis        地区       1
 """
 
 
+FINGERPRINTS = {"en": "\nFingerprints of the tables\n", "zh": "\n各表指纹\n"}
+
+
+def without_fingerprints(out, lang="en"):
+    """Leave out what tests/index/records/test_fingerprints.py is about."""
+    head, title, _ = unpadded(out).partition(FINGERPRINTS[lang])
+    assert title
+    return head
+
+
 @pytest.mark.parametrize(("lang", "report"), [("en", REPORT), ("zh", REPORT_ZH)])
 def test_check_reports_before_any_number(small, ahp_index, lang, report):
-    assert unpadded(ahp_index("sample", "check", "small", "--lang", lang)[1]) == report
+    out = ahp_index("sample", "check", "small", "--lang", lang)[1]
+    assert without_fingerprints(out, lang) == report
 
 
 def test_check_gives_programs_the_same_counts(small, ahp_index):
@@ -446,7 +457,7 @@ def test_strictly_rejected_records_are_refused(small, ahp_index):
     )
     assert sorted(path.name for path in Path().iterdir()) == ["bad", "small"]
     code, out, _ = ahp_index("sample", "check", "small", "--strict")
-    assert (code, unpadded(out)) == (1, REPORT)
+    assert (code, without_fingerprints(out)) == (1, REPORT)
 
 
 # what is written
