@@ -17,8 +17,9 @@ OPERATORS: dict[type, type] = {
 _PAIRS = ("sum prod", "min max", "minimum maximum", "floor ceil", "any all")
 _PAIRS += ("argmin argmax", "log exp", "zeros ones", "nanmin nanmax", "triu tril", "cumsum cumprod")
 NAMES = {a: b for pair in _PAIRS for a, b in (pair.split(), reversed(pair.split()))}
-DROPPED = (ast.Expr, ast.AugAssign, ast.Raise, ast.Return, ast.Delete, ast.Assert)
+DROPPED = (ast.Expr, ast.AugAssign, ast.Raise, ast.Return, ast.Delete)
 NAMES |= {"mean": "sum", "median": "mean"}
+PLAIN = ("min", "max", "any", "all", "log", "exp", "floor", "ceil")  # called without a module
 _SHOWN = 30  # characters shown before and after what differs
 Place = Callable[[], Callable[[], None]]
 
@@ -112,7 +113,7 @@ def _places(tree: ast.Module) -> Iterator[tuple[ast.stmt, str, Place]]:
 def _of_body(
     body: list[ast.stmt], function: str, *, whole: bool = False
 ) -> Iterator[tuple[ast.stmt, str, Place]]:
-    for at, statement in enumerate(body):
+    for statement in body:
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             continue  # a docstring
         ending = whole and statement is body[-1] and isinstance(statement, ast.Return)
@@ -158,6 +159,8 @@ def _of_expression(node: ast.AST, lazy: str = "") -> Iterator[tuple[Place, str]]
             if default is not None:
                 yield from _of_expression(default, lazy)
         return
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return  # it guards against a fault of the code, and changes no result
     change = _of_node(node)
     if change is not None:
         yield change, lazy
@@ -187,9 +190,8 @@ def _of_node(node: ast.AST) -> Place | None:
             return _field(node, "value", node.value + 1)
     if isinstance(node, ast.Attribute) and node.attr in NAMES:
         return _field(node, "attr", NAMES[node.attr])
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES:
-        if node.func.id in ("min", "max", "any", "all", "log", "exp", "floor", "ceil"):
-            return _field(node.func, "id", NAMES[node.func.id])
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PLAIN:
+        return _field(node.func, "id", NAMES[node.func.id])
     return None
 
 

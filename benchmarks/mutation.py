@@ -12,11 +12,9 @@ from __future__ import annotations
 
 import os
 
-for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")  # a fork has no other threads
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # a fork has one
 
 import argparse
-import ast
 import collections
 import contextlib
 import functools
@@ -157,7 +155,10 @@ def _side_by_side(rest: Sequence[Mutant], start: Start, jobs: int, folder: Path)
 
 def _confine(seconds: float, folder: Path) -> None:
     """End this process where it takes too long or too much; keep its files and words apart."""
-    for kind, number in ((signal.ITIMER_PROF, signal.SIGPROF), (signal.ITIMER_REAL, signal.SIGALRM)):
+    for kind, number in (
+        (signal.ITIMER_PROF, signal.SIGPROF),
+        (signal.ITIMER_REAL, signal.SIGALRM),
+    ):
         signal.signal(number, signal.SIG_DFL)
         signal.setitimer(kind, 5 + 4 * seconds if kind == signal.ITIMER_PROF else 60 + 20 * seconds)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -193,6 +194,7 @@ class Fewer:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Change the settings each property was given."""
         phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
         checks = list(hypothesis.HealthCheck)
         for item in items:
@@ -208,17 +210,17 @@ class Fewer:
 class InPlace:
     """Instead of running the tests: see which lines each reaches, then change functions."""
 
-    def __init__(
-        self, chosen: Sequence[Mutant], folder: Path, options: argparse.Namespace
-    ) -> None:
+    def __init__(self, chosen: Sequence[Mutant], folder: Path, options: argparse.Namespace) -> None:
         self.chosen, self.folder, self.options = chosen, folder, options
         self.failed = False
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remember that a test failed."""
         self.failed |= report.failed
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the mutants, and leave behind how each fared."""
         self.items = session.items
         self._clear, self._functions = _caches(), _functions()
         gc.collect()
@@ -405,33 +407,70 @@ def _caches() -> list[Callable[[], None]]:
     ]
 
 
+class Accepted:
+    """Survivors that change no result, each with the reason, from a file.
+
+    An entry names its changes one by one, as the report shows them; a rule has the parts of a
+    statement before and after, and the files it holds for.
+    """
+
+    def __init__(self, path: Path) -> None:
+        read = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        self.changes = {
+            (one["file"], one["function"], change): one["reason"].strip()
+            for one in read.get("accepted", [])
+            for change in one["changes"]
+        }
+        self.rules = read.get("rule", [])
+        self.used: set[object] = set()
+
+    def has(self, mutant: Mutant) -> bool:
+        """Tell whether a survivor is accepted."""
+        key = mutant.file, mutant.function, mutant.change
+        if key in self.changes:
+            self.used.add(key)
+            return True
+        before, _, after = mutant.change.partition(" -> ")
+        for number, rule in enumerate(self.rules):
+            old, new = rule["before"], rule["after"]
+            starts = [at for at in range(len(before)) if before.startswith(old, at)]
+            changed = [before[:at] + new + before[at + len(old) :] for at in starts]
+            if mutant.file.startswith(tuple(rule["files"])) and after in changed:
+                self.used.add(number)
+                return True
+        return False
+
+    def stale(self, files: set[str]) -> list[str]:
+        """Tell which entries no survivor needs, when all mutants of these files were run."""
+        keys = [" ".join(key) for key in self.changes if key[0] in files and key not in self.used]
+        for number, rule in enumerate(self.rules):
+            if number not in self.used and any(
+                file.startswith(tuple(rule["files"])) for file in files
+            ):
+                keys.append(f"the rule {rule['before']} -> {rule['after']}")
+        return keys
+
+
 def _report(fates: dict[Mutant, str], *, whole: bool) -> int:
-    accepted = tomllib.loads(ACCEPTED.read_text(encoding="utf-8")) if ACCEPTED.exists() else {}
-    reasons = {
-        (one["file"], one["function"], change): one["reason"]
-        for one in accepted.get("accepted", [])
-        for change in one["changes"]
-    }
+    accepted = Accepted(ACCEPTED)
     files = sorted({mutant.file for mutant in fates})
     alive = [one for one in fates if fates[one] != KILLED]
-    left = [one for one in alive if (one.file, one.function, one.change) not in reasons]
+    left = [one for one in alive if not accepted.has(one)]
     print("\n| module | mutants | killed | accepted | survived | killed of those that count |")
     print("|---|---:|---:|---:|---:|---:|")
     for file in [*files, ""]:
-        all_of, living, counted = (
+        every, living, counted = (
             sum(one.file.startswith(file) for one in ones) for ones in (fates, alive, left)
         )
-        dead = all_of - living
+        dead = every - living
         share = f"{100 * dead / (dead + counted):.1f} %" if dead + counted else "-"
-        row = (file or "all", all_of, dead, living - counted, counted, share)
+        row = (file or "all", every, dead, living - counted, counted, share)
         print("| " + " | ".join(map(str, row)) + " |")
     for mutant in sorted(left, key=lambda one: (one.file, one.lines.start)):
         print(f"{mutant}   [{mutant.function}; {fates[mutant]}]")
-    keys = {(one.file, one.function, one.change) for one in alive}
-    seen = {one.file for one in fates}
-    stale = [key for key in reasons if key not in keys and key[0] in seen] if whole else []
-    for key in stale:
-        print("No longer survives, take it from mutation.toml:", *key)
+    stale = accepted.stale(set(files)) if whole else []
+    for entry in stale:
+        print("Nothing that survives needs this entry of mutation.toml:", entry)
     return int(bool(left or stale))
 
 

@@ -153,6 +153,14 @@ def test_many_items_are_looked_ahead_in_steps():
     assert found.estimated_left == 45 * 44 // 2
 
 
+@pytest.mark.parametrize("n", [2, 4, 7])
+@pytest.mark.parametrize("done", [0, 1])
+def test_what_links_the_items_is_asked_however_little_it_would_tell(n, done):
+    judgments = answered(blank(n), (0, 1), 3.0) if done else blank(n)
+    found = outlook(judgments, np.isnan(judgments), 1.0)  # no weight can change by so much
+    assert (found.spanning_left, found.estimated_left) == (n - 1 - done, n - 1 - done)
+
+
 def test_only_skipped_pairs_would_link():
     judgments = answered(blank(3), (0, 1))
     askable = np.zeros((3, 3), dtype=bool)
