@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.common.findings import Finding
 from index.files.project import load_project
 from index.files.values import value_table
 from index.project.errors import ProjectError, StepError
@@ -23,6 +24,7 @@ from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.result import STAGES
+from index.steps.wording import REGION_EXCLUDED
 from tests.index.strategies import few, projects
 
 GOOD = Path(__file__).parents[1] / "good"
@@ -395,3 +397,43 @@ def test_a_circle_does_not_count_a_denominator_that_is_not_there():
     )
     with pytest.raises(StepError, match="goal of circle cannot be computed in 2020: x is missing"):
         build(project)
+
+
+def test_a_recomputed_circle_stands_beside_the_regions_at_no_stage():
+    project = per_head(circle=("big", "oth"), settings={"group_reference": "members"})
+    alone = build(replace(project, groups=()))
+    result = build(project)
+    for name, table in result.stages.items():
+        pd.testing.assert_frame_equal(table, alone.stages[name])
+    assert result.groups.scores.index.tolist() == [(2020, "circle")]
+
+
+def test_gaps_are_filled_from_the_regions_of_the_pool_where_it_is_said():
+    project = per_head(settings={"missing": ("mean",), "impute_within": "pool"})
+    parents = ("upper", "upper", "upper", "lower")
+    regions = tuple(
+        replace(one, parent=parent) for one, parent in zip(project.regions, parents, strict=True)
+    )
+    apart = replace(project, regions=regions)
+    assert build(apart).stages["imputed"].at[(2020, "tiny"), "x"] == pytest.approx(
+        (10 + 10 + 6) / 3
+    )
+    by_parent = replace(apart.settings, impute_within="parent")
+    assert build(apart, settings=by_parent).stages["imputed"].at[(2020, "tiny"), "x"] == 10
+
+
+def test_one_indicator_alone_may_be_capped_or_transformed():
+    project = tiny()
+    first, second = project.indicators
+    capped = replace(project, indicators=(replace(first, caps=(None, 8.5)), second))
+    assert build(capped).stages["capped"]["patents"].tolist() == [8, 3, 4, 8.5, 6, 8]
+    assert build(capped).stages["capped"]["waste"].equals(project.values["waste"])
+    rooted = replace(project, indicators=(replace(first, transform="sqrt"), second))
+    expected = np.sqrt([8, 3, 4, 9, 6, 8])
+    assert build(rooted).stages["transformed"]["patents"].tolist() == pytest.approx(expected)
+
+
+def test_what_was_noted_of_the_project_stays_noted():
+    project = tiny()
+    note = Finding(REGION_EXCLUDED, {"year": 2022, "region": "x", "share": 0.2, "least": 0.5})
+    assert [one.code for one in build(replace(project, notes=(note,))).notes] == [note.code]
