@@ -53,7 +53,7 @@ TESTS = {
 # Imported before the first fork. The packages themselves must not be.
 WARM = ("numpy", "pandas", "scipy.stats", "scipy.optimize", "rich.table", "openpyxl", "duckdb")
 WARM += ("ibis", "matplotlib", "jinja2", "filelock", "questionary")
-EXAMPLES = 25  # of a property test
+EXAMPLES = 15  # of a property test
 MEMORY = 6 << 30
 KILLED, SURVIVED, UNTESTED = "killed", "survived", "reached by no test"
 Start = Callable[[Mutant], int]
