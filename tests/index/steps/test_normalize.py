@@ -1,6 +1,7 @@
 """Normalization against its definitions."""
 
 from dataclasses import replace
+from statistics import fmean, stdev
 
 import numpy as np
 import pandas as pd
@@ -161,6 +162,114 @@ def test_pools_do_not_see_each_other(project):
         own = project.values.index.get_level_values(1).map(pools) == kind
         alone = normalize(project.values[own], project.indicators, settings, pools).table
         assert alone.equals(whole[own])
+
+
+# Two kinds of three and two regions in two years; gaps and ties.
+KINDS = {"a": "p", "b": "p", "c": "p", "d": "q", "e": "q"}
+MIXED = pd.DataFrame(
+    {
+        "x": [3.0, 8, 5, 2, 9, 4, 4, 7, 6, 1],
+        "y": [2.0, 2, np.nan, 7, 5, 9, 3, 2, 4, 8],
+        "z": [1.0, 6, 4, 3, 2, 5, 7, 2, 9, 8],
+    },
+    table_index((year, region) for year in (2021, 2022) for region in KINDS),
+)
+CHOICES = {"x": None, "y": "pooled", "z": "goalposts"}  # the settings' own is the year
+POSTS = (-1.0, 11.0)
+SIGNS = {"x": 1, "y": -1, "z": 1}
+INDICATORS = [
+    Indicator(code, direction=SIGNS[code], reference=choice, goalposts=POSTS)
+    for code, choice in CHOICES.items()
+]
+
+
+def compared(cell, code):
+    """Return the values that one is normalized against: of its kind, in its year or in all."""
+    return [
+        value
+        for (year, region), value in MIXED[code].items()
+        if KINDS[region] == KINDS[cell[1]]
+        and (year == cell[0] or CHOICES[code] == "pooled")
+        and not np.isnan(value)
+    ]
+
+
+def by_hand(method, cell, code, value):
+    """Normalize a value by the formulas of the handbook (OECD, JRC 2008, step 5)."""
+    others, sign = compared(cell, code), SIGNS[code]
+    low, high = min(others), max(others)
+    if CHOICES[code] == "goalposts":
+        low, high = POSTS
+    if method == "min-max":
+        share = (value - low) / (high - low)
+        return 10 + 80 * (share if sign > 0 else 1 - share)
+    if method == "z-score":
+        return sign * (value - fmean(others)) / stdev(others)
+    below = sum(sign * other < sign * value for other in others)
+    rank = below + (sum(other == value for other in others) + 1) / 2
+    return rank if method == "rank" else 100 * (rank - 1) / (len(others) - 1)
+
+
+@pytest.mark.parametrize("method", ["min-max", "z-score", "rank", "percentile"])
+def test_every_indicator_has_its_own_reference_kind_and_years(method):
+    settings = Settings(normalization=method, scale=(10.0, 90.0))
+    found = normalize(MIXED, INDICATORS, settings, KINDS).table
+    for code in MIXED:
+        for cell, value in MIXED[code].items():
+            if np.isnan(value):
+                assert np.isnan(found.at[cell, code])
+            else:
+                assert found.at[cell, code] == pytest.approx(by_hand(method, cell, code, value))
+
+
+def test_a_reference_has_ends_mean_deviation_and_count():
+    reference = normalize(MIXED, INDICATORS, Settings(), KINDS).reference
+    assert len(reference) == 2 * 2 * 3
+    for (pool, year, code), row in reference.iterrows():
+        region = next(one for one in KINDS if KINDS[one] == pool)
+        others = compared((year, region), code)
+        ends = POSTS if code == "z" else (min(others), max(others))
+        assert (row["low"], row["high"], row["count"]) == (*ends, len(others))
+        assert row["mean"] == pytest.approx(fmean(others))
+        assert row["sd"] == pytest.approx(stdev(others))
+        assert row["low_from"] == row["high_from"] == (CHOICES[code] or "year")
+
+
+def test_a_constant_column_among_others_alone_gets_the_stated_value():
+    values = MIXED.assign(x=[5.0, 5, np.nan, 1, 2, 5, 6, 7, 3, 4])
+    for method in ("min-max", "z-score", "rank", "percentile"):
+        found = normalize(values, INDICATORS, Settings(normalization=method, constant=7), KINDS)
+        assert found.table["x"].tolist()[:2] == [7, 7]
+        assert np.isnan(found.table["x"].iloc[2])
+        with pytest.raises(StepError) as caught:
+            normalize(values, INDICATORS, Settings(normalization=method), KINDS)
+        told = [
+            {**one.details, "value": str(one.details["value"])} for one in caught.value.findings
+        ]
+        assert [(one["indicator"], one["pool"], one["year"]) for one in told] == [("x", "p", 2021)]
+
+
+def test_only_what_lies_outside_fixed_ends_is_capped_or_told():
+    values = MIXED.assign(z=[-5.0, 11, 4, -1, 12, 5, 7, 2, 9, 8])
+    capped = normalize(values, INDICATORS, Settings(outside="cap"), KINDS).table
+    expected = [0, 100, 500 / 12, 0, 100, 50, 800 / 12, 25, 1000 / 12, 75]
+    assert capped["z"].tolist() == pytest.approx(expected)
+    plain = normalize(MIXED, INDICATORS, Settings(), KINDS).table
+    assert capped[["x", "y"]].equals(plain[["x", "y"]])
+    with pytest.raises(StepError) as caught:
+        normalize(values, INDICATORS, Settings(), KINDS)
+    assert [one.details["region"] for one in caught.value.findings] == ["a", "e"]
+
+
+def test_a_target_no_region_is_short_of_is_refused_and_a_target_reached_is_not():
+    settings = Settings(normalization="distance-to-target", outside="keep")
+    assert scores([2.0, 6.0, 12.0], settings, Indicator("x", target=10)) == [0, 50, 125]
+    less = Indicator("x", target=4, direction=-1)
+    assert scores([2.0, 6.0, 12.0], settings, less) == [125, 75, 0]
+    for indicator in (Indicator("x", target=1.0), Indicator("x", target=13.0, direction=-1)):
+        with pytest.raises(StepError) as caught:
+            scores([2.0, 6.0, 12.0], settings, indicator)
+        assert [one.code for one in caught.value.findings] == ["target-not-beyond"]
 
 
 def _pools(project):
