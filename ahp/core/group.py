@@ -65,5 +65,6 @@ def disagreement(matrices: npt.ArrayLike) -> FloatArray:
     judged = ~np.isnan(ratios)
     highest = np.where(judged, ratios, -np.inf).max(axis=0)
     lowest = np.where(judged, ratios, np.inf).min(axis=0)
-    spread: FloatArray = np.where(judged.sum(axis=0) > 1, highest / lowest, np.nan)
+    spread = np.full(highest.shape, np.nan)
+    np.divide(highest, lowest, out=spread, where=judged.sum(axis=0) > 1)
     return spread

@@ -1,5 +1,7 @@
 """The theory of group judgments: what the geometric mean of matrices keeps."""
 
+from statistics import geometric_mean as geometric_mean_of
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -69,3 +71,21 @@ def test_a_group_by_hand():
     together = aggregate_judgments(matrices)
     np.testing.assert_allclose(principal_eigenvector(together), [0.8, 0.2])
     assert disagreement(matrices)[0, 1] == pytest.approx(4)
+
+
+def test_means_and_ranges_are_of_those_who_judged():
+    """Of four people each pair has judgments of none, one, two or three, by plain loops."""
+    generator = np.random.default_rng(3)
+    matrices = np.exp(generator.normal(size=(4, 5, 5)))
+    missing = generator.random((4, 5, 5)) < 0.6
+    matrices[missing] = np.nan
+    together, spread = aggregate_judgments(matrices), disagreement(matrices)
+    counts = set()
+    for i, j in np.ndindex(5, 5):
+        judged = [float(one[i, j]) for one in matrices if not np.isnan(one[i, j])]
+        counts.add(len(judged))
+        mean = geometric_mean_of(judged) if judged else np.nan
+        times = max(judged) / min(judged) if len(judged) > 1 else np.nan
+        assert together[i, j] == pytest.approx(mean, nan_ok=True)
+        assert spread[i, j] == pytest.approx(times, nan_ok=True)
+    assert counts >= {0, 1, 2, 3}

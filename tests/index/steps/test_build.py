@@ -388,6 +388,25 @@ def test_a_circle_takes_what_gives_the_filled_quotient_of_its_member():
         assert result.groups.scores.at[(2020, "circle"), "x"] == pytest.approx(expected)
 
 
+def test_a_filled_quotient_per_thousand_counts_for_as_much_as_it_says():
+    """The quotients 2500, 2500 and 1500 per 250; of oth that missing is filled as 2500.
+
+    So a circle of mid and oth has (500 + 2500 x 5 / 250) / (50 + 5) per 250.
+    """
+    project = per_head(
+        (100.0, 50.0, 5.0, 5.0),
+        (1000.0, 500.0, 30.0, np.nan),
+        circle=("mid", "oth"),
+        settings={"group_reference": "members"},
+    )
+    first, *rest = project.indicators
+    result = build(replace(project, indicators=(replace(first, per=250.0), *rest)))
+    assert result.stages["imputed"]["x"].tolist() == [2500, 2500, 1500, 2500]
+    quotient = (500 + 2500 * 5 / 250) / (50 + 5) * 250
+    expected = 100 * (quotient - 1500) / (2500 - 1500)
+    assert result.groups.scores.at[(2020, "circle"), "x"] == pytest.approx(expected)
+
+
 def test_a_circle_does_not_count_a_denominator_that_is_not_there():
     project = per_head(
         (100.0, 50.0, np.nan, 5.0),
@@ -428,6 +447,10 @@ def test_one_indicator_alone_may_be_capped_or_transformed():
     capped = replace(project, indicators=(replace(first, caps=(None, 8.5)), second))
     assert build(capped).stages["capped"]["patents"].tolist() == [8, 3, 4, 8.5, 6, 8]
     assert build(capped).stages["capped"]["waste"].equals(project.values["waste"])
+    both = tuple(replace(one, caps=(1.5, 8.5), transform="log") for one in project.indicators)
+    result = build(replace(project, indicators=both))
+    assert result.stages["capped"].equals(project.values.clip(1.5, 8.5))
+    assert np.allclose(result.stages["transformed"], np.log(project.values.clip(1.5, 8.5)))
     rooted = replace(project, indicators=(replace(first, transform="sqrt"), second))
     expected = np.sqrt([8, 3, 4, 9, 6, 8])
     assert build(rooted).stages["transformed"]["patents"].tolist() == pytest.approx(expected)
