@@ -66,6 +66,10 @@ def main() -> int:
     chosen = [one for file in _files(options.paths) for one in mutants(ROOT, file)]
     if options.only:
         chosen = [one for one in chosen if options.only in str(one)]
+    if options.again:
+        lines = options.again.read_text(encoding="utf-8").splitlines()
+        told = {_described(line) for line in lines}
+        chosen = [one for one in chosen if (one.file, one.change) in told]
     if options.sample:
         chosen = random.Random(options.seed).sample(chosen, min(options.sample, len(chosen)))
     for name in WARM:
@@ -77,7 +81,8 @@ def main() -> int:
         if part:
             paths = options.tests or [path for path in tests if Path(path).exists()]
             fates |= _run(part, paths, options)
-    return _report(fates, whole=not (options.sample or options.only or options.tests))
+    some = options.sample or options.only or options.tests or options.again
+    return _report(fates, whole=not some)
 
 
 def _options() -> argparse.Namespace:
@@ -88,8 +93,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=10.0, help="of tests for a mutant at most")
     parser.add_argument("--only", metavar="TEXT", help="only mutants whose description has TEXT")
+    parser.add_argument("--again", type=Path, metavar="REPORT", help="only survivors of a report")
     parser.add_argument("--tests", nargs="+", help="the tests to run, instead of those of the room")
     return parser.parse_args()
+
+
+def _described(line: str) -> tuple[str, str]:
+    """Take the file and the change from a line of a report; lines of code may have moved."""
+    file, _, rest = line.partition(":")
+    return file, rest.partition(": ")[2].partition("   [")[0]
 
 
 def _files(paths: Iterable[str]) -> list[str]:
