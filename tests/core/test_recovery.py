@@ -161,6 +161,28 @@ def test_smaller_spaces_find_what_lies_in_them_and_nothing_else(upper):
     assert found_by_search(bounds, search_space("tied", weights)) <= everywhere
 
 
+@given(
+    st.lists(codes, min_size=3, max_size=6).filter(lambda c: len(c) in (3, 6)),
+    methods,
+    st.lists(st.sampled_from([(0, 0), (0, 1e-3), (1e-3, 0)]), min_size=6, max_size=6),
+    st.booleans(),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_matrix_at_the_very_ends_of_the_bounds_is_found(upper, method, slacks, tied):
+    """No interval may be narrower than what the figures say, not even at its ends."""
+    n = {3: 3, 6: 4}[len(upper)]
+    matrix, names = reciprocal(upper, n), list(range(n))
+    if tied:
+        alike = [0, *range(n)]
+        matrix, names, n = matrix[np.ix_(alike, alike)], alike, n + 1
+    weights = PRINTED_METHODS[method](matrix)
+    value = float(principal_eigenvalue(matrix, weights))
+    below, above = np.array([slacks[name] for name in names]).T
+    bounds = Bounds(weights - below, weights + above, value - slacks[5][0], value + slacks[5][1])
+    space = search_space("tied" if tied else "all", [float(name) for name in names])
+    assert tuple(matrix[np.triu_indices(n, 1)].round(9)) in found_by_search(bounds, space, method)
+
+
 def test_every_step_tells_how_far_the_search_is():
     _, bounds = rounded_bounds(reciprocal([16, 12, 10, 9, 8, 7], 4), 2)
     shares = [step.explored for step in fitting_matrices(bounds, search_space("all", [4, 3, 2, 1]))]
