@@ -173,3 +173,13 @@ def test_a_batch_of_weights_gives_what_each_gives_alone(weights, mean, top, regi
         expected = aggregate(table, alone, settings).scores
         assert np.allclose(many[k], expected["goal"])
         assert np.allclose(node_scores(leaves, local[k], plan), expected)
+
+
+def test_scores_of_nodes_take_any_number_of_axes():
+    plan = plan_of(TREE, Settings())
+    leaves = np.random.default_rng(1).uniform(1, 9, (2, 3, len(plan.leaves)))
+    local = np.random.default_rng(2).uniform(0.1, 1, (3, len(plan.codes)))
+    found = node_scores(leaves, local, plan)
+    assert found.shape == (2, 3, len(plan.codes))
+    for i, j in np.ndindex(2, 3):
+        assert found[i, j] == pytest.approx(node_scores(leaves[i, j], local[j], plan))

@@ -23,6 +23,7 @@ from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.build import build
+from index.steps.heading import heading
 from index.steps.result import STAGES
 from index.steps.wording import REGION_EXCLUDED
 from tests.index.strategies import few, projects
@@ -148,6 +149,29 @@ def test_the_heading_tells_mode_pool_and_tie_rule_and_warns_of_years():
     )
     assert "不反映进步与否" in result.heading("zh")
     assert "not progress" not in build(result.project.with_settings(reference="pooled")).heading()
+
+
+@pytest.mark.parametrize(
+    ("normalization", "reference", "said", "progress"),
+    [
+        ("min-max", "year", "Min-max in each year,", False),
+        ("min-max", "goalposts", "Min-max between fixed goalposts,", True),
+        ("z-score", "year", "Z-scores in each year,", False),
+        ("z-score", "pooled", "Z-scores over all years,", True),
+        ("rank", "year", "Ranks in each year,", False),
+        ("percentile", "year", "Percentiles in each year,", False),
+        ("distance-to-target", "year", "Distance to target from the worst region of", True),
+    ],
+)
+def test_the_heading_names_what_values_are_compared_with(normalization, reference, said, progress):
+    settings = Settings(normalization=normalization, reference=reference)
+    text = heading(settings, tiny().weights, ("province",))
+    assert text.startswith(said)
+    assert ("not progress" in text) is not progress
+    assert text.count("  ") == 0
+    means = Settings(node_aggregation={"goal": "geometric"})
+    assert "arithmetic mean and geometric mean" in heading(means, tiny().weights, ("province",))
+    assert "compared within all regions" in heading(Settings(pool="all"), tiny().weights, ("p",))
 
 
 def test_a_finding_names_file_row_and_column():

@@ -52,6 +52,14 @@ def test_a_member_without_a_figure_leaves_the_circle_without_one():
     assert [one.details["member"] for one in found.findings] == ["d"]
 
 
+def test_a_member_that_lacks_some_figures_is_not_without_any():
+    table = pd.DataFrame({"x": [np.nan, 2.0, 3.0], "y": [5.0, 6.0, 7.0]}, INDEX)
+    found = group_scores(table, [Group("circle", ("a", "b"), "mean")])
+    assert np.isnan(found.table["x"].item())
+    assert found.table["y"].item() == 5.5
+    assert found.findings == ()
+
+
 @given(projects(min_regions=3), st.sampled_from(("sum", "mean")))
 def test_a_circle_is_the_sum_or_mean_of_its_members(project, rule):
     members = tuple(region.code for region in project.regions[:2])
