@@ -18,6 +18,8 @@ from ahp.core.recovery import (
     fitting_matrices,
     search_space,
 )
+from ahp.core.recovery.rules import rule_of
+from ahp.core.recovery.search import _Plan
 from ahp.core.recovery.space import EQUAL, LAST
 from ahp.core.scales import SAATY_VALUES
 
@@ -223,6 +225,58 @@ def test_tighter_bounds_cost_less():
         printed, bounds = rounded_bounds(matrix, decimals)
         work.append(expected_work(bounds, search_space("all", list(printed))))
     assert work == sorted(work, reverse=True)
+
+
+@pytest.mark.parametrize("method", PRINTED_METHODS)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_ways_to_fill_a_row_are_estimated_as_counting_finds(method, seed):
+    """Count the choices for each row whose sum can lie in its interval, one by one."""
+    upper = np.random.default_rng(seed).integers(3, 14, 6)
+    printed, bounds = rounded_bounds(reciprocal(upper, 4), 2, method)
+    rule = rule_of(method, bounds, search_space("all", list(printed)))
+    plan = _Plan(rule)
+    for row in range(4):
+        columns = [column for column in range(4) if column != row]
+        least, most = rule.hull(row)
+        count = 0
+        for choice in itertools.product(*(rule.allowed[row][column] for column in columns)):
+            places = list(zip(columns, choice, strict=True))
+            low = sum(rule.low[row, column, code] for column, code in places)
+            high = sum(rule.high[row, column, code] for column, code in places)
+            count += low <= most and high >= least
+        assert plan.solutions[row] == pytest.approx(count, rel=0.15, abs=12)
+    assert plan.order == sorted(range(4), key=plan.solutions.__getitem__)
+
+
+@given(
+    st.lists(codes, min_size=6, max_size=6),
+    methods,
+    st.lists(st.floats(0, 0.3), min_size=4, max_size=4),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=60, deadline=None)
+def test_intervals_hold_what_is_true_of_any_matrix_within_the_bounds(upper, method, wide, random):
+    """Whatever was filled before: sums of rows, their intervals and what is kept of the states."""
+    matrix = reciprocal(upper, 4)
+    weights = PRINTED_METHODS[method](matrix)
+    value = float(principal_eigenvalue(matrix, weights))
+    share = np.array(wide)
+    ends = (value, value + 0.1) if random.random() < 0.5 else (value - 0.1, value)
+    bounds = Bounds(weights * (1 - share), weights * (1 + share[::-1]), *ends)
+    rule = rule_of(method, bounds, search_space("all", [4, 3, 2, 1]))
+    assert rule.possible
+    code = np.abs(matrix[..., None] - SAATY_VALUES).argmin(axis=-1)
+    order = random.sample(range(4), 4)
+    states = code.astype(np.uint8)[None]
+    for place, row in enumerate(order):
+        known = order[:place]
+        low, high = rule.sums(row, states)
+        least, most = rule.target(row, known, states)
+        assert low <= np.asarray(most) + 1e-9
+        assert high >= np.asarray(least) - 1e-9
+        assert rule.keep([*known, row], states).all()
+        for column in range(4):
+            assert column == row or code[row, column] in rule.allowed[row][column]
 
 
 def test_unknown_space():

@@ -43,6 +43,14 @@ def test_values_are_carried_forward_and_the_rest_filled_by_the_next_method():
     assert found.marks["method"].tolist() == ["median", "carry-forward"]
 
 
+def test_the_latest_earlier_value_counts_whatever_the_order_of_rows():
+    values = table(x=[1, 2, 3, 4, 5, NAN, NAN, 8, NAN, NAN, 7, NAN]).iloc[::-1]
+    found = impute(values, ["carry-forward"], REGIONS).table["x"]
+    expected = [5, 2, 7, 8]  # of a, b, c and d in the last year, 2022
+    assert [found.at[(2022, region)] for region in REGIONS] == expected
+    assert [found.at[(2021, region)] for region in REGIONS] == [5, 2, 3, 8]
+
+
 def test_nothing_is_carried_backward():
     values = table(x=[NAN, 2, 3, 4, 5, 6, 7, 8])
     kept = impute(values, ["carry-forward", "keep"], REGIONS)
