@@ -235,6 +235,20 @@ def test_a_reference_has_ends_mean_deviation_and_count():
         assert row["low_from"] == row["high_from"] == (CHOICES[code] or "year")
 
 
+@pytest.mark.parametrize("method", ["min-max", "z-score"])
+def test_a_reference_may_be_in_any_order_and_have_more_than_is_asked(method):
+    settings = Settings(normalization=method)
+    found = normalize(MIXED, INDICATORS, settings, KINDS)
+    for order in (slice(None, None, -1), np.random.default_rng(1).permutation(12)):
+        turned = found.reference.iloc[order]
+        again = apply_reference(MIXED, turned, INDICATORS, settings, KINDS)
+        pd.testing.assert_frame_equal(again, found.table)
+    for fewer in (["x", "z"], ["z"], ["y", "x"]):
+        some = [one for code in fewer for one in INDICATORS if one.code == code]
+        again = apply_reference(MIXED[fewer], found.reference, some, settings, KINDS)
+        pd.testing.assert_frame_equal(again, found.table[fewer])
+
+
 def test_a_constant_column_among_others_alone_gets_the_stated_value():
     values = MIXED.assign(x=[5.0, 5, np.nan, 1, 2, 5, 6, 7, 3, 4])
     for method in ("min-max", "z-score", "rank", "percentile"):
