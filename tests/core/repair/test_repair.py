@@ -113,6 +113,20 @@ def test_fewest_equals_brute_force_with_a_missing_judgment(seed):
     assert_equals_brute_force(matrix, make_task(matrix, bound, max_steps=6))
 
 
+@pytest.mark.parametrize("largest", [1, 2])
+@pytest.mark.parametrize("seed", range(4))
+def test_judgments_tried_in_turn_give_what_trying_all_at_once_gives(seed, largest, monkeypatch):
+    n = 4 + seed % 2
+    matrix = random_matrix(n, np.random.default_rng(seed + 30), off_scale=seed % 2 == 0)
+    task = make_task(matrix, n + 0.2, max_steps=(8, 6)[seed % 2])
+    expected = last(fewest_changes(task, top=4))
+    monkeypatch.setattr("ahp.core.repair.fewest._LARGEST_GRID", largest)
+    found = last(fewest_changes(task, top=4))
+    assert found.lower_bound == expected.lower_bound
+    assert [plan.rank for plan in found.plans] == [plan.rank for plan in expected.plans]
+    assert [plan.places for plan in found.plans] == [plan.places for plan in expected.plans]
+
+
 @given(reciprocal_matrices(4, 5), st.sampled_from(LIMITS))
 @settings(max_examples=20, deadline=None)
 def test_a_plan_does_what_it_says(matrix, limits):
