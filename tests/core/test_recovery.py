@@ -192,6 +192,19 @@ def test_every_step_tells_how_far_the_search_is():
     assert shares[-1] == 1.0
 
 
+@pytest.mark.parametrize("rows", [1, 17])
+def test_shares_go_up_evenly_where_judgments_are_chosen_one_by_one(rows, monkeypatch):
+    monkeypatch.setattr("ahp.core.recovery.search.TABLE_ROWS", rows)
+    monkeypatch.setattr("ahp.core.recovery.search.CHUNK_BYTES", 1600)
+    _, bounds = rounded_bounds(reciprocal([16, 12, 10, 9, 8, 7], 4), 2)
+    steps = fitting_matrices(bounds, search_space("all", [4, 3, 2, 1]))
+    shares = [step.explored for step in steps]
+    assert shares == sorted(shares)
+    assert shares[0] < 0.2
+    assert shares[-1] == 1.0
+    assert len(set(shares)) > 5
+
+
 @pytest.mark.parametrize(("n", "joined"), [(6, 2), (7, 3)])  # of 5 and of 6 judgments in a row
 def test_a_row_too_long_for_one_table_is_searched_all_the_same(n, joined, monkeypatch):
     matrix = reciprocal([(7 * k) % 17 for k in range(n * (n - 1) // 2)], n)

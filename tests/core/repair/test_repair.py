@@ -113,6 +113,23 @@ def test_fewest_equals_brute_force_with_a_missing_judgment(seed):
     assert_equals_brute_force(matrix, make_task(matrix, bound, max_steps=6))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_progress_goes_up_until_all_is_explored(seed):
+    matrix = random_matrix(5, np.random.default_rng(seed + 60))
+    steps = list(fewest_changes(make_task(matrix, 5.2)))
+    assert (steps[0].plans, steps[0].lower_bound, steps[0].explored) == ((), 1, 0)
+    assert steps[-1].explored == 1
+    bounds = [step.lower_bound for step in steps]
+    assert bounds == sorted(bounds)
+    for size in set(bounds):
+        shares = [step.explored for step in steps if step.lower_bound == size]
+        assert all(0 <= share < 1 for share in shares[:-1])
+    searched = [step.explored for step in steps if step.lower_bound == bounds[-1]]
+    # examined first, then tried on the grid: the second half begins at a half
+    falls = [k for k in range(1, len(searched)) if searched[k] < searched[k - 1]]
+    assert all(searched[k] == 0.5 for k in falls)
+
+
 @pytest.mark.parametrize("largest", [1, 2])
 @pytest.mark.parametrize("seed", range(4))
 def test_judgments_tried_in_turn_give_what_trying_all_at_once_gives(seed, largest, monkeypatch):

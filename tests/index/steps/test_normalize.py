@@ -275,6 +275,55 @@ def test_only_what_lies_outside_fixed_ends_is_capped_or_told():
     assert [one.details["region"] for one in caught.value.findings] == ["a", "e"]
 
 
+@pytest.mark.parametrize("method", ["rank", "percentile", "min-max", "z-score"])
+def test_all_indicators_may_be_pooled(method):
+    pooled = [replace(one, reference=None) for one in INDICATORS]
+    whole = normalize(MIXED, pooled, Settings(normalization=method, reference="pooled"), KINDS)
+    mixed = normalize(MIXED, INDICATORS, Settings(normalization=method), KINDS)
+    assert whole.table["y"].equals(mixed.table["y"])
+    by_kind = MIXED["x"].groupby(lambda key: KINDS[key[1]])
+    for _, part in by_kind:
+        places = part.rank() if method == "rank" else part
+        assert (whole.table["x"][part.index].rank() == places.rank()).all()
+        if method == "rank":
+            assert whole.table["x"][part.index].tolist() == places.tolist()
+
+
+@pytest.mark.parametrize("method", ["rank", "percentile", "min-max", "z-score"])
+def test_every_constant_column_is_filled_or_told(method):
+    values = MIXED.assign(x=5.0, y=6.0)
+    found = normalize(values, INDICATORS, Settings(normalization=method, constant=7), KINDS)
+    assert (found.table[["x", "y"]] == 7).all(axis=None)
+    with pytest.raises(StepError) as caught:
+        normalize(values, INDICATORS, Settings(normalization=method), KINDS)
+    told = {(one.details["indicator"], one.details["pool"]) for one in caught.value.findings}
+    assert told == {(code, pool) for code in "xy" for pool in "pq"}
+
+
+def test_every_indicator_outside_its_ends_is_capped_or_told():
+    fixed = [
+        Indicator(code, reference="goalposts", goalposts=(2, 8), outside=outside)
+        for code, outside in (("x", None), ("y", "keep"), ("z", None))
+    ]
+    values = MIXED.fillna(5.0)
+    found = normalize(values, fixed, Settings(outside="cap"), KINDS).table
+    scaled = (values - 2) / 6 * 100
+    assert np.allclose(found[["x", "z"]], scaled[["x", "z"]].clip(0, 100))
+    assert np.allclose(found["y"], scaled["y"])
+    assert scaled["y"].max() > 100
+    with pytest.raises(StepError) as caught:
+        normalize(values, fixed, Settings(), KINDS)
+    told = [(one.details["indicator"], one.details["region"]) for one in caught.value.findings]
+    outside = {code: values[code][(values[code] < 2) | (values[code] > 8)] for code in "xz"}
+    assert len(told) == len(outside["x"]) + len(outside["z"])
+    assert {code for code, _ in told} == {"x", "z"}
+
+
+def test_what_lies_at_an_end_is_not_beyond_it():
+    fixed = Indicator("x", goalposts=(2, 8))
+    assert scores([2.0, 5.0, 8.0], Settings(reference="goalposts"), fixed) == [0, 50, 100]
+
+
 def test_a_target_no_region_is_short_of_is_refused_and_a_target_reached_is_not():
     settings = Settings(normalization="distance-to-target", outside="keep")
     assert scores([2.0, 6.0, 12.0], settings, Indicator("x", target=10)) == [0, 50, 125]
