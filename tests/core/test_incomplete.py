@@ -281,6 +281,14 @@ def test_newtons_method_needs_few_steps():
         assert completed == pytest.approx(complete_by_eigenvalue(stack, tolerance=1e-11), rel=1e-7)
 
 
+def test_what_is_left_when_the_steps_end_is_about_the_square_of_the_last():
+    for seed in range(10):
+        matrix = with_gaps(6, seed)
+        rough = np.log(complete_by_eigenvalue(matrix, tolerance=1e-2))
+        exact = np.log(complete_by_eigenvalue(matrix, tolerance=1e-10))
+        assert np.abs(rough - exact).max() < 1e-3
+
+
 def test_islands_are_refused():
     with pytest.raises(DisconnectedError, match=r"2 islands .*: 0, 1; 2, 3"):
         complete_by_eigenvalue(known("disconnected4"))

@@ -31,6 +31,7 @@ from tests.strategies import (
 
 EVERY_METHOD = {
     **METHODS,
+    "row-sum": row_sum,
     "lapack": principal_eigenvector_lapack,
     "log-least-squares": log_least_squares,
 }

@@ -10,6 +10,7 @@ from ahp.core.repair.bounds import Bounds
 from ahp.core.repair.task import MARGIN, make_task
 from ahp.core.scales import SAATY_VALUES
 
+GAP = np.nan
 GAPS = {False: (), True: ((0, 3),)}
 
 
@@ -102,6 +103,19 @@ def test_flows_are_the_derivatives_of_lambda_max(seed):
             moved[pair] += step
             ends.append(log_lambda(task, moved))
         assert slopes[pair] == pytest.approx((ends[0] - ends[1]) / 2e-5, abs=1e-8)
+
+
+def test_a_missing_judgment_may_be_as_far_as_the_others_say():
+    """Along a chain of nines the ends are 81 apart, whatever the free pair becomes."""
+    matrix = np.array([[1, 9, GAP, 2], [1 / 9, 1, 9, 1], [GAP, 1 / 9, 1, 1], [1 / 2, 1, 1, 1]])
+    task = make_task(matrix, 4.5)
+    bounds = Bounds(task)
+    for pair in range(task.judged):
+        free = np.array([[pair, task.judged]])
+        lower, best = bounds.least(bounds.logs[None], free, decide=False)
+        least = optimum(task, bounds.logs, free[0])
+        assert log_lambda(task, best[0]) == pytest.approx(least, abs=1e-5)
+        assert least - 1e-3 < lower[0] <= least + 1e-9
 
 
 def test_completed_judgments_are_those_of_the_least_lambda_max():

@@ -261,6 +261,10 @@ def test_the_first_step_of_xu_and_wei_is_their_formula(matrix):
 @given(reciprocal_matrices(3, 6))
 @settings(max_examples=30, deadline=None)
 def test_xu_and_wei_can_keep_the_order(matrix):
+    free, kept = next(xu_wei_steps(matrix, 0.4)), next(xu_wei_steps(matrix, 0.4, keep_order=True))
+    turned = np.log(free) * np.log(matrix) < 0
+    assert (kept[turned] == 1).all()
+    assert (kept[~turned] == free[~turned]).all()
     for after in itertools.islice(xu_wei_steps(matrix, keep_order=True), 10):
         assert (np.log(after) * np.log(matrix) >= -1e-12).all()
 

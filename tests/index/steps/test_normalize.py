@@ -243,7 +243,7 @@ def test_a_reference_may_be_in_any_order_and_have_more_than_is_asked(method):
         turned = found.reference.iloc[order]
         again = apply_reference(MIXED, turned, INDICATORS, settings, KINDS)
         pd.testing.assert_frame_equal(again, found.table)
-    for fewer in (["x", "z"], ["z"], ["y", "x"]):
+    for fewer in (["x"], ["x", "y"], ["x", "z"], ["z"], ["y", "x"]):
         some = [one for code in fewer for one in INDICATORS if one.code == code]
         again = apply_reference(MIXED[fewer], found.reference, some, settings, KINDS)
         pd.testing.assert_frame_equal(again, found.table[fewer])
