@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahp.common.findings import Finding
+from ahp.common.findings import Finding, UsageError
 from index.files.project import load_project
 from index.files.values import value_table
 from index.project.errors import ProjectError, StepError
@@ -24,6 +24,7 @@ from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.heading import heading
+from index.steps.pools import pools_of
 from index.steps.result import STAGES
 from index.steps.wording import REGION_EXCLUDED
 from tests.index.strategies import few, projects
@@ -282,6 +283,53 @@ def test_outliers_are_winsorized_within_their_year_and_told():
     assert result.stages["treated"].loc[(2021, "r9"), "patents"] == 9
     assert result.scores.loc[(2021, "r8"), "patents"] == 100
     assert len(result.outliers) == 4
+
+
+def test_pools_of_a_result_are_its_kinds_and_the_circles():
+    circle = Region("circle", kind="circle")
+    project = tiny()
+    group = Group("circle", ("north", "west"))
+    result = build(replace(project, regions=(*project.regions, circle), groups=(group,)))
+    province, circles = pools_of(result)
+    assert (province.name, circles.name) == ("province", "circle")
+    assert province.scores.equals(result.scores)
+    assert province.points.equals(result.contributions)
+    assert circles.scores.equals(result.groups.scores)
+    assert [pool.name for pool in pools_of(result, "circle")] == ["circle"]
+    assert [pool.name for pool in pools_of(result, "province")] == ["province"]
+    for unknown, whole in (("city", result), ("circle", build(project))):
+        with pytest.raises(UsageError):
+            pools_of(whole, unknown)
+    cities = tuple(replace(one, kind="city") for one in project.regions[:1])
+    posts = tuple(replace(one, goalposts=(0, 10)) for one in project.indicators)
+    regions = (*cities, *project.regions[1:])
+    fixed = Settings(reference="goalposts")
+    mixed = build(replace(project, regions=regions, indicators=posts), settings=fixed)
+    by_name = {pool.name: pool for pool in pools_of(mixed)}
+    assert set(by_name["city"].scores.index.get_level_values(1)) == {"north"}
+    assert set(by_name["province"].ranks.index.get_level_values(1)) == {"east", "west"}
+
+
+@pytest.mark.parametrize(
+    ("normalization", "top"), [("percentile", 100), ("min-max", 50), ("rank", np.nan)]
+)
+def test_a_node_attains_the_top_of_the_scale_times_its_weight(normalization, top):
+    settings = Settings(normalization=normalization, scale=(0, 50))
+    attainable = build(tiny(), settings=settings).attainable
+    expected = [top, 0.75 * top, 0.25 * top]
+    assert attainable.tolist() == pytest.approx(expected, nan_ok=True)
+
+
+def test_as_many_values_as_are_asked_for_are_enough():
+    project = tiny()
+    values = project.values.copy()
+    values.loc[(2022, "west"), "waste"] = np.nan
+    half = replace(project, values=values)
+    settings = Settings(missing=("median",), region_coverage=0.5, indicator_coverage=2 / 3)
+    assert len(build(half, settings=settings).scores) == 6
+    for more in ({"region_coverage": 0.51}, {"indicator_coverage": 0.67}, {"region_coverage": 1.0}):
+        with pytest.raises(StepError):
+            build(half, settings=replace(settings, **more))
 
 
 def test_kinds_and_years_can_be_chosen():

@@ -140,6 +140,40 @@ def test_a_constant_column_is_refused_by_name_or_gets_the_stated_value(method):
     assert scores([3.0, 3.0], Settings(normalization=method, constant=50)) == [50, 50]
 
 
+def test_one_region_with_some_figures_only_is_no_lone_region():
+    """A column of one value is constant; only where every column is, the region is alone."""
+    values = pd.DataFrame({"x": [3.0, np.nan], "y": [1.0, 2.0]}, table([1.0, 2.0]).index)
+    with pytest.raises(StepError) as caught:
+        normalize(values, [Indicator("x"), Indicator("y")], Settings(), POOLS)
+    assert [one.code for one in caught.value.findings] == ["column-constant"]
+    alone = values.iloc[:1].assign(x=3.0)
+    pooled = [Indicator("x", reference="pooled"), Indicator("y")]
+    with pytest.raises(StepError) as caught:
+        normalize(alone, pooled, Settings(), POOLS)
+    assert {one.code for one in caught.value.findings} == {"column-constant"}
+
+
+@pytest.mark.parametrize("posts", [(None, 5), (5, None), (None, None)])
+def test_goalposts_need_both_ends(posts):
+    with pytest.raises(StepError) as caught:
+        scores([3.0, 4.0], Settings(reference="goalposts"), Indicator("x", goalposts=posts))
+    assert [one.code for one in caught.value.findings] == ["goalposts-missing"]
+
+
+def test_a_target_stands_in_the_reference_and_must_be_beyond_in_every_year():
+    settings = Settings(normalization="distance-to-target", outside="keep")
+    values = table([1.0, 2.0, 6.0, 7.0], (2021, 2022))
+    found = normalize(values, [Indicator("x", target=8)], settings, POOLS).reference
+    assert found[["low", "high"]].to_numpy().tolist() == [[1, 8], [6, 8]]
+    assert found[["low_from", "high_from"]].to_numpy().tolist() == [["year", "target"]] * 2
+    less = normalize(values, [Indicator("x", target=0, direction=-1)], settings, POOLS).reference
+    assert less[["low", "high"]].to_numpy().tolist() == [[0, 2], [0, 7]]
+    assert less[["low_from", "high_from"]].to_numpy().tolist() == [["target", "year"]] * 2
+    with pytest.raises(StepError) as caught:
+        normalize(values, [Indicator("x", target=4)], settings, POOLS)
+    assert [one.code for one in caught.value.findings] == ["target-not-beyond"]
+
+
 def test_an_empty_column_is_told_by_name():
     with pytest.raises(StepError, match="x has no value at all for p in 2022"):
         scores([np.nan, np.nan], Settings())

@@ -36,6 +36,21 @@ def test_transforms_by_name(name, value, expected):
     assert found["x"].tolist() == pytest.approx([expected] * 4)
 
 
+def test_every_indicator_has_its_own_transform_and_every_fault_is_told():
+    values = table(x=[1.0, 2, 3, 4], y=[0.0, 4, 9, 16], z=[1.0, 10, 100, 1000])
+    names = {"x": "none", "y": "sqrt", "z": "log10"}
+    indicators = [Indicator(code, transform=name) for code, name in names.items()]
+    found = transform(values, indicators)
+    assert found["x"].tolist() == [1, 2, 3, 4]
+    assert found["y"].tolist() == [0, 2, 3, 4]  # of zero the root is defined
+    assert found["z"].tolist() == pytest.approx([0, 1, 2, 3])
+    faults = table(x=[1.0, 2, 3, 4], y=[-1.0, 4, 9, 16], z=[1.0, 0, 100, 1000])
+    with pytest.raises(StepError) as caught:
+        transform(faults, indicators)
+    told = [(one.details["indicator"], one.details["region"]) for one in caught.value.findings]
+    assert told == [("y", "a"), ("z", "b")]
+
+
 @pytest.mark.parametrize(("name", "value"), [("log", 0.0), ("log1p", -1.0), ("sqrt", -0.5)])
 def test_a_transform_names_every_cell_it_is_not_defined_for(name, value):
     with pytest.raises(StepError) as caught:
