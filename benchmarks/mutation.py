@@ -316,17 +316,17 @@ class InPlace:
         reached = self.reached.get(mutant.file, {})
         lines = mutant.lines if mutant.function else ()
         found = set().union(*(reached.get(line, ()) for line in lines))
-        if anywhere and not found:
-            found = set().union(*reached.values())
-            if not found:  # only constants
-                found = {at for at in self.seconds if self.seconds[at] < 0.2}
         stem = mutant.file.rpartition("/")[2].removesuffix(".py")
+        most = self.options.seconds
+        if anywhere and not found:  # a constant or a default: who reads it is not seen
+            own = {at for at in self.seconds if stem in self.items[at].nodeid}
+            found, most = own.union(*reached.values()), 4 * most
         order = sorted(found, key=lambda at: (stem not in self.items[at].nodeid, self.seconds[at]))
         order.sort(key=lambda at: self.seconds[at] > 0.3)
         chosen, total = [], 0.0
         for at in order:
             total += self.seconds[at]
-            if chosen and total > self.options.seconds:
+            if chosen and total > most:
                 total -= self.seconds[at]
                 break
             chosen.append(at)
