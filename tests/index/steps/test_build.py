@@ -24,7 +24,7 @@ from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.heading import heading
-from index.steps.pools import pools_of
+from index.steps.pools import node_code, pools_of
 from index.steps.result import STAGES
 from index.steps.wording import REGION_EXCLUDED
 from tests.index.strategies import few, projects
@@ -308,6 +308,23 @@ def test_pools_of_a_result_are_its_kinds_and_the_circles():
     by_name = {pool.name: pool for pool in pools_of(mixed)}
     assert set(by_name["city"].scores.index.get_level_values(1)) == {"north"}
     assert set(by_name["province"].ranks.index.get_level_values(1)) == {"east", "west"}
+
+
+def test_a_node_is_found_by_its_code_or_any_of_its_names():
+    names = {"en": "Patents granted", "zh": "专利授权"}
+    weights = tiny().weights
+    nodes = tuple(
+        replace(one, names=names) if one.code == "patents" else one for one in weights.nodes
+    )
+    result = build(tiny(), weights=replace(weights, nodes=nodes))
+    assert node_code(result, None) == "goal"
+    for said in ("patents", *names.values()):
+        assert node_code(result, said) == "patents"
+    with pytest.raises(UsageError):
+        node_code(result, "patent")
+    (pool,) = pools_of(result)
+    assert pool.figures("score") is pool.scores
+    assert pool.figures("points") is pool.points
 
 
 @pytest.mark.parametrize(

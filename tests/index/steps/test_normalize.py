@@ -334,6 +334,13 @@ def test_every_constant_column_is_filled_or_told(method):
     assert told == {(code, pool) for code in "xy" for pool in "pq"}
 
 
+@pytest.mark.parametrize("method", ["rank", "percentile"])
+def test_several_constant_columns_of_one_reference_are_all_filled(method):
+    values = MIXED.assign(x=5.0, z=6.0)
+    found = normalize(values, INDICATORS, Settings(normalization=method, constant=7), KINDS)
+    assert (found.table[["x", "z"]] == 7).all(axis=None)
+
+
 def test_every_indicator_outside_its_ends_is_capped_or_told():
     fixed = [
         Indicator(code, reference="goalposts", goalposts=(2, 8), outside=outside)

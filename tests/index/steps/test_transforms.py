@@ -19,6 +19,14 @@ def test_quotients_and_what_becomes_of_a_zero_denominator():
     assert divide(values, indicator, "missing")["x"].isna().tolist() == [False, True, False, True]
 
 
+def test_only_what_has_a_denominator_is_divided():
+    values = table(x=[6.0, 1, 5, 4], y=[1.0, 2, 3, 4], people=[3.0, 1, 2, 8])
+    indicators = [Indicator("y"), Indicator("x", denominator="people")]
+    found = divide(values, indicators)
+    assert found["y"].tolist() == [1, 2, 3, 4]
+    assert found["x"].tolist() == [2, 1, 2.5, 0.5]
+
+
 def test_caps_at_either_end():
     values = table(x=[1.0, 2, 3, NAN])
     found = cap(values, [Indicator("x", caps=(1.5, 2.5))])["x"]
