@@ -507,8 +507,10 @@ def test_a_circle_does_not_count_a_denominator_that_is_not_there():
         build(project)
 
 
-def test_a_recomputed_circle_stands_beside_the_regions_at_no_stage():
-    project = per_head(circle=("big", "oth"), settings={"group_reference": "members"})
+@pytest.mark.parametrize("pool", ["kind", "all"])
+def test_a_recomputed_circle_stands_beside_the_regions_at_no_stage(pool):
+    choices = {"group_reference": "members", "pool": pool}
+    project = per_head(circle=("big", "oth"), settings=choices)
     alone = build(replace(project, groups=()))
     result = build(project)
     for name, table in result.stages.items():

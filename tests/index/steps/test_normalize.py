@@ -174,6 +174,13 @@ def test_a_target_stands_in_the_reference_and_must_be_beyond_in_every_year():
     assert [one.code for one in caught.value.findings] == ["target-not-beyond"]
 
 
+def test_regions_that_have_all_reached_the_target_are_a_constant_column():
+    settings = Settings(normalization="distance-to-target")
+    with pytest.raises(StepError) as caught:
+        scores([4.0, 4.0], settings, Indicator("x", target=4))
+    assert [one.code for one in caught.value.findings] == ["column-constant"]
+
+
 def test_an_empty_column_is_told_by_name():
     with pytest.raises(StepError, match="x has no value at all for p in 2022"):
         scores([np.nan, np.nan], Settings())
@@ -184,6 +191,8 @@ def test_one_region_alone_cannot_be_normalized_but_against_goalposts():
         scores([3.0], Settings())
     fixed = Indicator("x", goalposts=(0, 4))
     assert scores([3.0], Settings(reference="goalposts"), fixed) == [75]
+    found = normalize(table([3.0]), [fixed], Settings(reference="goalposts"), POOLS).reference
+    assert found[["mean", "sd", "count"]].to_numpy().tolist() == [[3, 0, 1]]
 
 
 @given(projects(min_regions=4))
