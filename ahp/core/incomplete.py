@@ -142,7 +142,6 @@ def _newton_step(current: FloatArray, gaps: BoolArray, weights: FloatArray) -> F
     right_change = rows[..., None] * identity - filled * weights[..., None, :]
     left_change = left[..., None] * filled - columns[..., None] * identity
     gradient = left * rows - columns * weights
-    right_change -= weights[..., :, None] * gradient[..., None, :]
     left_change -= gradient[..., :, None] * left[..., None, :]
     through = left_change @ inverse @ right_change
     shares = left[..., :, None] * filled * weights[..., None, :]

@@ -35,7 +35,6 @@ def heading(
     最小值-最大值法，各年合并标准化，比较范围：省级地区；加权算术平均；权重：《report》，特征向量法；\
 排名：并列占位（1、2、2、4），按未舍入的得分。
     """
-    reference = "" if settings.normalization == "z-score" else settings.scale_reference
     others = sorted(set(settings.node_aggregation.values()) - {settings.aggregation})
     means = [settings.aggregation, *others]
     joined = AND(lang).join(MEANS[mean](lang) for mean in means)
@@ -43,7 +42,7 @@ def heading(
     text = HEADING(
         lang,
         normalization=NORMALIZATIONS[settings.normalization](lang),
-        reference=REFERENCES[reference or settings.reference](lang),
+        reference=REFERENCES[settings.scale_reference](lang),
         pools=ALL_REGIONS(lang) if settings.pool == "all" else shown,
         mean=joined,
         weights=_whose(weights, lang),

@@ -216,7 +216,6 @@ Fill = Callable[[pd.DataFrame, FloatArray, Sequence[Block]], FloatArray]
 
 def _statistic(statistic: Callable[..., FloatArray]) -> Fill:
     def fill(table: pd.DataFrame, given: FloatArray, blocks: Sequence[Block]) -> FloatArray:
-        del table
         guess = np.full_like(given, np.nan)
         for block in blocks:
             part = given[block.rows]
@@ -230,7 +229,6 @@ def _statistic(statistic: Callable[..., FloatArray]) -> Fill:
 
 
 def _carry_forward(table: pd.DataFrame, given: FloatArray, blocks: Sequence[Block]) -> FloatArray:
-    del blocks
     frame = pd.DataFrame(given, table.index, table.columns)
     ordered = frame.sort_index(level=0, kind="stable", sort_remaining=False)
     carried = ordered.groupby(level=1, sort=False).ffill()

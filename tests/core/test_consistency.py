@@ -1,4 +1,5 @@
 from itertools import combinations
+from math import log
 
 import numpy as np
 import pytest
@@ -140,6 +141,21 @@ def test_with_three_items_all_indices_are_functions_of_the_one_triad(array):
     assert lambda_max_of(array) == pytest.approx(1 + x ** (1 / 3) + x ** (-1 / 3))
     assert geometric_consistency_index(array) == pytest.approx(np.log(x) ** 2 / 3, abs=1e-12)
     assert koczkodaj_index(array) == pytest.approx(1 - min(x, 1 / x), abs=1e-12)
+
+
+@given(reciprocal_matrices(min_size=3), st.data())
+def test_the_geometric_consistency_index_is_its_definition(array, data):
+    n = len(array)
+    weights = data.draw(weight_vectors(n, n))
+    pairs = combinations(range(n), 2)
+    squares = [log(array[i, j] * weights[j] / weights[i]) ** 2 for i, j in pairs]
+    expected = 2 / ((n - 1) * (n - 2)) * sum(squares)
+    assert geometric_consistency_index(array, weights) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("lambda_max", "n", "ci"), [(2.5, 2, 0.5), (5, 3, 1), (10, 6, 0.8)])
+def test_the_consistency_index_is_its_definition(lambda_max, n, ci):
+    assert consistency_index(lambda_max, n) == pytest.approx(ci)  # (lambda_max - n) / (n - 1)
 
 
 @given(reciprocal_matrices())

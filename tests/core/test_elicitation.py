@@ -119,6 +119,77 @@ def test_expected_change_is_the_mean_of_simulated_answers(judgments, seed):
     assert found.expected_change == pytest.approx(max(means), rel=0.25)
 
 
+def regression(judgments):
+    """Return log weights by least squares, and the standard deviation of a judgment's error."""
+    n = len(judgments)
+    rows, columns = np.nonzero(np.triu(~np.isnan(judgments), 1))
+    design = np.eye(n)[rows] - np.eye(n)[columns]
+    measured = np.log(judgments[rows, columns])
+    x = np.linalg.lstsq(design, measured, rcond=None)[0]
+    squares = np.sum((measured - design @ x) ** 2)
+    prior = 2 * {3: 0.31, 4: 0.35}.get(n, 0.37)  # Aguaron and Moreno-Jimenez (2003)
+    return x, np.sqrt((prior + squares) / (2 + len(rows) - (n - 1)))
+
+
+def change_by(known, x, pair):
+    """Return the expected change of the weight that changes most, for errors of variance one.
+
+    A surprise of one moves x by the gain of a Kalman filter, and the weights by their slopes.
+    """
+    n = len(known)
+    rows, columns = np.nonzero(np.triu(known, 1))
+    design = np.eye(n)[rows] - np.eye(n)[columns]
+    covariance = np.linalg.pinv(design.T @ design)
+    unit = np.eye(n)[pair[0]] - np.eye(n)[pair[1]]
+    spread = 1 + unit @ covariance @ unit
+    gain = covariance @ unit / spread
+    weights = np.exp(x) / np.exp(x).sum()
+    return np.abs(weights * (gain - weights @ gain)).max() * np.sqrt(2 / np.pi * spread)
+
+
+@settings(max_examples=30, deadline=None)
+@given(incomplete_matrices(3, 6))
+def test_expected_change_is_that_of_linear_regression(judgments):
+    askable = np.isnan(judgments)
+    if not askable.any():
+        return
+    x, deviation = regression(judgments)
+    pairs = zip(*np.nonzero(np.triu(askable, 1)), strict=True)
+    most = max(change_by(~askable, x, pair) for pair in pairs)
+    found = outlook(judgments, askable, 0.01)
+    assert found.expected_change == pytest.approx(most * deviation, rel=1e-6)
+
+
+@pytest.mark.parametrize("stop", [0.08, 0.05, 0.03, 0.02, 0.01])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_estimate_is_that_of_asking_pair_by_pair(seed, stop):
+    """Ask the pair that lowers the variances most, each time all anew, until none is worth it."""
+    generator = np.random.default_rng(seed)
+    n = 6
+    judgments = blank(n)
+    for i, j in [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (0, 5)]:
+        judgments = answered(judgments, (i, j), np.exp(generator.normal()))
+    x, deviation = regression(judgments)
+    weights = np.exp(x) / np.exp(x).sum()
+    jacobian = np.diag(weights) - np.outer(weights, weights)
+
+    def variances(known):
+        laplacian = np.diag(known.sum(axis=0)) - known
+        return np.trace(jacobian @ np.linalg.pinv(laplacian) @ jacobian)
+
+    known, added = (~np.isnan(judgments)).astype(float), 0
+    np.fill_diagonal(known, 0)
+    while pairs := [(i, j) for i in range(n) for j in range(i + 1, n) if not known[i, j]]:
+        if max(change_by(known > 0, x, pair) for pair in pairs) * deviation < stop:
+            break
+        tried = {pair: known.copy() for pair in pairs}
+        for (i, j), one in tried.items():
+            one[i, j] = one[j, i] = 1
+        known = min(tried.values(), key=variances)
+        added += 1
+    assert outlook(judgments, np.isnan(judgments), stop).estimated_left == added
+
+
 def test_nothing_left_to_ask():
     judgments = np.array([[1, 2], [1 / 2, 1]])
     assert next_pair(judgments, np.isnan(judgments)) is None
@@ -151,6 +222,14 @@ def test_many_items_are_looked_ahead_in_steps():
     found = outlook(blank(45), np.isnan(blank(45)), 1e-9)
     assert found.spanning_left == 44
     assert found.estimated_left == 45 * 44 // 2
+
+
+@pytest.mark.parametrize("n", [2, 4, 7])
+@pytest.mark.parametrize("done", [0, 1])
+def test_what_links_the_items_is_asked_however_little_it_would_tell(n, done):
+    judgments = answered(blank(n), (0, 1), 3.0) if done else blank(n)
+    found = outlook(judgments, np.isnan(judgments), 1.0)  # no weight can change by so much
+    assert (found.spanning_left, found.estimated_left) == (n - 1 - done, n - 1 - done)
 
 
 def test_only_skipped_pairs_would_link():

@@ -39,6 +39,8 @@ def test_a_chain_is_connected_in_whatever_order(order):
     broken = chain.copy()
     broken[order[2], order[3]] = broken[order[3], order[2]] = np.nan
     assert is_connected([chain, broken]).tolist() == [True, False]
+    many = np.stack([chain, broken, chain, broken, chain, chain]).reshape(3, 2, 7, 7)
+    assert is_connected(many).tolist() == [[True, False], [True, False], [True, True]]
 
 
 def test_a_chain_is_one_island_and_two_pairs_are_two():

@@ -20,6 +20,7 @@ from ahp.core.priorities import (
     principal_eigenvector,
     principal_eigenvector_lapack,
 )
+from ahp.core.scales import SAATY_VALUES
 from tests.golden import INCOMPLETE, known
 from tests.strategies import (
     incomplete_matrices,
@@ -227,6 +228,65 @@ def test_a_step_too_far_or_backward_is_halved_until_lambda_max_does_not_rise(fac
     assert complete_by_eigenvalue(matrix) == pytest.approx(expected, rel=1e-9)
     assert all(later <= earlier * (1 + 1e-9) for earlier, later in pairwise(seen))
     assert len(seen) > 2
+
+
+def with_gaps(n, seed):
+    """Return a matrix on the 1-9 scale with a third of its pairs missing, a chain never."""
+    generator = np.random.default_rng(seed)
+    matrix = np.ones((n, n))
+    for i in range(n):
+        for j in range(i + 1, n):
+            judged = j == i + 1 or generator.random() < 2 / 3
+            matrix[i, j] = generator.choice(SAATY_VALUES) if judged else np.nan
+            matrix[j, i] = 1 / matrix[i, j]
+    return matrix
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_step_is_newtons_by_differences_of_lambda_max(seed):
+    """Gradient and Hessian of lambda_max by log u from LAPACK's eigenvalues at nearby points."""
+    matrix = with_gaps(4 + seed % 3, seed)
+    n, gaps = len(matrix), np.isnan(matrix)
+    at = np.random.default_rng(seed).normal(0, 0.3, n)
+
+    def value(logs):
+        filled = np.where(gaps, np.exp(logs[:, None] - logs), matrix)
+        return np.linalg.eigvals(filled).real.max()
+
+    h = 1e-3
+    steps = h * np.eye(n)
+    gradient = np.array([value(at + one) - value(at - one) for one in steps]) / (2 * h)
+    hessian = np.array(
+        [
+            [
+                value(at + a + b) - value(at + a - b) - value(at - a + b) + value(at - a - b)
+                for b in steps
+            ]
+            for a in steps
+        ]
+    ) / (4 * h * h)
+    expected = -np.linalg.pinv(hessian, rcond=1e-5) @ gradient
+    current = np.where(gaps, np.exp(at[:, None] - at), matrix)[None]
+    found = incomplete._newton_step(current, gaps[None], principal_eigenvector(current))[0]
+    rows, columns = np.nonzero(gaps)
+    np.testing.assert_allclose(
+        found[rows] - found[columns], expected[rows] - expected[columns], atol=2e-4
+    )
+
+
+def test_newtons_method_needs_few_steps():
+    for n in range(4, 9):
+        stack = np.stack([with_gaps(n, seed) for seed in range(40)])
+        completed = complete_by_eigenvalue(stack, max_iterations=8)
+        assert completed == pytest.approx(complete_by_eigenvalue(stack, tolerance=1e-11), rel=1e-7)
+
+
+def test_what_is_left_when_the_steps_end_is_about_the_square_of_the_last():
+    for seed in range(10):
+        matrix = with_gaps(6, seed)
+        rough = np.log(complete_by_eigenvalue(matrix, tolerance=1e-2))
+        exact = np.log(complete_by_eigenvalue(matrix, tolerance=1e-10))
+        assert np.abs(rough - exact).max() < 1e-3
 
 
 def test_islands_are_refused():

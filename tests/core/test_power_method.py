@@ -53,3 +53,15 @@ def test_a_missing_judgment_has_no_eigenvector():
     assert np.isnan(settled_vector(known("chain4"), 1e-13, 8)).all()
     with pytest.raises(ConvergenceError), np.errstate(invalid="ignore"):
         list(settled_powers(known("chain4")[None], 1e-13, 8))
+
+
+def test_the_squarings_allowed_are_taken_and_no_more():
+    """A consistent matrix has settled at the first look, after eight; a perfect cycle has not."""
+    mild = matrix("consistent3")
+    assert settled_vector(mild, 1e-13, 8) == pytest.approx(np.array([6, 1, 2]) / 9)
+    assert len(list(settled_powers(mild[None], 1e-13, 8))) == 1
+    for too_few in (4, 7):
+        with pytest.raises(ConvergenceError):
+            settled_vector(mild, 1e-13, too_few)
+        with pytest.raises(ConvergenceError):
+            list(settled_powers(mild[None], 1e-13, too_few))

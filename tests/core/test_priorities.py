@@ -1,4 +1,5 @@
 from fractions import Fraction
+from math import prod
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from ahp.core.priorities import (
     principal_eigenvalue,
     principal_eigenvector,
     principal_eigenvector_lapack,
+    row_sum,
 )
 from ahp.core.random_index import random_matrices
 from tests.golden import HIERARCHIES, INCOMPLETE, MATRICES, known, matrix, square
@@ -29,6 +31,7 @@ from tests.strategies import (
 
 EVERY_METHOD = {
     **METHODS,
+    "row-sum": row_sum,
     "lapack": principal_eigenvector_lapack,
     "log-least-squares": log_least_squares,
 }
@@ -178,6 +181,27 @@ def test_least_squares_finds_the_weights_behind_consistent_judgments(array, data
     weights = data.draw(weight_vectors(len(array), len(array)))
     array = np.where(np.isnan(array), np.nan, ratios(weights))
     assert log_least_squares(array) == pytest.approx(weights, rel=1e-9)
+
+
+@given(reciprocal_matrices())
+def test_sums_and_products_are_their_definitions(array):
+    n, rows = len(array), array.tolist()
+    columns = [sum(row[j] for row in rows) for j in range(n)]
+    roots = [prod(row) ** (1 / n) for row in rows]
+    assert column_sum(array) == pytest.approx(
+        [sum(row[j] / columns[j] for j in range(n)) / n for row in rows]
+    )
+    assert row_sum(array) == pytest.approx([sum(row) / sum(columns) for row in rows])
+    assert geometric_mean(array) == pytest.approx([root / sum(roots) for root in roots])
+
+
+@given(reciprocal_matrices(), st.data())
+def test_lambda_max_seen_from_any_weights_is_its_definition(array, data):
+    n = len(array)
+    weights = data.draw(weight_vectors(n, n)).tolist()
+    rows = [sum(a * w for a, w in zip(row, weights, strict=True)) for row in array.tolist()]
+    seen = sum(row / weight for row, weight in zip(rows, weights, strict=True)) / n
+    assert principal_eigenvalue(array, weights) == pytest.approx(seen)
 
 
 # Batches, sizes, the plain twin

@@ -3,6 +3,7 @@
 import itertools
 import tracemalloc
 from functools import cache
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -18,6 +19,8 @@ from ahp.core.recovery import (
     fitting_matrices,
     search_space,
 )
+from ahp.core.recovery.rules import rule_of
+from ahp.core.recovery.search import _Plan
 from ahp.core.recovery.space import EQUAL, LAST
 from ahp.core.scales import SAATY_VALUES
 
@@ -161,11 +164,49 @@ def test_smaller_spaces_find_what_lies_in_them_and_nothing_else(upper):
     assert found_by_search(bounds, search_space("tied", weights)) <= everywhere
 
 
+@given(
+    st.lists(codes, min_size=3, max_size=6).filter(lambda c: len(c) in (3, 6)),
+    methods,
+    st.lists(st.sampled_from([(0, 0), (0, 1e-3), (1e-3, 0)]), min_size=6, max_size=6),
+    st.booleans(),
+    st.sampled_from([1, 17, 100_000]),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_matrix_at_the_very_ends_of_the_bounds_is_found(upper, method, slacks, tied, rows):
+    """No interval may be narrower than what the figures say, not even at its ends."""
+    n = {3: 3, 6: 4}[len(upper)]
+    matrix, names = reciprocal(upper, n), list(range(n))
+    if tied:
+        alike = [0, *range(n)]
+        matrix, names, n = matrix[np.ix_(alike, alike)], alike, n + 1
+    weights = PRINTED_METHODS[method](matrix)
+    value = float(principal_eigenvalue(matrix, weights))
+    below, above = np.array([slacks[name] for name in names]).T
+    bounds = Bounds(weights - below, weights + above, value - slacks[5][0], value + slacks[5][1])
+    space = search_space("tied" if tied else "all", [float(name) for name in names])
+    with mock.patch("ahp.core.recovery.search.TABLE_ROWS", rows):
+        found = found_by_search(bounds, space, method)
+    assert tuple(matrix[np.triu_indices(n, 1)].round(9)) in found
+
+
 def test_every_step_tells_how_far_the_search_is():
     _, bounds = rounded_bounds(reciprocal([16, 12, 10, 9, 8, 7], 4), 2)
     shares = [step.explored for step in fitting_matrices(bounds, search_space("all", [4, 3, 2, 1]))]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+@pytest.mark.parametrize("rows", [1, 17])
+def test_shares_go_up_evenly_where_judgments_are_chosen_one_by_one(rows, monkeypatch):
+    monkeypatch.setattr("ahp.core.recovery.search.TABLE_ROWS", rows)
+    monkeypatch.setattr("ahp.core.recovery.search.CHUNK_BYTES", 1600)
+    _, bounds = rounded_bounds(reciprocal([16, 12, 10, 9, 8, 7], 4), 2)
+    steps = fitting_matrices(bounds, search_space("all", [4, 3, 2, 1]))
+    shares = [step.explored for step in steps]
+    assert shares == sorted(shares)
+    assert shares[0] < 0.2
+    assert shares[-1] == 1.0
+    assert len(set(shares)) > 5
 
 
 @pytest.mark.parametrize(("n", "joined"), [(6, 2), (7, 3)])  # of 5 and of 6 judgments in a row
@@ -201,6 +242,58 @@ def test_tighter_bounds_cost_less():
         printed, bounds = rounded_bounds(matrix, decimals)
         work.append(expected_work(bounds, search_space("all", list(printed))))
     assert work == sorted(work, reverse=True)
+
+
+@pytest.mark.parametrize("method", PRINTED_METHODS)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_ways_to_fill_a_row_are_estimated_as_counting_finds(method, seed):
+    """Count the choices for each row whose sum can lie in its interval, one by one."""
+    upper = np.random.default_rng(seed).integers(3, 14, 6)
+    printed, bounds = rounded_bounds(reciprocal(upper, 4), 2, method)
+    rule = rule_of(method, bounds, search_space("all", list(printed)))
+    plan = _Plan(rule)
+    for row in range(4):
+        columns = [column for column in range(4) if column != row]
+        least, most = rule.hull(row)
+        count = 0
+        for choice in itertools.product(*(rule.allowed[row][column] for column in columns)):
+            places = list(zip(columns, choice, strict=True))
+            low = sum(rule.low[row, column, code] for column, code in places)
+            high = sum(rule.high[row, column, code] for column, code in places)
+            count += low <= most and high >= least
+        assert plan.solutions[row] == pytest.approx(count, rel=0.15, abs=12)
+    assert plan.order == sorted(range(4), key=plan.solutions.__getitem__)
+
+
+@given(
+    st.lists(codes, min_size=6, max_size=6),
+    methods,
+    st.lists(st.floats(0, 0.3), min_size=4, max_size=4),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=60, deadline=None)
+def test_intervals_hold_what_is_true_of_any_matrix_within_the_bounds(upper, method, wide, random):
+    """Whatever was filled before: sums of rows, their intervals and what is kept of the states."""
+    matrix = reciprocal(upper, 4)
+    weights = PRINTED_METHODS[method](matrix)
+    value = float(principal_eigenvalue(matrix, weights))
+    share = np.array(wide)
+    ends = (value, value + 0.1) if random.random() < 0.5 else (value - 0.1, value)
+    bounds = Bounds(weights * (1 - share), weights * (1 + share[::-1]), *ends)
+    rule = rule_of(method, bounds, search_space("all", [4, 3, 2, 1]))
+    assert rule.possible
+    code = np.abs(matrix[..., None] - SAATY_VALUES).argmin(axis=-1)
+    order = random.sample(range(4), 4)
+    states = code.astype(np.uint8)[None]
+    for place, row in enumerate(order):
+        known = order[:place]
+        low, high = rule.sums(row, states)
+        least, most = rule.target(row, known, states)
+        assert low <= np.asarray(most) + 1e-9
+        assert high >= np.asarray(least) - 1e-9
+        assert rule.keep([*known, row], states).all()
+        for column in range(4):
+            assert column == row or code[row, column] in rule.allowed[row][column]
 
 
 def test_unknown_space():

@@ -127,3 +127,21 @@ def test_on_the_linear_scale_a_ratio_is_its_own_judgment():
     assert judgments_of([0.07, 3.3, 12], 4).tolist() == [0.07, 3.3, 12]
     saaty_ratios(4)[0] = 2  # a copy
     assert SAATY_VALUES[0] == 1 / 9
+
+
+@pytest.mark.parametrize(
+    ("scale", "expected"),
+    [
+        ("log2", np.log2(2.5)),
+        ("root", np.sqrt(1.5)),
+        ("inverse", 9 / 8.5),
+        ("balanced", 10.5 / 9.5),
+        ("power", 2.25),
+        ("geometric", np.sqrt(2)),
+        ("sqrt2", 2**0.25),
+    ],
+)
+def test_a_judgment_between_one_and_two_is_above_one(scale, expected):
+    found = apply_scale([[1, 1.5], [1 / 1.5, 1]], scale)
+    assert found[0, 1] == pytest.approx(expected)
+    assert found[1, 0] == pytest.approx(1 / expected)

@@ -113,6 +113,37 @@ def test_fewest_equals_brute_force_with_a_missing_judgment(seed):
     assert_equals_brute_force(matrix, make_task(matrix, bound, max_steps=6))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_progress_goes_up_until_all_is_explored(seed):
+    matrix = random_matrix(5, np.random.default_rng(seed + 60))
+    steps = list(fewest_changes(make_task(matrix, 5.2)))
+    assert (steps[0].plans, steps[0].lower_bound, steps[0].explored) == ((), 1, 0)
+    assert steps[-1].explored == 1
+    bounds = [step.lower_bound for step in steps]
+    assert bounds == sorted(bounds)
+    for size in set(bounds):
+        shares = [step.explored for step in steps if step.lower_bound == size]
+        assert all(0 <= share < 1 for share in shares[:-1])
+    searched = [step.explored for step in steps if step.lower_bound == bounds[-1]]
+    # examined first, then tried on the grid: the second half begins at a half
+    falls = [k for k in range(1, len(searched)) if searched[k] < searched[k - 1]]
+    assert all(searched[k] == 0.5 for k in falls)
+
+
+@pytest.mark.parametrize("largest", [1, 2])
+@pytest.mark.parametrize("seed", range(4))
+def test_judgments_tried_in_turn_give_what_trying_all_at_once_gives(seed, largest, monkeypatch):
+    n = 4 + seed % 2
+    matrix = random_matrix(n, np.random.default_rng(seed + 30), off_scale=seed % 2 == 0)
+    task = make_task(matrix, n + 0.2, max_steps=(8, 6)[seed % 2])
+    expected = last(fewest_changes(task, top=4))
+    monkeypatch.setattr("ahp.core.repair.fewest._LARGEST_GRID", largest)
+    found = last(fewest_changes(task, top=4))
+    assert found.lower_bound == expected.lower_bound
+    assert [plan.rank for plan in found.plans] == [plan.rank for plan in expected.plans]
+    assert [plan.places for plan in found.plans] == [plan.places for plan in expected.plans]
+
+
 @given(reciprocal_matrices(4, 5), st.sampled_from(LIMITS))
 @settings(max_examples=20, deadline=None)
 def test_a_plan_does_what_it_says(matrix, limits):
@@ -230,6 +261,10 @@ def test_the_first_step_of_xu_and_wei_is_their_formula(matrix):
 @given(reciprocal_matrices(3, 6))
 @settings(max_examples=30, deadline=None)
 def test_xu_and_wei_can_keep_the_order(matrix):
+    free, kept = next(xu_wei_steps(matrix, 0.4)), next(xu_wei_steps(matrix, 0.4, keep_order=True))
+    turned = np.log(free) * np.log(matrix) < 0
+    assert (kept[turned] == 1).all()
+    assert (kept[~turned] == free[~turned]).all()
     for after in itertools.islice(xu_wei_steps(matrix, keep_order=True), 10):
         assert (np.log(after) * np.log(matrix) >= -1e-12).all()
 

@@ -13,7 +13,7 @@ from index.project.errors import StepError
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
-from index.steps.aggregate import aggregate
+from index.steps.aggregate import aggregate, climb
 from index.steps.build import build
 from index.steps.means import goal_scores, node_scores, plan_of, weighted_mean
 from tests.index.strategies import projects, weight_trees
@@ -96,6 +96,40 @@ def test_a_missing_child_leaves_its_weight_to_the_others():
     assert np.isnan(points["a"])
 
 
+def test_a_missing_child_is_told_once_and_not_at_the_nodes_above():
+    with pytest.raises(StepError) as caught:
+        aggregate(one_row(a=np.nan, b=20.0, c=np.nan), TREE, Settings())
+    told = [(one.details["node"], one.details["indicator"]) for one in caught.value.findings]
+    assert sorted(told) == [("d", "a"), ("goal", "c")]
+
+
+def test_where_all_children_are_missing_so_is_the_node_however_little_is_enough():
+    settings = Settings(missing_child="renormalize", child_coverage=0)
+    found = aggregate(one_row(a=np.nan, b=np.nan, c=30.0), TREE, settings).scores
+    assert found["d"].isna().item()
+    assert found["goal"].item() == 30
+
+
+@pytest.mark.parametrize("scores", [(0.0, 0.0, 0.0), (0.5, 1.5, 1.25), (1.0, 1.0, 1.0)])
+def test_points_sum_to_the_goal_where_a_mean_is_zero_or_one(scores):
+    settings = Settings(aggregation="geometric", zero="allow")
+    table = one_row(**dict(zip("abc", scores, strict=True)))
+    found = aggregate(table, TREE, settings)
+    assert found.scores["goal"].item() == pytest.approx(
+        (scores[0] ** 0.25 * scores[1] ** 0.75) ** 0.5 * scores[2] ** 0.5
+    )
+    points = found.contributions[["a", "b", "c"]].to_numpy().sum()
+    assert points == pytest.approx(found.scores["goal"].item())
+
+
+def test_weights_need_not_sum_to_one():
+    plan = plan_of(TREE, Settings())
+    local = dict(zip(plan.codes, np.ones(len(plan.codes)), strict=True)) | {"a": 2.0, "b": 6.0}
+    shares = np.array([local[code] for code in plan.codes])
+    leaves = np.array([[4.0, 20.0, 26.0]])  # (4 + 3 * 20) / 4 = 16, and (16 + 26) / 2 = 21
+    assert climb(leaves, shares, plan, Settings()).scores[:, plan.goal].tolist() == [21]
+
+
 @pytest.mark.parametrize(("least", "known"), [(0.75, True), (0.76, False)])
 def test_too_little_weight_present_makes_a_node_missing(least, known):
     settings = Settings(missing_child="renormalize", child_coverage=least)
@@ -139,3 +173,13 @@ def test_a_batch_of_weights_gives_what_each_gives_alone(weights, mean, top, regi
         expected = aggregate(table, alone, settings).scores
         assert np.allclose(many[k], expected["goal"])
         assert np.allclose(node_scores(leaves, local[k], plan), expected)
+
+
+def test_scores_of_nodes_take_any_number_of_axes():
+    plan = plan_of(TREE, Settings())
+    leaves = np.random.default_rng(1).uniform(1, 9, (2, 3, len(plan.leaves)))
+    local = np.random.default_rng(2).uniform(0.1, 1, (3, len(plan.codes)))
+    found = node_scores(leaves, local, plan)
+    assert found.shape == (2, 3, len(plan.codes))
+    for i, j in np.ndindex(2, 3):
+        assert found[i, j] == pytest.approx(node_scores(leaves[i, j], local[j], plan))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ahp.common.findings import Finding, UsageError
 from index.files.project import load_project
 from index.files.values import value_table
 from index.project.errors import ProjectError, StepError
@@ -22,7 +23,10 @@ from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.build import build
+from index.steps.heading import heading
+from index.steps.pools import node_code, pools_of
 from index.steps.result import STAGES
+from index.steps.wording import REGION_EXCLUDED
 from tests.index.strategies import few, projects
 
 GOOD = Path(__file__).parents[1] / "good"
@@ -148,6 +152,29 @@ def test_the_heading_tells_mode_pool_and_tie_rule_and_warns_of_years():
     assert "not progress" not in build(result.project.with_settings(reference="pooled")).heading()
 
 
+@pytest.mark.parametrize(
+    ("normalization", "reference", "said", "progress"),
+    [
+        ("min-max", "year", "Min-max in each year,", False),
+        ("min-max", "goalposts", "Min-max between fixed goalposts,", True),
+        ("z-score", "year", "Z-scores in each year,", False),
+        ("z-score", "pooled", "Z-scores over all years,", True),
+        ("rank", "year", "Ranks in each year,", False),
+        ("percentile", "year", "Percentiles in each year,", False),
+        ("distance-to-target", "year", "Distance to target from the worst region of", True),
+    ],
+)
+def test_the_heading_names_what_values_are_compared_with(normalization, reference, said, progress):
+    settings = Settings(normalization=normalization, reference=reference)
+    text = heading(settings, tiny().weights, ("province",))
+    assert text.startswith(said)
+    assert ("not progress" in text) is not progress
+    assert text.count("  ") == 0
+    means = Settings(node_aggregation={"goal": "geometric"})
+    assert "arithmetic mean and geometric mean" in heading(means, tiny().weights, ("province",))
+    assert "compared within all regions" in heading(Settings(pool="all"), tiny().weights, ("p",))
+
+
 def test_a_finding_names_file_row_and_column():
     project = load_project(GOOD)
     settings = Settings(aggregation="geometric")
@@ -256,6 +283,70 @@ def test_outliers_are_winsorized_within_their_year_and_told():
     assert result.stages["treated"].loc[(2021, "r9"), "patents"] == 9
     assert result.scores.loc[(2021, "r8"), "patents"] == 100
     assert len(result.outliers) == 4
+
+
+def test_pools_of_a_result_are_its_kinds_and_the_circles():
+    circle = Region("circle", kind="circle")
+    project = tiny()
+    group = Group("circle", ("north", "west"))
+    result = build(replace(project, regions=(*project.regions, circle), groups=(group,)))
+    province, circles = pools_of(result)
+    assert (province.name, circles.name) == ("province", "circle")
+    assert province.scores.equals(result.scores)
+    assert province.points.equals(result.contributions)
+    assert circles.scores.equals(result.groups.scores)
+    assert [pool.name for pool in pools_of(result, "circle")] == ["circle"]
+    assert [pool.name for pool in pools_of(result, "province")] == ["province"]
+    for unknown, whole in (("city", result), ("circle", build(project))):
+        with pytest.raises(UsageError):
+            pools_of(whole, unknown)
+    cities = tuple(replace(one, kind="city") for one in project.regions[:1])
+    posts = tuple(replace(one, goalposts=(0, 10)) for one in project.indicators)
+    regions = (*cities, *project.regions[1:])
+    fixed = Settings(reference="goalposts")
+    mixed = build(replace(project, regions=regions, indicators=posts), settings=fixed)
+    by_name = {pool.name: pool for pool in pools_of(mixed)}
+    assert set(by_name["city"].scores.index.get_level_values(1)) == {"north"}
+    assert set(by_name["province"].ranks.index.get_level_values(1)) == {"east", "west"}
+
+
+def test_a_node_is_found_by_its_code_or_any_of_its_names():
+    names = {"en": "Patents granted", "zh": "专利授权"}
+    weights = tiny().weights
+    nodes = tuple(
+        replace(one, names=names) if one.code == "patents" else one for one in weights.nodes
+    )
+    result = build(tiny(), weights=replace(weights, nodes=nodes))
+    assert node_code(result, None) == "goal"
+    for said in ("patents", *names.values()):
+        assert node_code(result, said) == "patents"
+    with pytest.raises(UsageError):
+        node_code(result, "patent")
+    (pool,) = pools_of(result)
+    assert pool.figures("score") is pool.scores
+    assert pool.figures("points") is pool.points
+
+
+@pytest.mark.parametrize(
+    ("normalization", "top"), [("percentile", 100), ("min-max", 50), ("rank", np.nan)]
+)
+def test_a_node_attains_the_top_of_the_scale_times_its_weight(normalization, top):
+    settings = Settings(normalization=normalization, scale=(0, 50))
+    attainable = build(tiny(), settings=settings).attainable
+    expected = [top, 0.75 * top, 0.25 * top]
+    assert attainable.tolist() == pytest.approx(expected, nan_ok=True)
+
+
+def test_as_many_values_as_are_asked_for_are_enough():
+    project = tiny()
+    values = project.values.copy()
+    values.loc[(2022, "west"), "waste"] = np.nan
+    half = replace(project, values=values)
+    settings = Settings(missing=("median",), region_coverage=0.5, indicator_coverage=2 / 3)
+    assert len(build(half, settings=settings).scores) == 6
+    for more in ({"region_coverage": 0.51}, {"indicator_coverage": 0.67}, {"region_coverage": 1.0}):
+        with pytest.raises(StepError):
+            build(half, settings=replace(settings, **more))
 
 
 def test_kinds_and_years_can_be_chosen():
@@ -386,6 +477,25 @@ def test_a_circle_takes_what_gives_the_filled_quotient_of_its_member():
         assert result.groups.scores.at[(2020, "circle"), "x"] == pytest.approx(expected)
 
 
+def test_a_filled_quotient_per_thousand_counts_for_as_much_as_it_says():
+    """The quotients 2500, 2500 and 1500 per 250; of oth that missing is filled as 2500.
+
+    So a circle of mid and oth has (500 + 2500 x 5 / 250) / (50 + 5) per 250.
+    """
+    project = per_head(
+        (100.0, 50.0, 5.0, 5.0),
+        (1000.0, 500.0, 30.0, np.nan),
+        circle=("mid", "oth"),
+        settings={"group_reference": "members"},
+    )
+    first, *rest = project.indicators
+    result = build(replace(project, indicators=(replace(first, per=250.0), *rest)))
+    assert result.stages["imputed"]["x"].tolist() == [2500, 2500, 1500, 2500]
+    quotient = (500 + 2500 * 5 / 250) / (50 + 5) * 250
+    expected = 100 * (quotient - 1500) / (2500 - 1500)
+    assert result.groups.scores.at[(2020, "circle"), "x"] == pytest.approx(expected)
+
+
 def test_a_circle_does_not_count_a_denominator_that_is_not_there():
     project = per_head(
         (100.0, 50.0, np.nan, 5.0),
@@ -395,3 +505,49 @@ def test_a_circle_does_not_count_a_denominator_that_is_not_there():
     )
     with pytest.raises(StepError, match="goal of circle cannot be computed in 2020: x is missing"):
         build(project)
+
+
+@pytest.mark.parametrize("pool", ["kind", "all"])
+def test_a_recomputed_circle_stands_beside_the_regions_at_no_stage(pool):
+    choices = {"group_reference": "members", "pool": pool}
+    project = per_head(circle=("big", "oth"), settings=choices)
+    alone = build(replace(project, groups=()))
+    result = build(project)
+    for name, table in result.stages.items():
+        pd.testing.assert_frame_equal(table, alone.stages[name])
+    assert result.groups.scores.index.tolist() == [(2020, "circle")]
+
+
+def test_gaps_are_filled_from_the_regions_of_the_pool_where_it_is_said():
+    project = per_head(settings={"missing": ("mean",), "impute_within": "pool"})
+    parents = ("upper", "upper", "upper", "lower")
+    regions = tuple(
+        replace(one, parent=parent) for one, parent in zip(project.regions, parents, strict=True)
+    )
+    apart = replace(project, regions=regions)
+    assert build(apart).stages["imputed"].at[(2020, "tiny"), "x"] == pytest.approx(
+        (10 + 10 + 6) / 3
+    )
+    by_parent = replace(apart.settings, impute_within="parent")
+    assert build(apart, settings=by_parent).stages["imputed"].at[(2020, "tiny"), "x"] == 10
+
+
+def test_one_indicator_alone_may_be_capped_or_transformed():
+    project = tiny()
+    first, second = project.indicators
+    capped = replace(project, indicators=(replace(first, caps=(None, 8.5)), second))
+    assert build(capped).stages["capped"]["patents"].tolist() == [8, 3, 4, 8.5, 6, 8]
+    assert build(capped).stages["capped"]["waste"].equals(project.values["waste"])
+    both = tuple(replace(one, caps=(1.5, 8.5), transform="log") for one in project.indicators)
+    result = build(replace(project, indicators=both))
+    assert result.stages["capped"].equals(project.values.clip(1.5, 8.5))
+    assert np.allclose(result.stages["transformed"], np.log(project.values.clip(1.5, 8.5)))
+    rooted = replace(project, indicators=(replace(first, transform="sqrt"), second))
+    expected = np.sqrt([8, 3, 4, 9, 6, 8])
+    assert build(rooted).stages["transformed"]["patents"].tolist() == pytest.approx(expected)
+
+
+def test_what_was_noted_of_the_project_stays_noted():
+    project = tiny()
+    note = Finding(REGION_EXCLUDED, {"year": 2022, "region": "x", "share": 0.2, "least": 0.5})
+    assert [one.code for one in build(replace(project, notes=(note,))).notes] == [note.code]

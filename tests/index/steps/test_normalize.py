@@ -1,6 +1,7 @@
 """Normalization against its definitions."""
 
 from dataclasses import replace
+from statistics import fmean, stdev
 
 import numpy as np
 import pandas as pd
@@ -139,6 +140,47 @@ def test_a_constant_column_is_refused_by_name_or_gets_the_stated_value(method):
     assert scores([3.0, 3.0], Settings(normalization=method, constant=50)) == [50, 50]
 
 
+def test_one_region_with_some_figures_only_is_no_lone_region():
+    """A column of one value is constant; only where every column is, the region is alone."""
+    values = pd.DataFrame({"x": [3.0, np.nan], "y": [1.0, 2.0]}, table([1.0, 2.0]).index)
+    with pytest.raises(StepError) as caught:
+        normalize(values, [Indicator("x"), Indicator("y")], Settings(), POOLS)
+    assert [one.code for one in caught.value.findings] == ["column-constant"]
+    alone = values.iloc[:1].assign(x=3.0)
+    pooled = [Indicator("x", reference="pooled"), Indicator("y")]
+    with pytest.raises(StepError) as caught:
+        normalize(alone, pooled, Settings(), POOLS)
+    assert {one.code for one in caught.value.findings} == {"column-constant"}
+
+
+@pytest.mark.parametrize("posts", [(None, 5), (5, None), (None, None)])
+def test_goalposts_need_both_ends(posts):
+    with pytest.raises(StepError) as caught:
+        scores([3.0, 4.0], Settings(reference="goalposts"), Indicator("x", goalposts=posts))
+    assert [one.code for one in caught.value.findings] == ["goalposts-missing"]
+
+
+def test_a_target_stands_in_the_reference_and_must_be_beyond_in_every_year():
+    settings = Settings(normalization="distance-to-target", outside="keep")
+    values = table([1.0, 2.0, 6.0, 7.0], (2021, 2022))
+    found = normalize(values, [Indicator("x", target=8)], settings, POOLS).reference
+    assert found[["low", "high"]].to_numpy().tolist() == [[1, 8], [6, 8]]
+    assert found[["low_from", "high_from"]].to_numpy().tolist() == [["year", "target"]] * 2
+    less = normalize(values, [Indicator("x", target=0, direction=-1)], settings, POOLS).reference
+    assert less[["low", "high"]].to_numpy().tolist() == [[0, 2], [0, 7]]
+    assert less[["low_from", "high_from"]].to_numpy().tolist() == [["target", "year"]] * 2
+    with pytest.raises(StepError) as caught:
+        normalize(values, [Indicator("x", target=4)], settings, POOLS)
+    assert [one.code for one in caught.value.findings] == ["target-not-beyond"]
+
+
+def test_regions_that_have_all_reached_the_target_are_a_constant_column():
+    settings = Settings(normalization="distance-to-target")
+    with pytest.raises(StepError) as caught:
+        scores([4.0, 4.0], settings, Indicator("x", target=4))
+    assert [one.code for one in caught.value.findings] == ["column-constant"]
+
+
 def test_an_empty_column_is_told_by_name():
     with pytest.raises(StepError, match="x has no value at all for p in 2022"):
         scores([np.nan, np.nan], Settings())
@@ -149,6 +191,8 @@ def test_one_region_alone_cannot_be_normalized_but_against_goalposts():
         scores([3.0], Settings())
     fixed = Indicator("x", goalposts=(0, 4))
     assert scores([3.0], Settings(reference="goalposts"), fixed) == [75]
+    found = normalize(table([3.0]), [fixed], Settings(reference="goalposts"), POOLS).reference
+    assert found[["mean", "sd", "count"]].to_numpy().tolist() == [[3, 0, 1]]
 
 
 @given(projects(min_regions=4))
@@ -161,6 +205,184 @@ def test_pools_do_not_see_each_other(project):
         own = project.values.index.get_level_values(1).map(pools) == kind
         alone = normalize(project.values[own], project.indicators, settings, pools).table
         assert alone.equals(whole[own])
+
+
+# Two kinds of three and two regions in two years; gaps and ties.
+KINDS = {"a": "p", "b": "p", "c": "p", "d": "q", "e": "q"}
+MIXED = pd.DataFrame(
+    {
+        "x": [3.0, 8, 5, 2, 9, 4, 4, 7, 6, 1],
+        "y": [2.0, 2, np.nan, 7, 5, 9, 3, 2, 4, 8],
+        "z": [1.0, 6, 4, 3, 2, 5, 7, 2, 9, 8],
+    },
+    table_index((year, region) for year in (2021, 2022) for region in KINDS),
+)
+CHOICES = {"x": None, "y": "pooled", "z": "goalposts"}  # the settings' own is the year
+POSTS = (-1.0, 11.0)
+SIGNS = {"x": 1, "y": -1, "z": 1}
+INDICATORS = [
+    Indicator(code, direction=SIGNS[code], reference=choice, goalposts=POSTS)
+    for code, choice in CHOICES.items()
+]
+
+
+def compared(cell, code):
+    """Return the values that one is normalized against: of its kind, in its year or in all."""
+    return [
+        value
+        for (year, region), value in MIXED[code].items()
+        if KINDS[region] == KINDS[cell[1]]
+        and (year == cell[0] or CHOICES[code] == "pooled")
+        and not np.isnan(value)
+    ]
+
+
+def by_hand(method, cell, code, value):
+    """Normalize a value by the formulas of the handbook (OECD, JRC 2008, step 5)."""
+    others, sign = compared(cell, code), SIGNS[code]
+    low, high = min(others), max(others)
+    if CHOICES[code] == "goalposts":
+        low, high = POSTS
+    if method == "min-max":
+        share = (value - low) / (high - low)
+        return 10 + 80 * (share if sign > 0 else 1 - share)
+    if method == "z-score":
+        return sign * (value - fmean(others)) / stdev(others)
+    below = sum(sign * other < sign * value for other in others)
+    rank = below + (sum(other == value for other in others) + 1) / 2
+    return rank if method == "rank" else 100 * (rank - 1) / (len(others) - 1)
+
+
+@pytest.mark.parametrize("method", ["min-max", "z-score", "rank", "percentile"])
+def test_every_indicator_has_its_own_reference_kind_and_years(method):
+    settings = Settings(normalization=method, scale=(10.0, 90.0))
+    found = normalize(MIXED, INDICATORS, settings, KINDS).table
+    for code in MIXED:
+        for cell, value in MIXED[code].items():
+            if np.isnan(value):
+                assert np.isnan(found.at[cell, code])
+            else:
+                assert found.at[cell, code] == pytest.approx(by_hand(method, cell, code, value))
+
+
+def test_a_reference_has_ends_mean_deviation_and_count():
+    reference = normalize(MIXED, INDICATORS, Settings(), KINDS).reference
+    assert len(reference) == 2 * 2 * 3
+    for (pool, year, code), row in reference.iterrows():
+        region = next(one for one in KINDS if KINDS[one] == pool)
+        others = compared((year, region), code)
+        ends = POSTS if code == "z" else (min(others), max(others))
+        assert (row["low"], row["high"], row["count"]) == (*ends, len(others))
+        assert row["mean"] == pytest.approx(fmean(others))
+        assert row["sd"] == pytest.approx(stdev(others))
+        assert row["low_from"] == row["high_from"] == (CHOICES[code] or "year")
+
+
+@pytest.mark.parametrize("method", ["min-max", "z-score"])
+def test_a_reference_may_be_in_any_order_and_have_more_than_is_asked(method):
+    settings = Settings(normalization=method)
+    found = normalize(MIXED, INDICATORS, settings, KINDS)
+    for order in (slice(None, None, -1), np.random.default_rng(1).permutation(12)):
+        turned = found.reference.iloc[order]
+        again = apply_reference(MIXED, turned, INDICATORS, settings, KINDS)
+        pd.testing.assert_frame_equal(again, found.table)
+    for fewer in (["x"], ["x", "y"], ["x", "z"], ["z"], ["y", "x"]):
+        some = [one for code in fewer for one in INDICATORS if one.code == code]
+        again = apply_reference(MIXED[fewer], found.reference, some, settings, KINDS)
+        pd.testing.assert_frame_equal(again, found.table[fewer])
+
+
+def test_a_constant_column_among_others_alone_gets_the_stated_value():
+    values = MIXED.assign(x=[5.0, 5, np.nan, 1, 2, 5, 6, 7, 3, 4])
+    for method in ("min-max", "z-score", "rank", "percentile"):
+        found = normalize(values, INDICATORS, Settings(normalization=method, constant=7), KINDS)
+        assert found.table["x"].tolist()[:2] == [7, 7]
+        assert np.isnan(found.table["x"].iloc[2])
+        with pytest.raises(StepError) as caught:
+            normalize(values, INDICATORS, Settings(normalization=method), KINDS)
+        told = [
+            {**one.details, "value": str(one.details["value"])} for one in caught.value.findings
+        ]
+        assert [(one["indicator"], one["pool"], one["year"]) for one in told] == [("x", "p", 2021)]
+
+
+def test_only_what_lies_outside_fixed_ends_is_capped_or_told():
+    values = MIXED.assign(z=[-5.0, 11, 4, -1, 12, 5, 7, 2, 9, 8])
+    capped = normalize(values, INDICATORS, Settings(outside="cap"), KINDS).table
+    expected = [0, 100, 500 / 12, 0, 100, 50, 800 / 12, 25, 1000 / 12, 75]
+    assert capped["z"].tolist() == pytest.approx(expected)
+    plain = normalize(MIXED, INDICATORS, Settings(), KINDS).table
+    assert capped[["x", "y"]].equals(plain[["x", "y"]])
+    with pytest.raises(StepError) as caught:
+        normalize(values, INDICATORS, Settings(), KINDS)
+    assert [one.details["region"] for one in caught.value.findings] == ["a", "e"]
+
+
+@pytest.mark.parametrize("method", ["rank", "percentile", "min-max", "z-score"])
+def test_all_indicators_may_be_pooled(method):
+    pooled = [replace(one, reference=None) for one in INDICATORS]
+    whole = normalize(MIXED, pooled, Settings(normalization=method, reference="pooled"), KINDS)
+    mixed = normalize(MIXED, INDICATORS, Settings(normalization=method), KINDS)
+    assert whole.table["y"].equals(mixed.table["y"])
+    by_kind = MIXED["x"].groupby(lambda key: KINDS[key[1]])
+    for _, part in by_kind:
+        places = part.rank() if method == "rank" else part
+        assert (whole.table["x"][part.index].rank() == places.rank()).all()
+        if method == "rank":
+            assert whole.table["x"][part.index].tolist() == places.tolist()
+
+
+@pytest.mark.parametrize("method", ["rank", "percentile", "min-max", "z-score"])
+def test_every_constant_column_is_filled_or_told(method):
+    values = MIXED.assign(x=5.0, y=6.0)
+    found = normalize(values, INDICATORS, Settings(normalization=method, constant=7), KINDS)
+    assert (found.table[["x", "y"]] == 7).all(axis=None)
+    with pytest.raises(StepError) as caught:
+        normalize(values, INDICATORS, Settings(normalization=method), KINDS)
+    told = {(one.details["indicator"], one.details["pool"]) for one in caught.value.findings}
+    assert told == {(code, pool) for code in "xy" for pool in "pq"}
+
+
+@pytest.mark.parametrize("method", ["rank", "percentile"])
+def test_several_constant_columns_of_one_reference_are_all_filled(method):
+    values = MIXED.assign(x=5.0, z=6.0)
+    found = normalize(values, INDICATORS, Settings(normalization=method, constant=7), KINDS)
+    assert (found.table[["x", "z"]] == 7).all(axis=None)
+
+
+def test_every_indicator_outside_its_ends_is_capped_or_told():
+    fixed = [
+        Indicator(code, reference="goalposts", goalposts=(2, 8), outside=outside)
+        for code, outside in (("x", None), ("y", "keep"), ("z", None))
+    ]
+    values = MIXED.fillna(5.0)
+    found = normalize(values, fixed, Settings(outside="cap"), KINDS).table
+    scaled = (values - 2) / 6 * 100
+    assert np.allclose(found[["x", "z"]], scaled[["x", "z"]].clip(0, 100))
+    assert np.allclose(found["y"], scaled["y"])
+    assert scaled["y"].max() > 100
+    with pytest.raises(StepError) as caught:
+        normalize(values, fixed, Settings(), KINDS)
+    told = [(one.details["indicator"], one.details["region"]) for one in caught.value.findings]
+    outside = {code: values[code][(values[code] < 2) | (values[code] > 8)] for code in "xz"}
+    assert len(told) == len(outside["x"]) + len(outside["z"])
+    assert {code for code, _ in told} == {"x", "z"}
+
+
+def test_what_lies_at_an_end_is_not_beyond_it():
+    fixed = Indicator("x", goalposts=(2, 8))
+    assert scores([2.0, 5.0, 8.0], Settings(reference="goalposts"), fixed) == [0, 50, 100]
+
+
+def test_a_target_no_region_is_short_of_is_refused_and_a_target_reached_is_not():
+    settings = Settings(normalization="distance-to-target", outside="keep")
+    assert scores([2.0, 6.0, 12.0], settings, Indicator("x", target=10)) == [0, 50, 125]
+    less = Indicator("x", target=4, direction=-1)
+    assert scores([2.0, 6.0, 12.0], settings, less) == [125, 75, 0]
+    for indicator in (Indicator("x", target=1.0), Indicator("x", target=13.0, direction=-1)):
+        with pytest.raises(StepError) as caught:
+            scores([2.0, 6.0, 12.0], settings, indicator)
+        assert [one.code for one in caught.value.findings] == ["target-not-beyond"]
 
 
 def _pools(project):

@@ -77,6 +77,34 @@ def test_a_table_is_ranked_within_year_and_pool():
     assert rank_table(scores, dict.fromkeys("abc", "p"), "average")["goal"].dtype == "Float64"
 
 
+@pytest.mark.parametrize("ties", SCIPY)
+def test_every_year_and_kind_is_ranked_by_itself(ties):
+    generator = np.random.default_rng(4)
+    kinds = {region: "pq"[k % 2] for k, region in enumerate("abcdefgh")}
+    index = table_index((year, region) for year in (2020, 2021, 2022) for region in kinds)
+    scores = pd.DataFrame(generator.integers(1, 5, (24, 2)).astype(float), index, ["x", "y"])
+    scores.iloc[[3, 8, 20], 1] = np.nan
+    found = rank_table(scores, kinds, ties)
+    for code in scores:
+        for (year, region), rank in found[code].items():
+            score = scores.at[(year, region), code]
+            peers = [
+                other
+                for (when, who), other in scores[code].items()
+                if when == year and kinds[who] == kinds[region] and other == other
+            ]
+            above = [other for other in peers if other > score]
+            if np.isnan(score):
+                assert rank is pd.NA
+                continue
+            expected = {
+                "competition": len(above) + 1,
+                "dense": len(set(above)) + 1,
+                "average": len(above) + (peers.count(score) + 1) / 2,
+            }[ties]
+            assert rank == expected
+
+
 @given(projects(max_years=1), st.integers(1, 20))
 @few
 def test_draws_rank_as_building_with_each_set_of_weights(project, draws):

@@ -19,6 +19,14 @@ def test_quotients_and_what_becomes_of_a_zero_denominator():
     assert divide(values, indicator, "missing")["x"].isna().tolist() == [False, True, False, True]
 
 
+def test_only_what_has_a_denominator_is_divided():
+    values = table(x=[6.0, 1, 5, 4], y=[1.0, 2, 3, 4], people=[3.0, 1, 2, 8])
+    indicators = [Indicator("y"), Indicator("x", denominator="people")]
+    found = divide(values, indicators)
+    assert found["y"].tolist() == [1, 2, 3, 4]
+    assert found["x"].tolist() == [2, 1, 2.5, 0.5]
+
+
 def test_caps_at_either_end():
     values = table(x=[1.0, 2, 3, NAN])
     found = cap(values, [Indicator("x", caps=(1.5, 2.5))])["x"]
@@ -34,6 +42,21 @@ def test_caps_at_either_end():
 def test_transforms_by_name(name, value, expected):
     found = transform(table(x=[value] * 4), [Indicator("x", transform=name)])
     assert found["x"].tolist() == pytest.approx([expected] * 4)
+
+
+def test_every_indicator_has_its_own_transform_and_every_fault_is_told():
+    values = table(x=[1.0, 2, 3, 4], y=[0.0, 4, 9, 16], z=[1.0, 10, 100, 1000])
+    names = {"x": "none", "y": "sqrt", "z": "log10"}
+    indicators = [Indicator(code, transform=name) for code, name in names.items()]
+    found = transform(values, indicators)
+    assert found["x"].tolist() == [1, 2, 3, 4]
+    assert found["y"].tolist() == [0, 2, 3, 4]  # of zero the root is defined
+    assert found["z"].tolist() == pytest.approx([0, 1, 2, 3])
+    faults = table(x=[1.0, 2, 3, 4], y=[-1.0, 4, 9, 16], z=[1.0, 0, 100, 1000])
+    with pytest.raises(StepError) as caught:
+        transform(faults, indicators)
+    told = [(one.details["indicator"], one.details["region"]) for one in caught.value.findings]
+    assert told == [("y", "a"), ("z", "b")]
 
 
 @pytest.mark.parametrize(("name", "value"), [("log", 0.0), ("log1p", -1.0), ("sqrt", -0.5)])
