@@ -37,7 +37,7 @@ from ahp.files import (
     load_model,
     read_matrices,
 )
-from ahp.files.loose import looks_like_literal
+from ahp.files.literals import looks_like_literal
 from ahp.files.matrices import MatrixFile, is_workbook, read_text
 from ahp.files.notes import read_notes
 from ahp.model.analysis import Analysis, analyze, analyze_unrated
@@ -165,9 +165,10 @@ def _check_files(
     path: str, files: Iterable[MatrixFile], settings: Settings, problems: Problems
 ) -> Checked:
     matrices = []
+    name = Path(path).stem if os.path.exists(path) else path  # or judgments in place of one
     for file in files:
         area = f" {file.area}" if file.area else ""
-        code = (file.sheet or Path(path).stem) + area
+        code = (file.sheet or name) + area
         matrices.append(_check_matrix(path, code, file.matrix, settings, problems))
     return Checked(
         path,

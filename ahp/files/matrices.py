@@ -17,6 +17,7 @@ from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET
 from ahp.common.io.write import write_bytes
 from ahp.common.names import suggestion
 from ahp.files.layout import is_meant, read_squares
+from ahp.files.literals import looks_like_literal, read_literal
 from ahp.files.loose import Loose, read_json, read_loose
 from ahp.files.sizes import MATRIX_LIMITS
 from ahp.files.squares import Square, is_filled
@@ -329,7 +330,14 @@ def read_text(
         files = _of_loose(name, read_json(text), problems)
         if files:
             return files
-    return _of_table(name, parse_table(text), cells, problems)
+    told = Problems(name)
+    files = _of_table(name, parse_table(text), cells, told)
+    unread = cells is None and not files and all(one.what in _NO_SQUARE for one in told.errors)
+    if unread and looks_like_literal(text):
+        literal = read_literal(text, problems)
+        return () if literal is None else _of_loose(name, [Loose(literal, {})], problems)
+    problems.take(told.findings)
+    return files
 
 
 def _of_table(
