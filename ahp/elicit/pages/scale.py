@@ -30,7 +30,7 @@ HOW_MUCH = Words(
     "How many times more does {side} matter? Type 1 to 9.", "{side} 更重要几倍？请输入 1-9。"
 )
 UNCHOSEN = Words(
-    "not answered yet: arrows, or a number (1: equally important)",
+    "no answer yet: arrows, or a number (1: equally so)",
     "尚未选择：按方向键，或输入数字（同等重要输入 1）",
 )
 WEIGHTS_IF = Words(
