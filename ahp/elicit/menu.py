@@ -20,7 +20,7 @@ from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import write_bytes
-from ahp.common.names import is_fit_for_files
+from ahp.common.names import in_natural_order, is_fit_for_files
 from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import WRITTEN, Language, Words
 from ahp.core.priorities import METHODS
@@ -295,4 +295,5 @@ def _experts(model: str) -> list[str]:
     folder = os.path.join(model, EXPERTS_FOLDER)
     if not os.path.isdir(folder):
         return []
-    return sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name)))
+    names = in_natural_order(os.listdir(folder))
+    return [name for name in names if os.path.isdir(os.path.join(folder, name))]

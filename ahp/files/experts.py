@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahp.common.findings import Finding, ModelError, Problems, UsageError
 from ahp.common.io.wording import UNREADABLE
-from ahp.common.names import suggestion
+from ahp.common.names import in_natural_order, suggestion
 from ahp.common.system import system_reason
 from ahp.files.models import read_matrix_folder
 from ahp.files.wording import EXPERT_MATRIX_MISSING, NO_SUCH_EXPERT
@@ -53,7 +53,7 @@ def load_experts(model: Model, problems: Problems | None = None) -> Iterator[Exp
     if model.folder is None or not os.path.isdir(root):
         return
     try:
-        experts = sorted(os.listdir(root))
+        experts = in_natural_order(os.listdir(root))
     except OSError as error:
         found = Finding(UNREADABLE, {"reason": system_reason(error)}, root)
         if problems is None:
@@ -90,7 +90,7 @@ def load_expert(model: Model, expert: str) -> dict[str, ExpertMatrix]:
         Everything that is wrong with the person's matrices.
     """
     root = os.path.join(model.folder or "", EXPERTS_FOLDER)
-    known = sorted(os.listdir(root)) if os.path.isdir(root) else []
+    known = in_natural_order(os.listdir(root)) if os.path.isdir(root) else []
     if expert not in known:
         raise UsageError.of(NO_SUCH_EXPERT, expert=expert, suggestion=suggestion(expert, known))
     problems = Problems()
