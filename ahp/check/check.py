@@ -43,6 +43,7 @@ from ahp.files.notes import read_notes
 from ahp.model.analysis import Analysis, analyze, analyze_unrated
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
+from ahp.model.naming import in_names
 from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
@@ -195,10 +196,12 @@ def check_model(folder: str, settings: Settings) -> Checked:
     for code, matrix in model.matrices.items():
         path = model.paths[code]
         printed = published.consistency_ratios.get(code)
-        matrices.append(_check_matrix(path, code, matrix, settings, problems, printed))
+        here = problems.at(node=code)
+        matrices.append(_check_matrix(path, code, matrix, settings, here, printed))
     for own in load_experts(model, problems):
+        here = problems.at(node=own.code)
         matrices.append(
-            _check_matrix(own.path, own.code, own.matrix, settings, problems, expert=own.expert)
+            _check_matrix(own.path, own.code, own.matrix, settings, here, expert=own.expert)
         )
     weights = check_weights(folder, model, published, settings, problems)
     _tell_notes([matrix for matrix in matrices if matrix], problems)
@@ -215,6 +218,10 @@ def check_model(folder: str, settings: Settings) -> Checked:
             told = Words("; ".join(one.en for one in others), "；".join(one.zh for one in others))
             path = os.path.join(folder, PUBLISHED_FILE)
             problems.add(OTHER_ASSUMPTIONS, path=path, assumptions=told)
+    problems.findings[:] = in_names(problems.findings, model.hierarchy)
+    found = tuple(
+        one._replace(findings=tuple(in_names(one.findings, model.hierarchy))) for one in found
+    )
     whole = {row.code: row.global_ for row in weights}
     layers = _layers(model, found) if weights and all(one.analysis.rated for one in found) else []
     return Checked(

@@ -65,7 +65,7 @@ class Place:
             if self.row is not None:
                 told |= {"row": None, "cell": f"{column}{self.row}"}
         parts = [
-            visible(masked(words(lang).format(value)))
+            visible(masked(words(lang).format(_in_words(value, lang))))
             for name, words in PLACES.items()
             if (value := told.get(name)) is not None
         ]

@@ -33,10 +33,10 @@ from ahp.model.called import called, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment, off_scale, read_pair, shown_cell
 from ahp.model.matrix import clean_label
+from ahp.model.naming import in_names, named
 
 COLUMNS = ("node", "a", "b", "value", "note")
 _NEEDED = ("a", "b", "value")
-
 
 Tell = Callable[..., None]
 """Notes a finding: ``tell(code, column, **details)``."""
@@ -160,7 +160,8 @@ def _read_row(
     if value != answer.value:
         told = f"{other.pair[0]} : {other.pair[1]} = {format_judgment(other.value)}"
         here = problems.at(place=place("value"))
-        here.add(ANSWER_TWICE, value=format_judgment(answer.value), other=told)
+        other_said = named(told, hierarchy)
+        here.add(ANSWER_TWICE, value=format_judgment(answer.value), other=other_said)
 
 
 def read_answer(
@@ -200,7 +201,7 @@ def read_answer(
 
     a, b, node = _which(hierarchy, cells["a"], cells["b"], cells.get("node", ""), tell)
     value = _value(cells["value"], tell)
-    problems.take(found.findings)
+    problems.take(in_names(found.findings, hierarchy))
     if node is None or value is None:
         return None
     return Answer(node, (a, b), value, cells.get("note", ""))

@@ -16,6 +16,7 @@ from ahp.model.fit import check_matrices
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
+from ahp.model.naming import in_names
 
 EXPERTS_FOLDER = "experts"
 
@@ -66,10 +67,11 @@ def load_experts(model: Model, problems: Problems | None = None) -> Iterator[Exp
             continue
         noted = Problems()
         yield from _load_expert(folder, expert, model.hierarchy, noted)
+        told = in_names(noted.findings, model.hierarchy)
         if problems is not None:
-            problems.findings += noted.findings
+            problems.findings += told
         elif noted.errors:
-            raise ModelError(noted.findings)
+            raise ModelError(told)
 
 
 def load_expert(model: Model, expert: str) -> dict[str, ExpertMatrix]:
@@ -97,7 +99,7 @@ def load_expert(model: Model, expert: str) -> dict[str, ExpertMatrix]:
     folder = os.path.join(root, expert)
     matrices = {one.code: one for one in _load_expert(folder, expert, model.hierarchy, problems)}
     if problems.errors:
-        raise ModelError(problems.findings)
+        raise ModelError(in_names(problems.findings, model.hierarchy))
     return matrices
 
 
@@ -109,7 +111,7 @@ def _load_expert(
         code for code in hierarchy.judged if code not in files.matrices and code not in files.broken
     ]
     if absent:
-        problems.add(EXPERT_MATRIX_MISSING, path=folder, expert=expert, codes=", ".join(absent))
+        problems.add(EXPERT_MATRIX_MISSING, path=folder, expert=expert, codes=absent)
     for code, file in files.matrices.items():
         found = Problems()
         one, skipped = {code: file.matrix}, frozenset(hierarchy.judged)

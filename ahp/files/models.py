@@ -26,6 +26,7 @@ from ahp.model.fit import check_matrices, misplaced_matrix
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, matrix_path
+from ahp.model.naming import in_names
 
 
 def is_model_folder(path: PathLike) -> bool:
@@ -95,6 +96,7 @@ def _load_model(folder: str, problems: Problems) -> Model | None:
     published = None
     if os.path.lexists(os.path.join(folder, PUBLISHED_FILE)):
         published = load_published(folder, hierarchy, problems)
+    problems.findings[:] = in_names(problems.findings, hierarchy)
     if problems.errors:
         return None
     return Model(

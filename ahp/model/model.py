@@ -16,6 +16,7 @@ from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.fit import check_matrices
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
+from ahp.model.naming import in_names
 from ahp.model.published import Published
 
 Result = TypeVar("Result")
@@ -182,6 +183,7 @@ class Model:
         except AhpError as error:
             path, place = self.paths.get(code), Place(node=code)
             found = [replace(one, path=path, place=place) for one in error.findings]
+            found = in_names(found, self.hierarchy)
             raise type(error)(found) from error
 
     def _shares(self, method: str, scale: str) -> dict[str, float]:

@@ -44,6 +44,20 @@ NO_MODEL = error(
     "start one with: ahp new OUTLINE",
     "可用 ahp new 提纲文件 新建",
 )
+MATRIX_NO_MODEL = error(
+    "matrix-no-model",
+    "this is a file with a matrix, not a model folder",
+    "这是判断矩阵文件，不是模型文件夹",
+    "its weights and CR: ahp check {file}",
+    "查看其权重与一致性：ahp check {file}",
+)
+FILE_NO_MODEL = error(
+    "file-no-model",
+    "this is a file, not a model folder",
+    "这是一个文件，不是模型文件夹",
+    "of an outline, make a model first: ahp new {file}; a matrix is checked by: ahp check {file}",
+    "若为提纲，请先建立模型：ahp new {file}；若为判断矩阵：ahp check {file}",
+)
 NO_ITEMS = error("no-items", "there are no items to compare", "没有可比较的指标")
 LABEL_BLANK = error(
     "label-blank",
