@@ -13,7 +13,7 @@ from ahp.common.document.parts import Column
 from ahp.common.findings import FileError, Finding, Place, UsageError
 from ahp.common.io.wording import UNWRITABLE
 from ahp.common.shell.tell import tell_findings
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from ahp.elicit.desk import Desk
 from ahp.elicit.session import Session
 from ahp.elicit.wording import (
@@ -28,7 +28,7 @@ from ahp.files import is_model_folder
 from ahp.files.answers import Answer, read_answers
 from ahp.files.hierarchies import no_model
 from ahp.model.naming import in_names
-from ahp.model.wording import CODE, INCONSISTENT, MATRIX, VERDICT, VERDICTS
+from ahp.model.wording import CODE, INCONSISTENT, MATRIX, MISSING, VERDICT, VERDICTS
 
 FINE, FINDINGS = 0, 1
 
@@ -119,7 +119,13 @@ def conclude(desk: Desk, nodes: Sequence[str], lang: Language) -> int:
 
 
 def _verdict(session: Session, lang: Language) -> str:
-    return VERDICTS[verdict(session.analysis)](lang) if session.analysis else ""
+    """Say a verdict; with how many judgments are missing, as no CR says itself."""
+    analysis = session.analysis
+    if analysis is None:
+        return ""
+    said = VERDICTS[verdict(analysis)](lang)
+    missing = ASIDE(lang, text=MISSING(lang, count=analysis.missing))
+    return said + missing if analysis.missing else said
 
 
 def _findings(desk: Desk, code: str) -> list[Finding]:

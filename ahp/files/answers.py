@@ -122,8 +122,8 @@ def _check_header(header: list[str], problems: Problems) -> bool:
     before = len(problems.findings)
     missing = [name for name in _NEEDED if name not in header]
     if missing:
-        found = ", ".join(filter(None, header)) or "-"
-        problems.at(row=1).add(ANSWERS_COLUMNS, columns=", ".join(missing), found=found)
+        found = [*filter(None, header)] or "-"
+        problems.at(row=1).add(ANSWERS_COLUMNS, columns=missing, found=found)
         return False
     for column, name in enumerate(header, start=1):
         here = problems.at(row=1, column=column)

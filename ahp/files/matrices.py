@@ -38,6 +38,7 @@ from ahp.files.wording import (
 )
 from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix, build_matrix
+from ahp.model.wording import JUDGMENT_DATE, JUDGMENT_DATE_IN_CELL
 
 WRITABLE_SUFFIXES = (".csv", ".tsv", ".xlsx")
 """How the names of matrix files end that can be written."""
@@ -266,7 +267,7 @@ def write_matrix(
     c,,,1
     """
     name = os.fspath(path)
-    _check_suffix(name)
+    check_writable(name)
     if is_workbook(name):
         data = _workbook_bytes(name, matrix, like, sheet)
     else:
@@ -288,7 +289,7 @@ def _read(
     if is_workbook(path):
         return _read_sheets(path, sheet, cells, problems)
     if not path.lower().endswith(READABLE_SUFFIXES):
-        problems.add(UNKNOWN_SUFFIX, suffixes=", ".join(MATRIX_SUFFIXES))
+        problems.add(UNKNOWN_SUFFIX, suffixes=MATRIX_SUFFIXES)
         return ()
     if path.lower().endswith(".json"):
         data = MATRIX_LIMITS.read(path, problems)
@@ -432,8 +433,13 @@ def _read_sheets(
         if files and _is_other(sheet, here):
             problems.at(sheet=sheet.name).add(SHEET_WITHOUT_SQUARE)
         else:
-            problems.findings += here.findings
+            problems.findings += map(_in_cell, here.findings)
     return tuple(files)
+
+
+def _in_cell(found: Finding) -> Finding:
+    """Advise on a date as can be followed in a workbook."""
+    return replace(found, what=JUDGMENT_DATE_IN_CELL) if found.what is JUDGMENT_DATE else found
 
 
 def _is_other(sheet: Sheet, problems: Problems) -> bool:
@@ -479,10 +485,10 @@ def _matrix(sheet: str | None, square: Square, problems: Problems) -> PairwiseMa
     return build_matrix(square.labels, square.cells, problems, locate)
 
 
-def _check_suffix(path: str) -> None:
+def check_writable(path: str) -> None:
+    """Refuse a path whose kind of file cannot be written."""
     if not path.lower().endswith(WRITABLE_SUFFIXES):
-        suffixes = ", ".join(WRITABLE_SUFFIXES)
-        raise FileError([Finding(UNKNOWN_SUFFIX, {"suffixes": suffixes}, path)])
+        raise FileError([Finding(UNKNOWN_SUFFIX, {"suffixes": WRITABLE_SUFFIXES}, path)])
 
 
 def _rows(matrix: PairwiseMatrix) -> list[list[str]]:
