@@ -372,7 +372,7 @@ def test_errors_say_which_matrix_they_are_about(ask):
         "model/goal.csv: node goal: the judgments form 3 islands with no comparison between them: "
         "a; b; c. Judge at least one pair across the islands; until then weights are not unique"
     )
-    assert caught.value.text("zh").startswith("model/goal.csv: 节点 goal: 已有判断分成 3 组")
+    assert caught.value.text("zh").startswith("model/goal.csv：节点 goal：已有判断分成 3 组")
 
 
 @pytest.mark.parametrize("ask", [Model.weights, Model.analyses])

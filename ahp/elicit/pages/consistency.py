@@ -23,7 +23,7 @@ _GAUGE, _SHORTEST_GAUGE = 16, 4
 
 NO_CR_YET = Words("appears together with the weights", "得出权重后显示")
 CR_OF_TREE = Words(
-    "appears with the next answer: nothing can contradict yet",
+    "appears with the next answer: no contradiction yet",
     "再判断一对即可显示：目前还不可能出现矛盾",
 )
 BELOW = Words("< {threshold:g}", "< {threshold:g} 通过")

@@ -54,7 +54,7 @@ REPAIRED = Words(
     "现在 CR 为 {cr:.4f}；按 u 可撤销。原判断存于 {path}",
 )
 NO_REPAIR_NEEDED = Words(
-    "Nothing to repair: CR is below the threshold, or not known yet.",
+    "Nothing to repair: CR is low enough, or not known yet.",
     "无需修改：CR 低于阈值，或尚未得出。",
 )
 NOTHING_ACCEPTED = Words("Nothing was changed.", "未作修改。")
