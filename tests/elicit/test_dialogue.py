@@ -689,7 +689,7 @@ def test_plain_questions(desk):
     [
         (
             "en",
-            "CR appears with the next answer: nothing can contradict yet\n",
+            "CR appears with the next answer: no contradiction yet\n",
             " (RI table yaahp, ",
         ),
         ("zh", "CR 再判断一对即可显示：目前还不可能出现矛盾\n", "（RI 表 yaahp，缺 "),

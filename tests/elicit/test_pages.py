@@ -300,7 +300,7 @@ def test_a_question_and_its_answers_fit_60_columns(reach, lang):
     frame = [line.plain for line in dialogue.frame(60, 20)]
     for key in ("s ", "n ", "o ", "u ", "? ", "q "):
         assert any(f" {key}" in f" {line}" for line in frame[-2:])
-    assert not any(line.endswith("…") for line in frame)
+    assert not any(line.endswith("…") for line in frame if "·" not in line)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
