@@ -38,7 +38,7 @@ from ahp.files.wording import (
 )
 from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix, build_matrix
-from ahp.model.wording import JUDGMENT_DATE, JUDGMENT_DATE_IN_CELL
+from ahp.model.wording import DATE_IN_CELL, JUDGMENT_DATE
 
 WRITABLE_SUFFIXES = (".csv", ".tsv", ".xlsx")
 """How the names of matrix files end that can be written."""
@@ -439,7 +439,9 @@ def _read_sheets(
 
 def _in_cell(found: Finding) -> Finding:
     """Advise on a date as can be followed in a workbook."""
-    return replace(found, what=JUDGMENT_DATE_IN_CELL) if found.what is JUDGMENT_DATE else found
+    if found.what is not JUDGMENT_DATE:
+        return found
+    return replace(found, details={**found.details, "how": DATE_IN_CELL})
 
 
 def _is_other(sheet: Sheet, problems: Problems) -> bool:

@@ -134,15 +134,16 @@ JUDGMENT_DATE = error(
     "judgment-date",
     "{value} is a date; a spreadsheet has probably made it of {guess}",
     "{value} 是日期，可能是电子表格把 {guess} 自动转成的",
-    "write {guess} with a text editor; a spreadsheet makes it a date again",
-    "请用文本编辑器改为 {guess}；电子表格会再次将其转成日期",
+    "write {guess} {how}",
+    "请改为 {guess}：{how}",
 )
-JUDGMENT_DATE_IN_CELL = error(
-    JUDGMENT_DATE.code,
-    JUDGMENT_DATE.said.en,
-    JUDGMENT_DATE.said.zh,
-    "format the cells as text and type {guess} anew, or type it with an apostrophe: '{guess}",
-    "请将单元格设为文本格式后重新输入 {guess}，或在前面加撇号：'{guess}",
+DATE_IN_TEXT = Words(
+    "with a text editor; a spreadsheet makes it a date again",
+    "用文本编辑器修改；电子表格会再次将其转成日期",
+)
+DATE_IN_CELL = Words(
+    "into a cell formatted as text, or with an apostrophe (') in front",
+    "先将单元格设为文本格式，或在前面加撇号（'）",
 )
 JUDGMENT_FORMULA = error(
     "judgment-formula",

@@ -152,4 +152,4 @@ def test_tables_of_several_models_are_numbered_through():
     twice = [*check_paths([folder]), *check_paths([folder])]
     out = io.StringIO()
     write(document(twice, Settings(), "en"), "markdown", out)
-    assert re.findall(r"Table (\d+)", out.getvalue()) == ["1", "2", "3", "4"]
+    assert re.findall(r"Table (\d+)\. ", out.getvalue()) == ["1", "2", "3", "4"]
