@@ -428,7 +428,7 @@ def test_weights_of_a_blank_model_name_node_and_file(ahp, tmp_path):
     ahp("new", "car.txt")
     code, _, err = ahp("weights", "car")
     assert code == 2
-    assert err.startswith(f"{os.path.join('car', 'goal.csv')}: node goal: the judgments form 2")
+    assert err.startswith(f"{os.path.join('car', 'goal.csv')}: node Best car: the judgments form 2")
 
 
 def test_an_outline_without_suffix_gets_a_folder_of_another_name(ahp, tmp_path):
