@@ -185,7 +185,7 @@ def replaced(path, old, new):
             '"sample.toml"',
             '"sample.tml"',
             "sample.tml: there is no such file or folder",
-            "sample.tml: 没有这个文件或文件夹",
+            "sample.tml：没有这个文件或文件夹",
         ),
     ],
     ids=["no-years", "twice", "type", "no-file"],

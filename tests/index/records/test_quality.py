@@ -182,11 +182,11 @@ def test_places_that_are_not_known_are_told():
         d,  江苏,    无锡市
         """
     assert told({"enterprises": text}, FIRMS) == [
-        "sample.toml：no region is named '北惊市', which 2 records have. If it is another name of "
+        "sample.toml: no region is named '北惊市', which 2 records have. If it is another name of "
         "a region, add it to the aliases in regions.csv; did you mean 北京市?",
-        "sample.toml：no city is named '南金市'; 1 record counts for the region only. Add it to "
+        "sample.toml: no city is named '南金市'; 1 record counts for the region only. Add it to "
         "regions.csv, as a city or an alias; did you mean 南京市?",
-        "sample.toml：no city is named '无锡市'; 1 record counts for the region only. Add it to "
+        "sample.toml: no city is named '无锡市'; 1 record counts for the region only. Add it to "
         "regions.csv, as a city or an alias; known: 南京市, 苏州市",
     ]
     assert told({"enterprises": text}, FIRMS, lang="zh")[:2] == [
