@@ -63,7 +63,9 @@ def load(tmp_path):
         problems = Problems()
         found = load_definitions(path, problems, codes)
         told = {
-            lang: [one.text(lang).removeprefix(str(path)).lstrip(":： ") for one in problems.findings]
+            lang: [
+                one.text(lang).removeprefix(str(path)).lstrip(":： ") for one in problems.findings
+            ]
             for lang in ("en", "zh")
         }
         return found, told
