@@ -35,7 +35,7 @@ from ahp.files import (
     load_model,
     read_matrices,
 )
-from ahp.files.loose import looks_like_literal
+from ahp.files.literals import looks_like_literal
 from ahp.files.matrix_file import MatrixFile, is_workbook
 from ahp.files.notes import read_notes
 from ahp.files.sources import read_text
@@ -43,6 +43,7 @@ from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.experts import blank_finding
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
+from ahp.model.naming import in_names
 from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
@@ -165,9 +166,10 @@ def _check_files(
     path: str, files: Iterable[MatrixFile], settings: Settings, problems: Problems
 ) -> Checked:
     matrices = []
+    name = Path(path).stem if os.path.exists(path) else path  # or judgments in place of one
     for file in files:
         area = f" {file.area}" if file.area else ""
-        code = (file.sheet or Path(path).stem) + area
+        code = (file.sheet or name) + area
         matrices.append(_check_matrix(path, code, file.matrix, settings, problems))
     return Checked(
         path,
@@ -196,7 +198,8 @@ def check_model(folder: str, settings: Settings) -> Checked:
     for code, matrix in model.matrices.items() if not model.blank else ():
         path = model.paths[code]
         printed = published.consistency_ratios.get(code)
-        matrices.append(_check_matrix(path, code, matrix, settings, problems, printed))
+        here = problems.at(node=code)
+        matrices.append(_check_matrix(path, code, matrix, settings, here, printed))
     matrices += _check_experts(model, settings, problems)
     weights = check_weights(folder, model, published, settings, problems)
     _tell_notes([matrix for matrix in matrices if matrix], problems)
@@ -213,6 +216,10 @@ def check_model(folder: str, settings: Settings) -> Checked:
             told = Words("; ".join(one.en for one in others), "；".join(one.zh for one in others))
             path = os.path.join(folder, PUBLISHED_FILE)
             problems.add(OTHER_ASSUMPTIONS, path=path, assumptions=told)
+    problems.findings[:] = in_names(problems.findings, model.hierarchy)
+    found = tuple(
+        one._replace(findings=tuple(in_names(one.findings, model.hierarchy))) for one in found
+    )
     whole = {row.code: row.global_ for row in weights}
     layers = _layers(model, found) if weights and all(one.analysis.rated for one in found) else []
     return Checked(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from ahp.check.check import Checked, MatrixCheck
 from ahp.check.reproduction import Reproduction, WeightCheck
 from ahp.check.tally import status, tally
 from ahp.check.verdict import verdict
 from ahp.check.wording import (
+    FIGURES,
     HIERARCHY_CR,
     MARKDOWN_CONSISTENCY,
     MARKDOWN_RATIO_CAPTION,
@@ -19,7 +21,7 @@ from ahp.check.worst import worst_grid, worst_title
 from ahp.common.document.parts import Grid, Heading, Items, Part, Text, grid_columns
 from ahp.common.document.text import number
 from ahp.common.findings import told
-from ahp.common.wording import ASIDE, BETWEEN, SEVERITIES, Language
+from ahp.common.wording import AFTER, ASIDE, BETWEEN, SEVERITIES, Language
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import (
     INDICATOR,
@@ -34,29 +36,28 @@ from ahp.model.wording import (
 
 def page(checked: Iterable[Checked], lang: Language) -> Iterator[Part]:
     """Yield tables, a section for each model or file."""
+    numbers = count(1)  # of tables, on through all models
     for one in checked:
-        yield from _model_parts(one, lang) if one.model else _file_parts(one, lang)
+        yield from _model_parts(one, numbers, lang) if one.model else _file_parts(one, lang)
         for matrix in one.matrices:
             worst = worst_grid(one, matrix, lang, worst_title(one, matrix, lang))
             if worst:
                 yield worst
         if one.findings:
             said = ((SEVERITIES[kind](lang), text) for kind, text in told(one.findings, lang))
-            yield Items(tuple(": ".join(parts) for parts in said))
+            yield Items(tuple(AFTER(lang).join(parts) for parts in said))
 
 
-def _model_parts(one: Checked, lang: Language) -> Iterator[Part]:
+def _model_parts(one: Checked, numbers: Iterator[int], lang: Language) -> Iterator[Part]:
     model = one.model
     assert model is not None  # the caller looked
     yield Heading(model.title_in(lang), 1)
-    place = 1
     if one.weights:
-        title = NUMBERED(lang, number=place, heading=MARKDOWN_WEIGHTS(lang))
+        title = NUMBERED(lang, number=next(numbers), heading=MARKDOWN_WEIGHTS(lang))
         yield _weights_grid(model.hierarchy, one.weights, title, lang)
-        place += 1
     own = [matrix for matrix in one.matrices if matrix.expert is None]
     if own:
-        title = NUMBERED(lang, number=place, heading=MARKDOWN_CONSISTENCY(lang))
+        title = NUMBERED(lang, number=next(numbers), heading=MARKDOWN_CONSISTENCY(lang))
         yield from _ratio_parts(one, own, title, lang)
     counted = tally([one])
     if counted.total + counted.derived:
@@ -124,8 +125,14 @@ def _file_parts(one: Checked, lang: Language) -> Iterator[Part]:
         rows = [[label, f"{weight:.4f}"] for label, weight in analysis.weights.items()]
         yield Grid(columns, rows, f"{one.path} · {matrix.code}")
         table = analysis.ri_source.message(lang)
-        yield Text(
-            f"n = {analysis.matrix.n}, λmax = {analysis.lambda_max:.4f}, "
-            f"CI = {analysis.ci:.4f}, RI = {number(analysis.ri) or '–'} ({table}), "
-            f"CR = {number(analysis.cr) or '–'}: {VERDICTS[verdict(analysis)](lang)}"
+        line = FIGURES(
+            lang,
+            n=analysis.matrix.n,
+            lambda_max=f"{analysis.lambda_max:.4f}",
+            ci=f"{analysis.ci:.4f}",
+            ri=number(analysis.ri) or "–",
+            table=table,
+            cr=number(analysis.cr) or "–",
+            verdict=VERDICTS[verdict(analysis)](lang),
         )
+        yield Text(line)

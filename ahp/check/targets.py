@@ -11,7 +11,7 @@ from ahp.common.findings import Finding, Problems
 from ahp.common.io.wording import NO_SUCH_PATH, UNREADABLE
 from ahp.common.system import system_reason
 from ahp.files import MATRIX_SUFFIXES, is_model_folder
-from ahp.files.loose import looks_like_literal
+from ahp.files.literals import looks_like_literal
 
 STDIN = "-"
 

@@ -157,3 +157,7 @@ COMPARISONS: Mapping[str, Words] = {
     "differs": Words("differs", "不符"),
     "derived": Words("derived", "推算值"),
 }
+FIGURES = Words(
+    "n = {n}, λmax = {lambda_max}, CI = {ci}, RI = {ri} ({table}), CR = {cr}: {verdict}",
+    "n = {n}，λmax = {lambda_max}，CI = {ci}，RI = {ri}（{table}），CR = {cr}：{verdict}",
+)

@@ -10,6 +10,7 @@ from typing import Any, Self
 from ahp.common.masking import masked
 from ahp.common.visible import visible
 from ahp.common.wording import (
+    AFTER,
     BETWEEN,
     BETWEEN_LISTS,
     MORE_ALIKE,
@@ -64,7 +65,7 @@ class Place:
             if self.row is not None:
                 told |= {"row": None, "cell": f"{column}{self.row}"}
         parts = [
-            visible(masked(words(lang).format(value)))
+            visible(masked(words(lang).format(_in_words(value, lang))))
             for name, words in PLACES.items()
             if (value := told.get(name)) is not None
         ]
@@ -121,9 +122,8 @@ class Finding:
     def text(self, lang: Language = "en", *, hint: bool = True) -> str:
         """Return path, place, message and hint as one line."""
         place = self.place.text(lang) if self.place else ""
-        where = ": ".join(part for part in (_path_shown(self.path), place) if part)
         message = _with_hint(self.message(lang), self.hint(lang) if hint else "", lang)
-        return f"{where}: {message}" if where else message
+        return AFTER(lang).join(part for part in (_path_shown(self.path), place, message) if part)
 
 
 class Named(str):
@@ -204,7 +204,7 @@ def told(findings: Iterable[Finding], lang: Language) -> Iterator[tuple[Severity
         more = MORE_ALIKE(lang, count=Count(len(group) - EXAMPLES))
         hints = {found.hint(lang) for found in group}
         hint = hints.pop() if len(hints) == 1 else ""
-        text = f"{_path_shown(first.path)}: {more}" if first.path else more
+        text = AFTER(lang).join(part for part in (_path_shown(first.path), more) if part)
         yield first.severity, _with_hint(text, hint, lang)
 
 

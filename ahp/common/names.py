@@ -27,6 +27,20 @@ def name_in(names: Names, lang: str, code: str) -> str:
     return names.get(lang) or next((name for name in names.values() if name), code)
 
 
+def in_natural_order(names: Iterable[str]) -> list[str]:
+    """Sort names as people count: 2 before 10.
+
+    >>> in_natural_order(["专家10", "专家2", "专家1"])
+    ['专家1', '专家2', '专家10']
+    """
+    return sorted(names, key=lambda name: (_parts(name), name))
+
+
+def _parts(name: str) -> list[tuple[int, int, str]]:
+    parts = re.findall(r"[0-9]+|[^0-9]+", name)
+    return [(0, int(one), "") if one[0].isdecimal() else (1, 0, one) for one in parts]
+
+
 def suggestion(word: str, known: Iterable[str], limit: int = 12) -> Finding:
     """Suggest the nearest known name, or list the known ones, for the hint of a finding.
 

@@ -113,6 +113,7 @@ PLACES: Mapping[str, Words] = {
 
 BETWEEN = Words(", ", "、")  # the items of a list
 BETWEEN_LISTS = Words("; ", "；")
+AFTER = Words(": ", "：")  # what a file or a place is told of
 ASIDE = Words(" ({text})", "（{text}）")
 MORE_ALIKE = Words("{count:more finding|more findings} like these", "另有 {count} 处同样的情况")
 WRITTEN = Words("wrote {path}", "已写入 {path}")

@@ -16,6 +16,7 @@ from ahp.core.scales import apply_scale
 from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, hand_down
+from ahp.model.naming import in_names
 from ahp.model.settings import Settings
 
 Judged = Mapping[str, Mapping[str, PairwiseMatrix]]  # by expert, then by node
@@ -146,7 +147,7 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
         else None,
         _opinion(model, own, settings, problems, model.paths) if own else None,
         _disagreements(model, experts, settings.scale),
-        tuple(problems.findings),
+        tuple(in_names(problems.findings, model.hierarchy)),
     )
 
 

@@ -34,8 +34,6 @@ from ahp.model.wording import (
     scale_shown,
 )
 
-ABREAST = 8  # experts in one table; with more a terminal would cut the names
-
 KEYS = ("expert", "code", "name", "parent", "level", "local", "global", "cr")
 
 Opinions = Mapping[str, Opinion]
@@ -69,12 +67,13 @@ def document(found: Comparison, lang: Language, most: int | None = None) -> Docu
 def _columns(
     found: Comparison, lang: Language, names: Mapping[str, str] | None = None
 ) -> dict[str, Opinion]:
-    """Return the columns by heading: the experts, then the group and the model's own matrices."""
-    columns = {(names or {}).get(code, code): one for code, one in found.experts.items()}
+    """Return the columns by heading: the group, the model's own matrices, then the experts."""
+    columns = {}
     if found.group is not None:
         columns[GROUP_COLUMN(lang)] = found.group
     if found.own is not None:
         columns[OWN_COLUMN(lang)] = found.own
+    columns.update({(names or {}).get(code, code): one for code, one in found.experts.items()})
     return columns
 
 
@@ -89,41 +88,35 @@ def _parts(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> 
         scale=scale_shown(settings.scale, lang),
     )
     yield Text(line, close=True)
-    names = shown_names(found.model.experts, lang)
-    columns = list(_columns(found, lang, names).items())
-    for start in range(0, len(columns), ABREAST):
-        part = dict(columns[start : start + ABREAST])
-        yield from (Gap(), Heading(GLOBAL(lang)), _weights(found, part, lang))
-        title = CR_BY_EXPERT(lang, random_index=settings.random_index)
-        yield from (Gap(), Heading(title), _ratios(found, part, lang))
+    columns = _columns(found, lang, shown_names(found.model.experts, lang))
+    yield from (Gap(), Heading(GLOBAL(lang)), _weights(found, columns, lang))
+    title = CR_BY_EXPERT(lang, random_index=settings.random_index)
+    yield from (Gap(), Heading(title), _ratios(found, columns, lang))
     if shown:
-        yield from (Gap(), Heading(DISAGREEMENTS(lang)))
-        for start in range(0, len(found.experts), ABREAST):
-            part_of = list(found.experts)[start : start + ABREAST]
-            yield _judgments(found, shown, part_of, lang)
+        yield from (Gap(), Heading(DISAGREEMENTS(lang)), _judgments(found, shown, lang))
     elif len(found.experts) > 1:
         yield from (Gap(), Text(NO_DISAGREEMENT(lang)))
     if found.group is not None:
         yield from (Gap(), Text(GROUP_NOTE(lang)))
 
 
-def _weights(found: Comparison, part: Opinions, lang: Language) -> Grid:
+def _weights(found: Comparison, opinions: Opinions, lang: Language) -> Grid:
     hierarchy = found.model.hierarchy
-    columns = [Column("item", INDICATOR(lang)), *(Column(name, name, 4) for name in part)]
+    columns = [Column("item", INDICATOR(lang)), *(Column(name, name, 4) for name in opinions)]
     codes = [code for code in hierarchy.codes if code != hierarchy.goal]
     rows = [
-        [hierarchy.name(code, lang), *(one.global_.get(code) for one in part.values())]
+        [hierarchy.name(code, lang), *(one.global_.get(code) for one in opinions.values())]
         for code in codes
     ]
     indents = tuple(hierarchy.level(code) - 1 for code in codes)
     return Grid(tuple(columns), rows, indents=indents)
 
 
-def _ratios(found: Comparison, part: Opinions, lang: Language) -> Grid:
+def _ratios(found: Comparison, opinions: Opinions, lang: Language) -> Grid:
     hierarchy = found.model.hierarchy
-    columns = [Column("matrix", MATRIX(lang)), *(Column(name, name, 4) for name in part)]
+    columns = [Column("matrix", MATRIX(lang)), *(Column(name, name, 4) for name in opinions)]
     rows = [
-        [hierarchy.name(code, lang), *(_ratio(one, code, lang) for one in part.values())]
+        [hierarchy.name(code, lang), *(_ratio(one, code, lang) for one in opinions.values())]
         for code in hierarchy.judged
     ]
     return Grid(tuple(columns), rows)
@@ -142,23 +135,21 @@ def _ratio(one: Opinion, code: str, lang: Language) -> str:
     return f"{analysis.cr:.4f}{mark}{gaps}"
 
 
-def _judgments(
-    found: Comparison, shown: Sequence[Disagreement], experts: Sequence[str], lang: Language
-) -> Grid:
+def _judgments(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> Grid:
     hierarchy = found.model.hierarchy
     names = shown_names(found.model.experts, lang)
     columns = [
         Column("judgment", JUDGMENT(lang)),
-        *(Column(code, names[code], 0) for code in experts),
         Column("spread", SPREAD(lang), 1),
         Column("opposed", OPPOSED(lang)),
+        *(Column(code, names[code], 0) for code in found.experts),
     ]
     rows = [
         [
             f"{hierarchy.name(one.a, lang)} : {hierarchy.name(one.b, lang)}",
-            *(_judgment(one, name) for name in experts),
             one.spread,
             OPPOSED_YES(lang) if one.opposed else "",
+            *(_judgment(one, name) for name in found.experts),
         ]
         for one in shown
     ]

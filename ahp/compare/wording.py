@@ -9,7 +9,7 @@ NO_EXPERTS = error(
     "no expert has judged anything of this model yet",
     "还没有专家对该模型作过判断",
     "have each one judge: ahp elicit MODEL --expert NAME",
-    "请各位专家分别判断：ahp elicit MODEL --expert 姓名",
+    "请各位专家分别判断：ahp elicit 模型文件夹 --expert 姓名",
 )
 CR_BY_EXPERT = Words(
     "Consistency ratios (RI table {random_index}; ! not below the threshold)",

@@ -25,17 +25,18 @@ from ahp.elicit.resume import resume
 from ahp.elicit.rows import Row
 from ahp.elicit.session import Action, Order, Session, Settings
 from ahp.elicit.sheets import Sheet, edits_told
-from ahp.elicit.wording import BAD_EXPERT, NOTHING_TO_JUDGE
+from ahp.elicit.wording import BAD_EXPERT, NOT_JUDGED_HERE, NOTHING_TO_JUDGE
 from ahp.files import ModelDocument, is_model_folder, load_hierarchy, load_roster
 from ahp.files.answers import answers_text
 from ahp.files.experts import EXPERTS_FOLDER, expert_code, expert_file
-from ahp.files.wording import EXPERT_IN_FILE
+from ahp.files.hierarchies import no_model
+from ahp.files.wording import ANSWER_NODE_UNKNOWN, EXPERT_IN_FILE
 from ahp.model.analysis import DEFAULT_THRESHOLD
-from ahp.model.called import called
-from ahp.model.fit import misplaced_matrix
+from ahp.model.called import called, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.model import Model
-from ahp.model.wording import NO_MODEL
+from ahp.model.naming import in_names
+from ahp.model.wording import ITEM_AMBIGUOUS
 
 Step = Literal["answer", "skip", "clear", "note", "undo", "redo"]
 
@@ -140,7 +141,9 @@ class Desk:
         hierarchy = document.hierarchy
         if node is not None:
             named = called(hierarchy, node, hierarchy.judged)
-            node = named[0] if len(named) == 1 else node
+            if len(named) > 1:
+                raise UsageError.of(ITEM_AMBIGUOUS, item=node, codes=named)
+            node = named[0] if named else node
             _check_node(hierarchy, node)
         if expert is not None and not is_fit_for_files(expert):
             raise UsageError.of(BAD_EXPERT, name=expert)
@@ -169,7 +172,7 @@ class Desk:
     @property
     def news(self) -> tuple[Finding, ...]:
         """What was found at the start, and since."""
-        return tuple(self._log.news)
+        return tuple(in_names(self._log.news, self.hierarchy))
 
     @property
     def trouble(self) -> Finding | None:
@@ -344,7 +347,7 @@ class Desk:
 
 def _read_document(folder: str) -> ModelDocument:
     if not is_model_folder(folder):
-        raise UsageError.of(NO_MODEL, path=folder)
+        raise UsageError([no_model(folder)])
     document = load_hierarchy(folder)
     if not document.hierarchy.judged:
         raise ModelError([Finding(NOTHING_TO_JUDGE, {}, folder)])
@@ -362,5 +365,11 @@ def _code_of_expert(home: str, hierarchy: Hierarchy, name: str) -> str:
 
 
 def _check_node(hierarchy: Hierarchy, code: str) -> None:
-    if code not in hierarchy.judged:
-        raise ModelError([misplaced_matrix(hierarchy, code)])
+    if code in hierarchy.judged:
+        return
+    if called(hierarchy, code, hierarchy.codes):
+        found = Finding(NOT_JUDGED_HERE, {"node": code, "nodes": hierarchy.judged})
+    else:
+        hint = suggested(hierarchy, code, hierarchy.judged)
+        found = Finding(ANSWER_NODE_UNKNOWN, {"found": code, "suggestion": hint})
+    raise ModelError(in_names([found], hierarchy))

@@ -75,7 +75,7 @@ class Dialogue:
         look, page = Look(width, height, self.lang, self.glyphs), self.page
         if small := too_small(look, page.smallest):
             return small
-        foot = key_lines(look, page.keys)
+        foot = key_lines(look, page.keys, page.every_key)
         body = Look(width, height - len(foot), self.lang, self.glyphs)
         return look.clamp(page.view(body, self.status), foot)
 

@@ -178,10 +178,45 @@ def window(count: int, size: int, focus: int) -> range:
 def wrap(text: str, width: int) -> list[str]:
     """Break a text into lines of at most some cells; words longer than that are broken too.
 
+    Lines end at the end of a clause where one is far enough along, and none begins with a sign
+    that closes something.
+
     >>> wrap("one two three", 8), wrap("区域竞争力评价", 6)
     (['one two', 'three'], ['区域竞', '争力评', '价'])
+    >>> wrap("a 是 b 的 3 倍；b 是 a 的 3 倍", 20)
+    ['a 是 b 的 3 倍；', 'b 是 a 的 3 倍']
     """
-    return [line.plain.rstrip() for line in Text(text).wrap(_CONSOLE, max(width, 2))]
+    lines = []
+    for paragraph in text.split("\n"):
+        rest = paragraph
+        while cell_len(rest) > max(width, 2):
+            end = _line_end(rest, max(width, 2))
+            lines.append(rest[:end].rstrip())
+            rest = rest[end:].lstrip()
+        lines.append(rest.rstrip())
+    return lines
+
+
+def _line_end(text: str, width: int) -> int:
+    """Return after how many characters of a text too wide a line best ends."""
+    fitting = 1
+    while cell_len(text[: fitting + 1]) <= width:
+        fitting += 1
+    places = [place for place in range(1, fitting + 1) if _may_break(text, place)]
+    clauses = [one for one in places if text[:one].rstrip()[-1:] in _CLAUSE_ENDS]
+    far = [one for one in clauses if 2 * cell_len(text[:one]) >= width]
+    return (far or places or [fitting])[-1]
+
+
+def _may_break(text: str, place: int) -> bool:
+    """Whether a line may end before a place: not in a word, nor between a number and its unit."""
+    before, after = text[place - 1], text[place]
+    if after in _CLOSING or before in _OPENING:
+        return False
+    if before == " " or after == " ":
+        joined = text[:place].rstrip()[-1:] + text[place:].lstrip()[:1]
+        return not (joined[:1].isdigit() and cell_len(joined[1:]) > 1)
+    return cell_len(before) > 1 or cell_len(after) > 1
 
 
 def plain_text(lines: Iterable[Text]) -> str:
@@ -208,6 +243,9 @@ def fragments(lines: Iterable[Text]) -> list[tuple[str, str]]:
     return pieces
 
 
+_CLAUSE_ENDS = "；;。"
+_CLOSING = "，。；：、！？）》”’】…,.;:!?)"
+_OPENING = "（《“‘【("
 _CONSOLE = Console(width=1000, force_terminal=False)
 _COLORS = {name: f"ansi{name}" for name in ("red", "green", "yellow", "cyan")}
 

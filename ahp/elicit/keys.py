@@ -11,6 +11,7 @@ from rich.text import Text
 from ahp.common.wording import Words
 from ahp.elicit.draw import STYLES, Look
 
+TALL = 20  # lines of a terminal from which two for the keys are affordable
 ANY = "any"  # the name that stands for every key
 
 COMMA = Words(", ", "、")
@@ -96,19 +97,24 @@ def key_of(keys: Iterable[Key], name: str) -> Key | None:
     return next((key for key in keys if key.takes(name)), None)
 
 
-def key_lines(look: Look, keys: Sequence[Key]) -> list[Text]:
+def key_lines(look: Look, keys: Sequence[Key], every: bool = False) -> list[Text]:
     """Show keys with what they do, at the foot of a page.
 
-    Where room is short on a page that has help, which shows them all, the last two keys are the
-    last to go; on a page without, they take more lines.
+    Parameters
+    ----------
+    look : Look
+    keys : sequence of Key
+    every : bool
+        Whether none may be left out. Otherwise a page that has help, which shows them all, keeps
+        to two lines, or one where lines are few; the last two keys are the last to go.
     """
     lined = [key for key in keys if key.lined]
-    rows = [lined]
-    if key_of(keys, "?") is not None:
-        while len(lined) > 1 and _width(look, lined) > look.width:
+    rows = _broken(look, lined)
+    if key_of(keys, "?") is not None and not every:
+        most = 2 if look.height >= TALL else 1
+        while len(lined) > 1 and len(rows) > most:
             del lined[-3 if len(lined) > 2 else -1]
-    else:
-        rows = _broken(look, lined)
+            rows = _broken(look, lined)
     return [_key_line(look, row) for row in rows]
 
 

@@ -20,7 +20,7 @@ from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, Problems, UsageError
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import write_bytes
-from ahp.common.names import is_fit_for_files
+from ahp.common.names import in_natural_order, is_fit_for_files
 from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import WRITTEN, Language, Words
 from ahp.core.priorities import METHODS
@@ -62,6 +62,7 @@ VARY = Words("Compare under different", "比较不同的")
 FORMAT = Words("In which format?", "选择格式")
 HINT = Words("(arrow keys, Enter)", "（方向键选择，Enter 确认）")
 SEVERAL = Words("(Space marks, Enter; none returns)", "（空格勾选，Enter 确认；不选则返回）")
+CHOSEN = Words("? {what}: {count} chosen", "? {what}：已选 {count} 项")
 FILE = Words("File (empty returns):", "文件（留空返回）：")
 OVERWRITE = Words("{path} exists. Replace it?", "{path} 已存在，是否覆盖？")
 NO = Words("No", "否")
@@ -263,10 +264,14 @@ class _Menu:
         """Ask which scales to compare; all would be wider than a terminal."""
         listed = [questionary.Choice(name, checked=name in USUAL_SCALES) for name in SCALES]
         chosen: list[str] = questionary.checkbox(
-            WAYS["scales"](self.lang), choices=listed, instruction=SEVERAL(self.lang)
+            WAYS["scales"](self.lang),
+            choices=listed,
+            instruction=SEVERAL(self.lang),
+            erase_when_done=True,  # it would say in English how many
         ).unsafe_ask()
         if not chosen:
             raise _ReturnedError
+        answer(CHOSEN(self.lang, what=WAYS["scales"](self.lang), count=len(chosen)))
         return chosen
 
     def export(self, model: str) -> None:
@@ -291,5 +296,5 @@ def _experts(model: str) -> list[str]:
     hierarchy = load_hierarchy(model).hierarchy
     roster = load_roster(model, hierarchy, Problems())
     places = find_places(model, hierarchy, roster, Problems())
-    names = sorted({*(one.code for one in roster), *places})
+    names = in_natural_order({*(one.code for one in roster), *places})
     return [name for name in names if expert_file(model, name) is None]

@@ -88,6 +88,13 @@ NOTHING_TO_JUDGE = error(
     "add items to hierarchy.toml",
     "请在 hierarchy.toml 中添加指标",
 )
+NOT_JUDGED_HERE = error(
+    "not-judged-here",
+    "nothing is compared at {node}",
+    "{node} 处没有可比较的指标",
+    "name one of these: {nodes}",
+    "请指定其中之一：{nodes}",
+)
 BAD_EXPERT = error(
     "bad-expert",
     "{name!r} cannot be the name of an expert: it names a folder",

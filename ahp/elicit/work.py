@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,9 +11,9 @@ from ahp.check.verdict import verdict
 from ahp.common.document.grid import write_grid
 from ahp.common.document.parts import Column
 from ahp.common.findings import FileError, Finding, Place, UsageError
-from ahp.common.io.wording import NO_SUCH_PATH, UNWRITABLE
+from ahp.common.io.wording import UNWRITABLE
 from ahp.common.shell.tell import tell_findings
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from ahp.elicit.desk import Desk
 from ahp.elicit.session import Session
 from ahp.elicit.wording import (
@@ -25,8 +24,11 @@ from ahp.elicit.wording import (
     PAIRS,
     PAIRS_OPEN,
 )
+from ahp.files import is_model_folder
 from ahp.files.answers import Answer, read_answers
-from ahp.model.wording import CODE, INCONSISTENT, MATRIX, VERDICT, VERDICTS
+from ahp.files.hierarchies import no_model
+from ahp.model.naming import in_names
+from ahp.model.wording import CODE, INCONSISTENT, MATRIX, MISSING, VERDICT, VERDICTS
 
 FINE, FINDINGS = 0, 1
 
@@ -36,8 +38,8 @@ def run(args: argparse.Namespace) -> int:
     if args.batch and args.answers is None:
         raise UsageError.of(BATCH_WITHOUT_ANSWERS)
     asks = not args.batch and (args.plain or _is_terminal())
-    if not os.path.isdir(args.model):
-        raise UsageError([Finding(NO_SUCH_PATH, {}, args.model)])
+    if not is_model_folder(args.model):
+        raise UsageError([no_model(args.model)])
     if args.answers is None and not asks:
         raise UsageError.of(NOT_A_TERMINAL)
     with Desk.open(
@@ -111,12 +113,19 @@ def conclude(desk: Desk, nodes: Sequence[str], lang: Language) -> int:
     ]
     write_grid(columns, records, "table", sys.stdout)
     findings = [one for row in rows for one in _findings(desk, row.code)]
+    findings = in_names(findings, desk.hierarchy)
     tell_findings(findings, lang)
     return FINDINGS if findings else FINE
 
 
 def _verdict(session: Session, lang: Language) -> str:
-    return VERDICTS[verdict(session.analysis)](lang) if session.analysis else ""
+    """Say a verdict; with how many judgments are missing, as no CR says itself."""
+    analysis = session.analysis
+    if analysis is None:
+        return ""
+    said = VERDICTS[verdict(analysis)](lang)
+    missing = ASIDE(lang, text=MISSING(lang, count=analysis.missing))
+    return said + missing if analysis.missing else said
 
 
 def _findings(desk: Desk, code: str) -> list[Finding]:

@@ -37,10 +37,10 @@ from ahp.model.called import called, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment, off_scale, read_pair, shown_cell
 from ahp.model.matrix import clean_label
+from ahp.model.naming import in_names
 
 COLUMNS = ("node", "a", "b", "value", "note")
 _NEEDED = ("a", "b", "value")
-
 
 Tell = Callable[..., None]
 """Notes a finding: ``tell(code, column, **details)``."""
@@ -151,8 +151,8 @@ def _check_header(header: list[str], problems: Problems) -> bool:
     before = len(problems.findings)
     missing = [name for name in _NEEDED if name not in header]
     if missing:
-        found = ", ".join(filter(None, header)) or "-"
-        problems.at(row=1).add(ANSWERS_COLUMNS, columns=", ".join(missing), found=found)
+        found = [*filter(None, header)] or "-"
+        problems.at(row=1).add(ANSWERS_COLUMNS, columns=missing, found=found)
         return False
     for column, name in enumerate(header, start=1):
         here = problems.at(row=1, column=column)
@@ -176,8 +176,8 @@ def _read_row(
     def place(column: str) -> Place:
         return Place(column=header.index(column) + 1)
 
-    named = [j < len(header) and bool(header[j]) for j in range(len(row))]
-    stray = [j for j, cell in enumerate(row) if is_filled(cell) and not named[j]]
+    headed = [j < len(header) and bool(header[j]) for j in range(len(row))]
+    stray = [j for j, cell in enumerate(row) if is_filled(cell) and not headed[j]]
     if stray:
         problems.at(column=stray[0] + 1).add(ANSWERS_CELL, value=text_of(row[stray[0]]))
         return
@@ -192,7 +192,8 @@ def _read_row(
     if value != answer.value:
         told = f"{other.pair[0]} : {other.pair[1]} = {format_judgment(other.value)}"
         here = problems.at(place=place("value"))
-        here.add(ANSWER_TWICE, value=format_judgment(answer.value), other=told)
+        other_said = named(told, hierarchy)
+        here.add(ANSWER_TWICE, value=format_judgment(answer.value), other=other_said)
 
 
 def read_answer(
@@ -232,7 +233,7 @@ def read_answer(
 
     a, b, node = _which(hierarchy, cells["a"], cells["b"], cells.get("node", ""), tell)
     value = _value(cells["value"], tell)
-    problems.take(found.findings)
+    problems.take(in_names(found.findings, hierarchy))
     if node is None or value is None:
         return None
     return Answer(node, (a, b), value, cells.get("note", ""))

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ahp.common.findings import FileError, ModelError, Named, Problems
 from ahp.common.io.wording import UNREADABLE
-from ahp.common.names import nearest, suggestion
+from ahp.common.names import in_natural_order, nearest, suggestion
 from ahp.common.system import system_reason
 from ahp.files.matrices import read_matrices
 from ahp.files.matrix_file import MATRIX_SUFFIXES, MatrixFile, is_workbook
@@ -66,7 +66,7 @@ def read_experts(
     """
     places = find_places(folder, hierarchy, roster, problems)
     known = {one.code: one for one in roster}
-    known.update({code: Expert(code) for code in sorted(places) if code not in known})
+    known.update({code: Expert(code) for code in in_natural_order(places) if code not in known})
     _note_unlisted(folder, roster, places, problems)
     return tuple(_judged(one, folder, places, hierarchy, problems) for one in known.values())
 
@@ -114,7 +114,7 @@ def _by_name(roster: Iterable[Expert]) -> dict[str, str]:
 def _names(folder: str, problems: Problems) -> list[str]:
     """Return the names in a folder, but those that systems and spreadsheets put there."""
     try:
-        names = sorted(os.listdir(folder))
+        names = in_natural_order(os.listdir(folder))
     except OSError as error:
         problems.add(UNREADABLE, path=folder, reason=system_reason(error))
         return []

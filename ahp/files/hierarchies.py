@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, overload
 
-from ahp.common.findings import HierarchyError, Problems
+from ahp.common.findings import Finding, HierarchyError, Problems
 from ahp.common.io.section import ANY, FLAG, Key, Keys, Section, one_of
 from ahp.common.io.section import NAMES as LANGUAGES
 from ahp.common.io.toml import Document, open_document, text_lines
+from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import make_folder, write_bytes
 from ahp.common.wording import TYPE_TABLES
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
-from ahp.files.matrix_file import PathLike
+from ahp.files.matrix_file import MATRIX_SUFFIXES, PathLike
 from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.wording import FILE_NO_MODEL, MATRIX_NO_MODEL, NO_MODEL
 
 HIERARCHY_FILE = "hierarchy.toml"
 
@@ -64,13 +67,26 @@ def load_hierarchy(folder: PathLike, problems: Problems | None = None) -> ModelD
     """
     noted = Problems()
     path = os.path.join(folder, HIERARCHY_FILE)
-    document = open_document(path, noted)
+    if not os.path.lexists(path):
+        noted.findings.append(no_model(folder))
+    document = open_document(path, noted) if noted.ok else None
     result = _model_document(document) if document else None
     if problems is not None:
         problems.findings += noted.findings
     elif noted.errors:
         raise HierarchyError(noted.findings)
     return None if noted.errors else result
+
+
+def no_model(path: PathLike) -> Finding:
+    """Say why a path is no model folder, and which command its kind of file is for."""
+    shown = os.fspath(path)
+    if not os.path.exists(path):
+        return Finding(NO_SUCH_PATH, {}, shown)
+    if os.path.isdir(path):
+        return Finding(NO_MODEL, {"path": shown})
+    what = MATRIX_NO_MODEL if shown.lower().endswith(MATRIX_SUFFIXES) else FILE_NO_MODEL
+    return Finding(what, {"file": shlex.quote(shown)}, shown)
 
 
 def _model_document(document: Document) -> ModelDocument | None:

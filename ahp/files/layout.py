@@ -149,7 +149,7 @@ def _note_skipped(table: Rows, search: Search, problems: Problems) -> None:
         if is_filled(cell) and (i, j) not in search.covered
     ]
     if skipped:
-        shown = ", ".join(skipped[:_EXAMPLES]) + (", …" if skipped[_EXAMPLES:] else "")
+        shown = [*skipped[:_EXAMPLES], *("…" for _ in skipped[_EXAMPLES : _EXAMPLES + 1])]
         areas = [square.area for square in search.squares]
         problems.add(SKIPPED, cells=areas, count=len(skipped), examples=shown)
 
@@ -240,15 +240,15 @@ def _check_labels(rows: list[str], columns: list[str], problems: Problems) -> No
         problems.add(NOT_SQUARE, difference=difference, rows=len(rows), columns=len(columns))
         return
     pairs = enumerate(zip(rows, columns, strict=True), start=1)
-    shown = "; ".join(f"{k}: {row} ≠ {column}" for k, (row, column) in pairs if row != column)
+    shown = [[f"{k}: {row} ≠ {column}"] for k, (row, column) in pairs if row != column]
     code = LABELS_ORDER if sorted(rows) == sorted(columns) else LABELS_DIFFER
     problems.add(code, differences=shown)
 
 
 def _difference(rows: list[str], columns: list[str]) -> Finding:
     """Say which labels only rows have, and which only columns."""
-    only_rows = ", ".join(label for label in rows if label not in columns)
-    only_columns = ", ".join(label for label in columns if label not in rows)
+    only_rows = [label for label in rows if label not in columns]
+    only_columns = [label for label in columns if label not in rows]
     if only_rows and only_columns:
         return Finding(NO_ROW_OR_COLUMN_FOR, {"rows": only_rows, "columns": only_columns})
     if only_rows:

@@ -14,6 +14,7 @@ from ahp.files.published import PUBLISHED_FILE, load_published
 from ahp.files.roster import load_roster
 from ahp.model.fit import check_matrices
 from ahp.model.model import Model
+from ahp.model.naming import in_names
 
 
 @overload
@@ -78,10 +79,12 @@ def _load_model(folder: str, problems: Problems) -> Model | None:
     if os.path.lexists(os.path.join(folder, PUBLISHED_FILE)):
         published = load_published(folder, hierarchy, problems)
     roster = load_roster(folder, hierarchy, problems)
+    problems.findings[:] = in_names(problems.findings, hierarchy)
     if problems.errors:
         return None
     told = Problems()
     experts = read_experts(folder, hierarchy, roster, told)
+    told.findings[:] = in_names(told.findings, hierarchy)
     problems.findings += told.findings
     return Model(
         hierarchy,

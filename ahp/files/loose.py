@@ -1,22 +1,18 @@
-"""Judgments that are no square of cells: lists of pairs, JSON, and literals of MATLAB and numpy."""
+"""Judgments that are no square of cells: lists of pairs, JSON, and literals of programs."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahp.common.findings import Place, Problems
 from ahp.files.ahp_os import ahp_os_squares
+from ahp.files.literals import read_literal
 from ahp.files.squares import Rows, Square, find_squares, is_filled, label_of, whole_square
 from ahp.files.wording import ANSWER_TWICE
 from ahp.model.judgment import Judgment, read_judgment, read_pair, shown_cell
 
-_ARRAY = re.compile(r"(?:\w+\s*=\s*)?(?:(?:np|numpy)\s*\.\s*)?(?:array|matrix|asarray)?\s*\(?")
-_ROW = re.compile(r"\[([^\[\]]*)\]")
-_CELL = re.compile(r"[0-9.]+(?:e[-+]?[0-9]+)?(?:/[0-9.]+)?|nan", re.IGNORECASE)
-_DTYPE = re.compile(r",\s*dtype\s*=\s*[\w.]+")
 _SIDES = ({"a", "item a", "first", "甲", "指标a"}, {"b", "item b", "second", "乙", "指标b"})
 _VALUES = {"value", "judgment", "ratio", "判断", "判断值", "值"}
 _DEEPEST = 12  # levels of JSON
@@ -28,37 +24,6 @@ class Loose(NamedTuple):
     square: Square
     places: Mapping[tuple[int, int], Place]
     name: str | None = None
-
-
-def looks_like_literal(text: str) -> bool:
-    """Whether an argument is judgments rather than the name of a file.
-
-    >>> looks_like_literal("1 3; 1/3 1"), looks_like_literal("2022-03.csv")
-    (True, False)
-    """
-    return read_literal(text) is not None
-
-
-def read_literal(text: str) -> Square | None:
-    """Read a matrix as MATLAB and numpy write it.
-
-    >>> read_literal("A = [1 3; 1/3 1];").cells
-    [['1', '3'], ['1/3', '1']]
-    >>> read_literal("np.array([[1, 3], [1/3, 1]])").labels
-    ('1', '2')
-    """
-    plain = re.sub(r"\s*/\s*", "/", _DTYPE.sub("", text.strip())).rstrip("; \t\n")
-    start = _ARRAY.match(plain)
-    plain = plain[start.end() if start and "[" in plain else 0 :].rstrip(") \t\n")
-    if plain.count("[") > 1:
-        rows = _ROW.findall(plain)
-    else:
-        rows = re.split(r"[;\n]+", plain.removeprefix("[").removesuffix("]"))
-    cells = [re.split(r"[,\s]+", row.strip(" ,\t\r")) for row in rows if row.strip(" ,\t\r")]
-    if not all(_CELL.fullmatch(cell) for row in cells for cell in row):
-        return None
-    blank = [["" if cell.lower() == "nan" else cell for cell in row] for row in cells]
-    return whole_square(blank)
 
 
 def read_loose(rows: Rows, text: str, problems: Problems) -> list[Loose]:
@@ -85,8 +50,8 @@ def read_loose(rows: Rows, text: str, problems: Problems) -> list[Loose]:
     pairs = _read_pairs(rows, problems)
     if pairs is not None:
         return [pairs]
-    literal = read_literal(text)
-    if literal is not None:
+    literal = read_literal(text, Problems())
+    if literal is not None and whole_square(literal.cells) is not None:
         return [Loose(literal, {})]
     spaced = [line.split() for line in text.splitlines() if line.strip()]
     if len(spaced) > 2 and len(spaced[0]) + 1 == len(spaced[1]):

@@ -177,7 +177,7 @@ def _read(
     if is_workbook(path):
         return read_sheets(path, sheet, cells, problems)
     if not path.lower().endswith(READABLE_SUFFIXES):
-        problems.add(UNKNOWN_SUFFIX, suffixes=", ".join(MATRIX_SUFFIXES))
+        problems.add(UNKNOWN_SUFFIX, suffixes=MATRIX_SUFFIXES)
         return ()
     if path.lower().endswith(".json"):
         data = MATRIX_LIMITS.read(path, problems)

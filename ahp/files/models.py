@@ -193,7 +193,7 @@ def scaffold(folder: PathLike, document: ModelDocument) -> tuple[str, ...]:
     names = [HIERARCHY_FILE, PUBLISHED_FILE, *map(os.path.basename, paths.values())]
     held = [one for one in names if os.path.lexists(os.path.join(name, one))]
     if held:
-        raise FileError([Finding(FOLDER_IN_USE, {"files": ", ".join(held)}, name)])
+        raise FileError([Finding(FOLDER_IN_USE, {"files": held}, name)])
     with staged_folder(name) as new:  # a full disk must not leave half a model
         write_hierarchy(new, document)
         for code in paths:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ahp.common.findings import Place, Problems
+from ahp.common.findings import Finding, Place, Problems
 from ahp.common.io.delimited import Table, parse_table
 from ahp.common.io.sheets import Sheet, open_workbook
 from ahp.common.io.wording import EMPTY_FILE, NO_SUCH_SHEET
 from ahp.common.names import suggestion
 from ahp.files.layout import is_meant, read_squares
+from ahp.files.literals import looks_like_literal, read_literal
 from ahp.files.loose import Loose, read_json, read_loose
 from ahp.files.matrix_file import MatrixFile
 from ahp.files.sizes import MATRIX_LIMITS
@@ -28,6 +29,7 @@ from ahp.files.wording import (
     SHEET_WITHOUT_SQUARE,
 )
 from ahp.model.matrix import PairwiseMatrix, build_matrix
+from ahp.model.wording import DATE_IN_CELL, JUDGMENT_DATE
 
 _COMMA = re.compile(r" *[0-9]+,[0-9]+ *")
 _NO_SQUARE = (NO_SQUARE, NOT_SQUARE, LABELS_DIFFER, LABELS_ORDER, CELL_OUTSIDE)
@@ -65,7 +67,14 @@ def read_text(
         files = _of_loose(name, read_json(text), problems)
         if files:
             return files
-    return read_table_matrices(name, parse_table(text), cells, problems)
+    told = Problems(name)
+    files = read_table_matrices(name, parse_table(text), cells, told)
+    unread = cells is None and not files and all(one.what in _NO_SQUARE for one in told.errors)
+    if unread and looks_like_literal(text):
+        literal = read_literal(text, problems)
+        return () if literal is None else _of_loose(name, [Loose(literal, {})], problems)
+    problems.take(told.findings)
+    return files
 
 
 def read_table_matrices(
@@ -157,8 +166,15 @@ def read_sheets(
         if files and _is_other(sheet, here):
             problems.at(sheet=sheet.name).add(SHEET_WITHOUT_SQUARE)
         else:
-            problems.findings += here.findings
+            problems.findings += map(_in_cell, here.findings)
     return tuple(files)
+
+
+def _in_cell(found: Finding) -> Finding:
+    """Advise on a date as can be followed in a workbook."""
+    if found.what is not JUDGMENT_DATE:
+        return found
+    return replace(found, details={**found.details, "how": DATE_IN_CELL})
 
 
 def _is_other(sheet: Sheet, problems: Problems) -> bool:

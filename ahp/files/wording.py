@@ -48,6 +48,28 @@ NO_SQUARE = error(
     "put the same labels, in the same order, into the first row and the first column",
     "第一行与第一列应写上相同的名称，且次序相同",
 )
+LITERAL_CELL = error(
+    "literal-cell",
+    "{value} is not a judgment",
+    "{value} 不是判断值",
+    "write an integer such as 3, a fraction such as 1/3, a decimal such as 1.5, or NaN where the "
+    "pair was not judged",
+    "请写整数（如 3）、分数（如 1/3）、小数（如 1.5）；未判断处写 NaN",
+)
+LITERAL_ROW = error(
+    "literal-row",
+    "the row has {count:judgment|judgments}, but the matrix {expected:row|rows}",
+    "该行有 {count} 个判断，而矩阵有 {expected} 行",
+    "a judgment matrix has as many columns as rows, such as 1 3; 1/3 1",
+    "判断矩阵的行数与列数应相同，如 1 3; 1/3 1",
+)
+LITERAL_BRACKETS = error(
+    "literal-brackets",
+    "{opened:bracket is|brackets are} opened, but {closed} closed",
+    "方括号开 {opened} 个，闭 {closed} 个",
+    "write it as in [1 3; 1/3 1] or [[1, 3], [1/3, 1]]",
+    "请写成 [1 3; 1/3 1] 或 [[1, 3], [1/3, 1]]",
+)
 SHEET_WITHOUT_SQUARE = note(
     "sheet-without-square",
     "the sheet has no square of judgments and is skipped",

@@ -58,7 +58,7 @@ def write_matrix(
     c,,,1
     """
     name = os.fspath(path)
-    _check_suffix(name)
+    check_writable(name)
     if is_workbook(name):
         data = _workbook_bytes(name, matrix, like, sheet)
     else:
@@ -66,10 +66,10 @@ def write_matrix(
     write_bytes(name, data)
 
 
-def _check_suffix(path: str) -> None:
+def check_writable(path: str) -> None:
+    """Refuse a path whose kind of file cannot be written."""
     if not path.lower().endswith(WRITABLE_SUFFIXES):
-        suffixes = ", ".join(WRITABLE_SUFFIXES)
-        raise FileError([Finding(UNKNOWN_SUFFIX, {"suffixes": suffixes}, path)])
+        raise FileError([Finding(UNKNOWN_SUFFIX, {"suffixes": WRITABLE_SUFFIXES}, path)])
 
 
 def _rows(matrix: PairwiseMatrix) -> list[list[str]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahp.common.findings import Finding, MatrixError
 from ahp.model.wording import (
+    DATE_IN_TEXT,
     JUDGMENT_ABSURD,
     JUDGMENT_COMMA,
     JUDGMENT_CUT_OFF,
@@ -230,7 +231,10 @@ def _checked(value: Fraction, slack: Fraction, shown: str) -> Judgment | Finding
     if value > 0:
         if value.denominator == 1 and int(value) in _DATE_SERIALS:
             day = _DAY_ZERO + datetime.timedelta(days=int(value))
-            return Finding(JUDGMENT_DATE, {"value": shown, "guess": _likely(day.month, day.day)})
+            return Finding(
+                JUDGMENT_DATE,
+                {"value": shown, "guess": _likely(day.month, day.day), "how": DATE_IN_TEXT},
+            )
         if _ABSURD >= value >= Fraction(1, _ABSURD):
             return Judgment(value, slack)
         return Finding(JUDGMENT_ABSURD, {"value": shown})
@@ -292,7 +296,11 @@ def _not_a_ratio(shown: str, plain: str) -> Finding:
     if _COMMA_DECIMAL.fullmatch(plain):
         return Finding(JUDGMENT_COMMA, {**value, "guess": plain.replace(",", ".")})
     guess = _fraction_of_date(plain)
-    return Finding(JUDGMENT_DATE, {**value, "guess": guess}) if guess else _text(value)
+    return (
+        Finding(JUDGMENT_DATE, {**value, "guess": guess, "how": DATE_IN_TEXT})
+        if guess
+        else _text(value)
+    )
 
 
 def _text(value: dict[str, str]) -> Finding:
@@ -303,7 +311,9 @@ def _read_date(cell: datetime.date | datetime.time) -> Finding:
     if isinstance(cell, datetime.time):
         return _text({"value": repr(cell.isoformat())})
     shown = cell.strftime("%Y-%m-%d")
-    return Finding(JUDGMENT_DATE, {"value": shown, "guess": _likely(cell.month, cell.day)})
+    return Finding(
+        JUDGMENT_DATE, {"value": shown, "guess": _likely(cell.month, cell.day), "how": DATE_IN_TEXT}
+    )
 
 
 def _fraction_of_date(text: str) -> str | None:

@@ -25,6 +25,7 @@ from ahp.model.experts import Expert, blank_finding, check_experts, find_expert
 from ahp.model.fit import check_matrices
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
+from ahp.model.naming import in_names
 from ahp.model.published import Published
 
 Result = TypeVar("Result")
@@ -222,6 +223,7 @@ class Model:
                 raise DisconnectedError(found) from error
             path, place = self.paths.get(code), Place(node=code)
             found = [replace(one, path=path, place=place) for one in error.findings]
+            found = in_names(found, self.hierarchy)
             raise type(error)(found) from error
 
     def _shares(self, method: str, scale: str) -> dict[str, float]:

@@ -68,6 +68,20 @@ NO_MODEL = error(
     "start one with: ahp new OUTLINE",
     "可用 ahp new 提纲文件 新建",
 )
+MATRIX_NO_MODEL = error(
+    "matrix-no-model",
+    "this is a file with a matrix, not a model folder",
+    "这是判断矩阵文件，不是模型文件夹",
+    "its weights and CR: ahp check {file}",
+    "查看其权重与一致性：ahp check {file}",
+)
+FILE_NO_MODEL = error(
+    "file-no-model",
+    "this is a file, not a model folder",
+    "这是一个文件，不是模型文件夹",
+    "of an outline, make a model first: ahp new {file}; a matrix is checked by: ahp check {file}",
+    "若为提纲，请先建立模型：ahp new {file}；若为判断矩阵：ahp check {file}",
+)
 NO_ITEMS = error("no-items", "there are no items to compare", "没有可比较的指标")
 LABEL_BLANK = error(
     "label-blank",
@@ -144,8 +158,16 @@ JUDGMENT_DATE = error(
     "judgment-date",
     "{value} is a date; a spreadsheet has probably made it of {guess}",
     "{value} 是日期，可能是电子表格把 {guess} 自动转成的",
-    "format the cells as text and type {guess} anew, or type it with an apostrophe: '{guess}",
-    "请将单元格设为文本格式后重新输入 {guess}，或在前面加撇号：'{guess}",
+    "write {guess} {how}",
+    "请改为 {guess}：{how}",
+)
+DATE_IN_TEXT = Words(
+    "with a text editor; a spreadsheet makes it a date again",
+    "用文本编辑器修改；电子表格会再次将其转成日期",
+)
+DATE_IN_CELL = Words(
+    "into a cell formatted as text, or with an apostrophe (') in front",
+    "先将单元格设为文本格式，或在前面加撇号（'）",
 )
 JUDGMENT_FORMULA = error(
     "judgment-formula",

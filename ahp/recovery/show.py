@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ahp.common.document.parts import Document, Gap, Grid, Heading, Part, Sheet, Text, grid_columns
-from ahp.common.wording import BETWEEN, Language
+from ahp.common.wording import ASIDE, BETWEEN, Language
 from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import METHOD_NAMES, PUBLISHED, TAKEN, WEIGHT
@@ -247,7 +247,7 @@ def _parts(answer: Answer, name: Namer, lang: Language) -> Iterator[Part]:
         if place:
             yield Gap()
         if code is not None:
-            yield Heading(name(code), aside=code)
+            yield Heading(name(code), aside=ASIDE(lang, text=code))
         yield from _node_parts(answer.ranked(code), name, lang)
     if answer.unsearched:
         yield Text(UNSEARCHED(lang, names=BETWEEN(lang).join(answer.unsearched)))

@@ -17,7 +17,7 @@ from ahp.common.document.parts import (
     Text,
     grid_columns,
 )
-from ahp.common.wording import Count, Language
+from ahp.common.wording import ASIDE, Count, Language
 from ahp.model.judgment import format_judgment
 from ahp.model.verbal import judgment_in_words
 from ahp.model.wording import METHOD_NAMES, WEIGHT
@@ -222,7 +222,7 @@ def _parts(found: Repairs, name: Namer, lang: Language, only: int | None = None)
         if place:
             yield Gap()
         if code is not None:
-            yield Heading(name(code), aside=code)
+            yield Heading(name(code), aside=ASIDE(lang, text=code))
         yield from map(Text, summary(repair, lang))
         shown = {
             number: one

@@ -32,6 +32,7 @@ from ahp.files import (
 from ahp.files.experts import ORIGINALS, REPAIRED
 from ahp.files.models import read_node
 from ahp.files.results import write_result
+from ahp.files.writing import check_writable
 from ahp.model.analysis import analyze
 from ahp.model.called import called
 from ahp.model.matrix import PairwiseMatrix
@@ -84,6 +85,9 @@ def run(args: argparse.Namespace) -> int:
     if args.accept is not None and len(task.files) > 1:
         codes = [str(code) for code in task.files]
         raise UsageError.of(ACCEPT_WHICH, count=len(task.files), codes=codes)
+    if args.accept is not None:
+        for file in task.files.values():  # before a search that may take long
+            check_writable(args.output or file.path)
     found: dict[str | None, Repair] = {}
     ended = _follow(task, found, args)
     if ended:

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree
@@ -144,3 +145,11 @@ def test_html_is_whole(here):
 def test_unknown_format():
     with pytest.raises(UsageError, match=r"--format 'jsn' is not known.*nearest: json"):
         check_format("jsn")
+
+
+def test_tables_of_several_models_are_numbered_through():
+    folder = Path(__file__).parents[2] / "matrices" / "ai-competitiveness-2022"
+    twice = [*check_paths([folder]), *check_paths([folder])]
+    out = io.StringIO()
+    write(document(twice, Settings(), "en"), "markdown", out)
+    assert re.findall(r"Table (\d+)\. ", out.getvalue()) == ["1", "2", "3", "4"]

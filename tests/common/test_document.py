@@ -138,7 +138,7 @@ def test_a_row_that_begins_with_a_bracket_is_no_length():
 
 
 PARTS = [
-    Heading("Weights", 1, "goal"),
+    Heading("Weights", 1, " (goal)"),
     Text("of a model", close=True),
     Gap(),
     Text((Span("CR 0.2", "bad"), Span(" (RI yaahp)"))),

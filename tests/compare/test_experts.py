@@ -177,3 +177,25 @@ def test_a_broken_file_of_one_expert_is_told_and_the_others_are_compared(model_o
     captured = capsys.readouterr()
     assert "0.8000" in captured.out
     assert "Wang" in captured.err
+
+
+def test_twelve_experts_at_80_columns(model_of, monkeypatch):
+    """In natural order, the group first, each judgment and its spread told once."""
+    experts = {f"expert{i}": judged(str(1 + i % 9), "3") for i in range(1, 13)}
+    found = compare_experts(load_model(model_of(experts)))
+    assert [*found.experts] == [f"expert{i}" for i in range(1, 13)]
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "dumb")
+    out = Terminal()
+    write(document(found, "en"), "table", out)
+    lines = out.getvalue().splitlines()
+    assert all(len(line) <= 80 for line in lines if "AIJ" not in line)
+    assert sum("Highest/lowest" in line for line in lines) == 1
+    heading = next(line for line in lines if line.startswith("Item"))
+    assert heading.split()[1:3] == ["(group)", "expert1"]
+    assert sum(line.startswith("Cost : Style") for line in lines) > 1

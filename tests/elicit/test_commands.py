@@ -51,18 +51,18 @@ def test_all_answers_from_a_file(ahp, tmp_path):
 def test_what_is_open_is_told(ahp):
     code, out, err = ahp(*BATCH, answers="a,b,value\ncost,style,3\nprice,fuel,1\n")
     assert code == 1
-    assert err == ("warning  node car: 2 of 3 judgments are open: cost : range; style : range\n")
+    assert err == ("warning  node Car: 2 of 3 judgments are open: cost : range; style : range\n")
     code, out, err = ahp(*BATCH, "--lang", "zh")
-    assert err == "警告  节点 car: 共 3 个判断，尚缺 2 个：cost : range；style : range\n"
+    assert err == "警告  节点 汽车：共 3 个判断，尚缺 2 个：cost : range；style : range\n"
     assert "汽车" in out
 
 
 def test_what_nothing_could_contradict_is_not_called_consistent(ahp):
     code, out, _ = ahp(*BATCH, answers="a,b,value\ncost,style,3\nstyle,range,2\n")
     assert code == 1
-    assert out.splitlines()[-2].endswith("0.0000  nothing to check")
+    assert out.splitlines()[-2].endswith("0.0000  nothing to check (1 missing)")
     code, out, _ = ahp("judge", "car", "-", "cost", "style", "5", "--lang", "zh")
-    assert out.splitlines()[-1].split()[-1] == "无从检验"
+    assert out.splitlines()[-1].split("  ")[-1] == "无从检验（缺 1 个判断）"
 
 
 def test_a_refused_judgment_leaves_no_folder_of_an_expert(ahp, tmp_path):
@@ -83,7 +83,7 @@ def test_inconsistent_judgments_are_told(ahp):
     assert code == 1
     # Round a circle, 9 times 9 to 1: lambda_max is 1 + 81^(1/3) + 81^(-1/3), CI half of what is
     # above 3, and RI 0.52.
-    assert "warning  node car: CR 2.4595 (RI table yaahp) is not below 0.1" in err
+    assert "warning  node Car: CR 2.4595 (RI table yaahp) is not below 0.1" in err
     assert "inconsistent" in out
 
 

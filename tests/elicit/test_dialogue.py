@@ -250,7 +250,18 @@ def test_notes_are_told_by_check(desk, capsys):
     assert main(["check", desk.folder, "--lang", "zh", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["findings"]
     noted = [(one["place"], one["message"]) for one in found if one["code"] == "judgment-noted"]
-    assert noted == [("节点 goal，判断 a : c", "备注：因地而异")]
+    assert noted == [("节点 区域竞争力，判断 企业能力 : 资本环境", "备注：因地而异")]
+
+
+def test_the_cursor_moves_in_a_note(desk):
+    dialogue = Dialogue(desk, "zh")
+    press(dialogue, "n", *"因而异", "left", "left", "地")
+    assert "备注：因地▏而异" in shown(dialogue)
+    press(dialogue, "home", "backspace", "x", "end", "left", "backspace", "enter")
+    assert [*desk.session().notes.values()] == ["x因地异"]
+    press(dialogue, "n", "right", "home", "left", *"最长")
+    dialogue.press("paste", "备" * 90)
+    assert "备▏" in shown(dialogue, 60, 20)
 
 
 def test_a_long_note_shows_its_end(desk):
@@ -678,7 +689,7 @@ def test_plain_questions(desk):
     [
         (
             "en",
-            "CR appears with the next answer: nothing can contradict yet\n",
+            "CR appears with the next answer: no contradiction yet\n",
             " (RI table yaahp, ",
         ),
         ("zh", "CR 再判断一对即可显示：目前还不可能出现矛盾\n", "（RI 表 yaahp，缺 "),
@@ -720,7 +731,7 @@ def test_plain_overview_and_repair(desk):
     assert "Proposal 1 of" in text
     assert all(len(line) < 200 for line in text.splitlines())
     assert "Tab other proposal" not in text  # is no line that would be obeyed
-    assert "'leave it' is none of y/n." in text
+    assert "'leave it' is none of y/n/?." in text
     assert "'nonsense' was not recorded" in text
     assert "There is no matrix number 7: 1 to 2." in text
     assert "2) Enterprise capability  0/1" in text

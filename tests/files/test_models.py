@@ -174,8 +174,8 @@ def errors(call, *args, error=ModelError):
 def test_two_files_for_one_node(folder):
     write_matrix(folder / "car.tsv", MATRIX)
     assert errors(load_model, folder) == [
-        f"{folder}/car.tsv: the node car already has a matrix in {folder}/car.csv. Keep one of the "
-        "two"
+        f"{folder}/car.tsv: the node Best car already has a matrix in {folder}/car.csv. Keep "
+        "one of the two"
     ]
 
 
@@ -196,9 +196,8 @@ def test_all_files_are_told_at_once(folder):
         "a ratio above 0. Write 1 for equal importance, or leave it blank if "
         "the pair was not judged",
         f"{folder}/car.csv: row 2, column 4, judgment 价格 : style: '3-Jan' is a date; a "
-        "spreadsheet has probably made it of 1/3. Format the cells as text "
-        "and type 1/3 anew, or type it with "
-        "an apostrophe: '1/3",
+        "spreadsheet has probably made it of 1/3. Write 1/3 with a text editor; a "
+        "spreadsheet makes it a date again",
         f"{folder}/published.toml: key weights.fule, line 3: a figure is published for 'fule', but "
         "no node has that code. Did you mean fuel?",
     ]
@@ -208,7 +207,9 @@ def test_all_files_are_told_at_once(folder):
 
 
 def test_no_model_there(tmp_path):
-    expected = [f"{tmp_path}/hierarchy.toml: there is no such file or folder"]
+    expected = [
+        f"{tmp_path} is no model folder: it has no hierarchy.toml. Start one with: ahp new OUTLINE"
+    ]
     assert errors(load_model, tmp_path) == expected
     assert errors(load_hierarchy, tmp_path, error=HierarchyError) == expected
     assert errors(load_published, tmp_path, CAR) == [
@@ -290,7 +291,7 @@ def test_folder_that_cannot_be_listed(folder, monkeypatch):
     monkeypatch.setattr("os.listdir", refuse)
     assert errors(load_model, folder) == [
         f"{folder}: cannot be read: Permission denied",
-        f"{folder}: node car: the node has 3 items, 价格, fuel, style, but no matrix compares "
+        f"{folder}: node Best car: the node has 3 items, 价格, fuel, style, but no matrix compares "
         "them. Add the file car.csv",
     ]
 

@@ -96,7 +96,7 @@ def test_a_workbook_does_not_keep_decimals(tmp_path, name):
         "printed is lost in it. Write the figures as printed into a CSV file"
     )
     assert caught.value.text("zh") == (
-        f"{path}: 这是 Excel 工作簿，其中 0.70 存为 0.7，原文的小数位数已丢失。"
+        f"{path}：这是 Excel 工作簿，其中 0.70 存为 0.7，原文的小数位数已丢失。"
         "请将数字按原样写入 CSV 文件"
     )
 

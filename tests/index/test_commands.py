@@ -303,7 +303,7 @@ def test_a_full_disk_leaves_no_part_of_a_project(ahp_index, tmp_path, monkeypatc
     monkeypatch.setattr(os, "fsync", fail)
     code, out, err = ahp_index("--lang", "zh", "new", "mine", "--model", MODEL)
     assert (code, out) == (2, "")
-    assert err == f"{os.path.join('mine', 'groups.csv')}: 无法写入：磁盘空间不足\n"
+    assert err == f"{os.path.join('mine', 'groups.csv')}：无法写入：磁盘空间不足\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 

@@ -384,7 +384,7 @@ def test_errors_say_which_matrix_they_are_about(ask):
         "Judge the pairs first; until then there are no weights"
     )
     assert caught.value.text("zh").startswith(
-        "model/goal.csv: 节点 goal: 判断矩阵是空白的：3 个判断"
+        "model/goal.csv：节点 goal：判断矩阵是空白的：3 个判断"
     )
 
 
@@ -400,7 +400,7 @@ def test_a_model_without_judgments_says_so_and_who_has_judged(ask):
     with pytest.raises(DisconnectedError) as caught:
         ask(wholly_blank(wang, Expert("zhao"), li))
     assert caught.value.text("zh").startswith(
-        "model: 模型自身没有判断；有 2 位专家的判断：王教授（1/4）、li（1/1）。各位专家"
+        "model：模型自身没有判断；有 2 位专家的判断：王教授（1/4）、li（1/1）。各位专家"
     )
     assert "2 experts have judged: 王教授 1 of 4, li 1 of 1" in caught.value.text("en")
 

@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -29,6 +30,7 @@ HOUSE = PairwiseMatrix.from_upper(MATRICES["house8"]["labels"], MATRICES["house8
 HARKER = MATRICES["house8_a37_harker"]
 CIRCLE = PairwiseMatrix.from_upper("abc", [2, "1/2", 2])
 STEEP_CIRCLE = PairwiseMatrix.from_upper("abc", [9, "1/9", 9])
+CASES = Path(__file__).parent.parent / "cases"
 
 
 def test_the_house_needs_one_change_of_its_published_worst_pair():
@@ -375,6 +377,16 @@ def test_an_accepted_change_is_put_into_effect_on_request(ahp, tmp_path):
     assert (folder / "before-repair" / "car.csv").read_bytes() == before
     assert "changed" in err
     load_model(folder)  # is not disturbed by what lies in its folder
+
+
+@pytest.mark.parametrize("suffix", ["ods", "xls"])
+def test_what_cannot_be_written_is_refused_before_anything_is_copied(ahp, tmp_path, suffix):
+    path = tmp_path / f"converted.{suffix}"
+    path.write_bytes((CASES / path.name).read_bytes())
+    code, out, err = ahp(path.name, "--accept", "all", "--apply")
+    assert (code, out) == (2, "")
+    assert "should end in one of .csv, .tsv, .xlsx" in err
+    assert not (tmp_path / "before-repair").exists()
 
 
 def test_an_expert_s_copy_is_beside_the_expert_s_matrix(ahp, tmp_path):

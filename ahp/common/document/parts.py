@@ -89,7 +89,7 @@ class Heading:
     level : int
         1 for the whole, 2 for its sections.
     aside : str
-        What only a terminal shows after it, such as a code to type in the next command.
+        What only a terminal shows after it, brackets included, such as a code to type.
     """
 
     text: str

@@ -75,8 +75,7 @@ class _Screen:
         if isinstance(part, Grid):
             self.grid(part)
         elif isinstance(part, Heading):
-            aside = f" ({part.aside})" if part.aside else ""
-            self.line((Span(part.text + aside, "strong"),))
+            self.line((Span(part.text + part.aside, "strong"),))
         elif isinstance(part, Text):
             self.line(part.text)
         elif isinstance(part, Items):

@@ -227,7 +227,7 @@ def random_index(n: int, table: str = "yaahp") -> float:
             UNKNOWN_RANDOM_INDEX,
             name=table,
             nearest=nearest(table, NAMES) or "yaahp",
-            known=", ".join(NAMES),
+            known=NAMES,
         )
     if n <= 2:
         return 0.0

@@ -23,7 +23,7 @@ _GAUGE, _SHORTEST_GAUGE = 16, 4
 
 NO_CR_YET = Words("appears together with the weights", "得出权重后显示")
 CR_OF_TREE = Words(
-    "appears with the next answer: nothing can contradict yet",
+    "appears with the next answer: no contradiction yet",
     "再判断一对即可显示：目前还不可能出现矛盾",
 )
 BELOW = Words("< {threshold:g}", "< {threshold:g} 通过")
@@ -40,7 +40,7 @@ TRIAD_EQUAL = Words("a equals b", "a 与 b 同等")
 TRIAD_TIMES = Words("{over} is {factor} times {under}", "{over} 是 {under} 的 {factor} 倍")
 TRIAD_THIRD = Words(" (c is {c})", "（c：{c}）")
 NO_TRIAD = Words(
-    "No third item has been compared with both yet: nothing can contradict.",
+    "No third item compared with both yet: no contradiction.",
     "还没有与这两项都比较过的第三项，暂无矛盾可言。",
 )
 TRIAD_AGREES = Words("This answer agrees exactly", "此判断与之完全吻合")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MARGIN = 2
 WIDEST = 108  # columns of content: longer bars are no easier to compare
-ROOMY = 19  # lines beside that of the keys from which blank ones are affordable
+ROOMY = 18  # lines beside those of the keys from which blank ones are affordable
 HEAD_LINES = 2
 FEWEST_CELLS = 6  # to which a name is cut before a and b stand for the names
 

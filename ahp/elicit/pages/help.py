@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from ahp.common.wording import Words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ahp.elicit.dialogue import Dialogue
     from ahp.elicit.plain import Talk
 
-KEY_WIDTH = 17  # cells for the names of keys
+KEY_WIDTH = 17  # most cells for the names of keys
 
 HELP_TITLE = Words("Keys", "按键")
 SAVED = Words(
@@ -67,9 +68,11 @@ class HelpPage(Page):
 def help_view(look: Look, keys: Sequence[Key]) -> Screen:
     """Show what keys do; as far as there is room also that all is saved, and the verbal scale."""
     lines = [look.line((HELP_TITLE(look.lang), "title")), Text()]
-    for key in keys:
-        lines += _rows(look, key.shown(look, every=True), (key.more or key.does)(look.lang))
-    saved = _rows(look, "", SAVED(look.lang))
+    shown = [key.shown(look, every=True) for key in keys]
+    width = min(max(map(cell_len, shown), default=0) + 2, KEY_WIDTH)
+    for name, key in zip(shown, keys, strict=True):
+        lines += _rows(look, width, name, (key.more or key.does)(look.lang))
+    saved = _rows(look, width, "", SAVED(look.lang))
     if len(lines) + len(saved) > look.height:
         del lines[1]
     lines += [*saved, Text()]
@@ -79,10 +82,10 @@ def help_view(look: Look, keys: Sequence[Key]) -> Screen:
     return look.clamp(lines)
 
 
-def _rows(look: Look, shown: str, does: str) -> Screen:
-    rows = wrap(does, look.width - KEY_WIDTH - 2)
+def _rows(look: Look, width: int, shown: str, does: str) -> Screen:
+    rows = wrap(does, look.width - width - 2)
     names = [shown, *[""] * (len(rows) - 1)]
     return [
-        look.line("  ", (look.fit(name, KEY_WIDTH), "key"), row)
+        look.line("  ", (look.fit(name, width), "key"), row)
         for name, row in zip(names, rows, strict=True)
     ]

@@ -23,6 +23,7 @@ LONGEST_NOTE = 500
 NOTE_ENTRY = Words("Note: ", "备注：")
 NOTE = Words("note", "备注")
 NOTE_MORE = Words("note something on this judgment", "给此判断加备注")
+MOVE = Words("move", "移动")
 ERASE = Words("erase", "删除")
 KEEP = Words("keep the note", "保存备注")
 DISCARD = Words("discard", "放弃")
@@ -38,18 +39,22 @@ class NotePage(Page):
         Where it was begun.
     writing : str
         The note so far.
+    at : int
+        Before which of its characters the next one goes.
     """
 
     def __init__(self, dialogue: Dialogue, node: str, pair: Pair) -> None:
         super().__init__(dialogue)
         self.below = dialogue.page
         self.writing = self.desk.session(node).notes.get(pair, "")
+        self.at = len(self.writing)
         self._node, self._pair = node, pair
 
     @property
     def keys(self) -> Sequence[Key]:
         """The keys beside the characters of the note."""
         return [
+            Key(("left", "right"), MOVE, self._move, also=("home", "end")),
             Key(("backspace",), ERASE, self._erase),
             Key(("enter",), KEEP, self._keep),
             Key(("escape",), DISCARD, lambda _: self.dialogue.back()),
@@ -65,22 +70,32 @@ class NotePage(Page):
     def paste(self, text: str) -> None:
         """Take pasted text into the note."""
         shown = "".join(sign if sign.isprintable() else " " for sign in text)
-        self.writing = (self.writing + shown)[:LONGEST_NOTE]
+        taken = shown[: max(LONGEST_NOTE - len(self.writing), 0)]
+        self.writing = self.writing[: self.at] + taken + self.writing[self.at :]
+        self.at += len(taken)
 
     def view(self, look: Look, status: Status | None) -> Screen:
         """Show where the note was begun, with the note at the foot."""
         return self.below.view(look, Status(self._line(look), "notice"))
 
     def _line(self, look: Look) -> str:
-        """Return the note being written, the end of it where it is long."""
+        """Return the note being written, what is around the cursor where it is long."""
         entry = NOTE_ENTRY(self.lang)
-        text = self.writing + look.glyphs.cursor
-        while len(text) > 1 and cell_len(entry + text) > look.width - 4:
-            text = text[1:]
-        return entry + text
+        before, after = self.writing[: self.at] + look.glyphs.cursor, self.writing[self.at :]
+        room = max(look.width - 4 - cell_len(entry), 1)
+        while after and cell_len(before + after) > room and cell_len(after) > room // 3:
+            after = after[:-1]
+        while len(before) > 1 and cell_len(before + after) > room:
+            before = before[1:]
+        return entry + before + after
 
     def _erase(self, _: str) -> None:
-        self.writing = self.writing[:-1]
+        self.writing = self.writing[: max(self.at - 1, 0)] + self.writing[self.at :]
+        self.at = max(self.at - 1, 0)
+
+    def _move(self, key: str) -> None:
+        places = {"left": self.at - 1, "right": self.at + 1, "home": 0, "end": len(self.writing)}
+        self.at = min(max(places[key], 0), len(self.writing))
 
     def _keep(self, _: str) -> None:
         self.keep(self.writing)

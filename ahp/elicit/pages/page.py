@@ -42,9 +42,12 @@ class Page(ABC):
     ----------
     smallest : (int, int)
         Columns and lines it needs, that of its keys included.
+    every_key : bool
+        Whether the keys are shown all, however many lines they take.
     """
 
     smallest: ClassVar[tuple[int, int]] = (40, 12)
+    every_key: ClassVar[bool] = False
 
     def __init__(self, dialogue: Dialogue) -> None:
         self.dialogue = dialogue

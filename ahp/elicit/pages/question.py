@@ -15,7 +15,7 @@ from ahp.elicit.draw import Look, Screen
 from ahp.elicit.keys import Key, plain_list
 from ahp.elicit.pages.consistency import ratio_plainly
 from ahp.elicit.pages.head import Status, sentence
-from ahp.elicit.pages.note import DISCARD, ERASE, NOTE, NOTE_MORE, NotePage
+from ahp.elicit.pages.note import DISCARD, ERASE, MOVE, NOTE, NOTE_MORE, NotePage
 from ahp.elicit.pages.page import Page
 from ahp.elicit.pages.scale import HOW_MUCH, SIDES, Asked, question_view
 from ahp.elicit.pages.steps import plain_step_keys, step_keys
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 EQUAL = Fraction(1)
 DIGITS = tuple("0123456789")
 
-MOVE = Words("move", "移动")
 MOVE_MORE = Words(
     "move the marker; to the left a matters more, to the right b",
     "移动标记；向左 a 更重要，向右 b 更重要",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 
@@ -35,7 +35,11 @@ PLAIN_HEIGHT = 39  # lines of a proposal that is told rather than shown
 
 YES = Words("accept", "接受")
 NO = Words("keep mine", "保留原判断")
+YES_MORE = Words("take the change over, and look at the next", "采用这处修改，再看下一处")
+NO_MORE = Words("keep the judgment as it is, and look at the next", "保留原判断，再看下一处")
 OTHER = Words("other proposal", "下一方案")
+OTHER_MORE = Words("look at another set of changes", "看另一套修改")
+RETURN_MORE = Words("return to the questions; accepted changes stay", "回到提问；已接受的修改保留")
 SEEKING = Words("Seeking changes…", "正在寻找修改方案……")
 SEARCH_FAILED = Words(
     "The search for changes failed, the judgments are as they were. {reason}",
@@ -50,7 +54,7 @@ REPAIRED = Words(
     "现在 CR 为 {cr:.4f}；按 u 可撤销。原判断存于 {path}",
 )
 NO_REPAIR_NEEDED = Words(
-    "Nothing to repair: CR is below the threshold, or not known yet.",
+    "Nothing to repair: CR is low enough, or not known yet.",
     "无需修改：CR 低于阈值，或尚未得出。",
 )
 NOTHING_ACCEPTED = Words("Nothing was changed.", "未作修改。")
@@ -68,6 +72,8 @@ class RepairPage(Page):
     repair : Repair or None
         None while they are sought.
     """
+
+    every_key: ClassVar = True
 
     def __init__(self, dialogue: Dialogue) -> None:
         super().__init__(dialogue)
@@ -92,16 +98,20 @@ class RepairPage(Page):
     @property
     def keys(self) -> Sequence[Key]:
         """The keys that decide on a change; none while proposals are sought."""
-        back = Key(("escape",), RETURN, self._end)
+        back = Key(("escape",), RETURN, self._end, RETURN_MORE)
         if not self._proposals:
             return [back, self.leave_key()]
         several = len(self._proposals) > 1 and self._change == 0
-        other = [Key(("tab",), OTHER, self._turn)] if several else []
-        return [*self.plain_keys(), *other, back, self.leave_key()]
+        other = [Key(("tab",), OTHER, self._turn, OTHER_MORE)] if several else []
+        return [*self.plain_keys()[:2], *other, back, self.help_key(), self.leave_key()]
 
     def plain_keys(self) -> Sequence[Key]:
-        """Return the letters that decide on a change; an empty line returns."""
-        return [Key(("y",), YES, self._accept), Key(("n",), NO, self._refuse)]
+        """Return the letters that decide on a change, and help; an empty line returns."""
+        return [
+            Key(("y",), YES, self._accept, YES_MORE),
+            Key(("n",), NO, self._refuse, NO_MORE),
+            self.help_key(),
+        ]
 
     def view(self, look: Look, status: Status | None) -> Screen:
         """Show the change that is offered."""

@@ -30,7 +30,7 @@ HOW_MUCH = Words(
     "How many times more does {side} matter? Type 1 to 9.", "{side} 更重要几倍？请输入 1-9。"
 )
 UNCHOSEN = Words(
-    "not answered yet: arrows, or a number (1: equally important)",
+    "no answer yet: arrows, or a number (1: equally so)",
     "尚未选择：按方向键，或输入数字（同等重要输入 1）",
 )
 WEIGHTS_IF = Words(
@@ -81,17 +81,20 @@ def question_view(
     if not asked.chosen:
         analysis = session.analysis
         weights_then, cr = (analysis.weights, analysis.cr) if analysis else (None, None)
-    gap = [Text()] if look.height >= ROOMY else []
-    lines = [*head(look, about, session), *gap]
-    lines.append(look.line("  ", (_question(look, about), "title")))
-    lines += _scale(look, about, asked, session.answers.get(pair))
-    lines.append(_words(look, about, asked))
-    lines += gap
+    above = head(look, about, session)
+    question = [
+        look.line("  ", (_question(look, about), "title")),
+        *_scale(look, about, asked, session.answers.get(pair)),
+        _words(look, about, asked),
+    ]
     foot = [status_line(look, status, session, pair)]
     tried = pair if asked.chosen else None
     triad = asked_triad(look, about, preview.triad, asked.chosen)
     below = [ratio_line(look, session, cr, tried), *triad]
-    room = look.height - len(lines) - len(foot) - len(below)
+    room = look.height - len(above) - len(question) - len(foot) - len(below)
+    gap = [Text()] if look.height >= ROOMY and room > len(session.labels) + 2 else []
+    lines = [*above, *gap, *question, *gap]
+    room -= 2 * len(gap)
     largest = _largest(session, pair)
     weights = weights_block(
         look,

@@ -66,8 +66,8 @@ def test_a_table_within_says_its_whole_name():
     read, problems = document('[part]\nsource = "b"\nwithin = { zh = 1, fr = "" }\n')
     read.section("part", KEYS).table("within", NAMES)
     assert [found.text("zh") for found in problems.findings] == [
-        "a.toml: 键 part.within.fr，第 3 行: 没有名为 'fr' 的键。可用：zh、en",
-        "a.toml: 键 part.within.zh，第 3 行: part.within.zh 的值 1 不符合要求：应为 文字。"
+        "a.toml：键 part.within.fr，第 3 行：没有名为 'fr' 的键。可用：zh、en",
+        "a.toml：键 part.within.zh，第 3 行：part.within.zh 的值 1 不符合要求：应为 文字。"
         '请这样写：zh = "..."',
     ]
 

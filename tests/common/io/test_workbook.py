@@ -202,7 +202,7 @@ def test_a_sheet_without_a_matrix_is_told_once(path, rows):
     assert found.text("en") == (
         f"{path}: sheet notes: the sheet has no square of judgments and is skipped"
     )
-    assert found.text("zh") == f"{path}: 工作表 notes: 该工作表中没有判断矩阵，已跳过"
+    assert found.text("zh") == f"{path}：工作表 notes：该工作表中没有判断矩阵，已跳过"
 
 
 @pytest.mark.parametrize("title", [["Table 1"], [None, "Table 1"]])

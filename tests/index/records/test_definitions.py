@@ -63,7 +63,9 @@ def load(tmp_path):
         problems = Problems()
         found = load_definitions(path, problems, codes)
         told = {
-            lang: [one.text(lang).removeprefix(f"{path}: ") for one in problems.findings]
+            lang: [
+                one.text(lang).removeprefix(str(path)).lstrip(":： ") for one in problems.findings
+            ]
             for lang in ("en", "zh")
         }
         return found, told
@@ -115,65 +117,65 @@ BROKEN = {
     "no source and no indicators": (
         "format = 1",
         'key source: a required key is missing. Add it, for example: source = "records"',
-        '键 source: 缺少必需的键。请补上，例如：source = "records"',
+        '键 source：缺少必需的键。请补上，例如：source = "records"',
     ),
     "a key that is misspelt": (
         ONE + 'perod = "flow"',
         "key indicators.a.perod, line 6: no key is named 'perod'. Did you mean period?",
-        "键 indicators.a.perod，第 6 行: 没有名为 'perod' 的键。是否想写 period？",
+        "键 indicators.a.perod，第 6 行：没有名为 'perod' 的键。是否想写 period？",
     ),
     "a table that is misspelt": (
         HEAD + '[indicators.a]\ntable = "enterprise"\nmeasure = "count"',
         "key indicators.a.table, line 4: indicators.a.table is 'enterprise', which is not known. "
         "Did you mean enterprises?",
-        "键 indicators.a.table，第 4 行: indicators.a.table 的值 'enterprise' 无法识别。"
+        "键 indicators.a.table，第 4 行：indicators.a.table 的值 'enterprise' 无法识别。"
         "是否想写 enterprises？",
     ),
     "a mean without a column": (
         HEAD + '[indicators.a]\ntable = "enterprises"\nmeasure = "mean"',
         "key indicators.a.column, line 3: a required key is missing. Add it, for example: "
         'column = "valuation"',
-        '键 indicators.a.column，第 3 行: 缺少必需的键。请补上，例如：column = "valuation"',
+        '键 indicators.a.column，第 3 行：缺少必需的键。请补上，例如：column = "valuation"',
     ),
     "a mean of texts": (
         HEAD + '[indicators.a]\ntable = "enterprises"\nmeasure = "mean"\ncolumn = "layer"',
         "key indicators.a.column, line 6: layer of enterprises cannot be used for a mean. "
         "Known: valuation, patents, revenue",
-        "键 indicators.a.column，第 6 行: enterprises 的 layer 不能用于 mean。"
+        "键 indicators.a.column，第 6 行：enterprises 的 layer 不能用于 mean。"
         "可用：valuation、patents、revenue",
     ),
     "a count of a column": (
         ONE + 'column = "valuation"',
         "key indicators.a.column, line 6: a count does not use column. Delete column, or choose "
         "another measure: count, sum, mean, share",
-        "键 indicators.a.column，第 6 行: count 用不到 column。"
+        "键 indicators.a.column，第 6 行：count 用不到 column。"
         "请删去 column，或换一种 measure：count、sum、mean、share",
     ),
     "relations without an end": (
         HEAD + '[indicators.a]\ntable = "relations"\nmeasure = "count"',
         "key indicators.a.endpoint, line 3: a required key is missing. Add it, for example: "
         'endpoint = "target"',
-        '键 indicators.a.endpoint，第 3 行: 缺少必需的键。请补上，例如：endpoint = "target"',
+        '键 indicators.a.endpoint，第 3 行：缺少必需的键。请补上，例如：endpoint = "target"',
     ),
     "an end of what has none": (
         ONE + 'endpoint = "source"',
         "key indicators.a.endpoint, line 6: records of enterprises have no ends, and endpoint "
         "says nothing about them. Delete endpoint; it belongs to relations",
-        "键 indicators.a.endpoint，第 6 行: enterprises 的记录没有两端，不用写 endpoint。"
+        "键 indicators.a.endpoint，第 6 行：enterprises 的记录没有两端，不用写 endpoint。"
         "请删去 endpoint，它只用于 relations",
     ),
     "the year of what has no date": (
         HEAD + '[indicators.a]\ntable = "universities"\nmeasure = "count"\nperiod = "flow"',
         "key indicators.a.period, line 6: records of universities have no date, so none is of a "
         'year. Write period = "stock" or leave it out',
-        "键 indicators.a.period，第 6 行: universities 的记录没有日期，无法归入某一年。"
+        "键 indicators.a.period，第 6 行：universities 的记录没有日期，无法归入某一年。"
         '请写 period = "stock"，或不写 period',
     ),
     "a word that cannot occur": (
         ONE + 'where = { layer = ["base", "tecnology"] }',
         "key indicators.a.where.layer, line 6: indicators.a.where.layer is 'tecnology', which is "
         "not known. Did you mean technology?",
-        "键 indicators.a.where.layer，第 6 行: indicators.a.where.layer 的值 'tecnology' 无法识别。"
+        "键 indicators.a.where.layer，第 6 行：indicators.a.where.layer 的值 'tecnology' 无法识别。"
         "是否想写 technology？",
     ),
     "limits the wrong way round": (
@@ -181,7 +183,7 @@ BROKEN = {
         'key indicators.a.where.valuation, line 6: indicators.a.where.valuation is {"min": 9, '
         '"max": 1}, which is not a number, a list of numbers, or limits of which the lower one '
         "is not above the upper. Write it like this: valuation = { min = 1, max = 100 }",
-        '键 indicators.a.where.valuation，第 6 行: indicators.a.where.valuation 的值 {"min": 9, '
+        '键 indicators.a.where.valuation，第 6 行：indicators.a.where.valuation 的值 {"min": 9, '
         '"max": 1} 不符合要求：应为 数、数的列表，或下限不大于上限的范围。'
         "请这样写：valuation = { min = 1, max = 100 }",
     ),
@@ -190,28 +192,28 @@ BROKEN = {
         'where = { international = "yes" }',
         'key indicators.a.where.international, line 7: indicators.a.where.international is "yes", '
         "which is not true or false. Write it like this: international = true",
-        '键 indicators.a.where.international，第 7 行: indicators.a.where.international 的值 "yes" '
+        '键 indicators.a.where.international，第 7 行：indicators.a.where.international 的值 "yes" '
         "不符合要求：应为 true 或 false。请这样写：international = true",
     ),
     "memory that is none": (
         'memory = "lots"\n' + ONE,
         'key memory, line 1: memory is "lots", which is not an amount of memory. Write it like '
         'this: memory = "2GB"',
-        '键 memory，第 1 行: memory 的值 "lots" 不符合要求：应为 内存大小。'
+        '键 memory，第 1 行：memory 的值 "lots" 不符合要求：应为 内存大小。'
         '请这样写：memory = "2GB"',
     ),
     "a column that is misspelt": (
         ONE + '[tables.enterprises]\ncolumns = { identity = "编号" }',
         "key tables.enterprises.columns.identity, line 7: no key is named 'identity'. "
         "Known: id, name, region, city, founded, layer, valuation, patents, revenue",
-        "键 tables.enterprises.columns.identity，第 7 行: 没有名为 'identity' 的键。"
+        "键 tables.enterprises.columns.identity，第 7 行：没有名为 'identity' 的键。"
         "可用：id、name、region、city、founded、layer、valuation、patents、revenue",
     ),
     "a date that is none": (
         ONE + '[dates]\nenterprises = "valuation"',
         "key dates.enterprises, line 7: dates.enterprises is 'valuation', which is not known. "
         "Known: founded",
-        "键 dates.enterprises，第 7 行: dates.enterprises 的值 'valuation' 无法识别。可用：founded",
+        "键 dates.enterprises，第 7 行：dates.enterprises 的值 'valuation' 无法识别。可用：founded",
     ),
 }
 

@@ -159,7 +159,7 @@ def replaced(path, old, new):
             "",
             "index.toml: key years: records are rolled up for given years, but index.toml names "
             "none. Write years = [2021, 2022]",
-            "index.toml: 键 years: 汇总记录需要指定年份，而 index.toml 没有列出。"
+            "index.toml：键 years：汇总记录需要指定年份，而 index.toml 没有列出。"
             "请写 years = [2021, 2022]",
         ),
         (
@@ -168,7 +168,7 @@ def replaced(path, old, new):
             '[{ sample = "sample.toml" }, { sample = "other.toml" }]',
             "index.toml: index.toml names a second sample besides sample.toml. Put all "
             "definitions into one file",
-            "index.toml: index.toml 在 sample.toml 之外又指定了一个样本数据库。"
+            "index.toml：index.toml 在 sample.toml 之外又指定了一个样本数据库。"
             "请把全部定义写在一个文件中",
         ),
         (
@@ -177,7 +177,7 @@ def replaced(path, old, new):
             "1",
             "index.toml: key values.sample, line 3: values.sample is 1, which is not text. "
             'Write it like this: values = [{ sample = "sample.toml" }]',
-            "index.toml: 键 values.sample，第 3 行: values.sample 的值 1 不符合要求：应为 文字。"
+            "index.toml：键 values.sample，第 3 行：values.sample 的值 1 不符合要求：应为 文字。"
             '请这样写：values = [{ sample = "sample.toml" }]',
         ),
         (
@@ -185,7 +185,7 @@ def replaced(path, old, new):
             '"sample.toml"',
             '"sample.tml"',
             "sample.tml: there is no such file or folder",
-            "sample.tml: 没有这个文件或文件夹",
+            "sample.tml：没有这个文件或文件夹",
         ),
     ],
     ids=["no-years", "twice", "type", "no-file"],

@@ -52,7 +52,7 @@ def test_a_missing_table_is_told_with_the_nearest_name():
             '[tables.enterprises] name = "..."; did you mean enterprise?'
         ],
         "zh": [
-            "sample.toml: records 中没有表 enterprises。表名不同时可写 [tables.enterprises] name = "
+            "sample.toml：records 中没有表 enterprises。表名不同时可写 [tables.enterprises] name = "
             '"..."；是否想写 enterprise？'
         ],
     }
@@ -70,9 +70,9 @@ def test_missing_columns_are_told_with_the_nearest_name():
             "is told with [tables.enterprises] columns = { ... }; did you mean valuations?",
         ],
         "zh": [
-            "sample.toml: records 的表 enterprises 没有列 region。列名不同时可写 "
+            "sample.toml：records 的表 enterprises 没有列 region。列名不同时可写 "
             "[tables.enterprises] columns = { ... }；是否想写 Region？",
-            "sample.toml: records 的表 enterprises 没有列 valuation。列名不同时可写 "
+            "sample.toml：records 的表 enterprises 没有列 valuation。列名不同时可写 "
             "[tables.enterprises] columns = { ... }；是否想写 valuations？",
         ],
     }
@@ -90,9 +90,9 @@ def test_columns_of_a_wrong_type_are_told():
             "boolean, not a number. Convert it, or name another column",
         ],
         "zh": [
-            "sample.toml: records 的表 enterprises 的列 id 类型为 float64，应为文字或整数。"
+            "sample.toml：records 的表 enterprises 的列 id 类型为 float64，应为文字或整数。"
             "请转换类型，或指定另一列",
-            "sample.toml: records 的表 enterprises 的列 valuation 类型为 boolean，应为数字。"
+            "sample.toml：records 的表 enterprises 的列 valuation 类型为 boolean，应为数字。"
             "请转换类型，或指定另一列",
         ],
     }
@@ -136,7 +136,7 @@ def test_an_empty_table_is_told():
         "sample.toml: the table enterprises has no records. Check that it is the right one"
     ]
     assert told(tables, FIRMS, lang="zh") == [
-        "sample.toml: 表 enterprises 没有记录。请核对是否为所需的表"
+        "sample.toml：表 enterprises 没有记录。请核对是否为所需的表"
     ]
 
 
@@ -168,7 +168,7 @@ def test_a_filter_that_nothing_meets_is_told_with_the_nearest_value():
         "name. Did you mean Pekin?"
     ]
     assert told(tables, abroad, lang="zh") == [
-        "sample.toml: 键 indicators.abroad.where.name: universities 中没有 name 为 'Peking' "
+        "sample.toml：键 indicators.abroad.where.name：universities 中没有 name 为 'Peking' "
         "的记录。是否想写 Pekin？"
     ]
 
@@ -190,9 +190,9 @@ def test_places_that_are_not_known_are_told():
         "regions.csv, as a city or an alias; known: 南京市, 苏州市",
     ]
     assert told({"enterprises": text}, FIRMS, lang="zh")[:2] == [
-        "sample.toml: 没有名为 '北惊市' 的地区（2 条记录）。若为某地区的别名，请加入 "
+        "sample.toml：没有名为 '北惊市' 的地区（2 条记录）。若为某地区的别名，请加入 "
         "regions.csv 的 aliases；是否想写 北京市？",
-        "sample.toml: 没有名为 '南金市' 的城市，1 条记录只计入所在地区。"
+        "sample.toml：没有名为 '南金市' 的城市，1 条记录只计入所在地区。"
         "请把它作为城市或别名加入 regions.csv；是否想写 南京市？",
     ]
     names = rolled({"enterprises": text}, FIRMS).quality
@@ -364,7 +364,7 @@ def test_relations_refer_to_any_entity_and_count_for_the_region_of_one_end():
         "sample.toml: key indicators.deals: 2 relations count for no region, as the target has none"
     ]
     assert rollup.findings[0].text("zh") == (
-        "sample.toml: 键 indicators.deals: 2 条关系的 target 没有所在地区，不计入任何地区"
+        "sample.toml：键 indicators.deals：2 条关系的 target 没有所在地区，不计入任何地区"
     )
 
 
