@@ -116,6 +116,7 @@ def chart_bytes(
     fonts = families(_texts(view), options.font)
     settings: Any = {
         "font.family": fonts,
+        "text.parse_math": False,  # a name with $ in it is no formula
         "svg.fonttype": "none",
         "svg.hashsalt": _SALT,
         "axes.unicode_minus": False,  # many Chinese fonts lack that sign
