@@ -71,8 +71,11 @@ class GroupReader:
         if rule is not None:
             first, where = self.rules.setdefault(circle, (rule, row))
             if first != rule:
-                said = {"circle": self.called(circle), "rule": rule, "first": first}
-                row.note(RULES_DIFFER, "rule", **said, other=row.grid.place(where.row))
+                called = self.called(circle)
+                said = {"rule": rule, "first": first}
+                row.note(
+                    RULES_DIFFER, "rule", circle=called, **said, other=row.grid.place(where.row)
+                )
 
     def region(self, row: Record, column: str, circle: bool = False) -> str | None:
         """Return the code of the region a cell names; None where that is noted."""

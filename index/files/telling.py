@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Any
 
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.grid import Grid
@@ -47,7 +47,7 @@ class Telling:
         """Say of which findings there are more than were noted."""
         for (code, path), count in self._counts.items():
             if count > MOST:
-                said: Mapping[str, object] = {
+                said: dict[str, Any] = {
                     "first": self._first[code, path],
                     "total": f"{count:,}",
                     "most": f"{MOST:,}",

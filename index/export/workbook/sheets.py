@@ -153,10 +153,12 @@ def _heighten(sheet: Worksheet, row: int, heading: Sequence[str]) -> None:
 
 def _set_print(sheet: Worksheet, top: int, last: int) -> None:
     """Print across, as wide as the paper, the headings on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # deferred
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{top}:{last}"
 
 
