@@ -71,11 +71,9 @@ class GroupReader:
         if rule is not None:
             first, where = self.rules.setdefault(circle, (rule, row))
             if first != rule:
+                other = row.grid.place(where.row)
                 called = self.called(circle)
-                said = {"rule": rule, "first": first}
-                row.note(
-                    RULES_DIFFER, "rule", circle=called, **said, other=row.grid.place(where.row)
-                )
+                row.note(RULES_DIFFER, "rule", circle=called, rule=rule, first=first, other=other)
 
     def region(self, row: Record, column: str, circle: bool = False) -> str | None:
         """Return the code of the region a cell names; None where that is noted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ahp.common.findings import Number
@@ -36,6 +37,7 @@ from index.steps.result import Result
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 YEAR_CELL, REGION_CELL, KEY_CELL, POOL_CELL, CODE_CELL = "$B$3", "$B$4", "$B$5", "$B$6", "$B$7"
 _LISTS = "L", "M"  # columns, not shown, of the names to choose from and their codes
@@ -84,12 +86,7 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
         (POOL(lang), Formula(pool)),
         (CODE(lang), Formula(code)),
     ]
-    put(sheet, _HEADINGS_ROW, column_number(_LISTS[0]), REGION_LISTS(lang))
-    for row, pair in enumerate(choices.items(), start=_FIRST_ROW):
-        for letter, text in zip(_LISTS, pair, strict=True):
-            put(sheet, row, column_number(letter), text)
-    for letter in _LISTS:
-        sheet.column_dimensions[letter].hidden = True
+    _list_choices(sheet, choices, lang)
     for row, (label, value) in enumerate(labels, start=3):
         put(sheet, row, 1, label)
         put(sheet, row, 2, value)
@@ -136,6 +133,16 @@ def _choices(result: Result, lang: Language) -> dict[str, str]:
         shown = name + ASIDE(lang, text=pool) if name in twice else name
         found[shown if shown not in found else name + ASIDE(lang, text=code)] = code
     return found
+
+
+def _list_choices(sheet: Worksheet, choices: Mapping[str, str], lang: Language) -> None:
+    """Write the names to choose from and their codes into columns that are not shown."""
+    put(sheet, _HEADINGS_ROW, column_number(_LISTS[0]), REGION_LISTS(lang))
+    for row, pair in enumerate(choices.items(), start=_FIRST_ROW):
+        for letter, text in zip(_LISTS, pair, strict=True):
+            put(sheet, row, column_number(letter), text)
+    for letter in _LISTS:
+        sheet.column_dimensions[letter].hidden = True
 
 
 def _row(result: Result, code: str, row: int, lang: Language) -> list[Cell]:
