@@ -37,7 +37,7 @@ from ahp.model.called import called, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment, off_scale, read_pair, shown_cell
 from ahp.model.matrix import clean_label
-from ahp.model.naming import in_names
+from ahp.model.naming import in_names, named
 
 COLUMNS = ("node", "a", "b", "value", "note")
 _NEEDED = ("a", "b", "value")

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
-from index.audit.checks.check import Check, printed_text
+from index.audit.checks.check import Check, printed_text, table_name
 from index.audit.checks.registry import run_checks
 from index.audit.declarations import load_audit
 from index.audit.intervals import Interval
@@ -17,10 +17,12 @@ from index.audit.joint import Correction, Joint, solve
 from index.audit.relations import Cell, Declared, Relation, Role, Severity
 from index.audit.systems import systems
 from index.audit.wording import (
+    AUDIT_CELL,
     AUDIT_JOINT_CHOICE,
     AUDIT_JOINT_CONFLICT,
     AUDIT_JOINT_MANY,
     AUDIT_JOINT_UNIQUE,
+    FIGURES,
 )
 
 _RECOMPUTING = ("sum", "group", "rank order")
@@ -189,9 +191,12 @@ class AuditResult:
             finding=Finding(what, {"year": _year(joint.year)}),
         )
 
-    def cell_text(self, cell: Cell) -> str:
-        """Return where a cell stands, in short."""
-        return f"{cell.table} {cell.row} {self._heading(cell.table, cell.role)}"
+    def cell_text(self, cell: Cell) -> Finding:
+        """Return where a cell stands, in short, as readers call it."""
+        heading = self._heading(cell.table, cell.role)
+        column = heading if heading is None else FIGURES.get(heading, heading)
+        table = table_name(self.declared, cell.table)
+        return Finding(AUDIT_CELL, {"table": table, "row": cell.row, "column": column})
 
     def _heading(self, table: str, role: Role | None) -> str | None:
         if role is None:

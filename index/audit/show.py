@@ -20,7 +20,7 @@ from ahp.common.document.parts import (
     grid_columns,
 )
 from ahp.common.names import name_in
-from ahp.common.wording import Language
+from ahp.common.wording import BETWEEN, Language
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Relation
@@ -169,8 +169,11 @@ def _relations(result: AuditResult, lang: Language) -> Grid:
 
 
 def _shown(one: AuditFinding, result: AuditResult, lang: Language) -> dict[str, object]:
-    table = result.declared.tables.get(one.table)
-    name = one.table if table is None else name_in(table.names, lang, one.table)
+    declared = result.declared.tables
+    tables = [one.table] if one.table in declared else one.table.split(", ")
+    name = BETWEEN(lang).join(
+        name_in(declared[code].names, lang, code) if code in declared else code for code in tables
+    )
     place = [name, one.row, None if one.year is None else str(one.year), _column(one.column, lang)]
     return {
         "severity": CERTAINTIES[one.severity](lang),

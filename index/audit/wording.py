@@ -92,6 +92,8 @@ AUDIT_NAME_TWICE = error(
     "请给每个关系不同的名称",
 )
 AUDIT_NAME = note("audit-name", "{en}", "{zh}")
+AUDIT_CELL = note("audit-cell", "{table} {row} {column}", "{table} {row} {column}")
+AUDIT_PART = note("audit-part", "{row} ({table})", "{row}（{table}）")
 AUDIT_SUM = warning(
     "audit-sum",
     "printed {printed}, but the parts {parts} add up to {low} to {high}",

@@ -116,6 +116,7 @@ def chart_bytes(
     fonts = families(_texts(view), options.font)
     settings: Any = {
         "font.family": fonts,
+        "text.parse_math": False,  # a name with $ in it is no formula
         "svg.fonttype": "none",
         "svg.hashsalt": _SALT,
         "axes.unicode_minus": False,  # many Chinese fonts lack that sign
@@ -158,7 +159,7 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
         region = find_region(view.result, options.region, view.pool.name)[0]
         if region not in regions:
             said = {"region": region, "year": view.year, "known": "-"}
-            raise StepError([Finding(REGION_WITHOUT_SCORE, said)])
+            raise StepError([view.result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
     others, group = _group(view, options.against)
     figure = module.draw(view, region, others, group)
     return figure

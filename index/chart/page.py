@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ahp.common.document.text import number
@@ -127,9 +128,11 @@ def bare(axes: Axes, keep: tuple[str, ...] = ()) -> None:
     axes.tick_params(length=0, colors=INK)
 
 
-def legend_above(axes: Axes, columns: int) -> None:
-    """Put the legend of axes above them, from their left side."""
+def legend_above(axes: Axes, columns: int, entries: Sequence[tuple[Any, str]]) -> None:
+    """Put a legend above axes, from their left side; its names may begin with anything."""
     axes.legend(
+        [handle for handle, _ in entries],
+        [name for _, name in entries],
         loc="lower left",
         bbox_to_anchor=(0, 1.0),
         ncols=columns,

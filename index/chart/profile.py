@@ -11,8 +11,9 @@ import numpy as np
 from ahp.common.document.table import shown
 from index.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page, width_of
 from index.chart.view import View
-from index.chart.wording import CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
+from index.chart.wording import CHART_COLON, CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
 from index.project.arrays import FloatArray
+from index.project.wording import SCORE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,13 +38,14 @@ def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
     nodes = _rows(view, view.node)
     title = view.title("profile", region=view.region_name(region), pool=group)
     figure, axes = new_page(9, 0.235 * len(nodes) + 0.7, title, view.note)
+    entries: list[tuple[Any, str]] = []
     for y, (node, _) in enumerate(nodes):
         values = np.array([view.score(other, node) for other in others])
-        _draw_group(axes, y, values[~np.isnan(values)], view, group)
+        drawn = _draw_group(axes, y, values[~np.isnan(values)], view, group)
         score = view.score(region, node)
-        name = view.region_name(region) if y == 0 else None
         dot: Any = {"marker": "o", "markersize": 7, "markeredgecolor": "white", "linestyle": ""}
-        axes.plot([score], [y], color=_REGION, zorder=5, label=name, **dot)
+        marks = axes.plot([score], [y], color=_REGION, zorder=5, **dot)
+        entries = entries or [*drawn, (marks[0], view.region_name(region))]
         axes.annotate(
             shown(score, view.result.settings.decimals),
             (1.0, y),
@@ -55,33 +57,42 @@ def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
             color=INK,
             annotation_clip=False,
         )
+    axes.annotate(
+        SCORE(view.lang),
+        (1.0, 1.0),
+        xycoords="axes fraction",
+        xytext=(8, 2),
+        textcoords="offset points",
+        fontsize=8,
+        color=GRAY,
+        annotation_clip=False,
+    )
     _name_rows(axes, view, nodes)
     axes.tick_params(axis="x", labelsize=8)
     axes.grid(axis="x", color="#EEEEEE")
     axes.set_axisbelow(True)
-    legend_above(axes, columns=4)
+    legend_above(axes, 4, entries)
     return figure
 
 
-def _draw_group(axes: Axes, y: int, values: FloatArray, view: View, group: str) -> None:
-    """Draw one row's range, and its middle half where there are enough regions."""
+def _draw_group(
+    axes: Axes, y: int, values: FloatArray, view: View, group: str
+) -> list[tuple[Any, str]]:
+    """Draw one row's range, and its middle half where there are enough; return what is what."""
     if not len(values):
-        return
+        return []
     low, quarter, median, three, high = np.percentile(values, [0, 25, 50, 75, 100])
-    colon = "：" if view.lang == "zh" else ": "
-    names = {
-        "range": group + colon + CHART_RANGE(view.lang),
-        "quartiles": CHART_QUARTILES(view.lang),
-        "median": CHART_MEDIAN(view.lang),
-    }
-    label = names if y == 0 else dict.fromkeys(names)
+    drawn = []
     thin: Any = {"linewidth": 2.5, "solid_capstyle": "round"}
-    axes.plot([low, high], [y, y], color=PALE, label=label["range"], **thin)
+    line = axes.plot([low, high], [y, y], color=PALE, **thin)
+    drawn.append((line[0], group + CHART_COLON(view.lang) + CHART_RANGE(view.lang)))
     if len(values) >= _ENOUGH:
         thick: Any = {"linewidth": 6, "solid_capstyle": "butt"}
-        axes.plot([quarter, three], [y, y], color=_HALF, label=label["quartiles"], **thick)
+        line = axes.plot([quarter, three], [y, y], color=_HALF, **thick)
+        drawn.append((line[0], CHART_QUARTILES(view.lang)))
     bar: Any = {"marker": "|", "markersize": 10, "markeredgewidth": 2, "linestyle": ""}
-    axes.plot([median], [y], color=_GROUP, label=label["median"], **bar)
+    line = axes.plot([median], [y], color=_GROUP, **bar)
+    return [*drawn, (line[0], CHART_MEDIAN(view.lang))]
 
 
 def _name_rows(axes: Axes, view: View, nodes: Sequence[tuple[str, int]]) -> None:

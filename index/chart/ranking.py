@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,10 +24,11 @@ def draw(view: View) -> Figure:
     places = np.arange(len(regions))
     points = np.array([[view.points(region, child) for child in children] for region in regions])
     above, below = np.zeros(len(regions)), np.zeros(len(regions))
+    entries: list[tuple[Any, str]] = []
     for j, child in enumerate(children):
         width = np.nan_to_num(points[:, j])
         left = np.where(width >= 0, above, below)
-        axes.barh(
+        bars = axes.barh(
             places,
             width,
             left=left,
@@ -36,8 +37,8 @@ def draw(view: View) -> Figure:
             hatch=_HATCHES[j // len(PALETTE) % len(_HATCHES)],
             edgecolor="white",
             linewidth=0.5,
-            label=view.node_name(child),
         )
+        entries.append((bars, view.node_name(child)))
         above += np.maximum(width, 0)
         below += np.minimum(width, 0)
     decimals = view.result.settings.decimals
@@ -63,5 +64,5 @@ def draw(view: View) -> Figure:
     if below.min() < 0:
         axes.axvline(0, color=INK, linewidth=0.8)
     if view.children:
-        legend_above(axes, columns=3)
+        legend_above(axes, 3, entries)
     return figure

@@ -9,7 +9,7 @@ from ahp.common.document.table import shown
 from ahp.common.findings import UsageError
 from index.chart.page import GRAY, INK, SEQUENTIAL, dark, new_page, rank_text, width_of, wrapped
 from index.chart.view import View
-from index.chart.wording import CHART_NO_DATA, CHART_WITHOUT_PROVINCES
+from index.chart.wording import CHART_NO_DATA, CHART_RANK, CHART_WITHOUT_PROVINCES
 from index.project.wording import SCORE
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def draw(view: View) -> Figure:
         if region:
             figures = f"{shown(scores[division], decimals)}"
             write(row + 0.66, figures, fontsize=8.5)
-            rank = f"#{rank_text(view.rank(region))}"
+            rank = CHART_RANK(view.lang, rank=rank_text(view.rank(region)))
             write(row + 0.86, rank, fontsize=7)
     axes.set_xlim(0, 7)
     axes.set_ylim(8, 0)

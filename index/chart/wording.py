@@ -55,6 +55,8 @@ CHART_PACKAGE_MISSING = error(
     "install it: pip install matplotlib",
     "请安装：pip install matplotlib",
 )
+CHART_COLON = Words(": ", "：")
+CHART_RANK = Words("#{rank}", "第 {rank} 位")
 CHART_RANGE = Words("lowest to highest", "最低至最高")
 CHART_QUARTILES = Words("middle half", "中间 50%")
 CHART_MEDIAN = Words("median", "中位数")
@@ -76,5 +78,6 @@ CHART_WORDS = (
     CHART_NO_DATA,
     CHART_QUARTILES,
     CHART_RANGE,
+    CHART_RANK,
 )
 """All that is written into charts beside names, to find a font for it."""

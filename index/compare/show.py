@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
-from ahp.common.wording import ASIDE, Language
+from ahp.common.wording import ASIDE, BETWEEN_LISTS, Language
 from index.compare.compare import Comparison
+from index.compare.differences import differences
 from index.compare.wording import (
+    BOTH_SIDES,
+    COMPARE_DIFFER,
     COMPARE_SAME,
+    COMPARE_SAME_INPUT,
     COMPARE_SIDE,
     COMPARE_SUMMARY,
     COMPARE_TITLE,
@@ -17,19 +21,29 @@ from index.compare.wording import (
 )
 from index.project.wording import kind_word, pool_word
 from index.rank.league import arrow, rank_score
-from index.steps.result import Result
 
 
-def _sides(found: Comparison, lang: Language) -> list[tuple[str, Result]]:
-    """Say which is A and which B: by folder, where there are two."""
+def _sides(found: Comparison, lang: Language) -> list[str]:
+    """Say which is A and which B, by folder where there are two, and what they differ in."""
     sides = [("A", found.a), ("B", found.b)]
+    headings = [result.heading(lang, found.pool) for _, result in sides]
     folders = [result.project.folder or "" for _, result in sides]
-    if not all(folders) or folders[0] == folders[1]:
-        return sides
-    return [
-        (side + ASIDE(lang, text=folder), result)
-        for folder, (side, result) in zip(folders, sides, strict=True)
-    ]
+    differ = BETWEEN_LISTS(lang).join(one.message(lang) for one in differences(found.a, found.b))
+    what = COMPARE_DIFFER(lang, what=differ) if differ else COMPARE_SAME_INPUT(lang)
+    if folders[0] == folders[1] or not all(folders):
+        if headings[0] == headings[1]:
+            return [what, COMPARE_SIDE(lang, side=BOTH_SIDES(lang), heading=headings[0])]
+        names = ["A", "B"]
+    else:
+        names = [
+            side + ASIDE(lang, text=folder)
+            for folder, (side, _) in zip(folders, sides, strict=True)
+        ]
+    lines = (
+        COMPARE_SIDE(lang, side=name, heading=heading)
+        for name, heading in zip(names, headings, strict=True)
+    )
+    return [what, *lines]
 
 
 def compared(found: Comparison, lang: Language = "en") -> Table:
@@ -78,13 +92,7 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
     return Table(
         f"compare-{found.pool}-{found.year}",
         COMPARE_TITLE(lang, node=node, year=found.year, pool=pool),
-        (
-            _summary(found, lang),
-            *(
-                COMPARE_SIDE(lang, side=side, heading=result.heading(lang, found.pool))
-                for side, result in _sides(found, lang)
-            ),
-        ),
+        (_summary(found, lang), *_sides(found, lang)),
         (
             Column("name", kind_word(found.pool, lang)),
             Column("rank_a", SIDE_A(lang), 0),

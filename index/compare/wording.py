@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Words, error
+from ahp.common.wording import Words, error, note
 
 SETTING_NOT_ASSIGNED = error(
     "setting-not-assigned",
@@ -23,6 +23,32 @@ SIDE_B = Words("B", "B")
 SHIFT = Words("Shift", "名次变化")
 COMPARE_TITLE = Words("{node} {year}: {pool}, A against B", "{year} 年{node}：{pool}，A 与 B 对比")
 COMPARE_SIDE = Words("{side}: {heading}", "{side}：{heading}")
+BOTH_SIDES = Words("A and B", "A 与 B")
+COMPARE_SAME_INPUT = Words("A and B do not differ in anything.", "A 与 B 没有任何不同。")
+COMPARE_DIFFER = Words("From A to B: {what}.", "从 A 到 B 的不同：{what}。")
+SETTING_DIFFERS = note("setting-differs", "{key} {a} → {b}", "{key} {a} → {b}")
+WEIGHTS_DIFFER = note(
+    "weights-differ",
+    "weights of {count:item|items} ({a} → {b}), most that of {node} by {shift:.2f} percentage "
+    "points",
+    "{count} 项的权重（{a} → {b}），变动最大的是{node}，{shift:.2f} 个百分点",
+)
+INDICATOR_CHANGED = note("indicator-changed", "{name} ({what})", "{name}（{what}）")
+INDICATORS_DIFFER = note(
+    "indicators-differ",
+    "indicators.csv of {count:indicator|indicators}: {which}",
+    "indicators.csv 中 {count} 个指标：{which}",
+)
+REGIONS_DIFFER = note(
+    "regions-differ",
+    "{count:region|regions} only in {side}: {regions}",
+    "只有 {side} 含 {count} 个地区：{regions}",
+)
+VALUES_DIFFER = note(
+    "values-differ",
+    "{count:value|values} of {all}",
+    "{all} 个指标值中的 {count} 个",
+)
 COMPARE_SUMMARY = Words(
     "{moved} of {count} regions change rank, by {mean:.2f} places on average and {most} "
     "at most ({where}). Spearman {spearman:.4f}, Kendall tau-b {kendall:.4f}.",

@@ -15,10 +15,12 @@ from ahp.common.io.toml import Document, loads
 from index.compare.compare import compare
 from index.compare.show import compared
 from index.compare.wording import NOTHING_TO_COMPARE, SETTING_NOT_ASSIGNED
+from index.files.contradictions import check_nodes, check_settings
 from index.files.project import load_project
 from index.files.settings import read_settings
 from index.project.project import IndexProject
 from index.project.settings import Settings
+from index.project.tree import Weights
 from index.project.weights import load_model, weights_of
 from index.shell import built, check_format, told
 from index.steps.build import build
@@ -60,22 +62,30 @@ def _other(args: argparse.Namespace, a: Result) -> Result:
     if args.other:
         project = load_project(args.other, rollup="anew" if args.fresh else "keep")
         told(project.remarks, args.lang)
-    settings = changed_settings(project, args.set) if args.set else project.settings
     weights = project.weights
     folder: str = args.model or project.model_folder or ""
     if args.model or args.method:
         weights = weights_of(load_model(folder), args.method)
+    settings = project.settings
+    if args.set:
+        settings = changed_settings(project, args.set, weights)
     return build(project, settings=settings, weights=weights)
 
 
-def changed_settings(project: IndexProject, texts: Sequence[str]) -> Settings:
+def changed_settings(
+    project: IndexProject, texts: Sequence[str], weights: Weights | None = None
+) -> Settings:
     """Return a project's settings with some changed, each written as in ``index.toml``.
+
+    They are checked as those of the file are.
 
     Parameters
     ----------
     project : IndexProject
     texts : sequence of str
         ``key=value``, with the tables' names in the key; a text needs no quotation marks.
+    weights : Weights, optional
+        What they are used with, if other than the project's.
 
     Returns
     -------
@@ -99,6 +109,8 @@ def changed_settings(project: IndexProject, texts: Sequence[str]) -> Settings:
     document = Document("--set", tables, "", problems)
     Section(document, dict.fromkeys(SETTINGS, ANY), tables)
     settings = read_settings(document)
+    check_nodes(document, settings, weights or project.weights)
+    check_settings(document, settings, project.indicators, project.regions)
     if problems.errors:
         raise UsageError(problems.errors)
     return settings

@@ -233,7 +233,7 @@ def explain(
     if year not in known:
         shown = [*map(str, known)] or "-"
         said = {"region": code, "year": year, "known": shown}
-        raise StepError([Finding(REGION_WITHOUT_SCORE, said)])
+        raise StepError([result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
     model = None
     if result.project.model_folder is not None:
         model = load_model(result.project.model_folder)

@@ -43,6 +43,7 @@ from index.project.wording import (
     pool_word,
 )
 from index.steps.pools import provenance
+from index.steps.wording import FILLED
 
 _ARROWS = {1: "↑", -1: "↓"}
 
@@ -176,7 +177,9 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
         if measured.filled:
             below = measured.indicator.denominator
             words = IMPUTED if below is None else IMPUTED_QUOTIENT
-            value = words(lang, value=value, method=measured.filled, denominator=below)
+            name = below and found.result.project.indicator(below).name(lang)
+            filled = FILLED[measured.filled](lang)
+            value = words(lang, value=value, method=filled, denominator=name)
         arrow = _ARROWS[measured.indicator.direction] if measured.indicator.direction < 0 else ""
         row |= {
             "value": value,

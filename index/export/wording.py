@@ -28,11 +28,41 @@ REGION_SUM = Words(
     "Score = SUMPRODUCT(weights, normalized values)", "得分 = SUMPRODUCT(权重, 标准化值)"
 )
 REGION_RANK = Words("Rank in the pool", "在比较范围内的排名")
+KEY = Words("Key", "检索键")
+REGION_LISTS = Words("Regions to choose from", "可选地区")
 YEAR = Words("Year", "年份")
+PLACE_NAMES: Mapping[str, Words] = {
+    "pool": Words("Pool", "比较范围"),
+    "year": Words("Year", "年份"),
+    "indicator": Words("Indicator", "指标"),
+    "low": Words("From", "下端"),
+    "high": Words("To", "上端"),
+    "mean": Words("Mean", "均值"),
+    "sd": Words("Deviation", "标准差"),
+    "count": Words("Count", "地区数"),
+    "low_from": Words("From, where it comes from", "下端来源"),
+    "high_from": Words("To, where it comes from", "上端来源"),
+}
+"""The columns of the sheet of what values were normalized against."""
+CHOICES: Mapping[str, Words] = {
+    "normalization": Words("Normalization", "标准化方法"),
+    "reference": Words("Reference", "标准化参照"),
+    "aggregation": Words("Aggregation", "加权方法"),
+    "ties": Words("Ties", "并列规则"),
+    "rank_on": Words("Ranked on", "排名依据"),
+    "rank_decimals": Words("Decimals ranked on", "排名所用小数位数"),
+    "weights": Words("Weights", "权重"),
+    "pools": Words("Pools", "比较范围"),
+    "years": Words("Years", "年份"),
+    "records_from": Words("Records from", "记录来源"),
+    "synthetic": Words("Synthetic records", "合成记录"),
+}
+"""The choices that the first sheet lists."""
 CODE = Words("Code", "代码")
 NAME = Words("Name", "名称")
 PARENT = Words("Parent", "上级")
 POOL = Words("Pool", "比较范围")
+WEIGHT_SOURCE = Words("Weights: {source}", "权重：{source}")
 SEVERITY = Words("Severity", "性质")
 MESSAGE = Words("Message", "内容")
 SHEETS: Mapping[str, Words] = {

@@ -17,6 +17,7 @@ from ahp.common.io.grid import Grid
 from ahp.common.io.wording import CELL_COMMA_UNCLEAR
 from ahp.common.names import suggestion
 from index.files.entries import Frame, Source
+from index.files.telling import Telling
 from index.files.wording import (
     INDICATOR_AMBIGUOUS,
     INDICATOR_BLANK,
@@ -46,6 +47,7 @@ class Codes:
 
     def __init__(self, frame: Frame, problems: Problems) -> None:
         self.frame, self.problems = frame, problems
+        self.telling = Telling(problems)
         self.region_names = region_names(frame.regions)
         self.indicator_names = indicator_names(frame.indicators, frame.names)
         self.region_number = {region.code: k for k, region in enumerate(frame.regions)}
@@ -110,7 +112,7 @@ class Codes:
         self, grid: Grid, row: int, column: int, name: str, kind: str | None, count: int
     ) -> int:
         if not name:
-            grid.note(self.problems, REGION_BLANK, row, column)
+            self.telling.tell(grid, REGION_BLANK, row, column)
             self.doubt_everything()
             return -1
         codes = self.region_names.find(name)
@@ -121,14 +123,17 @@ class Codes:
         if len(codes) == 1:
             return self.region_number[codes[0]]
         if codes:
-            shown = ", ".join(codes)
-            grid.note(self.problems, REGION_AMBIGUOUS, row, column, region=name, codes=shown)
+            shown = [*codes]
+            self.telling.tell(grid, REGION_AMBIGUOUS, row, column, region=name, codes=shown)
             self.doubtful.update(codes)
+            return -1
+        if not self.telling.wants(grid, REGION_UNKNOWN):
+            self.doubt_everything()  # nobody looks which region it may be
             return -1
         hint = self.region_names.suggest(name)
         self.doubtful.update(self.region_names.find(str(hint.details.get("nearest", ""))))
         said = {"region": name, "rows": count, "suggestion": hint}
-        grid.note(self.problems, REGION_UNKNOWN, row, column, **said)
+        self.telling.note(grid, REGION_UNKNOWN, row, column, **said)
         return -1
 
     def indicator(self, grid: Grid, row: int, column: int, name: str, count: int) -> int:
@@ -145,15 +150,17 @@ class Codes:
         """Note that a name is that of no indicator, or of several."""
         self.doubtful.update(codes)
         if codes:
-            said: dict[str, Any] = {"indicator": name, "codes": ", ".join(codes)}
-            grid.note(self.problems, INDICATOR_AMBIGUOUS, row, column, **said)
+            said: dict[str, Any] = {"indicator": name, "codes": [*codes]}
+            self.telling.tell(grid, INDICATOR_AMBIGUOUS, row, column, **said)
+        elif name and not self.telling.wants(grid, INDICATOR_UNKNOWN):
+            self.doubt_everything()
         elif name:
             hint = self.indicator_names.suggest(name)
             self.doubtful.update(self.indicator_names.find(str(hint.details.get("nearest", ""))))
             said = {"indicator": name, "rows": count, "suggestion": hint}
-            grid.note(self.problems, INDICATOR_UNKNOWN, row, column, **said)
+            self.telling.note(grid, INDICATOR_UNKNOWN, row, column, **said)
         else:
-            grid.note(self.problems, INDICATOR_BLANK, row, column)
+            self.telling.tell(grid, INDICATOR_BLANK, row, column)
             self.doubtful |= self.everything
 
     def years(
@@ -172,14 +179,14 @@ class Codes:
     def _year(self, grid: Grid, row: int, column: int, text: str, count: int) -> int:
         match = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
         if match is None:
-            grid.note(self.problems, YEAR_NOT_NUMBER, row, column, value=repr(text))
+            self.telling.tell(grid, YEAR_NOT_NUMBER, row, column, value=repr(text))
             self.doubt_everything()
             return -1
         year = int(match[1])
         if self.frame.years and year not in self.frame.years:
             hint = suggestion(str(year), map(str, self.frame.years))
             said = {"year": year, "rows": count, "suggestion": hint}
-            grid.note(self.problems, YEAR_NOT_DECLARED, row, column, **said)
+            self.telling.tell(grid, YEAR_NOT_DECLARED, row, column, **said)
             self.doubt_everything()
             return -1
         return year
@@ -211,7 +218,7 @@ class Codes:
                     if position[1] in unclear:
                         continue  # it is one question for the whole column
                     unclear.add(position[1])
-                grid.note(self.problems, found.what, *position, **found.details)
+                self.telling.tell(grid, found.what, *position, **found.details)
             elif found is not None:
                 values[k] = found
         return values

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from ahp.common.findings import Named, Problems
 from index.files.entries import Frame, Read
 from index.files.wording import (
     INDICATOR_WITHOUT_VALUES,
+    NO_VALUES_YET,
     REGION_ABSENT,
     REGION_LEFT_OUT,
     REGION_WITHOUT_VALUES,
@@ -18,7 +19,7 @@ from index.project.settings import Settings
 
 
 def check_coverage(
-    read: Read, frame: Frame, settings: Settings, used: Collection[str], problems: Problems
+    read: Read, frame: Frame, settings: Settings, used: AbstractSet[str], problems: Problems
 ) -> None:
     """Note years, indicators and regions without any value.
 
@@ -27,7 +28,7 @@ def check_coverage(
     read : Read
     frame : Frame
     settings : Settings
-    used : collection of str
+    used : set of str
         The indicators that must have values.
     problems : Named, Problems
     """
@@ -35,9 +36,14 @@ def check_coverage(
     for year in settings.years:
         if year not in years:
             problems.add(YEAR_WITHOUT_VALUES, year=year)
-    for code in read.table.columns[read.table.isna().all().to_numpy()]:
-        if code in used and code not in read.doubtful:
-            problems.add(INDICATOR_WITHOUT_VALUES, indicator=code)
+    if read.table.isna().to_numpy().all() and not read.doubtful:
+        problems.add(NO_VALUES_YET)
+        return
+    empty = {*read.table.columns[read.table.isna().all().to_numpy()]}
+    for one in frame.indicators:
+        if one.code in used & empty and one.code not in read.doubtful:
+            called = Named(one.code, frame.names_of(one))
+            problems.add(INDICATOR_WITHOUT_VALUES, indicator=called)
     _check_absent(read, settings, frame.regions, problems)
 
 

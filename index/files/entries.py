@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ahp.common.findings import Number, Place, Problems
+from ahp.common.findings import Named, Number
 from ahp.common.io.grid import Grid
+from index.files.telling import Telling
 from index.files.wording import ROW_REPEATED, VALUE_BEYOND_BOUNDS, VALUE_NEGATIVE
 from index.project.arrays import FloatArray
 from index.project.indicators import Indicator
@@ -61,6 +62,10 @@ class Frame:
     years: tuple[int, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    def names_of(self, indicator: Indicator) -> Mapping[str, str]:
+        """Return the names of an indicator: its own, and those that the weights have for it."""
+        return {**self.names.get(indicator.code, {}), **indicator.names}
+
 
 class Read(NamedTuple):
     """A table of values and where each one stands.
@@ -84,7 +89,7 @@ def value_frame(
     frame: Frame,
     grids: Sequence[Grid],
     doubtful: frozenset[str],
-    problems: Problems,
+    telling: Telling,
 ) -> Read:
     """Put values together into one table, the first of those that are repeated standing.
 
@@ -96,7 +101,8 @@ def value_frame(
         The files that the values stand in.
     doubtful : frozenset of str
         As for `Read`.
-    problems : Problems
+    telling : Telling
+        Takes what is wrong.
 
     Returns
     -------
@@ -109,8 +115,8 @@ def value_frame(
     present = np.unique(lines)
     position = np.searchsorted(present, lines), part.indicators
     cell = position[0] * len(frame.indicators) + position[1]
-    _tell_repeated(part, cell, grids, problems)
-    _tell_beyond(part, frame, grids, problems)
+    _tell_repeated(part, cell, grids, telling)
+    _tell_beyond(part, frame, grids, telling)
     shape = len(present), len(frame.indicators)
     table, origin = np.full(shape, np.nan), np.full((3, *shape), -1, dtype=np.int32)
     backward = slice(None, None, -1)  # so that the first of repeated values stands
@@ -145,44 +151,47 @@ def _joined(entries: Sequence[Entries]) -> Entries:
 
 
 def _tell_repeated(
-    part: Entries, cell: npt.NDArray[np.intp], grids: Sequence[Grid], problems: Problems
+    part: Entries, cell: npt.NDArray[np.intp], grids: Sequence[Grid], telling: Telling
 ) -> None:
     """Note values that stand for the same region, year and indicator as others before them."""
     repeated = pd.Series(cell).duplicated().to_numpy()
     if not repeated.any():
         return
     first = dict(zip(cell[~repeated], np.flatnonzero(~repeated), strict=True))
-    told: set[tuple[int, Place]] = set()
+    told: set[tuple[int, object]] = set()
     for k in np.flatnonzero(repeated):
-        grid = grids[int(part.files[k])]
-        line = int(part.files[k]), grid.place(int(part.rows[k]))
+        file, row = int(part.files[k]), int(part.rows[k])
+        grid = grids[file]
+        line = file, grid.keys[row] if grid.keys else row
         if line in told:
             continue  # a repeated row of a wide table is one mistake
         told.add(line)
+        if not telling.wants(grid, ROW_REPEATED):
+            continue
         earlier = int(first[cell[k]])
         before = grids[int(part.files[earlier])]
         other = before.place(int(part.rows[earlier]))
         said = {"other": other, "file": "" if before.path == grid.path else f" ({before.path})"}
-        grid.note(problems, ROW_REPEATED, int(part.rows[k]), int(part.columns[k]), **said)
+        telling.note(grid, ROW_REPEATED, row, int(part.columns[k]), **said)
 
 
-def _tell_beyond(part: Entries, frame: Frame, grids: Sequence[Grid], problems: Problems) -> None:
+def _tell_beyond(part: Entries, frame: Frame, grids: Sequence[Grid], telling: Telling) -> None:
     """Note values that an indicator cannot have, such as a negative count."""
     ends = [one.bounds for one in frame.indicators]
     low = np.array([-np.inf if end[0] is None else end[0] for end in ends])
     high = np.array([np.inf if end[1] is None else end[1] for end in ends])
     lowest, highest = low[part.indicators], high[part.indicators]
     for k in np.flatnonzero((part.values < lowest) | (part.values > highest)):
-        indicator = frame.indicators[int(part.indicators[k])]
+        indicator, grid = frame.indicators[int(part.indicators[k])], grids[int(part.files[k])]
         below = part.values[k] < low[part.indicators[k]]
         end = Number(low[part.indicators[k]] if below else high[part.indicators[k]])
+        region = frame.regions[int(part.regions[k])]
         said = {
-            "region": frame.regions[int(part.regions[k])].code,
+            "region": Named(region.code, region.names),
             "year": int(part.years[k]),
-            "indicator": indicator.code,
+            "indicator": Named(indicator.code, frame.names_of(indicator)),
             "value": Number(part.values[k]),
             "end": end,
         }
         what = VALUE_NEGATIVE if below and float(end) == 0.0 else VALUE_BEYOND_BOUNDS
-        grid = grids[int(part.files[k])]
-        grid.note(problems, what, int(part.rows[k]), int(part.columns[k]), **said)
+        telling.tell(grid, what, int(part.rows[k]), int(part.columns[k]), **said)

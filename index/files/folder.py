@@ -57,7 +57,7 @@ class Folder:
         except UNREADABLE:
             return None
 
-    def lacks(self, name: str, columns: str) -> None:
+    def lacks(self, name: str, columns: Sequence[str]) -> None:
         """Note that a table is missing."""
         self.problems.add(TABLE_MISSING, path=self.path(f"{name}.csv"), columns=columns)
 

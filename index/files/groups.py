@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ahp.common.findings import Finding, Number, Place
+from ahp.common.findings import Finding, Named, Number, Place
 from ahp.common.io.records import Record
 from index.files.entries import Read
 from index.files.wording import (
@@ -63,15 +63,17 @@ class GroupReader:
         members = self.members.setdefault(circle, {})
         if member in members:
             other = row.grid.place(members[member].row)
-            row.note(MEMBER_REPEATED, "member", member=member, circle=circle, other=other)
+            said = {"member": self.called(member), "circle": self.called(circle)}
+            row.note(MEMBER_REPEATED, "member", **said, other=other)
             return
         members[member] = row
         self.weights.setdefault(circle, []).append(weight)
         if rule is not None:
             first, where = self.rules.setdefault(circle, (rule, row))
             if first != rule:
-                said = {"circle": circle, "rule": rule, "first": first}
-                row.note(RULES_DIFFER, "rule", **said, other=row.grid.place(where.row))
+                other = row.grid.place(where.row)
+                called = self.called(circle)
+                row.note(RULES_DIFFER, "rule", circle=called, rule=rule, first=first, other=other)
 
     def region(self, row: Record, column: str, circle: bool = False) -> str | None:
         """Return the code of the region a cell names; None where that is noted."""
@@ -85,16 +87,20 @@ class GroupReader:
         if not name:
             row.note(REGION_BLANK, column)
         elif len(codes) > 1:
-            row.note(REGION_AMBIGUOUS, column, region=name, codes=", ".join(codes))
+            row.note(REGION_AMBIGUOUS, column, region=name, codes=[*codes])
         elif not codes:
             hint = self.names.suggest(name)
             row.note(REGION_UNKNOWN, column, region=name, rows=1, suggestion=hint)
         elif circle and self.by_code[codes[0]].kind != CIRCLE:
             kind = self.by_code[codes[0]].kind
-            row.note(GROUP_NOT_CIRCLE, column, region=codes[0], kind=kind)
+            row.note(GROUP_NOT_CIRCLE, column, region=self.called(codes[0]), kind=kind)
         else:
             return codes[0]
         return None
+
+    def called(self, code: str) -> Named:
+        """Return a region's code so that people read its name."""
+        return Named(code, self.by_code[code].names)
 
     def groups(self, indicators: Iterable[Indicator], first: Record) -> tuple[Group, ...] | None:
         """Return the circles of all rows read, None where they contain each other."""
@@ -106,11 +112,11 @@ class GroupReader:
             if any(weight is not None for weight in given):
                 for weight, row in zip(given, members.values(), strict=True):
                     if weight is None:
-                        row.note(WEIGHT_BLANK, "weight", circle=circle)
+                        row.note(WEIGHT_BLANK, "weight", circle=self.called(circle))
                 weights = tuple(1.0 if weight is None else weight for weight in given)
             elif rule == "weighted":
                 row = next(iter(members.values()))
-                row.note(WEIGHTS_MISSING, "weight", circle=circle)
+                row.note(WEIGHTS_MISSING, "weight", circle=self.called(circle))
             found.append(Group(circle, tuple(members), rule, weights))
         problems = first.problems
         try:
@@ -125,7 +131,8 @@ class GroupReader:
         if any(group.rule == "recompute" for group in found):
             for indicator in indicators:
                 if indicator.recompute is None:
-                    problems.add(RECOMPUTE_UNKNOWN, path=first.grid.path, indicator=indicator.code)
+                    called = Named(indicator.code, indicator.names)
+                    problems.add(RECOMPUTE_UNKNOWN, path=first.grid.path, indicator=called)
         return tuple(found)
 
     def place_of_cycle(self, finding: Finding) -> Place | None:
@@ -147,11 +154,12 @@ class GroupReader:
                 if member in circles:
                     continue
                 if self.given is not None and member not in self.given | self.doubtful:
-                    row.note(MEMBER_WITHOUT_VALUES, "member", member=member, circle=group.circle)
+                    said = {"member": self.called(member), "circle": self.called(group.circle)}
+                    row.note(MEMBER_WITHOUT_VALUES, "member", **said)
                 kind = self.by_code[member].kind
                 kinds.setdefault(kind, member)
                 if len(kinds) > 1 and kinds[kind] == member and not one_scale:
-                    row.note(MEMBERS_OF_SEVERAL_POOLS, "member", pools=", ".join(kinds))
+                    row.note(MEMBERS_OF_SEVERAL_POOLS, "member", pools=[*kinds])
             if self.given is not None and group.circle in self.given:
                 row = next(iter(self.members[group.circle].values()))
-                row.note(CIRCLE_WITH_VALUES, "circle", circle=group.circle)
+                row.note(CIRCLE_WITH_VALUES, "circle", circle=self.called(group.circle))

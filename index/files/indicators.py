@@ -58,7 +58,7 @@ def read_indicators(folder: Folder, weights: Weights | None) -> Declared | None:
     """Read the indicators of a project; None where there are none."""
     rows = folder.rows("indicators", INDICATOR_COLUMNS, ["code"])
     if rows is None:
-        folder.lacks("indicators", "code, direction")
+        folder.lacks("indicators", ["code", "direction"])
         return None
     at: dict[str, Record] = {}
     found: dict[str, Indicator] = {}

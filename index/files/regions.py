@@ -33,7 +33,7 @@ def read_regions(folder: Folder, built_in: str | None) -> tuple[Region, ...] | N
     """Read the regions of a project, beside those that are built in; None where there are none."""
     rows = folder.rows("regions", REGION_COLUMNS, ["code"])
     if rows is None and built_in is None:
-        folder.lacks("regions", "code, zh, en, kind")
+        folder.lacks("regions", ["code", "zh", "en", "kind"])
         return None
     found = {one.code: one for one in (provinces() if built_in == CHINA_PROVINCES else ())}
     at: dict[str, Record] = {}
@@ -58,7 +58,7 @@ def _check_regions(found: Mapping[str, Region], at: Mapping[str, Record]) -> Non
                 if other != code and found[other].kind == region.kind
             ]
             if others and list(found).index(others[0]) < list(found).index(code):
-                row.note(NAME_SHARED, "code", name=name, codes=", ".join([*others, code]))
+                row.note(NAME_SHARED, "code", name=name, codes=[*others, code])
                 break
 
 

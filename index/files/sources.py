@@ -83,7 +83,7 @@ class Sources:
             return named if isinstance(named, list) else [named]
         path = self.folder.table("values")
         if path is None:
-            self.folder.lacks("values", "region, year, ...")
+            self.folder.lacks("values", ["region", "year", "..."])
             return []
         return [os.path.basename(path)]
 

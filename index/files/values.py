@@ -10,7 +10,7 @@ import pandas as pd
 from ahp.common.findings import Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.grid import Grid
-from ahp.common.io.records import find_columns
+from ahp.common.io.records import column_called, find_columns
 from ahp.common.io.wording import COLUMN_MISSING, COLUMN_TWICE, COLUMN_WITHOUT_HEADING
 from index.files.codes import Codes
 from index.files.entries import Entries, Frame, Read, Source, value_frame
@@ -55,7 +55,10 @@ def read_values(sources: Sequence[Source], frame: Frame, problems: Problems) -> 
     for number, source in enumerate(sources):
         reader.read(number, source)
     grids = [source.grid for source in sources]
-    return value_frame(reader.entries, frame, grids, frozenset(reader.codes.doubtful), problems)
+    doubtful, telling = frozenset(reader.codes.doubtful), reader.codes.telling
+    read = value_frame(reader.entries, frame, grids, doubtful, telling)
+    telling.close()
+    return read
 
 
 def value_table(
@@ -163,7 +166,8 @@ class _Reader:
         required = ["region"] if source.year else ["region", "year"]
         missing = [name for name in required if name not in columns]
         for name in missing:
-            grid.note(self.problems, COLUMN_MISSING, grid.header, None, column=name)
+            called = column_called(name, HEADINGS[name])
+            grid.note(self.problems, COLUMN_MISSING, grid.header, None, column=called)
         if missing:
             self.codes.doubt_everything()
             return

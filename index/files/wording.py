@@ -94,6 +94,11 @@ DIVISION_MISMATCH = error(
     "expected: {expected}",
     "应为：{expected}",
 )
+MANY_ALIKE = error(
+    "many-alike",
+    "of findings such as “{first}” there are {total}; the first {most} are listed",
+    "“{first}”一类的问题共 {total} 处，只列出前 {most} 处",
+)
 REGION_BLANK = error("region-blank", "the row names no region", "此行没有写地区")
 REGION_AMBIGUOUS = error(
     "region-ambiguous",
@@ -144,6 +149,13 @@ INDICATOR_WITHOUT_VALUES = error(
     "{indicator} 完全没有数据",
     "add its values, or take it out of indicators.csv and of the model",
     "请补充数据，或从 indicators.csv 和模型中删去",
+)
+NO_VALUES_YET = error(
+    "no-values-yet",
+    "there is not a single value",
+    "还没有任何数据",
+    "fill the tables of values in",
+    "请先填写指标值",
 )
 YEAR_NOT_NUMBER = error(
     "year-not-number",

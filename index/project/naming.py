@@ -6,8 +6,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ahp.common.findings import Finding
-from ahp.common.names import suggestion
+from ahp.common.findings import Finding, Named
+from ahp.common.names import known_ones, nearest
+from ahp.common.wording import SUGGEST_NEAREST
 from index.project.indicators import Indicator
 from index.project.regions import Region
 
@@ -22,10 +23,16 @@ class Naming:
         self._shown: list[str] = []
         self._first: list[str] = []
 
-    def add(self, code: str, names: Iterable[str] = (), aliases: Iterable[str] = ()) -> None:
-        """Add a thing with its full names and its short ones."""
-        names = tuple(names)
-        self._first.append(names[0] if names else code)
+    def add(
+        self,
+        code: str,
+        called: Mapping[str, str],
+        names: Iterable[str] = (),
+        aliases: Iterable[str] = (),
+    ) -> None:
+        """Add a thing with what it is called in each language, its other full and short names."""
+        names = (*called.values(), *names)
+        self._first.append(Named(code, called))
         for level, group in zip(self._levels, ((code,), names, aliases), strict=True):
             for name in group:
                 key = plain(name)
@@ -43,8 +50,10 @@ class Naming:
 
     def suggest(self, name: str) -> Finding:
         """Suggest the nearest name that is known, or list one name of each thing."""
-        found = suggestion(name, self._shown)
-        return found if "nearest" in found.details else suggestion(name, self._first)
+        close = nearest(name, self._shown)
+        if close is not None:
+            return Finding(SUGGEST_NEAREST, {"nearest": close})
+        return known_ones(self._first)
 
 
 def plain(name: str) -> str:
@@ -64,9 +73,10 @@ def region_names(regions: Iterable[Region]) -> Naming:
     """
     names = Naming()
     for region in regions:
-        full = [*region.names.values(), *([region.division] if region.division else [])]
+        full = region.names.values()
         short = [name[:-1] for name in full if name.endswith(_SUFFIXES) and len(name) > 2]
-        names.add(region.code, full, [*region.aliases, *short])
+        official = [region.division] if region.division else []
+        names.add(region.code, region.names, official, [*region.aliases, *short])
     return names
 
 
@@ -77,5 +87,5 @@ def indicator_names(
     names = Naming()
     for indicator in indicators:
         others = (more or {}).get(indicator.code, {})
-        names.add(indicator.code, [*indicator.names.values(), *others.values()])
+        names.add(indicator.code, indicator.names or others, others.values())
     return names

@@ -243,7 +243,8 @@ def decompose(
     table = pd.DataFrame({"before": first, "after": last, "change": last - first, **parts}, index)
     unparted = table[list(PARTS)].isna().any(axis=1) & table["change"].notna()
     notes = tuple(
-        Finding(CHANGE_NOT_PARTED, {"region": region}) for region in table.index[unparted]
+        result.project.named(Finding(CHANGE_NOT_PARTED, {"region": region}))
+        for region in table.index[unparted]
     )
     return Decomposed(table, notes)
 

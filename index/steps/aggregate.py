@@ -14,7 +14,7 @@ from index.project.errors import StepError
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.means import Plan, Step, plan_of, weighted_mean
-from index.steps.wording import CHILD_MISSING, MEAN_NOT_POSITIVE
+from index.steps.wording import CHILD_MISSING, MEAN_NOT_POSITIVE, MEANS
 
 _SLACK = 1e-12  # a share of exactly the least is enough, however it was added up
 
@@ -191,7 +191,7 @@ def _not_positive(table: pd.DataFrame, plan: Plan, climbed: Climbed) -> Iterator
     for step, bad in climbed.not_positive:
         for row, j in zip(*np.nonzero(bad), strict=True):
             score = Number(climbed.scores[row, step.children[j]])
-            said = {**_cell(table, plan, step, row, j), "mean": step.mean, "score": score}
+            said = {**_cell(table, plan, step, row, j), "mean": MEANS[step.mean], "score": score}
             yield Finding(MEAN_NOT_POSITIVE, said)
 
 

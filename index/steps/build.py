@@ -26,7 +26,7 @@ from index.steps.rank import rank_table
 from index.steps.result import STAGES, Result
 from index.steps.selection import check_cover, covered, selected
 from index.steps.transforms import cap, divide, transform
-from index.steps.wording import QUOTIENT_IMPUTED, VALUE_IMPUTED, VALUE_WINSORIZED
+from index.steps.wording import FILLED, QUOTIENT_IMPUTED, VALUE_IMPUTED, VALUE_WINSORIZED
 
 
 def build(
@@ -193,7 +193,7 @@ def _tell(
     below = {one.code: one.denominator for one in indicators if one.denominator is not None}
     for cell in imputed.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
-        said |= {"method": cell.method, "value": cell.value}
+        said |= {"method": FILLED[str(cell.method)], "value": cell.value}
         denominator = below.get(str(cell.indicator))
         if denominator is not None:
             notes.add(QUOTIENT_IMPUTED, **said, denominator=denominator)

@@ -45,7 +45,7 @@ def heading(
         reference=REFERENCES[settings.scale_reference](lang),
         pools=ALL_REGIONS(lang) if settings.pool == "all" else shown,
         mean=joined,
-        weights=_whose(weights, lang),
+        weights=whose(weights, lang),
         ties=TIES[settings.ties](lang),
         on=RANKED_ON[settings.rank_on](lang, decimals=settings.decimals),
     )
@@ -55,7 +55,7 @@ def heading(
     return text
 
 
-def _whose(weights: Weights, lang: Language) -> str:
+def whose(weights: Weights, lang: Language) -> str:
     """Name the model the weights come from, and their method."""
     folder, _, method = weights.source.rpartition(" · ")
     if method not in METHODS or lang == "en":

@@ -30,7 +30,7 @@ QUOTIENT_IMPUTED = note(
     "{indicator} per {denominator} of {region} in {year} was missing and set to {value:.6g} "
     "({method} of the quotients)",
     "{region} {year} 年的 {indicator} 与 {denominator} 之比缺失，已填为 {value:.6g}"
-    "（按比值 {method}）",
+    "（比值：{method}）",
 )
 VALUE_WINSORIZED = note(
     "value-winsorized",
@@ -140,12 +140,13 @@ CHILD_MISSING = error(
 )
 MEAN_NOT_POSITIVE = error(
     "mean-not-positive",
-    "{indicator} of {region} in {year} has the score {score}, and a {mean} mean ({node}) needs "
+    "{indicator} of {region} in {year} has the score {score}, and a {mean} ({node}) needs "
     "scores above 0",
-    "{region} {year} 年的 {indicator} 得分为 {score}，而 {node} 取 {mean} 平均要求得分大于 0",
-    "choose a scale that begins above 0, such as [normalization] range = [1, 100], or an "
-    "arithmetic mean",
-    "请选择下限大于 0 的标度，如 [normalization] range = [1, 100]，或改用 arithmetic",
+    "{region} {year} 年的 {indicator} 得分为 {score}，而 {node} 取{mean}，要求得分大于 0",
+    'choose a scale that begins above 0, such as [normalization] method = "min-max" with '
+    "range = [1, 100], or an arithmetic mean",
+    '请选择下限大于 0 的标度，如 [normalization] method = "min-max"、range = [1, 100]，'
+    "或改用算术平均 arithmetic",
 )
 WEIGHT_WITHOUT_VALUES = error(
     "weight-without-values",
@@ -217,6 +218,11 @@ NODE_NOT_KNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+FILLED: Mapping[str, Words] = {
+    "mean": Words("mean", "均值"),
+    "median": Words("median", "中位数"),
+    "carry-forward": Words("carry-forward", "沿用前期值"),
+}
 WEIGHTS_OF = Words("{title}, {method}", "《{title}》，{method}")
 METHODS: Mapping[str, Words] = {
     "eigenvector": Words("eigenvector", "特征向量法"),

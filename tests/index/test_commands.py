@@ -276,7 +276,7 @@ def test_a_new_project_becomes_an_index_when_filled_in(ahp_index, tmp_path):
     assert "ahp-index build mine" in err
     code, out, err = ahp_index("build", "mine")
     assert (code, out) == (1, "")
-    assert "no value" in err
+    assert "not a single value" in err
     path = tmp_path / "mine" / "values.csv"
     header, *rows = path.read_text(encoding="utf-8-sig").splitlines()
     filled = [

@@ -27,12 +27,13 @@ ERROR_VALUES = frozenset(
 _MISSING = frozenset(("", "na", "n/a", "n.a.", "nan", "null", "..", "...", "…", "-", "--", "—"))
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
 _ONE_GROUP = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
-_DECIMAL_POINT = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+_EXPONENT = r"(?:[eE][+-]?[0-9]+)?"
+_DECIMAL_POINT = re.compile(rf"[+-]?[0-9]*\.[0-9]+{_EXPONENT}")
 _GROUP = len("000")
 _POINTS = re.compile(
     r"[+-]?[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+|[+-]?[1-9][0-9]{0,2}(\.[0-9]{3}){2,}"
 )
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_DECIMAL_COMMA = re.compile(rf"[+-]?[0-9]+,[0-9]+{_EXPONENT}")
 _PERCENT = re.compile(r"[+-]?[0-9.]+ ?%")
 
 Decimal = Literal[".", ",", "?"]
@@ -71,8 +72,8 @@ def parse_number(cell: object, decimal: Decimal = ".") -> float | Finding | None
     --------
     >>> parse_number("1,234.5"), parse_number("..")
     (1234.5, None)
-    >>> parse_number("1,234", ","), parse_number("1.234,5", ",")
-    (1.234, 1234.5)
+    >>> parse_number("1,234", ","), parse_number("1.234,5", ","), parse_number("7,5e-05", ",")
+    (1.234, 1234.5, 7.5e-05)
     >>> parse_number("1,234", "?").message()
     "'1,234' may be 1.234 or 1234"
     >>> parse_number("#N/A").message()

@@ -62,7 +62,7 @@ class Table:
         >>> parse_table("a,'b'").cells()
         [['a', "'b'"]]
         """
-        if self.rows and _SEPARATOR.match(self.rows[0][0]):
+        if self.rows and names_delimiter(self.rows[0][0]):
             return [[], *replace(self, rows=self.rows[1:]).cells()]
         if not any('"' in cell for row in self.rows for cell in row):
             return [list(map(as_given, row)) for row in self.rows]
@@ -107,9 +107,21 @@ def read_table(path: str, problems: Problems, limits: Limits = SMALL) -> Table |
     return parse_table(text, encoding) if delimiter_of(text, problems) else None
 
 
+def names_delimiter(line: str) -> bool:
+    """Whether a first line only names the delimiter, for Excel.
+
+    >>> names_delimiter("sep=;"), names_delimiter("region;year")
+    (True, False)
+    """
+    return _SEPARATOR.match(line) is not None
+
+
 def delimiter_of(text: str, problems: Problems) -> str | None:
     """Tell what separates the cells of a table; note where it is the full-width sign."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    lines = (line for line in text.splitlines() if line.strip())
+    first = next(lines, "")
+    if (named := _SEPARATOR.match(first)) and not named[1]:
+        first = next(lines, "")
     delimiter = _delimiter(first)
     if delimiter not in first:
         found = next((sign for sign in first if sign in _FULL_WIDTH), None)

@@ -12,11 +12,19 @@ from typing import Any
 
 from ahp.common.findings import Place, Problems
 from ahp.common.io.cells import Decimal, decimal_of, text_of
-from ahp.common.io.delimited import delimiter_of
+from ahp.common.io.delimited import delimiter_of, names_delimiter
 from ahp.common.io.limits import LARGE, Limits
-from ahp.common.io.sheets import WORKBOOK_SUFFIXES, Area, Sheet, Workbook, open_workbook
+from ahp.common.io.sheets import (
+    OTHER_WORKBOOKS,
+    WORKBOOK_SUFFIXES,
+    Area,
+    Sheet,
+    Workbook,
+    open_workbook,
+)
 from ahp.common.io.text import decode
 from ahp.common.io.wording import (
+    BLANK_UNSURE,
     CELL_FORMULA,
     CELL_MERGED,
     CSV_BROKEN,
@@ -28,7 +36,7 @@ from ahp.common.io.wording import (
 from ahp.common.system import system_reason
 from ahp.common.wording import Message
 
-SUFFIXES = (".csv", ".tsv", ".txt", *WORKBOOK_SUFFIXES)
+SUFFIXES = (".csv", ".tsv", ".txt", *WORKBOOK_SUFFIXES, *OTHER_WORKBOOKS)
 
 Cell = tuple[int, int]
 
@@ -146,8 +154,9 @@ def read_grid(
     if not data.strip():
         problems.add(TABLE_EMPTY)
         return None
-    if suffix in WORKBOOK_SUFFIXES:
-        grid = _from_workbook(path, data, sheet, problems, limits)
+    if suffix in (*WORKBOOK_SUFFIXES, *OTHER_WORKBOOKS):
+        others = suffix in OTHER_WORKBOOKS
+        grid = _from_workbook(path, data, sheet, problems, limits, others=others)
     else:
         grid = _from_text(path, data, problems, limits)
     if grid is None:
@@ -177,6 +186,8 @@ def _from_text(path: str, data: bytes, problems: Problems, limits: Limits) -> Gr
     except csv.Error as error:
         problems.at(row=len(rows) + 1).add(CSV_BROKEN, reason=system_reason(error))
         return None
+    if rows and names_delimiter(delimiter.join(rows[0]).rstrip(delimiter)):
+        rows[0] = []
     return Grid(path, None, rows, decimal="." if delimiter == "," else decimal_of(rows, delimiter))
 
 
@@ -192,16 +203,38 @@ def _fits(rows: Sequence[Sequence[Any]], limits: Limits, problems: Problems) -> 
 
 
 def _from_workbook(
-    path: str, data: bytes, wanted: str | None, problems: Problems, limits: Limits
+    path: str,
+    data: bytes,
+    wanted: str | None,
+    problems: Problems,
+    limits: Limits,
+    *,
+    others: bool,
 ) -> Grid | None:
-    book = open_workbook(data, problems, limits)
+    book = open_workbook(data, problems, limits, others)
     if book is None or not (wanted is None or book.has(wanted)):
         return None
     sheet = _first_filled(book) if wanted is None else book.read(wanted)
     if sheet is None or not _fits(sheet.cells, limits, problems.at(sheet=sheet.name)):
         return None
     unsaved = frozenset((i, j) for i, j in sheet.formulas if _blank(sheet.cells, i, j))
-    return Grid(path, sheet.name, sheet.cells, sheet.merged, unsaved)
+    grid = Grid(path, sheet.name, sheet.cells, sheet.merged, unsaved)
+    if sheet.doubtful and (blank := _first_gap(grid)) is not None:
+        grid.note(problems, BLANK_UNSURE, *blank)
+        return None
+    return grid
+
+
+def _first_gap(grid: Grid) -> Cell | None:
+    """Return the first cell of a table, from its headings on, that seems to be blank."""
+    header = grid.header
+    if header is None:
+        return None
+    width = max(j for j, cell in enumerate(grid.rows[header], 1) if text_of(cell))
+    cells = ((row, column) for row in (header, *grid.body()) for column in range(width))
+    gaps = (at for at in cells if not text_of(grid.cell(*at)))
+    merged = grid.merged  # which is told of each anyhow
+    return next((at for at in gaps if not any(area.holds(*at) for area in merged)), None)
 
 
 def _first_filled(book: Workbook) -> Sheet | None:

@@ -74,8 +74,18 @@ def find_columns(
             found[name] = column
     missing = [name for name in required if name not in found]
     for name in missing:
-        grid.note(problems, COLUMN_MISSING, grid.header, column=name)
+        grid.note(problems, COLUMN_MISSING, grid.header, column=column_called(name, known[name]))
     return None if missing else found
+
+
+def column_called(name: str, others: Sequence[str]) -> dict[str, str]:
+    """Return what readers call a column in each language.
+
+    >>> column_called("region", ("地区", "省份"))["zh"], column_called("per", ())["zh"]
+    ('“地区”（region）', 'per')
+    """
+    chinese = next((one for one in others if not one.isascii()), None)
+    return {"en": name, "zh": f"“{chinese}”（{name}）" if chinese else name}
 
 
 def _plain(heading: str) -> str:

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 DEFAULT_SHEET = "matrix"
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
-"""Of .xls and .ods, whose error values are read as blank cells, nobody would know the gaps."""
+OTHER_WORKBOOKS = (".xls", ".ods")
+"""Their error values are read as blank cells, so that nobody may know which are gaps."""
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_DOCUMENT = "content.xml"
-_HIDDEN = re.compile(rb'calcext:value-type="error"|<table:covered-table-cell')
+_HIDDEN = re.compile(
+    rb'calcext:value-type="error"|<table:covered-table-cell'
+    rb"|>(?:#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)|Err:[0-9]+)<"
+)
 _EXACT = 2.0**53  # whole numbers beyond are not told apart
 
 

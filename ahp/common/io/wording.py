@@ -217,7 +217,7 @@ COLUMN_TWICE = error(
 COLUMN_MISSING = error(
     "column-missing",
     "the column {column} is missing",
-    "缺少列 {column}",
+    "缺少{column}列",
     "add it to the heading",
     "请在标题行补上",
 )
@@ -234,6 +234,14 @@ CELL_MERGED = error(
     "单元格已合并（{cells}）",
     "unmerge them; every figure needs a cell of its own",
     "请取消合并，每个数据应独占一格",
+)
+BLANK_UNSURE = error(
+    "blank-unsure",
+    "the cell seems to be blank, but in this kind of workbook error values and merged cells "
+    "seem so too",
+    "该单元格看似空白，但在这类工作簿中，错误值和合并单元格看起来也是空白",
+    "save the workbook as .xlsx or as CSV, which tell them apart",
+    "请另存为 .xlsx 或 CSV，其中可以区分",
 )
 CELL_FORMULA = error(
     "cell-formula",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ahp.common.findings import Finding
-from index.audit.checks.check import Check, printed_text
+from index.audit.checks.check import Check, printed_text, table_name
 from index.audit.instances import Equation, equations
 from index.audit.intervals import Interval, decimal_text, weighted_total
 from index.audit.relations import Cell, Declared, GroupRelation, Severity
-from index.audit.wording import AUDIT_GROUP, AUDIT_PART_MISSING, AUDIT_SUM
+from index.audit.wording import AUDIT_GROUP, AUDIT_PART, AUDIT_PART_MISSING, AUDIT_SUM
 
 
 def check_totals(declared: Declared) -> Iterator[Check]:
@@ -24,7 +24,10 @@ def _total_check(declared: Declared, equation: Equation) -> Check:
     implied = finding = None
     severity: Severity = "certain"
     if equation.missing:
-        missing = ", ".join(f"{cell.row} ({cell.table})" for cell in equation.missing)
+        missing = [
+            Finding(AUDIT_PART, {"row": cell.row, "table": table_name(declared, cell.table)})
+            for cell in equation.missing
+        ]
         finding, severity = Finding(AUDIT_PART_MISSING, {"missing": missing}), "suspected"
     else:
         assert figure is not None  # otherwise the total itself is missing

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ahp.common.io.workbook import saved
-from ahp.common.wording import SEVERITIES, Language
+from ahp.common.wording import BETWEEN, SEVERITIES, Language
 from index.export.wording import (
     ATTAINABLE,
+    CHOICES,
     CODE,
+    KEY,
     LOCAL,
     MESSAGE,
     NAME,
     PARENT,
+    PLACE_NAMES,
     POOL,
     SAME_AS_BEFORE,
     SEVERITY,
     SHEETS,
+    WEIGHT_SOURCE,
     YEAR,
 )
 from index.export.workbook.check import add_check
@@ -33,13 +37,14 @@ from index.project.wording import (
     POINTS,
     RANK,
     SCORE,
-    WEIGHT,
     kind_word,
     pool_word,
 )
 from index.rank.league import league
+from index.steps.heading import whose
 from index.steps.pools import pools_of, provenance
 from index.steps.result import STAGES, Result
+from index.steps.wording import MEANS, NORMALIZATIONS, RANKED_ON, REFERENCES, TIES
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -119,14 +124,23 @@ def _stages(result: Result) -> tuple[list[str], list[str]]:
 
 
 def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: Language) -> None:
-    rows: list[list[Cell]] = [[name, value] for name, value in provenance(result, "-").items()]
-    rows = [row for row in rows if row[0] != "pool"]
-    pools = list(dict.fromkeys(result.pools))
-    rows.append(["pools", ", ".join(pools)])
-    rows.append(["years", ", ".join(map(str, result.years))])
+    between = BETWEEN(lang)
+    said: dict[str, object] = dict(provenance(result, "-"))
+    del said["pool"]
+    said |= {
+        "normalization": NORMALIZATIONS[result.settings.normalization](lang),
+        "reference": REFERENCES[result.settings.scale_reference](lang),
+        "aggregation": MEANS[result.settings.aggregation](lang),
+        "ties": TIES[result.settings.ties](lang),
+        "rank_on": RANKED_ON[result.settings.rank_on](lang, decimals=result.settings.decimals),
+        "weights": whose(result.weights, lang),
+        "pools": between.join(pool_word(pool, lang) for pool in dict.fromkeys(result.pools)),
+        "years": between.join(map(str, result.years)),
+    }
+    rows: list[list[Cell]] = [[CHOICES[name](lang), value] for name, value in said.items()]
     notes = [result.project.title_in(lang), result.heading(lang)]
     if same:
-        stages = ", ".join(SHEETS[name](lang) for name in same)
+        stages = between.join(SHEETS[name](lang) for name in same)
         notes.append(SAME_AS_BEFORE(lang, stages=stages))
     add_table(workbook, SHEETS["about"](lang), notes, [["", ""]], rows)
 
@@ -148,7 +162,7 @@ def _add_weights(workbook: Workbook, result: Result, lang: Language) -> None:
     ]
     headings = [[words(lang) for words in columns]]
     formats = [None, None, None, "0", "0.0000", "0.0000", "0.00"]
-    source = WEIGHT(lang) + ": " + result.weights.source
+    source = WEIGHT_SOURCE(lang, source=whose(result.weights, lang))
     add_table(workbook, SHEETS["weights"](lang), [source], headings, rows, formats)
 
 
@@ -167,7 +181,7 @@ def _add_frame(
     style: str | None = None,
     pool: str | None = None,
 ) -> None:
-    keys = ["key", *(words(lang) for words in (YEAR, CODE, NAME, POOL))]
+    keys = [words(lang) for words in (KEY, YEAR, CODE, NAME, POOL)]
     names = [_name_of(result, str(code), lang) for code in frame.columns]
     rows = list(_frame_rows(result, frame, lang, pool))
     headings = [[*[""] * len(keys), *map(str, frame.columns)], [*keys, *names]]
@@ -181,7 +195,7 @@ def _frame_rows(
     cells = frame.astype(object).where(frame.notna(), None)
     for (year, region), values in zip(frame.index, cells.to_numpy().tolist(), strict=True):
         name = result.project.region(region).name(lang)
-        home = pool or result.pools.get(region, CIRCLE)
+        home = pool_word(pool or str(result.pools.get(region, CIRCLE)), lang)
         yield [key_of(int(year), region), int(year), region, name, home, *values]
 
 
@@ -193,11 +207,16 @@ def _name_of(result: Result, code: str, lang: Language) -> str:
 
 def _add_reference(workbook: Workbook, result: Result, lang: Language) -> None:
     frame = result.reference.reset_index()
-    columns = [str(column) for column in frame.columns]
+    columns = [PLACE_NAMES[str(column)](lang) for column in frame.columns]
     cells = frame.astype(object).where(frame.notna(), None)
-    rows = [[key_of(row[0], int(row[1]), row[2]), *row] for row in cells.to_numpy().tolist()]
+    rows = []
+    for pool, year, code, *rest in cells.to_numpy().tolist():
+        home = pool_word(pool, lang)
+        named = [REFERENCES[one](lang) if one in REFERENCES else one for one in rest]
+        rows.append([key_of(home, int(year), code), home, year, _name_of(result, code, lang)])
+        rows[-1] += named
     title = SHEETS["reference"](lang)
-    add_table(workbook, title, [result.heading(lang)], [["key", *columns]], rows)
+    add_table(workbook, title, [result.heading(lang)], [[KEY(lang), *columns]], rows)
 
 
 def _add_circles(workbook: Workbook, result: Result, lang: Language) -> None:

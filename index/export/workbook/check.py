@@ -16,6 +16,7 @@ from index.export.wording import (
     CHECK_DIFFERENCE,
     CHECK_RANKED,
     CODE,
+    KEY,
     LOCAL,
     NAME,
     POOL,
@@ -33,7 +34,7 @@ from index.export.workbook.sheets import (
 )
 from index.project.settings import Mean, Settings
 from index.project.tables import blocks_of
-from index.project.wording import RANK, SCORE
+from index.project.wording import RANK, SCORE, pool_word
 from index.steps.result import Result
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
         span = (start, start + len(block.rows) - 1)
         for number, place in enumerate(block.rows, start):
             rows.append(_row(result, layout, int(place), number, span, lang))
-    labels = ["key", *(words(lang) for words in (YEAR, CODE, NAME, POOL))]
+    labels = [words(lang) for words in (KEY, YEAR, CODE, NAME, POOL)]
     locals_ = [
         Formula(f"={_weight_cell(result, code, lang)}") if code != goal else "" for code in codes
     ]
@@ -159,7 +160,7 @@ def _row(
         int(year),
         region,
         result.project.region(region).name(lang),
-        str(result.pools[region]),
+        pool_word(str(result.pools[region]), lang),
         *cells,
         Formula(f'=IF(ISNUMBER({total}),ROUND({total},{digits}),"")'),
         Formula(f'=IF(ISNUMBER({ranked}{row}),{_rank(result.settings, ranked, row, span)},"")'),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ahp.common.findings import Number
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from index.export.wording import (
     CODE,
+    KEY,
     NAME,
     NORMALIZED_COLUMN,
     POOL,
     REGION_ABOUT,
+    REGION_LISTS,
     REGION_RANK,
     REGION_SUM,
     SHEETS,
@@ -23,17 +27,20 @@ from index.export.workbook.sheets import (
     Formula,
     add_table,
     column_letter,
+    column_number,
     put,
     quoted,
     sheet_name,
 )
-from index.project.wording import GLOBAL, HIGH, ITEM, LOW, POINTS, VALUE_COLUMN
+from index.project.wording import GLOBAL, HIGH, ITEM, LOW, POINTS, VALUE_COLUMN, pool_word
 from index.steps.result import Result
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
-YEAR_CELL, REGION_CELL, KEY_CELL, POOL_CELL = "$B$3", "$B$4", "$B$5", "$B$6"
+YEAR_CELL, REGION_CELL, KEY_CELL, POOL_CELL, CODE_CELL = "$B$3", "$B$4", "$B$5", "$B$6", "$B$7"
+_LISTS = "L", "M"  # columns, not shown, of the names to choose from and their codes
 _HEADINGS_ROW = 9
 _FIRST_ROW = _HEADINGS_ROW + 1
 _YELLOW = "FFFFF2CC"
@@ -67,16 +74,19 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
     columns += [NORMALIZED_COLUMN, GLOBAL, POINTS]
     title = SHEETS["region"](lang)
     sheet = add_table(workbook, title, [REGION_ABOUT(lang)], [[""]], [])
-    codes = [str(code) for code in result.scores.index.unique("region")]
+    choices = _choices(result, lang)
     check = quoted(sheet_name(SHEETS["check"](lang)))
-    name, pool = (f"=INDEX({_column(check, result, c)},{_match(check, result)})" for c in "DE")
+    pool = f"=INDEX({_column(check, result, 'E')},{_match(check, result)})"
+    names, codes = (f"${c}${_FIRST_ROW}:${c}${_FIRST_ROW + len(choices) - 1}" for c in _LISTS)
+    code = f"=INDEX({codes},MATCH({REGION_CELL},{names},0))"
     labels = [
         (YEAR(lang), result.years[-1]),
-        (CODE(lang), codes[0]),
-        ("key", Formula(f'={YEAR_CELL}&" "&{REGION_CELL}')),
+        (NAME(lang), next(iter(choices))),
+        (KEY(lang), Formula(f'={YEAR_CELL}&" "&{CODE_CELL}')),
         (POOL(lang), Formula(pool)),
-        (NAME(lang), Formula(name)),
+        (CODE(lang), Formula(code)),
     ]
+    _list_choices(sheet, choices, lang)
     for row, (label, value) in enumerate(labels, start=3):
         put(sheet, row, 1, label)
         put(sheet, row, 2, value)
@@ -84,7 +94,7 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
         put(sheet, _HEADINGS_ROW, place, words(lang))
         sheet.cell(_HEADINGS_ROW, place).font = Font(bold=True)
         sheet.cell(_HEADINGS_ROW, place).alignment = Alignment(
-            horizontal="left" if place == 1 else "right"
+            horizontal="left" if place == 1 else "right", vertical="top", wrap_text=True
         )
     formats = [None, "0.####", *(["0.####"] * 2 if min_max else []), "0.00", "0.0000", "0.00"]
     for i, cells in enumerate(rows, start=_FIRST_ROW):
@@ -101,15 +111,38 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
     for cell in (YEAR_CELL, REGION_CELL):
         sheet[cell.replace("$", "")].fill = PatternFill("solid", fgColor=_YELLOW)
     years = DataValidation("list", formula1='"' + ",".join(map(str, result.years)) + '"')
-    column = _column(check, result, "C")
-    regions = DataValidation("list", formula1=f"={column}")
+    regions = DataValidation("list", formula1=f"={names}")
     for validation, cell in ((years, "B3"), (regions, "B4")):
         validation.add(cell)
         sheet.add_data_validation(validation)
     sheet.freeze_panes = f"B{_FIRST_ROW}"
+    sheet.print_title_rows = None  # all of it fits a page or two
     sheet.column_dimensions["A"].width = 44
     for place in range(2, len(columns) + 1):
         sheet.column_dimensions[column_letter(place)].width = 16
+
+
+def _choices(result: Result, lang: Language) -> dict[str, str]:
+    """Return the regions by their names, each once; of one name, told apart by pool or code."""
+    codes = [str(code) for code in result.scores.index.unique("region")]
+    names = [result.project.region(code).name(lang) for code in codes]
+    pools = [pool_word(str(result.pools[code]), lang) for code in codes]
+    twice = {name for name, count in Counter(names).items() if count > 1}
+    found: dict[str, str] = {}
+    for code, name, pool in zip(codes, names, pools, strict=True):
+        shown = name + ASIDE(lang, text=pool) if name in twice else name
+        found[shown if shown not in found else name + ASIDE(lang, text=code)] = code
+    return found
+
+
+def _list_choices(sheet: Worksheet, choices: Mapping[str, str], lang: Language) -> None:
+    """Write the names to choose from and their codes into columns that are not shown."""
+    put(sheet, _HEADINGS_ROW, column_number(_LISTS[0]), REGION_LISTS(lang))
+    for row, pair in enumerate(choices.items(), start=_FIRST_ROW):
+        for letter, text in zip(_LISTS, pair, strict=True):
+            put(sheet, row, column_number(letter), text)
+    for letter in _LISTS:
+        sheet.column_dimensions[letter].hidden = True
 
 
 def _row(result: Result, code: str, row: int, lang: Language) -> list[Cell]:

@@ -16,6 +16,7 @@ Cell = Any
 NAME_LIMIT = 31  # Excel's, for the name of a sheet
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _WIDEST = 40
+_LINE = 15.0  # points
 
 
 class Formula(str):
@@ -63,6 +64,18 @@ def column_letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the place of a column, counted from 1.
+
+    >>> column_number("A"), column_number("AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Cell, style: str | None = None) -> None:
@@ -121,7 +134,32 @@ def add_table(
             put(sheet, i, j, value, styles[j - 1])
     sheet.freeze_panes = f"{column_letter(2 if len(headings) == 1 else 6)}{first}"
     _widen(sheet, headings[-1], rows)
+    for i, heading in enumerate(headings):
+        _heighten(sheet, top + i, heading)
+    _set_print(sheet, top, first - 1)
     return sheet
+
+
+def _heighten(sheet: Worksheet, row: int, heading: Sequence[str]) -> None:
+    """Give a row of headings room for all lines of its longest."""
+    lines = 1
+    for j, text in enumerate(heading, start=1):
+        room = max(1, int(sheet.column_dimensions[column_letter(j)].width) - 2)
+        if not isinstance(text, Formula):
+            lines = max(lines, -(-_width(str(text)) // room))
+    if lines > 1:
+        sheet.row_dimensions[row].height = lines * _LINE
+
+
+def _set_print(sheet: Worksheet, top: int, last: int) -> None:
+    """Print across, as wide as the paper, the headings on every page."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # deferred
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{top}:{last}"
 
 
 def _widen(sheet: Worksheet, heading: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:

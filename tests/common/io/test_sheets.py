@@ -135,12 +135,12 @@ def test_sizes_are_known_before_anything_is_unpacked(monkeypatch):
 
 
 @pytest.mark.parametrize("suffix", [".xls", ".ods"])
-def test_what_hides_error_values_is_refused(tmp_path, suffix):
+def test_what_is_no_workbook_of_its_name_is_refused(tmp_path, suffix):
     path = tmp_path / f"values{suffix}"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     problems = Problems()
     assert read_grid(str(path), problems) is None
-    assert codes(problems) == ["table-suffix"]
+    assert codes(problems) == ["not-workbook"]
 
 
 def test_another_kind_of_workbook_under_the_name_is_refused():

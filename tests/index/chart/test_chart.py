@@ -1,6 +1,7 @@
 """Charts: real text, the same bytes every time, and a message instead of boxes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -127,3 +128,42 @@ def test_colors_are_distinct():
 
 def test_no_punctuation_begins_a_line():
     assert wrapped("各年分别标准化，比较", 14) == ["各年分别标准化，", "比较"]
+
+
+HOSTILE = ("$\\frac$", "$x$", "_a_b^c", "50 % \\alpha {")
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    """The demo with names that mean something to TeX, or that a legend would leave out."""
+    project = index.load_project(ROOT / "examples" / "regional-index-demo")
+    first, *others = project.regions
+    regions = (replace(first, names={"en": HOSTILE[1], "zh": HOSTILE[1]}), *others)
+    nodes = list(project.weights.nodes)
+    for k, code in enumerate((project.weights.goal, *project.weights.dimensions[:2])):
+        place = next(place for place, node in enumerate(nodes) if node.code == code)
+        nodes[place] = replace(nodes[place], names={"en": HOSTILE[[0, 2, 3][k]]})
+    weights = replace(project.weights, nodes=tuple(nodes))
+    title = {"en": "Title $\\frac$"}
+    return index.build(replace(project, regions=regions, weights=weights, title=title))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_names_are_never_formulas(hostile, kind, suffix):
+    options = Options(region="beijing" if kind == "profile" else None)
+    data = chart_bytes(hostile, kind, suffix, options=options)
+    if suffix == ".svg":
+        said = " ".join(texts(data))
+        assert HOSTILE[1] in said
+        assert HOSTILE[0] in said
+        assert "Title $\\frac$" in said
+        if kind in ("ranking", "heatmap", "profile"):
+            assert HOSTILE[2] in said  # in the legend of the ranking, too
+            assert HOSTILE[3] in said
+
+
+@needs_chinese
+def test_ranks_on_the_map_and_figures_of_a_profile_are_called_by_name(demo):
+    assert "第 23 位" in texts(chart_bytes(demo, "map", lang="zh"))
+    assert "得分" in texts(chart_bytes(demo, "profile", lang="zh"))

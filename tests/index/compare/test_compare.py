@@ -1,5 +1,7 @@
 """Comparisons: correlations against scipy's, and what must be true of any two results."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -7,11 +9,14 @@ from scipy import stats
 
 from ahp.common.findings import UsageError
 from index.compare.compare import compare, kendall_tau_b, spearman
+from index.compare.differences import differences
+from index.compare.show import compared
 from index.compare.work import SETTINGS, changed_settings
 from index.files.settings import SECTIONS
 from index.project.errors import StepError
 from index.project.example import tiny
 from index.project.settings import Settings
+from index.project.tree import Weights
 from index.steps.build import build
 from tests.index.strategies import projects
 
@@ -66,3 +71,61 @@ def test_every_section_of_settings_can_be_changed():
 def test_nothing_in_common_is_told():
     with pytest.raises(StepError, match="in common"):
         compare(build(tiny()), build(tiny()), year=1999)
+
+
+def said(a, b, lang="en"):
+    return [one.message(lang) for one in differences(a, b)]
+
+
+def test_what_two_indices_differ_in_is_told():
+    project = tiny()
+    patents = project.indicator("patents")
+    turned = replace(
+        project,
+        indicators=tuple(
+            replace(one, direction=-one.direction) if one is patents else one
+            for one in project.indicators
+        ),
+    )
+    values = project.values.copy()
+    values.iloc[0, 0] += 1.0
+    a = build(project)
+    assert said(a, a) == []
+    assert said(a, build(turned)) == ["indicators.csv of 1 indicator: patents (direction 1 → -1)"]
+    changed = said(a, build(replace(project, values=values)), "zh")
+    assert changed == [f"{values.size} 个指标值中的 1 个"]
+    weights = replace(project.weights, nodes=Weights.from_local(OTHER).nodes)
+    (told,) = said(a, build(project, weights=weights))
+    assert told.startswith("weights of 2 items")
+    assert "by 25.00 percentage points" in told
+
+
+OTHER = {"goal": (None, 1.0), "patents": ("goal", 0.5), "waste": ("goal", 0.5)}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_differs_stands_above_the_table(lang):
+    a, b = build(tiny()), build(tiny(), settings=Settings(ties="dense"))
+    notes = compared(compare(a, b)[0], lang).notes
+    assert "ranks.ties competition → dense" in notes[1]
+    same = compared(compare(a, a)[0], lang).notes
+    assert len(same) == 3  # one heading for both
+
+
+@pytest.mark.parametrize(
+    ("texts", "code"),
+    [
+        (
+            ["normalization.method=rank", "normalization.reference=goalposts"],
+            "goalposts-without-use",
+        ),
+        (['aggregation.nodes={nonsense="harmonic"}'], "node-unknown"),
+        (["outliers.method=winsorize", "normalization.reference=goalposts"], None),
+        (['pools.kinds=["port"]'], "kind-unknown"),
+    ],
+)
+def test_settings_are_checked_as_those_of_the_file(texts, code):
+    with pytest.raises(UsageError) as caught:
+        changed_settings(tiny(), texts)
+    found = [one.code for one in caught.value.findings]
+    assert found == [code or "outliers-with-goalposts"]

@@ -146,7 +146,45 @@ def test_a_spreadsheet_program_recalculates_the_same_figures(tmp_path):
         assert rows == len(result.scores)
         if "Check one region" in workbook.sheetnames:
             page = workbook["Check one region"]
-            key, last = (page["B3"].value, page["B4"].value), 10 + len(result.weights.leaves)
+            key, last = (page["B3"].value, page["B7"].value), 10 + len(result.weights.leaves)
             assert page.cell(last + 1, 2).value == pytest.approx(
                 result.scores.loc[key, result.weights.goal], abs=1e-9
             )
+
+
+@pytest.fixture(scope="module")
+def chinese():
+    return opened(index.build(DEMO), "zh")
+
+
+def test_a_chinese_workbook_is_in_chinese(chinese):
+    about = [cell.value for cell in chinese["说明"]["A"]]
+    assert {"标准化方法", "并列规则", "比较范围", "年份"} <= {*about}
+    headings = [cell.value for cell in chinese["标准化参照"][2]]
+    assert headings[:7] == ["检索键", "比较范围", "年份", "指标", "下端", "上端", "均值"]
+    words = {
+        cell.value
+        for name in ("说明", "标准化参照", "核算单个地区")
+        for row in chinese[name].iter_rows(max_row=9)
+        for cell in row
+    }
+    assert not words & {"key", "pool", "year", "indicator", "low", "high", "mean", "province"}
+
+
+def test_a_region_is_chosen_by_its_name_each_once(chinese):
+    page = chinese["核算单个地区"]
+    (regions,) = [one for one in page.data_validations.dataValidation if "B4" in str(one.sqref)]
+    cells = page[regions.formula1.lstrip("=").replace("$", "")]
+    names = [cell.value for (cell,) in cells]
+    assert len(names) == len({*names}) == len(index.build(DEMO).scores.index.unique("region"))
+    assert page["B4"].value in names
+    assert {"北京市（省级地区）", "北京市（城市）", "河北省"} <= {*names}
+
+
+def test_every_sheet_prints_across_with_its_headings_on_each_page(chinese):
+    for page in chinese:
+        assert page.page_setup.orientation == "landscape"
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert chinese["得分"].print_title_rows == "$2:$3"
+    assert all(cell.alignment.wrap_text for cell in chinese["得分"][3])

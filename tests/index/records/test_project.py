@@ -377,7 +377,7 @@ Atlantis      region        1
 无锡          city          1
 """  # noqa: E501
 REPORT_ZH = """\
-records 中的记录
+样本库 records 的检查结果
 记录或被采用，或被剔除，两者之和为全部。
 表        记录数  采用  剔除
 企业          10     7     3

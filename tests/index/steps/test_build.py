@@ -432,7 +432,7 @@ def test_values_are_divided_before_gaps_are_filled():
         "x per gdp of tiny in 2020 was missing and set to 10 (median of the quotients)"
     ]
     assert result.notes[0].message("zh") == (
-        "tiny 2020 年的 x 与 gdp 之比缺失，已填为 10（按比值 median）"
+        "tiny 2020 年的 x 与 gdp 之比缺失，已填为 10（比值：中位数）"
     )
 
 
