@@ -10,7 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ahp.common.findings import UsageError
-from ahp.common.names import suggestion
+from ahp.common.names import name_in, suggestion
 from ahp.common.wording import UNKNOWN_NODE
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.model import Model
@@ -52,8 +52,16 @@ class Questionnaire:
         Of every node and item asked about, by language.
     fingerprint : str
         Of the hierarchy; answers to another one are known by it.
+    method, random_index : str
+        By which the person's own consistency is told.
     expert : str or None
         Whom it is for; None for a form that anybody can fill in.
+    expert_names : mapping of str to str
+        What the person is called, by language.
+    asked : tuple of mapping
+        What else a person is asked, such as the field of work: its name by language.
+    consent : mapping of str to str
+        What a person agrees to before answering, by language; empty where nothing is asked.
     earlier : mapping of (str, pair) to Fraction
         The person's answers of an earlier round.
     group : mapping of (str, pair) to float
@@ -64,9 +72,18 @@ class Questionnaire:
     parts: tuple[Part, ...]
     names: Mapping[str, Names]
     fingerprint: str
+    method: str = "eigenvector"
+    random_index: str = "yaahp"
     expert: str | None = None
+    expert_names: Names = field(default_factory=dict, hash=False)
+    asked: tuple[Names, ...] = field(default=(), hash=False)
+    consent: Names = field(default_factory=dict, hash=False)
     earlier: Mapping[tuple[str, Pair], Fraction] = field(default_factory=dict, hash=False)
     group: Mapping[tuple[str, Pair], float] = field(default_factory=dict, hash=False)
+
+    def expert_name(self, lang: str) -> str:
+        """Return what the person it is for is called; empty where it is for anybody."""
+        return name_in(self.expert_names, lang, self.expert or "")
 
     @property
     def size(self) -> int:
@@ -104,6 +121,8 @@ def make_questionnaire(
     pairs: Mapping[int, Iterable[tuple[int, int]]] | None = None,
     nodes: Iterable[str] | None = None,
     expert: str | None = None,
+    asked: Iterable[Names] = (),
+    consent: Names | None = None,
 ) -> Questionnaire:
     """Return the questions of a model.
 
@@ -116,6 +135,8 @@ def make_questionnaire(
         The codes of the nodes asked about; by default all that are judged.
     expert : str, optional
         Whom it is for.
+    asked, consent
+        As in `Questionnaire`.
 
     Raises
     ------
@@ -141,13 +162,17 @@ def make_questionnaire(
             near = suggestion(code, hierarchy.judged)
             raise UsageError.of(UNKNOWN_NODE, code=code, suggestion=near)
     parts = tuple(_part(hierarchy, code, pairs or {}) for code in wanted)
-    asked = dict.fromkeys(code for part in parts for code in (part.node, *part.items))
+    codes = dict.fromkeys(code for part in parts for code in (part.node, *part.items))
     return Questionnaire(
         title=MappingProxyType(dict(model.title) or {"en": model.title_in("en")}),
         parts=parts,
-        names=MappingProxyType({code: hierarchy.node(code).names for code in asked}),
+        names=MappingProxyType({code: hierarchy.node(code).names for code in codes}),
         fingerprint=fingerprint(hierarchy),
+        method=model.method,
+        random_index=model.random_index,
         expert=expert,
+        asked=tuple(asked),
+        consent=MappingProxyType(dict(consent or {})),
     )
 
 
