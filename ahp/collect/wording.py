@@ -85,3 +85,27 @@ SIGN_REFUTED = error(
 )
 READING = Words("{sign} ({said}): {answers}", "{sign}（{said}）：{answers}")
 PAIR_AT_NODE = Words("{a} : {b} ({node})", "{a} : {b}（{node}）")
+ANSWERS_DOCUMENT = Words("answers of a questionnaire", "问卷答卷")
+ANSWERS_TEXT = Words("pasted answers of a questionnaire", "粘贴的问卷答卷")
+ANSWERS_TABLE = Words("table of answers, a row for each", "逐题答卷表")
+NODE_UNKNOWN = warning(
+    "answer-of-no-node",
+    "the answer is left out: nothing is judged at '{node}'",
+    "未读取该回答：没有判断矩阵“{node}”",
+    "{suggestion}",
+    "{suggestion}",
+)
+ITEM_UNKNOWN = warning(
+    "answer-of-no-item",
+    "the answer is left out: '{item}' is no item of {node}",
+    "未读取该回答：“{node}”下没有指标“{item}”",
+    "{suggestion}",
+    "{suggestion}",
+)
+PAIR_UNKNOWN = warning(
+    "answer-of-no-pair",
+    "the answer is left out: '{a}' and '{b}' are compared at {count:node|nodes}, expected one",
+    "未读取该回答：“{a}”与“{b}”在 {count} 处相比较，应为 1 处",
+    "name the node, too",
+    "请同时写明上级指标",
+)
