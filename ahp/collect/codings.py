@@ -103,6 +103,7 @@ _EQUAL = re.compile(
     r"\s*(?:[(（]?1[)）]?)?\s*",
     re.I,
 )
+_AS_MUCH = re.compile(r"equally important|同等重要|同样重要|一样重要", re.I)
 _LESS = re.compile(r"\bless\b|\bnot\b|\bno\b|不|次要|低于", re.I)
 _FIRST = re.compile(
     r"左|\bleft|\bl(?=[1-9]\b)|\bfirst|firscriteria|firstcriteria|前者|前一项", re.I
@@ -155,7 +156,11 @@ def read_cell(text: str, items: tuple[tuple[str, int], ...] = ()) -> Cell:
 
 
 def _in_words(text: str, items: tuple[tuple[str, int], ...]) -> Cell:
-    side = None if _LESS.search(text) else _side(text, items)
+    if _LESS.search(text):
+        return Cell(Kind.UNKNOWN)
+    if _AS_MUCH.search(text) and not _MORE.search(text):
+        return Cell(Kind.SAID, Fraction(1), side=0)
+    side = _side(text, items)
     if side is None:
         return Cell(Kind.UNKNOWN)
     strength = _strength(text, items)

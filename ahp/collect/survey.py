@@ -31,12 +31,13 @@ from ahp.collect.wording import (
     CELL_EQUAL_BUT,
     CELL_NUMBER,
     CELL_SIDE_ONLY,
+    CELL_STRENGTH_ONLY,
     CELL_UNKNOWN,
-    COLUMN_TWICE,
     COLUMNS_NONE,
     HEADING_AMBIGUOUS,
     HEADING_UNKNOWN,
     PAIR_AT_NODE,
+    PAIR_IN_COLUMNS,
     READING,
     SIGN_NONE,
     SIGN_REFUTED,
@@ -115,7 +116,7 @@ def read_survey(
     layout = _layout(headings)
     rows = [row for row in body if any(text_of(grid.cell(row, one.at)) for one in columns)]
     _read_cells(grid, rows, columns, hierarchy, skipped=layout is SURVEY_WJX)
-    merged = _merge(columns, hierarchy, problems)
+    merged = _merge(columns, rows, hierarchy, problems)
     cells = [cell for column in merged for cell in column.cells if cell.kind is Kind.NUMBER]
     cells += [cell for column in merged for cell in column.cells if cell.proves is not None]
     evidence = weigh_evidence(cells, positions=layout is SURVEY_WJX)
@@ -210,41 +211,64 @@ def _read_cells(
             column.cells.append(found)
 
 
-def _merge(columns: Sequence[_Column], hierarchy: Hierarchy, problems: Problems) -> list[_Column]:
+def _merge(
+    columns: Sequence[_Column], rows: Sequence[int], hierarchy: Hierarchy, problems: Problems
+) -> list[_Column]:
     """Join the columns that say which item matters more with those that say how much."""
     alike: dict[tuple[str, frozenset[str]], list[_Column]] = defaultdict(list)
     for column in columns:
         alike[column.pair.node, frozenset(column.pair[1:])].append(column)
     merged = []
     for group in alike.values():
-        which = [one for one in group if any(cell.kind is Kind.SIDE for cell in one.cells)]
-        if len(group) == 2 and len(which) == 1:
-            much = next(one for one in group if one is not which[0])
-            merged.append(_joined(which[0], much, hierarchy, problems))
+        which = [one for one in group if all(map(_says_which, one.cells))]
+        much = [
+            one for one in group if all(map(_says_how_much, one.cells)) and one not in which[:1]
+        ]
+        if len(group) == 2 and which and much and group[0].pair == group[1].pair:
+            merged.append(_joined(which[0], much[0], rows, hierarchy, problems))
             continue
         if len(group) > 1:
             shown = [one.heading for one in group]
             a, b = _items(group[0].pair, hierarchy)
-            problems.add(COLUMN_TWICE, a=a, b=b, columns=shown)
+            problems.add(PAIR_IN_COLUMNS, a=a, b=b, columns=shown)
         merged.append(group[0])
     return merged
 
 
-def _joined(which: _Column, much: _Column, hierarchy: Hierarchy, problems: Problems) -> _Column:
+def _says_which(cell: Cell) -> bool:
+    return cell.kind in (Kind.SIDE, Kind.OPEN) or cell.side == 0
+
+
+def _says_how_much(cell: Cell) -> bool:
+    return cell.kind in (Kind.NUMBER, Kind.OPEN)
+
+
+def _joined(
+    which: _Column,
+    much: _Column,
+    rows: Sequence[int],
+    hierarchy: Hierarchy,
+    problems: Problems,
+) -> _Column:
     joined = _Column(which.at, which.heading, which.pair)
-    for said, strength in zip(which.cells, much.cells, strict=True):
-        number = strength.number if strength.kind is Kind.NUMBER else 0
-        if said.kind is Kind.SIDE and said.side and number >= 1:
-            ratio = by_sign(number, Sign.RATIO)
-            value = None if ratio is None else ratio if said.side > 0 else 1 / ratio
-            joined.cells.append(Cell(Kind.UNKNOWN if value is None else Kind.SAID, value))
-        elif said.side == 0 and number > 1:
-            there = problems.at(column=much.at + 1)
-            a, b = _items(which.pair, hierarchy)
+    a, b = _items(which.pair, hierarchy)
+    for row, said, strength in zip(rows, which.cells, much.cells, strict=True):
+        there = problems.at(row=row + 1, column=much.at + 1)
+        number = strength.number
+        ratio = by_sign(number, Sign.RATIO)
+        if said.side and ratio is not None:
+            joined.cells.append(Cell(Kind.SAID, ratio if said.side > 0 else 1 / ratio))
+            continue
+        if said.side and number:
+            there.add(CELL_NUMBER, number=str(number), convention=SIGNS[Sign.RATIO])
+        elif said.side == 0 and number not in (0, 1):
             there.add(CELL_EQUAL_BUT, a=a, b=b, number=number)
-            joined.cells.append(Cell(Kind.OPEN))
+        elif said.kind is Kind.OPEN and number:
+            there.add(CELL_STRENGTH_ONLY, a=a, b=b, number=number)
         else:
             joined.cells.append(said)
+            continue
+        joined.cells.append(Cell(Kind.OPEN))
     return joined
 
 

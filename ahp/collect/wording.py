@@ -29,8 +29,8 @@ HEADING_AMBIGUOUS = error(
     "write the node, too, into the heading",
     "请在标题中同时写明上级指标",
 )
-COLUMN_TWICE = error(
-    "column-twice",
+PAIR_IN_COLUMNS = error(
+    "pair-in-columns",
     "the pair {a} : {b} stands in several columns: {columns}",
     "{a} : {b} 出现在多列中：{columns}",
     "leave one of them",
@@ -49,6 +49,11 @@ CELL_SIDE_ONLY = error(
     "“{text}”只说明 {a} 与 {b} 哪一项更重要，没有说明重要多少",
     "a second column must say how much",
     "需要另有一列说明重要程度",
+)
+CELL_STRENGTH_ONLY = error(
+    "cell-strength-only",
+    "one of {a} and {b} is said to matter {number} times as much, but not which",
+    "只说明 {a} 与 {b} 相差 {number} 倍，没有说明哪一项更重要",
 )
 CELL_EQUAL_BUT = error(
     "cell-equal-but",
