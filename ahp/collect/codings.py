@@ -99,7 +99,7 @@ _OPEN = frozenset(
     )
 )
 _EQUAL = re.compile(
-    r"\s*(?:equal\w*(?: important)?|same|同等重要|同样重要|一样重要|同等|相同|相等)"
+    r"\s*(?:e1|equal\w*(?: important)?|same|同等重要|同样重要|一样重要|同等|相同|相等)"
     r"\s*(?:[(（]?1[)）]?)?\s*",
     re.I,
 )

@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
+_NOT_IN_NAMES = re.compile(r"[^\w.-]")  # of questions, where forms replace it
 _LATIN = re.compile(r"[a-z0-9]")
 
 
@@ -115,7 +116,8 @@ def plain(text: str) -> str:
 
 def _spellings(hierarchy: Hierarchy, code: str) -> list[str]:
     names = (code, *hierarchy.node(code).names.values())
-    return list(dict.fromkeys(plain(name) for name in names if plain(name)))
+    ways = [plain(way) for name in names for way in (name, _NOT_IN_NAMES.sub("_", name))]
+    return list(dict.fromkeys(way for way in ways if way))
 
 
 def _named(text: str, spellings: list[tuple[str, str]]) -> tuple[str, ...]:

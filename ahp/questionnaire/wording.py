@@ -75,6 +75,13 @@ PAGE: Mapping[str, Words] = {
         "表示右边的指标更重要；1 表示两者同等重要。"
         "没有选择即为未作答，不会当作“同等重要”；可以留空。",
     ),
+    "explain_words": Words(
+        "For each pair please choose which of the two matters more, and how much: 3 moderately, 5 "
+        "strongly, 7 very strongly, 9 extremely; 2, 4, 6 and 8 lie between, and 1 says that both "
+        "matter equally.",
+        "请对每一对指标选出更重要的一方及其重要程度：3 稍微重要，5 明显重要，7 强烈重要，"
+        "9 极端重要；2、4、6、8 介于相邻两级之间；1 表示两者同等重要。",
+    ),
     "row": Words("{degree} more important", "{degree}重要"),
     "between": Words("2, 4, 6 and 8 lie between.", "2、4、6、8 介于相邻两级之间。"),
     "kept": Words(
@@ -145,4 +152,14 @@ PAGE: Mapping[str, Words] = {
     "even": VERBAL_EVEN,
     "times": VERBAL_RATIO,
     **{f"degree_{degree}": words for degree, words in DEGREES.items()},
+}
+
+WJX_QUESTION = Words("{a} : {b} (with regard to {node})", "{a} : {b}（就“{node}”而言）")
+XLSFORM_QUESTION = Words(
+    "With regard to {node}: {a} (left) or {b} (right)?", "就“{node}”而言：{a}（左）与 {b}（右）"
+)
+XLSFORM_EQUAL = Words("1 equally important", "1 同等重要")
+XLSFORM_CHOICE: Mapping[str, Words] = {
+    "left": Words("left {value}", "左边 {value}"),
+    "right": Words("right {value}", "右边 {value}"),
 }
