@@ -111,7 +111,8 @@ def plain(text: str) -> str:
     >>> plain(" Price  per_Unit ")
     'price per unit'
     """
-    return " ".join(text.casefold().replace("_", " ").split())
+    # Forms part "${", by which they refer to other questions.
+    return " ".join(text.casefold().replace("_", " ").replace("${", "$ {").split())
 
 
 def _spellings(hierarchy: Hierarchy, code: str) -> list[str]:
