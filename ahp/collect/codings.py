@@ -1,0 +1,286 @@
+"""How a survey writes judgments: which numbers and words say what, and which side is minus.
+
+Conventions in use contradict each other, and one read the wrong way reverses all weights while
+nothing else looks wrong. A convention is therefore proved by the file or asked for, never assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ahp.common.findings import MatrixError
+from ahp.common.wording import Words
+from ahp.model.judgment import LARGEST, parse_judgment
+from ahp.model.wording import DEGREES
+
+POSITIONS = 2 * LARGEST - 1
+
+
+class Sign(StrEnum):
+    """What a number says of the first and the second item."""
+
+    RATIO = "ratio"
+    LEFT_NEGATIVE = "left-negative"
+    LEFT_POSITIVE = "left-positive"
+    POSITIONS = "positions"
+    POSITIONS_REVERSED = "positions-reversed"
+
+
+SIGNS: Mapping[Sign, Words] = MappingProxyType(
+    {
+        Sign.RATIO: Words(
+            "a number is how many times more the first item matters",
+            "数字为前一项相对后一项的重要性倍数",
+        ),
+        Sign.LEFT_NEGATIVE: Words(
+            "a negative number favors the first item, a positive one the second",
+            "负数表示前一项更重要，正数表示后一项更重要",
+        ),
+        Sign.LEFT_POSITIVE: Words(
+            "a positive number favors the first item, a negative one the second",
+            "正数表示前一项更重要，负数表示后一项更重要",
+        ),
+        Sign.POSITIONS: Words(
+            "1 to 17 are the places of 9..1..9 from the first item's side",
+            "1-17 依次为从前一项一侧起的 9..1..9",
+        ),
+        Sign.POSITIONS_REVERSED: Words(
+            "1 to 17 are the places of 9..1..9 from the second item's side",
+            "1-17 依次为从后一项一侧起的 9..1..9",
+        ),
+    }
+)
+
+
+class Kind(StrEnum):
+    """What a cell is, before its convention is known."""
+
+    OPEN = "open"  # not answered
+    SAID = "said"  # words or a fraction that leave no doubt
+    SIDE = "side"  # which item, without how much
+    NUMBER = "number"  # a whole number
+    UNKNOWN = "unknown"
+
+
+class Cell(NamedTuple):
+    """A cell as read: ``value`` of what was said, ``side`` 1 for the first item, -1, or 0 equal."""
+
+    kind: Kind
+    value: Fraction | None = None
+    number: int = 0
+    side: int | None = None
+    proves: Sign | None = None
+
+
+_OPEN = frozenset(
+    (
+        "",
+        "(跳过)",
+        "（跳过）",
+        "跳过",
+        "(空)",
+        "（空）",
+        "空",
+        "未作答",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nan",
+        "-",
+        "—",
+        "?",
+    )
+)
+_EQUAL = re.compile(
+    r"\s*(?:e1|equal\w*(?: important)?|same|同等重要|同样重要|一样重要|同等|相同|相等)"
+    r"\s*(?:[(（]?1[)）]?)?\s*",
+    re.I,
+)
+_AS_MUCH = re.compile(r"equally important|同等重要|同样重要|一样重要", re.I)
+_LESS = re.compile(r"\bless\b|\bnot\b|\bno\b|不|次要|低于", re.I)
+_FIRST = re.compile(
+    r"左|\bleft|\bl(?=[1-9]\b)|\bfirst|firscriteria|firstcriteria|前者|前一项", re.I
+)
+_SECOND = re.compile(r"右|\bright|\br(?=[1-9]\b)|\bsecond|secondcriteria|后者|后一项", re.I)
+_WHOLE = re.compile(r"[+＋]?(-|－|−)?([0-9]{1,3})(?:\.0+)?")
+_NUMBER = re.compile(r"(?<![0-9./])([1-9])(?![0-9./])")
+_MORE = re.compile(r"比|优于|重要于|more important than|matters more than|\bover\b|\bthan\b", re.I)
+_DEGREES = {
+    **{words(lang): int(degree) for degree, words in DEGREES.items() for lang in ("en", "zh")},
+    "较为": 3, "略微": 3, "较": 3, "很": 5, "非常": 7, "十分": 7, "绝对": 9, "极其": 9, "极": 9,
+    "slightly": 3, "weakly": 3, "much": 5, "demonstrably": 7, "absolutely": 9,
+}  # fmt: skip
+
+
+def read_cell(text: str, items: tuple[tuple[str, int], ...] = ()) -> Cell:
+    """Read a cell of a pair's column.
+
+    Parameters
+    ----------
+    text : str
+    items : tuple of (str, int)
+        What the two items may be called, each with 1 for the first and -1 for the second.
+
+    Returns
+    -------
+    Cell
+
+    Examples
+    --------
+    >>> read_cell("左边 3").value, read_cell("1/7").value, read_cell("同等重要").value
+    (Fraction(3, 1), Fraction(1, 7), Fraction(1, 1))
+    >>> items = (("price", 1), ("style", -1))
+    >>> read_cell("Style is strongly more important than price", items).value
+    Fraction(1, 5)
+    >>> read_cell("-3").kind, read_cell("firscriteria").side, read_cell("(跳过)").kind
+    (<Kind.NUMBER: 'number'>, 1, <Kind.OPEN: 'open'>)
+    """
+    stripped = " ".join(text.split())
+    if stripped.casefold() in _OPEN:
+        return Cell(Kind.OPEN)
+    if (match := _WHOLE.fullmatch(stripped)) is not None:
+        return Cell(Kind.NUMBER, number=int(match[2]) * (-1 if match[1] else 1))
+    if _EQUAL.fullmatch(stripped):
+        return Cell(Kind.SAID, Fraction(1), side=0)
+    try:
+        return Cell(Kind.SAID, parse_judgment(stripped), proves=Sign.RATIO)
+    except MatrixError:
+        return _in_words(stripped, items)
+
+
+def _in_words(text: str, items: tuple[tuple[str, int], ...]) -> Cell:
+    if _LESS.search(text):
+        return Cell(Kind.UNKNOWN)
+    if _AS_MUCH.search(text) and not _MORE.search(text):
+        return Cell(Kind.SAID, Fraction(1), side=0)
+    side = _side(text, items)
+    if side is None:
+        return Cell(Kind.UNKNOWN)
+    strength = _strength(text, items)
+    if strength is None:
+        return Cell(Kind.SIDE, side=side)
+    return Cell(Kind.SAID, Fraction(strength) if side > 0 else Fraction(1, strength), side=side)
+
+
+def _side(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
+    first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
+    if first != second:
+        return 1 if first else -1
+    if first:
+        return None
+    folded = text.casefold()
+    named = sorted((folded.find(name), -len(name), side) for name, side in items if name in folded)
+    sides = list(dict.fromkeys(side for _, _, side in named))
+    if len(sides) == 1 or (len(sides) == 2 and _MORE.search(text)):
+        return sides[0]
+    return None
+
+
+def _strength(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
+    bare = text.casefold()
+    for name, _ in items:
+        bare = bare.replace(name, " ")
+    numbers = {int(one) for one in _NUMBER.findall(bare)} or {
+        int(one) for one in re.findall(r"\b[lr]([1-9])\b", bare)
+    }
+    if len(numbers) == 1:
+        return numbers.pop()
+    if numbers:
+        return None
+    found: list[int] = []
+    for word in sorted(_DEGREES, key=len, reverse=True):
+        if word in bare:
+            found.append(_DEGREES[word])
+            bare = bare.replace(word, " ")
+    degrees = sorted(set(found))
+    if len(degrees) == 1:
+        return degrees[0]
+    if len(degrees) == 2 and degrees[1] - degrees[0] == 2:
+        return degrees[0] + 1
+    return None
+
+
+def by_sign(number: int, sign: Sign) -> Fraction | None:
+    """Return what a whole number says of a pair under a convention; None where it says nothing.
+
+    Examples
+    --------
+    >>> by_sign(-3, Sign.LEFT_NEGATIVE), by_sign(-3, Sign.LEFT_POSITIVE)
+    (Fraction(3, 1), Fraction(1, 3))
+    >>> by_sign(1, Sign.POSITIONS), by_sign(17, Sign.POSITIONS), by_sign(0, Sign.LEFT_POSITIVE)
+    (Fraction(9, 1), Fraction(1, 9), None)
+    """
+    if sign is Sign.POSITIONS_REVERSED:
+        return by_sign(POSITIONS + 1 - number, Sign.POSITIONS)
+    if sign is Sign.POSITIONS:
+        if not 1 <= number <= POSITIONS:
+            return None
+        step = LARGEST + 1 - number  # 9..1, then 0, -1... for 2, 3...
+        return Fraction(step) if step >= 1 else Fraction(1, 2 - step)
+    if not 1 <= abs(number) <= LARGEST:
+        return None
+    if sign is Sign.RATIO:
+        return Fraction(number) if number > 0 else None
+    first = (number < 0) == (sign is Sign.LEFT_NEGATIVE)
+    return Fraction(abs(number)) if first else Fraction(1, abs(number))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the cells of a file say of its convention.
+
+    Attributes
+    ----------
+    possible : tuple of Sign
+        The conventions under which every cell says something.
+    proved : Sign or None
+        The one that the file proves.
+    """
+
+    possible: tuple[Sign, ...]
+    proved: Sign | None
+
+
+def weigh_evidence(cells: Iterable[Cell], positions: bool = False) -> Evidence:
+    """Tell which conventions the whole numbers of a file may follow.
+
+    A fraction or a decimal proves ratios. Places are proved by numbers beyond 9, where the form is
+    known to count them from the left.
+
+    Parameters
+    ----------
+    cells : iterable of Cell
+    positions : bool
+        Whether the form is one that numbers options in the order in which they are shown.
+
+    Examples
+    --------
+    >>> weigh_evidence([read_cell("3"), read_cell("1/5")]).proved
+    <Sign.RATIO: 'ratio'>
+    >>> weigh_evidence([read_cell("3"), read_cell("-5")]).proved is None
+    True
+    >>> [sign.value for sign in weigh_evidence([read_cell("3"), read_cell("-5")]).possible]
+    ['left-negative', 'left-positive']
+    """
+    kept = list(cells)
+    numbers = {cell.number for cell in kept if cell.kind is Kind.NUMBER}
+    possible = tuple(
+        sign for sign in Sign if all(by_sign(number, sign) is not None for number in numbers)
+    )
+    ratios = any(cell.proves is Sign.RATIO for cell in kept)
+    if ratios:
+        possible = tuple(sign for sign in possible if sign is Sign.RATIO)
+    if ratios:
+        return Evidence(possible, Sign.RATIO if possible else None)
+    if not numbers:
+        return Evidence(possible, None)
+    if positions and Sign.POSITIONS in possible and max(numbers) > LARGEST:
+        return Evidence((Sign.POSITIONS,), Sign.POSITIONS)
+    return Evidence(possible, None)

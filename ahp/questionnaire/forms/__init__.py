@@ -1,0 +1,1 @@
+"""The forms of a questionnaire; each module makes one file of it."""

@@ -1,0 +1,165 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, error, warning
+from ahp.model.wording import DEGREES, VERBAL_EQUAL, VERBAL_EVEN, VERBAL_ODD, VERBAL_RATIO
+
+ANSWERS_NOT_JSON = error(
+    "answers-not-json",
+    "this is not a file of answers: {reason}",
+    "这不是答卷文件：{reason}",
+    "save the answers from the questionnaire once more, and do not change the file",
+    "请在问卷页面中重新保存答卷，不要改动文件",
+)
+ANSWERS_VERSION = error(
+    "answers-version",
+    "the answers are of version {version}; this program reads version {expected}",
+    "答卷的版本为 {version}，本程序读取版本 {expected}",
+    "bring the program up to date",
+    "请更新本程序",
+)
+ANSWERS_SHAPE = error(
+    "answers-shape",
+    "{key} is {found}, which is not what answers hold there",
+    "{key} 为 {found}，与答卷格式不符",
+    "save the answers from the questionnaire once more, and do not change the file",
+    "请在问卷页面中重新保存答卷，不要改动文件",
+)
+ANSWERS_LINE = error(
+    "answers-line",
+    "'{text}' is not an answer: expected two items and a judgment, such as price | style = 1/3",
+    "“{text}”不是一个回答：应为两个指标和一个判断，例如 价格 | 外观 = 1/3",
+)
+ANSWERS_CUT_OFF = error(
+    "answers-cut-off",
+    "the pasted answers are cut off: the line that begins with END is missing",
+    "粘贴的答卷不完整：缺少以 END 开头的一行",
+    "copy the whole text, from AHP-ANSWERS to END",
+    "请复制从 AHP-ANSWERS 到 END 的全部文字",
+)
+ANSWERS_CHANGED = warning(
+    "answers-changed",
+    "the text of the answers was changed after it was made: it has {found:answer|answers}, "
+    "and its check sum is {sum}; expected {expected} and {wanted}",
+    "答卷文字生成后有改动：现有 {found} 个回答，校验码 {sum}；应为 {expected} 个，校验码 {wanted}",
+    "compare it with what the person sent",
+    "请与对方发来的原文核对",
+)
+
+# What a page says to the person who answers; a name in braces is filled in by the page.
+PAGE: Mapping[str, Words] = {
+    "language": Words("English", "中文"),
+    "title": Words("Questionnaire: {title}", "专家问卷：{title}"),
+    "for_whom": Words(
+        "For {name}. {count} pairs are compared; each takes a few seconds.",
+        "{name}：您好！本问卷共比较 {count} 对指标，每对只需几秒钟。",
+    ),
+    "for_all": Words(
+        "{count} pairs are compared; each takes a few seconds.",
+        "您好！本问卷共比较 {count} 对指标，每对只需几秒钟。",
+    ),
+    "noscript": Words(
+        "This questionnaire needs JavaScript. Open the file in a browser.",
+        "本问卷需要 JavaScript，请用浏览器打开此文件。",
+    ),
+    "how": Words("How to answer", "填写说明"),
+    "explain": Words(
+        "For each pair choose the side that matters more and how many times more. Numbers on the "
+        "left say that the left item matters more, numbers on the right that the right one does; "
+        "1 says that both matter equally. A question without a choice is not answered, and you "
+        "may leave questions open.",
+        "请在每一对指标中选出更重要的一方及其重要程度：选左边的数字，表示左边的指标更重要；选右边的数字，"
+        "表示右边的指标更重要；1 表示两者同等重要。"
+        "没有选择即为未作答，不会当作“同等重要”；可以留空。",
+    ),
+    "explain_words": Words(
+        "For each pair please choose which of the two matters more, and how much: 3 moderately, 5 "
+        "strongly, 7 very strongly, 9 extremely; 2, 4, 6 and 8 lie between, and 1 says that both "
+        "matter equally.",
+        "请对每一对指标选出更重要的一方及其重要程度：3 稍微重要，5 明显重要，7 强烈重要，"
+        "9 极端重要；2、4、6、8 介于相邻两级之间；1 表示两者同等重要。",
+    ),
+    "row": Words("{degree} more important", "{degree}重要"),
+    "between": Words("2, 4, 6 and 8 lie between.", "2、4、6、8 介于相邻两级之间。"),
+    "kept": Words(
+        "Your answers are kept in this browser on this device until you delete them.",
+        "已作的回答保存在本机的浏览器中，下次打开可以接着填写。",
+    ),
+    "not_kept": Words(
+        "This browser does not keep your answers: save them below before you close the page.",
+        "此浏览器不能保存草稿：关闭页面之前，请先在下方保存答卷。",
+    ),
+    "resumed": Words(
+        "{count} answers of your last visit are here again.", "已恢复上次的 {count} 个回答。"
+    ),
+    "discard": Words("Delete them and start over", "清除并重新填写"),
+    "discard_sure": Words("Delete all answers?", "确定清除全部回答吗？"),
+    "about": Words("About you", "您的信息"),
+    "name": Words("Name", "姓名"),
+    "next_open": Words("Next open question", "下一道未答题"),
+    "next": Words("Next", "下一题"),
+    "part": Words("{number}/{of} {node}", "{number}/{of} {node}"),
+    "asks": Words("With regard to {node}: which matters more?", "就“{node}”而言，哪一项更重要？"),
+    "pair": Words("{number}. {a} or {b}?", "{number}. {a} 与 {b}"),
+    "side": Words("{item} matters more:", "{item} 更重要："),
+    "same": Words("Equally important", "同等重要"),
+    "clear": Words("Clear", "清除"),
+    "open": Words("not answered", "未作答"),
+    "answered": Words("{count} of {of} answered", "已答 {count} / {of}"),
+    "consistent": Words(
+        "Consistent: CR {cr} (RI table {table})", "判断一致：CR {cr}（RI 表 {table}）"
+    ),
+    "inconsistent": Words(
+        "The answers contradict each other somewhat: CR {cr}, advised is below 0.1 (RI table "
+        "{table}). This is advice; your answers count as you give them.",
+        "回答之间有些矛盾：CR {cr}，建议小于 0.1（RI 表 {table}）。仅供参考，以您的判断为准。",
+    ),
+    "tension": Words(
+        "In tension with the others: {answer}. The others together say: {others}.",
+        "与其余回答最不一致的一题：{answer}。按其余回答推算：{others}。",
+    ),
+    "look": Words("Look at this question again", "查看这一题"),
+    "weights": Words("Weights that follow from these answers", "由以上回答得到的权重"),
+    "earlier": Words("Your answer in the last round: {answer}.", "您上一轮的回答：{answer}。"),
+    "group": Words("Mean of the group: {answer}.", "专家组平均：{answer}。"),
+    "finish": Words("Save and send your answers", "保存并发回答卷"),
+    "missing": Words("{count} questions are still open.", "还有 {count} 题未作答。"),
+    "no_name": Words("Please give your name above.", "请在上方填写姓名。"),
+    "no_consent": Words("Please give your consent above.", "请在上方勾选同意。"),
+    "all_done": Words("All questions are answered. Thank you!", "全部题目已作答，谢谢！"),
+    "send": Words(
+        "Save the answers as a file and send it back, or copy the text below into a mail or chat.",
+        "请保存答卷文件并发回，或将下面的文字复制到邮件或聊天中发回。",
+    ),
+    "save_json": Words("Save answers", "保存答卷"),
+    "save_csv": Words("Save as a table (CSV)", "另存为表格（CSV）"),
+    "copy": Words("Copy the text", "复制文字"),
+    "text": Words("Answers as text", "答卷文字"),
+    "saved": Words(
+        "Saved as {file}. Please send this file back.", "已保存为 {file}，请发回此文件。"
+    ),
+    "copied": Words(
+        "Copied. Please paste it into a mail or chat.", "已复制，请粘贴到邮件或聊天中发回。"
+    ),
+    "not_copied": Words(
+        "The text is marked: copy it with Ctrl+C.", "文字已选中，请按 Ctrl+C 复制。"
+    ),
+    "equal": VERBAL_EQUAL,
+    "odd": VERBAL_ODD,
+    "even": VERBAL_EVEN,
+    "times": VERBAL_RATIO,
+    **{f"degree_{degree}": words for degree, words in DEGREES.items()},
+}
+
+WJX_QUESTION = Words("{a} : {b} (with regard to {node})", "{a} : {b}（就“{node}”而言）")
+XLSFORM_QUESTION = Words(
+    "With regard to {node}: {a} (left) or {b} (right)?", "就“{node}”而言：{a}（左）与 {b}（右）"
+)
+XLSFORM_EQUAL = Words("1 equally important", "1 同等重要")
+XLSFORM_CHOICE: Mapping[str, Words] = {
+    "left": Words("left {value}", "左边 {value}"),
+    "right": Words("right {value}", "右边 {value}"),
+}
