@@ -197,6 +197,7 @@ def _read_cells(
     hierarchy: Hierarchy,
     skipped: bool,
 ) -> None:
+    cells = grid.columns(rows)
     for column in columns:
         items = tuple(
             (plain(name), side)
@@ -204,7 +205,7 @@ def _read_cells(
             for name in (code, *hierarchy.node(code).names.values())
         )
         read = lru_cache(maxsize=None)(lambda text, items=items: read_cell(text, items))
-        for cell in grid.column(rows, column.at):
+        for cell in cells[column.at]:
             found = read(text_of(cell))
             if skipped and found.kind is Kind.NUMBER and found.number in _SKIPPED:
                 found = Cell(Kind.OPEN)
@@ -405,9 +406,10 @@ def _first(headings: Mapping[int, str], known: Sequence[str]) -> int | None:
 
 def _telling(grid: Grid, rows: Sequence[int], headings: Mapping[int, str]) -> int | None:
     """Return the column of names; one that says the same of everybody is that of a device."""
+    cells = grid.columns(rows)
     for word in _NAMES:
         for at, heading in headings.items():
-            names = {text_of(cell) for cell in grid.column(rows, at)} if heading == word else set()
+            names = {text_of(cell) for cell in cells[at]} if heading == word else set()
             if len(names) > 1 or (len(rows) == 1 and any(names)):
                 return at
     return None

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from ahp.common.findings import Finding, MatrixError, Place, Problems
 from ahp.common.names import suggestion
+from ahp.model.frames import of_frame
 from ahp.model.judgment import Pair, format_judgment, read_pair, shown_cell
 from ahp.model.wording import (
     DIAGONAL,
@@ -81,7 +82,7 @@ class PairwiseMatrix:
 
     def __init__(self, labels: Sequence[str], values: Cells | npt.NDArray[np.float64]) -> None:
         if hasattr(values, "to_numpy"):  # a frame of pandas
-            values = _of_frame(labels, values)
+            values = of_frame(labels, values)
         rows: Cells = values.tolist() if isinstance(values, np.ndarray) else values
         problems = Problems()
         names = _checked_labels(labels, problems)
@@ -384,19 +385,6 @@ def build_matrix(
     upper = _read_upper(names, cells, found, locate or _pair_place(names))
     problems.take(_told_once(found.findings))
     return None if found.errors else PairwiseMatrix._trusted(names, upper)
-
-
-def _of_frame(labels: Sequence[str], frame: Any) -> Any:
-    """Return the cells of a frame in the order of the labels, where those are its own."""
-    own: list[list[object]] = [list(frame.index), list(frame.columns)]
-    order = next((one for one in (list(labels), own[0]) if _same(one, *own)), None)
-    if order is not None:
-        frame = frame.loc[order, order]
-    return frame.astype(object).where(frame.notna(), None).to_numpy()
-
-
-def _same(order: Sequence[object], *others: Sequence[object]) -> bool:
-    return all(len(set(one)) == len(one) and set(one) == set(order) for one in (order, *others))
 
 
 def _told_once(findings: list[Finding]) -> list[Finding]:
