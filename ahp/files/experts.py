@@ -192,7 +192,7 @@ def _files_of(path: str, hierarchy: Hierarchy, problems: Problems) -> MatrixFold
     for code, file in _of_file(path, hierarchy, problems):
         if code in matrices:
             here = problems.at(path, sheet=file.sheet)
-            here.add(MATRIX_TWICE, code=code, other=matrices[code].name or path)
+            here.add(MATRIX_TWICE, code=code, source=matrices[code].name or path)
             continue
         matrices[code] = file
     broken = set(hierarchy.judged) if len(problems.errors) > before else set()

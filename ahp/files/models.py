@@ -70,7 +70,7 @@ def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) ->
         for code, file in files:
             if code in matrices:
                 other = matrices[code].path
-                problems.add(MATRIX_TWICE, path=path, code=code, other=other)
+                problems.add(MATRIX_TWICE, path=path, code=code, source=other)
             matrices[code] = file
     ordered = {code: matrices[code] for code in hierarchy.judged if code in matrices}
     return MatrixFolder({**ordered, **matrices}, broken)

@@ -168,8 +168,8 @@ PRINTED_NONE = error(
 )
 MATRIX_TWICE = error(
     "matrix-twice",
-    "the node {code} already has a matrix in {other}",
-    "节点 {code} 已有判断矩阵：{other}",
+    "the node {code} already has a matrix in {source}",
+    "节点 {code} 已有判断矩阵：{source}",
     "keep one of the two",
     "请只保留一个",
 )
