@@ -77,6 +77,22 @@ def _choices(parser: Parser) -> None:
         default=2022,
         metavar="SEED",
     )
+    parser.option(
+        "--chart",
+        text=Words(
+            "draw the experts' weights of every item into a file, .svg or .png",
+            "把各专家对每项的权重画成图，存入文件（.svg 或 .png）",
+        ),
+        metavar="FILE",
+    )
+    parser.option(
+        "--font",
+        text=Words(
+            "font file for Chinese text of the chart (default: an installed one)",
+            "图中中文所用的字体文件（默认用已安装的字体）",
+        ),
+        metavar="FILE",
+    )
 
 
 def run(args: argparse.Namespace) -> int:

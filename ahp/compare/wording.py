@@ -178,3 +178,15 @@ NO_TEST = Words(
     "differ.",
     "无法检验组间差异：至少需要两组，其中一组不少于两人，且权重不全相同。",
 )
+CHART_TITLE = Words(
+    "{model}: global weights by {count} experts", "{model}：{count} 位专家的全局权重"
+)
+CHART_GROUP = Words("group (AIJ)", "群体（AIJ）")
+CHART_OWN = Words("model", "模型")
+CHART_EXPERT = Words("one expert each", "每点一位专家")
+CHART_BOX = Words("middle half, median", "中间 50%、中位数")
+CHART_OUTLIERS = Words("lowest and highest 5%", "最低和最高各 5%")
+CHART_NOTE = Words(
+    "group: geometric means of the experts' judgments (AIJ)",
+    "群体：对各专家的判断取几何平均（AIJ）",
+)

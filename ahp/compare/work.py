@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 
+from ahp.common.chart.picture import check_suffix
 from ahp.common.document.formats import check_format
 from ahp.common.findings import UsageError
+from ahp.common.io.outputs import write_file
 from ahp.common.shell.answer import give
-from ahp.common.shell.tell import tell_findings
-from ahp.common.wording import BAD_COUNT
+from ahp.common.shell.tell import tell, tell_findings
+from ahp.common.wording import BAD_COUNT, WRITTEN
 from ahp.compare.agreement import agree
+from ahp.compare.chart import chart_bytes
 from ahp.compare.experts import compare_experts
 from ahp.compare.groups import compare_groups
 from ahp.compare.show import document
@@ -25,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
     for option, value in (("--top", args.top), ("--seed", args.seed)):
         if value < 0:
             raise UsageError.of(BAD_COUNT, what=option, value=value, least=0)
+    suffix = os.path.splitext(args.chart or ".svg")[1].lower()
+    check_suffix(suffix)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     found = compare_experts(load_model(args.model), settings)
     agreement = None
@@ -41,6 +47,10 @@ def run(args: argparse.Namespace) -> int:
         agreement=agreement,
         grouping=grouping,
     )
+    if args.chart is not None:
+        drawn = chart_bytes(found, suffix, args.lang, args.font)
+        write_file(args.chart, drawn, inputs=[args.model], force=args.force)
+        tell(WRITTEN(args.lang, path=args.chart))
     give(answer, style, args, [args.model])
     tell_findings(found.findings, args.lang)
     return FINE if all(one.severity == "note" for one in found.findings) else FINDINGS
