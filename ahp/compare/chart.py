@@ -39,7 +39,6 @@ _MARKERS = "osD^vPX"
 _COLORS = (*PALETTE[:6], PALETTE[7])  # yellow is too pale for a dot
 _ROW = 0.34  # inches
 _NAME_CELLS = 34
-_GROUP = "#000000"
 
 
 class _Row(NamedTuple):
@@ -110,8 +109,9 @@ def _draw(found: Comparison, lang: Language) -> Figure:
     entries = _people(axes, found, rows, lang)
     entries += _joint(axes, rows, lang, boxed=len(found.experts) > MOST_DOTS)
     axes.set_yticks(range(len(rows)), names, fontsize=8.5)
-    for label, row in zip(axes.get_yticklabels(), rows, strict=True):
-        label.set_fontweight("normal" if row.depth else "bold")
+    if any(row.depth for row in rows):
+        for label, row in zip(axes.get_yticklabels(), rows, strict=True):
+            label.set_fontweight("normal" if row.depth else "bold")
     axes.set_ylim(len(rows) - 0.45, -0.55)
     axes.set_xlim(left=-0.012 * axes.get_xlim()[1])  # what lies at 0 is seen as a whole
     axes.set_xlabel(GLOBAL(lang), fontsize=8.5, color=GRAY)
@@ -142,22 +142,27 @@ def _people(
     heights = np.arange(len(rows))[:, None] + offsets
     if count > MOST_NAMED:
         dots = axes.plot(
-            *(weights.ravel(), heights.ravel(), "o"),
-            **{
-                "color": PALETTE[0],
-                "alpha": 0.6,
-                "markersize": 4,
-                "markeredgewidth": 0,
-                "zorder": 3,
-            },
+            weights.ravel(),
+            heights.ravel(),
+            "o",
+            color=PALETTE[0],
+            alpha=0.6,
+            markersize=4,
+            markeredgewidth=0,
+            zorder=3,
         )
         return [(dots[0], CHART_EXPERT(lang))]
     names = shown_names(found.model.experts, lang)
     entries: list[tuple[Any, str]] = []
     for place, code in enumerate(found.experts):
         dots = axes.plot(
-            *(weights[:, place], heights[:, place], _MARKERS[place]),
-            **{"color": _COLORS[place], "markersize": 5.5, "markeredgewidth": 0, "zorder": 3},
+            weights[:, place],
+            heights[:, place],
+            _MARKERS[place],
+            color=_COLORS[place],
+            markersize=5.5,
+            markeredgewidth=0,
+            zorder=3,
         )
         entries.append((dots[0], _short(names[code])))
     return entries
@@ -200,18 +205,19 @@ def _boxes(axes: Axes, rows: list[_Row], lang: Language) -> list[tuple[Any, str]
 def _joint(axes: Axes, rows: list[_Row], lang: Language, *, boxed: bool) -> list[tuple[Any, str]]:
     """Mark the group's weights and those of the model's own matrices."""
     entries: list[tuple[Any, str]] = []
-    places = range(len(rows))
-    for values, style, words in (
-        ([row.own for row in rows], {"marker": "D", "markerfacecolor": "white"}, CHART_OWN),
-        ([row.group for row in rows], {"marker": "|", "markersize": 15}, CHART_GROUP),
+    for values, marker, size, width, words in (
+        ([row.own for row in rows], "D", 5.5, 1.2, CHART_OWN),
+        ([row.group for row in rows], "|", 15.0, 2.6, CHART_GROUP),
     ):
-        there = [(value, place) for value, place in zip(values, places, strict=True) if value]
-        if not there:
+        if all(value is None for value in values):
             continue
-        width = 2.6 if style["marker"] == "|" else 1.2
         drawn = axes.plot(
-            *zip(*there, strict=True),
-            **{"linestyle": "", "color": _GROUP, "markersize": 5.5, **style},
+            [np.nan if value is None else value for value in values],
+            range(len(rows)),
+            marker,
+            color="black",
+            markersize=size,
+            markerfacecolor="white",
             markeredgewidth=width,
             zorder=5 if boxed else 2,  # behind dots, none of which it hides
         )

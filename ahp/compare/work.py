@@ -29,8 +29,10 @@ def run(args: argparse.Namespace) -> int:
     for option, value in (("--top", args.top), ("--seed", args.seed)):
         if value < 0:
             raise UsageError.of(BAD_COUNT, what=option, value=value, least=0)
-    suffix = os.path.splitext(args.chart or ".svg")[1].lower()
-    check_suffix(suffix)
+    suffix = None
+    if args.chart is not None:
+        suffix = os.path.splitext(args.chart)[1].lower()
+        check_suffix(suffix)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     found = compare_experts(load_model(args.model), settings)
     agreement = None
@@ -47,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         agreement=agreement,
         grouping=grouping,
     )
-    if args.chart is not None:
+    if suffix is not None:
         drawn = chart_bytes(found, suffix, args.lang, args.font)
         write_file(args.chart, drawn, inputs=[args.model], force=args.force)
         tell(WRITTEN(args.lang, path=args.chart))
