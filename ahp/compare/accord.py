@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import isfinite, isnan
 
 from ahp.common.document.parts import Column, Gap, Grid, Heading, Part, Text
-from ahp.common.wording import BETWEEN, Count, Language
+from ahp.common.wording import BETWEEN, Language
 from ahp.compare.agreement import Accord, Agreement, Basis, Likeness
 from ahp.compare.experts import Comparison
 from ahp.compare.groups import Grouping
@@ -142,8 +142,8 @@ def _row(name: str, one: Accord, lang: Language, *, worded: bool) -> list[object
 def _p(p: float) -> str:
     """Show a probability.
 
-    >>> _p(0.03125), _p(0.00001)
-    ('0.0313', '<0.0001')
+    >>> _p(0.0321), _p(0.00001)
+    ('0.0321', '<0.0001')
     """
     return f"<{_LEAST_P}" if p < _LEAST_P else f"{p:.4f}"
 
@@ -278,8 +278,7 @@ def group_parts(found: Comparison, grouping: Grouping, lang: Language) -> Iterat
     yield Text(_difference(grouping, lang))
     if grouping.without:
         names = _named(grouping.without, shown_names(found.model.experts, lang), lang)
-        count = Count(len(grouping.without))
-        yield Text(WITHOUT_ATTRIBUTE(lang, count=count, attribute=grouping.by, names=names))
+        yield Text(WITHOUT_ATTRIBUTE(lang, attribute=grouping.by, names=names))
 
 
 def _difference(grouping: Grouping, lang: Language) -> str:

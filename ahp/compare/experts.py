@@ -137,7 +137,7 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
         raise ModelError([*problems.findings, Finding(NO_EXPERTS, {}, model.folder)])
     opinions = {}
     for expert, matrices in experts.items():
-        where = {code: paths[expert, code] for code in matrices}
+        where = {code: paths.get((expert, code)) for code in matrices}
         opinions[expert] = _opinion(model, matrices, settings, problems, where)
     ratios = {
         code: _ratios(model, code, given, settings.scale)
@@ -161,12 +161,12 @@ def _opinion(
     matrices: Mapping[str, PairwiseMatrix],
     settings: Settings,
     problems: Problems,
-    paths: Mapping[str, str] | None = None,
+    paths: Mapping[str, str | None] | None = None,
 ) -> Opinion:
     analyses: dict[str, Analysis] = {}
     for code, matrix in matrices.items():
-        path = (paths or {}).get(code)  # what the experts have together is told of each of them
-        here = Problems() if path is None else problems.at(path, node=code)
+        # What the experts have together is told of each of them.
+        here = Problems() if paths is None else problems.at(paths.get(code), node=code)
         try:
             analyses[code], findings = analyze_any_size(
                 matrix,

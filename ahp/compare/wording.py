@@ -161,8 +161,7 @@ SUBGROUP_NOTE = Words(
     "组内各专家权重的几何平均；括号内为人数。",
 )
 WITHOUT_ATTRIBUTE = Words(
-    "{count:expert has|experts have} no {attribute} and {count:is|are} in no group: {names}",
-    "{count} 位专家没有 {attribute}，不在任何组：{names}",
+    "Without {attribute}, and so in no group: {names}", "没有 {attribute}，不在任何组：{names}"
 )
 DIFFERENCE = Words(
     "Difference between the groups: {share} of the sum of squares (of centered logarithms); {p} "
