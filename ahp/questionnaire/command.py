@@ -44,7 +44,8 @@ def _whom_and_what(parser: Parser) -> None:
         text=Words(
             "a file for each of these experts, with what that person judges: NAME,NAME or all "
             "(default: one form that anybody can fill in)",
-            "为这些专家各写一份，只问其负责的判断：姓名,姓名 或 all（默认：写一份任何人都可填写的问卷）",
+            "为这些专家各写一份，只问其负责的判断：姓名,姓名 或 all（默认：写一份任何人都可填"
+            "写的问卷）",
         ),
         metavar="NAMES",
     )

@@ -154,7 +154,48 @@ PAGE: Mapping[str, Words] = {
     **{f"degree_{degree}": words for degree, words in DEGREES.items()},
 }
 
-WJX_CONSENT = Words("By sending your answers you agree: {text}", "提交答卷即表示您同意：{text}")
+POSITION_SIDES: Mapping[str, Words] = {
+    "left": Words("Left", "左"),
+    "equal": Words("Equal", "同等"),
+    "right": Words("Right", "右"),
+}
+PAPER: Mapping[str, Words] = {
+    "cover": Words("How to answer", "填写说明"),
+    "choose": Words(
+        "In the column Answer choose a position from the list: Left and a number where the left "
+        "item matters more, Right and a number where the right one does, Equal 1 where both "
+        "matter equally. Leave open what you cannot say: a blank answer never counts as equal. "
+        "Only white cells can be filled in.",
+        "请在“回答”一列的下拉列表中选择：左边的指标更重要选“左”和数字，右边的更重要选“右”和数字，同等"
+        "重要选“同等 1”。无法判断的可以留空，空白不会当作“同等重要”。只有白色单元格可以填写。",
+    ),
+    "tick": Words(
+        "In each row tick (√) one of the 17 boxes: on the left where the left item matters more, "
+        "on the right where the right one does, 1 where both matter equally. Leave open what you "
+        "cannot say: a row without a tick never counts as equal.",
+        "请在每一行的 17 个格子中打一个“√”：左边的指标更重要，勾左边的格子；右边的更重要，勾右边的"
+        "格子；同等重要，勾 1。无法判断的可以留空，空行不会当作“同等重要”。",
+    ),
+    "consent": Words("By sending your answers you agree: {text}", "提交答卷即表示您同意：{text}"),
+    "degree": Words("Number", "标度"),
+    "meaning": Words("Meaning", "含义"),
+    "progress": Words("Sheet", "工作表"),
+    "number": Words("No.", "题号"),
+    "left": Words("Left item", "左边的指标"),
+    "right": Words("Right item", "右边的指标"),
+    "answer": Words("Answer", "回答"),
+    "earlier": Words("Your last answer", "您上一轮的回答"),
+    "group": Words("Mean of the group", "专家组平均"),
+    "from_list": Words("choose from the list", "请从列表中选择"),
+    "answered": Words("Answered", "已答"),
+    "cr": Words("CR (RI table {table})", "CR（RI 表 {table}）"),
+    "fine": Words("consistent", "判断一致"),
+    "high": Words(
+        "somewhat contradictory (advised: below 0.1); your answers count as you give them",
+        "有些矛盾（建议小于 0.1），以您的判断为准",
+    ),
+    "key": Words("The gray code tells the row; leave it.", "灰色编号用于识别各行，请保留。"),
+}
 WJX_QUESTION = Words("{a} : {b} (with regard to {node})", "{a} : {b}（就“{node}”而言）")
 XLSFORM_QUESTION = Words(
     "With regard to {node}: {a} (left) or {b} (right)?", "就“{node}”而言：{a}（左）与 {b}（右）"
@@ -166,7 +207,7 @@ XLSFORM_CHOICE: Mapping[str, Words] = {
 }
 
 NO_EXPERTS = error(
-    "no-experts",
+    "experts-none-named",
     "the model has no experts, or --experts names nobody",
     "模型中没有专家，或 --experts 没有指明任何人",
     "list them in experts.toml or make folders under experts, or leave --experts out",
@@ -230,12 +271,13 @@ PRICE_HEADING = Words(
     "指标总是相同）：",
 )
 PRICE = Words(
-    "  {n} items ({matrices:matrix|matrices}): {count} of {most} pairs; largest error of a weight {error} on "
-    "average, same first item {same}",
+    "  {n} items ({matrices:matrix|matrices}): {count} of {most} pairs; largest error of a "
+    "weight {error} on average, same first item {same}",
     "  {n} 个指标（{matrices} 个矩阵）：{most} 对中问 {count} 对；权重的最大误差平均 {error}，"
     "首位指标相同 {same}",
 )
 PRICE_UNKNOWN = Words(
-    "  {n} items ({matrices:matrix|matrices}): {count} of {most} pairs; not simulated beyond {simulated} items",
+    "  {n} items ({matrices:matrix|matrices}): {count} of {most} pairs; not simulated "
+    "beyond {simulated} items",
     "  {n} 个指标（{matrices} 个矩阵）：{most} 对中问 {count} 对；超过 {simulated} 个指标不作模拟",
 )

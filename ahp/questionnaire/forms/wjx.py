@@ -15,7 +15,7 @@ from ahp.common.wording import Language
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.verbal import judgment_in_words
 from ahp.questionnaire.questions import Part, Questionnaire
-from ahp.questionnaire.wording import PAGE, WJX_CONSENT, WJX_QUESTION
+from ahp.questionnaire.wording import PAGE, PAPER, WJX_QUESTION
 
 SUFFIX = ".txt"
 MARK = b"\xef\xbb\xbf"  # by which Notepad knows the encoding
@@ -46,7 +46,7 @@ def _lines(questionnaire: Questionnaire, lang: Language) -> Iterator[str]:
     yield PAGE["explain_words"](lang)
     yield ""
     if questionnaire.consent:
-        yield WJX_CONSENT(lang, text=name_in(questionnaire.consent, lang, ""))
+        yield PAPER["consent"](lang, text=name_in(questionnaire.consent, lang, ""))
         yield ""
     asked = [name_in(names, lang, "") for names in questionnaire.asked]
     for name in [PAGE["name"](lang), *asked]:
