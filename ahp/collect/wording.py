@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Words, error, warning
+from ahp.common.wording import Words, error, note, warning
 
 SURVEY = Words("survey, a row for each person", "问卷导出表，每人一行")
 SURVEY_WJX = Words("export of wjx.cn", "问卷星导出表")
@@ -94,6 +94,22 @@ ANSWERS_DOCUMENT = Words("answers of a questionnaire", "问卷答卷")
 ANSWERS_TEXT = Words("pasted answers of a questionnaire", "粘贴的问卷答卷")
 ANSWERS_TABLE = Words("table of answers, a row for each", "逐题答卷表")
 FORM_WORKBOOK = Words("questionnaire in a workbook", "工作簿问卷")
+FORM_DOCUMENT = Words("questionnaire in a document", "Word 问卷")
+FORM_CODES_BROKEN = error(
+    "form-codes-broken",
+    "the hidden text at the end, which tells the rows of the form, was changed",
+    "文末用于识别各行的隐藏文字被改动",
+    "have the answers copied into a new copy of the form",
+    "请把回答抄到一份新的问卷中",
+)
+FORM_TWO_TICKS = error(
+    "form-two-ticks",
+    "the row has {count:tick|ticks}, at {positions}; expected one",
+    "该行勾选了 {count} 处：{positions}；应只有一处",
+    "ask the person which one is meant",
+    "请向填写人核实",
+)
+FORM_NO_TICK = note("form-no-tick", "the row has no tick: not answered", "该行没有勾选：未作答")
 FORM_VERSION = error(
     "form-version",
     "the form is of version {version}; this program reads version {expected}",

@@ -146,6 +146,14 @@ def words_in(key: str, languages: Sequence[Language], **fields: object) -> str:
     return "\n".join(PAGE[key](lang, **fields) for lang in languages)
 
 
+def question(questionnaire: Questionnaire, part: Part, languages: Sequence[Language]) -> str:
+    """Return what is asked of a matrix, in each language on the same line."""
+    names = questionnaire.names[part.node]
+    return "  ".join(
+        PAGE["asks"](lang, node=shown(name_in(names, lang, part.node))) for lang in languages
+    )
+
+
 def sentence(
     questionnaire: Questionnaire, row: Row, value: Fraction | float, languages: Sequence[Language]
 ) -> str:

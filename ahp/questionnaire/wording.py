@@ -224,7 +224,7 @@ NOT_ASKED = Words(
     "{expert} judges none of these nodes: no file", "{expert} 不负责所选节点的判断：未写文件"
 )
 NODE_NOT_JUDGED = error(
-    "node-not-judged",
+    "questions-of-no-node",
     "nothing is judged at a node called '{node}'",
     "没有名为“{node}”的判断矩阵",
     "{suggestion}",

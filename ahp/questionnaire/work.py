@@ -37,8 +37,8 @@ from ahp.questionnaire.wording import (
     WITHOUT_FEEDBACK,
 )
 
-FORMS = ("html", "xlsx", "xlsform", "wjx")
-SHOW_FEEDBACK = ("html", "xlsx")
+FORMS = ("html", "xlsx", "docx", "xlsform", "wjx")
+SHOW_FEEDBACK = ("html", "xlsx", "docx")
 FINE, FINDINGS = 0, 1
 
 _SIMULATED = 15  # items in a matrix; with more, hardly any judgments drawn are consistent

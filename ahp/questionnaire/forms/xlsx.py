@@ -25,6 +25,7 @@ from ahp.questionnaire.rows import (
     blanks_of,
     in_languages,
     positions_in_words,
+    question,
     rows_of,
     sentence,
     shown,
@@ -136,7 +137,7 @@ class _Writer:
         node = in_languages(self.of.names[part.node], part.node, self.languages)
         node = node.replace("\n", " / ")
         _text(page, 1, NUMBER, node, bold=True, size=14)
-        _text(page, 2, NUMBER, words_in("asks", self.languages, node=node).replace("\n", "  "))
+        _text(page, 2, NUMBER, question(self.of, part, self.languages))
         first, last = FIRST_ROW, FIRST_ROW + len(rows) - 1
         answers = f"{_letter(ANSWER)}{first}:{_letter(ANSWER)}{last}"
         label = _words("answered", self.languages, " / ")
