@@ -282,7 +282,7 @@ def _check_answers(sent: Sent, expert: Expert, problems: Problems) -> None:
 
 
 def _check_form(sent: Sent, hierarchy: Hierarchy, print_: str, problems: Problems) -> None:
-    """Note that a form is of an older hierarchy, and what has changed since; or of another model."""
+    """Note that a form is of an older hierarchy, and what has changed; or of another model."""
     person = sent.person
     if person.fingerprint in ("", print_):
         return

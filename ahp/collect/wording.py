@@ -120,8 +120,8 @@ NOT_ANSWERS = error(
     "no answers were found in the file; expected: what our questionnaires gave back, the export "
     "of a survey with two items in the heading of each question, columns a, b and value, or "
     "matrices labelled by items",
-    "文件中没有找到答卷；可用的有：本工具问卷的答卷、题目标题中含两个指标的问卷导出表、含 a、b、value "
-    "三列的表、以指标为行列名称的判断矩阵",
+    "文件中没有找到答卷；可用的有：本工具问卷的答卷、题目标题中含两个指标的问卷导出表、"
+    "含 a、b、value 三列的表、以指标为行列名称的判断矩阵",
     "check that the items are written as in hierarchy.toml",
     "请检查指标的写法是否与 hierarchy.toml 一致",
 )
@@ -226,3 +226,53 @@ NODE_NOT_ASKED = warning(
     "by experts.toml {expert} does not judge {nodes}; these answers are left out",
     "按 experts.toml，{expert} 不判断 {nodes}，未收取这些回答",
 )
+EXPERT_FILES_BROKEN = error(
+    "expert-files-broken",
+    "the judgments of {expert} are not written: what is in {files} could not be read, and is not "
+    "written over",
+    "{expert} 的判断未写入：{files} 中的内容无法读取，不予覆盖",
+    "mend or move these files, then collect again",
+    "请先修正或移开这些文件，再重新收取",
+)
+NAME_EMPTY = error(
+    "name-empty",
+    "--expert '{name}' is no name",
+    "--expert “{name}”不是姓名",
+)
+FILES = Words("Files", "文件")
+FILE = Words("File", "文件")
+LAYOUT = Words("What it is", "类型")
+CONVENTION = Words("How its numbers are read", "数字的读法")
+PEOPLE = Words("People", "专家")
+PERSON = Words("Expert", "专家")
+MATRICES_OF = Words("Matrices", "判断矩阵")
+ANSWERED = Words("Answered", "已答/所问")
+FRESH = Words("New or changed", "新增或替换")
+DIFFERING = Words("Differing", "与已有不同")
+CONSISTENCY = Words("Largest CR", "最大 CR")
+TIME = Words("When", "作答时间")
+ODD = Words("Odd", "异常")
+NEW_EXPERT = Words(" (new)", "（新）")
+IN_ALL = Words(
+    "{fresh} judgments of {experts} experts are new or take the place of others.",
+    "共 {fresh} 个判断（{experts} 位专家）为新增或替换。",
+)
+NOT_WRITTEN = Words("Nothing is written yet: --write does it.", "尚未写入；加 --write 写入。")
+WRITTEN_IN = Words("Written for {count} experts: {folder}", "已写入 {count} 位专家的判断：{folder}")
+RI_TABLE = Words(
+    "CR by the RI table {random_index}; ! not below the threshold.",
+    "CR 按 RI 表 {random_index} 计算；! 表示不低于阈值。",
+)
+ODD_SHORT = {
+    ANSWERED_TWICE_ALIKE.code: Words("sent twice", "重复提交"),
+    ANSWERED_LATER.code: Words("answered again", "再次作答"),
+    ANSWERED_TWICE.code: Words("two different sets", "两份不同"),
+    NUMBERED_ALIKE.code: Words("number not unique", "编号不唯一"),
+    ANSWERS_CONTRADICT.code: Words("contradicts itself", "自相矛盾"),
+    ANSWERS_ALL_ALIKE.code: Words("all answers alike", "答案全同"),
+    ANSWER_OFF_SCALE.code: Words("off the scale", "超出标度"),
+    FORM_OF_OTHER_HIERARCHY.code: Words("older form", "旧问卷"),
+    FORM_OF_OTHER_MODEL.code: Words("another model", "其他模型"),
+    JUDGMENTS_KEPT.code: Words("differs from before", "与已有不同"),
+    NODE_NOT_ASKED.code: Words("matrix not asked", "非所问矩阵"),
+}
