@@ -193,7 +193,7 @@ ANSWERS_ALL_ALIKE = warning(
     "请核实是否认真作答",
 )
 ANSWER_OFF_SCALE = warning(
-    "answer-off-scale",
+    "collected-off-scale",
     "{a} : {b} is answered by {value}, beyond the scale from 1/9 to 9",
     "{a} : {b} 的回答 {value} 超出 1/9-9 的标度范围",
 )
@@ -210,9 +210,9 @@ FORM_OF_OTHER_MODEL = error(
     "the questionnaire is that of another model: none of its answers applies",
     "这是另一个模型的问卷，其中没有适用的回答",
 )
-ITEM_ADDED = note("item-added", "{item} (new)", "{item}（新增）")
-ITEM_GONE = note("item-gone", "{item} (gone)", "{item}（已删除）")
-ITEM_RENAMED = note("item-renamed", "{old} (now {new})", "{old}（现名 {new}）")
+ITEM_ADDED = note("form-item-added", "{item} (new)", "{item}（新增）")
+ITEM_GONE = note("form-item-gone", "{item} (gone)", "{item}（已删除）")
+ITEM_RENAMED = note("form-item-renamed", "{old} (now {new})", "{old}（现名 {new}）")
 JUDGMENTS_KEPT = warning(
     "judgments-kept",
     "{count:judgment|judgments} of {expert} would be other than those that are there, which stay: "

@@ -18,13 +18,13 @@ from ahp.collect.people import Given
 from ahp.collect.wording import EXPERT_FILES_BROKEN
 from ahp.common.findings import AhpError, FileError, Finding, ModelError, Problems
 from ahp.common.io.toml_edit import Value
-from ahp.common.io.write import make_folder, staged_folder, write_bytes, writing
+from ahp.common.io.write import make_folder, staged_folder, writing
 from ahp.files.experts import EXPERTS_FOLDER, REPLACED, find_places
 from ahp.files.matrix_file import MatrixFile
 from ahp.files.models import read_node
 from ahp.files.origins import Origin, origins_bytes, origins_file, read_origins, standing
 from ahp.files.roster import update_roster
-from ahp.files.writing import write_matrix
+from ahp.files.writing import matrix_bytes
 from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, matrix_path
@@ -131,9 +131,14 @@ class _File:
         with staged_folder(self._folder) as new:
             if self._alone is not None:
                 self._archive(old, new)
-            for code, matrix in (texts | moved).items():
-                write_matrix(os.path.join(new, names[code]), matrix, likes.get(code))
-            write_bytes(os.path.join(new, origins_file(self._hierarchy)), self._origins(texts))
+            files = {
+                names[code]: matrix_bytes(names[code], matrix, likes.get(code))
+                for code, matrix in (texts | moved).items()
+            }
+            files[origins_file(self._hierarchy)] = self._origins(texts)
+            for name, data in files.items():
+                with open(os.path.join(new, name), "wb") as file:  # the folder is synced as one
+                    file.write(data)
         for path in given_up:
             if path not in (os.path.join(self._folder, name) for name in names.values()):
                 with writing(path):
