@@ -9,6 +9,7 @@ import email
 import email.policy
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from ahp.collect.answers import Reading, Respondent, Taken
@@ -29,10 +30,11 @@ from ahp.common.io.text import decode
 from ahp.common.io.wording import CELL_FORMULA, CELL_MERGED, EMPTY_FILE, NO_SUCH_PATH, UNREADABLE
 from ahp.common.names import in_natural_order
 from ahp.common.system import system_reason
-from ahp.files.experts import matrices_of_file
+from ahp.files.matrices import read_matrices
 from ahp.files.matrix_file import MatrixFile
+from ahp.files.models import node_of
 from ahp.files.wording import EXPERT_SQUARE_UNKNOWN
-from ahp.model.called import called, suggested
+from ahp.model.called import called, in_codes, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.questionnaire.answers import FIRST_WORD
 
@@ -185,7 +187,7 @@ def _note_cells(grid: Grid, problems: Problems) -> None:
 def _matrices(path: str, hierarchy: Hierarchy, problems: Problems) -> list[Reading]:
     """Read the matrices of one person; a file that holds none is no file of answers."""
     told = Problems(path)
-    files = list(matrices_of_file(path, hierarchy, told))
+    files = list(_by_node(path, hierarchy, told))
     if not files and not any(one.what is EXPERT_SQUARE_UNKNOWN for one in told.findings):
         squares = [one for one in told.errors if one.place is not None and one.place.pair]
         problems.findings += squares
@@ -198,6 +200,43 @@ def _matrices(path: str, hierarchy: Hierarchy, problems: Problems) -> list[Readi
         return []
     name = _person(path, hierarchy)
     return [Reading(path, MATRICES, (Respondent(name, tuple(answers)),))]
+
+
+def _by_node(
+    path: str, hierarchy: Hierarchy, problems: Problems
+) -> Iterator[tuple[str, MatrixFile]]:
+    """Yield the matrices of a file, with codes as labels, each with the node it belongs to.
+
+    It is named by its sheet, or by its items; of an older hierarchy most of them are enough.
+    """
+    files = read_matrices(path, problems)
+    alone = len(files) == len(hierarchy.judged) == 1
+    for file in files:
+        node = hierarchy.judged[0] if alone else node_of(hierarchy, file, "")
+        here = problems.at(path, sheet=file.sheet)
+        if node not in hierarchy.judged:
+            node = _most_alike(file.matrix.labels, hierarchy) or ""
+        if node:
+            yield node, replace(file, matrix=in_codes(hierarchy, node, file.matrix, here))
+        else:
+            here.add(EXPERT_SQUARE_UNKNOWN, items=list(file.matrix.labels))
+
+
+def _most_alike(labels: Sequence[str], hierarchy: Hierarchy) -> str | None:
+    """Return the node that has most of some items, if it is the only one that has so many.
+
+    >>> from ahp.model.hierarchy import Node
+    >>> hierarchy = Hierarchy([Node("car"), *(Node(code, "car") for code in ("a", "b", "c"))])
+    >>> _most_alike(["a", "B", "d"], hierarchy), _most_alike(["a", "d", "e"], hierarchy)
+    ('car', None)
+    """
+    shared = {
+        node: sum(bool(called(hierarchy, label, hierarchy.items(node))) for label in labels)
+        for node in hierarchy.judged
+    }
+    most = max(shared.values(), default=0)
+    best = [node for node, count in shared.items() if count == most]
+    return best[0] if len(best) == 1 and most >= 2 and 2 * most > len(labels) else None
 
 
 def _person(path: str, hierarchy: Hierarchy) -> str:

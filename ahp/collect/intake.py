@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from ahp.collect.answers import Reading
-from ahp.collect.people import Given, Pair, Sent, Submission, by_person
+from ahp.collect.people import Given, Pair, Sent, Submission, by_person, clean
 from ahp.collect.wording import (
     ANSWER_OFF_SCALE,
     ANSWERS_ALL_ALIKE,
@@ -190,7 +190,10 @@ def _intake(
         nodes = [named(code, hierarchy) for code, one in takings.items() if one.kept]
         told.add(JUDGMENTS_KEPT, expert=submission.expert.called, count=kept, nodes=nodes)
     attributes = {
-        key: text for sent in submission.sent for key, text in sent.person.attributes.items()
+        clean(key): clean(text)
+        for sent in submission.sent
+        for key, text in sent.person.attributes.items()
+        if clean(key) and clean(text)
     }
     return Intake(
         submission.expert,

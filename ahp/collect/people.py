@@ -172,34 +172,39 @@ class _Register:
 
     def code(self, name: str, problems: Problems) -> str | None:
         """Return a person's code, a new one for a new name; None where it may be several."""
-        clean = _clean(name)
-        if clean in self.experts:
-            return clean
-        folded = _folded(clean)
+        said = clean(name)
+        if said in self.experts:
+            return said
+        folded = _folded(said)
         called = self._called.get(folded, set())
         if len(called) > 1:
-            problems.add(PERSON_AMBIGUOUS, name=clean, codes=sorted(called))
+            problems.add(PERSON_AMBIGUOUS, name=said, codes=sorted(called))
             return None
         if called:
             return next(iter(called))
         if folded in self._codes:
             return self._codes[folded]
-        code = safe_name(clean[:_LONGEST])
+        code = safe_name(said[:_LONGEST])
         if code.casefold() in self._taken:
-            code = safe_name(clean[:_LONGEST], taken=self._taken)
+            code = safe_name(said[:_LONGEST], taken=self._taken)
         self._taken.add(code.casefold())
         self._called[folded].add(code)
-        names = {} if code == clean else {"zh": clean, "en": clean}
+        names = {} if code == said else {"zh": said, "en": said}
         self.experts[code] = Expert(code, names)
         return code
 
 
-def _clean(name: str) -> str:
-    return " ".join("".join(one if one.isprintable() else " " for one in name).split())
+def clean(text: str) -> str:
+    r"""Return a text of a form in one line, without the signs that nobody sees.
+
+    >>> clean(" Li\tWei\x1b ")
+    'Li Wei'
+    """
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def _folded(name: str) -> str:
-    return _clean(name).casefold()
+    return clean(name).casefold()
 
 
 def _submission(

@@ -199,7 +199,7 @@ def _files_of(path: str, hierarchy: Hierarchy, problems: Problems) -> MatrixFold
         return read_matrix_folder(path, hierarchy, problems, (origins_file(hierarchy),))
     before = len(problems.errors)
     matrices: dict[str, MatrixFile] = {}
-    for code, file in matrices_of_file(path, hierarchy, problems):
+    for code, file in _of_file(path, hierarchy, problems):
         if code in matrices:
             here = problems.at(path, sheet=file.sheet)
             here.add(MATRIX_TWICE, code=code, other=matrices[code].name or path)
@@ -222,10 +222,10 @@ def _note_foreign(folder: str, problems: Problems) -> None:
             problems.add(EXPERT_FILE_UNREAD, path=path, suffixes=MATRIX_SUFFIXES)
 
 
-def matrices_of_file(
+def _of_file(
     path: str, hierarchy: Hierarchy, problems: Problems
 ) -> Iterator[tuple[str, MatrixFile]]:
-    """Yield the matrices of a file in which somebody judged, each with the node it belongs to."""
+    """Yield the matrices of an expert's only file, each with the node it belongs to."""
     files = read_matrices(path, problems)
     alone = len(files) == len(hierarchy.judged) == 1
     for file in files:
@@ -268,7 +268,7 @@ def load_expert(model: Model, name: str) -> dict[str, MatrixFile]:
         if os.path.isdir(places[expert.code][0]):
             file = read_node(source.path, model.hierarchy, code)
         else:
-            file = dict(matrices_of_file(source.path, model.hierarchy, problems)).get(code)
+            file = dict(_of_file(source.path, model.hierarchy, problems)).get(code)
         if problems.errors:
             raise FileError(problems.findings)
         if file is not None:
