@@ -225,6 +225,13 @@ EXPERT_NODE_NOT_ASKED = warning(
     "add it to nodes, or remove the matrix",
     "请将其加入 nodes，或删除该矩阵",
 )
+ORIGINS_BROKEN = warning(
+    "origins-broken",
+    "the file does not say where judgments come from; expected the columns {columns}",
+    "该文件没有说明判断的来源，应有列 {columns}",
+    "move it elsewhere",
+    "请将它移到别处",
+)
 EXPERT_UNLISTED = warning(
     "expert-unlisted",
     "{expert} is not in experts.toml and counts as another person",
