@@ -41,7 +41,9 @@ def columns_of(text: str, suffix: str, problems: Problems) -> Cells | None:
 def _aligned(text: str, problems: Problems) -> Cells | None:
     """Return the cells below headings that blanks separate, each column beginning at one place."""
     lines = [(k, line) for k, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    heads = [kind_of(word) for word in lines[0][1].split()] if lines else []
+    # "goal: Objective" is a code and a name, of words that could head columns.
+    words = lines[0][1].split() if lines else []
+    heads = [None if word.endswith((":", "：")) else kind_of(word) for word in words]
     if len(heads) < 2 or not all(heads) or not any(one and one[0] == "level" for one in heads):
         return None
     starts = [start for start, _ in _chunks(lines[0][1], _WORD)]
