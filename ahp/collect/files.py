@@ -8,10 +8,12 @@ from __future__ import annotations
 import email
 import email.policy
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from types import MappingProxyType
 
+from ahp.collect import form_docx, form_workbook
 from ahp.collect.answers import Reading, Respondent, Taken
 from ahp.collect.codings import Sign
 from ahp.collect.documents import is_answers_table, read_document, read_table, read_texts
@@ -40,8 +42,16 @@ from ahp.questionnaire.answers import FIRST_WORD
 
 Form = Callable[[str, bytes, Hierarchy, Problems], Reading | None]
 
-FORMS: dict[str, tuple[Form, ...]] = {}
-"""Readers of our own forms by the ending of a file's name; each returns None for other files."""
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        ".docx": form_docx.read_form,
+        ".xlsx": form_workbook.read_form,
+        ".xlsm": form_workbook.read_form,
+        ".xls": form_workbook.read_form,
+        ".ods": form_workbook.read_form,
+    }
+)
+"""Readers of our own forms by the ending of a file's name; they return None for other files."""
 
 _TEXTS = (".txt", ".md", ".eml")
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r")
@@ -111,9 +121,8 @@ def read_file(
         problems.add(EMPTY_FILE)
         return []
     suffix = os.path.splitext(path)[1].lower()
-    for read in FORMS.get(suffix, ()):
-        if (form := read(path, data, hierarchy, problems)) is not None:
-            return [form]
+    if suffix in FORMS and (form := FORMS[suffix](path, data, hierarchy, problems)) is not None:
+        return [form]
     if problems.errors:
         return []
     if suffix == ".json":

@@ -12,6 +12,7 @@ import numpy as np
 
 from ahp.core.graph import components
 from ahp.core.weighing import weigh
+from ahp.model.analysis import ANY_SIZE
 from ahp.model.judgment import SAATY_JUDGMENTS
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Preview:
     weights : mapping of str to float, or None
         None while judgments form islands.
     cr : float or None
-        None while there are no weights.
+        None while there are no weights, or where there are too many items for the table.
     triad : Triad or None
         Of the triads this answer takes part in, the one it contradicts most; None where no third
         item was judged against both. Its ``ab`` is this answer, its a and b the pair.
@@ -128,9 +129,11 @@ def _weighed(
     judgments[:, j, i] = [float(1 / value) for value in values]
     if len(components(judgments[0])) > 1:
         return [(None, None)] * len(values)
-    weighed = weigh(judgments, settings.method, settings.scale, settings.random_index)
+    rated = session.unrated is None
+    table = settings.random_index if rated else ANY_SIZE
+    weighed = weigh(judgments, settings.method, settings.scale, table)
     return [
-        (MappingProxyType(dict(zip(labels, row, strict=True))), cr)
+        (MappingProxyType(dict(zip(labels, row, strict=True))), cr if rated else None)
         for row, cr in zip(weighed.weights.tolist(), weighed.cr.tolist(), strict=True)
     ]
 

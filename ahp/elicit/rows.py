@@ -33,7 +33,7 @@ class Row:
     def of(cls, code: str, name: str, session: Session) -> Self:
         """Say where the matrix of a session stands."""
         analysis = session.analysis
-        cr = analysis.cr if analysis else None
-        checked = analysis is not None and (analysis.complete or analysis.checkable)
-        consistent = analysis.consistent if analysis and checked else None
-        return cls(code, name, session.progress, cr, consistent)
+        consistent = None
+        if analysis is not None and analysis.rated and (analysis.complete or analysis.checkable):
+            consistent = analysis.consistent
+        return cls(code, name, session.progress, session.cr, consistent)

@@ -18,12 +18,11 @@ from ahp.common.names import suggestion, unknown_choice
 from ahp.core.disturbance import error_ratios
 from ahp.core.elicitation import Outlook, next_pair, outlook
 from ahp.core.graph import components
-from ahp.core.random_index import random_index
 from ahp.core.scales import apply_scale
 from ahp.elicit.preview import POSITIONS, Preview, Triad, previews, worst_triad
 from ahp.elicit.wording import NOTHING_TO_ASK
 from ahp.files.wording import ANSWER_BLANK, ANSWER_OFF_SCALE, PAIR_OF_ONE
-from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze
+from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze_any_size, beyond_table
 from ahp.model.judgment import off_scale, read_pair, shown_cell
 from ahp.model.matrix import PairwiseMatrix, clean_label
 from ahp.model.wording import BAD_THRESHOLD, LABEL_UNKNOWN
@@ -85,12 +84,13 @@ class Settings:
         self.analyze(PairwiseMatrix.from_upper(["a", "b"], [1]))  # are all the names known?
 
     def analyze(self, matrix: PairwiseMatrix) -> Analysis:
-        """Derive weights and consistency by these settings.
+        """Derive weights and consistency by these settings; of too many items, no CR.
 
         >>> Settings().analyze(PairwiseMatrix.from_upper("ab", [3])).weights["a"]
         0.75
         """
-        return analyze(matrix, self.method, self.random_index, self.scale, self.threshold)
+        names = self.method, self.random_index, self.scale
+        return analyze_any_size(matrix, *names, self.threshold)[0]
 
 
 @dataclass(frozen=True)
@@ -178,7 +178,7 @@ class Session:
 
     Raises
     ------
-    MatrixError, RandomIndexError, UsageError
+    MatrixError, UsageError
         When labels, judgments, or the names of order, method, table or scale do not fit.
 
     Examples
@@ -205,7 +205,6 @@ class Session:
         object.__setattr__(self, "given", MappingProxyType(self._in_order(self.given)))
         if self.order not in ORDERS:
             raise unknown_choice("--order", self.order, ORDERS)
-        random_index(len(self.labels), self.settings.random_index)
         apply_scale(self.matrix.to_array(), self.settings.scale)
 
     def _in_order(self, judgments: Mapping[Pair, Fraction]) -> dict[Pair, Fraction]:
@@ -268,6 +267,20 @@ class Session:
             return self.settings.analyze(self.matrix)
         except DisconnectedError:
             return None
+
+    @property
+    def cr(self) -> float | None:
+        """The consistency ratio; None while there are no weights, or too many items for the table.
+
+        >>> Session(("a", "b")).answer(3).cr
+        0.0
+        """
+        return self.analysis.cr if self.analysis and self.analysis.rated else None
+
+    @cached_property
+    def unrated(self) -> Finding | None:
+        """Why there can be no CR: the table of random indices ends before so many items."""
+        return beyond_table(len(self.labels), self.settings.random_index)
 
     @cached_property
     def _ratios(self) -> npt.NDArray[np.float64]:

@@ -30,6 +30,8 @@ from ahp.files.hierarchies import no_model
 from ahp.model.naming import in_names
 from ahp.model.wording import CODE, INCONSISTENT, MATRIX, MISSING, VERDICT, VERDICTS
 
+_MOST_PAIRS = 6  # open pairs that are named
+
 FINE, FINDINGS = 0, 1
 
 
@@ -108,7 +110,7 @@ def conclude(desk: Desk, nodes: Sequence[str], lang: Language) -> int:
         Column("name", MATRIX(lang)),
         Column("answered", ANSWERED(lang), 0),
         Column("total", PAIRS(lang), 0),
-        Column("cr", f"CR ({desk.session().settings.random_index})", 4),
+        Column("cr", "CR" + ASIDE(lang, text=desk.session().settings.random_index), 4),
         Column("verdict", VERDICT(lang)),
     ]
     write_grid(columns, records, "table", sys.stdout)
@@ -132,11 +134,16 @@ def _findings(desk: Desk, code: str) -> list[Finding]:
     session, place = desk.session(code), Place(node=code)
     found = []
     if not session.matrix.complete:
-        pairs = [[f"{a} : {b}"] for a, b in session.matrix.missing]
-        details = {"open": len(session.matrix.missing), "total": len(session.pairs), "pairs": pairs}
+        open_ = session.matrix.missing
+        pairs = [[f"{a} : {b}"] for a, b in open_[:_MOST_PAIRS]] + [["…"]] * (
+            len(open_) > _MOST_PAIRS
+        )
+        details = {"open": len(open_), "total": len(session.pairs), "pairs": pairs}
         found.append(Finding(PAIRS_OPEN, details, None, place))
     analysis = session.analysis
-    if analysis is not None and analysis.consistent is False:
+    if session.unrated is not None:
+        found.append(replace(session.unrated, place=place))
+    elif analysis is not None and not analysis.consistent:
         inconsistent = {
             "cr": analysis.cr,
             "random_index": analysis.random_index,

@@ -11,6 +11,7 @@ from ahp.experts.wording import NOBODY
 from ahp.model.analysis import Analysis, analyze
 from ahp.model.experts import Expert, Progress, total
 from ahp.model.model import Model
+from ahp.model.naming import in_names
 from ahp.model.settings import Settings
 
 
@@ -103,7 +104,8 @@ def list_experts(model: Model, settings: Settings | None = None) -> Listing:
     problems = Problems()
     problems.findings += model.findings
     listed = tuple(_listed(model, one, settings, problems) for one in model.experts)
-    return Listing(model, settings, listed, tuple(problems.findings))
+    findings = in_names(problems.findings, model.hierarchy)
+    return Listing(model, settings, listed, tuple(findings))
 
 
 def _listed(model: Model, expert: Expert, settings: Settings, problems: Problems) -> Listed:

@@ -143,7 +143,7 @@ def _note_numbers(squares: Sequence[Square], problems: Problems) -> None:
 def _note_skipped(table: Rows, search: Search, problems: Problems) -> None:
     """Tell in one line what stands beside the squares."""
     skipped = [
-        f"{_shown(cell)!r} ({cell_name(i, j)})"
+        f"{cell_name(i, j)} {_shown(cell)!r}"
         for i, row in enumerate(table)
         for j, cell in enumerate(row)
         if is_filled(cell) and (i, j) not in search.covered

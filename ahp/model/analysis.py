@@ -27,6 +27,7 @@ from ahp.model.wording import METHOD_NAMES, RANDOM_INDEX_SOURCE, RANDOM_INDEX_SO
 from ahp.model.worst import WorstJudgment, find_worst
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
+ANY_SIZE = "alonso-lamata"  # a formula for RI, which has no end
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,19 @@ class Analysis:
         return find_disagreement(self.matrix.labels, self._ratios)
 
 
+def beyond_table(n: int, random_index: str) -> Finding | None:
+    """Say that a random-index table ends before so many items, if it does.
+
+    >>> beyond_table(31, "yaahp").code, beyond_table(30, "yaahp")
+    ('random-index-range', None)
+    """
+    try:
+        weighing.random_index_for(n, 0, random_index)
+    except RandomIndexError as error:
+        return error.findings[0]
+    return None
+
+
 def analyze_unrated(
     matrix: PairwiseMatrix, method: str, random_index: str, scale: str, threshold: float
 ) -> Analysis:
@@ -221,8 +235,7 @@ def analyze_unrated(
     >>> round(analysis.weights["a"], 3), analysis.rated, analysis.random_index
     (0.637, False, 'yaahp')
     """
-    any_size = "alonso-lamata"  # a formula, which has no end
-    analysis = analyze(matrix, method, any_size, scale=scale, threshold=threshold)
+    analysis = analyze(matrix, method, ANY_SIZE, scale=scale, threshold=threshold)
     return replace(analysis, random_index=random_index, ri=float("nan"), cr=float("nan"))
 
 

@@ -29,6 +29,7 @@ from ahp.recovery.wording import (
     OTHERS_GIVE,
     OTHERS_OPEN,
     PROVED,
+    PUBLISHED_CR,
     RECOVERED,
     RECOVERED_CR,
     RECOVERED_NEAR,
@@ -333,6 +334,6 @@ def _matrix_lines(
         cr=analysis.cr,
         method=METHOD_NAMES[analysis.method](lang),
         random_index=analysis.random_index,
-        printed=recovery.cr.value if recovery.cr else "-",
+        published=PUBLISHED_CR(lang, printed=recovery.cr.value) if recovery.cr else "",
     )
     return [line, *(contradiction(wrong, name, lang) for wrong in one.contradicts)]

@@ -81,23 +81,23 @@ LABELS_COUNT = error(
 ASSUMED = Words("Weights by {method}, λmax {taken}", "权重用{method}，λmax 取{taken}")
 RECOVERED = Words(
     "{assumed}: matrices that give every printed figure: {counts}.",
-    "{assumed}：与原文全部数字相符的判断矩阵：{counts}。",
+    "{assumed}时，与原文全部数字相符的判断矩阵：{counts}。",
 )
 RECOVERED_NEAR = Words(
     "{assumed}: no matrix gives every printed figure; after widening each figure by "
-    "{units} unit(s) of its last digit: {counts}.",
-    "{assumed}：没有判断矩阵与原文全部数字相符；各数字放宽 {units} 个末位单位后：{counts}。",
+    "{units} in its last digit: {counts}.",
+    "{assumed}时，没有判断矩阵与原文全部数字相符；各数字放宽 {units} 个末位单位后：{counts}。",
 )
 RECOVERED_NONE = Words(
-    "{assumed}: no matrix found {tables}.", "{assumed}：未找到判断矩阵（{tables}）。"
+    "{assumed}: no matrix found {tables}.", "{assumed}时，未找到判断矩阵（{tables}）。"
 )
 RECOVERED_NONE_NEAR = Words(
-    "{assumed}: no matrix found {tables}, not even with every figure widened by {units} unit(s) "
-    "of its last digit.",
-    "{assumed}：未找到判断矩阵（{tables}），各数字放宽 {units} 个末位单位也没有。",
+    "{assumed}: no matrix found {tables}, not even with every figure widened by {units} in "
+    "its last digit.",
+    "{assumed}时，未找到判断矩阵（{tables}），各数字放宽 {units} 个末位单位也没有。",
 )
 UNTRIED = Words(
-    "{assumed}: not tried, as the search would not end.", "{assumed}：搜索难以结束，未尝试。"
+    "{assumed}: not tried, as the search would not end.", "{assumed}时，搜索难以结束，未尝试。"
 )
 COUNTED = Words("{count} {tables}", "{tables}：{count} 个")
 WITH_TABLES = Words("with RI {tables}", "RI 表 {tables}")
@@ -123,21 +123,21 @@ WIDEN = Words(
 OTHERS = Words("Other methods and RI tables", "其他方法与 RI 表")
 OTHERS_GIVE = Words(
     "{assumed}: every printed figure of the model {tables}.",
-    "{assumed}：模型的全部数字均相符（{tables}）。",
+    "{assumed}时，模型的全部数字均相符（{tables}）。",
 )
 OTHERS_FAIL = Words(
-    "{assumed}: no matrix for {node} {tables}.", "{assumed}：{node} 没有相符的矩阵（{tables}）。"
+    "{assumed}: no matrix for {node} {tables}.", "{assumed}时，{node} 没有相符的矩阵（{tables}）。"
 )
 OTHERS_OPEN = Words(
     "{assumed}: not decided, as a search would not end, {tables}.",
-    "{assumed}：搜索难以结束，尚无结论（{tables}）。",
+    "{assumed}时，搜索难以结束，尚无结论（{tables}）。",
 )
 LISTED = Words("The {listed} nearest are listed.", "列出最接近的 {listed} 个。")
 RECOVERED_CR = Words(
-    "λmax {lambda_max:.5f}, CR {cr:.5f} by {method} and RI table {random_index} "
-    "(published {printed})",
-    "λmax {lambda_max:.5f}，CR {cr:.5f}（{method}，RI 表 {random_index}；已发表 {printed}）",
+    "λmax {lambda_max:.5f}, CR {cr:.5f} by {method} and RI table {random_index}{published}",
+    "λmax {lambda_max:.5f}，CR {cr:.5f}（{method}，RI 表 {random_index}{published}）",
 )
+PUBLISHED_CR = Words(" (published {printed})", "；已发表 {printed}")
 CONTRADICTION = Words(
     "contradicts {name}: printed {printed}, computed {computed} "
     "(beyond rounding by {units} units of the last digit)",

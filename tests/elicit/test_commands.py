@@ -57,6 +57,27 @@ def test_what_is_open_is_told(ahp):
     assert "汽车" in out
 
 
+def test_of_more_items_than_the_table_has_only_the_ratio_is_lacking(ahp, tmp_path):
+    """31 items, each judged against the first, which matters as much; the table ends at 30."""
+    outline = "大目标\n" + "".join(f"  项{k}\n" for k in range(31))
+    (tmp_path / "outline.txt").write_text(outline, encoding="utf-8")
+    ahp("new", "outline.txt", "large")
+    answers = "a,b,value\n" + "".join(f"项0,项{k},1\n" for k in range(1, 31))
+    arguments = ("elicit", "large", "--expert", "li", *BATCH[2:], "--lang", "zh")
+    code, out, err = ahp(*arguments, answers=answers)
+    assert code == 1
+    row = out.splitlines()[-1].split(maxsplit=4)
+    assert row == ["goal", "大目标", "30", "465", "无 CR（缺 435 个判断）"]
+    assert err.splitlines() == [
+        "警告  节点 大目标：共 465 个判断，尚缺 435 个："
+        "项1 : 项2；项1 : 项3；项1 : 项4；项1 : 项5；项1 : 项6；项1 : 项7；…",
+        "错误  节点 大目标：RI 表 yaahp 只到 n = 30，而该矩阵 n = 31。"
+        "可改用 alonso-lamata（适用于任意 n 的公式）或 simulated（蒙特卡洛模拟）",
+    ]
+    code, out, err = ahp("experts", "large", "--lang", "zh")
+    assert (code, err.count("节点 大目标：RI 表 yaahp 只到 n = 30")) == (1, 1)
+
+
 def test_what_nothing_could_contradict_is_not_called_consistent(ahp):
     code, out, _ = ahp(*BATCH, answers="a,b,value\ncost,style,3\nstyle,range,2\n")
     assert code == 1

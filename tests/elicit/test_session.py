@@ -1,11 +1,12 @@
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ahp.common.findings import AhpError, MatrixError, RandomIndexError, UsageError
+from ahp.common.findings import AhpError, MatrixError, UsageError
 from ahp.core.priorities import METHODS
 from ahp.elicit import POSITIONS, Action, Session, Settings
 from ahp.model.analysis import analyze
@@ -235,11 +236,20 @@ def test_what_a_session_cannot_be_made_of(make):
         make()
 
 
-def test_a_table_that_ends_before_the_items_do_is_told_at_once():
+def test_of_more_items_than_the_table_has_there_are_weights_and_the_reason_why_no_cr():
+    """16 items, the first 3 times each other one: 3/18 and 1/18; the table ends at 15."""
     labels = tuple(f"i{k}" for k in range(16))
-    with pytest.raises(RandomIndexError, match="ends at n = 15"):
-        Session(labels, settings=Settings(random_index="saaty-1980"))
-    assert Session(labels, settings=Settings(random_index="alonso-lamata")).question
+    given = {(a, b): Fraction(3 if a == "i0" else 1) for a, b in combinations(labels, 2)}
+    session = Session(labels, given=given, settings=Settings(random_index="saaty-1980"))
+    weights = {"i0": 3 / 18} | dict.fromkeys(labels[1:], 1 / 18)
+    assert session.analysis.weights == pytest.approx(weights)
+    assert session.cr is None
+    assert "saaty-1980 ends at n = 15" in session.unrated.message()
+    tried = session.preview(3, ("i0", "i1"))
+    assert (tried.weights, tried.cr) == (pytest.approx(weights), None)
+    assert session.clear(("i1", "i2")).analysis.weights == pytest.approx(weights)
+    rated = Session(labels, given=given, settings=Settings(random_index="alonso-lamata"))
+    assert (rated.cr, rated.unrated) == (pytest.approx(0), None)
 
 
 def test_settings_reach_the_analysis():

@@ -167,5 +167,5 @@ def test_judgments_in_islands_are_told_and_have_no_ratio(ahp, tmp_path):
     path.write_text(",cost,style,safety\ncost,1,3,\nstyle,,1,\nsafety,,,1\n")
     code, out, err = ahp("car", "--format", "csv")
     assert code == 1
-    assert "experts/wang/car.csv: node car: the judgments form 2 islands" in err
+    assert "experts/wang/car.csv: node Car: the judgments form 2 islands" in err
     assert next(csv.DictReader(io.StringIO(out)))["cr"] == ""

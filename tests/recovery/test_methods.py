@@ -217,3 +217,12 @@ def test_a_model_tells_what_other_methods_and_tables_give(ahp, tmp_path):
     assert "Other methods and RI tables" in text
     assert "every printed figure of the model with RI" in text
     assert "normalized row sum, λmax the mean of (Aw)i / wi: no matrix for goal" in text
+
+
+def test_a_ratio_that_was_not_printed_is_not_named(ahp):
+    asked = ("recover", "--weights", "0.7,0.2,0.1", "--lang", "zh", "--limit", "1")
+    _, out, _ = ahp(*asked)
+    assert "λmax 取其特征值时，与原文全部数字相符的判断矩阵：与 RI 表无关：" in out
+    assert "RI 表 yaahp）\n" in out
+    assert "已发表 -" not in out
+    assert "RI 表 yaahp；已发表 0.0）\n" in ahp(*asked, "--cr", "0.0")[1]

@@ -82,7 +82,8 @@ class Parser(argparse.ArgumentParser):
         return self._in_language(super().format_help())
 
     def _in_language(self, text: str) -> str:
-        return text.replace("usage: ", USAGE(self.lang), 1)
+        text = text.replace("usage: ", USAGE(self.lang), 1)
+        return re.sub(r"(?m)^(\S+):$", r"\1：", text) if self.lang == "zh" else text
 
     def error(self, message: str) -> NoReturn:
         """Print usage and error, and exit with 2."""
@@ -92,6 +93,7 @@ class Parser(argparse.ArgumentParser):
         if self.lang == "zh":
             for pattern, chinese in ARGPARSE_ZH:
                 message = re.sub(pattern, chinese, message, flags=re.DOTALL)
+            message = message.replace("', '", "'、'")
         self.print_usage(sys.stderr)
         self.exit(WRONG_USAGE, f"{self.prog}: {visible(masked(message))}\n")
 

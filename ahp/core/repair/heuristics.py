@@ -5,8 +5,8 @@ Each search pauses now and then (yields None), so that its caller can stop it; i
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from itertools import combinations
+from collections.abc import Generator, Iterator
+from itertools import combinations, islice
 
 import numpy as np
 
@@ -27,22 +27,27 @@ def change_one_by_one(bounds: Bounds) -> Search:
 
 def change_one_less(bounds: Bounds, plan: Plan) -> Search:
     """Look for a plan with one change less: one pair left out, or two exchanged for another."""
-    others = [pair for pair in range(bounds.task.judged) if pair not in plan.pairs]
-    sets = [[*kept] for kept in combinations(plan.pairs, len(plan.pairs) - 1)]
-    for kept in combinations(plan.pairs, len(plan.pairs) - 2):
-        sets += [[*kept, other] for other in others]
-    tried = np.sort(np.array(sets, dtype=np.intp), axis=-1)
+    sets = _sets_with_one_less(bounds.task.judged, plan)
     possible: list[Indices] = []
-    size = bounds.part_size(tried.shape[1])
-    for start in range(0, len(tried), size):
+    # In parts: of a large matrix there are more sets than memory holds.
+    while part := list(islice(sets, bounds.part_size(len(plan.pairs) - 1))):
         yield
-        part = tried[start : start + size]
-        possible += list(part[~bounds.impossible(part)])
-    for chosen in by_promise(bounds, possible)[:_TRIED]:
+        tried = np.sort(np.array(part, dtype=np.intp), axis=-1)
+        possible += list(tried[~bounds.impossible(tried)])
+        possible = by_promise(bounds, possible)[:_TRIED]
+    for chosen in possible:
         found = yield from _rounded(bounds, chosen)
         if found is not None:
             return found
     return None
+
+
+def _sets_with_one_less(judged: int, plan: Plan) -> Iterator[tuple[int, ...]]:
+    others = sorted({*range(judged)} - {*plan.pairs})
+    yield from combinations(plan.pairs, len(plan.pairs) - 1)
+    for kept in combinations(plan.pairs, len(plan.pairs) - 2):
+        for other in others:
+            yield (*kept, other)
 
 
 def by_promise(bounds: Bounds, sets: list[Indices]) -> list[Indices]:
@@ -69,16 +74,21 @@ def _lowered(bounds: Bounds, allowed: Indices, changed: dict[int, int]) -> Searc
     logs = bounds.logs.copy()
     logs[list(changed)] = task.log_grid[list(changed.values())]
     value = _value(bounds, logs)
+    size = bounds.part_size(1)
     while value >= task.target:
-        yield
-        tries = np.repeat(logs[None], len(pairs), axis=0)
-        tries[np.arange(len(pairs)), pairs] = task.log_grid[places]
-        values, _ = bounds.values(tries)
+        values = np.empty(len(pairs))
+        for start in range(0, len(pairs), size):
+            yield
+            part = slice(start, start + size)
+            tries = np.repeat(logs[None], len(pairs[part]), axis=0)
+            tries[np.arange(len(tries)), pairs[part]] = task.log_grid[places[part]]
+            values[part] = bounds.values(tries)[0]
         least = int(np.argmin(values))
         if values[least] >= value - MARGIN:
             return None
-        value, logs = float(values[least]), tries[least]
-        changed[int(pairs[least])] = int(places[least])
+        pair, place = int(pairs[least]), int(places[least])
+        value, changed[pair] = float(values[least]), place
+        logs[pair] = task.log_grid[place]
     return (yield from _drawn_back(bounds, changed, logs))
 
 

@@ -26,6 +26,10 @@ CR_OF_TREE = Words(
     "appears with the next answer: no contradiction yet",
     "再判断一对即可显示：目前还不可能出现矛盾",
 )
+NO_CR_SO_MANY = Words(
+    "lacking: RI table {table} ends before n = {n}; --ri alonso-lamata has any n",
+    "无：RI 表 {table} 到不了 n = {n}；可用 --ri alonso-lamata（适用于任意 n）",
+)
 BELOW = Words("< {threshold:g}", "< {threshold:g} 通过")
 NOT_BELOW = Words("not < {threshold:g}", "不小于 {threshold:g}，未通过")
 CR_NOW = Words("now {cr:.4f}", "当前 {cr:.4f}")
@@ -71,7 +75,8 @@ def ratio_line(look: Look, session: Session, cr: float | None, asked: Pair | Non
         The pair whose answer is tried.
     """
     if cr is None:
-        return look.line(" " * MARGIN, ("CR " + NO_CR_YET(look.lang), "dim"))
+        why = _no_ratio(look.lang, session) or NO_CR_YET(look.lang)
+        return look.line(" " * MARGIN, ("CR " + why, "dim"))
     n, answered = len(session.labels), len({*session.answers, *((asked,) if asked else ())})
     if _is_tree(session, answered):
         return look.line(" " * MARGIN, ("CR " + CR_OF_TREE(look.lang), "dim"))
@@ -87,19 +92,27 @@ def ratio_line(look: Look, session: Session, cr: float | None, asked: Pair | Non
         line.append(gauge, STYLES[style])
     line.append(end, STYLES[style])
     line.append(table, STYLES["dim"])
-    if asked is not None and session.analysis is not None and len(session.answers) >= n:
-        before = look.glyphs.separator + CR_NOW(look.lang, cr=session.analysis.cr)
+    if asked is not None and session.cr is not None and len(session.answers) >= n:
+        before = look.glyphs.separator + CR_NOW(look.lang, cr=session.cr)
         if line.cell_len + cell_len(before) <= look.width:
             line.append(before, STYLES["dim"])
     return line
 
 
-def ratio_plainly(lang: Language, session: Session, cr: float) -> str:
-    """Say CR with its table in a line, or why it says nothing yet."""
+def ratio_plainly(lang: Language, session: Session) -> str:
+    """Say CR with its table in a line, or why there is none or it says nothing yet."""
     answered = len(session.answers)
+    if session.cr is None:
+        return "CR " + (_no_ratio(lang, session) or NO_CR_YET(lang))
     if _is_tree(session, answered):
         return "CR " + CR_OF_TREE(lang)
-    return CR_PLAINLY(lang, cr=cr, table=_table(lang, session, answered))
+    return CR_PLAINLY(lang, cr=session.cr, table=_table(lang, session, answered))
+
+
+def _no_ratio(lang: Language, session: Session) -> str:
+    """Say that the table ends before so many items, if it does."""
+    settings, n = session.settings, len(session.labels)
+    return "" if session.unrated is None else NO_CR_SO_MANY(lang, table=settings.random_index, n=n)
 
 
 def _is_tree(session: Session, answered: int) -> bool:

@@ -290,8 +290,8 @@ class QuestionPage(Page):
             return
         self.answer(self.session.value_of(value, pair), pair)
         session = self.session
-        if session.analysis is not None and session.analysis.cr is not None:
-            talk.tell(ratio_plainly(self.lang, session, session.analysis.cr))
+        if session.analysis is not None:
+            talk.tell(ratio_plainly(self.lang, session))
 
     def _note_plainly(self, text: str) -> None:
         if self.pair is None:

@@ -180,7 +180,8 @@ class RepairPage(Page):
 
 def needs_repair(session: Session) -> bool:
     """Whether CR is known and not below the threshold."""
-    return session.analysis is not None and session.analysis.consistent is False
+    cr = session.cr
+    return cr is not None and not cr < session.settings.threshold
 
 
 @dataclass(frozen=True)

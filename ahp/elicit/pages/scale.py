@@ -79,8 +79,8 @@ def question_view(
     preview = _preview(session, pair, asked.value)
     weights_then, cr = preview.weights, preview.cr
     if not asked.chosen:
-        analysis = session.analysis
-        weights_then, cr = (analysis.weights, analysis.cr) if analysis else (None, None)
+        weights_then = session.analysis.weights if session.analysis else None
+        cr = session.cr
     above = head(look, about, session)
     question = [
         look.line("  ", (_question(look, about), "title")),

@@ -137,7 +137,7 @@ def summary_view(
         lines.append(look.line("  ", skipped))
     lines.append(Text())
     foot = [status_line(look, status, session)]
-    below = [ratio_line(look, session, analysis.cr if analysis else None)]
+    below = [ratio_line(look, session, session.cr)]
     if session.worst_triad is not None:
         below += standing_triad(look, about, session.worst_triad)
     weights = analysis.weights if analysis else None
@@ -159,5 +159,5 @@ def farewell_lines(
     look = Look(min(width, FAREWELL_WIDTH), 1000, lang, glyphs)
     analysis = session.analysis
     weights = weights_block(look, about, session, analysis.weights if analysis else None, 1000)
-    ratio = ratio_line(look, session, analysis.cr if analysis else None)
+    ratio = ratio_line(look, session, session.cr)
     return [line.plain.rstrip() for line in (look.line(about.node), *weights[1:], ratio)]

@@ -34,6 +34,14 @@ def test_every_argument_has_help_in_both_languages(prog, command):
         assert one.help != other.help
 
 
+def test_chinese_help_and_mistakes_have_full_width_marks(capsys):
+    parser = parser_of(ahp.COMMANDS[0], "zh", "ahp check")
+    assert "\n参数：\n" in parser.format_help()
+    assert "\n选项：\n" in parser.format_help()
+    assert ahp.main(["nothing", "--lang", "zh"]) == 2
+    assert "COMMAND：没有 'nothing'，可选：'check'、'weights'、" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("program", "arguments", "wanted"),
     [

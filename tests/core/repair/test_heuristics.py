@@ -7,7 +7,7 @@ import pytest
 
 from ahp.core.repair.bounds import Bounds
 from ahp.core.repair.heuristics import by_promise, change_one_by_one, change_one_less
-from ahp.core.repair.task import make_task
+from ahp.core.repair.task import Plan, make_task
 from tests.core.repair.test_bounds import log_lambda, random_matrix
 
 
@@ -120,3 +120,38 @@ def test_nothing_is_found_where_the_places_allowed_are_not_enough():
     matrix = np.array([[1, 9, 1 / 9], [1 / 9, 1, 9], [9, 1 / 9, 1]])
     task = make_task(matrix, 3.05, max_steps=2)
     assert finished(change_one_by_one(Bounds(task))) is None
+
+
+class Counting(Bounds):
+    """Bounds that note how many matrices they are asked about at a time."""
+
+    largest = 0
+
+    def values(self, logs):
+        self.largest = max(self.largest, len(logs))
+        return super().values(logs)
+
+
+def test_of_a_large_matrix_only_a_part_is_tried_between_two_pauses():
+    task = make_task(random_matrix(25, 7), 25.5)
+    bounds = Counting(task)
+    pairs, places = task.options()
+    tries = np.repeat(bounds.logs[None], len(pairs), axis=0)
+    tries[np.arange(len(pairs)), pairs] = task.log_grid[places]
+    whole = Bounds(task).values(tries)[0]
+    search = change_one_by_one(bounds)
+    pauses = 1 + len(pairs) // bounds.part_size(1)
+    for _ in range(pauses + 1):  # the next pause is in the second round
+        next(search)
+    assert bounds.largest == bounds.part_size(1) < len(pairs)
+    changed = search.gi_yieldfrom.gi_frame.f_locals["changed"]
+    best = int(np.argmin(whole))
+    assert changed == {int(pairs[best]): int(places[best])}
+
+
+def test_the_sets_with_one_change_less_are_made_as_they_are_tried():
+    task = make_task(random_matrix(60, 3), 66)
+    everything = Plan(tuple(range(0, 1770, 3)), (0,) * 590, 590.0, 66.0)  # 200 million sets
+    search = change_one_less(Bounds(task), everything)
+    next(search)
+    assert search.gi_frame.f_locals["possible"] == []

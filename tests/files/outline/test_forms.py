@@ -118,6 +118,7 @@ FORMS = {
     "lazy numbers of Markdown": ("Best car\n1. Cost\n   1. Price\n   1. Fuel\n1. Comfort\n   1. Seats\n   1. Noise\n", CAR),
     "numbers and dashes": ("Best car\n1 - Cost\n1.1 Price\n1.2 Fuel\n2 - Comfort\n2.1 Seats\n2.2 Noise\n", CAR),
     "levels with codes in brackets": ("目标层（A）：城市数字经济\n准则层（B1）：数字基础设施\n指标层（C1）：基站数\n指标层（C2）：宽带普及率\n准则层（B2）：数字产业化\n指标层（C3）：软件业务收入\n指标层（C4）：企业数\n", CITY),
+    "a goal that could head a column": ("goal: 目标\n  甲 a\n    丙 c\n    丁 d\n  乙 b\n", "目标\n  甲 a\n    丙 c\n    丁 d\n  乙 b\n"),
     "levels before blanks": ("目标层 城市数字经济\n准则层 数字基础设施\n指标层 基站数\n指标层 宽带普及率\n准则层 数字产业化\n指标层 软件业务收入\n指标层 企业数\n", CITY),
     "letters with points": ("A 城市数字经济\nA1 数字基础设施\nA1.1 基站数\nA1.2 宽带普及率\nA2 数字产业化\nA2.1 软件业务收入\nA2.2 企业数\n", CITY),
     "letters with tabs": ("A\t城市数字经济\nB1\t数字基础设施\nC11\t基站数\nC12\t宽带普及率\nB2\t数字产业化\nC21\t软件业务收入\nC22\t企业数\n", CITY),
