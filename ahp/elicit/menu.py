@@ -25,11 +25,12 @@ from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import WRITTEN, Language, Words
 from ahp.core.priorities import METHODS
 from ahp.core.scales import SCALES
-from ahp.elicit import terminal
+from ahp.elicit import people, terminal
 from ahp.elicit.desk import Desk
 from ahp.elicit.draw import Look
 from ahp.elicit.names import model_title
 from ahp.elicit.pages.repair import NO_REPAIR_NEEDED
+from ahp.elicit.people import NO, YES
 from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model, load_roster
 from ahp.files.experts import expert_file, find_places
@@ -49,6 +50,7 @@ COMPARE = Words(
     "Compare weights under method, scale and RI table", "比较不同方法、标度和 RI 表下的权重"
 )
 EXPORT = Words("Export the weights", "导出权重")
+PEOPLE = Words("Experts: questionnaires, answers, the group", "专家：问卷、答卷与专家组")
 OTHER = Words("Another model", "换一个模型")
 LEAVE = Words("Leave", "离开")
 RETURN = Words("Return", "返回")
@@ -65,8 +67,6 @@ SEVERAL = Words("(Space marks, Enter; none returns)", "（空格勾选，Enter �
 CHOSEN = Words("? {what}: {count} chosen", "? {what}：已选 {count} 项")
 FILE = Words("File (empty returns):", "文件（留空返回）：")
 OVERWRITE = Words("{path} exists. Replace it?", "{path} 已存在，是否覆盖？")
-NO = Words("No", "否")
-YES = Words("Yes", "是")
 WAYS: Mapping[str, Words] = {
     "methods": Words("methods", "方法"),
     "scales": Words("scales", "标度"),
@@ -149,6 +149,7 @@ class _Menu:
             "repair": Action(REPAIR, self.repair),
             "compare": Action(COMPARE, self.compare),
             "export": Action(EXPORT, self.export),
+            "people": Action(PEOPLE, self.people),
         }
 
     def choose(self, title: str, choices: Mapping[str, str]) -> str:
@@ -227,6 +228,10 @@ class _Menu:
         if chosen != "new":
             return chosen.removeprefix("expert:")
         return self.text(EXPERT_NAME(self.lang), check=self.check_name)
+
+    def people(self, model: str) -> None:
+        """Ask, hear and weigh experts who are elsewhere."""
+        people.show(self, model)
 
     def check(self, model: str) -> None:
         """Print what `ahp check` prints."""

@@ -3,6 +3,7 @@
 import csv
 import json
 from contextlib import contextmanager
+from fractions import Fraction
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -13,10 +14,13 @@ from ahp.commands import main
 from ahp.common.findings import UsageError
 from ahp.elicit import Desk
 from ahp.elicit.menu import find_models, run
+from ahp.files import load_model
+from ahp.questionnaire.answers import AnswerSheet, GivenAnswer, to_pasted
+from ahp.questionnaire.questions import make_questionnaire
 from tests.elicit.models import CAR, make_model
 
 DOWN, ENTER, CTRL_C = "\x1b[B", "\r", "\x03"
-ELICIT, CHECK, REPAIR, COMPARE, EXPORT, LEAVE = (DOWN * place + ENTER for place in range(6))
+ELICIT, CHECK, REPAIR, COMPARE, EXPORT, PEOPLE, LEAVE = (DOWN * at + ENTER for at in range(7))
 CYCLE = (9, "1/9", 9)
 
 
@@ -113,6 +117,31 @@ def test_export_replaces_only_if_told(here):
     assert (here / "car-weights.csv").read_text() != "mine"
 
 
+def test_questionnaires_are_made_and_their_answers_taken(here, capsys):
+    """The page's own answers, as a person would have pasted them into a file."""
+    with keys(PEOPLE + DOWN + ENTER * 3 + LEAVE):
+        assert run("car", "en") == 0
+    (page,) = (here / "questionnaires").iterdir()
+    assert page.suffix == ".html"
+    questionnaire = make_questionnaire(load_model("car"))
+    answers = tuple(
+        GivenAnswer(part.node, *pair, Fraction(3))
+        for part in questionnaire.parts
+        for pair in part.pairs
+    )
+    sheet = AnswerSheet(answers, questionnaire.fingerprint, "Li Wei")
+    (here / "sent.txt").write_text(to_pasted(sheet), encoding="utf-8")
+    with keys(PEOPLE + DOWN * 2 + ENTER + "sent.txt" + ENTER * 2 + LEAVE):
+        assert run("car", "en") == 0
+    assert "Li Wei" in capsys.readouterr().out
+    (expert,) = load_model("car").experts
+    assert expert.answered == len(answers)
+    for place, said in ((0, "Li Wei"), (3, "Li Wei"), (4, "Global")):
+        with keys(PEOPLE + DOWN * place + ENTER + LEAVE):
+            assert run("car", "en") == 0
+        assert said in capsys.readouterr().out
+
+
 def test_errors_return_to_the_menu(here, capsys):
     with keys(EXPORT + ENTER + ENTER + LEAVE):
         assert run(".", "en") == 0
@@ -121,7 +150,7 @@ def test_errors_return_to_the_menu(here, capsys):
 
 def test_one_of_several_models(here):
     make_model(here / "other")
-    with keys(DOWN + ENTER + DOWN * 5 + ENTER + DOWN * 2 + ENTER):
+    with keys(DOWN + ENTER + DOWN * 6 + ENTER + DOWN * 2 + ENTER):
         assert run(".", "zh") == 0
 
 
@@ -134,8 +163,17 @@ def test_one_of_several_models(here):
         COMPARE + DOWN + ENTER + "i" + "a" * 2 + ENTER,
         EXPORT + DOWN * 3 + ENTER,
         EXPORT + ENTER + "\x15" + ENTER,
+        PEOPLE + DOWN * 5 + ENTER,
+        PEOPLE + DOWN + ENTER + DOWN * 5 + ENTER,
+        PEOPLE + DOWN + ENTER * 2 + "\x15" + ENTER,
+        PEOPLE + DOWN * 2 + ENTER + ENTER,
+        PEOPLE + DOWN * 2 + ENTER + "'a" + ENTER,
+        PEOPLE + DOWN * 2 + ENTER + "nowhere.csv" + ENTER,
     ],
-    ids=["whose", "name", "what", "scales", "format", "file"],
+    ids=[
+        *("whose", "name", "what", "scales", "format", "file"),
+        *("experts", "form", "folder", "answers", "quotes", "no file"),
+    ],
 )
 def test_every_menu_leads_back(here, chosen):
     judge("car", [2, 4, 2])
