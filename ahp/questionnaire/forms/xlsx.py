@@ -143,9 +143,12 @@ class _Writer:
         label = _words("answered", self.languages, " / ")
         page.cell(3, NUMBER).value = f'="{label}  "&COUNTA({answers})&" / {len(rows)}"'
         if ratio is not None:
-            _text(page, 3, SCALE, _cr_label(self.of.random_index, self.languages))
+            _text(page, 3, RIGHT, _cr_label(self.of.random_index, self.languages), right=True)
             page.cell(3, ANSWER).value = f"={ratio.cell}"
+            _format(page.cell(3, ANSWER), center=True)
             page.cell(3, ANSWER).number_format = "0.0000"
+            _format(page.cell(3, MEANING), wrap=True)
+            page.row_dimensions[3].height = 2 * _LINE_HEIGHT * len(self.languages)
             page.cell(3, MEANING).value = _verdict(f"{_letter(ANSWER)}3", self.languages)
         self._heading(page)
         for line, row in enumerate(rows, first):
@@ -338,7 +341,7 @@ def _text(page: Worksheet, row: int, column: int, text: str, **look: Any) -> Non
 
 
 def _format(cell: Any, **look: Any) -> None:
-    """Give a cell a look: bold, size, gray, fill, center, box, wrap, unlocked.
+    """Give a cell a look: bold, size, gray, fill, center, right, box, wrap, unlocked.
 
     Looks are named in the workbook: finding the same one again for each cell would be felt.
     """
@@ -359,13 +362,14 @@ def _style(
     center: bool = False,
     box: bool = False,
     wrap: bool = False,
+    right: bool = False,
     unlocked: bool = False,
 ) -> Any:
     from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
     style = NamedStyle(name)
     style.font = Font(name="Calibri", bold=bold, size=size, color=_GRAY if gray else None)
-    side = "center" if center else "left"
+    side = "center" if center else "right" if right else "left"
     style.alignment = Alignment(side, "center", wrap_text=fill or box or wrap)
     style.protection = Protection(locked=not unlocked)
     if fill:
