@@ -74,7 +74,7 @@ def make(questionnaire: Questionnaire, languages: Sequence[Language]) -> bytes:
     codes, calculated = book.create_sheet(CODES_SHEET), book.create_sheet(CR_SHEET)
     writer = _Writer(questionnaire, tuple(languages), codes)
     writer.codes()
-    _text(calculated, 1, 1, CR_MARK)
+    _put(calculated, 1, 1, CR_MARK)
     ratios = []
     for page, part in zip(pages, questionnaire.parts, strict=True):
         rows = rows_of(questionnaire, part)
@@ -130,7 +130,7 @@ class _Writer:
         for number, line in enumerate(lines, 1):
             for column, text in enumerate(line, 1):
                 if text:
-                    _text(sheet, number, column, shown(text))
+                    _put(sheet, number, column, shown(text))
 
     def page(self, page: Worksheet, part: Part, rows: Sequence[Row], ratio: Ratio | None) -> None:
         """Write the sheet of a matrix."""
@@ -143,9 +143,12 @@ class _Writer:
         label = _words("answered", self.languages, " / ")
         page.cell(3, NUMBER).value = f'="{label}  "&COUNTA({answers})&" / {len(rows)}"'
         if ratio is not None:
-            _text(page, 3, SCALE, _cr_label(self.of.random_index, self.languages))
+            _text(page, 3, RIGHT, _cr_label(self.of.random_index, self.languages), right=True)
             page.cell(3, ANSWER).value = f"={ratio.cell}"
+            _format(page.cell(3, ANSWER), center=True)
             page.cell(3, ANSWER).number_format = "0.0000"
+            _format(page.cell(3, MEANING), wrap=True)
+            page.row_dimensions[3].height = 2 * _LINE_HEIGHT * len(self.languages)
             page.cell(3, MEANING).value = _verdict(f"{_letter(ANSWER)}3", self.languages)
         self._heading(page)
         for line, row in enumerate(rows, first):
@@ -180,8 +183,7 @@ class _Writer:
             cell.value = f'=IF({answer}="{position}","●","{max(value, 1 / value)}")'
             _format(cell, fill=True, center=True, gray=True)
         cell = page.cell(line, ANSWER)
-        _format(cell, center=True)
-        cell.protection = _unlocked()
+        _format(cell, center=True, unlocked=True)
         cell.number_format = "@"
         meaning = page.cell(line, MEANING)
         meaning.value = self._meaning(answer, f"{_letter(KEY)}{line}")
@@ -247,8 +249,7 @@ class _Writer:
             if content:
                 _text(page, line, 3, content, fill=True)
             else:
-                _format(page.cell(line, 3), box=True)
-                page.cell(line, 3).protection = _unlocked()
+                _format(page.cell(line, 3), box=True, unlocked=True)
                 page.cell(line, 3).number_format = "@"
             line += 1
         self._progress(page, line + 1, pages, ratios)
@@ -283,6 +284,7 @@ class _Writer:
         if any(ratios):
             label = _cr_label(self.of.random_index, self.languages)
             _text(page, line, 4, label, bold=True, fill=True)
+            page.row_dimensions[line].height = _LINE_HEIGHT * len(self.languages)
         for number, (one, ratio) in enumerate(zip(pages, ratios, strict=True), line + 1):
             quoted = "'" + one.title.replace("'", "''") + "'"
             _text(page, number, 2, one.title, fill=True)
@@ -327,15 +329,31 @@ def _lines(page: Worksheet, line: int, texts: Sequence[str], **look: Any) -> int
     return line
 
 
-def _text(page: Worksheet, row: int, column: int, text: str, **look: Any) -> None:
+def _put(page: Worksheet, row: int, column: int, text: str) -> Any:
     cell = page.cell(row, column)
     cell.value = text
     cell.data_type = "s"  # not a formula, whatever it begins with
-    _format(cell, **look)
+    return cell
 
 
-def _format(
-    cell: Any,
+def _text(page: Worksheet, row: int, column: int, text: str, **look: Any) -> None:
+    _format(_put(page, row, column, text), **look)
+
+
+def _format(cell: Any, **look: Any) -> None:
+    """Give a cell a look: bold, size, gray, fill, center, right, box, wrap, unlocked.
+
+    Looks are named in the workbook: finding the same one again for each cell would be felt.
+    """
+    name = " ".join(["AHP", *(f"{key}-{value}" for key, value in sorted(look.items()))])
+    book = cell.parent.parent
+    if name not in book.named_styles:
+        book.add_named_style(_style(name, **look))
+    cell.style = name
+
+
+def _style(
+    name: str,
     *,
     bold: bool = False,
     size: int = 11,
@@ -344,23 +362,22 @@ def _format(
     center: bool = False,
     box: bool = False,
     wrap: bool = False,
-) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    right: bool = False,
+    unlocked: bool = False,
+) -> Any:
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
-    cell.font = Font(bold=bold, size=size, color=_GRAY if gray else None)
-    side = "center" if center else "left"
-    cell.alignment = Alignment(side, "center", wrap_text=fill or box or wrap)
+    style = NamedStyle(name)
+    style.font = Font(name="Calibri", bold=bold, size=size, color=_GRAY if gray else None)
+    side = "center" if center else "right" if right else "left"
+    style.alignment = Alignment(side, "center", wrap_text=fill or box or wrap)
+    style.protection = Protection(locked=not unlocked)
     if fill:
-        cell.fill = PatternFill("solid", fgColor=_FILL)
+        style.fill = PatternFill("solid", fgColor=_FILL)
     if fill or center or box:
         line = Side("thin", _LINE)
-        cell.border = Border(line, line, line, line)
-
-
-def _unlocked() -> Any:
-    from openpyxl.styles import Protection
-
-    return Protection(locked=False)
+        style.border = Border(line, line, line, line)
+    return style
 
 
 def _lay_out(page: Worksheet, heading: int | None, more: int) -> None:
