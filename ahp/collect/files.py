@@ -8,7 +8,7 @@ from __future__ import annotations
 import email
 import email.policy
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -37,11 +37,6 @@ from ahp.files.wording import EXPERT_SQUARE_UNKNOWN
 from ahp.model.called import called, in_codes, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.questionnaire.answers import FIRST_WORD
-
-Form = Callable[[str, bytes, Hierarchy, Problems], Reading | None]
-
-FORMS: dict[str, tuple[Form, ...]] = {}
-"""Readers of our own forms by the ending of a file's name; each returns None for other files."""
 
 _TEXTS = (".txt", ".md", ".eml")
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r")
@@ -111,11 +106,9 @@ def read_file(
         problems.add(EMPTY_FILE)
         return []
     suffix = os.path.splitext(path)[1].lower()
-    for read in FORMS.get(suffix, ()):
-        if (form := read(path, data, hierarchy, problems)) is not None:
-            return [form]
-    if problems.errors:
-        return []
+    form = _form(suffix, path, data, hierarchy, problems)
+    if form is not None:
+        return [form] if form.respondents else []
     if suffix == ".json":
         return _document(path, data, hierarchy, problems)
     if suffix in (*_TEXTS, ".csv"):
@@ -127,6 +120,21 @@ def read_file(
         return _tables(path, data, hierarchy, sign, problems)
     problems.add(NOT_ANSWERS)
     return []
+
+
+def _form(
+    suffix: str, path: str, data: bytes, hierarchy: Hierarchy, problems: Problems
+) -> Reading | None:
+    """Read one of our own forms that a person filled in; None for any other file."""
+    if suffix in (".xlsx", ".xls", ".ods"):
+        from ahp.collect.form_workbook import read_form  # deferred: most files are no forms
+
+        return read_form(path, data, hierarchy, problems)
+    if suffix == ".docx":
+        from ahp.collect.form_docx import read_form as read_document_form
+
+        return read_document_form(path, data, hierarchy, problems)
+    return None
 
 
 def _document(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) -> list[Reading]:

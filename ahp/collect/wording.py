@@ -93,6 +93,70 @@ PAIR_AT_NODE = Words("{a} : {b} ({node})", "{a} : {b}（{node}）")
 ANSWERS_DOCUMENT = Words("answers of a questionnaire", "问卷答卷")
 ANSWERS_TEXT = Words("pasted answers of a questionnaire", "粘贴的问卷答卷")
 ANSWERS_TABLE = Words("table of answers, a row for each", "逐题答卷表")
+FORM_WORKBOOK = Words("questionnaire in a workbook", "工作簿问卷")
+FORM_DOCUMENT = Words("questionnaire in a document", "Word 问卷")
+FORM_CODES_BROKEN = error(
+    "form-codes-broken",
+    "the hidden text at the end, which tells the rows of the form, was changed",
+    "文末用于识别各行的隐藏文字被改动",
+    "have the answers copied into a new copy of the form",
+    "请把回答抄到一份新的问卷中",
+)
+FORM_TWO_TICKS = error(
+    "form-two-ticks",
+    "the row has {count:tick|ticks}, at {positions}; expected one",
+    "该行勾选了 {count} 处：{positions}；应只有一处",
+    "ask the person which one is meant",
+    "请向填写人核实",
+)
+FORM_NO_TICK = note("form-no-tick", "the row has no tick: not answered", "该行没有勾选：未作答")
+FORM_VERSION = error(
+    "form-version",
+    "the form is of version {version}; this program reads version {expected}",
+    "问卷的版本为 {version}，本程序读取版本 {expected}",
+    "bring the program up to date",
+    "请更新本程序",
+)
+FORM_FINGERPRINT = warning(
+    "form-fingerprint",
+    "the fingerprint of the form, {fingerprint}, does not belong to its rows: somebody changed it",
+    "问卷的指纹 {fingerprint} 与各行编号不符：有人改动过",
+    "compare the answers with what the person meant",
+    "请与填写人核对回答",
+)
+FORM_KEY_UNKNOWN = warning(
+    "form-key-unknown",
+    "the row is left out: the form has no row {key}",
+    "未读取该行：问卷中没有编号为 {key} 的行",
+    "it was copied from another form, perhaps",
+    "可能是从另一份问卷复制来的",
+)
+FORM_ROWS_GONE = warning(
+    "form-rows-gone",
+    "{count} of {of:row|rows} of the form are missing",
+    "问卷的 {of} 行中缺少 {count} 行",
+    "ask the person for these judgments",
+    "请向填写人补问这些判断",
+)
+FORM_TWO_ANSWERS = error(
+    "form-two-answers",
+    "the row has several answers: {answers}; expected one",
+    "该行有多个回答：{answers}；应只有一个",
+    "ask the person which one is meant",
+    "请向填写人核实",
+)
+FORM_NO_POSITION = error(
+    "form-no-position",
+    "'{text}' is no position; expected one of the list, such as Left 3, Equal 1 or Right 5",
+    "“{text}”不是列表中的位置；应为“左 3”“同等 1”“右 5”之类",
+)
+FORM_NO_SIDE = error(
+    "form-no-side",
+    "{text} does not say which side matters more; expected such as Left 3 or Right 3",
+    "{text} 没有说明哪一边更重要；应为“左 3”或“右 3”之类",
+    "ask the person which side is meant",
+    "请向填写人核实是哪一边",
+)
 NODE_UNKNOWN = warning(
     "answer-of-no-node",
     "the answer is left out: nothing is judged at '{node}'",
