@@ -8,12 +8,10 @@ from __future__ import annotations
 import email
 import email.policy
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
-from types import MappingProxyType
 
-from ahp.collect import form_docx, form_workbook
 from ahp.collect.answers import Reading, Respondent, Taken
 from ahp.collect.codings import Sign
 from ahp.collect.documents import is_answers_table, read_document, read_table, read_texts
@@ -39,19 +37,6 @@ from ahp.files.wording import EXPERT_SQUARE_UNKNOWN
 from ahp.model.called import called, in_codes, suggested
 from ahp.model.hierarchy import Hierarchy
 from ahp.questionnaire.answers import FIRST_WORD
-
-Form = Callable[[str, bytes, Hierarchy, Problems], Reading | None]
-
-FORMS: Mapping[str, Form] = MappingProxyType(
-    {
-        ".docx": form_docx.read_form,
-        ".xlsx": form_workbook.read_form,
-        ".xlsm": form_workbook.read_form,
-        ".xls": form_workbook.read_form,
-        ".ods": form_workbook.read_form,
-    }
-)
-"""Readers of our own forms by the ending of a file's name; they return None for other files."""
 
 _TEXTS = (".txt", ".md", ".eml")
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r")
@@ -121,10 +106,9 @@ def read_file(
         problems.add(EMPTY_FILE)
         return []
     suffix = os.path.splitext(path)[1].lower()
-    if suffix in FORMS and (form := FORMS[suffix](path, data, hierarchy, problems)) is not None:
-        return [form]
-    if problems.errors:
-        return []
+    form = _form(suffix, path, data, hierarchy, problems)
+    if form is not None:
+        return [form] if form.respondents else []
     if suffix == ".json":
         return _document(path, data, hierarchy, problems)
     if suffix in (*_TEXTS, ".csv"):
@@ -136,6 +120,21 @@ def read_file(
         return _tables(path, data, hierarchy, sign, problems)
     problems.add(NOT_ANSWERS)
     return []
+
+
+def _form(
+    suffix: str, path: str, data: bytes, hierarchy: Hierarchy, problems: Problems
+) -> Reading | None:
+    """Read one of our own forms that a person filled in; None for any other file."""
+    if suffix in (".xlsx", ".xls", ".ods"):
+        from ahp.collect.form_workbook import read_form  # deferred: most files are no forms
+
+        return read_form(path, data, hierarchy, problems)
+    if suffix == ".docx":
+        from ahp.collect.form_docx import read_form as read_document_form
+
+        return read_document_form(path, data, hierarchy, problems)
+    return None
 
 
 def _document(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) -> list[Reading]:

@@ -89,7 +89,7 @@ def _files(found: Collected, lang: Language) -> Grid:
     )
     rows = [
         [
-            os.path.basename(one.path),
+            one.path,
             one.layout(lang),
             str(len(one.respondents)),
             "" if one.convention is None else one.convention(lang),
