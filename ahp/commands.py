@@ -25,6 +25,8 @@ COMMANDS = (
     Command("weights", "ahp.weights.command", Words("print the weights of a model", "输出模型的权重")),
     Command("compare", "ahp.compare.command", Words("set the experts of a model side by side", "并列比较各位专家的权重和判断")),
     Command("experts", "ahp.experts.command", Words("list the experts of a model and how far each has come", "列出模型的专家和各自的判断进度")),
+    Command("questionnaire", "ahp.questionnaire.command", Words("make questionnaires for experts who are elsewhere", "为不在现场的专家制作问卷")),
+    Command("collect", "ahp.collect.command", Words("read the answers that experts sent back", "收取专家寄回的答卷")),
     Command("recover", "ahp.recovery.command", Words("find the matrices behind published weights and CRs", "由已发表的权重和 CR 反推判断矩阵")),
     Command("repair", "ahp.repair.command", Words("propose changes that make judgments consistent", "提出使判断通过一致性检验的修改方案")),
     Command("new", "ahp.new.command", Words("start a model from an outline or a table of indicators", "由提纲或指标体系表新建模型")),

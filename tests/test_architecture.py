@@ -25,6 +25,7 @@ FLOORS = (
     ("ahp.common.names", "ahp.common.figure", "ahp.common.system"),
     ("ahp.common.io",),
     ("ahp.common.document",),
+    ("ahp.common.chart",),
     ("ahp.common.shell",),
     ("ahp.core",),
     ("ahp.model",),

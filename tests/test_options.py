@@ -20,6 +20,8 @@ CALLS = {
     "ahp weights": ["model"],
     "ahp compare": ["model"],
     "ahp experts": ["model"],
+    "ahp questionnaire": ["model", "--output=forms"],
+    "ahp collect": ["model", "sent.csv"],
     "ahp recover": ["--weights=0.637,0.258,0.105", "--cr=0.037"],
     "ahp repair": ["a.csv", "--accept=all"],
     "ahp new": ["outline.txt", "made"],
@@ -68,6 +70,7 @@ def place(tmp_path, monkeypatch):
     Path("answers.csv").write_text("node,a,b,value\ngoal,a,b,3\n", encoding="utf-8")
     nodes = '[[nodes]]\ncode = "goal"\n[[nodes]]\ncode = "a"\nparent = "goal"\n'
     nodes += '[[nodes]]\ncode = "b"\nparent = "goal"\n'
+    Path("sent.csv").write_text("name,a : b\nwang,1/3\n", encoding="utf-8")
     Path("model").mkdir()
     Path("model", "hierarchy.toml").write_text(f"format = 1\n{nodes}", encoding="utf-8")
     for folder in (Path("model"), Path("model", "experts", "Li"), Path("model", "experts", "Wu")):

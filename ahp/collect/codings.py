@@ -14,6 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ahp.collect.headings import plain
 from ahp.common.findings import MatrixError
 from ahp.common.wording import Words
 from ahp.model.judgment import LARGEST, parse_judgment
@@ -175,16 +176,17 @@ def _side(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
         return 1 if first else -1
     if first:
         return None
-    folded = text.casefold()
+    folded = plain(text)
     named = sorted((folded.find(name), -len(name), side) for name, side in items if name in folded)
     sides = list(dict.fromkeys(side for _, _, side in named))
-    if len(sides) == 1 or (len(sides) == 2 and _MORE.search(text)):
+    # Of two items compared, both must be known: the one that is may be the lesser.
+    if len(sides) == (2 if _MORE.search(text) else 1):
         return sides[0]
     return None
 
 
 def _strength(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
-    bare = text.casefold()
+    bare = plain(text)
     for name, _ in items:
         bare = bare.replace(name, " ")
     numbers = {int(one) for one in _NUMBER.findall(bare)} or {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from ahp.collect.answers import Reading, Respondent, Taken
 from ahp.collect.wording import (
@@ -123,11 +124,12 @@ def read_table(grid: Grid, hierarchy: Hierarchy, problems: Problems) -> Reading:
     for row in grid.body():
         rows_of[text(row, "expert")].append(row)
     respondents = []
+    read = lru_cache(maxsize=None)(read_judgment)
     for name, rows in rows_of.items():
         given, places = [], []
         for row in rows:
             place = grid.place(row, column["value"])
-            value = _value(text(row, "value"), problems.at(place=place))
+            value = _value(read(text(row, "value")), place, problems)
             given.append(GivenAnswer(text(row, "node"), text(row, "a"), text(row, "b"), value))
             places.append(place)
         first = rows[0]
@@ -143,12 +145,11 @@ def read_table(grid: Grid, hierarchy: Hierarchy, problems: Problems) -> Reading:
     return Reading(grid.path, ANSWERS_TABLE, tuple(respondents))
 
 
-def _value(text: str, problems: Problems) -> Fraction | None:
-    read = read_judgment(text)
+def _value(read: Judgment | Finding | None, place: Place, problems: Problems) -> Fraction | None:
     if isinstance(read, Judgment):
         return read.value
     if read is not None:
-        problems.findings.append(Finding(read.what, read.details, problems.path, problems.place))
+        problems.at(place=place).take([read])
     return None
 
 
@@ -161,7 +162,9 @@ def _respondent(
 ) -> Respondent:
     taken = []
     for given, there in zip(sheet.answers, places, strict=True):
-        found = _placed(given, hierarchy, problems.at(place=there))
+        found = _known(hierarchy, given.node, given.a, given.b)
+        if found is None:
+            found = _placed(given, hierarchy, problems.at(place=there))
         if found is not None:
             taken.append(Taken(*found, given.value, there))
     return Respondent(
@@ -173,6 +176,14 @@ def _respondent(
         sheet.fingerprint,
         sheet.names,
     )
+
+
+def _known(hierarchy: Hierarchy, node: str, a: str, b: str) -> tuple[str, str, str] | None:
+    """Return the codes of an answer that has them already, as ours have."""
+    if node not in hierarchy or node not in hierarchy.judged or a == b:
+        return None
+    items = hierarchy.items(node)
+    return (node, a, b) if a in items and b in items else None
 
 
 def _placed(

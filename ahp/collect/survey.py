@@ -338,9 +338,10 @@ def _answers(
         taken = []
         for column in columns:
             cell, place = column.cells[number], grid.place(row, column.at)
-            written = text_of(grid.cell(row, column.at))
-            there = problems.at(row=row + 1, column=column.at + 1)
-            value = _value(cell, sign, written, column.pair, hierarchy, there)
+            written, value = text_of(grid.cell(row, column.at)), cell.value
+            if cell.kind not in (Kind.SAID, Kind.OPEN):
+                there = problems.at(row=row + 1, column=column.at + 1)
+                value = _value(cell, sign, written, column.pair, hierarchy, there)
             taken.append(Taken(*column.pair, value, place, written))
         answers.append(tuple(taken))
     return answers

@@ -11,7 +11,7 @@ import numpy as np
 from ahp.common.findings import AhpError, Finding, ModelError, Problems
 from ahp.compare.wording import NO_EXPERTS
 from ahp.core.arrays import FloatArray
-from ahp.core.group import aggregate_judgments, disagreement
+from ahp.core.group import aggregate_judgments, spread
 from ahp.core.scales import apply_scale
 from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.matrix import PairwiseMatrix
@@ -35,6 +35,8 @@ class Disagreement:
         By expert: how many times more a matters than b.
     spread : float
         The highest over the lowest judgment, as ratios of the scale: 1 where all agree.
+    deviation : float
+        The standard deviation of the ratios' logarithms (with judged - 1).
     """
 
     code: str
@@ -42,6 +44,7 @@ class Disagreement:
     b: str
     judgments: Mapping[str, Fraction] = field(hash=False)
     spread: float
+    deviation: float
 
     @property
     def opposed(self) -> bool:
@@ -134,19 +137,21 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
         raise ModelError([*problems.findings, Finding(NO_EXPERTS, {}, model.folder)])
     opinions = {}
     for expert, matrices in experts.items():
-        where = {code: paths[expert, code] for code in matrices}
+        where = {code: paths.get((expert, code)) for code in matrices}
         opinions[expert] = _opinion(model, matrices, settings, problems, where)
+    ratios = {
+        code: _ratios(model, code, given, settings.scale)
+        for code, given in _by_node(model, experts).items()
+    }
     own = {code: matrix for code, matrix in model.matrices.items() if not matrix.blank}
     together = replace(settings, scale="linear")  # the means are ratios already
     return Comparison(
         model,
         settings,
         opinions,
-        _opinion(model, _joint(model, experts, settings.scale), together, problems)
-        if len(experts) > 1
-        else None,
+        _opinion(model, _joint(model, ratios), together, problems) if len(experts) > 1 else None,
         _opinion(model, own, settings, problems, model.paths) if own else None,
-        _disagreements(model, experts, settings.scale),
+        _disagreements(model, experts, ratios),
         tuple(in_names(problems.findings, model.hierarchy)),
     )
 
@@ -156,12 +161,12 @@ def _opinion(
     matrices: Mapping[str, PairwiseMatrix],
     settings: Settings,
     problems: Problems,
-    paths: Mapping[str, str] | None = None,
+    paths: Mapping[str, str | None] | None = None,
 ) -> Opinion:
     analyses: dict[str, Analysis] = {}
     for code, matrix in matrices.items():
-        path = (paths or {}).get(code)  # what the experts have together is told of each of them
-        here = Problems() if path is None else problems.at(path, node=code)
+        # What the experts have together is told of each of them.
+        here = Problems() if paths is None else problems.at(paths.get(code), node=code)
         try:
             analyses[code], findings = analyze_any_size(
                 matrix,
@@ -177,27 +182,28 @@ def _opinion(
     return Opinion(analyses, *hand_down(model.hierarchy, shares))
 
 
-def _joint(model: Model, experts: Judged, scale: str) -> dict[str, PairwiseMatrix]:
+def _joint(model: Model, ratios: Mapping[str, FloatArray]) -> dict[str, PairwiseMatrix]:
     """Join the experts' matrices of each node; whoever has not judged a pair does not count."""
     return {
-        code: PairwiseMatrix(
-            model.hierarchy.items(code), aggregate_judgments(_ratios(model, code, given, scale))
-        )
-        for code, given in _by_node(model, experts).items()
+        code: PairwiseMatrix(model.hierarchy.items(code), aggregate_judgments(given))
+        for code, given in ratios.items()
     }
 
 
-def _disagreements(model: Model, experts: Judged, scale: str) -> tuple[Disagreement, ...]:
+def _disagreements(
+    model: Model, experts: Judged, ratios: Mapping[str, FloatArray]
+) -> tuple[Disagreement, ...]:
     found = []
     for code, given in _by_node(model, experts).items():
         items = model.hierarchy.items(code)
-        spreads = disagreement(_ratios(model, code, given, scale))
-        for i, j in np.argwhere(np.triu(spreads > 1)).tolist():
+        apart = spread(ratios[code])
+        factor = apart.factor
+        for i, j in np.argwhere(np.triu(factor > 1)).tolist():
             pair = {expert: matrix.judgment(items[i], items[j]) for expert, matrix in given.items()}
             judged = {expert: value for expert, value in pair.items() if value is not None}
             if len(set(judged.values())) > 1:  # floats differ where the ratios do not
-                spread = float(spreads[i, j])
-                found.append(Disagreement(code, items[i], items[j], judged, spread))
+                far = float(factor[i, j]), float(apart.deviation[i, j])
+                found.append(Disagreement(code, items[i], items[j], judged, *far))
     return tuple(sorted(found, key=lambda one: -one.spread))
 
 

@@ -13,6 +13,7 @@ from ahp.common.io.write import sync_folder
 from ahp.elicit.replay import Judgments, Work, digest, edits, in_order, judgment_text, work_before
 from ahp.elicit.wording import EDITED_SINCE, JOURNAL_NEWER
 from ahp.files.models import read_matrix_folder, read_node
+from ahp.files.origins import origins_file
 from ahp.files.wording import MATRIX_TWICE
 from ahp.files.writing import write_matrix
 from ahp.model.model import matrix_path
@@ -134,7 +135,7 @@ def read_sheets(
         When a file cannot be read, or it is not known which of two files to write.
     """
     problems = Problems()
-    found = read_matrix_folder(folder, hierarchy, problems)
+    found = read_matrix_folder(folder, hierarchy, problems, (origins_file(hierarchy),))
     if found.broken or any(one.what is MATRIX_TWICE for one in problems.errors):
         raise ModelError(problems.errors)
     sheets = {code: Sheet(matrix_path(folder, code)) for code in nodes}

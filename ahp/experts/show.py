@@ -12,6 +12,8 @@ from ahp.common.document.parts import Column, Document, Gap, Grid, Heading, Part
 from ahp.common.wording import Language
 from ahp.experts.listing import Listed, Listing
 from ahp.experts.wording import (
+    ANSWERED,
+    ANSWERS,
     BY_MATRIX,
     EXPERT,
     EXPERT_WEIGHT,
@@ -81,6 +83,8 @@ def _parts(found: Listing, attributes: Sequence[str], lang: Language) -> Iterato
 def _people(found: Listing, attributes: Sequence[str], lang: Language) -> Grid:
     names = shown_names(found.model.experts, lang)
     named = any(name != code for code, name in names.items())
+    answers = [_answers(one) for one in found.experts]
+    collected = any(source for source, _ in answers)
     columns = [
         Column("expert", EXPERT(lang)),
         *([Column("code", CODE(lang))] if named else []),
@@ -89,6 +93,7 @@ def _people(found: Listing, attributes: Sequence[str], lang: Language) -> Grid:
         Column("judged", JUDGED(lang), align="right"),
         Column("source", SOURCE(lang)),
         Column("modified", WHEN(lang)),
+        *([Column("answers", ANSWERS(lang)), Column("time", ANSWERED(lang))] if collected else []),
     ]
     rows = [
         [
@@ -99,10 +104,18 @@ def _people(found: Listing, attributes: Sequence[str], lang: Language) -> Grid:
             _judged(one.whole),
             _place(found, one),
             "" if one.modified is None else f"{one.modified:%Y-%m-%d %H:%M}",
+            *(told if collected else ()),
         ]
-        for one in found.experts
+        for one, told in zip(found.experts, answers, strict=True)
     ]
     return Grid(tuple(columns), rows)
+
+
+def _answers(one: Listed) -> tuple[str, str]:
+    """Return the files that judgments were collected from, and when the last were given."""
+    sources = one.expert.sources.values()
+    files = dict.fromkeys(file for source in sources for file, _ in source.answers)
+    return "; ".join(files), max((source.answered for source in sources), default="")
 
 
 def _shown(value: Attribute | None) -> str:
@@ -199,4 +212,8 @@ def _matrix_record(one: Listed, code: str) -> dict[str, Any]:
         "source": None if source is None else source.path,
         "sheet": None if source is None else source.sheet,
         "modified": _time(source.modified if source else None),
+        "answers": [{"file": file, "place": place} for file, place in source.answers]
+        if source
+        else [],
+        "answered": source.answered if source else "",
     }

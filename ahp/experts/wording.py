@@ -17,6 +17,8 @@ EXPERT = Words("Expert", "专家")
 EXPERT_WEIGHT = Words("Weight", "权重")
 JUDGED = Words("Judged", "已判断")
 SOURCE = Words("Source", "来源")
+ANSWERS = Words("Collected from", "答卷来源")
+ANSWERED = Words("Answered", "作答时间")
 WHEN = Words("Changed", "修改时间")
 BY_MATRIX = Words(
     "Judged of asked, and CR (RI table {random_index}; ! not below the threshold)",

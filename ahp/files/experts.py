@@ -15,6 +15,7 @@ from ahp.files.matrices import read_matrices
 from ahp.files.matrix_file import MATRIX_SUFFIXES, MatrixFile, is_workbook
 from ahp.files.models import MatrixFolder, node_of, read_matrix_folder, read_node
 from ahp.files.notes import JOURNAL_FILE
+from ahp.files.origins import Origin, origins_file, read_origins, standing
 from ahp.files.wording import (
     EXPERT_FILE_UNREAD,
     EXPERT_FOLDER_UNREAD,
@@ -34,8 +35,9 @@ from ahp.model.hierarchy import Hierarchy
 from ahp.model.model import Model
 
 EXPERTS_FOLDER = "experts"
-REPAIRED, ORIGINALS = "repaired", "before-repair"
-"""Folders of copies beside matrices: changed ones, and those that were there before."""
+REPAIRED, ORIGINALS, REPLACED = "repaired", "before-repair", "replaced"
+"""Folders of copies beside matrices: changed ones, and those that were there before a repair, or
+before other answers were collected."""
 
 _SYSTEM = ("thumbs.db", "desktop.ini", "__macosx", "icon\r")
 _SHOWN = 5  # nodes in a message
@@ -168,7 +170,15 @@ def _judged(
         open_ = [_named(hierarchy, code) for code in asked if code in (*absent, *blank)]
         shown = [*open_[:_SHOWN], *("…" for _ in open_[_SHOWN : _SHOWN + 1])]
         problems.add(EXPERT_MATRIX_MISSING, path=root, expert=expert.called, codes=shown)
+    if paths and os.path.isdir(paths[0]):
+        origins = standing(read_origins(paths[0], hierarchy, problems), matrices)
+        sources.update({code: _collected(sources[code], many) for code, many in origins.items()})
     return replace(expert, matrices=matrices, sources=sources)
+
+
+def _collected(source: Source, origins: Sequence[Origin]) -> Source:
+    answers = tuple(dict.fromkeys((one.file, one.place) for one in origins))
+    return source._replace(answers=answers, answered=max(one.time for one in origins))
 
 
 def _named(hierarchy: Hierarchy, code: str) -> Named:
@@ -186,13 +196,13 @@ def _files_of(path: str, hierarchy: Hierarchy, problems: Problems) -> MatrixFold
     """Read the matrices of an expert's folder or file, by node."""
     if os.path.isdir(path):
         _note_foreign(path, problems)
-        return read_matrix_folder(path, hierarchy, problems)
+        return read_matrix_folder(path, hierarchy, problems, (origins_file(hierarchy),))
     before = len(problems.errors)
     matrices: dict[str, MatrixFile] = {}
     for code, file in _of_file(path, hierarchy, problems):
         if code in matrices:
             here = problems.at(path, sheet=file.sheet)
-            here.add(MATRIX_TWICE, code=code, other=matrices[code].name or path)
+            here.add(MATRIX_TWICE, code=code, source=matrices[code].name or path)
             continue
         matrices[code] = file
     broken = set(hierarchy.judged) if len(problems.errors) > before else set()
@@ -206,7 +216,7 @@ def _note_foreign(folder: str, problems: Problems) -> None:
     for name in _names(folder, Problems()):  # what cannot be listed is told by who reads it
         path = os.path.join(folder, name)
         if os.path.isdir(path):
-            if name not in (REPAIRED, ORIGINALS):
+            if name not in (REPAIRED, ORIGINALS, REPLACED):
                 problems.add(EXPERT_FOLDER_UNREAD, path=path)
         elif not name.lower().endswith(MATRIX_SUFFIXES) and not name.startswith(own):
             problems.add(EXPERT_FILE_UNREAD, path=path, suffixes=MATRIX_SUFFIXES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -39,7 +40,9 @@ class MatrixFolder(NamedTuple):
     broken: set[str]
 
 
-def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) -> MatrixFolder:
+def read_matrix_folder(
+    folder: str, hierarchy: Hierarchy, problems: Problems, others: Collection[str] = ()
+) -> MatrixFolder:
     """Read the matrices of a model's folder or of an expert's, whatever items they have.
 
     Parameters
@@ -48,6 +51,8 @@ def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) ->
     hierarchy : Hierarchy
     problems : Problems
         Takes the findings.
+    others : collection of str
+        The names of files that are no matrices.
 
     Returns
     -------
@@ -56,6 +61,8 @@ def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) ->
     matrices: dict[str, MatrixFile] = {}
     broken: set[str] = set()
     for name in _matrix_files(folder, problems):
+        if name in others:
+            continue
         path = os.path.join(folder, name)
         stem = _node_called(hierarchy, os.path.splitext(name)[0])
         named_by_sheet = is_workbook(name) and stem not in hierarchy
@@ -70,7 +77,7 @@ def read_matrix_folder(folder: str, hierarchy: Hierarchy, problems: Problems) ->
         for code, file in files:
             if code in matrices:
                 other = matrices[code].path
-                problems.add(MATRIX_TWICE, path=path, code=code, other=other)
+                problems.add(MATRIX_TWICE, path=path, code=code, source=other)
             matrices[code] = file
     ordered = {code: matrices[code] for code in hierarchy.judged if code in matrices}
     return MatrixFolder({**ordered, **matrices}, broken)

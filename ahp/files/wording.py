@@ -168,8 +168,8 @@ PRINTED_NONE = error(
 )
 MATRIX_TWICE = error(
     "matrix-twice",
-    "the node {code} already has a matrix in {other}",
-    "节点 {code} 已有判断矩阵：{other}",
+    "the node {code} already has a matrix in {source}",
+    "节点 {code} 已有判断矩阵：{source}",
     "keep one of the two",
     "请只保留一个",
 )
@@ -224,6 +224,13 @@ EXPERT_NODE_NOT_ASKED = warning(
     "按 experts.toml，{expert} 不判断 {node}，该矩阵未计入",
     "add it to nodes, or remove the matrix",
     "请将其加入 nodes，或删除该矩阵",
+)
+ORIGINS_BROKEN = warning(
+    "origins-broken",
+    "the file does not say where judgments come from; expected the columns {columns}",
+    "该文件没有说明判断的来源，应有列 {columns}",
+    "move it elsewhere",
+    "请将它移到别处",
 )
 EXPERT_UNLISTED = warning(
     "expert-unlisted",

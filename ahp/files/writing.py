@@ -58,12 +58,17 @@ def write_matrix(
     c,,,1
     """
     name = os.fspath(path)
-    check_writable(name)
-    if is_workbook(name):
-        data = _workbook_bytes(name, matrix, like, sheet)
-    else:
-        data = _table_bytes(name, matrix, like)
-    write_bytes(name, data)
+    write_bytes(name, matrix_bytes(name, matrix, like, sheet))
+
+
+def matrix_bytes(
+    path: str, matrix: PairwiseMatrix, like: MatrixFile | None = None, sheet: str | None = None
+) -> bytes:
+    """Return what `write_matrix` writes into a file of that name."""
+    check_writable(path)
+    if is_workbook(path):
+        return _workbook_bytes(path, matrix, like, sheet)
+    return _table_bytes(path, matrix, like)
 
 
 def check_writable(path: str) -> None:

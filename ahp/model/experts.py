@@ -33,11 +33,17 @@ class Source(NamedTuple):
         Of a workbook.
     modified : datetime or None
         When the file was last changed, as far as that is known.
+    answers : tuple of (str, str)
+        The files that judgments were collected from, each with the place in it.
+    answered : str
+        When the last of them were given, as their file says.
     """
 
     path: str
     sheet: str | None = None
     modified: datetime | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    answered: str = ""
 
 
 class Progress(NamedTuple):

@@ -154,6 +154,48 @@ PAGE: Mapping[str, Words] = {
     **{f"degree_{degree}": words for degree, words in DEGREES.items()},
 }
 
+POSITION_SIDES: Mapping[str, Words] = {
+    "left": Words("Left", "左"),
+    "equal": Words("Equal", "同等"),
+    "right": Words("Right", "右"),
+}
+PAPER: Mapping[str, Words] = {
+    "cover": Words("How to answer", "填写说明"),
+    "choose": Words(
+        "In the column Answer choose a position from the list: Left and a number where the left "
+        "item matters more, Right and a number where the right one does, Equal 1 where both "
+        "matter equally. Leave open what you cannot say: a blank answer never counts as equal. "
+        "Only white cells can be filled in.",
+        "请在“回答”一列的下拉列表中选择：左边的指标更重要选“左”和数字，右边的更重要选“右”和数字，同等"
+        "重要选“同等 1”。无法判断的可以留空，空白不会当作“同等重要”。只有白色单元格可以填写。",
+    ),
+    "tick": Words(
+        "In each row tick (√) one of the 17 boxes: on the left where the left item matters more, "
+        "on the right where the right one does, 1 where both matter equally. Leave open what you "
+        "cannot say: a row without a tick never counts as equal.",
+        "请在每一行的 17 个格子中打一个“√”：左边的指标更重要，勾左边的格子；右边的更重要，勾右边的"
+        "格子；同等重要，勾 1。无法判断的可以留空，空行不会当作“同等重要”。",
+    ),
+    "consent": Words("By sending your answers you agree: {text}", "提交答卷即表示您同意：{text}"),
+    "degree": Words("Number", "标度"),
+    "meaning": Words("Meaning", "含义"),
+    "progress": Words("Sheet", "工作表"),
+    "number": Words("No.", "题号"),
+    "left": Words("Left item", "左边的指标"),
+    "right": Words("Right item", "右边的指标"),
+    "answer": Words("Answer", "回答"),
+    "earlier": Words("Your last answer", "您上一轮的回答"),
+    "group": Words("Mean of the group", "专家组平均"),
+    "from_list": Words("choose from the list", "请从列表中选择"),
+    "answered": Words("Answered", "已答"),
+    "cr": Words("CR (RI table {table})", "CR（RI 表 {table}）"),
+    "fine": Words("consistent", "判断一致"),
+    "high": Words(
+        "somewhat contradictory (advised: below 0.1); your answers count as you give them",
+        "有些矛盾（建议小于 0.1），以您的判断为准",
+    ),
+    "key": Words("The gray code tells the row; leave it.", "灰色编号用于识别各行，请保留。"),
+}
 WJX_QUESTION = Words("{a} : {b} (with regard to {node})", "{a} : {b}（就“{node}”而言）")
 XLSFORM_QUESTION = Words(
     "With regard to {node}: {a} (left) or {b} (right)?", "就“{node}”而言：{a}（左）与 {b}（右）"
@@ -163,3 +205,79 @@ XLSFORM_CHOICE: Mapping[str, Words] = {
     "left": Words("left {value}", "左边 {value}"),
     "right": Words("right {value}", "右边 {value}"),
 }
+
+NO_EXPERTS = error(
+    "experts-none-named",
+    "the model has no experts, or --experts names nobody",
+    "模型中没有专家，或 --experts 没有指明任何人",
+    "list them in experts.toml or make folders under experts, or leave --experts out",
+    "请在 experts.toml 中列出专家或在 experts 下建立文件夹，或去掉 --experts",
+)
+NOBODY_ASKED = error(
+    "nobody-asked",
+    "none of these experts judges any of these nodes",
+    "这些专家都不负责所选节点的判断",
+    "check nodes in experts.toml and --nodes",
+    "请检查 experts.toml 中的 nodes 与 --nodes",
+)
+NOT_ASKED = Words(
+    "{expert} judges none of these nodes: no file", "{expert} 不负责所选节点的判断：未写文件"
+)
+NODE_NOT_JUDGED = error(
+    "questions-of-no-node",
+    "nothing is judged at a node called '{node}'",
+    "没有名为“{node}”的判断矩阵",
+    "{suggestion}",
+    "{suggestion}",
+)
+NODE_OF_SEVERAL = error(
+    "node-of-several",
+    "'{node}' may mean {codes}",
+    "“{node}”可能指 {codes}",
+    "give the code",
+    "请改用代码",
+)
+NOTHING_COMPARED = error(
+    "nothing-compared",
+    "there is nothing to ask: no items are compared",
+    "没有可问的内容：没有需要比较的指标",
+)
+ASK_UNCLEAR = error(
+    "ask-unclear",
+    "--ask '{text}' is neither a name nor two names with a slash between them",
+    "--ask 中的“{text}”既不是一个名称，也不是以斜线分开的两个名称",
+    "write them such as 领域/Field,年限/Years",
+    "请写成 领域/Field,年限/Years 的形式",
+)
+ASK_TWICE = error("ask-twice", "--ask asks for '{name}' twice", "--ask 中“{name}”出现了两次")
+NOBODY_JUDGED = error(
+    "nobody-judged",
+    "there is no earlier round: no expert has judged any of these nodes",
+    "没有上一轮的结果：没有专家对所选节点作过判断",
+    "leave --feedback out",
+    "请去掉 --feedback",
+)
+WITHOUT_FEEDBACK = error(
+    "without-feedback",
+    "a form for {form} cannot show earlier answers",
+    "{form} 问卷不能显示上一轮的回答",
+    "these can: {forms}",
+    "可以显示的有：{forms}",
+)
+PRICE_HEADING = Words(
+    "What the short design is expected to cost, against asking all pairs (simulated: careful "
+    "judgments with CR below 0.1; asking all has error 0 and always the same first item):",
+    "与全部提问相比，少问的预期代价（模拟：认真作出且 CR 小于 0.1 的判断；全部提问时误差为 0，首位"
+    "指标总是相同）：",
+)
+PRICE = Words(
+    "  {n} items ({matrices:matrix|matrices}): {count} of {most} pairs; largest error of a "
+    "weight {error} on average, same first item {same}",
+    "  {n} 个指标（{matrices} 个矩阵）：{most} 对中问 {count} 对；权重的最大误差平均 {error}，"
+    "首位指标相同 {same}",
+)
+PRICE_UNKNOWN = Words(
+    "  {n} items ({matrices:matrix|matrices}): {count} of {most} pairs; not simulated "
+    "beyond {simulated} items",
+    "  {n} 个指标（{matrices} 个矩阵）：{most} 对中问 {count} 对；超过 {simulated} 个指标不作模拟",
+)

@@ -1,5 +1,6 @@
 """Charts of a built index, as SVG with real text or as PNG."""
 
-from index.chart.draw import KINDS, SUFFIXES, Options, chart_bytes
+from ahp.common.chart.picture import SUFFIXES
+from index.chart.draw import KINDS, Options, chart_bytes
 
 __all__ = ["KINDS", "SUFFIXES", "Options", "chart_bytes"]

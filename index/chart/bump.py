@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ahp.common.chart.page import GRAY, INK, PALETTE, bare, new_page, rank_text
 from ahp.common.findings import UsageError
-from index.chart.page import GRAY, INK, PALETTE, bare, new_page, rank_text
 from index.chart.view import View
 from index.chart.wording import CHART_WITHOUT_YEARS
 

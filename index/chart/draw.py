@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import re
-import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ahp.common.chart.picture import check_suffix, picture
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.wording import BAD_COUNT, Language
-from index.chart.wording import (
-    CHART_MEMBERS,
-    CHART_PACKAGE_MISSING,
-    CHART_WORDS,
-    FONT_MISSING,
-    OUTPUT_SUFFIX,
-)
+from index.chart.wording import CHART_MEMBERS, CHART_WORDS
 from index.explain.explain import find_region
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
@@ -31,10 +23,8 @@ if TYPE_CHECKING:
     from index.chart.view import View
 
 KINDS = ("ranking", "heatmap", "bump", "profile", "map")
-SUFFIXES = (".svg", ".png")
 
 _MODULES = {"map": "tiles"}
-_PIXELS_PER_INCH = 150
 _SALT = "ahp-index"  # of the ids in an SVG, which would be random
 
 
@@ -104,26 +94,13 @@ def chart_bytes(
     """
     if kind not in KINDS:
         raise unknown_choice("KIND", kind, KINDS)
-    if suffix not in SUFFIXES:
-        raise UsageError.of(OUTPUT_SUFFIX, suffix=suffix)
-    try:
-        import matplotlib as mpl
-    except ImportError:
-        raise UsageError.of(CHART_PACKAGE_MISSING) from None
-    from index.chart.fonts import families
-
+    check_suffix(suffix)
     view = _view(result, kind, lang, options)
-    fonts = families(_texts(view), options.font)
-    settings: Any = {
-        "font.family": fonts,
-        "text.parse_math": False,  # a name with $ in it is no formula
-        "svg.fonttype": "none",
-        "svg.hashsalt": _SALT,
-        "axes.unicode_minus": False,  # many Chinese fonts lack that sign
-    }
-    with mpl.rc_context(settings):
-        figure = _draw(view, kind, options)
-        return _saved(figure, suffix, fonts)
+
+    def draw() -> Figure:
+        return _draw(view, kind, options)
+
+    return picture(draw, _texts(view), suffix, _SALT, options.font)
 
 
 def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
@@ -191,29 +168,3 @@ def _texts(view: View) -> list[str]:
     texts += [view.note, view.pool_name]
     texts += [words(lang) for words in CHART_WORDS]
     return texts + [names[lang] for names in OUTSIDE_THE_DATA.values()]
-
-
-def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:
-    out = io.BytesIO()
-    nothing = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": None}
-    with warnings.catch_warnings():
-        warnings.filterwarnings("error", message="Glyph .* missing from")
-        try:
-            figure.savefig(
-                out, format=suffix[1:], dpi=_PIXELS_PER_INCH, metadata=nothing, facecolor="white"
-            )
-        except UserWarning as warning:  # a box would have been drawn
-            shown = re.sub(r"Glyph (\d+).*", lambda found: chr(int(found[1])), str(warning))
-            raise UsageError.of(FONT_MISSING, characters=shown) from None
-    data = out.getvalue()
-    return data if suffix == ".png" else _with_other_fonts(data, fonts)
-
-
-def _with_other_fonts(svg: bytes, fonts: list[str]) -> bytes:
-    """Name other fonts that have Chinese, for readers who do not have the one used here."""
-    from index.chart.fonts import FALLBACK_IN_SVG
-
-    listed = re.compile(rb"'" + re.escape(fonts[0].encode()) + rb"'(, '[^']*')*")
-    others = [name for name in FALLBACK_IN_SVG if name not in fonts]
-    names = ", ".join(f"'{name}'" if " " in name else name for name in [*fonts, *others])
-    return listed.sub(names.encode(), svg)

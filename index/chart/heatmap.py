@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ahp.common.chart.page import GRAY, INK, SEQUENTIAL, bare, dark, new_page, rank_text, wrapped
 from ahp.common.document.table import shown
 from ahp.common.findings import UsageError
-from index.chart.page import GRAY, INK, SEQUENTIAL, bare, dark, new_page, rank_text, wrapped
 from index.chart.view import View
 from index.chart.wording import CHART_WITHOUT_CHILDREN
 from index.project.wording import SCORE

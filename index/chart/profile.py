@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ahp.common.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page, width_of
 from ahp.common.document.table import shown
-from index.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page, width_of
 from index.chart.view import View
 from index.chart.wording import CHART_COLON, CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
 from index.project.arrays import FloatArray

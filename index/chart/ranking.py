@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ahp.common.chart.page import INK, PALETTE, bare, legend_above, new_page, rank_text
 from ahp.common.document.table import shown
-from index.chart.page import INK, PALETTE, bare, legend_above, new_page, rank_text
 from index.chart.view import View
 
 if TYPE_CHECKING:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ahp.common.chart.page import (
+    GRAY,
+    INK,
+    SEQUENTIAL,
+    dark,
+    new_page,
+    rank_text,
+    width_of,
+    wrapped,
+)
 from ahp.common.document.table import shown
 from ahp.common.findings import UsageError
-from index.chart.page import GRAY, INK, SEQUENTIAL, dark, new_page, rank_text, width_of, wrapped
 from index.chart.view import View
 from index.chart.wording import CHART_NO_DATA, CHART_RANK, CHART_WITHOUT_PROVINCES
 from index.project.wording import SCORE

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 
+from ahp.common.chart.wording import OUTPUT_SUFFIX
 from ahp.common.findings import UsageError
 from ahp.common.io.outputs import write_file
 from ahp.common.names import unknown_choice
 from ahp.common.shell.tell import answer
 from index.chart import KINDS, SUFFIXES, Options, chart_bytes
-from index.chart.wording import OUTPUT_SUFFIX
 from index.files.project import project_inputs
 from index.shell import built, told
 

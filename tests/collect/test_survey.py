@@ -195,6 +195,8 @@ def test_a_convention_says_something_of_its_own_numbers_only(sign, number):
         "about",
         "12/0",
         "价格 次要 3",
+        "外形 比 式样 重要 3",
+        "Comfort is strongly more important than 式样",
         "0.0",
     ],
 )

@@ -12,67 +12,7 @@ from ahp.compare.experts import compare_experts
 from ahp.compare.show import document
 from ahp.files import load_model
 from ahp.model.settings import Settings
-
-HIERARCHY = """format = 1
-
-[title]
-en = "Choosing a car"
-zh = "选车"
-
-[[nodes]]
-code = "car"
-en = "Car"
-zh = "汽车"
-
-[[nodes]]
-code = "cost"
-parent = "car"
-en = "Cost"
-zh = "费用"
-
-[[nodes]]
-code = "style"
-parent = "car"
-en = "Style"
-zh = "款式"
-
-[[nodes]]
-code = "price"
-parent = "cost"
-zh = "价格"
-en = "Price"
-
-[[nodes]]
-code = "fuel"
-parent = "cost"
-zh = "油耗"
-en = "Fuel"
-"""
-BLANK = {"car": ",cost,style\ncost,1,\nstyle,,1\n", "cost": ",price,fuel\nprice,1,\nfuel,,1\n"}
-
-
-def judged(car="", cost=""):
-    return {
-        "car": f",cost,style\ncost,1,{car}\nstyle,,1\n",
-        "cost": f",price,fuel\nprice,1,{cost}\nfuel,,1\n",
-    }
-
-
-@pytest.fixture
-def model_of(tmp_path):
-    """Write a model with experts; return its folder."""
-
-    def make(experts, own=BLANK):
-        folders = {tmp_path / "model": own}
-        folders |= {tmp_path / "model" / "experts" / name: files for name, files in experts.items()}
-        for folder, files in folders.items():
-            folder.mkdir(parents=True, exist_ok=True)
-            for code, text in files.items():
-                (folder / f"{code}.csv").write_text(text, encoding="utf-8")
-        (tmp_path / "model" / "hierarchy.toml").write_text(HIERARCHY, encoding="utf-8")
-        return tmp_path / "model"
-
-    return make
+from tests.compare.models import BLANK, judged
 
 
 def test_weights_of_each_expert_and_of_the_group(model_of):

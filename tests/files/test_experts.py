@@ -131,7 +131,7 @@ def test_a_folder_and_a_file_of_one_person_is_an_error(car):
         "experts: the judgments of li stand in several places, li, li.csv, and none is taken. "
         "Keep one of them"
     )
-    assert told(car, "zh")[0] == "experts: li 的判断有多处：li、li.csv，均未采用。请只保留一处"
+    assert told(car, "zh")[0] == "experts：li 的判断有多处：li、li.csv，均未采用。请只保留一处"
     li, wang = load_model(car).experts
     assert (li.matrices, wang.matrices) == ({}, {"car": TOP})
     assert [one for one in told(car)[1:] if one != wang_lacks.replace("cost", "费用")] == []
@@ -142,7 +142,7 @@ def test_a_file_of_another_kind_is_never_ignored(car, name):
     (car / "experts" / name).write_text("what I think")
     assert [one.code for one in load_model(car).findings] == ["expert-file-unread"]
     assert told(car)[0].startswith(f"experts/{name}: this file is of no kind that judgments")
-    assert told(car, "zh")[0].startswith(f"experts/{name}: 该文件不是可读取判断的文件")
+    assert told(car, "zh")[0].startswith(f"experts/{name}：该文件不是可读取判断的文件")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_sheets_and_squares_of_no_node_are_told(car):
 def test_two_sheets_of_one_node_are_told(car):
     book(car / "experts" / "li.xlsx", car=TOP_ROWS, 选车=TOP_ROWS, cost=LOW_ROWS)
     assert told(car) == [
-        "experts/li.xlsx: sheet 选车: the node car already has a matrix in car. Keep one of the two"
+        "experts/li.xlsx: sheet 选车: the node Car already has a matrix in car. Keep one of the two"
     ]
 
 

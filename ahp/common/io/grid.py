@@ -171,6 +171,43 @@ def read_grid(
     return grid
 
 
+def grids_of(path: str, data: bytes, problems: Problems, limits: Limits = LARGE) -> Iterator[Grid]:
+    """Yield the table of a text, or those of every sheet of a workbook that is not empty.
+
+    A blank cell of a format that hides errors is taken for blank: for tables in which a blank
+    cell says nothing.
+
+    Parameters
+    ----------
+    path : str
+        Its ending tells a workbook from a text.
+    data : bytes
+        All of the file.
+    problems : Problems
+    limits : Limits
+
+    Yields
+    ------
+    Grid
+    """
+    problems = problems.at(path)
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in (*WORKBOOK_SUFFIXES, *OTHER_WORKBOOKS):
+        grid = _from_text(path, data, problems, limits)
+        if grid is not None and grid.header is not None:
+            yield grid
+        return
+    book = open_workbook(data, problems, limits, suffix in OTHER_WORKBOOKS)
+    for name in () if book is None else book.names:
+        sheet = book.read(name) if book is not None else None
+        if sheet is None or not _fits(sheet.cells, limits, problems.at(sheet=name)):
+            continue
+        unsaved = frozenset((i, j) for i, j in sheet.formulas if _blank(sheet.cells, i, j))
+        grid = Grid(path, name, sheet.cells, sheet.merged, unsaved)
+        if grid.header is not None:
+            yield grid
+
+
 def _from_text(path: str, data: bytes, problems: Problems, limits: Limits) -> Grid | None:
     decoded = decode(data, problems)
     delimiter = None if decoded is None else delimiter_of(decoded[0], problems)

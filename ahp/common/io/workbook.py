@@ -7,11 +7,10 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
-    from openpyxl.workbook import Workbook
 
 SHEET_NAME_LIMIT = 31  # Excel's
 
@@ -77,8 +76,15 @@ def _put(cell: Cell | MergedCell, text: str, *, is_label: bool = False) -> None:
         cell.number_format = "@"  # or Excel makes 1/3 a date once someone edits the cell
 
 
-def saved(workbook: Workbook) -> bytes:
-    """Save a workbook without the time of day in it."""
+class Saving(Protocol):
+    """A workbook, or a document of Word's."""
+
+    def save(self, target: Any, /) -> None:
+        """Write it into a file."""
+
+
+def saved(workbook: Saving) -> bytes:
+    """Save a workbook, or a document, without the time of day in it."""
     buffer, result = io.BytesIO(), io.BytesIO()
     workbook.save(buffer)
     moment = datetime.datetime(*_LONG_AGO).isoformat().encode() + b"Z"

@@ -41,9 +41,11 @@ def columns_of(text: str, suffix: str, problems: Problems) -> Cells | None:
 def _aligned(text: str, problems: Problems) -> Cells | None:
     """Return the cells below headings that blanks separate, each column beginning at one place."""
     lines = [(k, line) for k, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    # "goal: Objective" is a code and a name, of words that could head columns.
     words = lines[0][1].split() if lines else []
-    heads = [None if word.endswith((":", "：")) else kind_of(word) for word in words]
+    heads = [kind_of(word) for word in words]
+    # "goal: 目标" and "goal 目标" are a code and its name, though both words are known as headings
+    if any(word.endswith((":", "：")) for word in words) or len(set(heads)) < len(heads):
+        return None
     if len(heads) < 2 or not all(heads) or not any(one and one[0] == "level" for one in heads):
         return None
     starts = [start for start, _ in _chunks(lines[0][1], _WORD)]

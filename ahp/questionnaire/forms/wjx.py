@@ -15,7 +15,7 @@ from ahp.common.wording import Language
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.verbal import judgment_in_words
 from ahp.questionnaire.questions import Part, Questionnaire
-from ahp.questionnaire.wording import PAGE, WJX_QUESTION
+from ahp.questionnaire.wording import PAGE, PAPER, WJX_QUESTION
 
 SUFFIX = ".txt"
 MARK = b"\xef\xbb\xbf"  # by which Notepad knows the encoding
@@ -45,6 +45,9 @@ def _lines(questionnaire: Questionnaire, lang: Language) -> Iterator[str]:
     yield ""
     yield PAGE["explain_words"](lang)
     yield ""
+    if questionnaire.consent:
+        yield PAPER["consent"](lang, text=name_in(questionnaire.consent, lang, ""))
+        yield ""
     asked = [name_in(names, lang, "") for names in questionnaire.asked]
     for name in [PAGE["name"](lang), *asked]:
         yield f"{next(number)}. {_plain(name)}[填空题]"

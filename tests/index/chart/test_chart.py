@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 import pytest
 
 import index
+from ahp.common.chart import fonts
+from ahp.common.chart.page import PALETTE, wrapped
 from ahp.common.findings import UsageError
-from index.chart import KINDS, Options, chart_bytes, fonts
-from index.chart.page import PALETTE, wrapped
+from index.chart import KINDS, Options, chart_bytes
 from index.chart.tiles import GRID, OUTSIDE_THE_DATA
 from index.project.divisions import provinces
 from index.project.errors import StepError

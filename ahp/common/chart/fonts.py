@@ -9,10 +9,10 @@ from typing import Any
 
 from matplotlib import font_manager
 
+from ahp.common.chart.wording import FONT_MISSING, FONT_UNUSABLE
 from ahp.common.findings import UsageError
 from ahp.common.io.text import open_file
 from ahp.common.system import system_reason
-from index.chart.wording import FONT_MISSING, FONT_UNUSABLE
 
 PREFERRED = (
     "Noto Sans CJK SC",

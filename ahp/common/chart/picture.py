@@ -1,0 +1,98 @@
+"""From a drawing to the bytes of a picture: the same for the same input and fonts."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from ahp.common.chart.wording import CHART_PACKAGE_MISSING, FONT_MISSING, OUTPUT_SUFFIX
+from ahp.common.findings import UsageError
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SUFFIXES = (".svg", ".png")
+
+_PIXELS_PER_INCH = 150
+
+
+def check_suffix(suffix: str) -> None:
+    """Raise an error for a form of file that no chart is written in."""
+    if suffix not in SUFFIXES:
+        raise UsageError.of(OUTPUT_SUFFIX, suffix=suffix)
+
+
+def picture(
+    draw: Callable[[], Figure], texts: Iterable[str], suffix: str, salt: str, font: str | None
+) -> bytes:
+    """Draw and save a chart, names in it as they are.
+
+    Parameters
+    ----------
+    draw : callable
+        Makes the figure, once the fonts are set.
+    texts : iterable of str
+        Everything the chart may say, to find a font for it.
+    suffix : str
+        One of `SUFFIXES`.
+    salt : str
+        Of the ids in an SVG, which would be random.
+    font : path, optional
+        A font file to use instead of an installed one.
+
+    Returns
+    -------
+    bytes
+        Without a time or random names.
+
+    Raises
+    ------
+    UsageError
+        A font that is missing; matplotlib that is not installed.
+    """
+    check_suffix(suffix)
+    try:
+        import matplotlib as mpl
+    except ImportError:
+        raise UsageError.of(CHART_PACKAGE_MISSING) from None
+    from ahp.common.chart.fonts import families
+
+    fonts = families(texts, font)
+    settings: Any = {
+        "font.family": fonts,
+        "text.parse_math": False,  # a name with $ in it is no formula
+        "svg.fonttype": "none",
+        "svg.hashsalt": salt,
+        "axes.unicode_minus": False,  # many Chinese fonts lack that sign
+    }
+    with mpl.rc_context(settings):
+        return _saved(draw(), suffix, fonts)
+
+
+def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:
+    out = io.BytesIO()
+    nothing = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": None}
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing from")
+        try:
+            figure.savefig(
+                out, format=suffix[1:], dpi=_PIXELS_PER_INCH, metadata=nothing, facecolor="white"
+            )
+        except UserWarning as warning:  # a box would have been drawn
+            shown = re.sub(r"Glyph (\d+).*", lambda found: chr(int(found[1])), str(warning))
+            raise UsageError.of(FONT_MISSING, characters=shown) from None
+    data = out.getvalue()
+    return data if suffix == ".png" else _with_other_fonts(data, fonts)
+
+
+def _with_other_fonts(svg: bytes, fonts: list[str]) -> bytes:
+    """Name other fonts that have Chinese, for readers who do not have the one used here."""
+    from ahp.common.chart.fonts import FALLBACK_IN_SVG
+
+    listed = re.compile(rb"'" + re.escape(fonts[0].encode()) + rb"'(, '[^']*')*")
+    others = [name for name in FALLBACK_IN_SVG if name not in fonts]
+    names = ", ".join(f"'{name}'" if " " in name else name for name in [*fonts, *others])
+    return listed.sub(names.encode(), svg)
