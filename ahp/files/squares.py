@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _SUMMARY = re.compile(
 )
 _DIGITS = re.compile(r"[0-9.]+")
 _SCALE = frozenset(SAATY_JUDGMENTS)
+_ROUNDED = Fraction(11, 2000)  # how far two decimals are from a reciprocal, and a little more
+_SUM_OF_WEIGHTS = 0.01  # how far printed weights are from adding up to one
 _FEW = 3  # smaller squares without labels are chance, unless they are all there is
 
 
@@ -113,8 +116,12 @@ def whole_square(table: Rows) -> Square | None:
     n = max(i for i, _ in filled) - top + 1
     if n < 2 or max(j for _, j in filled) - left + 1 != n or not _is_one(_at(table, top, left)):
         return None
-    grown = _grown(table, top, left)
-    return _square(table, top, left, n, None) if grown == n else None
+    square = _square(table, top, left, n, None)
+    if _grown(table, top, left) == n:
+        return square
+    # A few cells may be mistyped, which is told of each; most are reciprocal.
+    whole = n > _FEW and _is_evident(table, top, left, n) and _is_judged(square, False)
+    return square if whole and len(filled) >= n * n - 2 else None
 
 
 def find_squares(table: Rows) -> Search:
@@ -230,7 +237,8 @@ def _take_bare(table: Rows, labels: list[list[str]], i: int, j: int, search: Sea
     named = (columns and ends and not any(beside) and not _at(labels, i - 1, j + n)) or (
         rows and not any(above) and not _at(labels, i + n, j - 1)
     )
-    if named or (n >= _FEW and _is_evident(table, i, j, n)):
+    evident = n >= _FEW and _is_evident(table, i, j, n)
+    if named or (evident and not _is_part(table, i, j, n, search)):
         search.take(_square(table, i, j, n, columns or rows))
 
 
@@ -249,6 +257,20 @@ def _grown(table: Rows, i: int, j: int) -> int:
     ):
         n += 1
     return n
+
+
+def _is_part(table: Rows, i: int, j: int, n: int, search: Search) -> bool:
+    """Whether judgments go on beside a square: it is what a mistake left of a larger one."""
+    for down, right, step in ((0, n, (1, 0)), (0, -1, (1, 0)), (n, 0, (0, 1)), (-1, 0, (0, 1))):
+        at = [(i + down + k * step[0], j + right + k * step[1]) for k in range(n)]
+        first, line = at[0], [_at(table, *cell) for cell in at]
+        another = first in search.covered or (_is_one(line[0]) and _grown(table, *first) >= n)
+        given = [one.value for one in map(_number, line) if one is not None]
+        numbers = [*map(str, line)] == [str(k + 1) for k in range(n)]
+        weights = abs(sum(map(float, given)) - 1) < _SUM_OF_WEIGHTS
+        if not another and not numbers and not weights and sum(map(_near_scale, line)) >= n - 1:
+            return True
+    return False
 
 
 def _is_evident(table: Rows, i: int, j: int, n: int) -> bool:
@@ -310,6 +332,12 @@ def _number(cell: object) -> Judgment | None:
 def _on_scale(cell: object) -> bool:
     read = _number(cell)
     return read is not None and read.value in _SCALE
+
+
+def _near_scale(cell: object) -> bool:
+    """Whether a cell can be a judgment of the scale, rounded ones too."""
+    read = _number(cell)
+    return read is not None and any(abs(read.value - one) < _ROUNDED for one in _SCALE)
 
 
 def _is_one(cell: object) -> bool:

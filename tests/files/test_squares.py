@@ -10,6 +10,8 @@ import pytest
 
 from ahp.common.findings import Problems
 from ahp.files import read_matrices
+from ahp.files.layout import read_squares
+from ahp.files.sources import read_text
 from ahp.files.squares import find_squares
 from ahp.model.judgment import SAATY_JUDGMENTS, format_judgment
 from ahp.model.matrix import PairwiseMatrix
@@ -130,3 +132,59 @@ def test_what_could_be_an_error_value_is_refused(tmp_path):
     )
     (file,) = read_matrices(path)
     assert file.matrix.missing == (("distance", "friends"),)
+
+
+@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("labels", ["none", "above", "beside", "title"])
+def test_a_mistake_in_a_square_leaves_no_smaller_one(seed, labels):
+    """One cell that is no judgment, or contradicts: never is a part of the square read."""
+    rng = random.Random(seed)
+    n = rng.randint(4, 9)
+    upper = [rng.choice(SAATY_JUDGMENTS) for _ in range(n * (n - 1) // 2)]
+    matrix = PairwiseMatrix.from_upper([f"项{k}" for k in range(n)], upper)
+    decimals = rng.choice([None, 2, 4, 15])
+    rows = [
+        [
+            format_judgment(value) if decimals is None else round(float(value), decimals)
+            for value in (matrix.judgment(a, b) for b in matrix.labels)
+        ]
+        for a in matrix.labels
+    ]
+    rows[rng.randrange(n)][rng.randrange(n)] = rng.choice(["x", "？", 7.77, "三", 100])
+    if labels == "above":
+        rows.insert(0, [*matrix.labels])
+    elif labels == "beside":
+        rows = [[label, *row] for label, row in zip(matrix.labels, rows, strict=True)]
+    elif labels == "title":
+        rows = [["判断矩阵", *[""] * (n - 1)], [""] * n, *rows]
+    assert [one.area for one in read_squares(rows, Problems()) if len(one.rows) < n] == []
+
+
+def test_each_mistake_in_a_table_without_labels_is_told():
+    rows = [["1", "3", "5", "2"], ["1/3", "1", "2", "1"], ["1/5", "1/2", "1", "4"]]
+    table = "\n".join(",".join(row) for row in [*rows, ["1/4", "1", "1/4", "？"]])
+    problems = Problems()
+    read_text(table, "a.csv", problems)
+    assert [found.code for found in problems.errors] == ["not-reciprocal", "judgment-text"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "areas"),
+    [
+        (["0.5", "0.25", "0.25"], ["A1:C3"]),  # weights
+        (["0.30", "1.67", "4.33"], ["A1:C3"]),
+        (["2", "1", "4"], []),
+    ],
+)
+def test_weights_beside_a_square_without_labels_are_no_part_of_it(beside, areas):
+    rows = [["1", "3", "5"], ["1/3", "1", "2"], ["1/5", "1/2", "1"]]
+    table = [[*row, cell] for row, cell in zip(rows, beside, strict=True)]
+    assert [one.area for one in find_squares(table).squares] == areas
+
+
+def test_squares_without_labels_may_touch_and_have_numbers_for_labels():
+    rows = [["1", "3", "5"], ["1/3", "1", "2"], ["1/5", "1/2", "1"]]
+    areas = [one.area for one in find_squares([*rows, *rows]).squares]
+    assert areas == ["A1:C3", "A4:C6"]
+    areas = [one.area for one in find_squares([["1", "2", "3"], *rows]).squares]
+    assert areas == ["A2:C4"]
