@@ -198,7 +198,8 @@ def _imported(mutant: Mutant, tests: list[str], seconds: float, folder: Path) ->
         return compile(tree, path, "exec") if self.path == path else read(self, name)
 
     importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
-    return _session(tests, folder)
+    # With its asserts rewritten, a file with doctests of its own would be read by pytest instead.
+    return _session(["--assert=plain", *tests], folder)
 
 
 class Fewer:

@@ -209,6 +209,17 @@ def test_shares_go_up_evenly_where_judgments_are_chosen_one_by_one(rows, monkeyp
     assert len(set(shares)) > 5
 
 
+def test_shares_go_up_within_the_choices_that_are_followed_up_together(monkeypatch):
+    monkeypatch.setattr("ahp.core.recovery.search.PIECE", 1)
+    _, bounds = rounded_bounds(reciprocal([16, 12, 10, 9, 8, 7], 4), 2)
+    steps = fitting_matrices(bounds, search_space("all", [4, 3, 2, 1]))
+    shares = [step.explored for step in steps]
+    count = len(set(shares)) - 1
+    assert count > 5
+    assert shares == sorted(shares)
+    assert sorted(set(shares)) == pytest.approx([k / count for k in range(count + 1)])
+
+
 @pytest.mark.parametrize(("n", "joined"), [(6, 2), (7, 3)])  # of 5 and of 6 judgments in a row
 def test_a_row_too_long_for_one_table_is_searched_all_the_same(n, joined, monkeypatch):
     matrix = reciprocal([(7 * k) % 17 for k in range(n * (n - 1) // 2)], n)

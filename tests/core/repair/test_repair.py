@@ -1,6 +1,7 @@
 """Repairs against brute force, theorems and relabelling."""
 
 import itertools
+from math import comb
 
 import numpy as np
 import pytest
@@ -128,6 +129,31 @@ def test_progress_goes_up_until_all_is_explored(seed):
     # examined first, then tried on the grid: the second half begins at a half
     falls = [k for k in range(1, len(searched)) if searched[k] < searched[k - 1]]
     assert all(searched[k] == 0.5 for k in falls)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_progress_is_the_share_of_sets_examined_and_then_tried(seed, monkeypatch):
+    monkeypatch.setattr("ahp.core.repair.bounds._PART_SIZE", 1)  # 16 sets at a time, the least
+    monkeypatch.setattr("ahp.core.repair.fewest._LARGEST_GRID", 1)  # look for one change less
+    matrix = random_matrix(5, np.random.default_rng(seed + 60))
+    steps = list(fewest_changes(make_task(matrix, 5.2)))
+    size = steps[-1].lower_bound
+    assert size > 1
+    assert [step.lower_bound for step in steps] == sorted(step.lower_bound for step in steps)
+    shares = [step.explored for step in steps[:-1] if step.lower_bound == size]
+    total = comb(10, size)
+    examined = [first / total for first in range(0, total, 16)]
+    assert shares[: len(examined)] == pytest.approx(examined)
+    tried = shares[len(examined) :]
+    assert tried == pytest.approx([0.5 + 0.5 * k / len(tried) for k in range(len(tried))])
+    assert tried
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_values_with_as_few_steps_the_most_consistent_are_found_one_at_a_time(seed, monkeypatch):
+    monkeypatch.setattr("ahp.core.repair.fewest._TRIED", 1)
+    matrix = random_matrix(4, np.random.default_rng(seed))
+    assert_equals_brute_force(matrix, make_task(matrix, 4.1 + 0.2 * (seed % 2)))
 
 
 @pytest.mark.parametrize("largest", [1, 2])

@@ -5,9 +5,9 @@ import pytest
 
 from ahp.core.priorities import principal_eigenvector_lapack
 from ahp.core.repair.task import make_task
-from ahp.core.repair.weight_shift import smallest_weight_shift
+from ahp.core.repair.weight_shift import _ShiftSearch, smallest_weight_shift
 from tests.core.repair.test_bounds import log_lambda, random_matrix, with_logs
-from tests.core.repair.test_heuristics import logs_of, one_by_one
+from tests.core.repair.test_heuristics import finished, logs_of, one_by_one
 
 
 def nearest(task, log, pair):
@@ -53,7 +53,7 @@ def descended(task, changes, weights):
     return (best, tuple(sorted(changes.items()))) if best else None
 
 
-def by_hand(task):
+def starts_by_hand(task):
     weights = principal_eigenvector_lapack(with_logs(task, task.given))
     aims = [np.log(weights[i] / weights[j]) for i, j in zip(task.rows, task.columns, strict=True)]
     starts = []
@@ -65,7 +65,12 @@ def by_hand(task):
         places = {pair: nearest(task, log, pair) for pair, log in enumerate(mixed)}
         starts.append(without_idle(task, places))
     few = one_by_one(task)
-    starts += [] if few is None else [few]
+    return starts + ([] if few is None else [few])
+
+
+def by_hand(task):
+    weights = principal_eigenvector_lapack(with_logs(task, task.given))
+    starts = starts_by_hand(task)
     ends = {descended(task, start, weights) for start in starts} - {None}
     return sorted(ends)
 
@@ -84,6 +89,15 @@ def test_the_search_is_its_definition(seed, limits):
     assert fewer.plans == last.plans[:2]
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_the_search_starts_between_the_judgments_and_the_ratios_of_weights(seed):
+    task = make_task(random_matrix(5, seed + 40, spread=1.0), 5.05)
+    found = finished(_ShiftSearch(task).starts())
+    changes = {tuple((k, int(at)) for k, at in enumerate(one) if at >= 0) for one in found}
+    assert changes == {tuple(sorted(one.items())) for one in starts_by_hand(task)}
+    assert len(found) == len(changes)
+
+
 def test_progress_counts_the_starts_up():
     task = make_task(random_matrix(4, 3, spread=1.0), 4.05)
     shares = [progress.explored for progress in smallest_weight_shift(task)]
@@ -91,3 +105,6 @@ def test_progress_counts_the_starts_up():
     assert shares[0] == 0
     assert shares[-1] == 1
     assert all(share < 1 for share in shares[:-1])
+    count = len(finished(_ShiftSearch(task).starts()))
+    done = [share * count for share in shares]
+    assert done == pytest.approx([round(one) for one in done])

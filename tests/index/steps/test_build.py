@@ -17,14 +17,15 @@ from index.files.values import value_table
 from index.project.errors import ProjectError, StepError
 from index.project.example import tiny
 from index.project.indicators import Indicator
+from index.project.origins import Sampled
 from index.project.project import IndexProject
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.build import build
-from index.steps.heading import heading
-from index.steps.pools import node_code, pools_of
+from index.steps.heading import heading, sampled
+from index.steps.pools import default_figure, node_code, pools_of
 from index.steps.result import STAGES
 from index.steps.wording import REGION_EXCLUDED
 from tests.index.strategies import few, projects
@@ -150,6 +151,25 @@ def test_the_heading_tells_mode_pool_and_tie_rule_and_warns_of_years():
     )
     assert "不反映进步与否" in result.heading("zh")
     assert "not progress" not in build(result.project.with_settings(reference="pooled")).heading()
+
+
+def test_a_heading_ends_with_where_sampled_values_come_from():
+    result = build(tiny())
+    assert result.project.sample is None
+    sample = Sampled(None, "records", None, pd.DataFrame(), pd.DataFrame())
+    rolled_up = replace(result, project=replace(result.project, sample=sample))
+    for lang, gap in (("en", " "), ("zh", "")):
+        said = sampled(sample, lang)
+        assert rolled_up.heading(lang) == result.heading(lang) + gap + said
+
+
+def test_points_are_told_where_every_mean_is_arithmetic():
+    result = build(tiny())
+    assert default_figure(result) == "points"  # weight times score, which add up
+    goal = result.weights.goal
+    for settings in ({"aggregation": "geometric"}, {"node_aggregation": {goal: "geometric"}}):
+        other = replace(result, settings=replace(result.settings, **settings))
+        assert default_figure(other) == "score"
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,30 @@ def test_regions_that_have_all_reached_the_target_are_a_constant_column():
     assert [one.code for one in caught.value.findings] == ["column-constant"]
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(normalization="distance-to-target"), Settings(reference="goalposts")],
+    ids=["target", "goalposts"],
+)
+def test_missing_ends_of_a_transformed_indicator_are_told_by_name(settings):
+    indicators = [Indicator("x", transform="log", target=9.0, goalposts=(1.0, 9.0))]
+    indicators.append(Indicator("y", transform="log"))
+    rows = table_index([(2022, "a"), (2022, "b")])
+    values = pd.DataFrame({"x": [1.0, 2.0], "y": [1.0, 2.0]}, rows)
+    with pytest.raises(StepError) as caught:
+        reference_of(values, indicators, settings, {"a": "p", "b": "p"})
+    assert [one.details for one in caught.value.findings] == [{"indicator": "y"}]
+
+
+@pytest.mark.parametrize(("direction", "target"), [(1, 9.0), (-1, 0.5)])
+def test_an_empty_column_with_a_target_is_told_once(direction, target):
+    indicator = Indicator("x", direction=direction, target=target)
+    settings = Settings(normalization="distance-to-target")
+    with pytest.raises(StepError) as caught:
+        scores([np.nan, np.nan], settings, indicator)
+    assert [one.code for one in caught.value.findings] == ["column-empty"]
+
+
 def test_an_empty_column_is_told_by_name():
     with pytest.raises(StepError, match="x has no value at all for p in 2022"):
         scores([np.nan, np.nan], Settings())
