@@ -67,8 +67,7 @@ SUMMARY_NOTE = Words(
     "{count} experts are summed up; --all shows each in a column.",
     "共 {count} 位专家，此处为汇总；--all 列出每一位。",
 )
-FOR_FIRST = Words("For the first", "偏向前项")
-FOR_SECOND = Words("For the second", "偏向后项")
+SIDES = Words("First : second", "前项 : 后项")
 DEVIATION = Words("Log deviation", "对数标准差")
 CONSENSUS = Words(
     "Consensus of the experts (S* by Goepel 2013, as AHP-OS)",
