@@ -7,7 +7,7 @@ from math import isfinite, isnan
 
 from ahp.common.document.parts import Column, Gap, Grid, Heading, Part, Text
 from ahp.common.wording import BETWEEN, Language
-from ahp.compare.agreement import Accord, Agreement, Basis, Likeness
+from ahp.compare.agreement import FEWEST_PARTED, Accord, Agreement, Basis, Likeness
 from ahp.compare.experts import Comparison
 from ahp.compare.groups import Grouping
 from ahp.compare.wording import (
@@ -31,6 +31,7 @@ from ahp.compare.wording import (
     EFFECT,
     EXACT,
     EXPERT,
+    FEW_WHOLE,
     FIRST_CLUSTER,
     GLOBAL_NOTE,
     GLOBAL_WEIGHTS,
@@ -149,15 +150,18 @@ def _p(p: float) -> str:
 
 
 def likeness_parts(
-    found: Comparison, agreement: Agreement, lang: Language, most: int | None
+    found: Comparison, agreement: Agreement, lang: Language, most: int
 ) -> Iterator[Part]:
     """Yield who agrees with whom: the similarities of up to so many experts, and clusters."""
     likeness, basis = agreement.likeness, agreement.basis
     if likeness is None:
+        total = len(basis.experts)
+        if basis.code is None and total >= FEWEST_PARTED:
+            yield from (Gap(), Text(FEW_WHOLE(lang, count=basis.people, total=total)))
         return
     names = shown_names(found.model.experts, lang)
     measure = _measure(found, basis, lang)
-    if most is None or len(likeness.experts) <= most:
+    if len(likeness.experts) <= most:
         title = SIMILARITY(lang, measure=measure)
         yield from (Gap(), Heading(title), _similarity(likeness, names, lang))
     title = THRESHOLDS(lang, measure=measure)

@@ -9,7 +9,7 @@ import numpy as np
 from ahp.common.chart.page import GRAY, PALETTE, bare, legend_above, new_page, wrapped
 from ahp.common.chart.picture import picture
 from ahp.common.visible import visible
-from ahp.common.wording import Language
+from ahp.common.wording import Count, Language
 from ahp.compare.columns import indents, weighed
 from ahp.compare.experts import Comparison
 from ahp.compare.show import settings_line
@@ -102,7 +102,7 @@ def _draw(found: Comparison, lang: Language) -> Figure:
     rows = _rows(found, lang)
     names = [_label(row) for row in rows]
     lines = [1 + name.count("\n") for name in names]
-    title = CHART_TITLE(lang, model=found.model.title_in(lang), count=len(found.experts))
+    title = CHART_TITLE(lang, model=found.model.title_in(lang), count=Count(len(found.experts)))
     note = f"{settings_line(found, lang)} · {CHART_NOTE(lang)}"
     height = _ROW * len(rows) + 0.12 * sum(count - 1 for count in lines) + 1.3
     figure, axes = new_page(8.5, height, title, note)

@@ -40,7 +40,8 @@ def rows(
         return
     for value, weights in grouping.weights.items():
         for code, weight in weights.items():
-            places = (None, weight) if grouping.code is None else (weight, None)
+            known = _known(weight)
+            places = (None, known) if grouping.code is None else (known, None)
             node = _node(found, code, lang)
             yield [f"{grouping.by}={value}", *node, *places, None, None, None, None]
 
@@ -51,8 +52,14 @@ def _node(found: Comparison, code: str, lang: Language) -> tuple[object, ...]:
     return code, name, parent, hierarchy.level(code)
 
 
-def _figures(one: Accord) -> tuple[float, float, float]:
-    return one.consensus, one.concordance.w, one.concordance.p
+def _figures(one: Accord) -> tuple[float | None, ...]:
+    figures = one.consensus, one.concordance.w, one.concordance.p
+    return tuple(_known(value) for value in figures)
+
+
+def _known(value: float) -> float | None:
+    """Return a figure; none for NaN, which CSV would spell out."""
+    return value if value == value else None
 
 
 def known_ratio(one: Opinion, code: str) -> float | None:

@@ -17,12 +17,15 @@ from ahp.compare.wording import (
     DISAGREEMENTS,
     GROUP_NOTE,
     NO_DISAGREEMENT,
+    NONE_IN_COMMON,
     SUMMARY_NOTE,
 )
 from ahp.model.wording import GLOBAL, METHOD_NAMES, SETTINGS, scale_shown
 
 MOST_COLUMNS = 12
 """Experts above whom they are summed up, unless all are asked for."""
+MOST_ALIKE = 50
+"""Experts above whom nobody could read how similar each two are; programs get all of it."""
 
 
 def document(
@@ -86,14 +89,16 @@ def _parts(
     yield from (Gap(), Heading(title), form.ratios(found, lang))
     if agreement is not None:
         yield from accord_parts(found, agreement, lang)
-        yield from likeness_parts(found, agreement, lang, None if every else MOST_COLUMNS)
+        yield from likeness_parts(found, agreement, lang, MOST_ALIKE if every else MOST_COLUMNS)
         yield from standing_parts(found, agreement, lang)
     if grouping is not None:
         yield from group_parts(found, grouping, lang)
     if shown:
         yield from (Gap(), Heading(DISAGREEMENTS(lang)), form.judgments(found, shown, lang))
-    elif len(found.experts) > 1:
-        yield from (Gap(), Text(NO_DISAGREEMENT(lang)))
+    elif agreement is not None:
+        common = any(one.basis.people > 1 for one in agreement.nodes)
+        said = NO_DISAGREEMENT if common else NONE_IN_COMMON
+        yield from (Gap(), Text(said(lang)))
     if found.group is not None:
         yield from (Gap(), Text(GROUP_NOTE(lang)))
 

@@ -18,14 +18,13 @@ from ahp.compare.columns import (
 )
 from ahp.compare.experts import Comparison, Disagreement
 from ahp.compare.wording import (
-    FOR_FIRST,
-    FOR_SECOND,
     HIGHEST,
     INCOMPLETE,
     JUDGED_BY,
     LOWER_QUARTILE,
     LOWEST,
     MEDIAN,
+    SIDES,
     TOO_HIGH,
     UPPER_QUARTILE,
 )
@@ -70,24 +69,29 @@ def ratios(found: Comparison, lang: Language) -> Grid:
     """Return what the experts' consistency ratios range over, and how many are too high."""
     hierarchy = found.model.hierarchy
     joint = joint_opinions(found, lang)
+    own = {
+        code: [one.analyses[code] for one in found.experts.values() if code in one.analyses]
+        for code in hierarchy.judged
+    }
+    gaps = any(not one.complete for given in own.values() for one in given)
+    counted = (JUDGED_BY, TOO_HIGH, INCOMPLETE) if gaps else (JUDGED_BY, TOO_HIGH)
     columns = [
         Column("matrix", MATRIX(lang)),
         *(Column(name, name, 4) for name in joint),
         *(Column(words.en, words(lang), 4) for words in FIVE),
-        *(Column(words.en, words(lang), 0) for words in (JUDGED_BY, TOO_HIGH, INCOMPLETE)),
+        *(Column(words.en, words(lang), 0) for words in counted),
     ]
     rows = []
-    for code in hierarchy.judged:
-        own = [one.analyses[code] for one in found.experts.values() if code in one.analyses]
-        rated = [one for one in own if one.rated]
+    for code, given in own.items():
+        rated = [one for one in given if one.rated]
         rows.append(
             [
                 hierarchy.name(code, lang),
                 *(ratio(one, code, lang) for one in joint.values()),
                 *five_numbers([one.cr for one in rated]),
-                len(own),
+                len(given),
                 sum(not one.consistent for one in rated),
-                sum(not one.complete for one in own),
+                *([sum(not one.complete for one in given)] if gaps else []),
             ]
         )
     return Grid(tuple(columns), rows)
@@ -95,7 +99,7 @@ def ratios(found: Comparison, lang: Language) -> Grid:
 
 def judgments(found: Comparison, shown: Sequence[Disagreement], lang: Language) -> Grid:
     """Return how far the judgments lie apart, and how many experts are on either side."""
-    counted = (JUDGED_BY, LOWEST, HIGHEST, FOR_FIRST, FOR_SECOND)
+    counted = (JUDGED_BY, LOWEST, HIGHEST, SIDES)
     columns = [*spread_columns(lang), *(Column(words.en, words(lang), 0) for words in counted)]
     rows = []
     for one in shown:
@@ -106,8 +110,7 @@ def judgments(found: Comparison, shown: Sequence[Disagreement], lang: Language) 
                 len(given),
                 format_judgment(min(given)),
                 format_judgment(max(given)),
-                sum(value > 1 for value in given),
-                sum(value < 1 for value in given),
+                f"{sum(value > 1 for value in given)} : {sum(value < 1 for value in given)}",
             ]
         )
     return Grid(tuple(columns), rows)

@@ -43,6 +43,9 @@ DISAGREEMENTS = Words(
     "分歧最大的判断：前项的重要性是后项的几倍",
 )
 NO_DISAGREEMENT = Words("All judge alike.", "各位专家的判断完全相同。")
+NONE_IN_COMMON = Words(
+    "No two experts have judged the same matrix.", "没有两位专家判断过同一个矩阵。"
+)
 SPREAD = Words("Highest/lowest", "最高/最低")
 OPPOSED = Words("Opposed", "方向")
 OPPOSED_YES = Words("yes", "相反")
@@ -64,8 +67,7 @@ SUMMARY_NOTE = Words(
     "{count} experts are summed up; --all shows each in a column.",
     "共 {count} 位专家，此处为汇总；--all 列出每一位。",
 )
-FOR_FIRST = Words("For the first", "偏向前项")
-FOR_SECOND = Words("For the second", "偏向后项")
+SIDES = Words("First : second", "前项 : 后项")
 DEVIATION = Words("Log deviation", "对数标准差")
 CONSENSUS = Words(
     "Consensus of the experts (S* by Goepel 2013, as AHP-OS)",
@@ -107,6 +109,12 @@ CONSENSUS_WORDS: Mapping[str, Words] = {
 OF_GLOBAL = Words("S of global weights", "全局权重的 S")
 OF_NODE = Words("S* at {node}", "“{node}”处的 S*")
 SIMILARITY = Words("Similarity of each two experts ({measure})", "每两位专家的相似度（{measure}）")
+FEW_WHOLE = Words(
+    "Too few experts have judged every matrix to be compared by global weights ({count} of "
+    "{total}); --node CODE compares them by one matrix.",
+    "判断了全部矩阵的专家太少（{total} 位中的 {count} 位），无法按全局权重比较；"
+    "可用 --node 代码 按某一个矩阵比较。",
+)
 EXPERT = Words("Expert", "专家")
 NAMES = Words("Names", "姓名")
 THRESHOLDS = Words(
@@ -178,7 +186,7 @@ NO_TEST = Words(
     "无法检验组间差异：至少需要两组，其中一组不少于两人，且权重不全相同。",
 )
 CHART_TITLE = Words(
-    "{model}: global weights by {count} experts", "{model}：{count} 位专家的全局权重"
+    "{model}: global weights by {count:expert|experts}", "{model}：{count} 位专家的全局权重"
 )
 CHART_GROUP = Words("group (AIJ)", "群体（AIJ）")
 CHART_OWN = Words("model", "模型")

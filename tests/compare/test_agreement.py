@@ -234,3 +234,40 @@ def test_a_single_expert_agrees_with_nobody(model_of, capsys):
     assert "S*" not in capsys.readouterr().out
     assert main(["compare", str(folder), "--format", "json"]) == 0
     assert "consensus" not in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "No two experts have judged the same matrix."),
+        ("zh", "没有两位专家判断过同一个矩阵。"),
+    ],
+)
+def test_who_judged_nothing_in_common_does_not_judge_alike(model_of, lang, said):
+    experts = {"Li": {"car": judged("4")["car"]}, "Wang": {"cost": judged("", "2")["cost"]}}
+    out = io.StringIO()
+    write(document(compare_experts(load_model(model_of(experts))), lang), "table", out)
+    assert said in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "(1 of 3); --node CODE"), ("zh", "（3 位中的 1 位）")]
+)
+def test_where_few_judged_everything_a_node_can_be_compared(model_of, lang, said):
+    half = {"cost": judged("", "2")["cost"]}
+    found = compare_experts(load_model(model_of({"Li": judged("4", "3"), "Wu": half, "Xu": half})))
+    out = io.StringIO()
+    write(document(found, lang), "table", out)
+    assert said in out.getvalue()
+    assert agree(found, "cost").likeness.experts == ("Li", "Wu", "Xu")
+    assert agree(found).likeness is None
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_where_there_is_no_figure_there_is_none(model_of, style):
+    """All hold all items equal, so that nothing is ranked; one has judged only half."""
+    experts = {name: judged("1", "1") for name in ("Li", "Wu", "Xu", "Yu")}
+    experts["Zu"] = {"cost": judged("", "1")["cost"]}
+    out = io.StringIO()
+    write(document(compare_experts(load_model(model_of(experts))), "en"), style, out)
+    assert "nan" not in out.getvalue().lower()

@@ -51,7 +51,7 @@ def texts(svg):
 def test_names_are_literal_and_marks_explained(count):
     said = texts(chart_bytes(compared(count), ".svg"))
     assert {*NAMES.values()} <= set(said)
-    assert f"Car: global weights by {count} experts" in said or count == 1
+    assert f"Car: global weights by {count} expert{'s' if count > 1 else ''}" in said
     assert ("$Li_0$" in said) == (count <= MOST_NAMED)
     assert ("one expert each" in said) == (MOST_NAMED < count <= MOST_DOTS)
     assert ("middle half, median" in said) == (count > MOST_DOTS)

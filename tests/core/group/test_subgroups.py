@@ -78,9 +78,11 @@ def test_the_order_of_people_does_not_matter(own, data):
         (SIX[:2], [0, 1]),
         (np.repeat(SIX[:1], 4, axis=0), [0, 0, 1, 1]),
         (SIX[:3], [0, -1, -1]),
+        (np.full((3, 3), np.nan), [0, 0, 1]),
     ],
-    ids=["one group", "single people", "all alike", "one person in a group"],
+    ids=["one group", "single people", "all alike", "one person in a group", "nobody judged"],
 )
+@pytest.mark.filterwarnings("error")
 def test_what_cannot_be_tested(own, labels):
     found = compare_subgroups(own, labels, generator())
     assert np.isnan(found.share)
