@@ -434,3 +434,12 @@ def test_weights_of_a_blank_model_say_that_it_is_blank(ahp, tmp_path):
 def test_an_outline_without_suffix_gets_a_folder_of_another_name(ahp, tmp_path):
     (tmp_path / "car").write_text("Best car\n  price\n  style\n", encoding="utf-8")
     assert ahp("new", "car")[1].splitlines()[0] == os.path.join("car-model", "hierarchy.toml")
+
+
+def test_more_items_than_a_matrix_can_have_are_told_with_file_and_node(ahp, tmp_path):
+    outline = "最佳城市\n" + "".join(f"  项{k}\n" for k in range(201))
+    (tmp_path / "large.txt").write_text(outline, encoding="utf-8")
+    code, out, err = ahp("new", "large.txt", "--lang", "zh")
+    assert (code, out) == (2, "")
+    assert err.startswith("large.txt：节点 最佳城市：比较的指标有 201 个，最多支持 200 个。")
+    assert not (tmp_path / "large").exists()

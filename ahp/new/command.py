@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from ahp.common.shell.parser import Parser
+    from ahp.model.hierarchy import Hierarchy
 
 
 def options(parser: Parser) -> None:
@@ -59,12 +60,34 @@ def run(args: argparse.Namespace) -> int:
         folder = args.folder or str(default)
     if not hierarchy.judged:
         raise HierarchyError([Finding(OUTLINE_NOTHING_TO_COMPARE, {}, args.outline)])
+    _refuse_many(hierarchy, args)
     tell_findings(problems.findings, args.lang)
     title = hierarchy.node(hierarchy.goal).names
     for written in scaffold(folder, ModelDocument(hierarchy, title)):
         answer(written)
     tell(FILL_IN(args.lang, folder=folder))
     return 0
+
+
+def _refuse_many(hierarchy: Hierarchy, args: argparse.Namespace) -> None:
+    """Refuse nodes with more items than a matrix can have, by name, before anything is made."""
+    from ahp.common.findings import Finding, HierarchyError, Place
+    from ahp.model.matrix import MAX_ITEMS
+    from ahp.model.wording import TOO_MANY_ITEMS
+
+    counts = {code: len(hierarchy.items(code)) for code in hierarchy.judged}
+    found = [
+        Finding(
+            TOO_MANY_ITEMS,
+            {"count": count, "limit": MAX_ITEMS},
+            args.outline,
+            Place(node=hierarchy.name(code, args.lang)),
+        )
+        for code, count in counts.items()
+        if count > MAX_ITEMS
+    ]
+    if found:
+        raise HierarchyError(found)
 
 
 def _standard_input() -> bytes:
