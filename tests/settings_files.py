@@ -87,6 +87,11 @@ SECTIONS: Mapping[str, Section] = {
         {"code": '"a"'},
         {"parent": '"goal"'},
     ),
+    "hierarchy.toml [group]": Section(
+        "hierarchy.toml",
+        f"format = 1\n{HIERARCHY}\n" + _under("[group]"),
+        beside={"mean": {"aggregation": '"priorities"'}},
+    ),
     "experts.toml": Section("experts.toml", needed={"format": "1"}),
     "experts.toml [[experts]]": Section(
         "experts.toml", "format = 1\n" + _under("[[experts]]"), {"code": '"wang"'}
