@@ -318,18 +318,19 @@ class Model:
         except UsageError:  # about the call, whatever the matrix
             raise
         except AhpError as error:
-            if self.judge is not None and self.matrices[code].blank:
-                raise DisconnectedError([self._unjudged(self.judge)]) from error
-            if self.blank:  # which the whole model is, not its first matrix
-                found = [blank_finding(self.hierarchy, self.experts, self.folder)]
-                raise DisconnectedError(found) from error
+            # one person may leave out nodes; a blank model is so as a whole, not in one matrix
+            if self.blank or (self.judge is not None and self.matrices[code].blank):
+                raise DisconnectedError([self.unjudged()]) from error
             path, place = self.paths.get(code), Place(node=code)
             found = [replace(one, path=path, place=place) for one in error.findings]
             found = in_names(found, self.hierarchy)
             raise type(error)(found) from error
 
-    def _unjudged(self, judge: Expert) -> Finding:
-        """Say what one expert has not judged."""
+    def unjudged(self) -> Finding:
+        """Say that nothing is judged, or of one expert what is not."""
+        judge = self.judge
+        if judge is None:
+            return blank_finding(self.hierarchy, self.experts, self.folder)
         if self.blank:
             return Finding(EXPERT_BLANK, {"expert": judge.called}, self.folder)
         nodes = [code for code, matrix in self.matrices.items() if matrix.blank]

@@ -304,7 +304,7 @@ class _Forming:
         n = len(items)
         counts: BoolArray = (~np.isnan(ratios)).sum(axis=(1, 2)) > n  # more than the diagonal
         if not counts.any():
-            gone = _few([self._called(one.expert) for one in out])
+            gone = _few([self._gone(one) for one in out])
             raise ModelError.of(NODE_ALL_LEFT_OUT, node=code, experts=gone)
         weights[~counts], crs[~counts] = np.nan, np.nan
         shares = self._shares(there, counts, weights, crs)
@@ -409,10 +409,7 @@ class _Forming:
             for reason in ("inconsistent", "islands", "extreme")
         }
         if by["inconsistent"]:
-            people = [
-                Finding(WITH_CR, {"expert": self._called(one.expert), "cr": one.cr})
-                for one in by["inconsistent"]
-            ]
+            people = [self._gone(one) for one in by["inconsistent"]]
             threshold = self.settings.consistent
             add(LEFT_OUT_INCONSISTENT, threshold=threshold, experts=_few(people))
         if by["islands"]:
@@ -429,6 +426,10 @@ class _Forming:
             pairs = _few([f"{a} : {b}" for a, b in node.missing])
             add(GROUP_MISSING, count=len(node.missing), pairs=pairs)
         return found
+
+    def _gone(self, one: LeftOut) -> object:
+        called = self._called(one.expert)
+        return called if one.cr is None else Finding(WITH_CR, {"expert": called, "cr": one.cr})
 
     def _pair(self, expert: str, pair: tuple[str, str]) -> Finding:
         said = Finding(WITH_PAIR, {"expert": expert, "pairs": f"{pair[0]} : {pair[1]}"})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ahp.common.wording import Words
+from ahp.common.wording import Language, Words
 from ahp.model.experts import Expert
 from ahp.model.group.settings import GroupSettings
 from ahp.model.group.wording import (
@@ -16,7 +16,12 @@ from ahp.model.group.wording import (
     OWN,
     TRIMMED,
     WEIGHTINGS_SAID,
+    WEIGHTS_FROM,
 )
+
+if TYPE_CHECKING:
+    from ahp.model.group.group import Group
+    from ahp.model.model import Model
 
 
 class Whose(NamedTuple):
@@ -66,6 +71,13 @@ def of_group(settings: GroupSettings, experts: Iterable[Expert]) -> Whose:
     how = {"en": ", ".join(one.en for one in words), "zh": "，".join(one.zh for one in words)}
     en, zh = (text.format(count=len(weights), how=how[lang]) for text, lang in _each(OF_GROUP))
     return Whose("group", Words(en, zh))
+
+
+def weights_from(judged: Model | Group, lang: Language) -> str:
+    """Say for above a table whose judgments weights come from; nothing where nobody else judged."""
+    if judged.whose.code == OWN_JUDGMENTS.code and not any(one.answered for one in judged.experts):
+        return ""
+    return WEIGHTS_FROM(lang, whose=judged.whose.said(lang))
 
 
 def _each(words: Words) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -80,7 +80,7 @@ MEAN_OF_JUDGMENTS = error(
     "group-mean-of-judgments",
     "judgments are joined by the geometric mean only, since no other one stays reciprocal",
     "判断只能用几何平均汇总，其他平均不能保持互反性",
-    "for the arithmetic mean of weights: aggregation = priorities",
+    "for the arithmetic mean of weights, set aggregation to priorities",
     "若要权重的算术平均，请设 aggregation 为 priorities",
 )
 TRIM_OF_PRIORITIES = error(
@@ -119,6 +119,7 @@ GROUP_OPTION_ALONE = error(
     "请加上 --group，或去掉该选项",
 )
 
+WEIGHTS_FROM = Words("Weights from {whose}", "权重来源：{whose}")
 OWN = Words("the model's own judgments", "模型自身的判断")
 OF_EXPERT = Words("the judgments of {}", "{}的判断")
 OF_GROUP = Words("the group of {count}: {how}", "{count} 位专家的群组：{how}")
