@@ -150,7 +150,7 @@ NO_EXPERTS_OF_FILE = error(
     "name the model's folder, or leave out --group and --expert",
     "请写模型文件夹，或去掉 --group 和 --expert",
 )
-GROUP_ROW = Words("group", "群组")
+GROUP_ROW = Words("group", "群体")
 CHECKING = Words("checking", "检查中")
 NUMBERED = Words("Table {number}. {heading}", "表 {number} {heading}")
 MARKDOWN_WEIGHTS = Words("Indicator system and weights", "评价指标体系及其权重")

@@ -16,7 +16,6 @@ from ahp.check.check import check_paths
 from ahp.check.show import document
 from ahp.check.targets import find_targets
 from ahp.common.document.formats import write
-from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, Problems, UsageError
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import write_bytes
@@ -34,7 +33,7 @@ from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model, load_roster
 from ahp.files.experts import expert_file, find_places
 from ahp.model.settings import Settings
-from ahp.weights.show import compare_tables, compare_weights, weights_grid
+from ahp.weights.show import compare_tables, compare_weights, weights_document
 
 FINE = 0
 FORMATS: Mapping[str, str] = {"csv": ".csv", "json": ".json", "markdown": ".md"}
@@ -285,7 +284,7 @@ class _Menu:
             if self.choose(question, choices) != "yes":
                 return
         out = io.StringIO(newline="")
-        write_grid(*weights_grid(load_model(model), self.lang), style, out)
+        write(weights_document(load_model(model).judged_by(), self.lang), style, out)
         # without the mark, a spreadsheet takes CSV for text in an old code page
         write_bytes(path, out.getvalue().encode("utf-8-sig" if style == "csv" else "utf-8"))
         answer(WRITTEN(self.lang, path=path))

@@ -34,7 +34,7 @@ OWN_BLANK = error(
     "the model itself has no judgments; {count:expert has|experts have} judged: {progress}",
     "模型自身没有判断；有 {count} 位专家的判断：{progress}",
     "take those of the group with ahp weights MODEL --group, or of one of them with --expert NAME",
-    "可用 ahp weights 模型 --group 采用群组权重，或用 --expert 姓名 采用某一位的",
+    "可用 ahp weights 模型 --group 采用群体权重，或用 --expert 姓名 采用某一位的",
 )
 JUDGED_OF = note("judged-of", "{expert} {answered} of {asked}", "{expert}（{answered}/{asked}）")
 NO_SUCH_EXPERT = error(

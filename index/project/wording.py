@@ -32,7 +32,7 @@ GROUP_FAULTY = note(
 WEIGHTS_OF_BOTH = error(
     "weights-of-both",
     "the weights are either the group's or one expert's",
-    "权重只能取群组的或某一位专家的",
+    "权重只能取群体的或某一位专家的",
     'write weights = {{ group = true }} or weights = {{ expert = "NAME" }}',
     '请写 weights = {{ group = true }} 或 weights = {{ expert = "姓名" }}',
 )

@@ -99,7 +99,7 @@ def test_headings_say_whose_weights_they_are(run, command, style):
             ["--group", "--experts", "li, zhao", "--trim", "0.2"],
             "the group of 2: mean of judgments (AIJ), experts count as given, "
             "0.2 trimmed at each end",
-            "2 位专家的群组：判断几何平均（AIJ），专家按给定权重，两端各剔除 0.2",
+            "2 位专家的群体：判断几何平均（AIJ），专家按给定权重，两端各剔除 0.2",
         ),
     ):
         shown = run(command, *options, "--format", style)[1].replace("&#39;", "'")

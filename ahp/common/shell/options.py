@@ -126,7 +126,7 @@ def whose(parser: Parser) -> None:
         text=Words(
             "the experts' judgments together (default: the model's own; where these are blank, "
             "the group's)",
-            "采用各位专家的群组判断（默认用模型自身的判断；若为空白，则用群组的）",
+            "采用各位专家的群体判断（默认用模型自身的判断；若为空白，则用群体的）",
         ),
         action="store_true",
     )
@@ -143,7 +143,7 @@ def _group(parser: Parser) -> None:
         "--experts",
         text=Words(
             "who is in the group, separated by commas (default: all)",
-            "群组由哪些专家构成，用逗号分隔（默认全部）",
+            "群体由哪些专家构成，用逗号分隔（默认全部）",
         ),
         metavar="NAMES",
     )
@@ -152,7 +152,7 @@ def _group(parser: Parser) -> None:
         text=Words(
             "of the group, join judgments (AIJ) or priorities (AIP) (default: the model's, else "
             "judgments)",
-            "群组汇总方式：judgments 判断（AIJ）或 priorities 权重（AIP）（默认按模型，否则判断）",
+            "群体汇总方式：judgments 判断（AIJ）或 priorities 权重（AIP）（默认按模型，否则判断）",
         ),
         metavar="WHAT",
     )

@@ -9,16 +9,16 @@ from ahp.common.wording import Words, error, note
 NOBODY_JUDGED = error(
     "group-nobody",
     "no expert has judged anything, so there is no group",
-    "没有任何专家作出判断，无法构成群组",
+    "没有任何专家作出判断，无法构成群体",
     "collect their judgments in the folder experts of the model; who is there: ahp experts MODEL",
     "请将专家的判断放入模型的 experts 文件夹；专家名单见 ahp experts 模型",
 )
 NODE_NOBODY = error(
     "group-node-unjudged",
     "nobody has judged {node}; {count:expert is|experts are} in the group: {experts}",
-    "无人对{node}作出判断；群组有 {count} 位专家：{experts}",
+    "无人对{node}作出判断；群体有 {count} 位专家：{experts}",
     "one of them has to judge it before the group has weights",
-    "至少需有一位专家对其作出判断，才有群组权重",
+    "至少需有一位专家对其作出判断，才有群体权重",
 )
 NODE_ALL_LEFT_OUT = error(
     "group-node-left-out",
@@ -39,13 +39,13 @@ EXPERT_NODES_BLANK = error(
     "{expert} has not judged {nodes}, so not all weights are known",
     "{expert}未对以下节点作出判断：{nodes}，因而无法得出全部权重",
     "ask for these judgments, or take the group's weights, which need not be of everybody",
-    "请补充这些判断，或采用群组权重（不要求每位专家都判断全部节点）",
+    "请补充这些判断，或采用群体权重（不要求每位专家都判断全部节点）",
 )
 GROUP_TAKEN = note(
     "group-taken",
     "the model itself has no judgments, so the weights are the group's, of "
     "{count:expert|experts}: {experts}",
-    "模型自身没有判断，故采用 {count} 位专家的群组权重：{experts}",
+    "模型自身没有判断，故采用 {count} 位专家的群体权重：{experts}",
 )
 LEFT_OUT_INCONSISTENT = note(
     "group-inconsistent-left-out",
@@ -72,7 +72,7 @@ WITH_PAIR = note("group-with-pair", "{expert} ({pairs})", "{expert}（{pairs}）
 NO_GROUP_MATRIX = error(
     "group-no-matrix",
     "the mean of priorities (AIP) is of weights, so the group has no matrices and no CR",
-    "权重平均（AIP）只汇总权重，群组没有判断矩阵，也没有 CR",
+    "权重平均（AIP）只汇总权重，群体没有判断矩阵，也没有 CR",
     "aggregate judgments instead, or look at the CR of each expert",
     "请改用判断平均（AIJ），或查看各位专家的 CR",
 )
@@ -107,14 +107,14 @@ BAD_CONSISTENT = error(
 GROUP_AND_EXPERT = error(
     "group-and-expert",
     "the weights are either the group's or one expert's",
-    "权重只能取群组的或某一位专家的",
+    "权重只能取群体的或某一位专家的",
     "leave out {option}",
     "请去掉 {option}",
 )
 GROUP_OPTION_ALONE = error(
     "group-option-alone",
     "{option} says how the group is formed, but the weights are the model's own",
-    "{option} 用于构成群组，而此处采用的是模型自身的判断",
+    "{option} 用于构成群体，而此处采用的是模型自身的判断",
     "add --group, or leave it out",
     "请加上 --group，或去掉该选项",
 )
@@ -122,7 +122,7 @@ GROUP_OPTION_ALONE = error(
 WEIGHTS_FROM = Words("Weights from {whose}", "权重来源：{whose}")
 OWN = Words("the model's own judgments", "模型自身的判断")
 OF_EXPERT = Words("the judgments of {}", "{}的判断")
-OF_GROUP = Words("the group of {count}: {how}", "{count} 位专家的群组：{how}")
+OF_GROUP = Words("the group of {count}: {how}", "{count} 位专家的群体：{how}")
 AGGREGATIONS_SAID: Mapping[tuple[str, str], Words] = {
     ("judgments", "geometric"): Words("mean of judgments (AIJ)", "判断几何平均（AIJ）"),
     ("priorities", "geometric"): Words("geometric mean of weights (AIP)", "权重几何平均（AIP）"),

@@ -64,8 +64,8 @@ def test_of_a_model_that_only_experts_have_judged_the_group_is_taken_and_said(pr
     assert "group-taken" in [one.code for one in loaded.notes]
     assert main(["rank", str(project), "--lang", "zh"]) == 0
     told = capsys.readouterr()
-    assert "权重：《model》，2 位专家的群组：判断几何平均（AIJ），专家等权，特征向量法" in told.out
-    assert "模型自身没有判断，故采用 2 位专家的群组权重：li、王五" in told.err
+    assert "权重：《model》，2 位专家的群体：判断几何平均（AIJ），专家等权，特征向量法" in told.out
+    assert "模型自身没有判断，故采用 2 位专家的群体权重：li、王五" in told.err
     assert main(["explain", str(project), "Beijing", "--lang", "en"]) == 0
     assert (
         "From the group of 2: mean of judgments (AIJ), all count alike" in capsys.readouterr().out
