@@ -16,6 +16,7 @@ from ahp.check.check import check_paths
 from ahp.check.show import document
 from ahp.check.targets import find_targets
 from ahp.common.document.formats import write
+from ahp.common.document.grid import write_grid
 from ahp.common.findings import AhpError, Finding, Problems, UsageError
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import write_bytes
@@ -252,7 +253,7 @@ class _Menu:
         """Print weights or CRs under different choices side by side."""
         choices = {way: text(self.lang) for way, text in WAYS.items()}
         way = self.choose_or_return(VARY(self.lang), choices)
-        loaded = load_model(model)
+        loaded = load_model(model).judged_by()
         grid = compare_tables(loaded, self.lang) if way == "tables" else None
         if grid is None:
             names = list(METHODS) if way == "methods" else self.scales()

@@ -68,12 +68,12 @@ def weights_grid(
     return columns, rows
 
 
-def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language) -> Grid:
+def compare_weights(model: Model | Group, way: str, names: Sequence[str], lang: Language) -> Grid:
     """Return the global weights under several methods or scales, as a table.
 
     Parameters
     ----------
-    model : Model
+    model : Model or Group
     way : str
         ``methods`` or ``scales``: what the names are.
     names : sequence of str
@@ -98,7 +98,7 @@ def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language
     return columns, items
 
 
-def compare_tables(model: Model, lang: Language) -> Grid:
+def compare_tables(model: Model | Group, lang: Language) -> Grid:
     """Return the CR of every matrix by the random-index tables in wide use, as a table."""
     columns = [Column("matrix", MATRIX(lang)), Column("n", "n", 0)]
     columns += [Column(name, name, 4) for name in COMMON]

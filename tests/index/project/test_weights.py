@@ -97,6 +97,16 @@ def test_the_group_or_an_expert_in_place_of_the_model(project, capsys):
         assert f"来自{weights.judges['zh']}" in capsys.readouterr().out
 
 
+def test_what_is_broken_in_the_group_is_told_and_does_not_count(project):
+    only_experts(project, "li", "wu")
+    (project / "model" / "experts" / "wu" / "goal.csv").write_text("no matrix", encoding="utf-8")
+    loaded = load_project(project)
+    (found,) = [one for one in loaded.notes if one.code == "group-faulty"]
+    assert found.message("en").startswith("1 finding on the judgments of experts, whose weights")
+    assert "goal.csv" in found.message("zh")
+    assert loaded.weights.whose == "group"
+
+
 @pytest.mark.parametrize(
     ("choice", "code"),
     [
