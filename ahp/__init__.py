@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ahp.core.random_index import random_index
     from ahp.files import load_model, read_matrix, write_matrix
     from ahp.model.analysis import Analysis, analyze
+    from ahp.model.group.group import Group
+    from ahp.model.group.settings import GroupSettings
     from ahp.model.hierarchy import Hierarchy, Node
     from ahp.model.matrix import PairwiseMatrix
     from ahp.model.model import Model
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = [
     "AhpError",
     "Analysis",
+    "Group",
+    "GroupSettings",
     "Hierarchy",
     "Model",
     "Node",
@@ -42,6 +46,8 @@ __all__ = [
 _HOMES = {
     "AhpError": "ahp.common.findings",
     "Analysis": "ahp.model.analysis",
+    "Group": "ahp.model.group.group",
+    "GroupSettings": "ahp.model.group.settings",
     "Hierarchy": "ahp.model.hierarchy",
     "Model": "ahp.model.model",
     "Node": "ahp.model.hierarchy",

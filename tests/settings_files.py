@@ -87,6 +87,11 @@ SECTIONS: Mapping[str, Section] = {
         {"code": '"a"'},
         {"parent": '"goal"'},
     ),
+    "hierarchy.toml [group]": Section(
+        "hierarchy.toml",
+        f"format = 1\n{HIERARCHY}\n" + _under("[group]"),
+        beside={"mean": {"aggregation": '"priorities"'}},
+    ),
     "experts.toml": Section("experts.toml", needed={"format": "1"}),
     "experts.toml [[experts]]": Section(
         "experts.toml", "format = 1\n" + _under("[[experts]]"), {"code": '"wang"'}
@@ -96,6 +101,7 @@ SECTIONS: Mapping[str, Section] = {
         "published.toml", "format = 1\nweights = { a = { KEYS } }\n", {"value": "0.70"}
     ),
     "index.toml": Section("index.toml", needed={"format": "1", "model": '"model"'}),
+    "index.toml [weights]": Section("index.toml", INDEX + _under("[weights]")),
     "index.toml values file": Section(
         "index.toml", INDEX + "values = [{ KEYS }]\n", {"file": '"values.csv"'}
     ),

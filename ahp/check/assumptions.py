@@ -15,6 +15,7 @@ from ahp.common.wording import Words
 from ahp.core.consistency import consistency_ratio
 from ahp.core.priorities import PRINTED_METHODS
 from ahp.core.random_index import NAMES, random_index
+from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.wording import METHOD_NAMES, TAKEN
 
@@ -56,7 +57,7 @@ class Assumption:
         )
 
 
-def assumptions(model: Model, scale: str = "linear") -> tuple[Assumption, ...]:
+def assumptions(model: Model | Group, scale: str = "linear") -> tuple[Assumption, ...]:
     """Try every method, table and rounding rule on a model with published figures.
 
     Parameters
@@ -80,7 +81,9 @@ def assumptions(model: Model, scale: str = "linear") -> tuple[Assumption, ...]:
     )
 
 
-def _fitting(model: Model, method: str, scale: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _fitting(
+    model: Model | Group, method: str, scale: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     published = model.published
     if published is None:
         return

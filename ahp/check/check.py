@@ -19,6 +19,7 @@ from ahp.check.wording import (
     JUDGMENT_NOTED,
     LAMBDA_NOT_REPRODUCED,
     METHODS_DISAGREE,
+    NO_EXPERTS_OF_FILE,
     OTHER_ASSUMPTIONS,
     UNCHECKABLE,
     VERDICT_DEPENDS_ON_TABLE,
@@ -40,7 +41,7 @@ from ahp.files.matrix_file import MatrixFile, is_workbook
 from ahp.files.notes import read_notes
 from ahp.files.sources import read_text
 from ahp.model.analysis import Analysis, analyze_any_size
-from ahp.model.experts import blank_finding
+from ahp.model.group.group import Group
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.model.naming import in_names
@@ -53,7 +54,11 @@ _FEWEST_LINKS = 3  # two items may well be equal
 
 
 class MatrixCheck(NamedTuple):
-    """One matrix: its analysis, its printed CR if there is one, and what was found."""
+    """One matrix: its analysis, its printed CR if there is one, and what was found.
+
+    ``expert`` is whose matrix it is beside those that the weights come from; ``whose`` is the
+    code of `ahp.model.group.whose.Whose`.
+    """
 
     path: str
     code: str
@@ -61,13 +66,15 @@ class MatrixCheck(NamedTuple):
     published: Reproduction | None = None
     expert: str | None = None
     findings: tuple[Finding, ...] = ()
+    whose: str = "own"
 
 
 @dataclass(frozen=True)
 class Checked:
     """What one matrix file or one model folder came to.
 
-    ``model`` is None for a loose file, and for a folder whose hierarchy cannot be used.
+    ``model`` is None for a loose file, and for a folder whose hierarchy cannot be used. The
+    weights are those of ``judged``: the model's, one expert's or the group's.
     ``consistency_ratio`` is the whole hierarchy's, with the goal; ``layer_ratios`` are those of
     each layer of matrices, from the goal's down.
     """
@@ -79,6 +86,7 @@ class Checked:
     consistency_ratio: float | None = None
     layer_ratios: tuple[float, ...] = ()
     own_findings: tuple[Finding, ...] = ()
+    judged: Model | Group | None = None
 
     def name(self, code: str, lang: Language) -> str:
         """Return the name of a node or item for readers; its code where there is no model."""
@@ -128,6 +136,8 @@ def check_targets(targets: Iterable[str], settings: Settings) -> Iterator[Checke
     for target in targets:
         if os.path.isdir(target):
             yield check_model(target, settings)
+        elif settings.asked.somebody:
+            yield Checked(target, own_findings=(Finding(NO_EXPERTS_OF_FILE, path=target),))
         elif os.path.exists(target):
             yield check_file(target, settings)
         elif target == STDIN:
@@ -191,27 +201,23 @@ def check_model(folder: str, settings: Settings) -> Checked:
         method=settings.method or model.method,
         random_index=settings.random_index or model.random_index,
     )
-    published = model.published or Published()
-    matrices = []
-    if model.blank:
-        problems.findings.append(blank_finding(model.hierarchy, model.experts, folder))
-    for code, matrix in model.matrices.items() if not model.blank else ():
-        path = model.paths[code]
-        printed = published.consistency_ratios.get(code)
-        here = problems.at(node=code)
-        matrices.append(_check_matrix(path, code, matrix, settings, here, printed))
-    matrices += _check_experts(model, settings, problems)
-    weights = check_weights(folder, model, published, settings, problems)
+    judged = _judged(model, settings, problems)
+    published = (judged and judged.published) or Published()
+    matrices = [
+        *_check_judged(judged, published, settings, problems),
+        *(_check_experts(model, settings, problems) if settings.asked.expert is None else ()),
+    ]
+    weights = check_weights(folder, judged, published, settings, problems) if judged else ()
     _tell_notes([matrix for matrix in matrices if matrix], problems)
     found = tuple(matrix for matrix in matrices if matrix)
-    _check_consistency(folder, model, found, problems)
+    _check_consistency(folder, published, found, problems)
     compared = [row.published for row in weights] + [matrix.published for matrix in found]
     differs = any(one and not (one.reproduced or one.reason) for one in compared)
-    if differs or _DIFFERS & {one.what for one in problems.findings}:
+    if judged and (differs or _DIFFERS & {one.what for one in problems.findings}):
         # Deferred: figures that differ are rare.
         from ahp.check.assumptions import assumptions
 
-        others = [one.text() for one in assumptions(model, settings.scale)]
+        others = [one.text() for one in assumptions(judged, settings.scale)]
         if others:
             told = Words("; ".join(one.en for one in others), "；".join(one.zh for one in others))
             path = os.path.join(folder, PUBLISHED_FILE)
@@ -230,7 +236,44 @@ def check_model(folder: str, settings: Settings) -> Checked:
         _joint_ratio([one for layer in layers for one in layer], whole) if layers else None,
         tuple(_joint_ratio(layer, whole) for layer in layers),
         tuple(problems.findings),
+        judged,
     )
+
+
+def _judged(model: Model, settings: Settings, problems: Problems) -> Model | Group | None:
+    """Return whose judgments are weighed; note where there are none."""
+    try:
+        judged = settings.asked.of(model, settings.method, settings.random_index, settings.scale)
+    except AhpError as error:
+        folder = model.folder
+        problems.findings += [replace(one, path=one.path or folder) for one in error.findings]
+        return None
+    if isinstance(judged, Group):
+        problems.findings += judged.findings
+    elif judged.blank or (judged.judge and any(one.blank for one in judged.matrices.values())):
+        problems.findings.append(judged.unjudged())
+    return judged
+
+
+def _check_judged(
+    judged: Model | Group | None, published: Published, settings: Settings, problems: Problems
+) -> Iterator[MatrixCheck | None]:
+    """Check the matrices that the weights come from."""
+    if judged is None:
+        return
+    paths: Mapping[str, str] = {}
+    if isinstance(judged, Model):
+        paths = judged.paths
+    else:
+        settings = replace(settings, scale="linear")  # the joint ratios are on the scale already
+    for code, matrix in judged.matrices.items():
+        if matrix.blank and isinstance(judged, Model) and (judged.blank or judged.judge):
+            continue
+        path = paths.get(code, judged.folder or "")
+        printed = published.consistency_ratios.get(code)
+        here = problems.at(node=code)
+        checked = _check_matrix(path, code, matrix, settings, here, printed)
+        yield checked and checked._replace(whose=judged.whose.code)
 
 
 def _check_experts(
@@ -241,14 +284,14 @@ def _check_experts(
         for code, matrix in one.matrices.items():
             if not matrix.blank:
                 path = one.sources[code].path
-                yield _check_matrix(path, code, matrix, settings, problems, expert=one.code)
+                found = _check_matrix(path, code, matrix, settings, problems, expert=one.code)
+                yield found and found._replace(whose=f"expert:{one.code}")
 
 
 def _check_consistency(
-    folder: str, model: Model, matrices: Sequence[MatrixCheck], problems: Problems
+    folder: str, published: Published, matrices: Sequence[MatrixCheck], problems: Problems
 ) -> None:
     """Compare printed lambda_max and CI."""
-    published = model.published or Published()
     path = os.path.join(folder, PUBLISHED_FILE)
     for matrix in matrices:
         analysis = matrix.analysis

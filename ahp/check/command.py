@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import os
 
-from ahp.common.shell.options import answer_format, method, output, random_index, scale, threshold
+from ahp.common.shell.options import (
+    answer_format,
+    method,
+    output,
+    random_index,
+    scale,
+    threshold,
+    whose,
+)
 from ahp.common.wording import Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -53,6 +61,7 @@ def options(parser: Parser) -> None:
         metavar="CELLS",
     )
     threshold(parser)
+    whose(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -65,11 +74,18 @@ def run(args: argparse.Namespace) -> int:
     from ahp.common.shell.answer import give
     from ahp.common.shell.progress import tracked
     from ahp.files import is_model_folder
+    from ahp.model.group.asked import asked_of
     from ahp.model.settings import Settings
 
     style = check_format(args.format)
     settings = Settings(
-        args.method, args.ri, args.scale, args.threshold, args.sheet, args.cells
+        args.method,
+        args.ri,
+        args.scale,
+        args.threshold,
+        args.sheet,
+        args.cells,
+        asked_of(args),
     ).validated()
     targets = find_targets(args.paths)
     outcome = _Outcome()

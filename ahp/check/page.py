@@ -22,6 +22,7 @@ from ahp.common.document.parts import Grid, Heading, Items, Part, Text, grid_col
 from ahp.common.document.text import number
 from ahp.common.findings import told
 from ahp.common.wording import AFTER, ASIDE, BETWEEN, SEVERITIES, Language
+from ahp.model.group.whose import weights_from
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import (
     INDICATOR,
@@ -52,6 +53,9 @@ def _model_parts(one: Checked, numbers: Iterator[int], lang: Language) -> Iterat
     model = one.model
     assert model is not None  # the caller looked
     yield Heading(model.title_in(lang), 1)
+    whose = weights_from(one.judged, lang) if one.judged else ""
+    if whose:
+        yield Text(whose)
     if one.weights:
         title = NUMBERED(lang, number=next(numbers), heading=MARKDOWN_WEIGHTS(lang))
         yield _weights_grid(model.hierarchy, one.weights, title, lang)

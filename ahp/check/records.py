@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from ahp.check.check import Checked, MatrixCheck
 from ahp.check.reproduction import Reproduction, WeightCheck
-from ahp.check.worst import worst_judgments
+from ahp.check.worst import given, worst_judgments
 from ahp.common.document.parts import Lines, Sheet
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
+from ahp.model.group.group import Group
 from ahp.model.judgment import format_judgment
 from ahp.model.settings import Settings
 
@@ -39,6 +41,7 @@ COLUMNS = (
     "cr_after",
     "severity",
     "message",
+    "whose",
 )
 
 
@@ -53,6 +56,7 @@ def members(
     yield "matrices", Lines(seen.matrices(checked))
     yield "weights", Lines(seen.weights)
     yield "hierarchies", Lines(seen.ratios)
+    yield "groups", Lines(seen.groups)
     yield "findings", Lines(seen.findings)
     yield "random_index", _only(seen.tables, settings.random_index or "yaahp")
     yield "method", _only(seen.methods, settings.method or "eigenvector")
@@ -71,6 +75,7 @@ class _Seen:
         self.tables: set[str] = set()
         self.weights: list[dict[str, Any]] = []
         self.ratios: list[dict[str, Any]] = []
+        self.groups: list[dict[str, Any]] = []
         self.findings: list[dict[str, Any]] = []
 
     def matrices(self, checked: Iterable[Checked]) -> Iterator[dict[str, Any]]:
@@ -81,7 +86,12 @@ class _Seen:
                     self.methods.add(matrix.analysis.method)
                 self.tables.add(matrix.analysis.random_index)
                 yield matrix_record(matrix, self.lang)
-            self.weights.extend(weight_record(one.path, row, self.lang) for row in one.weights)
+            whose = one.judged.whose.code if one.judged else "own"
+            self.weights.extend(
+                weight_record(one.path, row, whose, self.lang) for row in one.weights
+            )
+            if isinstance(one.judged, Group):
+                self.groups.append({"model": one.path, **group_record(one.judged)})
             if one.consistency_ratio is not None:
                 layers = list(one.layer_ratios)
                 ratio = {"consistency_ratio": one.consistency_ratio, "layer_ratios": layers}
@@ -101,6 +111,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         "path": matrix.path,
         "code": matrix.code,
         **({"expert": matrix.expert} if matrix.expert else {}),
+        "whose": matrix.whose,
         "n": analysis.matrix.n,
         "labels": list(analysis.matrix.labels),
         "complete": analysis.complete,
@@ -125,7 +136,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
             {
                 "a": worst.a,
                 "b": worst.b,
-                "value": format_judgment(worst.value),
+                "value": given(matrix, worst),
                 "error_ratio": worst.error_ratio,
                 "implied": worst.implied,
                 "cr_after": worst.cr_after,
@@ -138,7 +149,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
     }
 
 
-def weight_record(model: str, row: WeightCheck, lang: Language) -> dict[str, Any]:
+def weight_record(model: str, row: WeightCheck, whose: str, lang: Language) -> dict[str, Any]:
     """Turn one node's weights into the record of the JSON contract."""
     return {
         "model": model,
@@ -148,6 +159,25 @@ def weight_record(model: str, row: WeightCheck, lang: Language) -> dict[str, Any
         "local": row.local,
         "global": row.global_,
         "published": _published_weight(row.published, lang),
+        "whose": whose,
+    }
+
+
+def group_record(group: Group) -> dict[str, Any]:
+    """Turn a group into a record: how it is formed, and who counts how much at each node."""
+    return {
+        **asdict(group.settings),
+        "members": [one.code for one in group.experts],
+        "taken": group.taken,
+        "nodes": [
+            {
+                "code": code,
+                "experts": dict(one.experts),
+                "left_out": [left._asdict() for left in one.left_out],
+                "missing": [list(pair) for pair in one.missing],
+            }
+            for code, one in group.at.items()
+        ],
     }
 
 
@@ -195,7 +225,7 @@ def _rows(checked: Iterable[Checked], lang: Language) -> Iterator[dict[str, obje
             if one.model is None or matrix.expert:
                 for label, weight in matrix.analysis.weights.items():
                     row = {"path": matrix.path, "code": label, "parent": matrix.code}
-                    yield {"kind": "weight", **row, "local": weight}
+                    yield {"kind": "weight", **row, "local": weight, "whose": matrix.whose}
         for weight_check in one.weights:
             yield _weight_row(one, weight_check, lang)
         for found in one.findings:
@@ -218,6 +248,7 @@ def _matrix_row(matrix: MatrixCheck) -> dict[str, object]:
         "cr": analysis.cr if analysis.rated else None,
         "consistent": _flag(analysis.consistent) if analysis.rated else None,
         **_published(matrix.published),
+        "whose": matrix.whose,
     }
 
 
@@ -228,7 +259,7 @@ def _judgment_rows(matrix: MatrixCheck) -> Iterator[dict[str, object]]:
             "path": matrix.path,
             "code": f"{worst.a} : {worst.b}",
             "parent": matrix.code,
-            "given": format_judgment(worst.value),
+            "given": given(matrix, worst),
             "implied": worst.implied,
             "cr_after": worst.cr_after,
         }
@@ -246,6 +277,7 @@ def _weight_row(one: Checked, row: WeightCheck, lang: Language) -> dict[str, obj
         "local": row.local,
         "global": row.global_,
         **_published(row.published),
+        "whose": one.judged.whose.code if one.judged else "own",
     }
 
 

@@ -18,6 +18,7 @@ from ahp.check.wording import (
 from ahp.common.figure import Figure
 from ahp.common.findings import AhpError, Finding, Place, Problems
 from ahp.files import PUBLISHED_FILE
+from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.published import Published
 from ahp.model.settings import Settings
@@ -55,7 +56,7 @@ def computed_digits(shown: Reproduction) -> str:
 
 
 def check_weights(
-    folder: str, model: Model, published: Published, settings: Settings, problems: Problems
+    folder: str, model: Model | Group, published: Published, settings: Settings, problems: Problems
 ) -> tuple[WeightCheck, ...]:
     """Compare every weight of a model with its printed one; note those that differ."""
     try:
@@ -93,7 +94,7 @@ def check_weights(
 
 
 def explain(
-    code: str, figure: Figure, model: Model, weights: Mapping[str, float]
+    code: str, figure: Figure, model: Model | Group, weights: Mapping[str, float]
 ) -> Finding | None:
     """Say why a printed weight is not the rounded one, where arithmetic on printed figures tells.
 

@@ -11,7 +11,14 @@ from ahp.check.records import members, sheet
 from ahp.check.reproduction import Reproduction
 from ahp.check.tally import status, tally
 from ahp.check.verdict import verdict
-from ahp.check.wording import COMPARISON, COMPARISONS, HIERARCHY_CR, MARKDOWN_CONSISTENCY, WEIGHTS
+from ahp.check.wording import (
+    COMPARISON,
+    COMPARISONS,
+    GROUP_ROW,
+    HIERARCHY_CR,
+    MARKDOWN_CONSISTENCY,
+    WEIGHTS,
+)
 from ahp.check.worst import worst_grid, worst_title
 from ahp.common.document.parts import (
     Document,
@@ -30,6 +37,7 @@ from ahp.common.findings import told
 from ahp.common.wording import ASIDE, BETWEEN, SEVERITIES, Language
 from ahp.model.analysis import Analysis
 from ahp.model.experts import shown_names
+from ahp.model.group.whose import weights_from
 from ahp.model.settings import Settings
 from ahp.model.wording import (
     GLOBAL,
@@ -94,8 +102,11 @@ def _group_parts(group: list[Checked], settings: Settings, lang: Language) -> It
     if first.model is not None:
         yield Text((Span(first.model.title_in(lang), "strong"),))
         yield Text((Span(first.path, "dim"),))
+        whose = weights_from(first.judged, lang) if first.judged else ""
+        if whose:
+            yield Text((Span(whose, "dim"),))
     if analyses:
-        yield Text((Span(_settings_line(analyses[0], lang), "dim"),))
+        yield Text((Span(_settings_line(analyses[0], settings.scale, lang), "dim"),))
         yield _matrix_grid(group, analyses[0].random_index, lang)
     for one in group:
         for matrix in one.matrices:
@@ -109,13 +120,13 @@ def _group_parts(group: list[Checked], settings: Settings, lang: Language) -> It
         yield Text((Span(SEVERITIES[kind](lang), STYLES[kind]), Span("  "), Span(text)))
 
 
-def _settings_line(analysis: Analysis, lang: Language) -> str:
+def _settings_line(analysis: Analysis, scale: str, lang: Language) -> str:
     return SETTINGS(
         lang,
         method=METHOD_NAMES[analysis.method](lang),
         random_index=analysis.random_index,
         threshold=analysis.threshold,
-        scale=scale_shown(analysis.scale, lang),
+        scale=scale_shown(scale, lang),
     )
 
 
@@ -146,7 +157,10 @@ def _matrix_row(
     analysis = matrix.analysis
     if one.model is not None:
         name = one.name(matrix.code, lang)
-        name = name + ASIDE(lang, text=experts[matrix.expert]) if matrix.expert else name
+        if matrix.expert:
+            name += ASIDE(lang, text=experts[matrix.expert])
+        elif matrix.whose == "group":
+            name += ASIDE(lang, text=GROUP_ROW(lang))
     else:
         name = f"{matrix.path} · {matrix.code}" if len(one.matrices) > 1 else matrix.path
     decimals = matrix.published.printed.decimals if matrix.published else 4

@@ -143,6 +143,14 @@ TALLY = Words(
 TALLY_DERIVED = Words(
     "; derived, not printed: {derived}", "；另有推算值 {derived} 个（原文未给出）"
 )
+NO_EXPERTS_OF_FILE = error(
+    "check-file-no-experts",
+    "this is a file of matrices, not a model, so there are no experts to choose from",
+    "这是判断矩阵文件，不是模型，没有专家可选",
+    "name the model's folder, or leave out --group and --expert",
+    "请写模型文件夹，或去掉 --group 和 --expert",
+)
+GROUP_ROW = Words("group", "群体")
 CHECKING = Words("checking", "检查中")
 NUMBERED = Words("Table {number}. {heading}", "表 {number} {heading}")
 MARKDOWN_WEIGHTS = Words("Indicator system and weights", "评价指标体系及其权重")

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from ahp.check.check import Checked, MatrixCheck
-from ahp.check.wording import CR_AFTER, CR_AFTER_NEAREST, ERROR_RATIO, GIVEN, IMPLIED, WORST_TITLE
+from ahp.check.wording import (
+    CR_AFTER,
+    CR_AFTER_NEAREST,
+    ERROR_RATIO,
+    GIVEN,
+    GROUP_ROW,
+    IMPLIED,
+    WORST_TITLE,
+)
 from ahp.common.document.parts import Grid, grid_columns
 from ahp.common.wording import ASIDE, Language
 from ahp.model.judgment import format_judgment
@@ -21,12 +29,23 @@ def worst_judgments(matrix: MatrixCheck) -> tuple[WorstJudgment, ...]:
 
 def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:
     """Say whose judgments follow, and the CR they bring about."""
+    name = one.name(matrix.code, lang)
+    if matrix.expert and one.model:
+        name += ASIDE(lang, text=one.model.expert(matrix.expert).name(lang))
+    elif matrix.whose == "group":
+        name += ASIDE(lang, text=GROUP_ROW(lang))
     return WORST_TITLE(
         lang,
-        code=one.name(matrix.code, lang),
+        code=name,
         cr=matrix.analysis.cr,
         random_index=matrix.analysis.ri_source.message(lang),
     )
+
+
+def given(matrix: MatrixCheck, worst: WorstJudgment) -> str:
+    """Write the judgment as it was given; one of a group is a mean, with all digits a long one."""
+    joint = matrix.whose == "group"
+    return f"{float(worst.value):.4g}" if joint else format_judgment(worst.value)
 
 
 def worst_grid(one: Checked, matrix: MatrixCheck, lang: Language, title: str = "") -> Grid | None:
@@ -34,7 +53,7 @@ def worst_grid(one: Checked, matrix: MatrixCheck, lang: Language, title: str = "
     rows = [
         [
             f"{one.name(worst.a, lang)} : {one.name(worst.b, lang)}",
-            format_judgment(worst.value),
+            given(matrix, worst),
             f"{worst.error_ratio:.2f}",
             f"{worst.implied:.3g}",
             f"{worst.cr_after:.4f}",

@@ -157,7 +157,7 @@ def read_cell(text: str, items: tuple[tuple[str, int], ...] = ()) -> Cell:
 
 
 def _in_words(text: str, items: tuple[tuple[str, int], ...]) -> Cell:
-    if _LESS.search(text):
+    if _LESS.search(_without_names(plain(text), items)):
         return Cell(Kind.UNKNOWN)
     if _AS_MUCH.search(text) and not _MORE.search(text):
         return Cell(Kind.SAID, Fraction(1), side=0)
@@ -171,24 +171,30 @@ def _in_words(text: str, items: tuple[tuple[str, int], ...]) -> Cell:
 
 
 def _side(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
-    first, second = bool(_FIRST.search(text)), bool(_SECOND.search(text))
+    folded = plain(text)
+    bare = _without_names(folded, items)
+    first, second = bool(_FIRST.search(bare)), bool(_SECOND.search(bare))
     if first != second:
         return 1 if first else -1
     if first:
         return None
-    folded = plain(text)
     named = sorted((folded.find(name), -len(name), side) for name, side in items if name in folded)
     sides = list(dict.fromkeys(side for _, _, side in named))
     # Of two items compared, both must be known: the one that is may be the lesser.
-    if len(sides) == (2 if _MORE.search(text) else 1):
+    if len(sides) == (2 if _MORE.search(folded) else 1):
         return sides[0]
     return None
 
 
+def _without_names(folded: str, items: tuple[tuple[str, int], ...]) -> str:
+    """Return a text without the names of the items, which may hold words of side or degree."""
+    for name, _ in sorted(items, key=lambda one: -len(one[0])):
+        folded = folded.replace(name, " ") if name else folded
+    return folded
+
+
 def _strength(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
-    bare = plain(text)
-    for name, _ in items:
-        bare = bare.replace(name, " ")
+    bare = _without_names(plain(text), items)
     numbers = {int(one) for one in _NUMBER.findall(bare)} or {
         int(one) for one in re.findall(r"\b[lr]([1-9])\b", bare)
     }

@@ -35,7 +35,7 @@ from ahp.elicit.wording import BAD_EXPERT, NO_MODELS
 from ahp.files import is_model_folder, load_hierarchy, load_model, load_roster
 from ahp.files.experts import expert_file, find_places
 from ahp.model.settings import Settings
-from ahp.weights.show import compare_tables, compare_weights, weights_grid
+from ahp.weights.show import compare_tables, compare_weights, weights_document
 
 FINE = 0
 FORMATS: Mapping[str, str] = {"csv": ".csv", "json": ".json", "markdown": ".md"}
@@ -258,7 +258,7 @@ class _Menu:
         """Print weights or CRs under different choices side by side."""
         choices = {way: text(self.lang) for way, text in WAYS.items()}
         way = self.choose_or_return(VARY(self.lang), choices)
-        loaded = load_model(model)
+        loaded = load_model(model).judged_by()
         grid = compare_tables(loaded, self.lang) if way == "tables" else None
         if grid is None:
             names = list(METHODS) if way == "methods" else self.scales()
@@ -290,7 +290,7 @@ class _Menu:
             if self.choose(question, choices) != "yes":
                 return
         out = io.StringIO(newline="")
-        write_grid(*weights_grid(load_model(model), self.lang), style, out)
+        write(weights_document(load_model(model).judged_by(), self.lang), style, out)
         # without the mark, a spreadsheet takes CSV for text in an old code page
         write_bytes(path, out.getvalue().encode("utf-8-sig" if style == "csv" else "utf-8"))
         answer(WRITTEN(self.lang, path=path))

@@ -9,19 +9,38 @@ from dataclasses import dataclass, field, replace
 from typing import Any, overload
 
 from ahp.common.findings import Finding, HierarchyError, Problems
-from ahp.common.io.section import ANY, FLAG, Key, Keys, Section, one_of
+from ahp.common.io.section import ANY, FLAG, Key, Keys, Section, Type, number, one_of, texts
 from ahp.common.io.section import NAMES as LANGUAGES
 from ahp.common.io.toml import Document, open_document, text_lines
+from ahp.common.io.toml_edit import value_text
 from ahp.common.io.wording import NO_SUCH_PATH
 from ahp.common.io.write import make_folder, write_bytes
 from ahp.common.wording import TYPE_TABLES
+from ahp.core.group import MEANS
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
 from ahp.files.matrix_file import MATRIX_SUFFIXES, PathLike
+from ahp.files.wording import TYPE_CR, TYPE_EXPERTS, TYPE_TRIM
+from ahp.model.group.settings import AGGREGATIONS, WEIGHTINGS, GroupSettings
+from ahp.model.group.wording import MEAN_OF_JUDGMENTS, TRIM_OF_PRIORITIES
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.wording import FILE_NO_MODEL, MATRIX_NO_MODEL, NO_MODEL
 
 HIERARCHY_FILE = "hierarchy.toml"
+
+
+def _ratio(value: Any) -> float:
+    found = number(value)
+    if found <= 0:
+        raise ValueError
+    return found
+
+
+def _trim(value: Any) -> float:
+    found = number(value)
+    if not 0 <= found < 0.5:
+        raise ValueError
+    return found
 
 
 HIERARCHY_KEYS: Keys = {
@@ -29,6 +48,7 @@ HIERARCHY_KEYS: Keys = {
     "method": one_of(*METHODS, default="eigenvector"),
     "random_index": one_of(*NAMES, default="yaahp"),
     "title": ANY,
+    "group": ANY,
     "nodes": ANY,
 }
 NODE_KEYS: Keys = {
@@ -36,6 +56,14 @@ NODE_KEYS: Keys = {
     "parent": Key(),
     **LANGUAGES,
     "grouping": Key(FLAG, default=False),
+}
+GROUP_KEYS: Keys = {
+    "aggregation": one_of(*AGGREGATIONS, default=GroupSettings.aggregation),
+    "mean": one_of(*MEANS, default=GroupSettings.mean),
+    "weights": one_of(*WEIGHTINGS, default=GroupSettings.weights),
+    "consistent": Key(Type(TYPE_CR, "0.1", _ratio)),
+    "trim": Key(Type(TYPE_TRIM, "0.1", _trim), default=GroupSettings.trim),
+    "experts": Key(Type(TYPE_EXPERTS, '["..."]', texts)),
 }
 
 
@@ -47,6 +75,7 @@ class ModelDocument:
     title: Mapping[str, str] = field(default_factory=dict, hash=False)
     method: str = "eigenvector"
     random_index: str = "yaahp"
+    group: GroupSettings = field(default_factory=GroupSettings)
 
 
 @overload
@@ -92,10 +121,21 @@ def no_model(path: PathLike) -> Finding:
 def _model_document(document: Document) -> ModelDocument | None:
     top = Section(document, HIERARCHY_KEYS, document.tables)
     title = document.section("title", LANGUAGES)
+    group = _group(document)
     hierarchy = _hierarchy(document)
     if hierarchy is None:
         return None
-    return ModelDocument(hierarchy, title.names(), top["method"], top["random_index"])
+    return ModelDocument(hierarchy, title.names(), top["method"], top["random_index"], group)
+
+
+def _group(document: Document) -> GroupSettings:
+    read = document.section("group", GROUP_KEYS)
+    found = GroupSettings(**{key: read[key] for key in GROUP_KEYS})
+    if found.aggregation == "judgments" and found.mean != "geometric":
+        read.note(MEAN_OF_JUDGMENTS, "mean")
+    if found.aggregation == "priorities" and found.trim:
+        read.note(TRIM_OF_PRIORITIES, "trim")
+    return found
 
 
 def _hierarchy(document: Document) -> Hierarchy | None:
@@ -169,6 +209,7 @@ def hierarchy_text(document: ModelDocument) -> str:
     if any(document.title.values()):
         titles = [(lang, document.title.get(lang)) for lang in LANGUAGES]
         lines += ["", "[title]", *text_lines(titles)]
+    lines += _group_lines(document.group)
     for node in document.hierarchy.nodes:
         names = [(lang, node.names.get(lang)) for lang in LANGUAGES]
         lines += ["", "[[nodes]]"]
@@ -176,3 +217,12 @@ def hierarchy_text(document: ModelDocument) -> str:
         if node.grouping:
             lines.append("grouping = true")
     return "\n".join(lines) + "\n"
+
+
+def _group_lines(group: GroupSettings) -> list[str]:
+    """Return the section of how the group is formed, of what differs from the usual."""
+    usual = GroupSettings()
+    given = {key: getattr(group, key) for key in GROUP_KEYS}
+    told = {key: one for key, one in given.items() if one != getattr(usual, key)}
+    lines = [f"{key} = {value_text(one)}" for key, one in told.items()]
+    return ["", "[group]", *lines] if lines else []

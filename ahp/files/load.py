@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import overload
 
-from ahp.common.findings import ModelError, Problems
+from ahp.common.findings import ModelError, Place, Problems, UsageError
 from ahp.files.experts import read_experts
-from ahp.files.hierarchies import load_hierarchy
+from ahp.files.hierarchies import HIERARCHY_FILE, load_hierarchy
 from ahp.files.matrix_file import PathLike
 from ahp.files.models import read_matrix_folder
 from ahp.files.published import PUBLISHED_FILE, load_published
 from ahp.files.roster import load_roster
+from ahp.model.experts import Expert, find_expert
 from ahp.model.fit import check_matrices
+from ahp.model.group.settings import GroupSettings
 from ahp.model.model import Model
 from ahp.model.naming import in_names
 
@@ -84,6 +87,7 @@ def _load_model(folder: str, problems: Problems) -> Model | None:
         return None
     told = Problems()
     experts = read_experts(folder, hierarchy, roster, told)
+    _check_group(os.path.join(folder, HIERARCHY_FILE), document.group, experts, told)
     told.findings[:] = in_names(told.findings, hierarchy)
     problems.findings += told.findings
     return Model(
@@ -97,4 +101,18 @@ def _load_model(folder: str, problems: Problems) -> Model | None:
         paths,
         experts,
         tuple(told.findings),
+        document.group,
     )
+
+
+def _check_group(
+    path: str, group: GroupSettings, experts: tuple[Expert, ...], problems: Problems
+) -> None:
+    """Note names in the group that are of no expert."""
+    for name in group.experts or ():
+        try:
+            find_expert(experts, name)
+        except UsageError as error:
+            here = problems.at(path)
+            place = Place(key="group.experts")
+            here.take([replace(one, place=place) for one in error.findings])

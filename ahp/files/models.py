@@ -157,7 +157,9 @@ def write_model(folder: PathLike, model: Model) -> None:
     FileError
         When a file cannot be written.
     """
-    document = ModelDocument(model.hierarchy, model.title, model.method, model.random_index)
+    document = ModelDocument(
+        model.hierarchy, model.title, model.method, model.random_index, model.group_settings
+    )
     write_hierarchy(folder, document)
     for code, matrix in model.matrices.items():
         write_matrix(matrix_path(os.fspath(folder), code), matrix)

@@ -249,6 +249,9 @@ EXPERT_IN_FILE = error(
 TYPE_ATTRIBUTES = note("type-attributes", "a table of texts and numbers", "由文字和数组成的表")
 TYPE_NODES = note("type-nodes", "codes or names of nodes", "节点的代码或名称")
 TYPE_WEIGHT = note("type-weight", "a number above 0", "大于 0 的数")
+TYPE_CR = note("type-cr", "a CR, a number above 0", "大于 0 的 CR 值")
+TYPE_TRIM = note("type-trim", "a number from 0 to below 0.5", "0 以上、0.5 以下的数")
+TYPE_EXPERTS = note("type-experts", "codes or names of experts", "专家的代码或姓名")
 EXPERT_CODE_TWICE = error(
     "expert-code-twice",
     "{code!r} stands in experts.toml more than once",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import fsum
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ahp.common.findings import (
     AhpError,
@@ -23,10 +23,16 @@ from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.experts import Expert, blank_finding, check_experts, find_expert
 from ahp.model.fit import check_matrices
+from ahp.model.group.settings import GroupSettings
+from ahp.model.group.whose import OWN_JUDGMENTS, Whose, of_expert
+from ahp.model.group.wording import EXPERT_BLANK, EXPERT_NODES_BLANK
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.naming import in_names
 from ahp.model.published import Published
+
+if TYPE_CHECKING:
+    from ahp.model.group.group import Group
 
 Result = TypeVar("Result")
 
@@ -64,6 +70,10 @@ class Model:
         The people who judge, with what each has judged.
     findings : tuple of Finding
         What was found in their files, if they were read: a matrix that is broken is not there.
+    group_settings : GroupSettings
+        How the experts form a group, unless told otherwise.
+    judge : Expert, optional
+        Whose judgments the matrices are, if they are one expert's: see `of_expert`.
 
     Raises
     ------
@@ -89,6 +99,8 @@ class Model:
     paths: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
     experts: tuple[Expert, ...] = field(default=(), repr=False)
     findings: tuple[Finding, ...] = field(default=(), hash=False, repr=False, compare=False)
+    group_settings: GroupSettings = field(default_factory=GroupSettings, repr=False)
+    judge: Expert | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         problems = Problems()
@@ -124,6 +136,104 @@ class Model:
             When nobody is called so, or several are.
         """
         return find_expert(self.experts, name)
+
+    @property
+    def whose(self) -> Whose:
+        """Whose judgments the matrices are."""
+        return OWN_JUDGMENTS if self.judge is None else of_expert(self.judge)
+
+    def of_expert(self, name: str) -> Model:
+        """Return the model as one person judges it: of the same hierarchy, with those matrices.
+
+        What the person has not judged is blank. Published figures are not the person's.
+
+        Raises
+        ------
+        UsageError
+            When nobody is called so, or several are.
+
+        Examples
+        --------
+        >>> hierarchy = Hierarchy([Node("car"), Node("price", "car"), Node("style", "car")])
+        >>> own = {"car": PairwiseMatrix.from_judgments(["price", "style"], {})}
+        >>> li = Expert("li", matrices={"car": PairwiseMatrix.from_upper(["price", "style"], [4])})
+        >>> [row.global_ for row in Model(hierarchy, own, experts=(li,)).of_expert("li").weights()]
+        [1.0, 0.8, 0.2]
+        """
+        one = self.expert(name)
+        blank = {
+            code: PairwiseMatrix.from_judgments(self.hierarchy.items(code), {})
+            for code in self.hierarchy.judged
+            if code not in one.matrices
+        }
+        paths = {code: source.path for code, source in one.sources.items()}
+        matrices = {**blank, **one.matrices}
+        return replace(self, matrices=matrices, paths=paths, published=None, judge=one)
+
+    def group(
+        self,
+        settings: GroupSettings | None = None,
+        *,
+        method: str | None = None,
+        random_index: str | None = None,
+        scale: str = "linear",
+        **changes: Any,
+    ) -> Group:
+        """Return the experts as a group, with the weights of all together.
+
+        Parameters
+        ----------
+        settings : GroupSettings, optional
+            By default the model's own, as ``hierarchy.toml`` says.
+        method, random_index, scale : str
+            As for `ahp.analyze`; by default the model's.
+        **changes
+            Settings that are to be others, such as ``aggregation="priorities"``.
+
+        Returns
+        -------
+        Group
+
+        Raises
+        ------
+        ModelError
+            When at some node nobody has judged, or nobody is left.
+        UsageError
+            When a setting has no such value, or nobody is called so.
+        """
+        from ahp.model.group.group import form_group  # it asks models for their weights
+
+        chosen = replace(settings or self.group_settings, **changes)
+        method, random_index = method or self.method, random_index or self.random_index
+        return form_group(self, chosen, method, random_index, scale)
+
+    def judged_by(
+        self,
+        *,
+        group: bool = False,
+        expert: str | None = None,
+        method: str | None = None,
+        random_index: str | None = None,
+        scale: str = "linear",
+        **changes: Any,
+    ) -> Model | Group:
+        """Return what weights are to be taken of: the group, one expert, or the model itself.
+
+        Where neither is asked for, it is the model itself; but where its own matrices are blank
+        and experts have judged, the group, which says so in its findings.
+
+        Parameters and errors are those of `group` and `of_expert`.
+        """
+        if expert is not None:
+            return self.of_expert(expert)
+        blank = self.blank and any(one.answered for one in self.experts)
+        if not group and not blank:
+            return self
+        from ahp.model.group.group import form_group  # it asks models for their weights
+
+        chosen = replace(self.group_settings, **changes)
+        method, random_index = method or self.method, random_index or self.random_index
+        return form_group(self, chosen, method, random_index, scale, taken=not group)
 
     def title_in(self, lang: str) -> str:
         """Return the title in a language, else in another, else the goal's name.
@@ -199,17 +309,7 @@ class Model:
         fuel 0.3333 0.25
         style 0.25 0.25
         """
-        local, global_ = hand_down(self.hierarchy, self._shares(method or self.method, scale))
-        return tuple(
-            NodeWeight(
-                node.code,
-                node.parent,
-                self.hierarchy.level(node.code),
-                local[node.code],
-                global_[node.code],
-            )
-            for node in self.hierarchy.nodes
-        )
+        return node_weights(self.hierarchy, self._shares(method or self.method, scale))
 
     def _at(self, code: str, work: Callable[[PairwiseMatrix], Result]) -> Result:
         """Work on a node's matrix; an error says which node and file it is about."""
@@ -218,13 +318,24 @@ class Model:
         except UsageError:  # about the call, whatever the matrix
             raise
         except AhpError as error:
-            if self.blank:  # which the whole model is, not its first matrix
-                found = [blank_finding(self.hierarchy, self.experts, self.folder)]
-                raise DisconnectedError(found) from error
+            # one person may leave out nodes; a blank model is so as a whole, not in one matrix
+            if self.blank or (self.judge is not None and self.matrices[code].blank):
+                raise DisconnectedError([self.unjudged()]) from error
             path, place = self.paths.get(code), Place(node=code)
             found = [replace(one, path=path, place=place) for one in error.findings]
             found = in_names(found, self.hierarchy)
             raise type(error)(found) from error
+
+    def unjudged(self) -> Finding:
+        """Say that nothing is judged, or of one expert what is not."""
+        judge = self.judge
+        if judge is None:
+            return blank_finding(self.hierarchy, self.experts, self.folder)
+        if self.blank:
+            return Finding(EXPERT_BLANK, {"expert": judge.called}, self.folder)
+        nodes = [code for code, matrix in self.matrices.items() if matrix.blank]
+        found = Finding(EXPERT_NODES_BLANK, {"expert": judge.called, "nodes": nodes}, self.folder)
+        return in_names([found], self.hierarchy)[0]
 
     def _shares(self, method: str, scale: str) -> dict[str, float]:
         """Return every compared item's share of the node it is judged at."""
@@ -268,6 +379,21 @@ class Model:
         ris = [one.ri for one in analyses.values()]
         weights = [global_[code] for code in analyses]
         return float(hierarchy_consistency_ratio(weights, cis, ris))
+
+
+def node_weights(hierarchy: Hierarchy, shares: Mapping[str, float]) -> tuple[NodeWeight, ...]:
+    """Return the weights of every node, of the shares of all items where they are judged.
+
+    >>> node_weights(Hierarchy([Node("car"), Node("price", "car")]), {})[1]
+    NodeWeight(code='price', parent='car', level=1, local=1.0, global_=1.0)
+    """
+    local, global_ = hand_down(hierarchy, shares)
+    return tuple(
+        NodeWeight(
+            node.code, node.parent, hierarchy.level(node.code), local[node.code], global_[node.code]
+        )
+        for node in hierarchy.nodes
+    )
 
 
 def hand_down(

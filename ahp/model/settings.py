@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ahp.common.findings import UsageError
 from ahp.common.names import unknown_choice
@@ -11,6 +11,7 @@ from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
 from ahp.core.scales import SCALES
 from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.group.asked import Asked
 from ahp.model.wording import BAD_THRESHOLD
 
 
@@ -24,6 +25,7 @@ class Settings:
     threshold: float = DEFAULT_THRESHOLD
     sheet: str | None = None  # of workbooks; None: every sheet
     cells: str | None = None  # of tables; None: wherever a matrix stands
+    asked: Asked = field(default_factory=Asked)  # whose judgments
 
     def validated(self) -> Settings:
         """Return these settings, or raise a UsageError that names an unknown one."""

@@ -33,9 +33,8 @@ OWN_BLANK = error(
     "own-blank",
     "the model itself has no judgments; {count:expert has|experts have} judged: {progress}",
     "模型自身没有判断；有 {count} 位专家的判断：{progress}",
-    "see their weights, each one's and the joint ones, with ahp compare MODEL, and who they are "
-    "with ahp experts MODEL",
-    "各位专家及其共同的权重见 ahp compare 模型，专家名单见 ahp experts 模型",
+    "take those of the group with ahp weights MODEL --group, or of one of them with --expert NAME",
+    "可用 ahp weights 模型 --group 采用群体权重，或用 --expert 姓名 采用某一位的",
 )
 JUDGED_OF = note("judged-of", "{expert} {answered} of {asked}", "{expert}（{answered}/{asked}）")
 NO_SUCH_EXPERT = error(

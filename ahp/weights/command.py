@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.shell.options import answer_format, method, model, output, scale
+from ahp.common.shell.options import answer_format, method, model, output, scale, whose
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -21,24 +21,29 @@ def options(parser: Parser) -> None:
     output(parser)
     method(parser)
     scale(parser)
+    whose(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print local and global weights of every node of a model."""
     from ahp.common.document.formats import check_format
-    from ahp.common.document.grid import grid_document
     from ahp.common.shell.answer import give
     from ahp.common.shell.tell import tell_findings
     from ahp.files import load_model
+    from ahp.model.group.asked import asked_of
+    from ahp.model.group.group import Group
     from ahp.model.settings import Settings
-    from ahp.weights.show import weights_grid
+    from ahp.weights.show import weights_document
 
     style = check_format(args.format)
     settings = Settings(method=args.method, scale=args.scale).validated()
+    asked = asked_of(args)
     model = load_model(args.model)
-    grid = weights_grid(model, args.lang, settings.method, settings.scale)
-    document = grid_document(*grid, args.lang, model.title_in(args.lang))
+    judged = asked.of(model, settings.method, scale=settings.scale)
+    document = weights_document(judged, args.lang, settings.method, settings.scale)
     give(document, style, args, [args.model])
+    if isinstance(judged, Group):
+        tell_findings(judged.findings, args.lang)
     found = [one for one in model.findings if one.severity != "note"]  # notes touch no weights
     tell_findings(found, args.lang)
     return FINDINGS if found else FINE

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ahp.common.document.parts import Column
+from ahp.common.document.grid import grid_of
+from ahp.common.document.parts import Column, Document, Part, Sheet, Span, Text
 from ahp.common.wording import Language
 from ahp.core.random_index import COMMON
+from ahp.model.group.group import Group
+from ahp.model.group.whose import weights_from
 from ahp.model.model import Model
 from ahp.model.wording import CODE, GLOBAL, INDICATOR, LOCAL, MATRIX, METHOD_NAMES
 from ahp.weights.wording import LEVEL_NUMBER, PARENT
@@ -14,14 +17,31 @@ from ahp.weights.wording import LEVEL_NUMBER, PARENT
 Grid = tuple[list[Column], list[dict[str, object]]]
 
 
+def weights_document(
+    model: Model | Group, lang: Language, method: str | None = None, scale: str = "linear"
+) -> Document:
+    """Return the weights of every node, and whose judgments they come from.
+
+    Parameters are those of `weights_grid`.
+    """
+    columns, rows = weights_grid(model, lang, method, scale)
+    told = [{**row, "whose": model.whose.code} for row in rows]
+    sheet = Sheet.of([*(column.key for column in columns), "whose"], told)
+    parts: list[Part] = [grid_of(columns, rows)]
+    whose = weights_from(model, lang)
+    if whose:
+        parts.insert(0, Text((Span(whose, "dim"),)))
+    return Document(parts, told, sheet, lang, title=model.title_in(lang))
+
+
 def weights_grid(
-    model: Model, lang: Language, method: str | None = None, scale: str = "linear"
+    model: Model | Group, lang: Language, method: str | None = None, scale: str = "linear"
 ) -> Grid:
     """Return the local and global weight of every node, as a table.
 
     Parameters
     ----------
-    model : Model
+    model : Model or Group
     lang : str
     method, scale : str, optional
         As for `Model.weights`.
@@ -48,12 +68,12 @@ def weights_grid(
     return columns, rows
 
 
-def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language) -> Grid:
+def compare_weights(model: Model | Group, way: str, names: Sequence[str], lang: Language) -> Grid:
     """Return the global weights under several methods or scales, as a table.
 
     Parameters
     ----------
-    model : Model
+    model : Model or Group
     way : str
         ``methods`` or ``scales``: what the names are.
     names : sequence of str
@@ -78,7 +98,7 @@ def compare_weights(model: Model, way: str, names: Sequence[str], lang: Language
     return columns, items
 
 
-def compare_tables(model: Model, lang: Language) -> Grid:
+def compare_tables(model: Model | Group, lang: Language) -> Grid:
     """Return the CR of every matrix by the random-index tables in wide use, as a table."""
     columns = [Column("matrix", MATRIX(lang)), Column("n", "n", 0)]
     columns += [Column(name, name, 4) for name in COMMON]

@@ -21,7 +21,7 @@ from index.files.settings import read_settings
 from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.tree import Weights
-from index.project.weights import load_model, weights_of
+from index.project.weights import OWN, load_model, weights_of
 from index.shell import built, check_format, told
 from index.steps.build import build
 from index.steps.pools import node_code
@@ -65,7 +65,8 @@ def _other(args: argparse.Namespace, a: Result) -> Result:
     weights = project.weights
     folder: str = args.model or project.model_folder or ""
     if args.model or args.method:
-        weights = weights_of(load_model(folder), args.method)
+        judges = OWN if args.model else project.judges
+        weights = weights_of(judges.of(load_model(folder)), args.method)
     settings = project.settings
     if args.set:
         settings = changed_settings(project, args.set, weights)

@@ -11,12 +11,12 @@ import pandas as pd
 from ahp import Analysis
 from ahp.common.findings import Finding, UsageError
 from index.explain.wording import REGION_NOT_KNOWN, REGION_OF_SEVERAL_KINDS
+from index.project import weights as judging
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.naming import region_names
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE, Group
-from index.project.weights import Model, load_model
 from index.project.wording import REGION_WITHOUT_SCORE
 from index.steps.pools import Pool, pools_of
 from index.steps.result import Result
@@ -234,9 +234,9 @@ def explain(
         shown = [*map(str, known)] or "-"
         said = {"region": code, "year": year, "known": shown}
         raise StepError([result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
-    model = None
+    model: judging.Model | judging.Group | None = None
     if result.project.model_folder is not None:
-        model = load_model(result.project.model_folder)
+        model = result.project.judges.of(judging.load_model(result.project.model_folder))
     judged = _judgments(result, model, node)
     count = int(home.ranks[node].xs(year, level="year").notna().sum())
     return Explanation(
@@ -249,7 +249,10 @@ def explain(
         tuple(_traced(result, home, code, year, one, node) for one in _below(result, node)),
         next((one for one in result.project.groups if one.circle == code), None),
         judged,
-        {} if model is None else {one: model.paths.get(one, "") for one in judged},
+        # a group's matrices are in no file
+        {one: model.paths.get(one, "") for one in judged}
+        if isinstance(model, judging.Model)
+        else {},
         {} if home.name == CIRCLE else _behind(result, code, year, node),
     )
 
@@ -317,7 +320,9 @@ def _counts(
     return int(records or 0), int(valid or 0)
 
 
-def _judgments(result: Result, model: Model | None, node: str) -> dict[str, Analysis]:
+def _judgments(
+    result: Result, model: judging.Model | judging.Group | None, node: str
+) -> dict[str, Analysis]:
     """Return the analyses of the matrices that the weights below a node come from.
 
     Where a node only groups what is below it, these are the judgments of its nearest judged
@@ -325,7 +330,7 @@ def _judgments(result: Result, model: Model | None, node: str) -> dict[str, Anal
     """
     if model is None or set(model.hierarchy.judged) - set(result.weights.codes):
         return {}
-    analyses = model.analyses()
+    analyses = model.analyses() if model.matrices else {}  # none of weights that were joined
     above: str | None = node
     while above is not None and above not in analyses:
         above = result.weights.parent(above)

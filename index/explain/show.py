@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ahp import Analysis
+from ahp import Analysis, PairwiseMatrix
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.findings import Number
@@ -15,6 +15,7 @@ from index.explain.wording import (
     ENDS,
     EXPLAIN_CIRCLE,
     EXPLAIN_FILE,
+    EXPLAIN_JUDGES,
     EXPLAIN_MATRIX,
     EXPLAIN_POINTS,
     EXPLAIN_POINTS_MEAN,
@@ -271,6 +272,12 @@ def _member_score(found: Explanation, member: str) -> float | None:
     return None
 
 
+def _mean(matrix: PairwiseMatrix, a: str, b: str) -> str:
+    """Write the mean of a group's judgments, which has too many digits to read."""
+    mean = matrix.judgment(a, b)
+    return "" if mean is None else f"{float(mean):.4g}"
+
+
 def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -> Table:
     weights, matrix = found.result.weights, analysis.matrix
     method = analysis.method_name(lang)
@@ -288,9 +295,10 @@ def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -
     for i, label in enumerate(matrix.labels, start=1):
         row: dict[str, object] = {"item": f"{i} {weights.name(label, lang)}"}
         for j, other in enumerate(matrix.labels, start=1):
-            row[str(j)] = matrix.judgment_text(label, other)
+            judgment = matrix.judgment_text(label, other)
+            row[str(j)] = judgment if weights.whose != "group" else _mean(matrix, label, other)
             if i < j:
-                record = {"node": code, "a": label, "b": other, "judgment": row[str(j)]}
+                record = {"node": code, "a": label, "b": other, "judgment": judgment}
                 records.append(
                     {
                         **record,
@@ -302,10 +310,13 @@ def _matrix(found: Explanation, code: str, analysis: Analysis, lang: Language) -
                 )
         rows.append({**row, "weight": f"{analysis.weights[label]:.4f}"})
     path = found.paths.get(code)
+    notes = [EXPLAIN_FILE(lang, path=os.path.normpath(path))] if path else []
+    if weights.judges:
+        notes.insert(0, EXPLAIN_JUDGES(lang, judges=weights.judges[lang]))
     return Table(
         f"judgments-{code}",
         title,
-        (EXPLAIN_FILE(lang, path=os.path.normpath(path)),) if path else (),
+        tuple(notes),
         tuple(columns),
         tuple(rows),
         tuple(records),

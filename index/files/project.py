@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple, overload
 
 from ahp.common.findings import AhpError, Problems
-from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, one_of
+from ahp.common.io.section import ANY, FLAG, NAMES, Key, Keys, Section, one_of
 from ahp.common.io.toml import Document, open_document
 from index.files.contradictions import check_nodes, check_settings
 from index.files.coverage import check_coverage
@@ -28,8 +28,8 @@ from index.project.project import IndexProject
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
-from index.project.weights import load_weights
-from index.project.wording import NO_INDEX_PROJECT
+from index.project.weights import OWN, Judges, load_weights
+from index.project.wording import NO_INDEX_PROJECT, WEIGHTS_OF_BOTH
 
 PROJECT_FILE = "index.toml"
 PathLike = str | os.PathLike[str]
@@ -37,8 +37,12 @@ PathLike = str | os.PathLike[str]
 KEYS: Keys = {
     "model": Key(required='"model"'),
     "regions": one_of(CHINA_PROVINCES),
-    **dict.fromkeys(("format", "title", "values", *SECTIONS[""]), ANY),
+    **dict.fromkeys(("format", "title", "weights", "values", *SECTIONS[""]), ANY),
     **dict.fromkeys((name for name in SECTIONS if name), ANY),
+}
+WEIGHTS_KEYS: Keys = {
+    "group": Key(FLAG, default=False),
+    "expert": Key(),
 }
 
 
@@ -160,6 +164,14 @@ def _sources(path: str) -> list[str]:
     return [definitions.source] if definitions and is_path(definitions.source) else []
 
 
+def _judges(document: Document) -> Judges:
+    """Read whose judgments the weights are to come from."""
+    read = document.section("weights", WEIGHTS_KEYS)
+    if read["group"] and read["expert"] is not None:
+        read.note(WEIGHTS_OF_BOTH, "expert")
+    return Judges(read["group"], read["expert"])
+
+
 class _Declarations(NamedTuple):
     document: Document
     settings: Settings
@@ -167,6 +179,7 @@ class _Declarations(NamedTuple):
     weights: Weights | None
     indicators: Declared
     regions: tuple[Region, ...]
+    judges: Judges = OWN
 
 
 class _Loader:
@@ -187,18 +200,19 @@ class _Loader:
         top = Section(document, KEYS, document.tables)
         settings = read_settings(document)
         model = None if top["model"] is None else self.folder.path(top["model"])
-        weights = None if model is None else load_weights(model, self.problems)
+        judges = _judges(document)
+        weights = None if model is None else load_weights(model, self.problems, judges)
         indicators = read_indicators(self.folder, weights)
         regions = read_regions(self.folder, top["regions"])
         if indicators is None or regions is None:
             return None
-        return _Declarations(document, settings, model, weights, indicators, regions)
+        return _Declarations(document, settings, model, weights, indicators, regions, judges)
 
     def project(self) -> IndexProject | None:
         declared = self.declarations()
         if declared is None:
             return None
-        document, settings, model, weights, (indicators, places), regions = declared
+        document, settings, model, weights, (indicators, places), regions, judges = declared
         if weights is not None:
             check_nodes(document, settings, weights)
         check_settings(document, settings, indicators, regions)
@@ -223,6 +237,7 @@ class _Loader:
             (*sources.told, *(one for one in self.problems.findings if one.severity == "note")),
             sources.sample,
             sources.remarks,
+            judges,
         )
 
     def plan(self) -> SamplePlan | None:
@@ -230,7 +245,7 @@ class _Loader:
         declared = self.declarations()
         if declared is None:
             return None
-        document, settings, _, _, (indicators, _), regions = declared
+        document, settings, _, _, (indicators, _), regions, _ = declared
         sources = Sources(self.folder, document, settings, indicators, regions)
         for entry in sources.entries():
             if isinstance(entry, dict) and "sample" in entry:

@@ -14,7 +14,7 @@ from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
 from index.project.divisions import CHINA_PROVINCES, province_by_name, provinces
 from index.project.regions import Region
-from index.project.weights import load_model, weights_of
+from index.project.weights import OWN, load_model, weights_of
 
 _SETTINGS = """
 [normalization]
@@ -71,7 +71,7 @@ def scaffold(
         As for `ahp.load_model`.
     """
     loaded = load_model(model)
-    weights = weights_of(loaded)
+    weights = weights_of(OWN.of(loaded))
     where = os.path.relpath(model, folder).replace(os.sep, "/")
     lines = ["format = 1", f"model = {text_value(where)}"]
     if not regions:

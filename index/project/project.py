@@ -15,6 +15,7 @@ from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
+from index.project.weights import OWN, Judges
 from index.project.wording import pool_word
 
 
@@ -44,6 +45,8 @@ class IndexProject:
         Where values come from a sample database.
     remarks : tuple of Finding
         What a person at work may want to know of how it was loaded; no part of any result.
+    judges : Judges
+        Whose judgments the weights were asked to come from.
     """
 
     indicators: tuple[Indicator, ...]
@@ -59,6 +62,7 @@ class IndexProject:
     notes: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
     sample: Sampled | None = None
     remarks: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
+    judges: Judges = OWN
 
     @cached_property
     def _regions(self) -> dict[str, Region]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum
 
@@ -37,6 +37,10 @@ class Weights:
     title : mapping of str to str
     source : str
         Where they come from: the model's folder and method.
+    whose : str
+        ``own``, ``group`` or ``expert:`` and a code: whose judgments they come from.
+    judges : mapping of str to str
+        By language, the same in words; empty where they are the model's own.
 
     Examples
     --------
@@ -48,6 +52,8 @@ class Weights:
     nodes: tuple[WeightedNode, ...]
     title: Names = field(default_factory=dict, hash=False)
     source: str = ""
+    whose: str = "own"
+    judges: Names = field(default_factory=dict, hash=False)
 
     @classmethod
     def from_local(
@@ -179,4 +185,5 @@ class Weights:
         """
         shares = {node.code: (node.parent, local.get(node.code, node.local)) for node in self.nodes}
         names = {node.code: node.names for node in self.nodes}
-        return Weights.from_local(shares, names, self.title, source or self.source)
+        changed = Weights.from_local(shares, names, self.title, source or self.source)
+        return changed if source else replace(changed, whose=self.whose, judges=self.judges)

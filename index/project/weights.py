@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from typing import NamedTuple
 
-from ahp import Model, load_model
+from ahp import Group, Model, load_model
 from ahp.common.findings import AhpError, Problems
 from index.project.tree import WeightedNode, Weights
-from index.project.wording import EXPERTS_FAULTY
+from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY
 
-__all__ = ["Model", "load_model", "load_own", "load_weights", "weights_of"]
+__all__ = ["Group", "Judges", "Model", "load_model", "load_own", "load_weights", "weights_of"]
 
 
-def weights_of(model: Model, method: str | None = None) -> Weights:
+class Judges(NamedTuple):
+    """Whose judgments the weights come from: the group's, one expert's, or the model's own.
+
+    Where the model's own are asked for, and are blank while experts have judged, the group's.
+    """
+
+    group: bool = False
+    expert: str | None = None
+
+    def of(self, model: Model) -> Model | Group:
+        """Return what is to be asked for weights.
+
+        Raises
+        ------
+        AhpError
+            As for `ahp.Model.judged_by`.
+        """
+        return model.judged_by(group=self.group, expert=self.expert)
+
+
+OWN = Judges()
+
+
+def weights_of(model: Model | Group, method: str | None = None) -> Weights:
     """Return the weights of every node of a model, as they come from its judgment matrices.
 
     Parameters
     ----------
-    model : ahp.Model
+    model : ahp.Model or ahp.Group
     method : str, optional
         How weights are derived; by default the model's own method.
 
@@ -39,12 +63,15 @@ def weights_of(model: Model, method: str | None = None) -> Weights:
         for row, node in zip(model.weights(method), model.nodes, strict=True)
     )
     folder = os.path.basename(model.folder) if model.folder else ""
-    source = " · ".join(part for part in (folder, method or model.method) if part)
-    return Weights(nodes, dict(model.title), source)
+    code, said = model.whose
+    judges = {} if code == "own" else {"en": said("en"), "zh": said("zh")}
+    parts = (folder, judges.get("en"), method or model.method)
+    source = " · ".join(part for part in parts if part)
+    return Weights(nodes, dict(model.title), source, code, judges)
 
 
-def load_own(folder: str, problems: Problems) -> Model | None:
-    """Load a model folder; what is wrong with experts' judgments is one note, as it takes no part.
+def load_own(folder: str, problems: Problems, judges: Judges = OWN) -> Model | Group | None:
+    """Load a model folder; what is wrong with experts' judgments is one note, and stops nothing.
 
     >>> load_own("nowhere", Problems()) is None
     True
@@ -53,25 +80,35 @@ def load_own(folder: str, problems: Problems) -> Model | None:
     model = load_model(folder, noted)
     theirs = () if model is None else model.findings
     problems.findings += [one for one in noted.findings if all(one is not each for each in theirs)]
+    if model is None:
+        return None
+    judged: Model | Group | None = None
+    try:
+        judged = judges.of(model)
+    except AhpError as error:  # nobody is called so, or nobody has judged some node
+        problems.findings += [replace(found, path=found.path or folder) for found in error.findings]
     wrong = [one for one in theirs if one.severity != "note"]
     if wrong:
         file = os.path.basename(wrong[0].path or folder)
+        what = EXPERTS_FAULTY if judged is model else GROUP_FAULTY
         here = problems.at(folder)
-        here.add(EXPERTS_FAULTY, count=len(wrong), file=file, first=wrong[0], model=folder)
-    return model
+        here.add(what, count=len(wrong), file=file, first=wrong[0], model=folder)
+    if isinstance(judged, Group):
+        problems.findings += judged.findings
+    return judged
 
 
-def load_weights(folder: str, problems: Problems) -> Weights | None:
+def load_weights(folder: str, problems: Problems, judges: Judges = OWN) -> Weights | None:
     """Load a model folder and return its weights; note what is wrong with it.
 
     >>> load_weights("nowhere", Problems()) is None
     True
     """
-    model = load_own(folder, problems)
-    if model is None:
+    judged = load_own(folder, problems, judges)
+    if judged is None:
         return None
     try:
-        return weights_of(model)
+        return weights_of(judged)
     except AhpError as error:  # such as judgments that form islands
         problems.findings += [replace(found, path=found.path or folder) for found in error.findings]
     return None

@@ -21,6 +21,21 @@ EXPERTS_FAULTY = note(
     "see all with: ahp check {model}",
     "全部问题见：ahp check {model}",
 )
+GROUP_FAULTY = note(
+    "group-faulty",
+    "{count:finding|findings} on the judgments of experts, whose weights the index takes: what is "
+    "broken does not count, the first in {file}: {first}",
+    "专家的判断（指数采用其权重）有 {count} 处问题，无法读取的未计入，如 {file}：{first}",
+    "see all with: ahp check {model}",
+    "全部问题见：ahp check {model}",
+)
+WEIGHTS_OF_BOTH = error(
+    "weights-of-both",
+    "the weights are either the group's or one expert's",
+    "权重只能取群体的或某一位专家的",
+    'write weights = {{ group = true }} or weights = {{ expert = "NAME" }}',
+    '请写 weights = {{ group = true }} 或 weights = {{ expert = "姓名" }}',
+)
 NO_INDEX_PROJECT = error(
     "no-index-project",
     "this is no index project: it has no index.toml",

@@ -22,6 +22,7 @@ from index.steps.wording import (
     SAMPLED_SYNTHETIC,
     TIES,
     WEIGHTS_OF,
+    WEIGHTS_OF_JUDGES,
 )
 
 
@@ -58,9 +59,13 @@ def heading(
 def whose(weights: Weights, lang: Language) -> str:
     """Name the model the weights come from, and their method."""
     folder, _, method = weights.source.rpartition(" · ")
+    folder = folder.removesuffix(" · " + weights.judges.get("en", ""))
     if method not in METHODS or lang == "en":
         return weights.source or "-"
     title = weights.title.get(lang) or folder
+    if weights.judges:
+        judges = weights.judges[lang]
+        return WEIGHTS_OF_JUDGES(lang, title=title, judges=judges, method=METHODS[method](lang))
     return WEIGHTS_OF(lang, title=title, method=METHODS[method](lang))
 
 

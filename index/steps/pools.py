@@ -85,6 +85,7 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
         "rank_on": settings.rank_on,
         "rank_decimals": settings.rank_decimals,
         "weights": result.weights.source,
+        **({} if result.weights.whose == "own" else {"whose": result.weights.whose}),
         **({} if sample is None else records_provenance(sample.source, sample.synthetic)),
     }
 

@@ -216,7 +216,7 @@ def test_experts_are_checked_beside_the_model(folder):
     assert codes(checked) == ["inconsistent"]
 
 
-def test_a_model_that_only_experts_have_judged_says_so_once(folder):
+def test_of_a_model_that_only_experts_have_judged_the_group_is_taken_and_said(folder):
     put(
         folder,
         model__hierarchy_toml=HIERARCHY,
@@ -225,13 +225,16 @@ def test_a_model_that_only_experts_have_judged_says_so_once(folder):
         model__experts__Wu__goal_csv=blank_of(CONSISTENT),
     )
     checked = check_one("model")
-    assert [(one.code, one.expert) for one in checked.matrices] == [("goal", "Li")]
-    assert codes(checked) == ["expert-matrix-missing", "own-blank"]
-    count = blank_of(CONSISTENT).count("\n") - 1
-    pairs = count * (count - 1) // 2
-    said = f"the model itself has no judgments; 1 expert has judged: Li {pairs} of {pairs}"
+    assert [(one.code, one.whose) for one in checked.matrices] == [
+        ("goal", "group"),
+        ("goal", "expert:Li"),
+    ]
+    group, li = (one.analysis.weights for one in checked.matrices)
+    assert dict(group) == pytest.approx(dict(li))
+    assert codes(checked) == ["expert-matrix-missing", "group-taken"]
+    said = "the model itself has no judgments, so the weights are the group's, of 1 expert: Li"
     assert checked.findings[-1].message() == said
-    assert not checked.ok
+    assert checked.judged.whose.code == "group"
 
 
 def blank_of(text):

@@ -1,5 +1,6 @@
 """Surveys: every export is read back as it was answered, and no convention is guessed."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ahp.collect.codings import Sign, by_sign, read_cell
-from ahp.collect.headings import Spellings
+from ahp.collect.headings import Spellings, plain
 from ahp.collect.survey import read_survey
 from ahp.common.findings import Problems
 from ahp.common.io.grid import read_grid
@@ -245,3 +246,29 @@ def test_headings_that_are_not_understood_are_told(tmp_path, head, code):
 def test_the_longer_of_two_names_counts():
     assert Spellings(CAR).pairs("制动 : 安全价格") == (("safety", "brakes", "price2"),)
     assert Spellings(CAR).pairs("安全 : 价格") == (("car", "safety", "price"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "value"),
+    [
+        ("unit_price is strongly more important than style (5)", "unit_price", "style", 5),
+        ("style is strongly more important than unit_price (5)", "unit_price", "style", "1/5"),
+        ("成本 比 左岸开发 明显重要（5）", "左岸开发", "成本", "1/5"),
+        ("First aid is moderately more important than cost (3)", "cost", "First aid", "1/3"),
+        (
+            "R&D ${spending} is moderately more important than cost (3)",
+            "R&D ${spending}",
+            "cost",
+            3,
+        ),
+        ("不良率 比 成本 稍微重要（3）", "不良率", "成本", 3),
+    ],
+)
+def test_names_with_signs_or_words_of_side_in_them_reverse_nothing(text, first, second, value):
+    items = ((plain(first), 1), (plain(second), -1))
+    assert read_cell(text, items).value == Fraction(value)
+
+
+def test_what_names_only_the_item_that_matters_less_is_not_guessed():
+    items = (("price", 1), ("style", -1))
+    assert read_cell("the cost is strongly more important than style (5)", items).value is None

@@ -400,7 +400,7 @@ def test_a_model_without_judgments_says_so_and_who_has_judged(ask):
     with pytest.raises(DisconnectedError) as caught:
         ask(wholly_blank(wang, Expert("zhao"), li))
     assert caught.value.text("zh").startswith(
-        "model：模型自身没有判断；有 2 位专家的判断：王教授（1/4）、li（1/1）。各位专家"
+        "model：模型自身没有判断；有 2 位专家的判断：王教授（1/4）、li（1/1）。可用 ahp weights"
     )
     assert "2 experts have judged: 王教授 1 of 4, li 1 of 1" in caught.value.text("en")
 

@@ -39,6 +39,16 @@ def matrices(folder: Path) -> None:
     assert_type(ahp.read_matrix(str(path), sheet=None), ahp.PairwiseMatrix)
 
 
+def groups(model: ahp.Model) -> None:
+    group = model.group(ahp.GroupSettings(weights="agreement"), consistent=0.1)
+    assert_type(group, ahp.Group)
+    assert_type(group.analyses(), Mapping[str, ahp.Analysis])
+    assert_type([row.global_ for row in group.weights("column-sum")], list[float])
+    assert_type(group.at["goal"].experts, Mapping[str, float])
+    assert_type(model.of_expert("li"), ahp.Model)
+    assert_type(model.judged_by(group=True), ahp.Model | ahp.Group)
+
+
 def analyses() -> None:
     matrix = ahp.PairwiseMatrix.from_upper(["a", "b", "c"], [2, 5, 4])
     analysis = ahp.analyze(

@@ -117,3 +117,78 @@ def force(parser: Parser) -> None:
         text=Words("overwrite files that differ", "覆盖内容不同的已有文件"),
         action="store_true",
     )
+
+
+def whose(parser: Parser) -> None:
+    """Add ``--group`` and ``--expert``: whose judgments, and how a group is formed."""
+    parser.option(
+        "--group",
+        text=Words(
+            "the experts' judgments together (default: the model's own; where these are blank, "
+            "the group's)",
+            "采用各位专家的群体判断（默认用模型自身的判断；若为空白，则用群体的）",
+        ),
+        action="store_true",
+    )
+    parser.option(
+        "--expert",
+        text=Words("the judgments of this expert", "采用这位专家的判断"),
+        metavar="NAME",
+    )
+    _group(parser)
+
+
+def _group(parser: Parser) -> None:
+    parser.option(
+        "--experts",
+        text=Words(
+            "who is in the group, separated by commas (default: all)",
+            "群体由哪些专家构成，用逗号分隔（默认全部）",
+        ),
+        metavar="NAMES",
+    )
+    parser.option(
+        "--aggregation",
+        text=Words(
+            "of the group, join judgments (AIJ) or priorities (AIP) (default: the model's, else "
+            "judgments)",
+            "群体汇总方式：judgments 判断（AIJ）或 priorities 权重（AIP）（默认按模型，否则判断）",
+        ),
+        metavar="WHAT",
+    )
+    parser.option(
+        "--mean",
+        text=Words(
+            "geometric, or of priorities arithmetic (default: the model's, else geometric)",
+            "geometric 几何平均；权重还可用 arithmetic 算术平均（默认按模型，否则几何平均）",
+        ),
+        metavar="MEAN",
+    )
+    parser.option(
+        "--expert-weights",
+        text=Words(
+            "how much each expert counts: equal, given (in experts.toml), consistency or "
+            "agreement (default: the model's, else given)",
+            "专家权重：equal 等权、given 按 experts.toml、consistency 按一致性、agreement "
+            "按相互一致程度（默认按模型，否则 given）",
+        ),
+        metavar="RULE",
+    )
+    parser.option(
+        "--only-consistent",
+        text=Words(
+            "leave out matrices from this CR on; none keeps all (default: the model's, else none)",
+            "剔除 CR 达到此值的判断矩阵；none 表示全部保留（默认按模型，否则 none）",
+        ),
+        metavar="CR",
+    )
+    parser.option(
+        "--trim",
+        text=Words(
+            "share of each pair's judgments left out at each end, such as 0.1 (default: the "
+            "model's, else 0)",
+            "每对指标的判断在两端各剔除的比例，如 0.1（默认按模型，否则 0）",
+        ),
+        type=float,
+        metavar="SHARE",
+    )
