@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from ahp.collect.files import read_all
 from ahp.collect.intake import take_in
 from ahp.common.findings import Problems
+from ahp.files import load_model
 from ahp.model.judgment import SAATY_JUDGMENTS, format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
@@ -183,3 +184,29 @@ def test_a_case_of_a_survey_with_a_row_for_each_person(car, records):
     values = {key: [each["value"] for each in one["matrices"]["car"]["judgments"]]
               for key, one in found.items()}  # fmt: skip
     assert values == {"r1": ["3", "5", "2"], "r2": ["1/2", "3", "4"]}
+
+
+EXPORTS = Path(__file__).parent / "exports"
+THREE = (("price", "style"), ("price", "safety"), ("style", "safety"))
+
+
+@pytest.mark.parametrize(
+    ("file", "answers"),
+    [
+        ("kobo-fractions.csv", {"expert 1": "3 1/5 1/7", "expert 2": "1 1/3 9"}),
+        ("kobo-which-and-how-much.csv", {"expert-1": "3 1/5 1/7", "expert-2": "1 1/3 9"}),
+        ("wjx-by-number.csv", {"expert-1": "3 1/5 1/7", "expert-2": "1 1/3 -"}),
+        ("wjx-by-text.gbk.csv", {"expert-1": "3 1/5 1/7", "expert-2": "1 1/3 -"}),
+    ],
+)
+def test_exports_are_collected_and_filed(car, records, file, answers):
+    path = Path("export.csv")
+    path.write_bytes((EXPORTS / file).read_bytes())
+    code, found, told, _ = records(path, "--write")
+    assert (code, told) == (0, [])
+    assert set(found) == set(answers)
+    for person, texts in answers.items():
+        matrix = load_model(car).expert(person).matrices["car"]
+        values = ["-" if matrix.judgment(*pair) is None else matrix.judgment_text(*pair)
+                  for pair in THREE]  # fmt: skip
+        assert " ".join(values) == texts
