@@ -262,3 +262,10 @@ def test_a_renamed_node_is_no_reason_to_refuse_a_form(records):
     assert (code, codes(told)) == (1, ["form-of-other-hierarchy"])
     assert found["wang"]["matrices"]["car"]["fresh"] == 2
     assert json.dumps(found)
+
+
+def test_a_pasted_text_of_an_older_hierarchy(collect):
+    put("old.txt", to_pasted(sheet(fingerprint="0" * 16)))
+    code, _, err = collect("old.txt")
+    assert code == 1
+    assert "2 answers still apply; changed: what, it does not say" in err
