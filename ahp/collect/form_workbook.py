@@ -48,7 +48,7 @@ def read_form(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) 
     problems = problems.at(path)
     noted = Problems(path)
     book = open_workbook(data, noted, others=True)
-    if book is None:
+    if book is None or len(book.names) == 1:  # a form has its codes on a sheet of their own
         return None
     sheets = [sheet for name in book.names if (sheet := book.read(name)) is not None]
     codes = next((sheet for sheet in sheets if _is_marked(sheet)), None)

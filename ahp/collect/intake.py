@@ -15,6 +15,7 @@ from ahp.collect.people import Given, Pair, Sent, Submission, by_person, clean
 from ahp.collect.wording import (
     ANSWER_OFF_SCALE,
     ANSWERS_ALL_ALIKE,
+    CHANGES_UNTOLD,
     FORM_OF_OTHER_HIERARCHY,
     FORM_OF_OTHER_MODEL,
     ITEM_ADDED,
@@ -293,7 +294,8 @@ def _check_form(sent: Sent, hierarchy: Hierarchy, print_: str, problems: Problem
         problems.add(FORM_OF_OTHER_MODEL)
         return
     changes = list(_changes(sent, hierarchy))
-    shown = [*changes[:_SHOWN], *("…" for _ in changes[_SHOWN : _SHOWN + 1])] or "-"
+    shown: list[object] = [*changes[:_SHOWN], *("…" for _ in changes[_SHOWN : _SHOWN + 1])]
+    shown = shown or [CHANGES_UNTOLD]
     problems.add(FORM_OF_OTHER_HIERARCHY, count=len(person.answers), changes=shown)
 
 

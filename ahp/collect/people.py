@@ -259,13 +259,13 @@ def _kept(expert: Expert, read: Sequence[Read], problems: Problems) -> list[Read
         elif _values(one):
             here = problems.at(one[0].reading.path, one[0].person.place)
             here.add(ANSWERED_TWICE_ALIKE, expert=expert.called, other=alike[0].where)
-    clashing = _clashing(kept)
-    if not clashing:
-        return kept
     wheres = [one[0].where for one in kept]
     if _BY_NUMBER.fullmatch(expert.code) and len({one[0].reading.path for one in kept}) > 1:
         problems.add(NUMBERED_ALIKE, expert=expert.called, places=wheres)
         return []
+    clashing = _clashing(kept)
+    if not clashing:
+        return kept
     times = [time_of(one[0].person.time) for one in kept]
     known = [one for one in times if one is not None]
     comparable = len({one.tzinfo is None for one in known}) == 1

@@ -274,6 +274,7 @@ FORM_OF_OTHER_MODEL = error(
     "the questionnaire is that of another model: none of its answers applies",
     "这是另一个模型的问卷，其中没有适用的回答",
 )
+CHANGES_UNTOLD = Words("what, it does not say", "问卷未说明")
 ITEM_ADDED = note("form-item-added", "{item} (new)", "{item}（新增）")
 ITEM_GONE = note("form-item-gone", "{item} (gone)", "{item}（已删除）")
 ITEM_RENAMED = note("form-item-renamed", "{old} (now {new})", "{old}（现名 {new}）")

@@ -59,11 +59,13 @@ def write_intakes(
     """
     folder = model.folder or ""
     changed = [one for one in intakes if one.fresh]
+    if not changed:
+        return []
+    make_folder(os.path.join(folder, EXPERTS_FOLDER))
     entries = {one.expert.code: entry for one in changed if (entry := _entry(one)) or one.is_new}
     if entries:
         update_roster(folder, model.hierarchy, entries)
     places = find_places(folder, model.hierarchy, model.experts, Problems())
-    make_folder(os.path.join(folder, EXPERTS_FOLDER))
     written = []
     for one in changed:
         try:

@@ -160,9 +160,10 @@ def test_the_same_answers_twice_are_a_note_and_parts_are_joined(records):
     assert found["wang"]["matrices"]["car"]["fresh"] == 2
 
 
-def test_numbers_of_two_files_are_not_one_person(records):
-    for number, value in enumerate((3, 5)):
-        put(f"{number}.csv", f"id,Price vs Style\n1,1/{value}\n")
+@pytest.mark.parametrize("rows", ["1,1/5,", "1,,1/3"])
+def test_numbers_of_two_files_are_not_one_person(records, rows):
+    for number, row in enumerate(("1,1/3,", rows)):
+        put(f"{number}.csv", f"id,Price vs Style,Price vs Safety\n{row}\n")
     code, found, told, _ = records("0.csv", "1.csv")
     assert (code, codes(told)) == (1, ["numbered-alike"])
     assert found["expert-1"]["matrices"] == {}
@@ -261,3 +262,10 @@ def test_a_renamed_node_is_no_reason_to_refuse_a_form(records):
     assert (code, codes(told)) == (1, ["form-of-other-hierarchy"])
     assert found["wang"]["matrices"]["car"]["fresh"] == 2
     assert json.dumps(found)
+
+
+def test_a_pasted_text_of_an_older_hierarchy(collect):
+    put("old.txt", to_pasted(sheet(fingerprint="0" * 16)))
+    code, _, err = collect("old.txt")
+    assert code == 1
+    assert "2 answers still apply; changed: what, it does not say" in err

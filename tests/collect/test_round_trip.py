@@ -14,17 +14,21 @@ from openpyxl import Workbook
 from ahp.collect.files import read_all
 from ahp.collect.intake import take_in
 from ahp.common.findings import Problems
+from ahp.files import load_model
 from ahp.model.judgment import SAATY_JUDGMENTS, format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.questionnaire.answers import AnswerSheet, GivenAnswer, to_json, to_pasted
-from ahp.questionnaire.questions import fingerprint
+from ahp.questionnaire.forms import docx, xlsx
+from ahp.questionnaire.questions import fingerprint, make_questionnaire
+from tests.questionnaire import test_document_form, test_workbook_form
 
 from . import shapes
 from .shapes import CAR, PAIRS, name
 
 BLANK = {node: PairwiseMatrix.from_judgments(CAR.items(node), {}) for node in CAR.judged}
 MODEL = Model(CAR, BLANK)
+FORM = make_questionnaire(MODEL, expert="wang")
 
 
 def sheet_of(one):
@@ -89,6 +93,17 @@ def as_matrices(path, one):
     return path / "wang.xlsx"
 
 
+def as_workbook_form(path, one):
+    data = xlsx.make(FORM, ("zh", "en"))
+    test_workbook_form.filled(data, FORM, one, ("zh", "en")).save(path / "a.xlsx")
+    return path / "a.xlsx"
+
+
+def as_document_form(path, one):
+    test_document_form.filled(docx.make(FORM, ("zh",)), FORM, one).save(path / "a.docx")
+    return path / "a.docx"
+
+
 def cell(one, node, a, b, i, j):
     if i == j:
         return 1
@@ -105,7 +120,8 @@ def write(path, file, data):
     return path / file
 
 
-LAYOUTS = [as_json, as_text, as_mail, as_table, as_wide, as_survey_sheet, as_matrices]
+LAYOUTS = [as_json, as_text, as_mail, as_table, as_wide, as_survey_sheet, as_matrices,
+           as_workbook_form, as_document_form]  # fmt: skip
 PERSON = st.fixed_dictionaries(
     {pair: st.none() | st.sampled_from(SAATY_JUDGMENTS) for pair in PAIRS}
 ).filter(lambda one: any(value not in (None, Fraction(1)) and value < 1 for value in one.values()))
@@ -132,7 +148,13 @@ def test_every_layout_comes_back_as_it_was_answered(folder, layout, one):
     assert intake.expert.code == "wang"
     assert intake.progress.answered == sum(value is not None for value in one.values())
     odd = {found.code for found in (*problems.findings, *found.findings)}
-    assert odd <= {"answers-all-alike", "items-skipped", "sheet-without-square", "skipped"}
+    assert odd <= {
+        "answers-all-alike",
+        "items-skipped",
+        "sheet-without-square",
+        "skipped",
+        "form-no-tick",
+    }
 
 
 def test_what_is_not_answered_is_never_equal(folder):
@@ -162,3 +184,29 @@ def test_a_case_of_a_survey_with_a_row_for_each_person(car, records):
     values = {key: [each["value"] for each in one["matrices"]["car"]["judgments"]]
               for key, one in found.items()}  # fmt: skip
     assert values == {"r1": ["3", "5", "2"], "r2": ["1/2", "3", "4"]}
+
+
+EXPORTS = Path(__file__).parent / "exports"
+THREE = (("price", "style"), ("price", "safety"), ("style", "safety"))
+
+
+@pytest.mark.parametrize(
+    ("file", "answers"),
+    [
+        ("kobo-fractions.csv", {"expert 1": "3 1/5 1/7", "expert 2": "1 1/3 9"}),
+        ("kobo-which-and-how-much.csv", {"expert-1": "3 1/5 1/7", "expert-2": "1 1/3 9"}),
+        ("wjx-by-number.csv", {"expert-1": "3 1/5 1/7", "expert-2": "1 1/3 -"}),
+        ("wjx-by-text.gbk.csv", {"expert-1": "3 1/5 1/7", "expert-2": "1 1/3 -"}),
+    ],
+)
+def test_exports_are_collected_and_filed(car, records, file, answers):
+    path = Path("export.csv")
+    path.write_bytes((EXPORTS / file).read_bytes())
+    code, found, told, _ = records(path, "--write")
+    assert (code, told) == (0, [])
+    assert set(found) == set(answers)
+    for person, texts in answers.items():
+        matrix = load_model(car).expert(person).matrices["car"]
+        values = ["-" if matrix.judgment(*pair) is None else matrix.judgment_text(*pair)
+                  for pair in THREE]  # fmt: skip
+        assert " ".join(values) == texts

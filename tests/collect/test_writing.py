@@ -247,3 +247,13 @@ def test_a_full_disk_is_told_of_the_person(car, collect, monkeypatch):
     assert code == 1
     assert "wang" in err
     assert below(car / "experts") == ["li/car.csv", "li/sources.csv"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_and_nothing_is_written(car, collect):
+    (car / "experts").write_text("notes")
+    put("survey.csv", f"{HEAD}\nwang,3,1/5,1\n")
+    before = below(car)
+    code, out, err = collect("survey.csv", "--write")
+    assert (code, out) == (2, "")
+    assert "experts: cannot be written" in err
+    assert below(car) == before
