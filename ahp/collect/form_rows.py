@@ -127,7 +127,8 @@ def _one_of(rows: Sequence[Found], problems: Problems) -> Found | None:
     values = {one.value for one in answered}
     if len(values) > 1:
         answers = list(dict.fromkeys(one.written for one in answered))
-        problems.add(FORM_TWO_ANSWERS, place=answered[1].place, answers=answers)
+        other = next(one for one in answered if one.value != answered[0].value)
+        problems.add(FORM_TWO_ANSWERS, place=other.place, answers=answers)
         return None
     return next(iter([*answered, *rows]), None)
 

@@ -58,6 +58,7 @@ def read_form(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) 
     form = _form(codes, problems.at(sheet=codes.name))
     if form is None:
         return Reading(path, FORM_WORKBOOK, ())
+    names = frozenset(one for names in form.names.values() for one in names.values())
     found: list[Found] = []
     written: dict[str, str] = {}
     for sheet in sheets:
@@ -67,7 +68,7 @@ def read_form(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) 
             if key in form.blanks:
                 written.setdefault(key, _cell(sheet, row, column + _BLANK))
             else:
-                found.append(_row(sheet, row, column, key, form, problems))
+                found.append(_row(sheet, row, column, key, names, problems))
     person = respondent_of(form, found, written, saved_at(data), hierarchy, problems)
     return Reading(path, FORM_WORKBOOK, (person,))
 
@@ -111,7 +112,9 @@ def _keys(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
                 yield row, column, cell.strip()
 
 
-def _row(sheet: Sheet, row: int, column: int, key: str, form: Form, problems: Problems) -> Found:
+def _row(
+    sheet: Sheet, row: int, column: int, key: str, names: frozenset[str], problems: Problems
+) -> Found:
     """Read a row: the cell to answer in, and any other in which somebody wrote a position."""
     there = Place(sheet=sheet.name, row=row + 1, column=column + _ANSWER + 1)
     problems = problems.at(place=there)
@@ -120,7 +123,6 @@ def _row(sheet: Sheet, row: int, column: int, key: str, form: Form, problems: Pr
     if written:
         value = _position(written, problems)
     taken = {column + _ANSWER, column + _LEFT, column + _RIGHT}
-    names = {one for names in form.names.values() for one in names.values()}
     for other in range(len(sheet.cells[row])):
         text = _cell(sheet, row, other)
         if other in taken or not text or text.isdecimal() or text in names:

@@ -19,7 +19,14 @@ from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.questionnaire.forms import docx
 from ahp.questionnaire.rows import KEY, POSITIONS
-from tests.questionnaire.test_workbook_form import HIERARCHY, LANGUAGES, NODES, form, keyed
+from tests.questionnaire.test_workbook_form import (
+    HIERARCHY,
+    LANGUAGES,
+    NODES,
+    damaged,
+    form,
+    keyed,
+)
 
 MARKS = ("√", "x", "✓", "■", "1", "对")
 
@@ -177,6 +184,15 @@ def test_items_that_there_are_not_any_more_are_told_and_the_rest_is_taken():
     reading, findings = read(saved(document), Hierarchy(kept))
     assert len(answers(reading)) == 3 + 1
     assert {one.what.code for one in findings} == {"answer-of-no-item"}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_document_is_told_or_none_of_ours(seed):
+    data = damaged(docx.make(form(), ("zh",)), random.Random(seed), "word/document")
+    reading, findings = read(data)
+    for one in findings:
+        assert one.path == "a.docx"
+    assert reading is not None or findings == []
 
 
 def test_another_document_is_none_of_ours():

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ahp.collect.survey import read_survey
 from ahp.common.findings import Problems
 from ahp.common.io.grid import read_grid
+from ahp.core.designs import design
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.matrix import PairwiseMatrix
@@ -34,6 +35,7 @@ MODEL = Model(
     {code: PairwiseMatrix.from_judgments(HIERARCHY.items(code), {}) for code in HIERARCHY.judged},
 )
 PAIRS = [(part.node, *pair) for part in make_questionnaire(MODEL).parts for pair in part.pairs]
+DESIGNS = st.sampled_from(["all", "spanning"])
 LANGUAGES = st.sampled_from([("zh",), ("en",), ("zh", "en")])
 
 
@@ -46,6 +48,14 @@ def answers():
     values = st.none() | st.sampled_from(SAATY_JUDGMENTS)
     one = st.fixed_dictionaries(dict.fromkeys(PAIRS, values))
     return st.lists(one.filter(lambda found: any(found.values())), min_size=1, max_size=3)
+
+
+def of_asked(many, questionnaire):
+    """Keep the answers to what a short form asks; each person must have one."""
+    asked = [(part.node, *pair) for part in questionnaire.parts for pair in part.pairs]
+    kept = [{pair: person[pair] for pair in asked} for person in many]
+    assume(all(any(person.values()) for person in kept))
+    return kept
 
 
 def collected(path, rows):
@@ -70,19 +80,21 @@ def wjx_questions(text):
     return questions
 
 
-@given(answers(), LANGUAGES)
-def test_wjx_text_comes_back_as_it_was_answered(export, many, languages):
-    questionnaire = make_questionnaire(MODEL, asked=[{"zh": "领域", "en": "Field"}])
+@given(answers(), LANGUAGES, DESIGNS)
+def test_wjx_text_comes_back_as_it_was_answered(export, many, languages, kind):
+    pairs = {n: design(n, kind).tolist() for n in (2, 3)}
+    questionnaire = make_questionnaire(MODEL, pairs, asked=[{"zh": "领域", "en": "Field"}])
+    many = of_asked(many, questionnaire)
     questions = wjx_questions(wjx.make(questionnaire, languages).decode())
     asked = [one for one in questions if one[1] == "单选题"]
-    assert [len(one[2]) for one in asked] == [17] * len(PAIRS)
+    assert [len(one[2]) for one in asked] == [17] * len(many[0])
     assert [one[1] for one in questions[:2]] == ["填空题", "填空题"]
     head = ["序号", "提交答卷时间", "所用时间"]
     head += [f"{number}、{one[0]}" for number, one in enumerate(questions, 1)]
     rows = [head]
     for number, person in enumerate(many, 1):
         cells = []
-        for pair, (_, _, options) in zip(PAIRS, asked, strict=True):
+        for pair, (_, _, options) in zip(person, asked, strict=True):
             value = person[pair]
             place = None if value is None else SAATY_JUDGMENTS[::-1].index(value)
             cells.append("(跳过)" if place is None else options[place])
@@ -95,9 +107,11 @@ def sheet_of(data, name):
     return [[cell or "" for cell in row] for row in book[name].values]
 
 
-@given(answers(), LANGUAGES, st.booleans())
-def test_an_xlsform_comes_back_by_name_or_by_label(export, many, languages, by_label):
-    data = xlsform.make(make_questionnaire(MODEL), languages)
+@given(answers(), LANGUAGES, st.booleans(), DESIGNS)
+def test_an_xlsform_comes_back_by_name_or_by_label(export, many, languages, by_label, kind):
+    questionnaire = make_questionnaire(MODEL, {n: design(n, kind).tolist() for n in (2, 3)})
+    data = xlsform.make(questionnaire, languages)
+    many = of_asked(many, questionnaire)
     survey = [
         dict(zip(*(sheet_of(data, "survey")[0], row), strict=True))
         for row in sheet_of(data, "survey")[1:]
@@ -110,8 +124,7 @@ def test_an_xlsform_comes_back_by_name_or_by_label(export, many, languages, by_l
     rows = [head]
     for number, person in enumerate(many, 1):
         cells = []
-        for pair in PAIRS:
-            value = person[pair]
+        for value in person.values():
             if value is None:
                 cells.append("")
                 continue

@@ -4,6 +4,7 @@ import io
 import random
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 from fractions import Fraction
 
@@ -211,6 +212,34 @@ def test_items_that_there_are_not_any_more_are_told_and_the_rest_is_taken():
     reading = read_form("a.xlsx", saved(book), Hierarchy(nodes), problems)
     assert len(answers(reading)) == 3 + 1
     assert {one.what.code for one in problems.findings} == {"answer-of-no-item"}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_workbook_is_told_or_none_of_ours(seed):
+    chance = random.Random(seed)
+    data = damaged(xlsx.make(form(), ("zh",)), chance, "xl/worksheets/")
+    reading, findings = read(data)
+    for one in findings:
+        assert one.path == "a.xlsx"
+    taken = answers(reading) if reading is not None and reading.respondents else {}
+    assert set(taken.values()) <= {None}  # nothing was answered
+
+
+def damaged(data, chance, part):
+    """Change a few signs in one of the parts of a workbook or a document."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        names = [name for name in source.namelist() if name.startswith(part)]
+        chosen = chance.choice(names)
+        for name in source.namelist():
+            content = bytearray(source.read(name))
+            for _ in range(chance.randint(1, 5) if name == chosen else 0):
+                place = chance.randrange(len(content))
+                content[place : place + chance.choice((1, 1, 20))] = chance.choice(
+                    (b"", b"<", b"9", b"{", b'"')
+                )
+            target.writestr(name, bytes(content))
+    return out.getvalue()
 
 
 def test_another_workbook_is_none_of_ours():
