@@ -11,6 +11,9 @@ from ahp.common.findings import ModelError
 from ahp.compare.experts import compare_experts
 from ahp.compare.show import document
 from ahp.files import load_model
+from ahp.model.experts import Expert
+from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.model import Model
 from ahp.model.settings import Settings
 from tests.compare.models import BLANK, judged
 
@@ -139,3 +142,28 @@ def test_twelve_experts_at_80_columns(model_of, monkeypatch):
     heading = next(line for line in lines if line.startswith("Item"))
     assert heading.split()[1:3] == ["(group)", "expert1"]
     assert sum(line.startswith("Cost : Style") for line in lines) > 1
+
+
+def test_names_with_blanks_stay_within_80_columns(model_of, monkeypatch):
+    """A long name of an item leaves less room for experts; none of it may be taken twice."""
+    model = load_model(model_of({}, judged()))
+    matrices = load_model(model_of({"x": judged("4", "3")})).experts[0].matrices
+    experts = tuple(Expert(f"e{i}", {"en": f"Expert {i}"}, matrices=matrices) for i in range(1, 13))
+    names = {"fuel": {"en": "Quality of the whole thing 1"}}
+    nodes = [
+        Node(node.code, node.parent, names.get(node.code, node.names))
+        for node in model.hierarchy.nodes
+    ]
+    found = compare_experts(Model(Hierarchy(nodes), model.matrices, experts=experts))
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "dumb")
+    out = Terminal()
+    write(document(found, "en"), "table", out)
+    lines = out.getvalue().splitlines()
+    assert sum("Quality of the whole thing 1 " in line for line in lines) > 2
+    assert all(len(line) <= 80 for line in lines if "AIJ" not in line)

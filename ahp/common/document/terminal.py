@@ -227,12 +227,15 @@ def make_table(
         widest = max((cell_len(visible(plain(row[place]))) for row in rows), default=0)
         longest_word = max((cell_len(word) for word in heading.split()), default=1)
         widest = max(widest, min(longest_word, WIDEST_WORD))
+        least = widest if right[place] else min(widest, WIDEST_TEXT)
         table.add_column(
             RichText(visible(heading), overflow="fold"),
             justify="right" if right[place] else "left",
             vertical="top",
             overflow="fold",
-            min_width=widest if right[place] else min(widest, WIDEST_TEXT),
+            min_width=least,
+            # The library takes room from the widest first, even where there is none to take.
+            no_wrap=WIDEST_TEXT >= least >= max(widest, cell_len(visible(heading))),
         )
     for row in rows:
         table.add_row(*map(_rich, row))
