@@ -42,6 +42,12 @@ def test_printed_probabilities(orders, chi_square, p):
     assert found.w == pytest.approx(chi_square / (len(orders) * (len(orders[0]) - 1)), abs=1e-4)
 
 
+@pytest.mark.parametrize("freedom", range(1, 7))
+@pytest.mark.parametrize("value", [0.0, 0.5, 2.0, 7.0])
+def test_the_tail_of_chi_square_where_its_terms_are_nought_or_one(value, freedom):
+    assert chi_square_tail(value, freedom) == pytest.approx(chi2.sf(value, freedom), abs=1e-12)
+
+
 @given(opinions(min_size=3, min_count=3))
 def test_it_is_friedmans_statistic_with_ties(own):
     rough = np.ceil(own * 4)  # many ties
