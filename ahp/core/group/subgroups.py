@@ -99,13 +99,16 @@ def compare_subgroups(
     taken = who_judged(own) & (labels >= 0)
     labels = labels[taken]
     people: Counts = np.bincount(labels, minlength=count).astype(np.int64)
+    nothing = Subgroups(weights, people, np.nan, np.nan, 0, True)
+    sizes = people[people > 0].tolist()
+    if len(sizes) < 2 or max(sizes) < 2:
+        return nothing
     logarithms = np.log(own[taken])
     centered = logarithms - logarithms.mean(axis=-1, keepdims=True)
     centered -= centered.mean(axis=0)
     total = float(np.square(centered).sum())
-    sizes = people[people > 0].tolist()
-    if len(sizes) < 2 or max(sizes) < 2 or total <= _SAME**2:
-        return Subgroups(weights, people, np.nan, np.nan, 0, True)
+    if total <= _SAME**2:
+        return nothing
     _, labels = np.unique(labels, return_inverse=True)
     share = float(_between(centered, labels[None], sizes)[0]) / total
     p, ways, exact = _chance(centered, labels, sizes, share * total * (1 - _SAME), generator)

@@ -95,6 +95,16 @@ def test_the_order_of_people_and_items_does_not_matter(own, random):
     assert other.p == pytest.approx(one.p, nan_ok=True)
 
 
+@given(st.lists(opinions(min_size=4, max_size=4, min_count=3, max_count=3), min_size=2, max_size=3))
+def test_many_nodes_at_once_are_those_one_by_one(nodes):
+    together = kendall_w(np.stack(nodes, axis=1))
+    np.testing.assert_allclose(together, [kendall_w(own) for own in nodes])
+
+
+def test_weights_are_ranked_however_small_they_are():
+    assert ranks([1e-12, 2e-12, 1 - 3e-12]).tolist() == [3, 2, 1]
+
+
 def test_opposite_orders_are_no_concordance():
     assert kendall_w(rankings([1, 2, 3], [3, 2, 1])) == 0
 
