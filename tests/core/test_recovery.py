@@ -307,6 +307,12 @@ def test_intervals_hold_what_is_true_of_any_matrix_within_the_bounds(upper, meth
             assert column == row or code[row, column] in rule.allowed[row][column]
 
 
+def test_an_unknown_method_is_refused_with_the_nearest():
+    _, bounds = rounded_bounds(reciprocal([10, 9, 8], 3), 2)
+    with pytest.raises(UsageError, match=r"'row-sums' is not known.*nearest: row-sum"):
+        rule_of("row-sums", bounds, search_space("all", [3, 2, 1]))
+
+
 def test_unknown_space():
     with pytest.raises(UsageError, match=r"--space 'orderd' is not known.*nearest: ordered"):
         search_space("orderd", [0.5, 0.5])

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ahp.common.findings import MatrixError, UsageError
-from ahp.core.scales import SAATY_VALUES, SCALES, apply_scale, judgments_of, saaty_ratios
+from ahp.core.scales import (
+    SAATY_VALUES,
+    SCALES,
+    apply_scale,
+    judgments_of,
+    nearest_places,
+    saaty_ratios,
+)
 from ahp.model.judgment import SAATY_JUDGMENTS
 from tests.golden import EXAMPLES
 from tests.strategies import reciprocal_matrices
@@ -145,3 +152,13 @@ def test_a_judgment_between_one_and_two_is_above_one(scale, expected):
     found = apply_scale([[1, 1.5], [1 / 1.5, 1]], scale)
     assert found[0, 1] == pytest.approx(expected)
     assert found[1, 0] == pytest.approx(1 / expected)
+
+
+def test_the_nearest_places_of_a_matrix_are_those_of_its_ratios_one_by_one():
+    """By ratio: 2.4 is nearer to 2 than to 3, as 2.4 / 2 < 3 / 2.4, and 2.5 nearer to 3."""
+    found = nearest_places([[1, 2.4, 2.5], [1 / 2.4, 1, 9.4], [1 / 2.5, 1 / 9.4, 1]], 3)
+    assert [[SAATY_VALUES[at] for at in row] for row in found] == [
+        [1, 2, 3],
+        [1 / 2, 1, 9],
+        [1 / 3, 1 / 9, 1],
+    ]

@@ -237,10 +237,8 @@ def _means_without_each(values: FloatArray, expert_weights: npt.ArrayLike | None
     there = ~np.isnan(values)
     weights = _spread_out(expert_weights, values.ndim) * there
     own = weights * np.where(there, values, 0.0)
-    others = (weights > 0).sum(axis=0) - (weights > 0)
-    # A difference of sums may leave a rounding error where nobody else is left.
-    weight = np.where(others > 0, weights.sum(axis=0) - weights, 0.0)
-    return _quotient(own.sum(axis=0) - own, weight)
+    # Where nobody else is left the sum is the one number, and the difference exactly nought.
+    return _quotient(own.sum(axis=0) - own, weights.sum(axis=0) - weights)
 
 
 def _quotient(total: FloatArray, weight: FloatArray) -> FloatArray:

@@ -46,6 +46,19 @@ def test_up_to_six_items_no_regular_graph_is_better(n, count):
     assert trace(n, design(n, count)) == pytest.approx(least)
 
 
+def test_one_start_is_not_enough_for_seven_items_and_twelve_pairs():
+    """All regular graphs at once: improving from a single start ends at another of them."""
+    ends = np.array(list(combinations(range(7), 2)))
+    chosen = np.array(list(combinations(range(len(ends)), 12)))
+    incidence = np.zeros((len(ends), 7))
+    incidence[np.arange(len(ends)), ends[:, 0]], incidence[np.arange(len(ends)), ends[:, 1]] = 1, -1
+    degrees = np.abs(incidence)[chosen].sum(axis=1)
+    links = incidence[chosen[np.ptp(degrees, axis=1) <= 1]]
+    values = np.linalg.eigvalsh(links.swapaxes(1, 2) @ links)
+    least = (1 / values[values[:, 1] > 1e-9, 1:]).sum(axis=1).min()
+    assert trace(7, design(7, 12)) == pytest.approx(least)
+
+
 def bipartite(n, pairs):
     """Say whether two colors do: then no walk of odd length comes back."""
     graph = adjacency_of(n, pairs)

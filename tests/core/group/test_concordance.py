@@ -42,6 +42,12 @@ def test_printed_probabilities(orders, chi_square, p):
     assert found.w == pytest.approx(chi_square / (len(orders) * (len(orders[0]) - 1)), abs=1e-4)
 
 
+@pytest.mark.parametrize("freedom", range(1, 7))
+@pytest.mark.parametrize("value", [0.0, 0.5, 2.0, 7.0])
+def test_the_tail_of_chi_square_where_its_terms_are_nought_or_one(value, freedom):
+    assert chi_square_tail(value, freedom) == pytest.approx(chi2.sf(value, freedom), abs=1e-12)
+
+
 @given(opinions(min_size=3, min_count=3))
 def test_it_is_friedmans_statistic_with_ties(own):
     rough = np.ceil(own * 4)  # many ties
@@ -87,6 +93,16 @@ def test_the_order_of_people_and_items_does_not_matter(own, random):
     one, other = concordance(own), concordance(own[people][:, items])
     assert other.w == pytest.approx(one.w, nan_ok=True)
     assert other.p == pytest.approx(one.p, nan_ok=True)
+
+
+@given(st.lists(opinions(min_size=4, max_size=4, min_count=3, max_count=3), min_size=2, max_size=3))
+def test_many_nodes_at_once_are_those_one_by_one(nodes):
+    together = kendall_w(np.stack(nodes, axis=1))
+    np.testing.assert_allclose(together, [kendall_w(own) for own in nodes])
+
+
+def test_weights_are_ranked_however_small_they_are():
+    assert ranks([1e-12, 2e-12, 1 - 3e-12]).tolist() == [3, 2, 1]
 
 
 def test_opposite_orders_are_no_concordance():

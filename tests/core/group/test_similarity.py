@@ -90,6 +90,14 @@ def test_two_parties_and_one_in_between():
     assert best_threshold(table) == table[0]
 
 
+def test_whoever_is_in_a_cluster_gathers_no_other():
+    """Two people near to a member of the cluster, and not to each other, are none."""
+    alike = np.eye(7)
+    for i, j in [(0, 1), (0, 2), (0, 3), (0, 4), (1, 5), (1, 6)]:
+        alike[i, j] = alike[j, i] = 0.95
+    assert clusters(alike, 0.9).tolist() == [0, 0, 0, 0, 0, UNCLUSTERED, UNCLUSTERED]
+
+
 def test_one_party_cannot_be_parted():
     table = threshold_table([[0.6, 0.4], [0.61, 0.39], [0.6, 0.4]])
     assert {row.clusters for row in table} == {1}

@@ -45,6 +45,20 @@ def test_missing_judgments_are_not_apart():
     assert np.isnan(spread(matrices[1:]).lowest[0, 1])
 
 
+@given(groups(), st.integers(0, 1))
+def test_whoever_has_not_judged_a_pair_does_not_count_in_its_spread(matrices, place):
+    n = matrices.shape[-1]
+    if n < 2:
+        return
+    blank = np.insert(matrices, place, matrices[0], axis=0)
+    blank[place, 0, 1] = blank[place, 1, 0] = np.nan
+    apart, without = spread(blank), spread(matrices)
+    assert apart.judged[0, 1] == without.judged[0, 1]
+    for name in ("deviation", "factor", "lowest", "highest"):
+        ours, theirs = getattr(apart, name)[0, 1], getattr(without, name)[0, 1]
+        np.testing.assert_allclose(ours, theirs, atol=1e-9)
+
+
 @given(opinions(min_count=4), st.randoms(use_true_random=False))
 def test_standing_follows_people_in_any_order(own, random):
     order = list(range(len(own)))
@@ -87,3 +101,9 @@ def test_by_node_and_without_those_who_did_not_judge():
     assert not found.alone[:, 1].any()
     assert np.isnan(found.distance[0, 1])
     assert np.isnan(standing([[0.5, 0.5]]).distance).all()
+
+
+def test_where_most_are_equally_far_the_mean_deviation_is_the_measure():
+    """Iglewicz and Hoaglin (1993): off the median over 1.253314 times the mean deviation."""
+    found = standing([[0.5, 0.5]] * 6 + [[0.6, 0.4]])
+    np.testing.assert_allclose(found.score, [0] * 6 + [7 / 1.253314], atol=1e-3)

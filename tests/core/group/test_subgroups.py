@@ -47,6 +47,26 @@ def test_the_share_and_its_chance_are_those_of_all_orders(labels):
         assert found.people[group] == len(members)
 
 
+@pytest.mark.parametrize("labels", [[0, 0, 0, 1, 1, 1], [0, 1, 0, 1, 2, 2]])
+def test_a_drawn_chance_is_near_that_of_all_orders(labels, monkeypatch):
+    exact = compare_subgroups(SIX, labels, generator())
+    monkeypatch.setattr("ahp.core.group.subgroups.MOST_COUNTED", 1)
+    drawn = compare_subgroups(SIX, labels, generator())
+    assert (exact.exact, drawn.exact, drawn.ways) == (True, False, DRAWS)
+    assert 0.05 < exact.p < 0.95
+    deviation = (exact.p * (1 - exact.p) / DRAWS) ** 0.5
+    assert drawn.p == pytest.approx(exact.p, abs=4 * deviation + 1 / DRAWS)
+
+
+@pytest.mark.parametrize(
+    ("own", "labels"), [(np.empty((0, 3)), []), (SIX, [-1] * 6), (SIX * np.nan, [0, 0, 0, 1, 1, 1])]
+)
+def test_without_people_nothing_is_compared(own, labels):
+    found = compare_subgroups(own, labels, generator())
+    assert np.isnan(found.share)
+    assert found.people.sum() == 0
+
+
 def test_drawn_chances_are_near_the_exact_ones_and_repeat():
     own = np.concatenate([SIX, SIX[::-1] ** 1.1, SIX**0.9])
     own /= own.sum(axis=1, keepdims=True)

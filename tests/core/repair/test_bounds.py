@@ -127,6 +127,14 @@ def test_completed_judgments_are_those_of_the_least_lambda_max():
     np.testing.assert_array_equal(bounds.logs[: task.judged], task.given)
 
 
+def test_with_nothing_free_the_least_lambda_max_is_that_of_the_judgments():
+    task = make_task(random_matrix(4, 3), 4.05)
+    logs = task.given[None]
+    lower, best = Bounds(task).least(logs, np.empty((1, 0), dtype=np.intp), decide=False)
+    assert lower == pytest.approx([log_lambda(task, task.given)], abs=1e-9)
+    np.testing.assert_array_equal(best, logs)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_first_guess_is_least_squares_without_the_free_pairs(seed):
     """One free pair of a matrix that is consistent without it: lambda_max can come down to n."""

@@ -13,6 +13,7 @@ from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
 from index.project.tables import table_index
+from index.steps.formulas import min_max, rank_scores, z_scores
 from index.steps.normalize import apply_reference, normalize
 from index.steps.reference import reference_of
 from tests.index.strategies import amounts, projects
@@ -86,6 +87,13 @@ def test_z_scores_have_mean_zero_and_deviation_one(project):
     for _, year in found.groupby(level="year"):
         assert np.allclose(year.mean(), 0, atol=1e-9)
         assert np.allclose(year.std(), 1)
+
+
+def test_more_is_better_where_nothing_is_said():
+    values = np.array([1.0, 3.0])
+    assert z_scores(values, 2, 2).tolist() == [-0.5, 0.5]
+    assert min_max(values, 1, 3).tolist() == [0, 100]
+    assert rank_scores(values[:, None]).ravel().tolist() == [1, 2]
 
 
 def test_z_score_by_hand():
