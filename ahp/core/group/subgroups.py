@@ -99,27 +99,16 @@ def compare_subgroups(
     taken = who_judged(own) & (labels >= 0)
     labels = labels[taken]
     people: Counts = np.bincount(labels, minlength=count).astype(np.int64)
-<<<<<<< HEAD
     sizes = people[people > 0].tolist()
     untested = Subgroups(weights, people, np.nan, np.nan, 0, True)
     if len(sizes) < 2 or max(sizes) < 2:
         return untested
-=======
-    nothing = Subgroups(weights, people, np.nan, np.nan, 0, True)
-    sizes = people[people > 0].tolist()
-    if len(sizes) < 2 or max(sizes) < 2:
-        return nothing
->>>>>>> mut2
     logarithms = np.log(own[taken])
     centered = logarithms - logarithms.mean(axis=-1, keepdims=True)
     centered -= centered.mean(axis=0)
     total = float(np.square(centered).sum())
     if total <= _SAME**2:
-<<<<<<< HEAD
         return untested
-=======
-        return nothing
->>>>>>> mut2
     _, labels = np.unique(labels, return_inverse=True)
     share = float(_between(centered, labels[None], sizes)[0]) / total
     p, ways, exact = _chance(centered, labels, sizes, share * total * (1 - _SAME), generator)
