@@ -127,7 +127,7 @@ def _named(text: str, spellings: list[tuple[str, str]]) -> tuple[str, ...]:
         (
             _Found(start, start + len(spelling), item)
             for spelling, item in spellings
-            for start in _places(text, spelling)
+            for start in places_of(text, spelling)
         ),
         key=lambda one: (one.start - one.end, one.start),
     )
@@ -139,10 +139,10 @@ def _named(text: str, spellings: list[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _any_named(text: str, spellings: list[str]) -> bool:
-    return any(True for spelling in spellings for _ in _places(text, spelling))
+    return any(True for spelling in spellings for _ in places_of(text, spelling))
 
 
-def _places(text: str, spelling: str) -> Iterator[int]:
+def places_of(text: str, spelling: str) -> Iterator[int]:
     """Yield where a name stands as a word of its own; Chinese words need no blanks."""
     start = text.find(spelling)
     while start >= 0:

@@ -272,3 +272,42 @@ def test_names_with_signs_or_words_of_side_in_them_reverse_nothing(text, first, 
 def test_what_names_only_the_item_that_matters_less_is_not_guessed():
     items = (("price", 1), ("style", -1))
     assert read_cell("the cost is strongly more important than style (5)", items).value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与价格相比，式样稍微重要",
+        "比起价格，式样明显重要",
+        "与价格比式样明显重要",
+        "比价格明显更重要的是式样",
+        "价格比式样，式样明显重要",
+        "价格没有比式样明显重要",
+        "价格比式样差 5",
+        "价格的重要性小于 5",
+        "Rather than price, style is strongly more important",
+        "Compared to price, style is more important than ever 5",
+        "Price isn't strongly more important than style",
+        "Price is unimportant 5",
+        "price is much weaker",
+        "left is worse 5",
+        "First of all, style 5",
+        "左边：式样 5",
+        "左 -3",
+        "price 很强烈",
+        "Extremely 9",
+    ],
+)
+def test_a_sentence_that_may_mean_the_other_item_is_not_guessed(text):
+    items = (("price", 1), ("价格", 1), ("e", 1), ("style", -1), ("式样", -1), ("y", -1))
+    assert read_cell(text, items).value is None
+
+
+def test_one_name_for_both_items_says_nothing():
+    assert read_cell("price 5", (("price", 1), ("price", -1))).value is None
+
+
+def test_an_item_named_within_the_other_is_not_the_other():
+    items = (("price", 1), ("unit price", -1))
+    assert read_cell("unit price 5", items).value == Fraction(1, 5)
+    assert read_cell("price 5", items).value == 5
