@@ -311,3 +311,43 @@ def test_an_item_named_within_the_other_is_not_the_other():
     items = (("price", 1), ("unit price", -1))
     assert read_cell("unit price 5", items).value == Fraction(1, 5)
     assert read_cell("price 5", items).value == 5
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Compared with price, how important is style?",
+        "Relative to the price: style",
+        "与价格相比，式样的重要性",
+        "相对于价格，式样",
+        "比起价格，式样",
+    ],
+)
+def test_a_heading_that_compares_with_the_first_item_is_not_guessed(tmp_path, heading):
+    text = f'name,"{heading}",价格 : 安全\n甲,1/3,1/3\n'
+    found, problems = read(tmp_path / "a.csv", text, hierarchy=THREE)
+    assert [one.code for one in problems.findings] == ["heading-ambiguous"]
+    assert answers(found) == [{("car", "price", "safety"): Fraction(1, 3)}]
+
+
+@pytest.mark.parametrize("heading", ["请比较价格与式样", "价格与式样相比", "price vs style"])
+def test_a_heading_that_names_the_first_item_first_is_read(tmp_path, heading):
+    found, problems = read(tmp_path / "a.csv", f"name,{heading}\n甲,1/3\n", hierarchy=THREE)
+    assert (answers(found), problems.findings) == (
+        [{("car", "price", "style"): Fraction(1, 3)}],
+        [],
+    )
+
+
+def test_of_a_pair_in_columns_that_do_not_fit_none_is_taken(tmp_path):
+    text = "name,价格 : 式样 多少,式样 : 价格 谁,价格 : 安全\n甲,3,左边,1/3\n"
+    found, problems = read(tmp_path / "a.csv", text, hierarchy=THREE)
+    assert [one.code for one in problems.findings] == ["pair-in-columns"]
+    assert answers(found) == [{("car", "price", "safety"): Fraction(1, 3)}]
+
+
+def test_a_slider_of_wjx_below_zero_skips_nothing(tmp_path):
+    text = "序号,提交答卷时间,价格 : 式样,价格 : 安全\n1,2026/3/2 12:00:00,-3,-5\n"
+    found, problems = read(tmp_path / "a.csv", text, Sign.LEFT_NEGATIVE, THREE)
+    assert answers(found) == [{("car", "price", "style"): 3, ("car", "price", "safety"): 5}]
+    assert problems.findings == []
