@@ -286,6 +286,13 @@ ITEM_NAME_MOVED = error(
     "ask again: a judgment could be read the wrong way round",
     "请重新询问：否则判断可能被颠倒",
 )
+FORM_ROW_MIXED = error(
+    "form-row-mixed",
+    "the row asks about {shown}, and its key belongs to {expected}: its answer is left out",
+    "该行所列为 {shown}，而其编号属于 {expected}：该回答未采用",
+    "sort or move whole rows, with the key in the first column",
+    "请连同首列的编号整行排序或移动",
+)
 JUDGMENTS_KEPT = warning(
     "judgments-kept",
     "{count:judgment|judgments} of {expert} would be other than those that are there, which stay: "
