@@ -351,3 +351,50 @@ def test_a_slider_of_wjx_below_zero_skips_nothing(tmp_path):
     found, problems = read(tmp_path / "a.csv", text, Sign.LEFT_NEGATIVE, THREE)
     assert answers(found) == [{("car", "price", "style"): 3, ("car", "price", "safety"): 5}]
     assert problems.findings == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "左岸",
+                "右边",
+                "first_aid",
+                "second_home",
+                "不良率",
+                "5G基站",
+                "3_to_5",
+                "price",
+                "unit_price",
+                "unit",
+                "价格",
+                "安全价格",
+                "强烈",
+                "more",
+                "than",
+                "over_60",
+                "人口比例",
+                "重要性",
+                "equally",
+                "同等",
+                "a",
+                "e",
+                "9",
+                "less",
+                "与",
+                "R9",
+                "L3",
+                "更",
+                "比",
+            ]
+        ),
+        min_size=2,
+        max_size=2,
+        unique=True,
+    ),
+    st.sampled_from(SAATY_JUDGMENTS),
+    st.sampled_from(["en", "zh"]),
+)
+def test_no_name_makes_a_sentence_say_something_else(names, value, lang):
+    items = ((plain(names[0]), 1), (plain(names[1]), -1))
+    assert read_cell(judgment_in_words(value, *names, lang), items).value in (None, value)
