@@ -14,7 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ahp.collect.headings import plain
+from ahp.collect.headings import places_of, plain
 from ahp.common.findings import MatrixError
 from ahp.common.wording import Words
 from ahp.model.judgment import LARGEST, parse_judgment
@@ -105,14 +105,24 @@ _EQUAL = re.compile(
     re.I,
 )
 _AS_MUCH = re.compile(r"equally important|同等重要|同样重要|一样重要", re.I)
-_LESS = re.compile(r"\bless\b|\bnot\b|\bno\b|不|次要|低于", re.I)
+_LESS = re.compile(
+    r"\b(?:less(?:er)?|least|not|no|nor|neither|never|hardly|rarely|un\w+|insignificant|lower|lowest|"
+    r"worse|worst|weaker|weakest|inferior|below|behind|minor|dominated|outweighed|by)\b|n['’]t\b|"
+    r"不|次要|没|未|无|并非|弱|差|低|小|逊|劣|落后|[更较]少|轻(?!微)|[<＜≤]|(?:^|\s)[-−－][1-9]",
+    re.I,
+)
 _FIRST = re.compile(
     r"左|\bleft|\bl(?=[1-9]\b)|\bfirst|firscriteria|firstcriteria|前者|前一项", re.I
 )
 _SECOND = re.compile(r"右|\bright|\br(?=[1-9]\b)|\bsecond|secondcriteria|后者|后一项", re.I)
 _WHOLE = re.compile(r"[+＋]?(-|－|−)?([0-9]{1,3})(?:\.0+)?")
 _NUMBER = re.compile(r"(?<![0-9./])([1-9])(?![0-9./])")
-_MORE = re.compile(r"比|优于|重要于|more important than|matters more than|\bover\b|\bthan\b", re.I)
+_MORE = re.compile(
+    r"比(?!较)|优于|重要于|more important than|matters more than|\bover\b|\bthan\b", re.I
+)
+_AGAINST = re.compile(r"(?:[与和同跟较起]|对于|\b(?:than|over|to|with|as|against))\W*$", re.I)
+_HALFWAY = re.compile(r"\b(?:to|and|or)\b|[-–~～/]|[到至与和或间]")
+_PAUSE = re.compile(r"[,，;；。.:：]")
 _DEGREES = {
     **{words(lang): int(degree) for degree, words in DEGREES.items() for lang in ("en", "zh")},
     "较为": 3, "略微": 3, "较": 3, "很": 5, "非常": 7, "十分": 7, "绝对": 9, "极其": 9, "极": 9,
@@ -174,22 +184,63 @@ def _side(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
     folded = plain(text)
     bare = _without_names(folded, items)
     first, second = bool(_FIRST.search(bare)), bool(_SECOND.search(bare))
-    if first != second:
-        return 1 if first else -1
-    if first:
+    mentions = _mentions(folded, items)
+    named = _side_named(folded, bare, mentions) if mentions else None
+    if first and second:
         return None
-    named = sorted((folded.find(name), -len(name), side) for name, side in items if name in folded)
-    sides = list(dict.fromkeys(side for _, _, side in named))
-    # Of two items compared, both must be known: the one that is may be the lesser.
-    if len(sides) == (2 if _MORE.search(folded) else 1):
-        return sides[0]
-    return None
+    if first or second:
+        said = 1 if first else -1
+        return said if not mentions or named == said else None
+    return named
+
+
+def _side_named(folded: str, bare: str, mentions: list[_Mention]) -> int | None:
+    """Return the side of the item that matters more, of a text that names items.
+
+    Of two, the first does, where "than" stands between them and nowhere else: "compared with A, B
+    matters more" says the opposite.
+    """
+    sides = [one.side for one in mentions]
+    if 0 in sides:
+        return None
+    if len(set(sides)) == 1:  # the other must be known: the one named may be the lesser
+        return None if _MORE.search(bare) else sides[0]
+    turns = [k for k in range(1, len(sides)) if sides[k] != sides[k - 1]]
+    if len(turns) > 1:
+        return None
+    lead, last = mentions[turns[0] - 1], mentions[turns[0]]
+    before, behind = folded[: mentions[0].start], folded[mentions[-1].end :]
+    between, all_ = folded[lead.end : last.start], folded[mentions[0].end : mentions[-1].start]
+    if _AGAINST.search(before) or _MORE.search(f"{before} {behind}") or _PAUSE.search(all_):
+        return None
+    return lead.side if _MORE.search(between) else None
+
+
+class _Mention(NamedTuple):
+    """Where an item is named; ``side`` 0 where both are called so."""
+
+    start: int
+    end: int
+    side: int
+
+
+def _mentions(folded: str, items: tuple[tuple[str, int], ...]) -> list[_Mention]:
+    """Return where items are named, in order; of names within each other the longest counts."""
+    sides = {name: {side for other, side in items if other == name} for name, _ in items if name}
+    kept: list[_Mention] = []
+    for name in sorted(sides, key=len, reverse=True):
+        side = min(sides[name]) if len(sides[name]) == 1 else 0
+        for start in places_of(folded, name):
+            end = start + len(name)
+            if all(end <= other.start or start >= other.end for other in kept):
+                kept.append(_Mention(start, end, side))
+    return sorted(kept)
 
 
 def _without_names(folded: str, items: tuple[tuple[str, int], ...]) -> str:
     """Return a text without the names of the items, which may hold words of side or degree."""
-    for name, _ in sorted(items, key=lambda one: -len(one[0])):
-        folded = folded.replace(name, " ") if name else folded
+    for one in reversed(_mentions(folded, items)):
+        folded = f"{folded[: one.start]} {folded[one.end :]}"
     return folded
 
 
@@ -210,7 +261,7 @@ def _strength(text: str, items: tuple[tuple[str, int], ...]) -> int | None:
     degrees = sorted(set(found))
     if len(degrees) == 1:
         return degrees[0]
-    if len(degrees) == 2 and degrees[1] - degrees[0] == 2:
+    if len(degrees) == 2 and degrees[1] - degrees[0] == 2 and _HALFWAY.search(bare):
         return degrees[0] + 1
     return None
 

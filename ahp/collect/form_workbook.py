@@ -11,14 +11,16 @@ from fractions import Fraction
 
 from ahp.collect.answers import Reading
 from ahp.collect.form_rows import Form, Found, as_names, respondent_of, saved_at
+from ahp.collect.headings import plain
 from ahp.collect.wording import (
     FORM_NO_POSITION,
     FORM_NO_SIDE,
+    FORM_ROW_MIXED,
     FORM_TWO_ANSWERS,
     FORM_VERSION,
     FORM_WORKBOOK,
 )
-from ahp.common.findings import Place, Problems
+from ahp.common.findings import Named, Place, Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.sheets import Sheet, open_workbook
 from ahp.model.hierarchy import Hierarchy
@@ -68,6 +70,9 @@ def read_form(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) 
             if key in form.blanks:
                 written.setdefault(key, _cell(sheet, row, column + _BLANK))
             else:
+                if _is_mixed(sheet, row, column, form, key, problems):
+                    found.append(Found(key, None, Place(sheet=sheet.name, row=row + 1)))
+                    continue
                 found.append(_row(sheet, row, column, key, names, problems))
     person = respondent_of(form, found, written, saved_at(data), hierarchy, problems)
     return Reading(path, FORM_WORKBOOK, (person,))
@@ -110,6 +115,36 @@ def _keys(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
         for column, cell in enumerate(cells):
             if isinstance(cell, str) and KEY.fullmatch(cell.strip()):
                 yield row, column, cell.strip()
+
+
+def _is_mixed(
+    sheet: Sheet, row: int, column: int, form: Form, key: str, problems: Problems
+) -> bool:
+    """Whether a row names other items than its key stands for, as when cells alone were sorted."""
+    codes = form.codes.get(key)
+    shown = [_cell(sheet, row, column + at) for at in (_LEFT, _RIGHT)]
+    if codes is None or not any(shown):
+        return False
+    told = [_named(text, form) for text in shown]
+    if all(code in one or not one for code, one in zip(codes[1:], told, strict=True)):
+        return False
+    there = Place(sheet=sheet.name, row=row + 1, column=column + _LEFT + 1)
+    expected = [Named(code, form.names.get(code, {})) for code in codes[1:]]
+    problems.add(FORM_ROW_MIXED, place=there, shown=shown, expected=expected)
+    return True
+
+
+def _named(text: str, form: Form) -> set[str]:
+    """Return the items that a text may name: those with the longest name in it."""
+    folded = plain(text)
+    found = [
+        (len(name), code)
+        for code, names in form.names.items()
+        for one in (code, *names.values())
+        if (name := plain(one)) and name in folded
+    ]
+    longest = max(found, default=(0, ""))[0]
+    return {code for length, code in found if length == longest}
 
 
 def _row(

@@ -7,7 +7,7 @@ A heading is about a pair when it names two items of one node, by code or by nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ahp.model.hierarchy import Hierarchy
@@ -16,6 +16,11 @@ _BETWEEN = re.compile(
     r"\s+(?:vs\.?|versus|or|and|to|over|与|和|对|比|或)\s+|[-_]to[-_]|[-_]vs[-_]|\s*[:：|]\s*|\s*与\s*",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"(?:\b(?:compared (?:to|with)|(?:relative|in relation) to|against|(?:rather |more )?than)"
+    r"(?: the)?|相对于?|相[比较]于?|比起|较之于?)\W*$"
+)
+_WITH = re.compile(r"[与和同跟]\W*$")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _NOT_IN_NAMES = re.compile(r"[^\w.-]")  # of questions, where forms replace it
 _LATIN = re.compile(r"[a-z0-9]")
@@ -75,6 +80,8 @@ class Spellings:
         if len(found) > 1:  # the heading may name the node too
             named = [pair for pair in found if _any_named(text, self._nodes[pair.node])]
             found = named if len(named) == 1 else found
+        if _against_the_first(text, self._called, found):
+            found += [Pair(node, b, a) for node, a, b in found]
         return tuple(found)
 
     def items(self, text: str, node: str) -> tuple[str, ...]:
@@ -127,7 +134,7 @@ def _named(text: str, spellings: list[tuple[str, str]]) -> tuple[str, ...]:
         (
             _Found(start, start + len(spelling), item)
             for spelling, item in spellings
-            for start in _places(text, spelling)
+            for start in places_of(text, spelling)
         ),
         key=lambda one: (one.start - one.end, one.start),
     )
@@ -138,11 +145,35 @@ def _named(text: str, spellings: list[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.item for one in sorted(kept)))
 
 
+def _against_the_first(
+    text: str, called: Mapping[str, list[tuple[str, str]]], found: Iterable[Pair]
+) -> bool:
+    """Whether the item named first may be the one that the other is compared with.
+
+    >>> called = {"car": [("price", "price"), ("style", "style")]}
+    >>> pair = Pair("car", "price", "style")
+    >>> _against_the_first("compared with price, how important is style", called, [pair])
+    True
+    >>> _against_the_first("compare price with style", called, [pair])
+    False
+    """
+    for pair in found:
+        start = min(
+            at
+            for spelling, item in called[pair.node]
+            for at in places_of(text, spelling)
+            if item == pair.a
+        )
+        if _COMPARED.search(text[:start]) or (_WITH.search(text[:start]) and "相" in text[start:]):
+            return True
+    return False
+
+
 def _any_named(text: str, spellings: list[str]) -> bool:
-    return any(True for spelling in spellings for _ in _places(text, spelling))
+    return any(True for spelling in spellings for _ in places_of(text, spelling))
 
 
-def _places(text: str, spelling: str) -> Iterator[int]:
+def places_of(text: str, spelling: str) -> Iterator[int]:
     """Yield where a name stands as a word of its own; Chinese words need no blanks."""
     start = text.find(spelling)
     while start >= 0:

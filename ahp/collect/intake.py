@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
 
-from ahp.collect.answers import Reading
+from ahp.collect.answers import Reading, Respondent
+from ahp.collect.headings import plain
 from ahp.collect.people import Given, Pair, Sent, Submission, by_person, clean
 from ahp.collect.wording import (
     ANSWER_OFF_SCALE,
@@ -20,6 +21,7 @@ from ahp.collect.wording import (
     FORM_OF_OTHER_MODEL,
     ITEM_ADDED,
     ITEM_GONE,
+    ITEM_NAME_MOVED,
     ITEM_RENAMED,
     JUDGMENTS_KEPT,
     NODE_NOT_ASKED,
@@ -164,12 +166,45 @@ def take_in(
         random_index=asked.random_index or model.random_index,
     )
     problems = Problems()
+    readings = [_unmixed(one, model.hierarchy, problems.at(one.path)) for one in readings]
     people = by_person(readings, model.experts, model.hierarchy, expert, problems)
     print_ = fingerprint(model.hierarchy)
     intakes = tuple(_intake(one, model, settings, print_, replacing) for one in people)
     found = [*problems.findings, *(told for one in intakes for told in one.findings)]
     found = in_names(found, model.hierarchy)
     return Collected(model, settings, tuple(readings), intakes, tuple(found))
+
+
+def _unmixed(reading: Reading, hierarchy: Hierarchy, problems: Problems) -> Reading:
+    """Return a reading without what was said of items whose names others have by now.
+
+    Codes say which item is meant only as long as they mean the same; names that changed places
+    would turn judgments round.
+    """
+    return replace(
+        reading,
+        respondents=tuple(_unmixed_of(one, hierarchy, problems) for one in reading.respondents),
+    )
+
+
+def _unmixed_of(person: Respondent, hierarchy: Hierarchy, problems: Problems) -> Respondent:
+    nodes = hierarchy.judged
+    asked = dict.fromkeys(code for node in nodes for code in (node, *hierarchy.items(node)))
+    now = {code: {plain(name) for name in hierarchy.node(code).names.values()} for code in asked}
+    moved: set[str] = set()
+    for code, names in person.names.items():
+        old = {plain(name) for name in names.values()} - now.get(code, set())
+        if code in asked and any(old & now[one] for one in asked if one != code):
+            moved.add(code)
+    kept = tuple(one for one in person.answers if not moved & {one.node, one.a, one.b})
+    for code in sorted(moved):
+        count = sum(code in (one.node, one.a, one.b) for one in person.answers)
+        if count:
+            old_name = Named(code, person.names[code])
+            new = Named(code, hierarchy.node(code).names)
+            there = problems.at(place=person.place)
+            there.add(ITEM_NAME_MOVED, old=old_name, new=new, count=count)
+    return person if len(kept) == len(person.answers) else replace(person, answers=kept)
 
 
 def _intake(

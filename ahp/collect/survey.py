@@ -207,9 +207,13 @@ def _read_cells(
         read = lru_cache(maxsize=None)(lambda text, items=items: read_cell(text, items))
         for cell in cells[column.at]:
             found = read(text_of(cell))
-            if skipped and found.kind is Kind.NUMBER and found.number in _SKIPPED:
-                found = Cell(Kind.OPEN)
             column.cells.append(found)
+    numbers = {cell.number for column in columns for cell in column.cells}
+    if skipped and not any(number < 0 for number in numbers.difference(_SKIPPED)):
+        for column in columns:  # below 0 there is nothing else: these are no judgments
+            column.cells = [
+                Cell(Kind.OPEN) if cell.number in _SKIPPED else cell for cell in column.cells
+            ]
 
 
 def _merge(
@@ -232,6 +236,7 @@ def _merge(
             shown = [one.heading for one in group]
             a, b = _items(group[0].pair, hierarchy)
             problems.add(PAIR_IN_COLUMNS, a=a, b=b, columns=shown)
+            continue  # one may say how much, and the other for which
         merged.append(group[0])
     return merged
 

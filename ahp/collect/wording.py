@@ -278,6 +278,21 @@ CHANGES_UNTOLD = Words("what, it does not say", "问卷未说明")
 ITEM_ADDED = note("form-item-added", "{item} (new)", "{item}（新增）")
 ITEM_GONE = note("form-item-gone", "{item} (gone)", "{item}（已删除）")
 ITEM_RENAMED = note("form-item-renamed", "{old} (now {new})", "{old}（现名 {new}）")
+ITEM_NAME_MOVED = error(
+    "form-name-moved",
+    "{old} in the form is {new} now, and that name is another item's; "
+    "{count:answer about it is|answers about it are} left out",
+    "问卷中的 {old} 现名 {new}，而原名现为另一指标所用；涉及它的 {count} 个回答未采用",
+    "ask again: a judgment could be read the wrong way round",
+    "请重新询问：否则判断可能被颠倒",
+)
+FORM_ROW_MIXED = error(
+    "form-row-mixed",
+    "the row asks about {shown}, and its key belongs to {expected}: its answer is left out",
+    "该行所列为 {shown}，而其编号属于 {expected}：该回答未采用",
+    "sort or move whole rows, with the key in the first column",
+    "请连同首列的编号整行排序或移动",
+)
 JUDGMENTS_KEPT = warning(
     "judgments-kept",
     "{count:judgment|judgments} of {expert} would be other than those that are there, which stay: "
@@ -337,6 +352,7 @@ ODD_SHORT = {
     ANSWERS_ALL_ALIKE.code: Words("all answers alike", "答案全同"),
     ANSWER_OFF_SCALE.code: Words("off the scale", "超出标度"),
     FORM_OF_OTHER_HIERARCHY.code: Words("older form", "旧问卷"),
+    ITEM_NAME_MOVED.code: Words("names changed places", "名称互换"),
     FORM_OF_OTHER_MODEL.code: Words("another model", "其他模型"),
     JUDGMENTS_KEPT.code: Words("differs from before", "与已有不同"),
     NODE_NOT_ASKED.code: Words("matrix not asked", "非所问矩阵"),

@@ -269,3 +269,12 @@ def test_a_pasted_text_of_an_older_hierarchy(collect):
     code, _, err = collect("old.txt")
     assert code == 1
     assert "2 answers still apply; changed: what, it does not say" in err
+
+
+def test_names_that_changed_places_turn_no_judgment_round(records):
+    names = {one: dict(CAR.node(one).names) for one in ("car", *CAR.items("car"))}
+    names["price"], names["style"] = names["style"], names["price"]
+    put("w.json", to_json(sheet(fingerprint="0" * 16, names=names)))
+    code, _, told, _ = records("w.json")
+    assert code != 0
+    assert codes(told) == ["form-name-moved", "form-name-moved", "form-of-other-model"]

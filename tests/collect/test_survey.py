@@ -272,3 +272,129 @@ def test_names_with_signs_or_words_of_side_in_them_reverse_nothing(text, first, 
 def test_what_names_only_the_item_that_matters_less_is_not_guessed():
     items = (("price", 1), ("style", -1))
     assert read_cell("the cost is strongly more important than style (5)", items).value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与价格相比，式样稍微重要",
+        "比起价格，式样明显重要",
+        "与价格比式样明显重要",
+        "比价格明显更重要的是式样",
+        "价格比式样，式样明显重要",
+        "价格没有比式样明显重要",
+        "价格比式样差 5",
+        "价格的重要性小于 5",
+        "Rather than price, style is strongly more important",
+        "Compared to price, style is more important than ever 5",
+        "Price isn't strongly more important than style",
+        "Price is unimportant 5",
+        "price is much weaker",
+        "left is worse 5",
+        "First of all, style 5",
+        "左边：式样 5",
+        "左 -3",
+        "price 很强烈",
+        "Extremely 9",
+    ],
+)
+def test_a_sentence_that_may_mean_the_other_item_is_not_guessed(text):
+    items = (("price", 1), ("价格", 1), ("e", 1), ("style", -1), ("式样", -1), ("y", -1))
+    assert read_cell(text, items).value is None
+
+
+def test_one_name_for_both_items_says_nothing():
+    assert read_cell("price 5", (("price", 1), ("price", -1))).value is None
+
+
+def test_an_item_named_within_the_other_is_not_the_other():
+    items = (("price", 1), ("unit price", -1))
+    assert read_cell("unit price 5", items).value == Fraction(1, 5)
+    assert read_cell("price 5", items).value == 5
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Compared with price, how important is style?",
+        "Relative to the price: style",
+        "与价格相比，式样的重要性",
+        "相对于价格，式样",
+        "比起价格，式样",
+    ],
+)
+def test_a_heading_that_compares_with_the_first_item_is_not_guessed(tmp_path, heading):
+    text = f'name,"{heading}",价格 : 安全\n甲,1/3,1/3\n'
+    found, problems = read(tmp_path / "a.csv", text, hierarchy=THREE)
+    assert [one.code for one in problems.findings] == ["heading-ambiguous"]
+    assert answers(found) == [{("car", "price", "safety"): Fraction(1, 3)}]
+
+
+@pytest.mark.parametrize("heading", ["请比较价格与式样", "价格与式样相比", "price vs style"])
+def test_a_heading_that_names_the_first_item_first_is_read(tmp_path, heading):
+    found, problems = read(tmp_path / "a.csv", f"name,{heading}\n甲,1/3\n", hierarchy=THREE)
+    assert (answers(found), problems.findings) == (
+        [{("car", "price", "style"): Fraction(1, 3)}],
+        [],
+    )
+
+
+def test_of_a_pair_in_columns_that_do_not_fit_none_is_taken(tmp_path):
+    text = "name,价格 : 式样 多少,式样 : 价格 谁,价格 : 安全\n甲,3,左边,1/3\n"
+    found, problems = read(tmp_path / "a.csv", text, hierarchy=THREE)
+    assert [one.code for one in problems.findings] == ["pair-in-columns"]
+    assert answers(found) == [{("car", "price", "safety"): Fraction(1, 3)}]
+
+
+def test_a_slider_of_wjx_below_zero_skips_nothing(tmp_path):
+    text = "序号,提交答卷时间,价格 : 式样,价格 : 安全\n1,2026/3/2 12:00:00,-3,-5\n"
+    found, problems = read(tmp_path / "a.csv", text, Sign.LEFT_NEGATIVE, THREE)
+    assert answers(found) == [{("car", "price", "style"): 3, ("car", "price", "safety"): 5}]
+    assert problems.findings == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "左岸",
+                "右边",
+                "first_aid",
+                "second_home",
+                "不良率",
+                "5G基站",
+                "3_to_5",
+                "price",
+                "unit_price",
+                "unit",
+                "价格",
+                "安全价格",
+                "强烈",
+                "more",
+                "than",
+                "over_60",
+                "人口比例",
+                "重要性",
+                "equally",
+                "同等",
+                "a",
+                "e",
+                "9",
+                "less",
+                "与",
+                "R9",
+                "L3",
+                "更",
+                "比",
+            ]
+        ),
+        min_size=2,
+        max_size=2,
+        unique=True,
+    ),
+    st.sampled_from(SAATY_JUDGMENTS),
+    st.sampled_from(["en", "zh"]),
+)
+def test_no_name_makes_a_sentence_say_something_else(names, value, lang):
+    items = ((plain(names[0]), 1), (plain(names[1]), -1))
+    assert read_cell(judgment_in_words(value, *names, lang), items).value in (None, value)

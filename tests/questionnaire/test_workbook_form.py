@@ -136,6 +136,21 @@ def test_rows_that_were_moved_find_their_place(data, chance):
     assert answers(reading) == judged
 
 
+def test_items_sorted_without_their_keys_turn_no_judgment_round():
+    questionnaire = form()
+    codes = keyed(questionnaire)
+    wanted = next(key for key, pair in codes.items() if pair == ("car", "style", "safety"))
+    judged = {pair: Fraction(5) for pair in codes.values()}
+    book = filled(xlsx.make(questionnaire, ("zh",)), questionnaire, judged, ("zh",))
+    for sheet, line, key in rows_in(book):
+        if key == wanted:
+            left, right = (sheet.cell(line, column) for column in (3, 21))
+            left.value, right.value = right.value, left.value
+    reading, findings = read(saved(book))
+    assert [one.code for one in findings] == ["form-row-mixed"]
+    assert answers(reading) == {**judged, ("car", "style", "safety"): None}
+
+
 def changed(change):
     """Fill in Left 3 everywhere, change something, and read; return answers and findings."""
     questionnaire = form(expert="li")
