@@ -25,7 +25,7 @@ from ahp.core.group import aggregate_judgments, aggregate_priorities
 from ahp.core.group.expert_weights import agreement_weights, consistency_weights, normalized
 from ahp.core.group.leaving_out import extreme_judgments, inconsistent, left_out
 from ahp.core.group.similarity import similarities
-from ahp.core.scales import apply_scale
+from ahp.core.scales import apply_scale, saaty_ratios
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.experts import Expert, find_expert
 from ahp.model.group.settings import GroupSettings
@@ -393,7 +393,8 @@ class _Forming:
         if self.settings.weights == "consistency":
             return consistency_weights(crs)
         if self.settings.weights == "agreement":
-            return agreement_weights(similarities(weights))
+            end = float(saaty_ratios(weights.shape[1], self.scale)[-1])
+            return agreement_weights(similarities(weights, end))
         given = [one.weight if self.settings.weights == "given" else 1.0 for one in there]
         return normalized(np.where(counts, given, np.nan))
 

@@ -247,3 +247,11 @@ def test_settings_of_the_model_are_taken_unless_others_are_given():
     model = replace(model, group_settings=GroupSettings(consistent=0.1, experts=("e0",)))
     assert [one.code for one in model.group().experts] == ["e0"]
     assert [one.code for one in model.group(experts=None).experts] == ["e0", "e1"]
+
+
+@pytest.mark.parametrize("scale", ["linear", "power", "root"])
+def test_opposite_ends_of_any_scale_do_not_agree_at_all(scale):
+    """S* is 0 of two people at opposite ends, by its definition; the ratio there is the scale's."""
+    model = model_of([9], [9], ["1/9"], items=("cost", "time"))
+    group = model.group(weights="agreement", scale=scale)
+    assert [*group.at["goal"].experts.values()] == pytest.approx([0.5, 0.5, 0], abs=1e-9)
