@@ -8,10 +8,10 @@ from ahp.common.wording import Words, error, note
 
 NOBODY_JUDGED = error(
     "group-nobody",
-    "no expert has judged anything, so there is no group",
-    "没有任何专家作出判断，无法构成群体",
-    "collect their judgments in the folder experts of the model; who is there: ahp experts MODEL",
-    "请将专家的判断放入模型的 experts 文件夹；专家名单见 ahp experts 模型",
+    "nobody in the group has judged anything, so there is no group",
+    "群体中无人作出判断，无法构成群体",
+    "collect their judgments in the folder experts of the model; who has judged: ahp experts MODEL",
+    "请将专家的判断放入模型的 experts 文件夹；各位专家的进度见 ahp experts 模型",
 )
 NODE_NOBODY = error(
     "group-node-unjudged",

@@ -217,7 +217,7 @@ def test_group_is_taken_where_own_matrices_are_blank():
     assert own.judged_by() is own
     assert own.whose.code == "own"
     assert own.judged_by(expert="e1").whose.code == "expert:e1"
-    with pytest.raises(ModelError, match="no expert has judged anything"):
+    with pytest.raises(ModelError, match="nobody in the group has judged anything"):
         replace(model, experts=()).group()
 
 
