@@ -286,6 +286,14 @@ JUDGMENTS_KEPT = warning(
     "to take the new ones, the old ones being archived: --replace",
     "如要采用新的判断（旧的会存档），请加 --replace",
 )
+ATTRIBUTES_KEPT = warning(
+    "attributes-kept",
+    "{expert} is known by other attributes than those answered (in brackets), which stay as they "
+    "are: {attributes}",
+    "{expert} 的属性与所答（括号内）不同，仍保留原有的：{attributes}",
+    "correct experts.toml, or take what was answered: --replace",
+    "请改正 experts.toml；如要采用所答内容，请加 --replace",
+)
 NODE_NOT_ASKED = warning(
     "collected-node-not-asked",
     "by experts.toml {expert} does not judge {nodes}; these answers are left out",
@@ -339,5 +347,6 @@ ODD_SHORT = {
     FORM_OF_OTHER_HIERARCHY.code: Words("older form", "旧问卷"),
     FORM_OF_OTHER_MODEL.code: Words("another model", "其他模型"),
     JUDGMENTS_KEPT.code: Words("differs from before", "与已有不同"),
+    ATTRIBUTES_KEPT.code: Words("attributes differ", "属性与已有不同"),
     NODE_NOT_ASKED.code: Words("matrix not asked", "非所问矩阵"),
 }
