@@ -331,7 +331,9 @@ IN_ALL = Words(
     "共 {fresh} 个判断（{experts} 位专家）为新增或替换。",
 )
 NOT_WRITTEN = Words("Nothing is written yet: --write does it.", "尚未写入；加 --write 写入。")
-WRITTEN_IN = Words("Written for {count} experts: {folder}", "已写入 {count} 位专家的判断：{folder}")
+WRITTEN_IN = Words(
+    "Written for {count:expert|experts}: {folder}", "已写入 {count} 位专家的判断：{folder}"
+)
 RI_TABLE = Words(
     "CR by the RI table {random_index}; ! not below the threshold.",
     "CR 按 RI 表 {random_index} 计算；! 表示不低于阈值。",

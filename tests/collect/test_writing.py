@@ -49,7 +49,7 @@ def test_judgments_and_people_are_written_with_their_origin(car, collect, capsys
     put("survey.csv", SURVEY + row)
     code, out, err = collect("survey.csv", "--write")
     assert (code, err) == (0, "")
-    assert "Written for 1 experts" in out
+    assert "Written for 1 expert:" in out
     assert below(car / "experts") == ["王芳/car.csv", "王芳/sources.csv"]
     assert judged(car, "王芳") == (Fraction(3), Fraction(1, 5), None)
     (expert,) = load_model(car).experts
