@@ -27,6 +27,13 @@ NODE_ALL_LEFT_OUT = error(
     "let a higher CR pass, or have them judge it again",
     "请放宽 CR 阈值，或请专家重新判断",
 )
+EXPERT_BAD_WEIGHT = error(
+    "expert-bad-weight",
+    "the weight of {expert} is {weight}, not a number above 0",
+    "{expert}的权重为 {weight}，应为大于 0 的数",
+    "leave somebody out of the group by naming the others as its experts",
+    "如不让某人计入群体，请在群体的 experts 中只列其他专家",
+)
 EXPERT_BLANK = error(
     "expert-blank",
     "{expert} has judged nothing yet",

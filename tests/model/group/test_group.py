@@ -255,3 +255,10 @@ def test_opposite_ends_of_any_scale_do_not_agree_at_all(scale):
     model = model_of([9], [9], ["1/9"], items=("cost", "time"))
     group = model.group(weights="agreement", scale=scale)
     assert [*group.at["goal"].experts.values()] == pytest.approx([0.5, 0.5, 0], abs=1e-9)
+
+
+@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf")])
+def test_a_weight_that_cannot_count_is_refused(weight):
+    li = Expert("li", weight=weight, matrices={"goal": judged([3], ("cost", "time"))})
+    with pytest.raises(ModelError, match="the weight of li is"):
+        model_of(li, [5], items=("cost", "time"))
