@@ -43,6 +43,14 @@ CELL_UNKNOWN = error(
     "write a judgment such as 3, 1/3 or the words of the form",
     "请写判断，例如 3、1/3 或问卷中的用语",
 )
+CELL_MAYBE_SKIPPED = error(
+    "cell-maybe-skipped",
+    "{text} may be an answer about {a} and {b}, or what wjx.cn writes for a question that was "
+    "skipped",
+    "{text} 可能是对 {a} 与 {b} 的回答，也可能是问卷星对跳过题目的记号",
+    "export the answers as text, where it says which",
+    "请改为按文本导出，其中会注明",
+)
 CELL_SIDE_ONLY = error(
     "cell-side-only",
     "'{text}' says which of {a} and {b} matters more, but not how much",

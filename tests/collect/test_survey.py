@@ -79,6 +79,18 @@ def test_wjx_by_number_is_proved_by_places_beyond_nine(path, many):
         assert [one.code for one in problems.findings] == ["sign-unproved"]
 
 
+@pytest.mark.parametrize("number", ["-5", "5"])
+def test_wjx_tells_what_may_be_skipped_or_an_answer(tmp_path, number):
+    """Where negative numbers are answers, -3 is one, or the mark of a question not answered."""
+    cells = iter(["-3", *(number for _ in PAIRS)])
+    text = shapes.wjx([dict.fromkeys(PAIRS, 1)], lambda _: next(cells))
+    found, problems = read(tmp_path / "export.csv", text, Sign.LEFT_NEGATIVE)
+    assert [one.code for one in problems.findings] == ["cell-maybe-skipped"]
+    first, *others = answers(found)[0].values()
+    assert first is None
+    assert set(others) == {Fraction(5) if number == "-5" else Fraction(1, 5)}
+
+
 @given(people())
 def test_kobo_with_two_columns_a_pair(path, many):
     found, problems = read(path, shapes.kobo_which(many))
