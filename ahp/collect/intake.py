@@ -16,6 +16,7 @@ from ahp.collect.people import Given, Pair, Sent, Submission, by_person, clean
 from ahp.collect.wording import (
     ANSWER_OFF_SCALE,
     ANSWERS_ALL_ALIKE,
+    ATTRIBUTES_KEPT,
     CHANGES_UNTOLD,
     FORM_OF_OTHER_HIERARCHY,
     FORM_OF_OTHER_MODEL,
@@ -86,7 +87,7 @@ class Intake:
     takings : mapping of str to Taking
         By node.
     attributes : mapping of str to str
-        What the person said beside the judgments.
+        What the person said beside the judgments, without what stays as it is known.
     findings : tuple of Finding
         What is odd.
     """
@@ -148,7 +149,7 @@ def take_in(
     expert : str, optional
         Whose answers they are, where they are one person's.
     replacing : bool
-        Whether judgments that are there give way to differing ones.
+        Whether judgments and attributes that are there give way to differing ones.
 
     Returns
     -------
@@ -231,6 +232,8 @@ def _intake(
         for key, text in sent.person.attributes.items()
         if clean(key) and clean(text)
     }
+    if not replacing:
+        attributes = _unknown(attributes, submission.expert, told)
     return Intake(
         submission.expert,
         submission.is_new,
@@ -239,6 +242,16 @@ def _intake(
         attributes,
         tuple(told.findings),
     )
+
+
+def _unknown(attributes: Mapping[str, str], expert: Expert, problems: Problems) -> dict[str, str]:
+    """Return what is not known of a person otherwise; what is known stays, and that is told."""
+    known = {key: str(one) for key, one in expert.attributes.items()}
+    others = [key for key, text in attributes.items() if known.get(key, text) != text]
+    if others:
+        shown = [f"{key} = {known[key]} ({attributes[key]})" for key in others]
+        problems.add(ATTRIBUTES_KEPT, expert=expert.called, attributes=shown)
+    return {key: text for key, text in attributes.items() if key not in others}
 
 
 def _by_node(

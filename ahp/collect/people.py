@@ -229,18 +229,22 @@ def _own(
 ) -> dict[Pair, Given]:
     """Return the answers of a file by pair; one that contradicts another is told and left open."""
     found: dict[Pair, Given] = {}
+    first: dict[Pair, Given] = {}  # what was said at first stands against whatever comes later
     for taken in sent.person.answers:
         node, a, b, value = taken.node, taken.a, taken.b, taken.value
         if order[node][a] > order[node][b]:
             a, b, value = b, a, None if value is None else 1 / value
-        other = found.get((node, a, b))
-        if other is None or (other.value is None and value is not None):
-            found[node, a, b] = Given(value, taken, sent)
-        elif value not in (None, other.value) and other.value is not None:
+        pair, one = (node, a, b), Given(value, taken, sent)
+        other = first.get(pair)
+        if value is None or other is None or other.value is None:
+            found.setdefault(pair, one)
+            if value is not None:
+                found[pair] = first[pair] = one
+        elif value != other.value:
             there = problems.at(sent.reading.path, taken.place)
-            values = [format_judgment(one) for one in (other.value, value) if one is not None]
+            values = [format_judgment(each) for each in (other.value, value)]
             there.add(ANSWERS_CONTRADICT, a=a, b=b, values=values, other=other.taken.place)
-            found[node, a, b] = Given(None, taken, sent)
+            found[pair] = Given(None, taken, sent)
     return found
 
 

@@ -30,7 +30,7 @@ from ahp.collect.wording import (
     WRITTEN_IN,
 )
 from ahp.common.document.parts import Column, Document, Gap, Grid, Heading, Part, Sheet, Text
-from ahp.common.wording import BETWEEN, Language
+from ahp.common.wording import BETWEEN, Count, Language
 from ahp.model.analysis import Analysis
 from ahp.model.experts import shown_names
 from ahp.model.judgment import format_judgment
@@ -77,7 +77,7 @@ def _parts(found: Collected, written: Sequence[str] | None, lang: Language) -> I
         yield Text(NOT_WRITTEN(lang), close=True)
     elif written:
         folder = os.path.join(found.model.folder or "", "experts")
-        yield Text(WRITTEN_IN(lang, count=len(written), folder=folder), close=True)
+        yield Text(WRITTEN_IN(lang, count=Count(len(written)), folder=folder), close=True)
 
 
 def _files(found: Collected, lang: Language) -> Grid:

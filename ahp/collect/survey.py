@@ -29,6 +29,7 @@ from ahp.collect.codings import (
 from ahp.collect.headings import Pair, Spellings, plain
 from ahp.collect.wording import (
     CELL_EQUAL_BUT,
+    CELL_MAYBE_SKIPPED,
     CELL_NUMBER,
     CELL_SIDE_ONLY,
     CELL_STRENGTH_ONLY,
@@ -115,7 +116,9 @@ def read_survey(
         return None
     layout = _layout(headings)
     rows = [row for row in body if any(text_of(grid.cell(row, one.at)) for one in columns)]
-    _read_cells(grid, rows, columns, hierarchy, skipped=layout is SURVEY_WJX)
+    _read_cells(grid, rows, columns, hierarchy)
+    if layout is SURVEY_WJX:
+        _open_skipped(columns, sign)
     merged = _merge(columns, rows, hierarchy, problems)
     cells = [cell for column in merged for cell in column.cells if cell.kind is Kind.NUMBER]
     cells += [cell for column in merged for cell in column.cells if cell.proves is not None]
@@ -195,7 +198,6 @@ def _read_cells(
     rows: Sequence[int],
     columns: Sequence[_Column],
     hierarchy: Hierarchy,
-    skipped: bool,
 ) -> None:
     cells = grid.columns(rows)
     for column in columns:
@@ -205,15 +207,18 @@ def _read_cells(
             for name in (code, *hierarchy.node(code).names.values())
         )
         read = lru_cache(maxsize=None)(lambda text, items=items: read_cell(text, items))
-        for cell in cells[column.at]:
-            found = read(text_of(cell))
-            column.cells.append(found)
-    numbers = {cell.number for column in columns for cell in column.cells}
-    if skipped and not any(number < 0 for number in numbers.difference(_SKIPPED)):
-        for column in columns:  # below 0 there is nothing else: these are no judgments
-            column.cells = [
-                Cell(Kind.OPEN) if cell.number in _SKIPPED else cell for cell in column.cells
-            ]
+        column.cells += [read(text_of(cell)) for cell in cells[column.at]]
+
+
+def _open_skipped(columns: Sequence[_Column], sign: Sign | None) -> None:
+    """Take -2 and -3 for not answered; where negative numbers are answers nobody can know."""
+    numbers = {cell.number for one in columns for cell in one.cells if cell.kind is Kind.NUMBER}
+    signed = sign in (Sign.LEFT_NEGATIVE, Sign.LEFT_POSITIVE)
+    signed = signed or any(number < 0 and number not in _SKIPPED for number in numbers)
+    for column in columns:
+        for at, cell in enumerate(column.cells):
+            if cell.kind is Kind.NUMBER and cell.number in _SKIPPED:
+                column.cells[at] = cell._replace(kind=Kind.UNKNOWN if signed else Kind.OPEN)
 
 
 def _merge(
@@ -367,6 +372,7 @@ def _value(
         return value
     if cell.kind in (Kind.UNKNOWN, Kind.SIDE):
         what = CELL_UNKNOWN if cell.kind is Kind.UNKNOWN else CELL_SIDE_ONLY
+        what = CELL_MAYBE_SKIPPED if cell.number else what
         a, b = _items(pair, hierarchy)
         problems.add(what, text=written, a=a, b=b)
     return cell.value

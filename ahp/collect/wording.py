@@ -43,6 +43,14 @@ CELL_UNKNOWN = error(
     "write a judgment such as 3, 1/3 or the words of the form",
     "请写判断，例如 3、1/3 或问卷中的用语",
 )
+CELL_MAYBE_SKIPPED = error(
+    "cell-maybe-skipped",
+    "{text} may be an answer about {a} and {b}, or what wjx.cn writes for a question that was "
+    "skipped",
+    "{text} 可能是对 {a} 与 {b} 的回答，也可能是问卷星对跳过题目的记号",
+    "export the answers as text, where it says which",
+    "请改为按文本导出，其中会注明",
+)
 CELL_SIDE_ONLY = error(
     "cell-side-only",
     "'{text}' says which of {a} and {b} matters more, but not how much",
@@ -301,6 +309,14 @@ JUDGMENTS_KEPT = warning(
     "to take the new ones, the old ones being archived: --replace",
     "如要采用新的判断（旧的会存档），请加 --replace",
 )
+ATTRIBUTES_KEPT = warning(
+    "attributes-kept",
+    "{expert} is known by other attributes than those answered (in brackets), which stay as they "
+    "are: {attributes}",
+    "{expert} 的属性与所答（括号内）不同，仍保留原有的：{attributes}",
+    "correct experts.toml, or take what was answered: --replace",
+    "请改正 experts.toml；如要采用所答内容，请加 --replace",
+)
 NODE_NOT_ASKED = warning(
     "collected-node-not-asked",
     "by experts.toml {expert} does not judge {nodes}; these answers are left out",
@@ -338,7 +354,9 @@ IN_ALL = Words(
     "共 {fresh} 个判断（{experts} 位专家）为新增或替换。",
 )
 NOT_WRITTEN = Words("Nothing is written yet: --write does it.", "尚未写入；加 --write 写入。")
-WRITTEN_IN = Words("Written for {count} experts: {folder}", "已写入 {count} 位专家的判断：{folder}")
+WRITTEN_IN = Words(
+    "Written for {count:expert|experts}: {folder}", "已写入 {count} 位专家的判断：{folder}"
+)
 RI_TABLE = Words(
     "CR by the RI table {random_index}; ! not below the threshold.",
     "CR 按 RI 表 {random_index} 计算；! 表示不低于阈值。",
@@ -355,5 +373,6 @@ ODD_SHORT = {
     ITEM_NAME_MOVED.code: Words("names changed places", "名称互换"),
     FORM_OF_OTHER_MODEL.code: Words("another model", "其他模型"),
     JUDGMENTS_KEPT.code: Words("differs from before", "与已有不同"),
+    ATTRIBUTES_KEPT.code: Words("attributes differ", "属性与已有不同"),
     NODE_NOT_ASKED.code: Words("matrix not asked", "非所问矩阵"),
 }

@@ -79,9 +79,17 @@ def _texts(found: Comparison, lang: Language) -> list[str]:
     names = [*shown_names(found.model.experts, lang).values()]
     names += [found.model.hierarchy.name(code, lang) for code in found.model.hierarchy.codes]
     marks = (CHART_BOX, CHART_EXPERT, CHART_GROUP, CHART_OUTLIERS, CHART_OWN)
-    words = (*marks, CHART_NOTE, CHART_TITLE, GLOBAL)
+    words = (*marks, CHART_TITLE, GLOBAL)
     title = found.model.title_in(lang)
-    return [*names, *(one(lang) for one in words), title, settings_line(found, lang)]
+    return [*names, *(one(lang) for one in words), title, _note(found, lang)]
+
+
+def _note(found: Comparison, lang: Language) -> str:
+    """Say how the weights came about, and those of the group."""
+    said = settings_line(found, lang)
+    if found.formed is None:
+        return said
+    return f"{said} · {CHART_NOTE(lang, whose=found.formed(lang))}"
 
 
 def _rows(found: Comparison, lang: Language) -> list[_Row]:
@@ -103,9 +111,8 @@ def _draw(found: Comparison, lang: Language) -> Figure:
     names = [_label(row) for row in rows]
     lines = [1 + name.count("\n") for name in names]
     title = CHART_TITLE(lang, model=found.model.title_in(lang), count=Count(len(found.experts)))
-    note = f"{settings_line(found, lang)} · {CHART_NOTE(lang)}"
     height = _ROW * len(rows) + 0.12 * sum(count - 1 for count in lines) + 1.3
-    figure, axes = new_page(8.5, height, title, note)
+    figure, axes = new_page(8.5, height, title, _note(found, lang))
     entries = _people(axes, found, rows, lang)
     entries += _joint(axes, rows, lang, boxed=len(found.experts) > MOST_DOTS)
     axes.set_yticks(range(len(rows)), names, fontsize=8.5)

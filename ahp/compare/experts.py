@@ -9,11 +9,15 @@ from fractions import Fraction
 import numpy as np
 
 from ahp.common.findings import AhpError, Finding, ModelError, Problems
+from ahp.common.wording import Words
 from ahp.compare.wording import NO_EXPERTS
 from ahp.core.arrays import FloatArray
-from ahp.core.group import aggregate_judgments, spread
+from ahp.core.group import spread
 from ahp.core.scales import apply_scale
 from ahp.model.analysis import Analysis, analyze_any_size
+from ahp.model.group.group import group_nodes, group_people
+from ahp.model.group.whose import of_group
+from ahp.model.group.wording import NODE_ALL_LEFT_OUT
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, hand_down
 from ahp.model.naming import in_names
@@ -81,7 +85,10 @@ class Comparison:
     experts : mapping of str to Opinion
         By name.
     group : Opinion or None
-        Of the geometric means of all experts' judgments (AIJ); None for a single expert.
+        Of the experts together, as the model says that its group is formed; None for a single
+        expert. Where weights are joined, it has no analyses.
+    formed : Words or None
+        Who the group is and how it is formed.
     own : Opinion or None
         Of the model's own matrices; None where they are blank.
     disagreements : tuple of Disagreement
@@ -93,6 +100,7 @@ class Comparison:
     settings: Settings
     experts: Mapping[str, Opinion] = field(hash=False)
     group: Opinion | None
+    formed: Words | None = field(hash=False)
     own: Opinion | None
     disagreements: tuple[Disagreement, ...] = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
@@ -144,12 +152,13 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
         for code, given in _by_node(model, experts).items()
     }
     own = {code: matrix for code, matrix in model.matrices.items() if not matrix.blank}
-    together = replace(settings, scale="linear")  # the means are ratios already
+    group, formed = _group(model, settings, problems) if len(experts) > 1 else (None, None)
     return Comparison(
         model,
         settings,
         opinions,
-        _opinion(model, _joint(model, ratios), together, problems) if len(experts) > 1 else None,
+        group,
+        formed,
         _opinion(model, own, settings, problems, model.paths) if own else None,
         _disagreements(model, experts, ratios),
         tuple(in_names(problems.findings, model.hierarchy)),
@@ -182,12 +191,30 @@ def _opinion(
     return Opinion(analyses, *hand_down(model.hierarchy, shares))
 
 
-def _joint(model: Model, ratios: Mapping[str, FloatArray]) -> dict[str, PairwiseMatrix]:
-    """Join the experts' matrices of each node; whoever has not judged a pair does not count."""
-    return {
-        code: PairwiseMatrix(model.hierarchy.items(code), aggregate_judgments(given))
-        for code, given in ratios.items()
-    }
+def _group(
+    model: Model, settings: Settings, problems: Problems
+) -> tuple[Opinion, Words] | tuple[None, None]:
+    """Return what the group has, node by node, and how it is formed.
+
+    That a node has no weights, as nobody or too little is judged, is seen of each expert already.
+    """
+    choices = settings.method or model.method, settings.random_index or model.random_index
+    chosen, noted = model.group_settings.validated(), Problems(model.folder)
+    try:
+        people = group_people(model, chosen)
+    except ModelError as error:  # those who are to form it have judged nothing
+        problems.findings += [one for one in error.findings if one not in problems.findings]
+        return None, None
+    nodes = group_nodes(model, chosen, *choices, settings.scale, noted)
+    problems.take(
+        one for one in noted.findings if one.severity == "note" or one.what is NODE_ALL_LEFT_OUT
+    )
+    matrices = {code: node.matrix for code, node in nodes.items() if node.matrix is not None}
+    together = replace(settings, scale="linear")  # the joint ratios are on their scale already
+    analyses = _opinion(model, matrices, together, problems).analyses
+    shares = {item: weight for node in nodes.values() for item, weight in node.weights.items()}
+    formed = of_group(chosen, people).said
+    return Opinion(analyses, *hand_down(model.hierarchy, shares)), formed
 
 
 def _disagreements(

@@ -13,7 +13,6 @@ from ahp.compare.agreement import basis_of
 from ahp.compare.experts import Comparison
 from ahp.compare.wording import NO_ATTRIBUTES, NO_SUCH_ATTRIBUTE
 from ahp.core.group.subgroups import Subgroups, compare_subgroups
-from ahp.model.experts import Attribute
 
 SEED = 2022
 
@@ -78,12 +77,11 @@ def compare_groups(
         raise UsageError.of(NO_ATTRIBUTES, attribute=by)
     if by not in names:
         raise UsageError.of(NO_SUCH_ATTRIBUTE, attribute=by, suggestion=suggestion(by, names))
-    given = {code: known[code][by] for code in basis.experts if by in known[code]}
+    given = {code: str(known[code][by]) for code in basis.experts if by in known[code]}
     values = sorted(set(given.values()), key=_order)
     labels = [values.index(given[code]) if code in given else -1 for code in basis.experts]
     test = compare_subgroups(basis.weights, labels, np.random.default_rng(seed))
     there = (~np.isnan(basis.weights[:, 0])).tolist()
-    shown = [str(value) for value in values]
     return Grouping(
         by,
         basis.code,
@@ -93,18 +91,22 @@ def compare_groups(
                 for code, label, judged in zip(basis.experts, labels, there, strict=True)
                 if label == group and judged
             )
-            for group, name in enumerate(shown)
+            for group, name in enumerate(values)
         },
         tuple(code for code in basis.experts if code not in given),
         {
             name: dict(zip(basis.items, row, strict=True))
-            for name, row in zip(shown, test.weights.tolist(), strict=True)
+            for name, row in zip(values, test.weights.tolist(), strict=True)
         },
         test,
         seed,
     )
 
 
-def _order(value: Attribute) -> tuple[bool, float, str]:
+def _order(value: str) -> tuple[bool, float, str]:
     """Numbers come first, by size; texts after them."""
-    return (True, 0.0, value) if isinstance(value, str) else (False, float(value), "")
+    try:
+        size = float(value)
+    except ValueError:
+        return True, 0.0, value
+    return (False, size, value) if size == size else (True, 0.0, value)

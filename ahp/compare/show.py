@@ -99,8 +99,8 @@ def _parts(
         common = any(one.basis.people > 1 for one in agreement.nodes)
         said = NO_DISAGREEMENT if common else NONE_IN_COMMON
         yield from (Gap(), Text(said(lang)))
-    if found.group is not None:
-        yield from (Gap(), Text(GROUP_NOTE(lang)))
+    if found.formed is not None:
+        yield from (Gap(), Text(GROUP_NOTE(lang, whose=found.formed(lang))))
 
 
 def settings_line(found: Comparison, lang: Language) -> str:

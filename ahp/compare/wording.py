@@ -51,10 +51,7 @@ OPPOSED = Words("Opposed", "方向")
 OPPOSED_YES = Words("yes", "相反")
 GROUP_COLUMN = Words("(group)", "（群体）")
 OWN_COLUMN = Words("(model)", "（模型）")
-GROUP_NOTE = Words(
-    "(group): geometric means of the experts' judgments (AIJ), weighted as one matrix.",
-    "（群体）：对各专家的判断取几何平均（AIJ），再按一个判断矩阵求权重。",
-)
+GROUP_NOTE = Words("(group): {whose}.", "（群体）：{whose}。")
 LOWEST = Words("Lowest", "最小")
 LOWER_QUARTILE = Words("Q1", "下四分位")
 MEDIAN = Words("Median", "中位数")
@@ -139,11 +136,6 @@ NOT_PARTED = Words(
     "按此规则，没有阈值能把专家分成若干类。",
 )
 CLUSTER = Words("Cluster", "类别")
-NOT_PARTED = Words(
-    "No threshold parts the experts into clusters by this rule.",
-    "按此规则，没有阈值能把专家分成若干类。",
-)
-CLUSTER = Words("Cluster", "类别")
 IN_NONE = Words("none", "未归类")
 AND_MORE = Words("{names} and {count} more", "{names} 等，另有 {count} 人")
 STANDING = Words("Experts farthest from the others", "与其他人差别最大的专家")
@@ -188,12 +180,9 @@ NO_TEST = Words(
 CHART_TITLE = Words(
     "{model}: global weights by {count:expert|experts}", "{model}：{count} 位专家的全局权重"
 )
-CHART_GROUP = Words("group (AIJ)", "群体（AIJ）")
+CHART_GROUP = Words("group", "群体")
 CHART_OWN = Words("model", "模型")
 CHART_EXPERT = Words("one expert each", "每点一位专家")
 CHART_BOX = Words("middle half, median", "中间 50%、中位数")
 CHART_OUTLIERS = Words("lowest and highest 5%", "最低和最高各 5%")
-CHART_NOTE = Words(
-    "group: geometric means of the experts' judgments (AIJ)",
-    "群体：对各专家的判断取几何平均（AIJ）",
-)
+CHART_NOTE = Words("group: {whose}", "群体：{whose}")

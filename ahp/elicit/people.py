@@ -42,7 +42,7 @@ BAD_QUOTES = Words("A quotation mark is not closed.", "引号没有闭合。")
 NO = Words("No", "否")
 YES = Words("Yes", "是")
 
-_NOTHING = Words("", "")
+EXPERTS = Words("experts", "专家")
 
 
 class Asks(Protocol):
@@ -97,7 +97,7 @@ def _collect(menu: Asks, model: str) -> None:
 
 def _call(menu: Asks, name: str, *arguments: str) -> int:
     """Run a command in the language of the menus; return its exit code."""
-    commands = (Command(name, f"ahp.{name}.command", _NOTHING),)
+    commands = (Command(name, f"ahp.{name}.command", EXPERTS),)
     return run_command(
-        [name, *arguments, f"--lang={menu.lang}"], "ahp", __version__, _NOTHING, commands
+        [name, *arguments, f"--lang={menu.lang}"], "ahp", __version__, EXPERTS, commands
     )

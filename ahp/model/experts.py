@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import inf
 from typing import NamedTuple
 
 from ahp.common.findings import Finding, Named, Problems, UsageError
 from ahp.common.names import name_in, suggestion
 from ahp.common.wording import ASIDE, Language
 from ahp.model.fit import check_matrices
+from ahp.model.group.wording import EXPERT_BAD_WEIGHT
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.wording import JUDGED_OF, MODEL_BLANK, NO_SUCH_EXPERT, OWN_BLANK
@@ -64,7 +66,7 @@ class Expert:
     names : mapping of str to str
         By language.
     weight : float
-        How much the person's judgments count beside those of others; only ratios matter.
+        How much the person's judgments count beside those of others, above 0; only ratios matter.
     attributes : mapping of str to (str or number)
         Such as field, title, years, group.
     nodes : tuple of str or None
@@ -173,8 +175,10 @@ def find_expert(experts: Iterable[Expert], name: str) -> Expert:
 
 
 def check_experts(hierarchy: Hierarchy, experts: Iterable[Expert], problems: Problems) -> None:
-    """Note matrices of experts that do not fit the hierarchy."""
+    """Note matrices of experts that do not fit the hierarchy, and weights that count nothing."""
     for one in experts:
+        if not 0 < one.weight < inf:
+            problems.add(EXPERT_BAD_WEIGHT, expert=one.called, weight=one.weight)
         paths = {code: source.path for code, source in one.sources.items()}
         everything = frozenset(hierarchy.judged)  # nobody has to judge all
         check_matrices(hierarchy, one.matrices, problems, paths, unreadable=everything)

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ahp.common.names import name_in
 from ahp.common.visible import UNSEEN
@@ -166,13 +167,29 @@ def sentence(
     return "\n".join(map(said, languages))
 
 
-def blanks_of(
-    questionnaire: Questionnaire, languages: Sequence[Language]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield key, label and content of what a person writes about himself; the name first."""
+class Blank(NamedTuple):
+    """What a person writes about himself.
+
+    Attributes
+    ----------
+    key, label, content : str
+    attribute : str
+        What the answer is filed under: the same in every form and language, as on the web page.
+    """
+
+    key: str
+    label: str
+    content: str
+    attribute: str
+
+
+def blanks_of(questionnaire: Questionnaire, languages: Sequence[Language]) -> Iterator[Blank]:
+    """Yield what a person writes about himself; the name first."""
     fingerprint = questionnaire.fingerprint
     named = shown(questionnaire.expert_name(languages[0])) if questionnaire.expert else ""
-    yield row_key(fingerprint, "name"), words_in("name", languages).replace("\n", " "), named
+    label = words_in("name", languages).replace("\n", " ")
+    yield Blank(row_key(fingerprint, "name"), label, named, label)
     for names in questionnaire.asked:
         label = in_languages(names, "", languages).replace("\n", " / ")
-        yield row_key(fingerprint, "ask", label), label, ""
+        attribute = shown(next(iter(names.values()), ""))
+        yield Blank(row_key(fingerprint, "ask", label), label, "", attribute)

@@ -115,6 +115,15 @@ def test_half_filled_two_answers_and_a_text_where_a_number_belongs(records):
     assert "long.csv: row 5, column 5" in err
 
 
+def test_a_third_answer_does_not_undo_a_contradiction(records):
+    rows = "wang,car,price,style,3\nwang,car,style,price,3\nwang,car,price,style,{}\n"
+    for third in ("3", "5", ""):
+        put("long.csv", "expert,node,a,b,value\n" + rows.format(third))
+        code, found, _told, _err = records("long.csv")
+        assert code == 1
+        assert found["wang"]["matrices"]["car"]["answered"] == 0
+
+
 def test_the_same_pair_in_both_directions_that_agrees_is_one_judgment(records):
     put("long.csv", "expert,node,a,b,value\nwang,car,price,style,3\nwang,car,style,price,1/3\n")
     code, found, told, _ = records("long.csv")

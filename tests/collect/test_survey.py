@@ -79,6 +79,18 @@ def test_wjx_by_number_is_proved_by_places_beyond_nine(path, many):
         assert [one.code for one in problems.findings] == ["sign-unproved"]
 
 
+@pytest.mark.parametrize("number", ["-5", "5"])
+def test_wjx_tells_what_may_be_skipped_or_an_answer(tmp_path, number):
+    """Where negative numbers are answers, -3 is one, or the mark of a question not answered."""
+    cells = iter(["-3", *(number for _ in PAIRS)])
+    text = shapes.wjx([dict.fromkeys(PAIRS, 1)], lambda _: next(cells))
+    found, problems = read(tmp_path / "export.csv", text, Sign.LEFT_NEGATIVE)
+    assert [one.code for one in problems.findings] == ["cell-maybe-skipped"]
+    first, *others = answers(found)[0].values()
+    assert first is None
+    assert set(others) == {Fraction(5) if number == "-5" else Fraction(1, 5)}
+
+
 @given(people())
 def test_kobo_with_two_columns_a_pair(path, many):
     found, problems = read(path, shapes.kobo_which(many))
@@ -344,13 +356,6 @@ def test_of_a_pair_in_columns_that_do_not_fit_none_is_taken(tmp_path):
     found, problems = read(tmp_path / "a.csv", text, hierarchy=THREE)
     assert [one.code for one in problems.findings] == ["pair-in-columns"]
     assert answers(found) == [{("car", "price", "safety"): Fraction(1, 3)}]
-
-
-def test_a_slider_of_wjx_below_zero_skips_nothing(tmp_path):
-    text = "序号,提交答卷时间,价格 : 式样,价格 : 安全\n1,2026/3/2 12:00:00,-3,-5\n"
-    found, problems = read(tmp_path / "a.csv", text, Sign.LEFT_NEGATIVE, THREE)
-    assert answers(found) == [{("car", "price", "style"): 3, ("car", "price", "safety"): 5}]
-    assert problems.findings == []
 
 
 @given(

@@ -49,7 +49,7 @@ def test_judgments_and_people_are_written_with_their_origin(car, collect, capsys
     put("survey.csv", SURVEY + row)
     code, out, err = collect("survey.csv", "--write")
     assert (code, err) == (0, "")
-    assert "Written for 1 experts" in out
+    assert "Written for 1 expert:" in out
     assert below(car / "experts") == ["王芳/car.csv", "王芳/sources.csv"]
     assert judged(car, "王芳") == (Fraction(3), Fraction(1, 5), None)
     (expert,) = load_model(car).experts
@@ -170,6 +170,19 @@ def test_people_are_known_by_name_and_the_roster_is_the_users(car, collect):
     assert dict(expert.attributes) == {"group": "A", "研究领域": "交通"}
 
 
+def test_attributes_that_are_known_stay_unless_they_are_to_be_replaced(car, collect):
+    update_roster(str(car), CAR, {"王芳": {"attributes": {"研究领域": "法学", "年限": 12}}})
+    put("survey.csv", SURVEY + "王芳,,交通,3,1/5,1\n")
+    code, _, err = collect("survey.csv", "--write")
+    assert code == 1
+    assert "研究领域 = 法学 (交通)" in err
+    assert judged(car, "王芳") == (Fraction(3), Fraction(1, 5), Fraction(1))
+    assert load_model(car).experts[0].attributes == {"研究领域": "法学", "年限": 12}
+    put("survey.csv", SURVEY + "王芳,,交通,4,1/5,1\n")
+    assert collect("survey.csv", "--write", "--replace")[0] == 0
+    assert load_model(car).experts[0].attributes == {"研究领域": "交通", "年限": 12}
+
+
 def test_nodes_that_a_person_does_not_judge_are_left_out(car, collect):
     update_roster(str(car), CAR, {"wang": {"nodes": ["safety"]}})
     put("survey.csv", f"{HEAD},Brakes vs Price of safety\nwang,3,1/5,1,1/7\n")
@@ -196,7 +209,7 @@ def test_a_run_cut_short_leaves_nobody_half_written(car, collect, monkeypatch, f
     monkeypatch.setattr(os, "replace", stopping)
     collect("second.csv", "--write", "--replace")
     monkeypatch.undo()
-    os.chdir(car.parent)
+    monkeypatch.chdir(car.parent)
     old, new = (
         (Fraction(3), Fraction(1, 5), Fraction(1)),
         (Fraction(1, 3), Fraction(5), Fraction(1)),

@@ -167,3 +167,50 @@ def test_names_with_blanks_stay_within_80_columns(model_of, monkeypatch):
     lines = out.getvalue().splitlines()
     assert sum("Quality of the whole thing 1 " in line for line in lines) > 2
     assert all(len(line) <= 80 for line in lines if "AIJ" not in line)
+
+
+def _with(folder, experts="", group=""):
+    (folder / "experts.toml").write_text(experts, encoding="utf-8")
+    file = folder / "hierarchy.toml"
+    file.write_text(file.read_text("utf-8").replace("[title]", f"{group}\n[title]", 1), "utf-8")
+    return load_model(folder)
+
+
+def test_the_group_is_the_one_that_the_model_forms(model_of, capsys):
+    """Li counts three times: by hand 8 to the power of 3/4 times 1/2 to that of 1/4 is 4."""
+    folder = model_of({"li": judged("8", "3"), "wang": judged("1/2", "3")})
+    model = _with(folder, 'format = 1\n[[experts]]\ncode = "li"\nweight = 3\n')
+    found = compare_experts(model)
+    assert found.group.global_["cost"] == pytest.approx(0.8)
+    assert found.formed("en") == model.group().whose.said("en")
+    assert main(["compare", str(folder), "--lang", "en"]) == 0
+    assert "experts count as given" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("group", "cost", "rated"),
+    [
+        ('aggregation = "priorities"\nmean = "arithmetic"', 0.7, False),  # of 0.9 and 0.5
+        ('experts = ["li"]', 0.9, True),
+        ("", 0.75, True),  # the root of 9
+    ],
+)
+def test_the_group_is_formed_by_the_settings_of_the_model(model_of, group, cost, rated):
+    folder = model_of({"li": judged("9", "3"), "wang": judged("1", "3")})
+    model = _with(folder, "format = 1\n", f"[group]\n{group}\n")
+    found = compare_experts(model)
+    assert found.group.global_["cost"] == pytest.approx(cost)
+    assert ("car" in found.group.analyses) is rated
+    own = {row.code: row.global_ for row in model.group().weights()}
+    assert found.group.global_ == pytest.approx(own)
+
+
+def test_who_is_left_out_of_the_group_is_told(model_of, capsys):
+    """Those who are to form it have judged nothing; the others are still compared."""
+    folder = model_of({"li": judged("9", "3"), "wang": judged("1", "3"), "zhao": BLANK})
+    _with(folder, "format = 1\n", '[group]\nexperts = ["zhao"]\n')
+    assert main(["compare", str(folder), "--lang", "en"]) == 1
+    said = capsys.readouterr()
+    assert "there is no group" in said.err
+    assert "(group)" not in said.out
+    assert "0.9000" in said.out

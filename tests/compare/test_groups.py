@@ -87,6 +87,17 @@ def test_numbers_are_in_order_and_who_has_no_attribute_is_told(folder, capsys):
     assert "没有 years，不在任何组：tao" in capsys.readouterr().out
 
 
+def test_a_number_that_was_collected_as_a_text_makes_no_group_of_its_own(folder):
+    years = {"ann": "12", "bob": 3, "eve": '"3"', "liu": '"12"', "sun": '"none"', "tao": 2}
+    place = folder({code: f"attributes = {{ years = {n} }}" for code, n in years.items()})
+    assert compare_groups(compare_experts(load_model(place)), "years").members == {
+        "2": ("tao",),
+        "3": ("bob", "eve"),
+        "12": ("ann", "liu"),
+        "none": ("sun",),
+    }
+
+
 def test_without_a_difference_to_test_there_is_none(folder, capsys):
     place = folder(fields(dict.fromkeys(TWO_CAMPS, "law")))
     main(["compare", str(place), "--by", "field", "--lang", "en"])

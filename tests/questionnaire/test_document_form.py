@@ -78,7 +78,7 @@ def test_a_ticked_document_comes_back_as_it_was_answered(data, languages, kind):
     assert len(findings) == sum(value is None for value in judged.values())
     assert answers(reading) == judged
     (person,) = reading.respondents
-    assert (person.name, *person.attributes.values()) == ("李", "交通")
+    assert (person.name, person.attributes) == ("李", {"领域": "交通"})
     assert person.fingerprint == questionnaire.fingerprint
     assert person.names["style"] == {"zh": "外观", "en": "Style"}
 

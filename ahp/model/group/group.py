@@ -25,7 +25,7 @@ from ahp.core.group import aggregate_judgments, aggregate_priorities
 from ahp.core.group.expert_weights import agreement_weights, consistency_weights, normalized
 from ahp.core.group.leaving_out import extreme_judgments, inconsistent, left_out
 from ahp.core.group.similarity import similarities
-from ahp.core.scales import apply_scale
+from ahp.core.scales import apply_scale, saaty_ratios
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.experts import Expert, find_expert
 from ahp.model.group.settings import GroupSettings
@@ -245,15 +245,51 @@ def form_group(
         When nobody is called so, or a choice has no such name.
     """
     settings.validated()
+    people = group_people(model, settings)
+    problems = Problems(model.folder)
+    if taken:
+        problems.add(GROUP_TAKEN, count=len(people), experts=_few([one.called for one in people]))
+    at = group_nodes(model, settings, method, random_index, scale, problems)
+    found = tuple(in_names(problems.findings, model.hierarchy))
+    if problems.errors:
+        raise ModelError(found)
+    return Group(
+        model, settings, method, random_index, scale, people, MappingProxyType(at), found, taken
+    )
+
+
+def group_people(model: Model, settings: GroupSettings) -> tuple[Expert, ...]:
+    """Return who is in the group: those that are asked for and have judged anything.
+
+    Raises
+    ------
+    ModelError
+        When nobody has.
+    UsageError
+        When nobody is called so.
+    """
     asked = model.experts
     if settings.experts is not None:
         asked = tuple(dict.fromkeys(find_expert(model.experts, name) for name in settings.experts))
     people = tuple(one for one in asked if one.answered)
     if not people:
         raise ModelError([*_of(model, asked), Finding(NOBODY_JUDGED, {}, model.folder)])
-    problems = Problems(model.folder)
-    if taken:
-        problems.add(GROUP_TAKEN, count=len(people), experts=_few([one.called for one in people]))
+    return people
+
+
+def group_nodes(
+    model: Model,
+    settings: GroupSettings,
+    method: str,
+    random_index: str,
+    scale: str,
+    problems: Problems,
+) -> dict[str, GroupNode]:
+    """Join the judgments of each node by itself; note where they give no weights, and why.
+
+    Errors are those of `group_people`, and of choices that have no such name.
+    """
+    people = group_people(model, settings)
     forming = _Forming(model, settings, method, random_index, scale, people)
     at: dict[str, GroupNode] = {}
     for code in model.hierarchy.judged:
@@ -266,12 +302,7 @@ def form_group(
             here.take(error.findings)
             continue
         here.findings += forming.notes(code, at[code])
-    found = tuple(in_names(problems.findings, model.hierarchy))
-    if problems.errors:
-        raise ModelError(found)
-    return Group(
-        model, settings, method, random_index, scale, people, MappingProxyType(at), found, taken
-    )
+    return at
 
 
 def _of(model: Model, people: Iterable[Expert]) -> list[Finding]:
@@ -393,7 +424,8 @@ class _Forming:
         if self.settings.weights == "consistency":
             return consistency_weights(crs)
         if self.settings.weights == "agreement":
-            return agreement_weights(similarities(weights))
+            end = float(saaty_ratios(weights.shape[1], self.scale)[-1])
+            return agreement_weights(similarities(weights, end))
         given = [one.weight if self.settings.weights == "given" else 1.0 for one in there]
         return normalized(np.where(counts, given, np.nan))
 

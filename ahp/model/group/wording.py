@@ -8,10 +8,10 @@ from ahp.common.wording import Words, error, note
 
 NOBODY_JUDGED = error(
     "group-nobody",
-    "no expert has judged anything, so there is no group",
-    "没有任何专家作出判断，无法构成群体",
-    "collect their judgments in the folder experts of the model; who is there: ahp experts MODEL",
-    "请将专家的判断放入模型的 experts 文件夹；专家名单见 ahp experts 模型",
+    "nobody in the group has judged anything, so there is no group",
+    "群体中无人作出判断，无法构成群体",
+    "collect their judgments in the folder experts of the model; who has judged: ahp experts MODEL",
+    "请将专家的判断放入模型的 experts 文件夹；各位专家的进度见 ahp experts 模型",
 )
 NODE_NOBODY = error(
     "group-node-unjudged",
@@ -26,6 +26,13 @@ NODE_ALL_LEFT_OUT = error(
     "对{node}作出判断的专家均被剔除：{experts}",
     "let a higher CR pass, or have them judge it again",
     "请放宽 CR 阈值，或请专家重新判断",
+)
+EXPERT_BAD_WEIGHT = error(
+    "expert-bad-weight",
+    "the weight of {expert} is {weight}, not a number above 0",
+    "{expert}的权重为 {weight}，应为大于 0 的数",
+    "leave somebody out of the group by naming the others as its experts",
+    "如不让某人计入群体，请在群体的 experts 中只列其他专家",
 )
 EXPERT_BLANK = error(
     "expert-blank",

@@ -113,10 +113,10 @@ def _cover(document: Document, of: Questionnaire, languages: Sequence[Language])
         _line(document, PAPER["consent"](lang, text=shown(name_in(of.consent, lang, ""))), True)
     blanks = list(blanks_of(of, languages))
     table = _table(document, len(blanks), (_WIDTHS[KEY], 6.0, 12.0))
-    for row, (key, label, content) in zip(table.rows, blanks, strict=True):
-        _write(row.cells[0], key, size=_KEY_SIZE, gray=True)
-        _write(row.cells[1], label)
-        _write(row.cells[2], content)
+    for row, one in zip(table.rows, blanks, strict=True):
+        _write(row.cells[0], one.key, size=_KEY_SIZE, gray=True)
+        _write(row.cells[1], one.label)
+        _write(row.cells[2], one.content)
     _line(document, _words("key", languages, " / "))
 
 
@@ -237,7 +237,7 @@ def _codes(questionnaire: Questionnaire, languages: Sequence[Language]) -> str:
         "version": VERSION,
         "fingerprint": of.fingerprint,
         "expert": of.expert or "",
-        "blanks": {key: label for key, label, _ in blanks_of(of, languages)},
+        "blanks": {one.key: one.attribute for one in blanks_of(of, languages)},
         "names": {code: dict(names) for code, names in of.names.items()},
         "rows": {row.key: [row.node, row.a, row.b] for row in rows},
     }

@@ -123,8 +123,8 @@ class _Writer:
         lines.append([FORM_MARK, str(VERSION)])
         lines.append(["fingerprint", of.fingerprint])
         lines.append(["expert", of.expert or ""])
-        for key, label, _ in blanks_of(of, self.languages):
-            lines.append(["blank", key, label])
+        for one in blanks_of(of, self.languages):
+            lines.append(["blank", one.key, one.attribute])
         for code, names in of.names.items():
             lines.append(["name", code, *(part for one in names.items() for part in one)])
         for number, line in enumerate(lines, 1):
@@ -243,7 +243,7 @@ class _Writer:
                 for lang in languages
             ]
             line = _lines(page, line + 1, agreed, bold=True)
-        for key, label, content in blanks_of(of, languages):
+        for key, label, content, _ in blanks_of(of, languages):
             _text(page, line, KEY, key, size=5, gray=True)
             _text(page, line, 2, label, fill=True)
             if content:

@@ -217,7 +217,7 @@ def test_group_is_taken_where_own_matrices_are_blank():
     assert own.judged_by() is own
     assert own.whose.code == "own"
     assert own.judged_by(expert="e1").whose.code == "expert:e1"
-    with pytest.raises(ModelError, match="no expert has judged anything"):
+    with pytest.raises(ModelError, match="nobody in the group has judged anything"):
         replace(model, experts=()).group()
 
 
@@ -247,3 +247,18 @@ def test_settings_of_the_model_are_taken_unless_others_are_given():
     model = replace(model, group_settings=GroupSettings(consistent=0.1, experts=("e0",)))
     assert [one.code for one in model.group().experts] == ["e0"]
     assert [one.code for one in model.group(experts=None).experts] == ["e0", "e1"]
+
+
+@pytest.mark.parametrize("scale", ["linear", "power", "root"])
+def test_opposite_ends_of_any_scale_do_not_agree_at_all(scale):
+    """S* is 0 of two people at opposite ends, by its definition; the ratio there is the scale's."""
+    model = model_of([9], [9], ["1/9"], items=("cost", "time"))
+    group = model.group(weights="agreement", scale=scale)
+    assert [*group.at["goal"].experts.values()] == pytest.approx([0.5, 0.5, 0], abs=1e-9)
+
+
+@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf")])
+def test_a_weight_that_cannot_count_is_refused(weight):
+    li = Expert("li", weight=weight, matrices={"goal": judged([3], ("cost", "time"))})
+    with pytest.raises(ModelError, match="the weight of li is"):
+        model_of(li, [5], items=("cost", "time"))
