@@ -182,8 +182,11 @@ def _read_row(
         problems.at(column=stray[0] + 1).add(ANSWERS_CELL, value=text_of(row[stray[0]]))
         return
     given = {name: row[j] if j < len(row) else None for j, name in enumerate(header)}
-    # a number or a date says more than its text
-    cells = {name: one if name == "value" else text_of(one) for name, one in given.items()}
+    # a number or a date says more than its text; a note stays as it was written
+    cells = {
+        name: one if name == "value" else one.strip() if isinstance(one, str) else text_of(one)
+        for name, one in given.items()
+    }
     answer = read_answer(cells, hierarchy, problems, place)
     if answer is None:
         return

@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -74,6 +74,7 @@ ITEMS = ("成本", "b, c", "d'")
 
 
 @settings(max_examples=40, deadline=None)
+@example({("成本", "b, c"): (Fraction(1), "0\xa00  =1")})
 @given(
     st.dictionaries(
         st.sampled_from(list(combinations(ITEMS, 2))),
