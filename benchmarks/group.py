@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -167,7 +168,7 @@ def main() -> int:
     found = {}
     for _ in range(options.rounds):
         for name, way in ways.items():
-            taken, found[name] = seconds(lambda way=way: way(matrices))  # type: ignore[misc]
+            taken, found[name] = seconds(partial(way, matrices))
             times[name].append(taken)
     print(f"{options.people} experts, {len(SIZES)} matrices: weights, AIJ, S*, similarities")
     for name, taken in times.items():

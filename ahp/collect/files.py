@@ -21,13 +21,14 @@ from ahp.collect.wording import (
     FOLDER_WITHOUT_ANSWERS,
     ITEM_UNKNOWN,
     MATRICES,
+    NO_ANSWERS_YET,
     NOT_ANSWERS,
 )
 from ahp.common.findings import Named, Place, Problems
 from ahp.common.io.grid import SUFFIXES, Grid, grids_of
 from ahp.common.io.limits import LARGE
 from ahp.common.io.text import decode
-from ahp.common.io.wording import CELL_FORMULA, CELL_MERGED, EMPTY_FILE, NO_SUCH_PATH, UNREADABLE
+from ahp.common.io.wording import CELL_FORMULA, CELL_MERGED, NO_SUCH_PATH, UNREADABLE
 from ahp.common.names import in_natural_order
 from ahp.common.system import system_reason
 from ahp.files.matrices import read_matrices
@@ -103,7 +104,7 @@ def read_file(
     if data is None:
         return []
     if not data.strip():
-        problems.add(EMPTY_FILE)
+        problems.add(NO_ANSWERS_YET)
         return []
     suffix = os.path.splitext(path)[1].lower()
     form = _form(suffix, path, data, hierarchy, problems)

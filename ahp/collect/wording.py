@@ -187,6 +187,13 @@ PAIR_UNKNOWN = warning(
     "请同时写明上级指标",
 )
 MATRICES = Words("matrices", "判断矩阵")
+NO_ANSWERS_YET = error(
+    "no-answers-yet",
+    "the file is empty: it holds no answers",
+    "文件是空的，没有答卷",
+    "ask for it once more, or export it anew",
+    "请对方重新发送，或重新导出",
+)
 NOT_ANSWERS = error(
     "not-answers",
     "no answers were found in the file; expected: what our questionnaires gave back, the export "

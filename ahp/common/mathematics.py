@@ -77,7 +77,7 @@ NOT_CONNECTED = error(
 )
 DESIGN_RANGE = error(
     "design-range",
-    "{count} pairs cannot be the design of {n} items: it is from {least}, which link them, to "
+    "{count:pair|pairs} cannot be the design of {n} items: it is from {least}, which link them, to "
     "{most}, which are all",
     "{n} 个指标的问卷不能问 {count} 对：最少 {least} 对才能把各指标连起来，全部是 {most} 对",
     "choose a number in between, or all, spanning or regular",

@@ -5,6 +5,7 @@ Each choice runs the command of that name, so that the screen shows what the com
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -15,7 +16,6 @@ from ahp.common.shell.tell import tell
 from ahp.common.version import __version__
 from ahp.common.wording import Language, Words
 
-FORMS = ("html", "xlsx", "docx", "xlsform", "wjx")
 WRITABLE = (0, 1)  # exit codes after which there is something to take
 
 WHAT_OF_EXPERTS = Words("Experts: what to do?", "专家：要做什么？")
@@ -74,7 +74,7 @@ def show(menu: Asks, model: str) -> None:
 
 
 def _make_forms(menu: Asks, model: str) -> None:
-    names = {name: FORM_NAMES[name](menu.lang) for name in FORMS}
+    names = {name: words(menu.lang) for name, words in FORM_NAMES.items()}
     form = menu.choose_or_return(WHICH_FORM(menu.lang), names)
     folder = menu.text(FOLDER(menu.lang), "questionnaires")
     _call(menu, "questionnaire", model, f"--form={form}", f"--output={folder}")
@@ -88,6 +88,8 @@ def _collect(menu: Asks, model: str) -> None:
     except ValueError:
         tell(BAD_QUOTES(menu.lang))
         return
+    # A name that begins with a dash is a file here, never an option.
+    paths = [os.path.join(".", path) if path.startswith("-") else path for path in paths]
     if _call(menu, "collect", model, *paths) not in WRITABLE:
         return
     choices = {"yes": YES(menu.lang), "no": NO(menu.lang)}

@@ -53,7 +53,7 @@ def test_one_bad_file_never_stops_the_others(records):
     assert files == {
         "broken.json": "answers-not-json",
         "notes.docx": "not-answers",
-        "empty.csv": "empty-file",
+        "empty.csv": "no-answers-yet",
         "nowhere.csv": "no-such-path",
     }
     assert "sent/a/notes.docx: no answers were found in the file" in err

@@ -14,9 +14,11 @@ from ahp.commands import main
 from ahp.common.findings import UsageError
 from ahp.elicit import Desk
 from ahp.elicit.menu import find_models, run
+from ahp.elicit.people import FORM_NAMES
 from ahp.files import load_model
 from ahp.questionnaire.answers import AnswerSheet, GivenAnswer, to_pasted
 from ahp.questionnaire.questions import make_questionnaire
+from ahp.questionnaire.work import FORMS
 from tests.elicit.models import CAR, make_model
 
 DOWN, ENTER, CTRL_C = "\x1b[B", "\r", "\x03"
@@ -217,3 +219,13 @@ def test_models_are_found_below_a_folder(tmp_path):
     make_model(tmp_path / "deep" / "two", CAR)
     found = find_models(str(tmp_path))
     assert sorted(path.removeprefix(str(tmp_path)) for path in found) == ["/deep/two", "/one"]
+
+
+def test_every_form_of_questionnaires_is_offered():
+    assert tuple(FORM_NAMES) == FORMS
+
+
+def test_a_typed_option_is_a_file_that_is_not_there(here, capsys):
+    with keys(PEOPLE + DOWN * 2 + ENTER + "--write" + ENTER + LEAVE):
+        assert run("car", "en") == 0
+    assert "--write: there is no such file" in capsys.readouterr().err

@@ -206,8 +206,9 @@ class _Writer:
         return f'=IF({answer}="","",IFERROR(INDEX({table},{row},{column}),"{other}"))'
 
     def _choices(self, page: Worksheet, answers: str) -> None:
-        from openpyxl.formatting.rule import CellIsRule  # deferred: heavy
+        from openpyxl.formatting.rule import Rule  # deferred: heavy
         from openpyxl.styles import Font, PatternFill
+        from openpyxl.styles.differential import DifferentialStyle
         from openpyxl.worksheet.datavalidation import DataValidation
 
         listed = ",".join(self.positions)
@@ -219,7 +220,8 @@ class _Writer:
         last = answers.rpartition(":")[2].lstrip(_letter(ANSWER))
         area = f"{_letter(SCALE)}{FIRST_ROW}:{_letter(RIGHT - 1)}{last}"
         font, fill = Font(color="FFFFFF", bold=True), PatternFill(bgColor="1F4E79")
-        rule: Any = CellIsRule("equal", ['"●"'], font=font, fill=fill)  # type: ignore[no-untyped-call]
+        look = DifferentialStyle(font=font, fill=fill)
+        rule = Rule(type="cellIs", operator="equal", formula=['"●"'], dxf=look)
         page.conditional_formatting.add(area, rule)
 
     def cover(
