@@ -92,9 +92,7 @@ class _Reader:
                 suggestion=hint,
             )
         elif len(found) > 1:
-            self.grid.note(
-                self.problems, COLUMN_TWICE, self.grid.header, found[1], column=heading
-            )
+            self.grid.note(self.problems, COLUMN_TWICE, self.grid.header, found[1], column=heading)
         return found[0] if len(found) == 1 else None
 
     def cells(self) -> _Cells | None:
@@ -170,9 +168,7 @@ class _Reader:
             if said is not None and abs(said - sums[one]) > slack + _SLACK:
                 value, total = Number(said), Number(sums[one])
                 node = self.named(one)
-                self.note(
-                    WEIGHT_CONTRADICTED, found.rows[one], node=node, value=value, total=total
-                )
+                self.note(WEIGHT_CONTRADICTED, found.rows[one], node=node, value=value, total=total)
         if len(self.problems.errors) > before:
             return None
         self.tell_rescaled({self.tree.goal: sums[self.tree.goal]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from ahp.common.findings import Problems
 from ahp.common.io.grid import Grid, read_grid
@@ -43,8 +44,8 @@ class WeightReader:
         for name, source in self.sources.sets.items():
             model = self._model(source)
             if source.by == "judgments" and model is not None:
-                judges = source.judges
-                self.judged[name] = self._once(lambda one: load_weights(model, one, judges))
+                load = partial(load_weights, model, judges=source.judges)
+                self.judged[name] = self._once(load)
 
     def _model(self, source: Source) -> str | None:
         model = source["model"] or self.top["model"]
@@ -130,7 +131,7 @@ class WeightReader:
         if model is None:
             source.section.note(TREE_MISSING, source.by)
             return None
-        return self._once(lambda problems: load_tree(self.folder.path(model), problems))
+        return self._once(partial(load_tree, self.folder.path(model)))
 
     def _grid(self, source: Source, declared: Declared) -> Grid | None:
         """Return the cells of a table of weights, which may be the indicators' own."""

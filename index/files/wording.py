@@ -411,7 +411,7 @@ WEIGHTS_OF_NODES_MISSING = error(
     "weights-of-nodes-missing",
     "{count:node|nodes} without a weight: {nodes}",
     "{count} 个节点没有权重：{nodes}",
-    'add them (0 leaves a node out of account); if only indicators have weights, as shares of '
+    "add them (0 leaves a node out of account); if only indicators have weights, as shares of "
     'the whole, write kind = "global"',
     '请补上（不计入的写 0）；若只有指标有权重，且为占总体的份额，请写 kind = "global"',
 )
