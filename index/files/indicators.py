@@ -104,9 +104,8 @@ def declared_of(rows: Sequence[Record], problems: Problems) -> Declared | None:
     if "parent" in rows[0].columns:
         tree = read_tree(at, problems)
         faulty = tree is None
-        for code in () if tree is None else tree.codes:
-            if tree.children(code):
-                del found[code]
+        if tree is not None:
+            found = {code: one for code, one in found.items() if not tree.children(code)}
     _check_denominators(found, at)
     places = {code: (row.grid.path, row.grid.place(row.row)) for code, row in at.items()}
     weighted = any(row.text("weight") for row in at.values())

@@ -26,7 +26,7 @@ from index.files.wording import (
     WEIGHTS_RESCALED,
 )
 from index.project.tree import Given, Weights
-from index.project.wording import WEIGHT_KINDS, WEIGHTS_IN_TABLE, by_language
+from index.project.wording import WEIGHT_KINDS, WEIGHTS_IN_TABLE
 
 _OTHER_HEADINGS: Mapping[str, Sequence[str]] = {
     "code": ("代码", "指标", "指标代码"),
@@ -235,7 +235,10 @@ def read_weight_table(of: WeightColumn, tree: Weights, problems: Problems) -> We
     path = of.grid.path
     said = {"file": os.path.basename(path), "column": of.column}
     kind = WEIGHT_KINDS[of.kind]
-    words = {lang: WEIGHTS_IN_TABLE(lang, **said, kind=kind(lang)) for lang in by_language(kind)}
+    words = {
+        "en": WEIGHTS_IN_TABLE("en", **said, kind=kind("en")),
+        "zh": WEIGHTS_IN_TABLE("zh", **said, kind=kind("zh")),
+    }
     given = {
         code: Given(value, path, of.grid.place(found.rows[code], reader.column))
         for code, value in found.values.items()
