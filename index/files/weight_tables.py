@@ -134,7 +134,8 @@ class _Reader:
             other = self.grid.place(found.rows[code])
             self.note(WEIGHT_REPEATED, row, node=self.named(code), other=other)
         elif value < 0:
-            self.note(WEIGHT_NEGATIVE, row, node=self.named(code), value=Number(value))
+            shown = text_of(self.grid.cell(row, self.column))
+            self.note(WEIGHT_NEGATIVE, row, node=self.named(code), value=shown)
         else:
             found.rows[code], found.values[code], found.halves[code] = row, value, half
 
