@@ -65,7 +65,7 @@ class Declared(NamedTuple):
     tree : Weights or None
         That of the column ``parent``; its weights do not count.
     faulty : bool
-        Whether there is a column ``parent`` that makes no tree.
+        Whether the column ``parent`` makes none that can be.
     weighted : bool
         Whether the column ``weight`` holds anything.
     """
@@ -101,7 +101,7 @@ def declared_of(rows: Sequence[Record], problems: Problems) -> Declared | None:
     if not found:
         return None
     tree, faulty = None, False
-    if "parent" in rows[0].columns:
+    if any(row.text("parent") for row in at.values()):
         tree = read_tree(at, problems)
         faulty = tree is None
         if tree is not None:

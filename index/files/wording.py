@@ -449,13 +449,6 @@ ROOTS_SEVERAL = error(
     "a tree has one goal: give the others a parent",
     "一个指数只有一个总目标，请给其余节点写上级",
 )
-TREE_WITHOUT_PARENTS = error(
-    "tree-without-parents",
-    "the column parent is empty",
-    "parent 列是空的",
-    "write in each row the code of the node that it belongs to, or delete the column",
-    "请写上各行所属节点的代码，或删去该列",
-)
 NODE_MEASURED = error(
     "node-measured",
     "{node} has others below it and is made of them; {columns} can only be an indicator's",

@@ -16,10 +16,10 @@ from ahp.common.io.records import records
 from ahp.common.io.spreadsheet import as_text
 from ahp.common.io.text import open_file
 from ahp.common.io.toml import text_lines, text_value
-from ahp.common.io.wording import COLUMN_MISSING
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
 from index.files.indicators import INDICATOR_COLUMNS, declared_of
+from index.files.wording import TREE_MISSING
 from index.project.divisions import CHINA_PROVINCES, province_by_name, provinces
 from index.project.errors import ProjectError
 from index.project.regions import Region
@@ -146,8 +146,8 @@ def _of_table(path: str) -> _Begun:
     grid = read_grid(path, problems, limits=DECLARED)
     rows = [] if grid is None else records(grid, INDICATOR_COLUMNS, ["code"], problems)
     found = declared_of(rows, problems) if rows else None
-    if grid is not None and found is not None and "parent" not in rows[0].columns:
-        grid.note(problems, COLUMN_MISSING, grid.header, column="parent")
+    if grid is not None and found is not None and found.tree is None and not problems.errors:
+        grid.note(problems, TREE_MISSING, grid.header)
     if problems.errors or found is None or found.tree is None:
         raise ProjectError(problems.findings)
     tree = found.tree

@@ -271,8 +271,8 @@ def test_a_tree_that_cannot_be_is_refused(project, old, new, code):
 
 def test_a_column_without_any_parent_makes_no_tree(project):
     empty = "\n".join(line.split(",")[0] + "," for line in TREE.splitlines()[1:])
-    found = errors(project("", f"code,parent\n{empty}\n"))
-    assert [one.code for one in found] == ["tree-without-parents"]
+    found = errors(project("weights = { equal = true }\n", f"code,parent\n{empty}\n"))
+    assert [one.code for one in found] == ["tree-missing"]
 
 
 def test_a_node_without_children_is_an_indicator_without_values(project):
