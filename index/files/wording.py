@@ -147,8 +147,9 @@ INDICATOR_WITHOUT_VALUES = error(
     "indicator-without-values",
     "{indicator} has no value at all",
     "{indicator} 完全没有数据",
-    "add its values, or take it out of indicators.csv and of the model",
-    "请补充数据，或从 indicators.csv 和模型中删去",
+    "add its values, or take it out of indicators.csv and of the model, if there is one; a node "
+    "needs others below it",
+    "请补充数据，或从 indicators.csv 和模型（如有）中删去；若是节点，则须有下级",
 )
 NO_VALUES_YET = error(
     "no-values-yet",
@@ -271,8 +272,8 @@ CIRCLE_WITH_VALUES = error(
 )
 NODE_UNKNOWN = error(
     "node-unknown",
-    "{node} is no node of the model with others below it",
-    "{node} 不是模型中有下级的节点",
+    "{node} is no node of the index with others below it",
+    "{node} 不是指数中有下级的节点",
     "{suggestion}",
     "{suggestion}",
 )
