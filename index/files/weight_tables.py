@@ -234,7 +234,8 @@ def read_weight_table(of: WeightColumn, tree: Weights, problems: Problems) -> We
     if weights is None:
         return None
     path = of.grid.path
-    said = {"file": os.path.basename(path), "column": of.column}
+    heading = text_of(of.grid.cell(of.grid.header or 0, reader.column))
+    said = {"file": os.path.basename(path), "column": heading}
     kind = WEIGHT_KINDS[of.kind]
     words = {
         "en": WEIGHTS_IN_TABLE("en", **said, kind=kind("en")),

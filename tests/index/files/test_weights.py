@@ -475,3 +475,8 @@ def test_a_note_on_a_set_is_told_where_it_is_used(project):
     other = loaded.with_weights("panel")
     assert [one.code for one in build(other).notes] == ["weights-rescaled"]
     assert other.with_weights("flat").notes == ()
+
+
+def test_a_column_is_called_as_it_is_headed(project):
+    folder = project('weights = { table = "w.csv" }\n', w=LOCAL.replace("weight", "权重"))
+    assert load_project(folder).weights.source == "w.csv, column 权重 (local)"
