@@ -140,6 +140,8 @@ def climb(leaves: FloatArray, local: FloatArray, plan: Plan, settings: Settings)
                 below, shares = _spread(below, shares, gaps, settings.child_coverage)
         if step.mean != "arithmetic":
             bad = below < 0 if settings.zero == "allow" else below <= 0
+            if not shares.all():  # what weighs nothing is not asked for its logarithm
+                below, bad = np.where(shares == 0, 1.0, below), bad & (shares > 0)
             if bad.any():
                 found.not_positive.append((step, bad))
                 below = np.where(bad, np.nan, below)

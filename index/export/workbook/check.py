@@ -186,20 +186,26 @@ def node_formula(result: Result, layout: Layout, code: str, row: int, gaps: bool
     weights, values = f"${first}${WEIGHTS_ROW}:${last}${WEIGHTS_ROW}", f"{first}{row}:{last}{row}"
     settings = result.settings
     mean = settings.mean_at(code)
-    if not gaps:
+    counted = [  # what weighs nothing is not asked for its logarithm
+        layout.columns[child]
+        for child in result.weights.children(code)
+        if result.weights.node(child).local > 0
+    ]
+    if not gaps and (mean == "arithmetic" or counted == children):
         return _complete(mean, weights, values, settings)
     shares = f"SUMPRODUCT({weights},--ISNUMBER({values}))"
     least = max(settings.child_coverage - 1e-9, 1e-12)
     if mean == "arithmetic":
         total = f"SUMPRODUCT({weights},{values})/{shares}"
     else:
-        terms = [_term(mean, f"${column}${WEIGHTS_ROW}", f"{column}{row}") for column in children]
+        terms = [_term(mean, f"${column}${WEIGHTS_ROW}", f"{column}{row}") for column in counted]
         total = (
             f"({'*'.join(terms)})^(1/{shares})"
             if mean == "geometric"
             else f"{shares}/({'+'.join(terms)})"
         )
-        total = f"IF(MIN({values})<=0,0,{total})"
+        some = ",".join(f"{column}{row}" for column in counted)
+        total = f"IF(MIN({values if counted == children else some})<=0,0,{total})"
     return f'IF({shares}>={least:.12f},{total},"")'
 
 

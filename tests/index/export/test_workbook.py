@@ -26,6 +26,18 @@ def gappy(**settings):
     return replace(DEMO, values=values, settings=replace(DEMO.settings, **chosen))
 
 
+ZEROS = {"aggregation": "geometric", "zero": "allow"}
+
+
+def unweighted(project):
+    """Give one indicator of each node with several the weight 0."""
+    weights = project.weights
+    several = [weights.children(code) for code in weights.codes if len(weights.children(code)) > 1]
+    nothing = {below[-1]: 0.0 for below in several if not weights.children(below[-1])}
+    assert len(nothing) > 3
+    return replace(project, weights=weights.with_local(nothing))
+
+
 CASES = {
     "demo": lambda: index.build(DEMO),
     "goalposts": lambda: index.build(index.load_project(ROOT / "examples" / "hdi-2021")),
@@ -41,6 +53,11 @@ CASES = {
         )
     ),
     "zero": lambda: index.build(DEMO.with_settings(aggregation="geometric", zero="allow")),
+    "nothing": lambda: index.build(unweighted(DEMO.with_settings(**ZEROS))),
+    "nothing-harmonic": lambda: index.build(
+        unweighted(DEMO.with_settings(**{**ZEROS, "aggregation": "harmonic"}))
+    ),
+    "nothing-gaps": lambda: index.build(unweighted(gappy(**ZEROS))),
     "gaps": lambda: index.build(gappy()),
     "gaps-geometric": lambda: index.build(gappy(aggregation="geometric", scale=(1.0, 100.0))),
 }
