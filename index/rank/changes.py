@@ -283,9 +283,9 @@ class _Side:
         found = np.zeros((len(common), len(codes)), dtype=bool)
         rows, columns = pd.Index(list(common)), pd.Index(codes)
         known = there["indicator"].isin(codes)
-        at = (
-            rows.get_indexer(there["region"][known]),
-            columns.get_indexer(there["indicator"][known]),
+        at = tuple(
+            labels.get_indexer(pd.Index(there.loc[known, name]))
+            for labels, name in ((rows, "region"), (columns, "indicator"))
         )
         found[at] = True
         return found

@@ -9,6 +9,7 @@ import pandas as pd
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
+from index.steps.preparation import preparation
 from index.steps.result import Groups, Result
 from index.steps.wording import NODE_NOT_KNOWN
 
@@ -86,6 +87,7 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
         "rank_decimals": settings.rank_decimals,
         "weights": result.weights.source,
         **({} if result.weights.whose == "own" else {"whose": result.weights.whose}),
+        **({"also": "; ".join(done)} if (done := tuple(preparation(result))) else {}),
         **({} if sample is None else records_provenance(sample.source, sample.synthetic)),
     }
 
