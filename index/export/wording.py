@@ -58,6 +58,7 @@ CHOICES: Mapping[str, Words] = {
     "synthetic": Words("Synthetic records", "合成记录"),
 }
 """The choices that the first sheet lists."""
+ALSO = Words("Also", "另外")
 CODE = Words("Code", "代码")
 NAME = Words("Name", "名称")
 PARENT = Words("Parent", "上级")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding
-from index.project.arrays import FloatArray
+from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
@@ -24,10 +24,11 @@ from index.steps.normalize import apply_reference
 from index.steps.reference import reference_of
 from index.steps.result import Result
 
-PARTS = ("value", "reference", "weights", "pool")
+PARTS = ("value", "missing", "reference", "weights", "pool")
 
 _STATES = ("before", "common-before", "common-after", "after")
 _PLAYERS = ("value", "reference", "weights")
+_ON_THE_WAY = {"value": "missing", "reference": "pool"}
 
 
 class Decomposed(NamedTuple):
@@ -36,8 +37,8 @@ class Decomposed(NamedTuple):
     Attributes
     ----------
     table : DataFrame
-        By region: ``before``, ``after``, ``change``, and its parts ``value``, ``reference``,
-        ``weights`` and ``pool``, which sum to it.
+        By region: ``before``, ``after``, ``change``, and its parts ``value``, ``missing``,
+        ``reference``, ``weights`` and ``pool``, which sum to it.
     notes : tuple of Finding
         Regions whose change could not be parted.
     """
@@ -151,9 +152,10 @@ def decompose(
     node: str | None = None,
     earlier: Result | None = None,
 ) -> Decomposed:
-    """Part every region's change of score into value, reference, weights and pool, exactly.
+    """Part every region's change of score into value, missing, reference, weights, pool, exactly.
 
-    ``value``: the region's own values changed. ``reference``: the ends of the scale (or mean and
+    ``value``: the region's own values changed. ``missing``: values were lost or came in: given in
+    one year, and in the other missing or filled. ``reference``: the ends of the scale (or mean and
     deviation) moved, because values of regions present in both years changed or because the
     goalposts did. ``weights``: the weights changed. ``pool``: regions entered or left, and moved
     the reference by that.
@@ -187,7 +189,9 @@ def decompose(
     averaged over the six orders in which the three can change, so no order is preferred, and the
     parts sum to the change whatever the aggregation. The whole effect of the reference is then
     parted along one path: regions that leave are taken out, the others' values change, regions
-    that enter are put in; the first and last step are the pool's. Treated values enter: what
+    that enter are put in; the first and last step are the pool's. So is the effect of the values:
+    those lost are taken out, those given in both years change, those filled or gained are put in;
+    the first and last step are booked as missing. Treated values enter: what
     outlier treatment did in each year counts as value. Values capped at goalposts are capped in
     every mixture.
 
@@ -225,19 +229,9 @@ def decompose(
         state = dict.fromkeys(_PLAYERS, 0)
         for player in order:
             moved = {**state, player: 1}
-            if player == "reference":
-                for k in range(3):
-                    part = "reference" if k == 1 else "pool"
-                    step = [
-                        scores[_STATES[k + d], state["value"], state["weights"]] for d in (0, 1)
-                    ]
-                    parts[part] = parts[part] + (step[1] - step[0]) / len(orders)
-            else:
-                step = [
-                    scores[_STATES[3 * one["reference"]], one["value"], one["weights"]]
-                    for one in (state, moved)
-                ]
-                parts[player] = parts[player] + (step[1] - step[0]) / len(orders)
+            for part, before_it, after_it in _steps(player, state):
+                step = scores[after_it] - scores[before_it]
+                parts[part] = parts[part] + step / len(orders)
             state = moved
     index = pd.Index(common, name="region")
     table = pd.DataFrame({"before": first, "after": last, "change": last - first, **parts}, index)
@@ -247,6 +241,23 @@ def decompose(
         for region in table.index[unparted]
     )
     return Decomposed(table, notes)
+
+
+State = tuple[str, str, int]
+
+
+def _steps(player: str, state: Mapping[str, int]) -> Iterator[tuple[str, State, State]]:
+    """Yield the steps by which one player changes: the part each is booked on, and its ends."""
+    reference, value = _STATES[3 * state["reference"]], _STATES[3 * state["value"]]
+    if player == "weights":
+        yield player, (reference, value, 0), (reference, value, 1)
+        return
+    for k, (first, second) in enumerate(pairwise(_STATES)):
+        part = player if k == 1 else _ON_THE_WAY[player]
+        if player == "reference":
+            yield part, (first, value, state["weights"]), (second, value, state["weights"])
+        else:
+            yield part, (reference, first, state["weights"]), (reference, second, state["weights"])
 
 
 class _Side:
@@ -259,8 +270,25 @@ class _Side:
         self.plan: Plan = plan_of(result.weights, result.settings)
         self.local = result.weights.local_array
 
+    def values(self, common: Sequence[str]) -> FloatArray:
+        """Return the treated values of some regions."""
+        codes = [one.code for one in self.result.indicators]
+        return self.treated.loc[list(common), codes].to_numpy(dtype=float)
 
-State = tuple[str, int, int]
+    def filled(self, common: Sequence[str]) -> BoolArray:
+        """Return which values of some regions were filled in."""
+        codes = [one.code for one in self.result.indicators]
+        marks = self.result.imputed
+        there = marks[marks["year"].eq(self.year) & marks["region"].isin(list(common))]
+        found = np.zeros((len(common), len(codes)), dtype=bool)
+        rows, columns = pd.Index(list(common)), pd.Index(codes)
+        known = there["indicator"].isin(codes)
+        at = tuple(
+            labels.get_indexer(pd.Index(there.loc[known, name]))
+            for labels, name in ((rows, "region"), (columns, "indicator"))
+        )
+        found[at] = True
+        return found
 
 
 def _mixtures(
@@ -268,21 +296,37 @@ def _mixtures(
 ) -> Mapping[State, FloatArray]:
     """Return the scores of the common regions under every mixture of the two states.
 
-    Keys are the reference (one of ``_STATES``), whose values, and whose weights (0 or 1). NaN
-    where a mixture is not defined.
+    Keys are the reference and the values (each one of ``_STATES``), and whose weights (0 or 1).
+    NaN where a mixture is not defined.
     """
     found: dict[State, FloatArray] = {}
+    values = _values(sides, common)
     for name in _STATES:
         of = sides[name.endswith("after")]
         reference = _reference(of, common, name)
-        for value, side in enumerate(sides):
+        for state, given in values.items():
             normal = np.full((len(common), len(of.plan.leaves)), np.nan)
             if reference is not None:
                 with suppress(StepError):  # a column that does not vary in this mixture
-                    normal = _normalized(side, common, of, reference)
+                    normal = _normalized(given, common, of, reference)
             for weight, weigher in enumerate(sides):
-                found[name, value, weight] = _score(normal, weigher, node)
+                found[name, state, weight] = _score(normal, weigher, node)
     return found
+
+
+def _values(sides: tuple[_Side, _Side], common: Sequence[str]) -> Mapping[str, FloatArray]:
+    """Return the values on their way from one year to the other.
+
+    Those missing in either year are taken out in between, those filled in either year change last.
+    """
+    before, after = (side.values(common) for side in sides)
+    filled = sides[0].filled(common) | sides[1].filled(common)
+    lost = np.isnan(before) | np.isnan(after)
+    between = (
+        np.where(lost, np.nan, before),
+        np.where(lost, np.nan, np.where(filled, before, after)),
+    )
+    return dict(zip(_STATES, (before, *between, after), strict=True))
 
 
 def _reference(side: _Side, common: Sequence[str], state: str) -> pd.DataFrame | None:
@@ -308,13 +352,12 @@ def _reference(side: _Side, common: Sequence[str], state: str) -> pd.DataFrame |
 
 
 def _normalized(
-    side: _Side, common: Sequence[str], of: _Side, reference: pd.DataFrame
+    values: FloatArray, common: Sequence[str], of: _Side, reference: pd.DataFrame
 ) -> FloatArray:
-    """Normalize one side's values against a reference, as if they were of its year."""
+    """Normalize values against a reference, as if they were of its year."""
     settings, indicators = of.result.settings, of.result.indicators
-    values = side.treated.loc[list(common), [one.code for one in indicators]]
     index = table_index((of.year, region) for region in common)
-    table = pd.DataFrame(values.to_numpy(), index, values.columns)
+    table = pd.DataFrame(values, index, [one.code for one in indicators])
     scores = apply_reference(table, reference, indicators, settings, dict(of.result.pools))
     return _capped(scores.to_numpy(dtype=float, copy=True), indicators, settings)
 

@@ -21,6 +21,7 @@ from index.rank.wording import (
     CHANGE_TITLE,
     FIGURE_BREAKDOWN,
     FIGURE_CHANGE,
+    FIGURE_LOST,
     GROUP_RULE,
     LEAGUE_TITLE,
     MOVED,
@@ -204,6 +205,7 @@ def changes_table(
     """
     node = node or result.weights.goal
     parted = decompose(result, before, after, node).table
+    there = [part for part in PARTS if part != "missing" or parted[part].any()]
     moved = movements(result, before, after, node)
     decimals = result.settings.decimals
     lines = []
@@ -223,14 +225,14 @@ def changes_table(
         Column("before", str(before), decimals),
         Column("after", str(after), decimals),
         Column("change", CHANGE(lang), decimals),
-        *(Column(part, CHANGE_PARTS[part](lang), decimals) for part in PARTS),
+        *(Column(part, CHANGE_PARTS[part](lang), decimals) for part in there),
         Column("moved", MOVED(lang), 0),
     ]
     name = result.weights.name(node, lang)
     pools = pool_word(pool.name, lang)
     title = CHANGE_TITLE(lang, node=name, before=before, after=after, pool=pools)
     when = f"{before}-{after}"
-    notes = [FIGURE_CHANGE(lang)]
+    notes = [FIGURE_CHANGE(lang), *([FIGURE_LOST(lang)] if "missing" in there else [])]
     return _table(result, pool, lang, node, title, notes, columns, lines, when)
 
 

@@ -43,6 +43,11 @@ FIGURE_CHANGE = Words(
     "the pool of regions changed of it; the parts sum to the change.",
     "变化分解为自身指标值、标准化参照、权重和比较范围四部分，各部分之和等于变化。",
 )
+FIGURE_LOST = Words(
+    "Values that are given in one year, and in the other are missing or were filled in, are "
+    "booked as lost or gained, not as own values.",
+    "一年有数据、另一年缺失或经填补的指标值，计入“数据缺失或补入”，不计入自身指标值。",
+)
 GROUP_RULE = Words("{circle}: {rule} of {members}", "{circle}：{members} 的{rule}")
 RANKED_FIGURES: Mapping[str, Words] = {
     "score": Words("Rank, with the score in brackets.", "名次（括号内为得分）。"),
@@ -56,6 +61,7 @@ RANKED_FIGURES: Mapping[str, Words] = {
 }
 CHANGE_PARTS: Mapping[str, Words] = {
     "value": Words("Own values", "自身指标值"),
+    "missing": Words("Values lost or gained", "数据缺失或补入"),
     "reference": Words("Ends of the scale", "标准化参照"),
     "weights": Words("Weights", "权重"),
     "pool": Words("Pool", "比较范围"),

@@ -26,7 +26,14 @@ from index.steps.rank import rank_table
 from index.steps.result import STAGES, Result
 from index.steps.selection import check_cover, covered, selected
 from index.steps.transforms import cap, divide, transform
-from index.steps.wording import FILLED, QUOTIENT_IMPUTED, VALUE_IMPUTED, VALUE_WINSORIZED
+from index.steps.wording import (
+    FILLED,
+    OUTLIER_LOGGED,
+    OUTLIER_REMAINS,
+    QUOTIENT_IMPUTED,
+    VALUE_IMPUTED,
+    VALUE_WINSORIZED,
+)
 
 
 def build(
@@ -104,6 +111,7 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
     if circles:
         stages = {name: table[~rows_of(table, circles)] for name, table in stages.items()}
     _tell(imputed.marks, treated.marks, indicators, notes)
+    _tell_outliers(treated.audit, settings, notes)
     present = stages["scores"].index.unique("region")
     return Result(
         project=project,
@@ -202,3 +210,17 @@ def _tell(
     for cell in winsorized.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
         notes.add(VALUE_WINSORIZED, **said, before=cell.before, after=cell.after)
+
+
+def _tell_outliers(audit: pd.DataFrame, settings: Settings, notes: Problems) -> None:
+    """Warn of columns of which a logarithm was taken, and of those still beyond the limits."""
+    if audit.empty:
+        return
+    said: dict[str, Any] = {"skewness_limit": settings.skewness}
+    said["kurtosis_limit"] = settings.kurtosis
+    for row in audit.to_dict("records"):
+        said |= {str(key): value for key, value in row.items()}
+        if said["action"] == "log":
+            notes.add(OUTLIER_LOGGED, **said)
+        if not said["passed"]:
+            notes.add(OUTLIER_REMAINS, **said)

@@ -9,6 +9,7 @@ import pandas as pd
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
+from index.steps.preparation import preparation
 from index.steps.result import Groups, Result
 from index.steps.wording import NODE_NOT_KNOWN
 
@@ -88,6 +89,7 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
         **({} if weights.kind == "judgments" else {"weights_from": weights.kind}),
         **({"weight_set": weights.set_name} if weights.set_name else {}),
         **({} if weights.whose == "own" else {"whose": weights.whose}),
+        **({"also": "; ".join(done)} if (done := tuple(preparation(result))) else {}),
         **({} if sample is None else records_provenance(sample.source, sample.synthetic)),
     }
 

@@ -16,6 +16,7 @@ from index.project.regions import CIRCLE
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.heading import heading, sampled
+from index.steps.preparation import prepared
 
 STAGES = (
     "values",
@@ -127,7 +128,7 @@ class Result:
         made of all, every pool is named.
         """
         pools = tuple(self.pools.unique()) if pool in (None, CIRCLE) else (str(pool),)
-        text = heading(self.settings, self.weights, pools, lang)
-        sample = self.project.sample
-        gap = "" if lang == "zh" else " "
-        return text if sample is None else text + gap + sampled(sample, lang)
+        said = [heading(self.settings, self.weights, pools, lang), prepared(self, lang)]
+        if self.project.sample is not None:
+            said.append(sampled(self.project.sample, lang))
+        return ("" if lang == "zh" else " ").join(filter(None, said))

@@ -284,3 +284,76 @@ RANKED_ON: Mapping[str, Words] = {
     "unrounded": Words("unrounded scores", "未舍入的得分"),
     "rounded": Words("scores rounded to {decimals} decimals", "舍入到 {decimals} 位小数的得分"),
 }
+PREPARED = Words("Also: {what}.", "另外：{what}。")
+AND_MORE = Words("{names} and {count} more", "{names}等（另有 {count} 个）")
+COVERED: Mapping[str, Words] = {
+    "indicator": Words(
+        "at least {share:.0%} of the regions given by indicator",
+        "每个指标至少有 {share:.0%} 的地区有数据",
+    ),
+    "region": Words(
+        "at least {share:.0%} of the values given by region", "每个地区至少有 {share:.0%} 的数据"
+    ),
+}
+LEFT_OUT = Words(
+    "regions below are left out ({count:region and year|regions and years})",
+    "不足者不纳入（{count} 个地区年份）",
+)
+DIVIDED = Words("divided by a denominator: {names}", "除以分母：{names}")
+GAPS_FILLED = Words(
+    "gaps filled by {methods} within {within} ({count:value|values})",
+    "缺失值以{methods}填补，范围：{within}（{count} 个）",
+)
+GAPS_KEPT = Words("gaps kept ({count:value|values})", "缺失值不填补（{count} 个）")
+WITHIN: Mapping[str, Words] = {
+    "pool": Words("the pool", "比较范围"),
+    "parent": Words("the regions of the same parent", "同一上级地区"),
+}
+CAPPED = Words("capped: {names}", "设限截断：{names}")
+TRANSFORMED = Words("{kind} taken of {names}", "取 {kind}：{names}")
+WINSORIZED = Words(
+    "outliers winsorized where skewness is beyond {skewness} and kurtosis beyond {kurtosis}, at "
+    "most {most} a column ({count:value|values})",
+    "偏度超过 {skewness} 且峰度超过 {kurtosis} 时缩尾，每列最多 {most} 个（共缩尾 {count} 个）",
+)
+LOGGED = Words("a logarithm taken in place of winsorizing of {names}", "以取对数代替缩尾：{names}")
+STILL_OUTLYING = Words("still beyond both after it: {names}", "处理后仍超过两个界限：{names}")
+RANGE = Words("range {low} to {high}", "标准化区间 {low} 至 {high}")
+CONSTANT_COUNTS = Words(
+    "a column that does not vary counts {constant}", "无差异的指标计 {constant} 分"
+)
+OUTSIDE_SCALE: Mapping[str, Words] = {
+    "cap": Words("values outside the fixed ends are capped", "超出固定上下限的值按上下限计"),
+    "keep": Words(
+        "values outside the fixed ends are kept and leave the range",
+        "超出固定上下限的值不截断，得分可超出区间",
+    ),
+}
+NODE_MEANS = Words("{mean} at {names}", "{names}取{mean}")
+ZERO_ALLOWED = Words("a zero makes such a mean zero", "有零分者其平均为零")
+RENORMALIZED = Words(
+    "the weights of what is missing are spread over what is there",
+    "缺失项的权重按比例分给其余各项",
+)
+RENORMALIZED_FROM = Words(
+    "the weights of what is missing are spread over what is there, of which at least {share:.0%} "
+    "must be",
+    "缺失项的权重按比例分给其余各项（至少须有 {share:.0%} 的权重）",
+)
+OUTLIER_LOGGED = note(
+    "outlier-logged",
+    "{indicator} ({pool}, {years}): winsorizing was not enough, so the logarithm was taken of all "
+    "values; skewness {skewness:.4g} and kurtosis {kurtosis:.4g} became {skewness_after:.4g} and "
+    "{kurtosis_after:.4g}",
+    "{pool} {years} 年的 {indicator}：缩尾仍不够，已改为对全部数据取对数；偏度 {skewness:.4g}、"
+    "峰度 {kurtosis:.4g} 变为 {skewness_after:.4g}、{kurtosis_after:.4g}",
+)
+OUTLIER_REMAINS = warning(
+    "outlier-remains",
+    "{indicator} ({pool}, {years}): skewness {skewness_after:.4g} and kurtosis "
+    "{kurtosis_after:.4g} are still beyond {skewness_limit:g} and {kurtosis_limit:g}",
+    "{pool} {years} 年的 {indicator}：偏度 {skewness_after:.4g}、峰度 {kurtosis_after:.4g} 仍超过 "
+    "{skewness_limit:g} 和 {kurtosis_limit:g}",
+    "allow more values to be winsorized ([outliers] most), or transform it in indicators.csv",
+    "可放宽缩尾个数（[outliers] most），或在 indicators.csv 中作变换",
+)

@@ -11,6 +11,7 @@ import pandas as pd
 from ahp.common.io.workbook import saved
 from ahp.common.wording import BETWEEN, SEVERITIES, Language
 from index.export.wording import (
+    ALSO,
     ATTAINABLE,
     CHOICES,
     CODE,
@@ -43,6 +44,7 @@ from index.project.wording import (
 from index.rank.league import league
 from index.steps.heading import whose
 from index.steps.pools import pools_of, provenance
+from index.steps.preparation import preparation
 from index.steps.result import STAGES, Result
 from index.steps.wording import MEANS, NORMALIZATIONS, RANKED_ON, REFERENCES, TIES
 
@@ -129,6 +131,7 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
     del said["pool"]
     for beside in ("whose", "weights_from", "weight_set"):  # the weights say so in words
         said.pop(beside, None)
+    said.pop("also", None)  # here each has a row
     said |= {
         "normalization": NORMALIZATIONS[result.settings.normalization](lang),
         "reference": REFERENCES[result.settings.scale_reference](lang),
@@ -140,6 +143,7 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
         "years": between.join(map(str, result.years)),
     }
     rows: list[list[Cell]] = [[CHOICES[name](lang), value] for name, value in said.items()]
+    rows += [[ALSO(lang), one] for one in preparation(result, lang)]
     notes = [result.project.title_in(lang), result.heading(lang)]
     if same:
         stages = between.join(SHEETS[name](lang) for name in same)

@@ -147,7 +147,8 @@ def test_the_heading_tells_mode_pool_and_tie_rule_and_warns_of_years():
     assert result.heading() == (
         "Min-max in each year, compared within province; arithmetic mean; weights "
         "model · eigenvector; ranks by standard competition on unrounded scores. Normalized "
-        "within each year: scores of different years show relative positions, not progress."
+        "within each year: scores of different years show relative positions, not progress. "
+        "Also: divided by a denominator: Papers per person."
     )
     assert "不反映进步与否" in result.heading("zh")
     assert "not progress" not in build(result.project.with_settings(reference="pooled")).heading()
