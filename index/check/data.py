@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -69,7 +70,7 @@ class Data:
         table = self.given if name == VALUES or self.result is None else self.result.stages[name]
         return self._of_year(table)[list(self.leaves)]
 
-    @property
+    @cached_property
     def scores(self) -> pd.DataFrame | None:
         """The year's scores of every node, by region; None where the index cannot be built."""
         return None if self.result is None else self._of_year(self.result.scores)

@@ -11,7 +11,7 @@ FEWEST = 10
 """Regions; a curve through fewer follows chance."""
 FEWEST_DIFFERENT = 6
 """Values; where a part has fewer, their means are the curve."""
-MOST_CELLS = 400
+MOST_CELLS = 200
 """Regions of about the same value go together beyond so many, or the time grows as the square."""
 
 _BANDWIDTHS = (*np.geomspace(0.1, 3.0, 12), 1e4)  # in standard deviations; the last is a line
@@ -35,7 +35,7 @@ def correlation_ratio(part: FloatArray, whole: FloatArray) -> float | None:
     -----
     The curve is a local-linear regression with a Gaussian kernel; its bandwidth, of twelve from
     0.1 to 3 standard deviations and of a straight line, predicts best the values that are left out
-    one at a time. Of more than 400 regions, those of about the same value are taken together. A
+    one at a time. Of more than 200 regions, those of about the same value are taken together. A
     part of fewer than six different values has their means for a curve.
 
     References

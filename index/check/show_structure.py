@@ -6,7 +6,7 @@ from collections import Counter
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
-from ahp.common.wording import BETWEEN, Language
+from ahp.common.wording import BETWEEN, Count, Language
 from index.check import importance as ratio
 from index.check import wording as say
 from index.check.data import NORMALIZED, VALUES, Data
@@ -61,7 +61,7 @@ def correlation_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
     else:
         flags = Counter(one.flag for one in found)
         counts = {name: flags[name] for name in ("redundant", "conflicting", "weak", "undefined")}
-        counts |= {"pairs": len(found), "within": sum(one.node is not None for one in found)}
+        counts |= {"pairs": Count(len(found)), "within": sum(one.node is not None for one in found)}
         significance = choices.significance
         notes.append(say.CORRELATION_COUNTS(lang, **counts, least=WEAK, significance=significance))
     used = stage_used(data, choices.correlated)

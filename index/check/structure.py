@@ -103,7 +103,7 @@ def principal_components(table: FloatArray) -> Components | None:
     Examples
     --------
     >>> found = principal_components(np.array([[1.0, 2], [2, 4], [3, 6], [4, 8]]))
-    >>> (found.explained.round(6) + 0.0).tolist(), found.loadings[:, 0].round(4).tolist()
+    >>> found.explained.round(6).tolist(), found.loadings[:, 0].round(4).tolist()
     ([1.0, 0.0], [0.7071, 0.7071])
     """
     rows = table[~np.isnan(table).any(axis=1)]
@@ -111,7 +111,8 @@ def principal_components(table: FloatArray) -> Components | None:
     if k < 2 or n < 3 or not all(map(is_varied, rows.T)):
         return None
     units = (rows - rows.mean(axis=0)) / rows.std(axis=0, ddof=1)
-    _, singular, directions = np.linalg.svd(units, full_matrices=False)
-    signs = np.where(directions.sum(axis=1) < -1e-12, -1.0, 1.0)
-    deviations = singular / np.sqrt(n - 1)
-    return Components(n, deviations, deviations**2 / k, (directions * signs[:, None]).T)
+    values, directions = np.linalg.eigh(units.T @ units / (n - 1))
+    order = np.argsort(-values, kind="stable")[: min(n, k)]
+    eigenvalues, directions = np.clip(values[order], 0, None), directions[:, order]
+    signs = np.where(directions.sum(axis=0) < -1e-12, -1.0, 1.0)
+    return Components(n, np.sqrt(eigenvalues), eigenvalues / k, directions * signs)

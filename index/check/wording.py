@@ -139,11 +139,13 @@ CORRELATION_NOTE = Words(
     "{conflicting:g}；均要求 p 不大于 {significance:g}。",
 )
 CORRELATION_COUNTS = Words(
-    "{pairs} pairs, {within} of them together: {redundant} redundant, {conflicting} conflicting; "
-    "{weak} of those together are weak (r below {least:g} or p above {significance:g}); "
-    "{undefined} have no correlation.",
+    "{pairs:pair|pairs}, {within} of them together: {redundant} redundant, {conflicting} "
+    "conflicting; {weak} of those together are weak (r below {least:g} or p above "
+    "{significance:g}); {undefined} without a correlation, where one does not vary or fewer than "
+    "three regions have both.",
     "共 {pairs} 对，其中同组 {within} 对：冗余 {redundant} 对，冲突 {conflicting} 对；同组中偏弱 "
-    "{weak} 对（r 小于 {least:g} 或 p 大于 {significance:g}）；{undefined} 对无法求相关系数。",
+    "{weak} 对（r 小于 {least:g} 或 p 大于 {significance:g}）；{undefined} 对无法求相关系数"
+    "（没有差异，或两项都有值的地区不足三个）。",
 )
 CORRELATION_ITEMS = Words(
     "Items: {items}; together are those {together}.", "比较对象：{items}；{together}视为同组。"
@@ -164,9 +166,10 @@ DENOMINATORS_NOTE = Words(
 )
 RELIABILITY_NOTE = Words(
     "Mean r: {kind}. Alpha from covariances over the regions that have both values; above 0.7 is "
-    "usually taken as consistent, and below 0 the parts work against each other.",
+    "usually taken as consistent, and below 0 the parts work against each other. "
+    "Blank where a part does not vary, or fewer than three regions have all parts.",
     "平均 r：{kind}。α 由两项都有值的地区的协方差求得；通常大于 0.7 视为一致，小于 0 表明各项"
-    "相互抵触。",
+    "相互抵触。某项没有差异，或数据完整的地区不足三个时为空。",
 )
 COMPONENTS_NOTE = Words(
     "Standardized parts of every node, over the regions that have all; the sign of a component "
