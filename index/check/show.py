@@ -7,11 +7,51 @@ from collections.abc import Sequence
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
-from ahp.common.wording import BETWEEN, Language
-from index.check import wording as say
+from ahp.common.wording import BETWEEN, Language, Words
 from index.check.data import NORMALIZED, VALUES, Data
 from index.check.sections import Choices, Tested, described, tested, wanted
 from index.check.statistics import LEAST_GIVEN, LEAST_NONZERO, LEAST_UNIQUE
+from index.check.wording import (
+    ALL_YEARS,
+    COVERAGE_INDICATORS,
+    COVERAGE_NOTE,
+    COVERAGE_REGION_NOTE,
+    COVERAGE_REGIONS,
+    COVERAGE_YEAR_NOTE,
+    COVERAGE_YEARS,
+    DEVIATION,
+    DISTRIBUTION,
+    DISTRIBUTION_NOTE,
+    DISTRIBUTION_RULES,
+    DOUBTFUL,
+    DOUBTS,
+    ENOUGH,
+    GIVEN,
+    HIGH,
+    INDICATOR,
+    KURTOSIS,
+    LOW,
+    MEAN,
+    MEDIAN,
+    MISSING,
+    NO,
+    NO_OUTLIERS,
+    NONZERO,
+    OUTLIERS,
+    OUTLIERS_NOTE,
+    PERCENT_OF,
+    REGIONS,
+    SAME,
+    SKEWNESS,
+    STAGE_NOTE,
+    STAGE_TURNED,
+    STAGES,
+    UNIQUE,
+    WHO,
+    YEAR,
+    YES,
+    ZEROS,
+)
 from index.project.wording import kind_word, pool_word
 from index.steps.pools import provenance
 
@@ -63,8 +103,8 @@ def stage_note(data: Data, stage: str, lang: Language, turned: bool = False) -> 
     """Say at which stage the data are, and how they came to be so."""
     built = data.result is not None
     stage = stage if built else VALUES
-    words = say.STAGE_TURNED if turned and stage != NORMALIZED else say.STAGE_NOTE
-    text = words(lang, stage=say.STAGES[stage](lang) if stage in say.STAGES else stage)
+    words = STAGE_TURNED if turned and stage != NORMALIZED else STAGE_NOTE
+    text = words(lang, stage=STAGES[stage](lang) if stage in STAGES else stage)
     if stage == NORMALIZED and data.result is not None:
         text += ("" if lang == "zh" else " ") + data.result.heading(lang, data.pool)
     return text
@@ -78,7 +118,7 @@ def stage_used(data: Data, stage: str) -> dict[str, str | int | None]:
     return {"stage": stage, **rest}
 
 
-def titled(words: say.Words, data: Data, lang: Language) -> str:
+def titled(words: Words, data: Data, lang: Language) -> str:
     """Return the title of a table of the year."""
     return words(lang, year=data.year, pool=pool_word(data.pool, lang))
 
@@ -102,17 +142,17 @@ def _by_indicator(data: Data, choices: Choices, lang: Language) -> Table:
         row |= {"name": name, "missing": str(missing), "given": 100 * total}
         record = {"indicator": code, "name": name, "missing": missing, "given": total, **by_year}
         lines.append((row, record))
-    columns = [Column("name", say.INDICATOR(lang)), Column("missing", say.MISSING(lang), 0)]
+    columns = [Column("name", INDICATOR(lang)), Column("missing", MISSING(lang), 0)]
     columns += [Column(f"given_{year}", _percent(str(year), lang), 1) for year in years]
     if len(years) > 1:
-        columns.append(Column("given", _percent(say.ALL_YEARS(lang), lang), 1))
-    title = titled(say.COVERAGE_INDICATORS, data, lang)
-    notes = [say.COVERAGE_NOTE(lang)]
+        columns.append(Column("given", _percent(ALL_YEARS(lang), lang), 1))
+    title = titled(COVERAGE_INDICATORS, data, lang)
+    notes = [COVERAGE_NOTE(lang)]
     return table_of(data, "coverage-indicators", title, notes, columns, lines, stage=VALUES)
 
 
 def _percent(what: str, lang: Language) -> str:
-    return say.PERCENT_OF(lang, what=what)
+    return PERCENT_OF(lang, what=what)
 
 
 def _by_region(data: Data, choices: Choices, lang: Language) -> Table:
@@ -136,14 +176,14 @@ def _by_region(data: Data, choices: Choices, lang: Language) -> Table:
         lines.append((row if gaps else None, record))
     columns = [
         Column("name", kind_word(data.pool, lang)),
-        Column("missing", say.MISSING(lang), 0),
-        Column("zeros", say.ZEROS(lang), 0),
-        Column("given", _percent(say.GIVEN(lang), lang), 1),
-        Column("nonzero", _percent(say.NONZERO(lang), lang), 1),
+        Column("missing", MISSING(lang), 0),
+        Column("zeros", ZEROS(lang), 0),
+        Column("given", _percent(GIVEN(lang), lang), 1),
+        Column("nonzero", _percent(NONZERO(lang), lang), 1),
     ]
     count = sum(row is None for row, _ in lines)
-    notes = [say.COVERAGE_REGION_NOTE(lang, count=count, all=len(lines))]
-    title = titled(say.COVERAGE_REGIONS, data, lang)
+    notes = [COVERAGE_REGION_NOTE(lang, count=count, all=len(lines))]
+    title = titled(COVERAGE_REGIONS, data, lang)
     return table_of(data, "coverage-regions", title, notes, columns, lines, stage=VALUES)
 
 
@@ -157,13 +197,13 @@ def _by_year(data: Data, choices: Choices, lang: Language) -> Table:
         row = {"year": str(year), "regions": str(len(part)), "missing": str(gaps)}
         lines.append(({**row, "given": 100 * share}, record))
     columns = [
-        Column("year", say.YEAR(lang)),
-        Column("regions", say.REGIONS(lang), 0),
-        Column("missing", say.MISSING(lang), 0),
-        Column("given", _percent(say.GIVEN(lang), lang), 1),
+        Column("year", YEAR(lang)),
+        Column("regions", REGIONS(lang), 0),
+        Column("missing", MISSING(lang), 0),
+        Column("given", _percent(GIVEN(lang), lang), 1),
     ]
-    title = titled(say.COVERAGE_YEARS, data, lang)
-    notes = [say.COVERAGE_YEAR_NOTE(lang)]
+    title = titled(COVERAGE_YEARS, data, lang)
+    notes = [COVERAGE_YEAR_NOTE(lang)]
     return table_of(data, "coverage-years", title, notes, columns, lines, stage=VALUES)
 
 
@@ -178,23 +218,23 @@ def distribution_table(data: Data, choices: Choices, lang: Language = "en") -> T
         row |= {key: figures[key] for key in ("skewness", "kurtosis")}
         row |= {key: str(figures[key]) for key in ("given", "unique", "same")}
         row |= {"name": name, "zeros": str(found.given - found.nonzero)}
-        row["doubts"] = BETWEEN(lang).join(say.DOUBTS[doubt](lang) for doubt in one.doubts)
+        row["doubts"] = BETWEEN(lang).join(DOUBTS[doubt](lang) for doubt in one.doubts)
         record = {"year": data.year, "indicator": one.code, "name": name, **figures}
         lines.append((row, {**record, "doubts": ", ".join(one.doubts)}))
     headings = {
-        **{"given": say.GIVEN, "low": say.LOW, "high": say.HIGH, "mean": say.MEAN},
-        **{"median": say.MEDIAN, "deviation": say.DEVIATION, "skewness": say.SKEWNESS},
-        **{"kurtosis": say.KURTOSIS, "zeros": say.ZEROS, "unique": say.UNIQUE, "same": say.SAME},
+        **{"given": GIVEN, "low": LOW, "high": HIGH, "mean": MEAN},
+        **{"median": MEDIAN, "deviation": DEVIATION, "skewness": SKEWNESS},
+        **{"kurtosis": KURTOSIS, "zeros": ZEROS, "unique": UNIQUE, "same": SAME},
     }
-    columns = [Column("name", say.INDICATOR(lang))]
+    columns = [Column("name", INDICATOR(lang))]
     columns += [Column(key, words(lang), 2) for key, words in headings.items()]
-    columns.append(Column("doubts", say.DOUBTFUL(lang)))
+    columns.append(Column("doubts", DOUBTFUL(lang)))
     settings = data.project.settings
     shares = {"given": LEAST_GIVEN, "nonzero": LEAST_NONZERO, "unique": LEAST_UNIQUE}
     limits = {"skewness": settings.skewness, "kurtosis": settings.kurtosis}
-    notes = [stage_note(data, choices.described, lang), say.DISTRIBUTION_NOTE(lang)]
-    notes.append(say.DISTRIBUTION_RULES(lang, **shares, **limits))
-    title = titled(say.DISTRIBUTION, data, lang)
+    notes = [stage_note(data, choices.described, lang), DISTRIBUTION_NOTE(lang)]
+    notes.append(DISTRIBUTION_RULES(lang, **shares, **limits))
+    title = titled(DISTRIBUTION, data, lang)
     used = stage_used(data, choices.described)
     return table_of(data, "distribution", title, notes, columns, lines, **used)
 
@@ -207,25 +247,25 @@ def outliers_table(data: Data, choices: Choices, lang: Language = "en") -> Table
         name = data.name(one.code, lang)
         row: dict[str, object] = {"name": name, "who": _who(data, one, lang)}
         row |= {"skewness": one.outlying.skewness, "kurtosis": one.outlying.kurtosis}
-        row["enough"] = (say.YES if one.outlying.enough else say.NO)(lang)
+        row["enough"] = (YES if one.outlying.enough else NO)(lang)
         record = {"year": data.year, "indicator": one.code, "name": name}
         record |= {"skewness": one.outlying.skewness, "kurtosis": one.outlying.kurtosis}
         record |= {"regions": " ".join(one.regions), "enough": one.outlying.enough}
         lines.append((row, record))
     columns = [
-        Column("name", say.INDICATOR(lang)),
-        Column("skewness", say.SKEWNESS(lang), 2),
-        Column("kurtosis", say.KURTOSIS(lang), 2),
-        Column("who", say.WHO(lang)),
-        Column("enough", say.ENOUGH(lang)),
+        Column("name", INDICATOR(lang)),
+        Column("skewness", SKEWNESS(lang), 2),
+        Column("kurtosis", KURTOSIS(lang), 2),
+        Column("who", WHO(lang)),
+        Column("enough", ENOUGH(lang)),
     ]
     settings = data.project.settings
     rule = {"skewness": settings.skewness, "kurtosis": settings.kurtosis}
     rule |= {"most": settings.most_winsorized}
-    treats = (say.NO if settings.outliers == "none" else say.YES)(lang)
-    notes = [stage_note(data, choices.tested, lang), say.OUTLIERS_NOTE(lang, **rule, treats=treats)]
-    notes += [] if found else [say.NO_OUTLIERS(lang)]
-    title = titled(say.OUTLIERS, data, lang)
+    treats = (NO if settings.outliers == "none" else YES)(lang)
+    notes = [stage_note(data, choices.tested, lang), OUTLIERS_NOTE(lang, **rule, treats=treats)]
+    notes += [] if found else [NO_OUTLIERS(lang)]
+    title = titled(OUTLIERS, data, lang)
     used = stage_used(data, choices.tested)
     return table_of(data, "outliers", title, notes, columns, lines, **used, **rule)
 

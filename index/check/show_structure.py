@@ -8,7 +8,6 @@ from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
 from ahp.common.wording import BETWEEN, Count, Language
 from index.check import importance as ratio
-from index.check import wording as say
 from index.check.data import NORMALIZED, VALUES, Data
 from index.check.sections import (
     WEAK,
@@ -21,6 +20,56 @@ from index.check.sections import (
     structure,
 )
 from index.check.show import stage_note, stage_used, table_of, titled
+from index.check.wording import (
+    ALPHA,
+    COMPLETE,
+    COMPONENT,
+    COMPONENTS,
+    COMPONENTS_NOTE,
+    CORRELATION,
+    CORRELATION_COUNTS,
+    CORRELATION_ITEMS,
+    CORRELATION_NOTE,
+    CORRELATIONS,
+    CUMULATED,
+    DENOMINATOR,
+    DENOMINATORS,
+    DENOMINATORS_NOTE,
+    DIVIDED,
+    EIGENVALUE,
+    EXPLAINED,
+    FIRST_EXPLAINS,
+    FLAG,
+    FLAGS,
+    IMPORTANCE,
+    IMPORTANCE_NOTE,
+    INDICATOR,
+    ITEMS_INDICATORS,
+    ITEMS_LEVEL,
+    KINDS,
+    LOADINGS,
+    MEAN_CORRELATION,
+    NO,
+    NO_CORRELATIONS,
+    NODE,
+    OTHER,
+    PART,
+    PARTS,
+    PROBABILITY,
+    RATIO,
+    REGIONS,
+    RELIABILITY,
+    RELIABILITY_NOTE,
+    SHARE_PERCENT,
+    STAGE_SCORES,
+    TOGETHER_LEVEL,
+    TOGETHER_PARENT,
+    WEIGHT_PERCENT,
+    WITH_GOAL,
+    WITH_NODE,
+    WITHIN,
+    YES,
+)
 
 _LISTED = ("redundant", "conflicting", "undefined")
 
@@ -35,49 +84,49 @@ def correlation_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
         first, second = (data.name(code, lang) for code in (one.first, one.second))
         node = None if one.node is None else data.name(one.node, lang)
         row = {"first": first, "second": second, "node": node, "r": one.r, "p": one.p}
-        row |= {"n": str(one.n), "flag": say.FLAGS[one.flag](lang)}
+        row |= {"n": str(one.n), "flag": FLAGS[one.flag](lang)}
         record = {"year": data.year, **one._asdict()}
         record |= {"first_name": first, "second_name": second}
         lines.append((row if one.flag in _LISTED else None, record))
     columns = [
-        Column("first", say.INDICATOR(lang) if choices.level is None else say.NODE(lang)),
-        Column("second", say.OTHER(lang)),
-        Column("node", say.WITHIN(lang)),
-        Column("r", say.CORRELATION(lang), 3),
-        Column("p", say.PROBABILITY(lang), 4),
-        Column("n", say.REGIONS(lang), 0),
-        Column("flag", say.FLAG(lang)),
+        Column("first", INDICATOR(lang) if choices.level is None else NODE(lang)),
+        Column("second", OTHER(lang)),
+        Column("node", WITHIN(lang)),
+        Column("r", CORRELATION(lang), 3),
+        Column("p", PROBABILITY(lang), 4),
+        Column("n", REGIONS(lang), 0),
+        Column("flag", FLAG(lang)),
     ]
     limits = {"redundant": choices.redundant, "conflicting": choices.conflicting}
     limits["significance"] = choices.significance
-    kind = say.KINDS[choices.correlation](lang)
+    kind = KINDS[choices.correlation](lang)
     notes = [
         stage_note(data, choices.correlated, lang, turned=True),
         _compared(choices, lang),
-        say.CORRELATION_NOTE(lang, kind=kind, **limits),
+        CORRELATION_NOTE(lang, kind=kind, **limits),
     ]
     if correlation_matrix(data, choices) is None:
-        notes.append(say.NO_CORRELATIONS(lang))
+        notes.append(NO_CORRELATIONS(lang))
     else:
         flags = Counter(one.flag for one in found)
         counts = {name: flags[name] for name in ("redundant", "conflicting", "weak", "undefined")}
         counts |= {"pairs": Count(len(found)), "within": sum(one.node is not None for one in found)}
         significance = choices.significance
-        notes.append(say.CORRELATION_COUNTS(lang, **counts, least=WEAK, significance=significance))
+        notes.append(CORRELATION_COUNTS(lang, **counts, least=WEAK, significance=significance))
     used = stage_used(data, choices.correlated)
     used |= {"correlation": choices.correlation, "level": choices.level}
     used |= {"within": choices.within}
-    title = titled(say.CORRELATIONS, data, lang)
+    title = titled(CORRELATIONS, data, lang)
     return table_of(data, "correlation", title, notes, columns, lines, **used, **limits)
 
 
 def _compared(choices: Choices, lang: Language) -> str:
     """Say which items are correlated, and which of them belong together."""
     level, within = choices.level, choices.within
-    items = say.ITEMS_INDICATORS(lang) if level is None else say.ITEMS_LEVEL(lang, level=level)
-    direct = say.TOGETHER_PARENT(lang)
-    together = direct if within is None else say.TOGETHER_LEVEL(lang, level=within)
-    return say.CORRELATION_ITEMS(lang, items=items, together=together)
+    items = ITEMS_INDICATORS(lang) if level is None else ITEMS_LEVEL(lang, level=level)
+    direct = TOGETHER_PARENT(lang)
+    together = direct if within is None else TOGETHER_LEVEL(lang, level=within)
+    return CORRELATION_ITEMS(lang, items=items, together=together)
 
 
 def denominator_table(data: Data, choices: Choices, lang: Language = "en") -> Table:
@@ -87,19 +136,19 @@ def denominator_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
         names = {"name": data.name(one.indicator, lang)}
         names["denominator_name"] = data.name(one.denominator, lang)
         row = {**names, "r": one.r, "p": one.p, "n": str(one.n)}
-        row["divided"] = (say.YES if one.divided else say.NO)(lang)
+        row["divided"] = (YES if one.divided else NO)(lang)
         lines.append((row, {"year": data.year, **one._asdict(), **names}))
     columns = [
-        Column("name", say.INDICATOR(lang)),
-        Column("denominator_name", say.DENOMINATOR(lang)),
-        Column("r", say.CORRELATION(lang), 3),
-        Column("p", say.PROBABILITY(lang), 4),
-        Column("n", say.REGIONS(lang), 0),
-        Column("divided", say.DIVIDED(lang)),
+        Column("name", INDICATOR(lang)),
+        Column("denominator_name", DENOMINATOR(lang)),
+        Column("r", CORRELATION(lang), 3),
+        Column("p", PROBABILITY(lang), 4),
+        Column("n", REGIONS(lang), 0),
+        Column("divided", DIVIDED(lang)),
     ]
-    kind = say.KINDS[choices.correlation](lang)
-    notes = [say.DENOMINATORS_NOTE(lang, kind=kind, limit=choices.denominator)]
-    title = titled(say.DENOMINATORS, data, lang)
+    kind = KINDS[choices.correlation](lang)
+    notes = [DENOMINATORS_NOTE(lang, kind=kind, limit=choices.denominator)]
+    title = titled(DENOMINATORS, data, lang)
     used = {"stage": VALUES, "correlation": choices.correlation, "limit": choices.denominator}
     return table_of(data, "denominators", title, notes, columns, lines, **used)
 
@@ -116,22 +165,22 @@ def reliability_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
         row["first_component"] = None if first is None else 100 * first
         lines.append((row, record))
     columns = [
-        Column("name", say.NODE(lang)),
-        Column("parts", say.PARTS(lang), 0),
-        Column("mean_correlation", say.MEAN_CORRELATION(lang), 3),
-        Column("alpha", say.ALPHA(lang), 3),
-        Column("first_component", say.FIRST_EXPLAINS(lang), 1),
+        Column("name", NODE(lang)),
+        Column("parts", PARTS(lang), 0),
+        Column("mean_correlation", MEAN_CORRELATION(lang), 3),
+        Column("alpha", ALPHA(lang), 3),
+        Column("first_component", FIRST_EXPLAINS(lang), 1),
     ]
-    kind = say.KINDS[choices.correlation](lang)
-    notes = [*_stages(data, choices, lang), say.RELIABILITY_NOTE(lang, kind=kind)]
-    title = titled(say.RELIABILITY, data, lang)
+    kind = KINDS[choices.correlation](lang)
+    notes = [*_stages(data, choices, lang), RELIABILITY_NOTE(lang, kind=kind)]
+    title = titled(RELIABILITY, data, lang)
     used = stage_used(data, choices.correlated) | {"correlation": choices.correlation}
     return table_of(data, "reliability", title, notes, columns, lines, **used)
 
 
 def _stages(data: Data, choices: Choices, lang: Language) -> list[str]:
     stage = stage_note(data, choices.correlated, lang, turned=True)
-    return [stage, say.STAGE_SCORES(lang) if data.result is not None else ""]
+    return [stage, STAGE_SCORES(lang) if data.result is not None else ""]
 
 
 def components_table(data: Data, choices: Choices, lang: Language = "en") -> Table:
@@ -140,16 +189,16 @@ def components_table(data: Data, choices: Choices, lang: Language = "en") -> Tab
     for one in structure(data, choices):
         lines += _components(data, one, lang)
     columns = [
-        Column("name", say.NODE(lang)),
-        Column("component", say.COMPONENT(lang), 0),
-        Column("eigenvalue", say.EIGENVALUE(lang), 3),
-        Column("explained", say.EXPLAINED(lang), 1),
-        Column("cumulated", say.CUMULATED(lang), 1),
-        Column("regions", say.COMPLETE(lang), 0),
-        Column("loadings", say.LOADINGS(lang)),
+        Column("name", NODE(lang)),
+        Column("component", COMPONENT(lang), 0),
+        Column("eigenvalue", EIGENVALUE(lang), 3),
+        Column("explained", EXPLAINED(lang), 1),
+        Column("cumulated", CUMULATED(lang), 1),
+        Column("regions", COMPLETE(lang), 0),
+        Column("loadings", LOADINGS(lang)),
     ]
-    notes = [*_stages(data, choices, lang), say.COMPONENTS_NOTE(lang)]
-    title = titled(say.COMPONENTS, data, lang)
+    notes = [*_stages(data, choices, lang), COMPONENTS_NOTE(lang)]
+    title = titled(COMPONENTS, data, lang)
     used = stage_used(data, choices.correlated)
     return table_of(data, "components", title, notes, columns, lines, **used)
 
@@ -191,20 +240,20 @@ def importance_table(data: Data, choices: Choices, lang: Language = "en") -> Tab
         row["share"] = None if one.share is None else 100 * one.share
         lines.append((row, record))
     columns = [
-        Column("node_name", say.NODE(lang)),
-        Column("name", say.PART(lang)),
-        Column("weight", say.WEIGHT_PERCENT(lang), 1),
-        Column("share", say.SHARE_PERCENT(lang), 1),
-        Column("ratio", say.RATIO(lang), 3),
-        Column("r", say.WITH_NODE(lang), 3),
-        Column("r_goal", say.WITH_GOAL(lang), 3),
+        Column("node_name", NODE(lang)),
+        Column("name", PART(lang)),
+        Column("weight", WEIGHT_PERCENT(lang), 1),
+        Column("share", SHARE_PERCENT(lang), 1),
+        Column("ratio", RATIO(lang), 3),
+        Column("r", WITH_NODE(lang), 3),
+        Column("r_goal", WITH_GOAL(lang), 3),
     ]
-    kind = say.KINDS[choices.correlation](lang)
-    notes = [say.IMPORTANCE_NOTE(lang, kind=kind, least=ratio.FEWEST)]
+    kind = KINDS[choices.correlation](lang)
+    notes = [IMPORTANCE_NOTE(lang, kind=kind, least=ratio.FEWEST)]
     if data.result is None:
-        notes.append(say.NO_CORRELATIONS(lang))
+        notes.append(NO_CORRELATIONS(lang))
     else:
         notes.append(data.result.heading(lang, data.pool))
-    title = titled(say.IMPORTANCE, data, lang)
+    title = titled(IMPORTANCE, data, lang)
     used = stage_used(data, NORMALIZED) | {"stage": "scores", "correlation": choices.correlation}
     return table_of(data, "importance", title, notes, columns, lines, **used)

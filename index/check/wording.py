@@ -27,7 +27,6 @@ CHECK_LEVEL = error(
 INDICATOR = Words("Indicator", "指标")
 NODE = Words("Node", "节点")
 OTHER = Words("With", "与")
-REGION = Words("Region", "地区")
 YEAR = Words("Year", "年份")
 PERCENT_OF = Words("{what}, %", "{what}（%）")
 GIVEN = Words("Given", "有值")
