@@ -87,7 +87,8 @@ def _standardized(x: FloatArray) -> FloatArray:
     away = x - x.mean(axis=0) if len(x) else x
     length = np.sqrt((away**2).sum(axis=0))
     length[[not is_varied(column) for column in x.T]] = np.nan
-    return away / length
+    units: FloatArray = away / length
+    return units
 
 
 def _pairwise(x: FloatArray, y: FloatArray, kind: Correlation) -> FloatArray:

@@ -320,6 +320,8 @@ def importance(data: Data, choices: Choices) -> tuple[Part, ...]:
     found = []
     for node in nodes_of(data, choices):
         parts = weights.children(node)
+        if len(parts) == 1:  # it is the node
+            continue
         ratios = [correlation_ratio(table[part], table[node]) for part in parts]
         total = sum(one for one in ratios if one is not None)
         for part, ratio in zip(parts, ratios, strict=True):
