@@ -28,6 +28,8 @@ COMMANDS = (
     Command("explain", "index.explain.command", Words("trace a region's score down to indicators, weights, matrices and judgments", "把一个地区的得分逐级追溯到指标、权重、判断矩阵和判断")),
     Command("compare", "index.compare.command", Words("compare two settings, two sets of weights or two projects: who changes rank", "对比两种设置、两组权重或两个项目：谁的名次变了")),
     Command("check", "index.check.command", Words("look at the data before any score: gaps, outliers, correlations, importance beside weight", "在看得分之前检查数据：缺失、离群值、相关性、重要性与权重")),
+    Command("region", "index.region.command", Words("list what a region is strong and weak at, and its ranks at every level", "列出一个地区的优势和劣势指标，以及各层得分与排名")),
+    Command("drop", "index.drop.command", Words("leave out one item at a time: how far the ranks move", "逐一去掉各项：名次变动多少")),
     Command("audit", "index.audit.command", Words("check whether the figures of published tables fit together", "核对已发表表格中的数字是否相互吻合")),
     Command("export", "index.export.command", Words("write tables, every stage, and an Excel workbook with live formulas", "输出表格、每一步的数据，以及带公式的 Excel 工作簿")),
     Command("chart", "index.chart.command", Words("draw charts as SVG or PNG", "绘图（SVG 或 PNG）")),

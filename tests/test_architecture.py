@@ -43,7 +43,7 @@ FLOORS = (
     ("index.shell",),
     ("index.rank", "index.new", "index.audit", "index.check"),
     ("index.explain", "index.compare", "index.sample"),
-    ("index.chart", "index.export"),
+    ("index.chart", "index.export", "index.region", "index.drop"),
     ("index.commands",),
     ("index", "index.__main__"),
 )

@@ -34,6 +34,8 @@ CALLS = {
     "ahp-index explain": [DEMO, "北京"],
     "ahp-index compare": [DEMO, "--set=decimals=2"],
     "ahp-index check": [DEMO],
+    "ahp-index region": [DEMO, "北京"],
+    "ahp-index drop": [DEMO],
     "ahp-index audit": [AUDIT],
     "ahp-index export": [DEMO, "--output=exported", "--format=json"],
     "ahp-index chart": [DEMO, "ranking", "--force"],
