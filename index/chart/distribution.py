@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -60,5 +60,5 @@ def _draw_one(axes: Axes, view: View, code: str, column: FloatArray) -> None:
     if found.skewness is not None:
         kurtosis = "–" if found.kurtosis is None else f"{found.kurtosis:.1f}"
         text = CHART_SHAPE(view.lang, skewness=f"{found.skewness:.1f}", kurtosis=kurtosis)
-        place = {"transform": axes.transAxes, "ha": "right", "va": "top"}
+        place: Any = {"transform": axes.transAxes, "ha": "right", "va": "top"}
         axes.text(1, 1, text, fontsize=6, color=GRAY, **place)

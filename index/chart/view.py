@@ -126,8 +126,9 @@ class View:
         return self._stage("values")[code].to_numpy(dtype=float)
 
     def _stage(self, name: str) -> pd.DataFrame:
-        table = self.result.stages[name].xs(self.year, level="year")
-        return table.reindex(list(self.regions))
+        years = self.result.stages[name].index.get_level_values("year")
+        table = self.result.stages[name][years == self.year].droplevel("year")
+        return table.reindex(index=list(self.regions))
 
     @property
     def children(self) -> tuple[str, ...]:

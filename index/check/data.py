@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding
@@ -76,9 +75,8 @@ class Data:
         return None if self.result is None else self._of_year(self.result.scores)
 
     def _of_year(self, table: pd.DataFrame) -> pd.DataFrame:
-        if self.year not in table.index.get_level_values("year"):
-            return pd.DataFrame(np.nan, index=list(self.regions), columns=table.columns)
-        return table.xs(self.year, level="year").reindex(list(self.regions))
+        years = table.index.get_level_values("year")
+        return table[years == self.year].droplevel("year").reindex(index=list(self.regions))
 
     def turned(self, name: str) -> pd.DataFrame:
         """Return a stage with every indicator so that more is better."""

@@ -182,10 +182,12 @@ def pairs(data: Data, choices: Choices) -> tuple[Pair, ...]:
     found = []
     for i, j in combinations(range(len(codes)), 2):
         node = homes[i] if homes[i] == homes[j] else None
-        r, p = (float(one[i, j]) for one in (matrix.r, matrix.p))
-        flag = "undefined" if np.isnan(r) else _flag(r, p, node is not None, choices)
-        shown = (None, None) if np.isnan(r) else (r, p)
-        found.append(Pair(codes[i], codes[j], node, *shown, int(matrix.n[i, j]), flag))
+        r, p, n = float(matrix.r[i, j]), float(matrix.p[i, j]), int(matrix.n[i, j])
+        if np.isnan(r):
+            found.append(Pair(codes[i], codes[j], node, None, None, n, "undefined"))
+        else:
+            flag = _flag(r, p, node is not None, choices)
+            found.append(Pair(codes[i], codes[j], node, r, p, n, flag))
     return tuple(sorted(found, key=lambda one: one.node is None))
 
 
@@ -226,8 +228,8 @@ def denominated(data: Data, choices: Choices) -> tuple[Denominated, ...]:
     """
     codes, others = wanted(data, choices), data.denominators
     table = data.given.xs(data.year, level="year")
-    sides = (table[list(one)].to_numpy(dtype=float) for one in (codes, others))
-    matrix = correlate(*sides, choices.correlation)
+    values, sizes = (table[list(one)].to_numpy(dtype=float) for one in (codes, others))
+    matrix = correlate(values, sizes, choices.correlation)
     found = []
     for i, j in np.argwhere(np.abs(np.nan_to_num(matrix.r)) > choices.denominator):
         divided = data.project.indicator(codes[i]).denominator == others[j]

@@ -136,9 +136,9 @@ def _by_indicator(data: Data, choices: Choices, lang: Language) -> Table:
     lines: list[tuple[Record | None, Record]] = []
     for code in (*wanted(data, choices), *data.denominators):
         name, total = data.name(code, lang), float(given[code].mean())
-        by_year = {f"given_{year}": float(shares.at[year, code]) for year in years}
+        by_year = {f"given_{year}": float(share) for year, share in shares[code].items()}
         missing = int((~given[code]).sum())
-        row = {key: 100 * share for key, share in by_year.items()}
+        row: dict[str, object] = {key: 100 * share for key, share in by_year.items()}
         row |= {"name": name, "missing": str(missing), "given": 100 * total}
         record = {"indicator": code, "name": name, "missing": missing, "given": total, **by_year}
         lines.append((row, record))

@@ -149,8 +149,9 @@ def denominator_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
     kind = KINDS[choices.correlation](lang)
     notes = [DENOMINATORS_NOTE(lang, kind=kind, limit=choices.denominator)]
     title = titled(DENOMINATORS, data, lang)
-    used = {"stage": VALUES, "correlation": choices.correlation, "limit": choices.denominator}
-    return table_of(data, "denominators", title, notes, columns, lines, **used)
+    used = {"stage": VALUES, "correlation": choices.correlation}
+    limit = choices.denominator
+    return table_of(data, "denominators", title, notes, columns, lines, **used, limit=limit)
 
 
 def reliability_table(data: Data, choices: Choices, lang: Language = "en") -> Table:

@@ -29,7 +29,7 @@ class Placed(NamedTuple):
     ----------
     code : str
     rank : float
-    count : int
+    of : int
         How many regions have a rank.
     value : float or None
         As given.
@@ -37,7 +37,7 @@ class Placed(NamedTuple):
 
     code: str
     rank: float
-    count: int
+    of: int
     value: float | None
 
 
@@ -124,7 +124,7 @@ def profile(
     >>> from index.steps.build import build
     >>> found = profile(build(tiny()), "north", top=1)
     >>> found.strengths, found.weaknesses[0].code
-    ((Placed(code='patents', rank=1.0, count=3, value=9.0),), 'waste')
+    ((Placed(code='patents', rank=1.0, of=3, value=9.0),), 'waste')
     """
     code, home = find_region(result, region, pool)
     if home.name == CIRCLE:
@@ -162,11 +162,15 @@ def profile(
 
 def _ranked_values(result: Result, home: Pool, year: int, stage: str) -> pd.DataFrame:
     """Return the values that are ranked, the more the better."""
+    codes = list(result.weights.leaves)
     regions = home.scores.xs(year, level="year").index
-    table = result.stages[stage].xs(year, level="year").loc[regions][list(result.weights.leaves)]
+    whole = result.stages[stage][codes]
+    of_year = whole[whole.index.get_level_values("year") == year].droplevel("year")
+    table = of_year.reindex(index=regions)
     if stage == "normalized":
         return table
-    return table * [result.project.indicator(code).direction for code in table]
+    directions = [result.project.indicator(code).direction for code in codes]
+    return table.mul(directions, axis="columns")
 
 
 def _tied(ordered: list[Placed], top: int) -> int:

@@ -74,10 +74,10 @@ def _side(
         name, parent = weights.name(one.code, lang), weights.parent(one.code)
         above = "" if parent is None else weights.name(parent, lang)
         unit = found.result.project.indicator(one.code).unit
-        cells = {"name": name, "above": above, "rank": f"{one.rank:g}", "count": str(one.count)}
+        cells = {"name": name, "above": above, "rank": f"{one.rank:g}", "count": str(one.of)}
         rows.append({**cells, "value": brief(one.value), "unit": unit})
         record = {**_place(found), "list": side, "node": one.code, "name": name, "parent": parent}
-        record |= {"rank": one.rank, "count": one.count, "value": one.value, "unit": unit}
+        record |= {"rank": one.rank, "count": one.of, "value": one.value, "unit": unit}
         records.append(record)
     columns = (
         Column("name", ITEM(lang)),
