@@ -80,7 +80,8 @@ def _read_wide(
     """Read one table for each name in the headings, from a column for each and each year."""
     tables: dict[str, Table] = {}
     for one in spread(section, wanted, where, cells[0], printed.problems):
-        columns = {**wanted, **dict.fromkeys(_ROLES), **one.columns}
+        columns: dict[str, str | None] = {key: wanted[key] for key in ("row", "year")}
+        columns |= {role: one.columns.get(role) for role in _ROLES}
         part = replace(printed, code=one.table or printed.code, names=printed.names, wide=True)
         if one.table:
             part = replace(part, names={})

@@ -25,7 +25,7 @@ from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Relation
 from index.audit.result import AuditFinding, AuditResult, Recomputed
-from index.audit.show_weights import weight_parts, weight_records
+from index.audit.unknown.show import weight_parts, weight_records
 from index.audit.wording import (
     AT_LEAST,
     AT_MOST,

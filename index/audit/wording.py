@@ -161,74 +161,6 @@ AUDIT_GROUP = warning(
     "printed {printed}, but the members' scores {parts} give {low} to {high}",
     "印作 {printed}，但由各成员得分 {parts} 得出 {low} 到 {high}",
 )
-AUDIT_MEAN = warning(
-    "audit-mean",
-    "printed {printed}, but the parts {parts} give {low} to {high} ({rule})",
-    "印作 {printed}，但由各部分 {parts} 得出 {low} 到 {high}（{rule}）",
-)
-AUDIT_NO_MEAN = warning(
-    "audit-no-mean",
-    "the parts {parts} have no such mean ({rule}): one of them is below 0",
-    "各部分 {parts} 没有这种平均（{rule}）：其中有小于 0 的数",
-)
-AUDIT_WEIGHTED = note("audit-weighted", "{part} (weight {weight})", "{part}（权重 {weight}）")
-AUDIT_NO_WEIGHTS = warning(
-    "audit-no-weights",
-    "no weights give these totals from their parts: at least {count} of {rows} rows must be wrong "
-    "({year}). The nearest weights miss by {slack} units of the last digit",
-    "没有一组权重能由各部分得出这些总分：{rows} 行中至少 {count} 行有误（{year}）。"
-    "最接近的权重也相差 {slack} 个末位单位",
-)
-AUDIT_NO_WEIGHTS_MANY = warning(
-    "audit-no-weights-many",
-    "no weights give these totals from their parts: at least {count} of {rows} rows would have to "
-    "be wrong ({year}), so the rule is not what is declared. The nearest weights miss by {slack} "
-    "units of the last digit",
-    "没有一组权重能由各部分得出这些总分：{rows} 行中至少须有 {count} 行有误（{year}），"
-    "说明所声明的规则有误。最接近的权重也相差 {slack} 个末位单位",
-)
-AUDIT_WEIGHTS_OUTLIER = warning(
-    "audit-weights-outlier",
-    "no weights that give the other totals give this one: the fewest wrong rows always include it",
-    "能得出其他总分的权重都得不出这一个：有误的行最少时，必定包括此行",
-)
-AUDIT_WEIGHTS_CHOICE = warning(
-    "audit-weights-choice",
-    "if this row is wrong, there are weights that give the other totals; other choices of "
-    "rows do so too",
-    "若此行有误，则有权重能得出其他总分；另选别的行亦可",
-)
-AUDIT_NO_WEIGHT_ROWS = warning(
-    "audit-no-weight-rows",
-    "the weights cannot be looked for: no row prints the total and its parts ({year})",
-    "无法求权重：没有一行同时印出总分和各部分（{year}）",
-)
-AUDIT_LOW_END = warning(
-    "audit-low-end",
-    "no row reaches {end}: the lowest printed is {printed} ({row})",
-    "没有一行达到 {end}：印出的最低值为 {printed}（{row}）",
-)
-AUDIT_HIGH_END = warning(
-    "audit-high-end",
-    "no row reaches {end}: the highest printed is {printed} ({row})",
-    "没有一行达到 {end}：印出的最高值为 {printed}（{row}）",
-)
-AUDIT_CHANGE = warning(
-    "audit-change",
-    "printed {printed}, but the rank went from {before} to {after}: {implied} ({sign})",
-    "印作 {printed}，但名次由 {before} 变为 {after}：应为 {implied}（{sign}）",
-)
-AUDIT_GRIM = warning(
-    "audit-grim",
-    "printed {printed}, but no mean of whole numbers over {count} records is: the nearest are "
-    "{low} and {high}",
-    "印作 {printed}，但 {count} 条记录的整数之平均不可能如此：最近的是 {low} 和 {high}",
-)
-AUDIT_GRIM_COUNT = warning(
-    "audit-grim-count",
-    "the number of records is printed as {count}, which is no whole number above 0",
-    "记录数印作 {count}，不是大于 0 的整数",
-)
 AUDIT_PART_MISSING = warning(
     "audit-part-missing",
     "the relation cannot be checked: not printed are {missing}",
@@ -390,16 +322,6 @@ COMPARED: Mapping[str, Message] = {
     "at-least": note("audit-at-least", "at least", "不小于"),
     "at-most": note("audit-at-most", "at most", "不大于"),
 }
-MEANS: Mapping[str, Message] = {
-    "geometric": note("audit-geometric", "geometric mean", "几何平均"),
-    "harmonic": note("audit-harmonic", "harmonic mean", "调和平均"),
-}
-SIGN_WORDS: Mapping[str, Message] = {
-    "rise": note("audit-rise", "positive: a rise", "正数为上升"),
-    "fall": note("audit-fall", "positive: a fall", "正数为下降"),
-}
-AUDIT_EVERY_YEAR = note("audit-every-year", "all years", "各年合计")
-AUDIT_ONE_YEAR = note("audit-one-year", "{year}", "{year} 年")
 JOINT = Words("joint", "联合")
 YES = Words("yes", "是")
 NO = Words("no", "否")
@@ -449,24 +371,6 @@ FINDINGS = Words("Findings", "发现")
 NOTHING_FOUND = Words("Nothing was found.", "没有发现问题。")
 CHECKED = Words("What was checked", "核对了什么")
 RECOMPUTED = Words("Figures recomputed", "数字重算")
-WEIGHTS_FOUND = Words("Weights that give the printed totals", "能得出印出总分的权重")
-WEIGHTS_MEANING = Words(
-    "Weights of at least 0 whose totals round to the printed ones. Likeliest are those farthest "
-    "from every limit of rounding; simplest are equal weights where they fit, else those with the "
-    "fewest decimals.",
-    "总分舍入后等于印出值的非负权重。“最可能”指离各舍入界限最远的一组；“最简”指等权（若相符），"
-    "否则为小数位数最少的一组。",
-)
-WEIGHTS_LEFT_OUT = Words(
-    "{relation} ({year}): {rows} rows, of which {out} left out as wrong; weights add up to {sum}.",
-    "{relation}（{year}）：共 {rows} 行，其中 {out} 行视为有误而略去；权重之和为 {sum}。",
-)
-WEIGHTS_OF = Words(
-    "{relation} ({year}): {rows} rows; weights add up to {sum}.",
-    "{relation}（{year}）：共 {rows} 行；权重之和为 {sum}。",
-)
-OPEN = Words("any number", "任意数")
-ALL_YEARS = Words("all years", "各年合计")
 COLUMN_NAMES: Mapping[str, Words] = {
     "table": Words("Table", "表"),
     "row": Words("Row", "行"),
@@ -480,11 +384,6 @@ COLUMN_NAMES: Mapping[str, Words] = {
     "message": Words("Finding", "发现"),
     "within": Words("Within rounding", "舍入可解释"),
     "meaning": Words("What it says", "含义"),
-    "part": Words("Part", "部分"),
-    "weight_low": Words("Least", "最小"),
-    "weight_high": Words("Greatest", "最大"),
-    "likeliest": Words("Likeliest", "最可能"),
-    "simplest": Words("Simplest", "最简"),
     "kind": Words("Kind", "种类"),
     "instances": Words("Evaluated", "核对次数"),
     "failed": Words("Not holding", "不成立"),

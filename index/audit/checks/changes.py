@@ -9,9 +9,9 @@ from fractions import Fraction
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text
+from index.audit.checks.wording import AUDIT_CHANGE, SIGN_WORDS
 from index.audit.intervals import Interval, decimal_text
 from index.audit.relations import Cell, ChangeRelation, Declared, Table
-from index.audit.wording import AUDIT_CHANGE, SIGN_WORDS
 
 
 @dataclass(frozen=True)

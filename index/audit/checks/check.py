@@ -10,7 +10,7 @@ from ahp.common.findings import Finding
 from ahp.common.names import name_in
 from index.audit.intervals import Interval
 from index.audit.relations import Cell, Declared, Relation, Role, Severity
-from index.audit.unknown import Recovered
+from index.audit.unknown.limits import Recovered
 from index.audit.wording import AUDIT_NAME
 
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text
+from index.audit.checks.wording import AUDIT_HIGH_END, AUDIT_LOW_END
 from index.audit.intervals import Interval, decimal_text
 from index.audit.relations import Cell, Declared, EndsRelation
-from index.audit.wording import AUDIT_HIGH_END, AUDIT_LOW_END
 
 Printed = Sequence[tuple[Cell, Figure]]
 

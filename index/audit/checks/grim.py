@@ -19,9 +19,9 @@ from math import ceil, floor
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text
+from index.audit.checks.wording import AUDIT_GRIM, AUDIT_GRIM_COUNT
 from index.audit.intervals import Interval, decimal_text
 from index.audit.relations import Cell, Declared, GrimRelation
-from index.audit.wording import AUDIT_GRIM, AUDIT_GRIM_COUNT
 
 
 def check_grim(declared: Declared) -> Iterator[Check]:

@@ -8,11 +8,11 @@ from typing import cast
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text
 from index.audit.checks.totals import missing_parts
+from index.audit.checks.wording import AUDIT_MEAN, AUDIT_NO_MEAN, AUDIT_WEIGHTED, MEANS
 from index.audit.instances import Equation, mean_equations
 from index.audit.intervals import Interval, decimal_text
 from index.audit.means import mean_interval
 from index.audit.relations import Declared, SumRelation
-from index.audit.wording import AUDIT_MEAN, AUDIT_NO_MEAN, AUDIT_WEIGHTED, MEANS
 
 
 def check_means(declared: Declared) -> Iterator[Check]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check
 from index.audit.intervals import Interval
 from index.audit.means import mean_interval
-from index.audit.recovery import recover
 from index.audit.relations import Declared, Severity, UnknownWeights
-from index.audit.unknown import Recovered, rows_of
-from index.audit.wording import (
+from index.audit.unknown.limits import Recovered, rows_of
+from index.audit.unknown.recovery import recover
+from index.audit.unknown.wording import (
     AUDIT_EVERY_YEAR,
     AUDIT_NO_WEIGHT_ROWS,
     AUDIT_NO_WEIGHTS,
@@ -101,4 +100,4 @@ def _implied(relation: UnknownWeights, found: Recovered, place: int) -> Interval
         )
     if value is None:
         return None
-    return cast(Interval, value).times(relation.factor) + Interval.exactly(relation.constant)
+    return value.times(relation.factor) + Interval.exactly(relation.constant)

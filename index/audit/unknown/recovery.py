@@ -20,7 +20,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from ahp.common.system import reader_reason
 from index.audit.intervals import Interval
 from index.audit.joint import AuditError
-from index.audit.unknown import Recovered, Row
+from index.audit.unknown.limits import Recovered, Row
 from index.audit.wording import AUDIT_NOT_SOLVED
 
 _TOLERANCE = 1e-6  # of a violation, in halves of the total's last digit

@@ -12,11 +12,11 @@ from index.audit.checks.check import Check
 from index.audit.intervals import decimal_text
 from index.audit.relations import UnknownWeights
 from index.audit.result import AuditResult
-from index.audit.unknown import Recovered
-from index.audit.wording import (
+from index.audit.unknown.limits import Recovered
+from index.audit.unknown.wording import (
     ALL_YEARS,
-    COLUMN_NAMES,
     OPEN,
+    WEIGHT_COLUMNS,
     WEIGHTS_FOUND,
     WEIGHTS_LEFT_OUT,
     WEIGHTS_MEANING,
@@ -49,7 +49,7 @@ def weight_parts(
             [_name(result, cast(str, one["part"]), lang), *(_text(one[key]) for key in _KEYS[1:])]
             for one in _records(check, found)
         ]
-        yield Grid(grid_columns([COLUMN_NAMES[key](lang) for key in _KEYS], (1, 2, 3, 4)), rows)
+        yield Grid(grid_columns([WEIGHT_COLUMNS[key](lang) for key in _KEYS], (1, 2, 3, 4)), rows)
     yield Gap()
 
 
