@@ -25,6 +25,7 @@ from index.audit.wording import AUDIT_NOT_SOLVED
 
 _TOLERANCE = 1e-6  # of a violation, in halves of the total's last digit
 _NOISE = 1e-9
+_AT_ONCE = 100  # limits to begin a program with, and to add in a round
 _FARTHEST = 2.0  # distance from a limit, where weights could grow for ever to be farther
 _MOST_WRONG, _MOST_CONFLICTS = 20, 400
 _DENOMINATORS = (10**3, 10**6, 10**9)
@@ -80,6 +81,7 @@ class Program:
         ).reshape(len(limits), len(rows[0].parts))
         self.ends = np.array([float(limit[1] / unit) for _, limit, unit in limits])
         self.units = [unit for _, _, unit in limits]
+        self.active = np.arange(len(limits)) < _AT_ONCE
 
     @property
     def size(self) -> int:
@@ -90,27 +92,50 @@ class Program:
         self, kept: Collection[int]
     ) -> tuple[float, tuple[float, ...], NDArray[np.float64]]:
         """Return the greatest least distance from a limit, its weights, and the multipliers."""
-        chosen = np.isin(self.owners, list(kept))
-        rows = np.hstack([self.factors[chosen], np.ones((int(chosen.sum()), 1))])
+        rows = np.hstack([self.factors, np.ones((len(self.owners), 1))])
         cost = np.zeros(self.size + 1)
         cost[-1] = -1.0
         most = None if self.equals is not None else _FARTHEST
         bounds = [(0.0, None)] * self.size + [(None, most)]
-        result = self._solve(cost, rows, self.ends[chosen], bounds)
+        result, multipliers = self._solve(cost, rows, self.ends, bounds, kept)
         if result.status != 0:
             raise AuditError.of(AUDIT_NOT_SOLVED, year="-", reason=reader_reason(result.message))
-        multipliers = np.zeros(len(self.owners))
-        multipliers[chosen] = -result.ineqlin.marginals
         return float(result.x[-1]), tuple(map(float, result.x[:-1])), multipliers
 
     def bounds(self, cost: NDArray[np.float64], kept: Collection[int]) -> float | None:
         """Return the least value of a sum of weights; None where there is none."""
-        chosen = np.isin(self.owners, list(kept))
-        loose = self.ends[chosen] + _TOLERANCE
-        result = self._solve(cost, self.factors[chosen], loose, [(0.0, None)] * self.size)
+        bounds = [(0.0, None)] * self.size
+        result, _ = self._solve(cost, self.factors, self.ends + _TOLERANCE, bounds, kept)
         return float(result.fun) if result.status == 0 else None
 
     def _solve(
+        self,
+        cost: NDArray[np.float64],
+        rows: NDArray[np.float64],
+        ends: NDArray[np.float64],
+        bounds: Sequence[tuple[float | None, float | None]],
+        kept: Collection[int],
+    ) -> tuple[Any, NDArray[np.float64]]:
+        """Solve with few limits, and add those that the solution breaks until it breaks none."""
+        chosen = np.isin(self.owners, list(kept))
+        while True:
+            used = chosen & self.active
+            result = self._solved(cost, rows[used], ends[used], bounds)
+            if result.status != 0:
+                fresh = chosen & ~used  # few limits may leave it without an end
+            else:
+                over = np.where(chosen & ~used, rows @ result.x - ends, 0.0)
+                over[np.argsort(over)[:-_AT_ONCE]] = 0.0
+                fresh = over > _NOISE
+            if not fresh.any():
+                break
+            self.active |= fresh
+        multipliers = np.zeros(len(self.owners))
+        if result.status == 0:
+            multipliers[used] = -result.ineqlin.marginals
+        return result, multipliers
+
+    def _solved(
         self,
         cost: NDArray[np.float64],
         rows: NDArray[np.float64],
