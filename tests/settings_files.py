@@ -167,7 +167,7 @@ SECTIONS: Mapping[str, Section] = {
     "audit.toml [[sum]]": _relation(
         "sum",
         {"total": '"t1"', "parts": '["t2", "t1"]'},
-        beside=dict.fromkeys(("equals", "yearly"), {"weights": '"unknown"'}),
+        beside={key: {"weights": '"unknown"'} for key in ("equals", "yearly")},
     ),
     "audit.toml [[group]]": _relation("group", {**_PAIR, "members": '{ A = ["A", "B"] }'}),
     "audit.toml [[weights]]": _relation("weights", {}, given={"table": '"t1"'}),

@@ -1,14 +1,18 @@
 """Unknown weights: those of published indices, closed forms of two parts, wrong rows planted."""
 
 import itertools
+import json
 import random
+import sys
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from ahp.common.document.formats import write
 from index.audit.intervals import Interval
 from index.audit.relations import Cell
+from index.audit.show import document
 from index.audit.unknown.limits import Row
 from index.audit.unknown.recovery import recover
 from tests.index.audit.kinds import WIDE, audited, csv, found, printed
@@ -248,3 +252,31 @@ def test_a_weight_that_no_row_speaks_of_is_open():
     assert one.least == 0
     assert one.intervals[1].texts()[0] == "0"
     assert one.intervals[0].high is None
+
+
+# shown
+
+
+@pytest.mark.parametrize(("lang", "head"), [("en", "Simplest"), ("zh", "最简")])
+def test_weights_found_are_shown_in_every_language_and_in_json(lang, head, capsys):
+    text = csv(
+        ("row", "total", "x", "y"), ("a", "7.50", "5.00", "10.00"), ("b", "4.25", "8.00", "0.50")
+    )
+    result = audited(relation("total", ["x", "y"], rule='"mean"'), {"wide.csv": text})
+    page = document(result, lang)
+    write(page, "markdown", sys.stdout)
+    shown = capsys.readouterr().out
+    assert head in shown
+    assert "| x | 0.49" in shown
+    write(page, "json", sys.stdout)
+    records = json.loads(capsys.readouterr().out)["weights"]
+    assert [(one["part"], one["simplest"]) for one in records] == [("x", "0.5"), ("y", "0.5")]
+    assert all(float(one["weight_low"]) < 0.5 < float(one["weight_high"]) for one in records)
+
+
+def test_nothing_is_shown_of_weights_where_none_were_looked_for(capsys):
+    result = audited(
+        WIDE + '[[range]]\nname = "r"\ntables = ["x"]\n', {"wide.csv": csv(("row", "x"), ("a", 1))}
+    )
+    write(document(result, "en"), "json", sys.stdout)
+    assert "weights" not in json.loads(capsys.readouterr().out)
