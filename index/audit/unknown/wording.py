@@ -28,9 +28,9 @@ AUDIT_WEIGHTS_OUTLIER = warning(
 )
 AUDIT_WEIGHTS_CHOICE = warning(
     "audit-weights-choice",
-    "if this row is wrong, there are weights that give the other totals; other choices of "
-    "rows do so too",
-    "若此行有误，则有权重能得出其他总分；另选别的行亦可",
+    "leaving out this row is part of one way to leave out the fewest and have weights that give "
+    "the other totals; there are other ways",
+    "略去最少的行使其余总分有权重可得，此行属于其中一种选法；另有其他选法",
 )
 AUDIT_NO_WEIGHT_ROWS = warning(
     "audit-no-weight-rows",
