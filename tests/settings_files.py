@@ -169,7 +169,11 @@ SECTIONS: Mapping[str, Section] = {
         _LIST,
         more="keys: audit.toml [[rows]]",
     ),
-    "audit.toml [[sum]]": _relation("sum", {"total": '"t1"', "parts": '["t2", "t1"]'}),
+    "audit.toml [[sum]]": _relation(
+        "sum",
+        {"total": '"t1"', "parts": '["t2", "t1"]'},
+        beside={key: {"weights": '"unknown"'} for key in ("equals", "yearly")},
+    ),
     "audit.toml [[group]]": _relation("group", {**_PAIR, "members": '{ A = ["A", "B"] }'}),
     "audit.toml [[weights]]": _relation("weights", {}, given={"table": '"t1"'}),
     "audit.toml [[range]]": _relation(
@@ -179,6 +183,9 @@ SECTIONS: Mapping[str, Section] = {
     "audit.toml [[rows]]": _relation("rows", _LIST),
     "audit.toml [[same]]": _relation("same", {**_PAIR, "rows": '["A"]'}),
     "audit.toml [[copies]]": _relation("copies", _LIST),
+    "audit.toml [[ends]]": _relation("ends", _LIST, given={"high": "30"}),
+    "audit.toml [[change]]": _relation("change", _PAIR),
+    "audit.toml [[grim]]": _relation("grim", {**_LIST, "records": "7"}),
     "audit.toml [[claim]]": _relation(
         "claim",
         {"table": '"t1"'},
