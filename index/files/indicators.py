@@ -150,7 +150,7 @@ def _indicator(code: str, row: Record) -> Indicator:
 
 
 def _direction(row: Record) -> Direction:
-    """Read which values are best; an empty cell says that more is better, any other text is told."""
+    """Read which values are best; an empty cell says that more is better."""
     text = row.text("direction")
     plain = unicodedata.normalize("NFKC", text).replace("\u2212", "-").casefold()
     if text and plain not in _DIRECTION_OF:
@@ -190,7 +190,7 @@ def _best(row: Record, direction: Direction) -> tuple[float, float] | None:
 
 
 def _with_defined_ends(indicator: Indicator, row: Record) -> Indicator:
-    """Note ends that the transform is not defined for, and goalposts that what is best lies beyond."""
+    """Note ends without a transform, and goalposts that what is best lies beyond."""
     low, high = indicator.goalposts
     best = indicator.best
     if best is not None and ((low is not None and best[0] < low)

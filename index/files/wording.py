@@ -280,10 +280,10 @@ DIRECTION_UNKNOWN = error(
     "direction-unknown",
     "the direction is {value}, which is not known",
     "方向为 {value}，无法识别",
-    "write 1, + or 正向 where more is better, -1, - or 逆向 where less is better, moderate (适中) or "
-    "interval (区间) where something between is best; only an empty cell means 1",
-    "越大越好写 1、+ 或 正向，越小越好写 -1、- 或 逆向，某个值最好写 适中，某个区间内最好写 区间；"
-    "只有空单元格表示 1",
+    "write 1, + or 正向 where more is better, -1, - or 逆向 where less is better, moderate (适中) "
+    "or interval (区间) where something between is best; only an empty cell means 1",
+    "越大越好写 1、+ 或 正向，越小越好写 -1、- 或 逆向，某个值最好写 适中，某个区间内最好写 "
+    "区间；只有空单元格表示 1",
 )
 BEST_MISSING = error(
     "best-missing",

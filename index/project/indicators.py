@@ -131,8 +131,8 @@ class Indicator:
     def method(self, settings: Settings) -> Normalization:
         """Return how the indicator is normalized: its own choice, else that of all.
 
-        >>> Indicator("x").method(Settings()), Indicator("x", normalization="rank").method(Settings())
-        ('min-max', 'rank')
+        >>> Indicator("x", normalization="rank").method(Settings())
+        'rank'
         """
         return self.normalization or settings.normalization
 

@@ -168,8 +168,8 @@ class Settings:
 
     @property
     def scale_reference(self) -> ReferenceKind | Literal["target"]:
-        """What the heading names: distance to target has its own reference."""
-        return "target" if self.normalization == "distance-to-target" else self.reference
+        """What provenance names: what is measured by targets has its own reference."""
+        return "target" if self.normalization.endswith("-to-target") else self.reference
 
     @property
     def rank_decimals(self) -> int | None:

@@ -256,7 +256,7 @@ def _set_region(
 def _not_positive(
     j: int, indicator: Indicator, ends: _Ends, method: Normalization, table: pd.DataFrame
 ) -> Iterator[Finding]:
-    """Tell what has no ratio: a goal of zero or less, and values that would turn its sense around."""
+    """Tell what has no ratio: a goal of zero or less, and values that would turn its sense."""
     goal = ends.high[:, j] if indicator.direction > 0 else ends.low[:, j]
     values = table.iloc[:, j].to_numpy(dtype=float)
     bad = values < 0 if indicator.direction > 0 else values <= 0

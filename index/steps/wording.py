@@ -98,7 +98,8 @@ BEST_BY_METHOD = error(
     "best-by-method",
     "{indicator} is best at a value in between, and {method} knows only more or less",
     "{indicator} 为适中型或区间型指标，而{method}只适用于越大越好或越小越好的指标",
-    "write min-max, z-score, rank, percentile or borda in its column normalization of indicators.csv",
+    "write min-max, z-score, rank, percentile or borda in its column normalization of "
+    "indicators.csv",
     "请在 indicators.csv 的 normalization 列为它写 min-max、z-score、rank、percentile 或 borda",
 )
 RATIO_NOT_POSITIVE = error(
@@ -128,7 +129,8 @@ ONE_REGION_ONLY = error(
     "there is only one region of kind {pool} in {year}, and nothing to compare it with",
     "{year} 年的{pool}只有一个，无从比较",
     'add regions, or normalize against fixed goalposts: [normalization] method = "min-max" with '
-    'reference = "goalposts"; a circle may stand on its members\' scale: [groups] reference = "members"',
+    'reference = "goalposts"; a circle may stand on its members\' scale: [groups] reference = '
+    '"members"',
     '请补充地区，或按固定的上下限标准化：[normalization] method = "min-max"、'
     'reference = "goalposts"；'
     '经济圈可按其成员的标度：[groups] reference = "members"',
@@ -297,11 +299,31 @@ NORMALIZATIONS: Mapping[str, Words] = {
     "ratio-to-target": Words("Ratio to target", "目标比值法"),
     "ratio-to-max": Words("Ratio to the best value", "最优值比值法"),
 }
+NORMALIZED_OTHERWISE = Words(
+    "{normalization} {reference}: {indicators}", "{normalization}，{reference}：{indicators}"
+)
+OTHERWISE = Words("Otherwise normalized: {groups}.", "另行标准化的指标：{groups}。")
+BEST_WITHIN = Words("Best within a range: {indicators}.", "适中型或区间型指标：{indicators}。")
+ORDERED = Words("{method} ({ties})", "{method}（{ties}）")
+TOWARD_REGION = Words("{method} ({region})", "{method}（{region}）")
+PLACED = Words(
+    "{method} with mean {mean} and standard deviation {sd}", "{method}（均值 {mean}，标准差 {sd}）"
+)
+ORDER_TIES: Mapping[str, Words] = {
+    "average": Words("ties at their average", "并列取平均"),
+    "min": Words("ties at their minimum", "并列取最小"),
+    "max": Words("ties at their maximum", "并列取最大"),
+    "dense": Words("dense", "并列不占位"),
+}
+AND_MORE = Words(" and {count} more", "等另外 {count} 个")
+SEMICOLON = Words("; ", "；")
 REFERENCES: Mapping[str, Words] = {
     "year": Words("in each year", "各年分别标准化"),
     "pooled": Words("over all years", "各年合并标准化"),
     "goalposts": Words("between fixed goalposts", "固定上下限"),
     "target": Words("from the worst region of each year", "以各年最差地区为起点"),
+    "region": Words("the region compared with", "参照地区"),
+    "each": Words("of each value", "逐值计算"),
 }
 KINDS: Mapping[str, Words] = {
     "province": Words("province", "省级地区"),
