@@ -112,7 +112,8 @@ SCALES: Mapping[str, Words] = {
     "best": Words(
         "Where something between is best (→), the score is full there, (value − from) / (best − "
         "from) × {width}{shift} below and (to − value) / (to − best) × {width}{shift} above.",
-        "适中型或区间型指标（→）在最优处得满分，低于时为（值 − 下端）÷（最优值 − 下端）× {width}{shift}，"
+        "适中型或区间型指标（→）在最优处得满分，"
+        "低于时为（值 − 下端）÷（最优值 − 下端）× {width}{shift}，"
         "高于时为（上端 − 值）÷（上端 − 最优值）× {width}{shift}。",
     ),
     "distance": Words(

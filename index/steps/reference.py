@@ -23,6 +23,7 @@ from index.steps.wording import (
     ONE_REGION_ONLY,
     RATIO_NOT_POSITIVE,
     REFERENCE_REGION_MISSING,
+    REFERENCE_REGION_UNSAID,
     REFERENCE_REGION_WORST,
     TARGET_MISSING,
     TARGET_NOT_BEYOND,
@@ -236,6 +237,9 @@ def _set_region(
 ) -> Iterator[Finding]:
     """Take the value of one region, by pool and year, as the end to reach."""
     region = settings.reference_region
+    if region is None:
+        yield Finding(REFERENCE_REGION_UNSAID, {"indicator": indicator.code})
+        return
     regions = table.index.get_level_values("region").to_numpy()
     values = table.iloc[:, j].to_numpy(dtype=float)
     reached = np.full(len(blocks), np.nan)
@@ -243,7 +247,7 @@ def _set_region(
         rows = block.rows[regions[block.rows] == region]
         where = {"indicator": indicator.code, "pool": block.pool, "year": block.years[0]}
         if len(rows) == 0 or np.isnan(values[rows[0]]):
-            yield Finding(REFERENCE_REGION_MISSING, {**where, "region": region or "-"})
+            yield Finding(REFERENCE_REGION_MISSING, {**where, "region": region})
             continue
         reached[k] = values[rows[0]]
         worst = ends.low[k, j] if indicator.direction > 0 else ends.high[k, j]

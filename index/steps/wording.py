@@ -117,6 +117,13 @@ REFERENCE_REGION_MISSING = error(
     'name a region of every pool and year: [normalization] region = "CODE"',
     '请指定各比较范围和年份都有数据的地区：[normalization] region = "代码"',
 )
+REFERENCE_REGION_UNSAID = error(
+    "reference-region-unsaid",
+    "{indicator} is measured by the way to a region, but it is not said to which",
+    "{indicator} 要按与参照地区的距离标准化，但没有指定参照地区",
+    'name it in index.toml: [normalization] region = "CODE"',
+    '请在 index.toml 中指定：[normalization] region = "代码"',
+)
 REFERENCE_REGION_WORST = error(
     "reference-region-worst",
     "{indicator} is measured by the way to {region}, but with {value} no {pool} is worse in {year}",
@@ -183,11 +190,27 @@ MEAN_NOT_POSITIVE = error(
     "{indicator} of {region} in {year} has the score {score}, and a {mean} ({node}) needs "
     "scores above 0",
     "{region} {year} 年的 {indicator} 得分为 {score}，而 {node} 取{mean}，要求得分大于 0",
-    'choose a scale that begins above 0, such as [normalization] method = "min-max" with '
-    "range = [1, 100], or an arithmetic mean",
-    '请选择下限大于 0 的标度，如 [normalization] method = "min-max"、range = [1, 100]，'
-    "或改用算术平均 arithmetic",
+    "{advice}",
+    "{advice}",
 )
+POSITIVE_ADVICE: Mapping[str, Words] = {
+    "range": Words(
+        "let the scale begin above 0, such as [normalization] range = [1, 100], or take an "
+        "arithmetic mean",
+        "请让标度下限大于 0，如 [normalization] range = [1, 100]，或改用算术平均 arithmetic",
+    ),
+    "z-score": Words(
+        "place z-scores well above 0, such as [normalization] mean = 100 with sd = 10, or take an "
+        "arithmetic mean",
+        "请把 Z 分数移到 0 以上，如 [normalization] mean = 100、sd = 10，或改用算术平均 arithmetic",
+    ),
+    "order": Words(
+        "choose a normalization that begins above 0, such as [normalization] method = "
+        '"rank", or an arithmetic mean',
+        '请选择下限大于 0 的标准化方法，如 [normalization] method = "rank"，'
+        "或改用算术平均 arithmetic",
+    ),
+}
 WEIGHT_WITHOUT_VALUES = error(
     "weight-without-values",
     "the weights ({weights}) include {indicator}, which the project has no values of",
