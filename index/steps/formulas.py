@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from index.project.arrays import FloatArray
 from index.project.settings import OrderTies
-from index.steps.rank import nearly, ranks
+from index.steps.ties import nearly, ranks
 
 
 def min_max(

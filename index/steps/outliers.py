@@ -15,7 +15,7 @@ from index.project.arrays import BoolArray, FloatArray
 from index.project.indicators import Indicator, Treatment
 from index.project.settings import Settings
 from index.project.tables import Block
-from index.steps.rank import nearly
+from index.steps.ties import nearly
 
 AUDIT_COLUMNS = (
     "pool",

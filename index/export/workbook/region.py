@@ -35,9 +35,9 @@ from index.export.workbook.sheets import (
 from index.project.indicators import Indicator
 from index.project.wording import GLOBAL, HIGH, ITEM, LOW, POINTS, VALUE_COLUMN, pool_word
 from index.steps.normalize import fate_outside
-from index.steps.rank import SAME
 from index.steps.reference import best_of
 from index.steps.result import Result
+from index.steps.ties import SAME
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
