@@ -26,8 +26,9 @@ def scale_notes(
         texts = []
         if plain:
             less = any(one.direction < 0 for one in plain)
-            kind = {"min-max": "min-max-less" if less else "min-max", "z-score": "z-score"}
-            kind |= dict.fromkeys(TOWARD, "target") | dict.fromkeys(RATIOS, "ratio")
+            kind: dict[str, str] = {"z-score": "z-score"}
+            kind |= {"min-max": "min-max-less" if less else "min-max"}
+            kind |= {**dict.fromkeys(TOWARD, "target"), **dict.fromkeys(RATIOS, "ratio")}
             texts.append(
                 SCALES[kind.get(method, "order")](lang, **scale, placed=_placed(own, settings))
             )

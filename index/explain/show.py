@@ -230,7 +230,7 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
 def _own_choices(found: Explanation, measured: Measured | None) -> Record:
     """Return what is best and how it is normalized, in a project where indicators differ."""
     indicators, settings = found.result.indicators, found.result.settings
-    row: Record = {}
+    row: dict[str, object] = {}
     indicator = measured.indicator if measured else None
     if any(one.normalization is not None for one in indicators):
         row["normalization"] = indicator.method(settings) if indicator else None

@@ -71,10 +71,7 @@ def _check_outliers(
         one.code
         for one, treatment in treated.items()
         if (one.best is not None or one.method(settings) in TO_TARGET)
-        and (
-            treatment in ("log", "forced-log")
-            or (settings.outlier_fallback == "log" and treatment != "none")
-        )
+        and (treatment in ("log", "forced-log") or (settings.outlier_fallback == "log"))
     ]
     if log:
         document.note(LOG_WITH_FIXED_VALUES, place, indicators=log)

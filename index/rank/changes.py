@@ -208,9 +208,9 @@ def decompose(
     _check_years(earlier, before)
     _check_years(result, after)
     for side in (earlier, result):
-        orders = ORDERS & {one.method(side.settings) for one in side.indicators}
-        if orders:
-            raise StepError([Finding(CHANGES_OF_ORDER, {"normalization": min(orders)})])
+        by_order = ORDERS & {one.method(side.settings) for one in side.indicators}
+        if by_order:
+            raise StepError([Finding(CHANGES_OF_ORDER, {"normalization": min(by_order)})])
     node = node or result.weights.goal
     sides = _Side(earlier, before), _Side(result, after)
     common = [region for region in sides[1].regions if region in set(sides[0].regions)]

@@ -93,7 +93,8 @@ def toward_best(
     width = np.where(short == 0, 1.0, width)
     bottom, top = scale
     part: FloatArray = np.divide(short, width, out=np.full_like(short, np.nan), where=width != 0)
-    return top - (top - bottom) * part
+    scores: FloatArray = top - (top - bottom) * part
+    return scores
 
 
 def away(values: FloatArray, best_low: npt.ArrayLike, best_high: npt.ArrayLike) -> FloatArray:
@@ -157,7 +158,8 @@ def z_scores(
     [95.0, 105.0]
     """
     score: FloatArray = (values - np.asarray(mean)) / np.asarray(sd) * np.asarray(direction)
-    return score * np.asarray(spread) + np.asarray(place)
+    placed: FloatArray = score * np.asarray(spread) + np.asarray(place)
+    return placed
 
 
 def rank_scores(
@@ -181,7 +183,8 @@ def rank_scores(
     >>> rank_scores(np.array([[7.0], [9.0], [7.0]]), ties="min").T.tolist()
     [[1.0, 3.0, 1.0]]
     """
-    return ranks(-(values * np.asarray(direction)).T, ties).T
+    worse: FloatArray = -(values * np.asarray(direction)).T
+    return ranks(worse, ties).T
 
 
 def percentile_scores(
@@ -211,4 +214,5 @@ def percentile_scores(
         last = np.where(np.isnan(numbers), 1.0, numbers).max(axis=0)
     else:
         last = (~np.isnan(values)).sum(axis=0).astype(float)
-    return 100 * (numbers - 1) / np.maximum(last - 1.0, 1.0)
+    percent: FloatArray = 100 * (numbers - 1) / np.maximum(last - 1.0, 1.0)
+    return percent

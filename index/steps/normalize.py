@@ -164,7 +164,7 @@ class _Family(NamedTuple):
         if self.method in RATIOS:
             return ratios(part, np.where(direction > 0, high, low), direction, scale)
         if self.moderate:
-            return toward_best(part, low, *best, high, scale)
+            return toward_best(part, low, best[0], best[1], high, scale)
         return min_max(part, low, high, direction, scale)
 
     def _placed(self) -> tuple[list[float], list[float]]:
@@ -305,15 +305,13 @@ def _order_scores(
             part = better[cells]
             scores = _order(part, method, ties)
             worst, finest = np.nanmin(part, axis=0), np.nanmax(part, axis=0)
-            for k in np.flatnonzero(nearly(worst, finest)):
+            for same in np.flatnonzero(nearly(worst, finest)):
                 if settings.constant is None:
-                    one, key = chosen[columns[k]], (block.pool, block.years[0])
-                    value = float(
-                        np.nanmin(np.abs(part[:, k]) if one.best else values[cells][:, k])
-                    )
-                    findings.append(_constant(one, key, value))
+                    one, home = chosen[columns[same]], (block.pool, block.years[0])
+                    given = np.abs(part[:, same]) if one.best else values[cells][:, same]
+                    findings.append(_constant(one, home, float(np.nanmin(given))))
                 else:
-                    scores[~np.isnan(part[:, k]), k] = settings.constant
+                    scores[~np.isnan(part[:, same]), same] = settings.constant
             result[cells] = scores
     return result
 
