@@ -1,5 +1,6 @@
 """Each indicator's own normalization, type, tie rule and treatment, against their definitions."""
 
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean, stdev
 
@@ -10,9 +11,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.project.errors import StepError
+from index.project.example import tiny
 from index.project.indicators import Indicator
 from index.project.settings import Settings
 from index.project.tables import blocks_of, table_index
+from index.steps.build import build
 from index.steps.formulas import percentile_scores, rank_scores, toward_best
 from index.steps.normalize import apply_reference, normalize
 from index.steps.outliers import Rule, passes, rules_of, shifted_log, treat_outliers
@@ -406,3 +409,31 @@ def test_asem_is_normalized_indicator_by_indicator_as_by_coinr():
     settings = Settings(normalization="rank")
     found = normalize(given_, indicators, settings, pools(given_)).table
     np.testing.assert_allclose(found, stage("ex_Normalised")[given_.columns], rtol=1e-9, atol=1e-9)
+
+
+# what is said
+
+
+@pytest.mark.parametrize(
+    ("method", "advice"), [("z-score", "mean = 100"), ("min-max", "range = [1, 100]")]
+)
+def test_advice_for_a_geometric_mean_fits_the_normalization(method, advice):
+    for own, settings in (({}, {"normalization": method}), ({"normalization": method}, {})):
+        project = tiny()
+        indicators = tuple(replace(one, **own) for one in project.indicators)
+        with pytest.raises(StepError) as caught:
+            build(
+                replace(project, indicators=indicators),
+                settings=Settings(aggregation="geometric", **settings),
+            )
+        assert all(advice in found.text("en") for found in caught.value.findings)
+
+
+def test_the_heading_names_indicators_that_are_normalized_otherwise():
+    project = tiny()
+    first, *others = project.indicators
+    own = replace(first, normalization="percentile", ties="min")
+    moderate = replace(others[0], best=(1.0, 2.0))
+    found = build(replace(project, indicators=(own, moderate, *others[1:]))).heading()
+    assert "Percentiles (ties at their minimum) in each year: patents" in found
+    assert "Best within a range: waste (1–2)." in found
