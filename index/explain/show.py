@@ -7,10 +7,10 @@ import os
 from ahp import Analysis, PairwiseMatrix
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
-from ahp.common.findings import Number
 from ahp.common.wording import Language
 from index.explain.explain import Explanation, Measured, Traced, number
 from index.explain.records import records_tables
+from index.explain.scales import ends_of, scale_notes
 from index.explain.weights import weight_tables
 from index.explain.wording import (
     ENDS,
@@ -26,7 +26,6 @@ from index.explain.wording import (
     IMPUTED,
     IMPUTED_QUOTIENT,
     MEMBER,
-    SCALES,
     TREATED,
     UNIT,
     VALID,
@@ -44,10 +43,9 @@ from index.project.wording import (
     WEIGHT,
     pool_word,
 )
+from index.steps.described import best_words
 from index.steps.pools import provenance
 from index.steps.wording import FILLED
-
-_ARROWS = {1: "↑", -1: "↓"}
 
 
 def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
@@ -137,15 +135,8 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
         return notes
     plain = {settings.aggregation, *settings.node_aggregation.values()} == {"arithmetic"}
     notes.append((EXPLAIN_POINTS if plain else EXPLAIN_POINTS_MEAN)(lang))
-    low, high = settings.scale
-    if settings.normalization == "min-max":
-        shift = f" + {Number(low)}" if low else ""
-        less = any(one.measured and one.measured.indicator.direction < 0 for one in found.nodes)
-        words = SCALES["min-max-less" if less else "min-max"]
-        notes.append(words(lang, width=Number(high - low), shift=shift))
-    else:
-        kinds = {"z-score": "z-score", "distance-to-target": "target"}
-        notes.append(SCALES[kinds.get(settings.normalization, "order")](lang))
+    measured = [one.measured.indicator for one in found.nodes if one.measured]
+    notes += scale_notes(measured, settings, lang)
     leaves = [one for one in found.leaves if one.points is not None]
     summed = shown(sum(one.points or 0.0 for one in leaves), 4)
     if found.node == result.weights.goal and summed == shown(total.score, 4):
@@ -154,10 +145,14 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
 
 
 def _ends(found: Explanation) -> tuple[str, ...]:
-    normalization = found.result.settings.normalization
-    if normalization == "z-score":
-        return ("mean", "sd")
-    return () if normalization in ("rank", "percentile") else ("low", "high")
+    settings = found.result.settings
+    needed = {
+        end
+        for one in found.nodes
+        if one.measured is not None
+        for end in ends_of(one.measured.indicator, settings)
+    }
+    return tuple(end for end in ENDS if end in needed)
 
 
 def _changed(measured: Measured) -> bool:
@@ -182,14 +177,20 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
             name = below and found.result.project.indicator(below).name(lang)
             filled = FILLED[measured.filled](lang)
             value = words(lang, value=value, method=filled, denominator=name)
-        arrow = _ARROWS[measured.indicator.direction] if measured.indicator.direction < 0 else ""
+        indicator = measured.indicator
+        arrow = "↓" if indicator.direction < 0 else ""
+        if indicator.best is not None:
+            arrow = f"→ {best_words(indicator.best)}"
         row |= {
             "value": value,
-            "unit": " ".join(part for part in (measured.indicator.unit, arrow) if part),
+            "unit": " ".join(part for part in (indicator.unit, arrow) if part),
             "records": "" if measured.records is None else f"{measured.records:,}",
             "valid": "" if measured.valid is None else f"{measured.valid:,}",
             "treated": _brief(measured.treated) if _changed(measured) else "",
-            **{end: _brief(figure) for end, figure in measured.reference.items()},
+            **{
+                end: _brief(measured.reference[end])
+                for end in ends_of(indicator, found.result.settings)
+            },
         }
     return row
 
@@ -215,6 +216,7 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
         "value": measured.value if measured else None,
         "unit": measured.indicator.unit if measured else None,
         "direction": measured.indicator.direction if measured else None,
+        **_own_choices(found, measured),
         "filled": measured.filled if measured else None,
         "treated": measured.treated if measured else None,
         **_counts(found, measured),
@@ -224,6 +226,19 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
         },
         "source": measured.indicator.source if measured else None,
     }
+
+
+def _own_choices(found: Explanation, measured: Measured | None) -> Record:
+    """Return what is best and how it is normalized, in a project where indicators differ."""
+    indicators, settings = found.result.indicators, found.result.settings
+    row: dict[str, object] = {}
+    indicator = measured.indicator if measured else None
+    if any(one.normalization is not None for one in indicators):
+        row["normalization"] = indicator.method(settings) if indicator else None
+    if any(one.best is not None for one in indicators):
+        low, high = (indicator.best if indicator else None) or (None, None)
+        row |= {"best_low": low, "best_high": high}
+    return row
 
 
 def _counts(found: Explanation, measured: Measured | None) -> Record:

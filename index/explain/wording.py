@@ -96,9 +96,9 @@ SCALES: Mapping[str, Words] = {
         "（上端 − 值）÷（上端 − 下端）× {width}{shift}。",
     ),
     "z-score": Words(
-        "An indicator's score is (value − mean) / standard deviation, with the sign turned "
-        "where less is better (↓).",
-        "指标得分 =（值 − 均值）÷ 标准差；越小越好的指标（↓）取相反数。",
+        "An indicator's score is (value − mean) / standard deviation{placed}, with the sign of the "
+        "quotient turned where less is better (↓).",
+        "指标得分 =（值 − 均值）÷ 标准差{placed}；越小越好的指标（↓）商取相反数。",
     ),
     "order": Words(
         "An indicator's score comes from its order among the regions of the pool.",
@@ -108,5 +108,23 @@ SCALES: Mapping[str, Words] = {
         "An indicator's score is its way from the worst region to the target.",
         "指标得分为从最差地区到目标值之间所处的位置。",
     ),
+    "ratio": Words(
+        "An indicator's score is value / to × {width}{shift}; where less is better (↓), from / "
+        "value × {width}{shift}.",
+        "指标得分 = 值 ÷ 上端 × {width}{shift}；越小越好的指标（↓）为下端 ÷ 值 × {width}{shift}。",
+    ),
+    "best": Words(
+        "Where something between is best (→), the score is full there, (value − from) / (best − "
+        "from) × {width}{shift} below and (to − value) / (to − best) × {width}{shift} above.",
+        "适中型或区间型指标（→）在最优处得满分，"
+        "低于时为（值 − 下端）÷（最优值 − 下端）× {width}{shift}，"
+        "高于时为（上端 − 值）÷（上端 − 最优值）× {width}{shift}。",
+    ),
+    "distance": Words(
+        "Where something between is best (→), the distance from there counts as the value, and "
+        "less is better.",
+        "适中型或区间型指标（→）以与最优处的距离为值，越小越好。",
+    ),
 }
+SCALE_OF = Words("{method}: {text}", "{method}：{text}")
 ENDS: Mapping[str, Words] = {"low": LOW, "high": HIGH, "mean": MEAN, "sd": SD}

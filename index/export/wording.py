@@ -46,6 +46,10 @@ PLACE_NAMES: Mapping[str, Words] = {
 """The columns of the sheet of what values were normalized against."""
 CHOICES: Mapping[str, Words] = {
     "normalization": Words("Normalization", "标准化方法"),
+    "z_scores": Words("Z-scores placed at", "Z 分数的均值与标准差"),
+    "order_ties": Words("Ties of equal values", "相等数值的并列规则"),
+    "reference_region": Words("Region compared with", "参照地区"),
+    "normalization_of": Words("Otherwise normalized", "另行标准化"),
     "reference": Words("Reference", "标准化参照"),
     "aggregation": Words("Aggregation", "加权方法"),
     "ties": Words("Ties", "并列规则"),

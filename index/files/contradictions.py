@@ -7,15 +7,19 @@ from ahp.common.names import suggestion
 from index.files.settings import NODES
 from index.files.wording import (
     GOALPOSTS_WITHOUT_USE,
+    LOG_WITH_FIXED_VALUES,
     MEMBERS_WITHOUT_REFERENCE,
     NODE_UNKNOWN,
     OUTLIERS_WITH_GOALPOSTS,
+    REGION_OF_REFERENCE_UNKNOWN,
 )
 from index.project.indicators import Indicator
 from index.project.regions import Region
-from index.project.settings import Settings
+from index.project.settings import NORMALIZATIONS, ORDERS, Settings
 from index.project.tree import Weights
 from index.records.wording import KIND_UNKNOWN
+from index.steps.outliers import rules_of
+from index.steps.reference import TO_TARGET, kind_of
 
 
 def check_nodes(document: Document, settings: Settings, weights: Weights) -> None:
@@ -41,15 +45,52 @@ def check_settings(
         if kind not in kinds:
             place = document.place("pools.kinds", line=document.line_of_table("pools"))
             document.note(KIND_UNKNOWN, place, kind=kind, suggestion=suggestion(kind, kinds))
-    references = {indicator.reference or settings.reference for indicator in indicators}
-    if settings.outliers != "none" and "goalposts" in references:
-        place = document.place("outliers.method", line=document.line_of_table("outliers"))
-        document.note(OUTLIERS_WITH_GOALPOSTS, place)
-    if settings.normalization in ("rank", "percentile", "z-score") and "goalposts" in references:
+    _check_outliers(document, settings, indicators)
+    _check_methods(document, settings, indicators)
+    region, known = settings.reference_region, [one.code for one in regions]
+    if region is not None and region not in known:
         line = document.line_of_table("normalization")
-        place = document.place("normalization.reference", line=line)
-        method = settings.normalization
+        place = document.place("normalization.region", line=line)
+        hint = suggestion(region, known)
+        document.note(REGION_OF_REFERENCE_UNKNOWN, place, region=region, suggestion=hint)
+
+
+def _check_outliers(
+    document: Document, settings: Settings, indicators: tuple[Indicator, ...]
+) -> None:
+    """Note indicators whose fixed ends do not go with what becomes of their outliers."""
+    treated = {
+        one: rule.treatment
+        for one, rule in zip(indicators, rules_of(indicators, settings), strict=True)
+        if rule.treatment != "none"
+    }
+    place = document.place("outliers.method", line=document.line_of_table("outliers"))
+    if any(kind_of(one, settings) == "goalposts" for one in treated):
+        document.note(OUTLIERS_WITH_GOALPOSTS, place)
+    log = [
+        one.code
+        for one, treatment in treated.items()
+        if (one.best is not None or one.method(settings) in TO_TARGET)
+        and (treatment in ("log", "forced-log") or (settings.outlier_fallback == "log"))
+    ]
+    if log:
+        document.note(LOG_WITH_FIXED_VALUES, place, indicators=log)
+
+
+def _check_methods(
+    document: Document, settings: Settings, indicators: tuple[Indicator, ...]
+) -> None:
+    """Note references that a normalization has no use for."""
+    line = document.line_of_table("normalization")
+    place = document.place("normalization.reference", line=line)
+    useless = {
+        one.method(settings)
+        for one in indicators
+        if kind_of(one, settings) == "goalposts" and one.method(settings) in (*ORDERS, "z-score")
+    }
+    for method in (name for name in NORMALIZATIONS if name in useless):
         document.note(GOALPOSTS_WITHOUT_USE, place, normalization=method)
-    if settings.normalization in ("rank", "percentile") and settings.group_reference != "groups":
+    orders = ORDERS & {one.method(settings) for one in indicators}
+    if orders and settings.group_reference != "groups":
         place = document.place("groups.reference", line=document.line_of_table("groups"))
-        document.note(MEMBERS_WITHOUT_REFERENCE, place, normalization=settings.normalization)
+        document.note(MEMBERS_WITHOUT_REFERENCE, place, normalization=min(orders))

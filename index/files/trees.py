@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ahp.common.findings import Problems
 from ahp.common.io.records import Record
@@ -18,11 +18,14 @@ from index.project.tree import Weights
 
 _MEASURING = ("goalpost_low", "goalpost_high", "target", "cap_low", "cap_high", "minimum",
               "maximum", "transform", "denominator", "per", "outside", "reference",
-              "recompute")  # fmt: skip
+              "recompute", "best", "best_low", "best_high", "normalization", "ties", "z_mean",
+              "z_sd", "treatment", "skewness", "kurtosis", "winsorize_most")  # fmt: skip
 """The columns that say how an indicator is measured, which a node above others is not."""
 
 
-def read_tree(at: Mapping[str, Record], problems: Problems) -> Weights | None:
+def read_tree(
+    at: Mapping[str, Record], directed: Collection[str], problems: Problems
+) -> Weights | None:
     """Read the tree of a table with a column ``parent``; children of one node weigh alike.
 
     A row without a parent that is nobody's parent is no part of it.
@@ -31,6 +34,8 @@ def read_tree(at: Mapping[str, Record], problems: Problems) -> Weights | None:
     ----------
     at : mapping of str to Record
         The rows by code; their order is that of the nodes.
+    directed : collection of str
+        Rows of which less is better, or what lies between.
     problems : Problems
         Takes what is wrong: unknown parents, circles, several goals.
 
@@ -53,7 +58,7 @@ def read_tree(at: Mapping[str, Record], problems: Problems) -> Weights | None:
         at[roots[1]].note(ROOTS_SEVERAL, "parent", nodes=roots)
     for code in at:
         if code in above:
-            _check_inner(code, at[code])
+            _check_inner(code, at[code], code in directed)
     if len(problems.errors) > before:
         return None
     inside = (code for code, parent in parents.items() if parent is not None or code in above)
@@ -81,10 +86,10 @@ def _circles(parents: Mapping[str, str | None]) -> list[list[str]]:
     return found
 
 
-def _check_inner(code: str, row: Record) -> None:
+def _check_inner(code: str, row: Record, directed: bool) -> None:
     """Note what only an indicator can have."""
     columns = [column for column in _MEASURING if row.text(column) not in ("", "none")]
-    if row.text("direction") and row.sign("direction") == -1:
+    if directed:
         columns.insert(0, "direction")
     if columns:
         row.note(NODE_MEASURED, columns[0], node=code, columns=columns)

@@ -28,7 +28,7 @@ from index.project.weights import OWN, load_model, weights_of
 
 _SETTINGS = """
 [normalization]
-method = "min-max"  # z-score, rank, percentile, distance-to-target
+method = "min-max"  # z-score, rank, percentile, distance-to-target, ...
 reference = "year"  # pooled, goalposts
 
 [aggregation]

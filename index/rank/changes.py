@@ -14,13 +14,13 @@ from ahp.common.findings import Finding
 from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
-from index.project.settings import Settings
+from index.project.settings import ORDERS, Settings
 from index.project.tables import table_index
 from index.project.wording import YEAR_UNKNOWN
 from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER
 from index.steps.aggregate import climb
 from index.steps.means import Plan, plan_of
-from index.steps.normalize import apply_reference
+from index.steps.normalize import apply_reference, fate_outside
 from index.steps.reference import reference_of
 from index.steps.result import Result
 
@@ -211,10 +211,10 @@ def decompose(
     earlier = earlier or result
     _check_years(earlier, before)
     _check_years(result, after)
-    settings = result.settings
-    if settings.normalization in ("rank", "percentile"):
-        said = {"normalization": settings.normalization}
-        raise StepError([Finding(CHANGES_OF_ORDER, said)])
+    for side in (earlier, result):
+        by_order = ORDERS & {one.method(side.settings) for one in side.indicators}
+        if by_order:
+            raise StepError([Finding(CHANGES_OF_ORDER, {"normalization": min(by_order)})])
     node = node or result.weights.goal
     sides = _Side(earlier, before), _Side(result, after)
     common = [region for region in sides[1].regions if region in set(sides[0].regions)]
@@ -364,10 +364,7 @@ def _normalized(
 
 def _capped(scores: FloatArray, indicators: Sequence[Indicator], settings: Settings) -> FloatArray:
     for j, indicator in enumerate(indicators):
-        fixed = settings.normalization == "distance-to-target" or (
-            (indicator.reference or settings.reference) == "goalposts"
-        )
-        if fixed and (indicator.outside or settings.outside) == "cap":
+        if fate_outside(indicator, settings) == "cap":
             scores[:, j] = np.clip(scores[:, j], *settings.scale)
     return scores
 

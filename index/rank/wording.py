@@ -10,8 +10,9 @@ CHANGES_OF_ORDER = error(
     "changes-of-order",
     "a change of scores by {normalization} cannot be parted: they depend on all regions at once",
     "按 {normalization} 标准化的得分取决于所有地区，其变化无法分解",
-    "part the changes of min-max, z-score or distance to target",
-    "可对 min-max、z-score 或 distance-to-target 的变化作分解",
+    "part the changes of what is normalized by values, such as min-max, z-score or "
+    "distance-to-target",
+    "可对 min-max、z-score 或 distance-to-target 等按数值标准化的得分作分解",
 )
 CHANGE_NOT_PARTED = note(
     "change-not-parted",

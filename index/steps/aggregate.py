@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,11 +11,14 @@ import pandas as pd
 from ahp.common.findings import Finding, Number
 from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
+from index.project.indicators import Indicator
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.means import Plan, Step, plan_of, weighted_mean
-from index.steps.wording import CHILD_MISSING, MEAN_NOT_POSITIVE, MEANS
+from index.steps.wording import CHILD_MISSING, MEAN_NOT_POSITIVE, MEANS, POSITIVE_ADVICE
 
+_ADVICE = {"z-score": "z-score", "percentile": "order", "borda": "order"}
+"""Which advice helps where scores are not positive; by the others, a range does."""
 _SLACK = 1e-12  # a share of exactly the least is enough, however it was added up
 
 
@@ -34,7 +37,12 @@ class Aggregated(NamedTuple):
     contributions: pd.DataFrame
 
 
-def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggregated:
+def aggregate(
+    table: pd.DataFrame,
+    weights: Weights,
+    settings: Settings,
+    indicators: Sequence[Indicator] = (),
+) -> Aggregated:
     """Aggregate normalized indicators up the tree, and say what each node contributes.
 
     Parameters
@@ -44,6 +52,8 @@ def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggr
     weights : Weights
     settings : Settings
         Means by node, and what becomes of a node with a missing child.
+    indicators : sequence of Indicator
+        To advise by their own normalization where a score is not positive.
 
     Returns
     -------
@@ -71,7 +81,9 @@ def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggr
     plan = plan_of(weights, settings)
     leaves = table[list(weights.leaves)].to_numpy(dtype=float)
     climbed = climb(leaves, weights.local_array, plan, settings)
-    findings = [*_missing(table, plan, climbed), *_not_positive(table, plan, climbed)]
+    methods = dict.fromkeys(plan.codes, settings.normalization)
+    methods |= {one.code: one.method(settings) for one in indicators}
+    findings = [*_missing(table, plan, climbed), *_not_positive(table, plan, climbed, methods)]
     if findings:
         raise StepError(findings)
     points = _points(climbed.scores, climbed.factors, plan)
@@ -189,11 +201,15 @@ def _missing(table: pd.DataFrame, plan: Plan, climbed: Climbed) -> Iterator[Find
             yield Finding(CHILD_MISSING, _cell(table, plan, step, row, j))
 
 
-def _not_positive(table: pd.DataFrame, plan: Plan, climbed: Climbed) -> Iterator[Finding]:
+def _not_positive(
+    table: pd.DataFrame, plan: Plan, climbed: Climbed, methods: Mapping[str, str]
+) -> Iterator[Finding]:
     for step, bad in climbed.not_positive:
         for row, j in zip(*np.nonzero(bad), strict=True):
             score = Number(climbed.scores[row, step.children[j]])
             said = {**_cell(table, plan, step, row, j), "mean": MEANS[step.mean], "score": score}
+            method = methods[plan.codes[step.children[j]]]
+            said["advice"] = POSITIVE_ADVICE[_ADVICE.get(method, "range")]
             yield Finding(MEAN_NOT_POSITIVE, said)
 
 

@@ -21,7 +21,7 @@ from index.steps.aggregate import aggregate
 from index.steps.circles import circle_tables, normalized_by_members, rows_of, with_circles
 from index.steps.missing import impute_quotients
 from index.steps.normalize import Normalized, normalize
-from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, Treated, treat_outliers
+from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, Treated, rules_of, treat_outliers
 from index.steps.rank import rank_table
 from index.steps.result import STAGES, Result
 from index.steps.selection import check_cover, covered, selected
@@ -101,9 +101,9 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
         pools |= {group.circle: CIRCLE for group in circles}
     capped = _capped(filled, indicators)
     transformed = _transformed(capped, indicators)
-    treated = _treated(transformed, settings, pools)
+    treated = _treated(transformed, settings, pools, indicators)
     normal = _normalized(treated.table, capped, indicators, settings, pools, circles)
-    scored = aggregate(normal.table, weights, settings)
+    scored = aggregate(normal.table, weights, settings, indicators)
     ranks = rank_table(scored.scores, pools, settings.ties, settings.rank_decimals)
     groups = circle_tables(project, settings, scored, circles, notes)
     tables = (given, divided, filled, capped, transformed, treated.table, normal.table)
@@ -162,19 +162,19 @@ def _transformed(table: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.Dat
     return table
 
 
-def _treated(table: pd.DataFrame, settings: Settings, pools: Mapping[str, str]) -> Treated:
-    if settings.outliers == "none":
+def _treated(
+    table: pd.DataFrame,
+    settings: Settings,
+    pools: Mapping[str, str],
+    indicators: Sequence[Indicator],
+) -> Treated:
+    rules = rules_of(indicators, settings)
+    if all(rule.treatment == "none" for rule in rules):
         audit, marks = (pd.DataFrame(columns=list(own)) for own in (AUDIT_COLUMNS, MARK_COLUMNS))
         return Treated(table, audit, marks)
     assert isinstance(table.index, pd.MultiIndex)
-    return treat_outliers(
-        table,
-        blocks_of(table.index, pools, pooled=settings.reference == "pooled"),
-        settings.skewness,
-        settings.kurtosis,
-        settings.most_winsorized,
-        settings.outlier_fallback,
-    )
+    blocks = blocks_of(table.index, pools, pooled=settings.reference == "pooled")
+    return treat_outliers(table, blocks, rules=rules)
 
 
 def _normalized(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ahp.common.wording import Language
+from index.project.indicators import Indicator
 from index.project.origins import Sampled
 from index.project.settings import Settings
 from index.project.tree import Weights
+from index.steps.described import moderates, normalization_words, otherwise, reference_words
 from index.steps.wording import (
     ALL_REGIONS,
     AND,
@@ -15,9 +19,8 @@ from index.steps.wording import (
     MEANS,
     METHODS,
     NO_PROGRESS,
-    NORMALIZATIONS,
+    OTHERWISE,
     RANKED_ON,
-    REFERENCES,
     SAMPLED,
     SAMPLED_SYNTHETIC,
     TIES,
@@ -28,9 +31,13 @@ from index.steps.wording import (
 
 
 def heading(
-    settings: Settings, weights: Weights, pools: tuple[str, ...], lang: Language = "en"
+    settings: Settings,
+    weights: Weights,
+    pools: tuple[str, ...],
+    lang: Language = "en",
+    indicators: Sequence[Indicator] = (),
 ) -> str:
-    """Put settings into a sentence for above a table.
+    """Put settings into a sentence for above a table, and say which indicators differ.
 
     >>> weights = Weights.from_local({"g": (None, 1)}, source="report · eigenvector")
     >>> print(heading(Settings(reference="pooled"), weights, ("province",), "zh"))
@@ -43,18 +50,29 @@ def heading(
     shown = COMMA(lang).join(KINDS[pool](lang) if pool in KINDS else pool for pool in pools)
     text = HEADING(
         lang,
-        normalization=NORMALIZATIONS[settings.normalization](lang),
-        reference=REFERENCES[settings.scale_reference](lang),
+        normalization=normalization_words(settings, lang, usual := Indicator("")),
+        reference=reference_words(settings, lang, usual),
         pools=ALL_REGIONS(lang) if settings.pool == "all" else shown,
         mean=joined,
         weights=whose(weights, lang),
         ties=TIES[settings.ties](lang),
         on=RANKED_ON[settings.rank_on](lang, decimals=settings.decimals),
     )
-    relative = settings.normalization in ("rank", "percentile", "z-score", "min-max")
-    if settings.reference == "year" and relative:
-        text += ("" if lang == "zh" else " ") + NO_PROGRESS(lang)
+    gap = "" if lang == "zh" else " "
+    if others_normalized := otherwise(settings, weights, indicators, lang):
+        text += gap + OTHERWISE(lang, groups=others_normalized)
+    if best := moderates(weights, indicators, lang):
+        text += gap + best
+    if any(_relative(one, settings) for one in indicators or (usual,)):
+        text += gap + NO_PROGRESS(lang)
     return text
+
+
+def _relative(indicator: Indicator, settings: Settings) -> bool:
+    """Whether a score only says where a region stands among those of its year."""
+    fixed = ("distance-to-target", "ratio-to-target")
+    kind = indicator.reference or settings.reference
+    return kind == "year" and indicator.method(settings) not in fixed
 
 
 def whose(weights: Weights, lang: Language) -> str:

@@ -108,11 +108,24 @@ class Result:
     def attainable(self) -> pd.Series[float]:
         """The greatest contribution of each node: the top of the scale times its weight.
 
-        Missing for z-scores and ranks, which have no fixed top.
+        Missing for z-scores, ranks and Borda scores, which have no fixed top, and for nodes
+        above one.
         """
-        tops = {"z-score": np.nan, "rank": np.nan, "percentile": 100.0}
-        top = tops.get(self.settings.normalization, self.settings.scale[1])
-        return (top * self.weights.global_).rename("attainable")
+        tops = {"z-score": np.nan, "rank": np.nan, "borda": np.nan, "percentile": 100.0}
+        methods = {one.code: one.method(self.settings) for one in self.indicators}
+        top = {code: tops.get(name, self.settings.scale[1]) for code, name in methods.items()}
+        return (self._tops(top) * self.weights.global_).rename("attainable")
+
+    def _tops(self, tops: Mapping[str, float]) -> pd.Series[float]:
+        """Return the highest score of each node: the weighted mean of the tops below it."""
+        found = dict(tops)
+        for code in reversed(self.weights.codes):
+            below = self.weights.children(code)
+            if below:
+                shares = np.array([self.weights.node(child).local for child in below])
+                highest = [found[child] for child in below]
+                found[code] = float(shares @ highest / shares.sum())
+        return pd.Series(found).reindex(self.weights.global_.index)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -128,7 +141,10 @@ class Result:
         made of all, every pool is named.
         """
         pools = tuple(self.pools.unique()) if pool in (None, CIRCLE) else (str(pool),)
-        said = [heading(self.settings, self.weights, pools, lang), prepared(self, lang)]
+        said = [
+            heading(self.settings, self.weights, pools, lang, self.indicators),
+            prepared(self, lang),
+        ]
         if self.project.sample is not None:
             said.append(sampled(self.project.sample, lang))
         return ("" if lang == "zh" else " ").join(filter(None, said))

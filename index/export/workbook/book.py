@@ -31,6 +31,7 @@ from index.export.wording import (
 from index.export.workbook.check import add_check
 from index.export.workbook.region import add_region, can_add_region
 from index.export.workbook.sheets import Cell, add_table, key_of
+from index.project.indicators import Indicator
 from index.project.regions import CIRCLE
 from index.project.wording import (
     GLOBAL,
@@ -42,11 +43,12 @@ from index.project.wording import (
     pool_word,
 )
 from index.rank.league import league
+from index.steps.described import normalization_words, otherwise, reference_words
 from index.steps.heading import whose
 from index.steps.pools import pools_of, provenance
 from index.steps.preparation import preparation
 from index.steps.result import STAGES, Result
-from index.steps.wording import MEANS, NORMALIZATIONS, RANKED_ON, REFERENCES, TIES
+from index.steps.wording import MEANS, ORDER_TIES, RANKED_ON, REFERENCES, TIES
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -133,8 +135,8 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
         said.pop(beside, None)
     said.pop("also", None)  # here each has a row
     said |= {
-        "normalization": NORMALIZATIONS[result.settings.normalization](lang),
-        "reference": REFERENCES[result.settings.scale_reference](lang),
+        "normalization": normalization_words(result.settings, lang, Indicator("")),
+        "reference": reference_words(result.settings, lang, Indicator("")),
         "aggregation": MEANS[result.settings.aggregation](lang),
         "ties": TIES[result.settings.ties](lang),
         "rank_on": RANKED_ON[result.settings.rank_on](lang, decimals=result.settings.decimals),
@@ -142,6 +144,12 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
         "pools": between.join(pool_word(pool, lang) for pool in dict.fromkeys(result.pools)),
         "years": between.join(map(str, result.years)),
     }
+    if "order_ties" in said:
+        said["order_ties"] = ORDER_TIES[result.settings.order_ties](lang)
+    if "normalization_of" in said:
+        said["normalization_of"] = otherwise(
+            result.settings, result.weights, result.indicators, lang
+        )
     rows: list[list[Cell]] = [[CHOICES[name](lang), value] for name, value in said.items()]
     rows += [[ALSO(lang), one] for one in preparation(result, lang)]
     notes = [result.project.title_in(lang), result.heading(lang)]

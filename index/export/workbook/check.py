@@ -231,7 +231,8 @@ def _rank(settings: Settings, column: str, row: int, span: tuple[int, int]) -> s
     if settings.ties == "dense":
         return f"SUMPRODUCT(ISNUMBER({block})*({block}>{cell})/COUNTIF({block},{block}))+1"
     rank = f"RANK({cell},{block},0)"
-    return f"{rank}+(COUNTIF({block},{cell})-1)/2" if settings.ties == "average" else rank
+    shared = {"average": f"+(COUNTIF({block},{cell})-1)/2", "max": f"+COUNTIF({block},{cell})-1"}
+    return rank + shared.get(settings.ties, "")
 
 
 def _weight_cell(result: Result, code: str, lang: Language) -> str:
