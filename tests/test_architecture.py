@@ -37,7 +37,7 @@ FLOORS = (
     ("ahp.commands",),
     ("ahp", "ahp.__main__"),
     ("index.options", "index.project"),
-    ("index.records",),
+    ("index.records", "index.weighting"),
     ("index.steps",),
     ("index.files",),
     ("index.shell",),

@@ -41,6 +41,8 @@ class Weights:
         ``own``, ``group`` or ``expert:`` and a code: whose judgments they come from.
     judges : mapping of str to str
         By language, the same in words; empty where they are the model's own.
+    said : mapping of str to str
+        By language, where they come from in words, if that is no model.
 
     Examples
     --------
@@ -54,6 +56,7 @@ class Weights:
     source: str = ""
     whose: str = "own"
     judges: Names = field(default_factory=dict, hash=False)
+    said: Names = field(default_factory=dict, hash=False)
 
     @classmethod
     def from_local(
