@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ahp.common.io.section import Key, Section, Type, number, one_of, texts, whole
+from ahp.common.io.section import TEXT, Key, Section, Type, number, one_of, texts, whole
 from ahp.common.io.toml import Document
 from index.files.wording import TYPE_NUMBER, TYPE_RANGE, TYPE_SHARE, TYPE_WHOLE, TYPE_YEARS
 from index.project.settings import (
     MEANS,
     MISSING,
     NORMALIZATIONS,
+    ORDER_TIES,
     OUTSIDE,
     REFERENCES,
     TIES,
@@ -72,6 +73,10 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
         "reference": ("reference", _choice(*REFERENCES)),
         "range": ("scale", Key(RANGE, example="[0, 100]")),
         "constant": ("constant", Key(NUMBER, example="0")),
+        "mean": ("z_mean", Key(NUMBER, example="100")),
+        "sd": ("z_sd", Key(POSITIVE, example="10")),
+        "ties": ("order_ties", _choice(*ORDER_TIES)),
+        "region": ("reference_region", Key(TEXT, example='"beijing"')),
         "outside": ("outside", _choice(*OUTSIDE)),
     },
     "aggregation": {

@@ -276,6 +276,61 @@ NODE_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+DIRECTION_UNKNOWN = error(
+    "direction-unknown",
+    "the direction is {value}, which is not known",
+    "方向为 {value}，无法识别",
+    "write 1, + or 正向 where more is better, -1, - or 逆向 where less is better, moderate (适中) or "
+    "interval (区间) where something between is best; only an empty cell means 1",
+    "越大越好写 1、+ 或 正向，越小越好写 -1、- 或 逆向，某个值最好写 适中，某个区间内最好写 区间；"
+    "只有空单元格表示 1",
+)
+BEST_MISSING = error(
+    "best-missing",
+    "the direction is {value}, but the column {column} does not say where values are best",
+    "方向为 {value}，但 {column} 列没有写明取何值最好",
+    "fill in best for moderate, best_low and best_high for interval",
+    "适中型请填写 best，区间型请填写 best_low 和 best_high",
+)
+BEST_WITHOUT_USE = error(
+    "best-without-use",
+    "{column} is given, but by its direction the indicator has no use for it",
+    "给出了 {column}，但按该指标的方向用不到它",
+    "write moderate (with best) or interval (with best_low and best_high) as the direction, or "
+    "leave the cell empty",
+    "请在方向一列写 适中（配 best）或 区间（配 best_low 和 best_high），或清空该单元格",
+)
+BEST_OUTSIDE_GOALPOSTS = error(
+    "best-outside-goalposts",
+    "what is best ({best}) does not lie between the goalposts {low} and {high}",
+    "最优值（{best}）不在上下限 {low} 与 {high} 之间",
+    "the goalposts are where too little and too much score worst; check both",
+    "上下限是过小和过大时得分最低之处，请核对",
+)
+LIMIT_NOT_WHOLE = error(
+    "limit-not-whole",
+    "winsorize_most is {value}, which is no whole number from 0 to {most}",
+    "winsorize_most 为 {value}，不是 0 到 {most} 的整数",
+    "write how many values may be winsorized",
+    "请写最多缩尾多少个值",
+)
+LOG_WITH_FIXED_VALUES = error(
+    "log-with-fixed-values",
+    "{indicators} may be replaced by logarithms as outliers, but what they are measured by "
+    "(goalposts, target or best value) is no logarithm",
+    "{indicators} 的离群值处理可能改取对数，而其上下限、目标值或最优值并非对数",
+    'write winsorize or none in the column treatment, or fallback = "none" under [outliers]; a '
+    "logarithm of all values is the column transform",
+    '请在 treatment 列写 winsorize 或 none，或在 [outliers] 下写 fallback = "none"；'
+    "若要全部取对数，请用 transform 列",
+)
+REGION_OF_REFERENCE_UNKNOWN = error(
+    "reference-region-unknown",
+    "the region that others are measured by is {region!r}, which is not known",
+    "作为参照的地区为 {region!r}，没有这个地区",
+    "{suggestion}",
+    "{suggestion}",
+)
 OUTLIERS_WITH_GOALPOSTS = error(
     "outliers-with-goalposts",
     "outliers are treated by what other regions have, and goalposts must not depend on that",

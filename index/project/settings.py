@@ -6,24 +6,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Normalization = Literal["min-max", "z-score", "rank", "percentile", "distance-to-target"]
+Normalization = Literal[
+    "min-max",
+    "z-score",
+    "rank",
+    "percentile",
+    "borda",
+    "distance-to-target",
+    "distance-to-region",
+    "ratio-to-target",
+    "ratio-to-max",
+]
 ReferenceKind = Literal["year", "pooled", "goalposts"]
 Mean = Literal["arithmetic", "geometric", "harmonic"]
 Outside = Literal["error", "cap", "keep"]
-Ties = Literal["competition", "dense", "average"]
+Ties = Literal["competition", "dense", "average", "min", "max"]
+OrderTies = Literal["average", "min", "max", "dense"]
 
 NORMALIZATIONS: tuple[Normalization, ...] = (
     "min-max",
     "z-score",
     "rank",
     "percentile",
+    "borda",
     "distance-to-target",
+    "distance-to-region",
+    "ratio-to-target",
+    "ratio-to-max",
 )
+ORDERS: frozenset[Normalization] = frozenset(("rank", "percentile", "borda"))
+"""Methods by which a score comes from the order of the regions alone."""
 
 REFERENCES: tuple[ReferenceKind, ...] = ("year", "pooled", "goalposts")
 MEANS: tuple[Mean, ...] = ("arithmetic", "geometric", "harmonic")
 OUTSIDE: tuple[Outside, ...] = ("error", "cap", "keep")
-TIES: tuple[Ties, ...] = ("competition", "dense", "average")
+TIES: tuple[Ties, ...] = ("competition", "dense", "average", "min", "max")
+ORDER_TIES: tuple[OrderTies, ...] = ("average", "min", "max", "dense")
 MISSING = ("refuse", "mean", "median", "carry-forward", "keep")
 
 
@@ -34,12 +52,21 @@ class Settings:
     Attributes
     ----------
     normalization : str
-        ``min-max``, ``z-score``, ``rank``, ``percentile`` or ``distance-to-target``.
+        ``min-max``, ``z-score``, ``rank``, ``percentile``, ``borda``, ``distance-to-target``,
+        ``distance-to-region``, ``ratio-to-target`` or ``ratio-to-max``; an indicator may have its
+        own.
     reference : str
         Against what: all regions of the pool in the same ``year``, in all years (``pooled``), or
         fixed ``goalposts``.
     scale : tuple of float
-        Lowest and highest normalized value of min-max and distance to target.
+        Lowest and highest normalized value, for all but z-scores and what comes from an order.
+    z_mean, z_sd : float
+        Mean and standard deviation that z-scores are given; an indicator may have its own.
+    order_ties : str
+        The numbers of equal values under rank, percentile and borda, counted from the worst:
+        their ``average``, ``min``, ``max``, or ``dense``.
+    reference_region : str, optional
+        The region that ``distance-to-region`` measures the way to.
     constant : float, optional
         The normalized value of a column that does not vary; by default such a column is refused.
     outside : str
@@ -77,7 +104,8 @@ class Settings:
     outlier_fallback : str
         Where that is not enough: ``none``, or ``log``.
     ties : str
-        ``competition`` (1, 2, 2, 4), ``dense`` (1, 2, 2, 3) or ``average`` (1, 2.5, 2.5, 4).
+        ``competition`` or ``min`` (1, 2, 2, 4), ``dense`` (1, 2, 2, 3), ``average``
+        (1, 2.5, 2.5, 4) or ``max`` (1, 3, 3, 4).
     rank_on : str
         ``unrounded`` or ``rounded`` scores.
     decimals : int
@@ -99,6 +127,10 @@ class Settings:
     normalization: Normalization = "min-max"
     reference: ReferenceKind = "year"
     scale: tuple[float, float] = (0.0, 100.0)
+    z_mean: float = 0.0
+    z_sd: float = 1.0
+    order_ties: OrderTies = "average"
+    reference_region: str | None = None
     constant: float | None = None
     outside: Outside = "error"
     aggregation: Mean = "arithmetic"

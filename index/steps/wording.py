@@ -86,13 +86,51 @@ COLUMN_CONSTANT = error(
     "say in index.toml what such a column counts: [normalization] constant = 0",
     "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
 )
+DISTANCE_CONSTANT = error(
+    "distance-constant",
+    "every region of kind {pool} in {year} is equally far ({value}) from the best values of "
+    "{indicator}, so it cannot be normalized",
+    "{year} 年{pool}的 {indicator} 与最优值的距离全都是 {value}，无法标准化",
+    "say in index.toml what such a column counts: [normalization] constant = 0",
+    "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
+)
+BEST_BY_METHOD = error(
+    "best-by-method",
+    "{indicator} is best at a value in between, and {method} knows only more or less",
+    "{indicator} 为适中型或区间型指标，而{method}只适用于越大越好或越小越好的指标",
+    "write min-max, z-score, rank, percentile or borda in its column normalization of indicators.csv",
+    "请在 indicators.csv 的 normalization 列为它写 min-max、z-score、rank、percentile 或 borda",
+)
+RATIO_NOT_POSITIVE = error(
+    "ratio-not-positive",
+    "{method} needs positive numbers, and {indicator} has {value}",
+    "{method}要求数值为正，而 {indicator} 有 {value}",
+    "choose another normalization for it, such as min-max",
+    "请为它另选标准化方法，如 min-max",
+)
+REFERENCE_REGION_MISSING = error(
+    "reference-region-missing",
+    "{indicator} is measured by the way to {region}, which has no value among the regions of kind "
+    "{pool} in {year}",
+    "{indicator} 以 {region} 为参照，而 {year} 年的{pool}中没有它的数据",
+    'name a region of every pool and year: [normalization] region = "CODE"',
+    '请指定各比较范围和年份都有数据的地区：[normalization] region = "代码"',
+)
+REFERENCE_REGION_WORST = error(
+    "reference-region-worst",
+    "{indicator} is measured by the way to {region}, but with {value} no {pool} is worse in {year}",
+    "{indicator} 以 {region} 为参照，但其值 {value} 在 {year} 年的{pool}中已是最差",
+    "name another region, or choose another normalization for this indicator",
+    "请另选地区，或为该指标另选标准化方法",
+)
 ONE_REGION_ONLY = error(
     "one-region-only",
     "there is only one region of kind {pool} in {year}, and nothing to compare it with",
     "{year} 年的{pool}只有一个，无从比较",
-    "add regions, or normalize against fixed goalposts: [normalization] reference = "
-    '"goalposts"; a circle may stand on its members\' scale: [groups] reference = "members"',
-    '请补充地区，或按固定的上下限标准化：[normalization] reference = "goalposts"；'
+    'add regions, or normalize against fixed goalposts: [normalization] method = "min-max" with '
+    'reference = "goalposts"; a circle may stand on its members\' scale: [groups] reference = "members"',
+    '请补充地区，或按固定的上下限标准化：[normalization] method = "min-max"、'
+    'reference = "goalposts"；'
     '经济圈可按其成员的标度：[groups] reference = "members"',
 )
 GOALPOSTS_MISSING = error(
@@ -253,7 +291,11 @@ NORMALIZATIONS: Mapping[str, Words] = {
     "z-score": Words("Z-scores", "Z 分数法"),
     "rank": Words("Ranks", "排序法"),
     "percentile": Words("Percentiles", "百分位法"),
+    "borda": Words("Borda scores", "Borda 计分法"),
     "distance-to-target": Words("Distance to target", "目标距离法"),
+    "distance-to-region": Words("Distance to a region", "参照地区距离法"),
+    "ratio-to-target": Words("Ratio to target", "目标比值法"),
+    "ratio-to-max": Words("Ratio to the best value", "最优值比值法"),
 }
 REFERENCES: Mapping[str, Words] = {
     "year": Words("in each year", "各年分别标准化"),
@@ -278,6 +320,8 @@ TIES: Mapping[str, Words] = {
     "competition": Words("standard competition", "并列占位（1、2、2、4）"),
     "dense": Words("dense ranking", "并列不占位（1、2、2、3）"),
     "average": Words("average ranks", "并列取平均（1、2.5、2.5、4）"),
+    "min": Words("minimum ranks", "并列取最小（1、2、2、4）"),
+    "max": Words("maximum ranks", "并列取最大（1、3、3、4）"),
 }
 RANKED_ON: Mapping[str, Words] = {
     "unrounded": Words("unrounded scores", "未舍入的得分"),
