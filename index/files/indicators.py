@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from ahp.common.findings import Number, Place, Problems
+from ahp.common.io.grid import Grid
 from ahp.common.io.records import Record
 from ahp.common.names import suggestion
 from index.files.folder import Folder, by_code, names_of
+from index.files.trees import read_tree
 from index.files.wording import (
     BEST_MISSING,
     BEST_OUTSIDE_GOALPOSTS,
@@ -21,6 +23,7 @@ from index.files.wording import (
     ENDS_REVERSED,
     INDICATOR_IS_NODE,
     INDICATOR_NOT_DECLARED,
+    INDICATOR_OUTSIDE_TREE,
     INDICATOR_WITHOUT_WEIGHT,
     LIMIT_NOT_WHOLE,
     NUMBER_NOT_POSITIVE,
@@ -61,6 +64,8 @@ INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
     "skewness": (),
     "kurtosis": (),
     "winsorize_most": (),
+    "parent": ("上级", "上级指标"),
+    "weight": ("权重",),
 }
 
 Direction = Literal["more", "less", "moderate", "interval"]
@@ -78,44 +83,83 @@ _DIRECTION_OF = {text: kind for kind, texts in DIRECTIONS.items() for text in te
 
 
 class Declared(NamedTuple):
-    """The indicators of a table, and where each is declared."""
+    """The indicators of a table, where each is declared, and the tree that they may make.
+
+    Attributes
+    ----------
+    indicators : tuple of Indicator
+        Not the nodes above them.
+    places : mapping of str to (str, Place)
+    rows : mapping of str to Record
+        By code.
+    tree : Weights or None
+        That of the column ``parent``; its weights do not count.
+    faulty : bool
+        Whether there is a column ``parent`` that makes no tree.
+    weighted : bool
+        Whether the column ``weight`` holds anything.
+    """
 
     indicators: tuple[Indicator, ...]
     places: Mapping[str, tuple[str, Place]]
+    rows: Mapping[str, Record]
+    tree: Weights | None = None
+    faulty: bool = False
+    weighted: bool = False
+
+    @property
+    def grid(self) -> Grid:
+        """The table."""
+        return next(iter(self.rows.values())).grid
 
 
-def read_indicators(folder: Folder, weights: Weights | None) -> Declared | None:
+def read_indicators(folder: Folder) -> Declared | None:
     """Read the indicators of a project; None where there are none."""
     rows = folder.rows("indicators", INDICATOR_COLUMNS, ["code"])
     if rows is None:
         folder.lacks("indicators", ["code", "direction"])
         return None
+    return declared_of(rows, folder.problems)
+
+
+def declared_of(rows: Sequence[Record], problems: Problems) -> Declared | None:
+    """Return what the rows of a table of indicators declare; None where there are none."""
     at: dict[str, Record] = {}
     found: dict[str, Indicator] = {}
     for code, row in by_code(rows, at):
         found[code] = _indicator(code, row)
+    if not found:
+        return None
+    tree, faulty = None, False
+    if "parent" in rows[0].columns:
+        tree = read_tree(at, problems)
+        faulty = tree is None
+        for code in () if tree is None else tree.codes:
+            if tree.children(code):
+                del found[code]
     _check_denominators(found, at)
-    if weights is not None and rows:
-        _check_cover(found, at, weights, folder.problems)
     places = {code: (row.grid.path, row.grid.place(row.row)) for code, row in at.items()}
-    return Declared(tuple(found.values()), places) if found else None
+    weighted = any(row.text("weight") for row in at.values())
+    return Declared(tuple(found.values()), places, at, tree, faulty, weighted)
 
 
-def _check_cover(
-    found: Mapping[str, Indicator], at: Mapping[str, Record], weights: Weights, problems: Problems
-) -> None:
+def check_cover(declared: Declared, weights: Weights, problems: Problems) -> None:
     """Note indicators without a weight and weights without an indicator."""
-    below = {indicator.denominator for indicator in found.values()}
-    missing = [code for code in weights.leaves if code not in found]
-    for code, row in at.items():
+    below = {indicator.denominator for indicator in declared.indicators}
+    codes = [indicator.code for indicator in declared.indicators]
+    missing = [code for code in weights.leaves if code not in codes]
+    for code in codes:
         if code in weights.leaves or code in below:
+            continue
+        row = declared.rows[code]
+        if declared.tree is not None and code not in declared.tree.codes:
+            row.note(INDICATOR_OUTSIDE_TREE, "parent", indicator=code)
             continue
         hint = suggestion(code, missing or weights.leaves)
         name = INDICATOR_IS_NODE if code in weights.codes else INDICATOR_WITHOUT_WEIGHT
         row.note(name, "code", indicator=code, suggestion=hint)
-    path = next(iter(at.values())).grid.path
     for code in missing:
-        problems.add(INDICATOR_NOT_DECLARED, path=path, indicator=code)
+        problems.add(INDICATOR_NOT_DECLARED, path=declared.grid.path, indicator=code)
 
 
 def _indicator(code: str, row: Record) -> Indicator:

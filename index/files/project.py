@@ -7,18 +7,19 @@ from dataclasses import replace
 from typing import NamedTuple, overload
 
 from ahp.common.findings import AhpError, Problems
-from ahp.common.io.section import ANY, FLAG, NAMES, Key, Keys, Section, one_of
+from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, one_of
 from ahp.common.io.toml import Document, open_document
 from index.files.contradictions import check_nodes, check_settings
 from index.files.coverage import check_coverage
 from index.files.entries import Frame, Read
 from index.files.folder import Folder
 from index.files.groups import GROUP_COLUMNS, GroupReader
-from index.files.indicators import Declared, read_indicators
+from index.files.indicators import Declared, check_cover, read_indicators
 from index.files.regions import read_regions
 from index.files.settings import SECTIONS, read_settings
 from index.files.sources import Keeping, Sources
 from index.files.values import read_values
+from index.files.weights import WeightReader, WeightSets
 from index.files.wording import SAMPLE_NOT_NAMED
 from index.project.divisions import CHINA_PROVINCES
 from index.project.errors import ProjectError
@@ -28,21 +29,17 @@ from index.project.project import IndexProject
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
-from index.project.weights import OWN, Judges, load_weights
-from index.project.wording import NO_INDEX_PROJECT, WEIGHTS_OF_BOTH
+from index.project.weights import WeightSource
+from index.project.wording import NO_INDEX_PROJECT
 
 PROJECT_FILE = "index.toml"
 PathLike = str | os.PathLike[str]
 
 KEYS: Keys = {
-    "model": Key(required='"model"'),
+    "model": Key(),
     "regions": one_of(CHINA_PROVINCES),
     **dict.fromkeys(("format", "title", "weights", "values", *SECTIONS[""]), ANY),
     **dict.fromkeys((name for name in SECTIONS if name), ANY),
-}
-WEIGHTS_KEYS: Keys = {
-    "group": Key(FLAG, default=False),
-    "expert": Key(),
 }
 
 
@@ -146,8 +143,13 @@ def project_inputs(folder: PathLike) -> tuple[str, ...]:
     document = open_document(place.path(PROJECT_FILE), place.problems)
     if document is None:
         return tuple(found)
-    for entry in (document.tables.get("model"), *Sources(place, document, Settings()).entries()):
-        named = [entry.get("file"), entry.get("sample")] if isinstance(entry, dict) else [entry]
+    weights = document.tables.get("weights")
+    entries = [document.tables.get("model"), weights]
+    if isinstance(weights, dict) and isinstance(weights.get("sets"), dict):
+        entries += weights["sets"].values()
+    for entry in (*entries, *Sources(place, document, Settings()).entries()):
+        keys = ("file", "sample", "model", "table")
+        named = [entry.get(key) for key in keys] if isinstance(entry, dict) else [entry]
         found += [place.path(name) for name in named if isinstance(name, str)]
         if isinstance(entry, dict) and isinstance(entry.get("sample"), str):
             found += _sources(place.path(entry["sample"]))
@@ -164,22 +166,18 @@ def _sources(path: str) -> list[str]:
     return [definitions.source] if definitions and is_path(definitions.source) else []
 
 
-def _judges(document: Document) -> Judges:
-    """Read whose judgments the weights are to come from."""
-    read = document.section("weights", WEIGHTS_KEYS)
-    if read["group"] and read["expert"] is not None:
-        read.note(WEIGHTS_OF_BOTH, "expert")
-    return Judges(read["group"], read["expert"])
-
-
 class _Declarations(NamedTuple):
     document: Document
     settings: Settings
-    model: str | None
-    weights: Weights | None
+    used: WeightSource | None
+    weight_sets: WeightSets
     indicators: Declared
     regions: tuple[Region, ...]
-    judges: Judges = OWN
+
+    @property
+    def weights(self) -> Weights | None:
+        """The weights that are used, if there are any."""
+        return None if self.used is None else self.used.weights
 
 
 class _Loader:
@@ -199,20 +197,35 @@ class _Loader:
             return None
         top = Section(document, KEYS, document.tables)
         settings = read_settings(document)
-        model = None if top["model"] is None else self.folder.path(top["model"])
-        judges = _judges(document)
-        weights = None if model is None else load_weights(model, self.problems, judges)
-        indicators = read_indicators(self.folder, weights)
+        reader = WeightReader(self.folder, document, top)
+        indicators = read_indicators(self.folder)
+        used, sets = (None, {}) if indicators is None else reader.sets(indicators)
+        if indicators is not None:
+            self.check_trees(document, settings, indicators, used, sets)
         regions = read_regions(self.folder, top["regions"])
         if indicators is None or regions is None:
             return None
-        return _Declarations(document, settings, model, weights, indicators, regions, judges)
+        return _Declarations(document, settings, used, sets, indicators, regions)
+
+    def check_trees(
+        self,
+        document: Document,
+        settings: Settings,
+        indicators: Declared,
+        used: WeightSource | None,
+        sets: WeightSets,
+    ) -> None:
+        """Check every tree that weights are of against the indicators, and against the means."""
+        every = [one.weights for one in (used, *sets.values()) if one is not None]
+        for weights in {one.codes: one for one in every}.values():
+            check_cover(indicators, weights, self.problems)
 
     def project(self) -> IndexProject | None:
         declared = self.declarations()
         if declared is None:
             return None
-        document, settings, model, weights, (indicators, places), regions, judges = declared
+        document, settings, used, sets, (indicators, places, *_), regions = declared
+        weights = declared.weights
         if weights is not None:
             check_nodes(document, settings, weights)
         check_settings(document, settings, indicators, regions)
@@ -221,23 +234,25 @@ class _Loader:
         )
         read = self.values(sources, weights)
         groups = self.groups(settings, indicators, regions, read)
-        if weights is None or read is None or groups is None:
+        if used is None or read is None or groups is None:
             return None
         return IndexProject(
             indicators,
             regions,
             read.table,
-            weights,
+            used.weights,
             groups,
             settings,
             document.section("title", NAMES).names(),
             self.folder.name,
-            model,
+            used.model_folder,
             replace(read.origins, declared=places),
             (*sources.told, *(one for one in self.problems.findings if one.severity == "note")),
             sources.sample,
             sources.remarks,
-            judges,
+            used.judges,
+            used.weighting,
+            sets,
         )
 
     def plan(self) -> SamplePlan | None:
@@ -245,7 +260,7 @@ class _Loader:
         declared = self.declarations()
         if declared is None:
             return None
-        document, settings, _, _, (indicators, _), regions, _ = declared
+        document, settings, _, _, (indicators, *_), regions = declared
         sources = Sources(self.folder, document, settings, indicators, regions)
         for entry in sources.entries():
             if isinstance(entry, dict) and "sample" in entry:

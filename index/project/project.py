@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from ahp.common.findings import Finding, Named
-from ahp.common.names import Names, name_in
+from ahp.common.findings import Finding, Named, UsageError
+from ahp.common.names import Names, name_in, unknown_choice
 from index.project.indicators import Indicator
 from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
-from index.project.weights import OWN, Judges
-from index.project.wording import pool_word
+from index.project.weights import OWN, Judges, Weighting, WeightSource
+from index.project.wording import WEIGHTS_NOT_NAMED, pool_word
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class IndexProject:
     title : mapping of str to str
     folder : str, optional
     model_folder : str, optional
-        Where the weights' judgment matrices are.
+        Where the weights' judgment matrices are; None where they come from no judgments.
     origins : Origins, optional
         The file, row and column of every value.
     notes : tuple of Finding
@@ -47,6 +48,10 @@ class IndexProject:
         What a person at work may want to know of how it was loaded; no part of any result.
     judges : Judges
         Whose judgments the weights were asked to come from.
+    weighting : Weighting, optional
+        How weights are to come from the data, where they are.
+    weight_sets : mapping of str to WeightSource
+        All sets of weights by name, where the project names several.
     """
 
     indicators: tuple[Indicator, ...]
@@ -63,6 +68,8 @@ class IndexProject:
     sample: Sampled | None = None
     remarks: tuple[Finding, ...] = field(default=(), hash=False, compare=False, repr=False)
     judges: Judges = OWN
+    weighting: Weighting | None = None
+    weight_sets: Mapping[str, WeightSource] = field(default_factory=dict, hash=False, repr=False)
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
@@ -88,6 +95,27 @@ class IndexProject:
     def with_settings(self, **choices: Any) -> IndexProject:
         """Return the same project with some settings changed."""
         return replace(self, settings=replace(self.settings, **choices))
+
+    def with_weights(self, name: str) -> IndexProject:
+        """Return the same project with another of its named sets of weights.
+
+        Raises
+        ------
+        UsageError
+            When there is none of that name.
+        """
+        if not self.weight_sets:
+            raise UsageError.of(WEIGHTS_NOT_NAMED, name=name)
+        if name not in self.weight_sets:
+            raise unknown_choice("--weights", name, self.weight_sets)
+        one = self.weight_sets[name]
+        return replace(
+            self,
+            weights=one.weights,
+            model_folder=one.model_folder,
+            judges=one.judges,
+            weighting=one.weighting,
+        )
 
     def named(self, finding: Finding) -> Finding:
         """Return a finding that calls regions, indicators and pools by their names."""

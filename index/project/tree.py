@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum
@@ -11,8 +11,10 @@ from math import fsum
 import numpy as np
 import pandas as pd
 
+from ahp.common.findings import Place
 from ahp.common.names import Names, name_in
 from index.project.arrays import FloatArray
+from index.project.wording import WEIGHTS_EQUAL, by_language
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,23 @@ class WeightedNode:
     local: float
     global_: float
     names: Names = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A weight as it stands in a table.
+
+    Attributes
+    ----------
+    value : float
+        Before those of one parent, or those of all indicators, are made to sum to 1.
+    path : str
+    place : Place
+    """
+
+    value: float
+    path: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -41,8 +60,14 @@ class Weights:
         ``own``, ``group`` or ``expert:`` and a code: whose judgments they come from.
     judges : mapping of str to str
         By language, the same in words; empty where they are the model's own.
-    said : mapping of str to str
-        By language, where they come from in words, if that is no model.
+    kind : str
+        ``judgments``; or ``table``, ``equal``, or the method by which they come from the data.
+    words : mapping of str to str
+        By language, where they come from, unless from judgments.
+    given : mapping of str to Given
+        By node, the weights that stand in a table.
+    set_name : str
+        What the set is called where a project has several side by side.
 
     Examples
     --------
@@ -56,7 +81,10 @@ class Weights:
     source: str = ""
     whose: str = "own"
     judges: Names = field(default_factory=dict, hash=False)
-    said: Names = field(default_factory=dict, hash=False)
+    kind: str = "judgments"
+    words: Names = field(default_factory=dict, hash=False)
+    given: Mapping[str, Given] = field(default_factory=dict, hash=False, repr=False)
+    set_name: str = ""
 
     @classmethod
     def from_local(
@@ -189,4 +217,50 @@ class Weights:
         shares = {node.code: (node.parent, local.get(node.code, node.local)) for node in self.nodes}
         names = {node.code: node.names for node in self.nodes}
         changed = Weights.from_local(shares, names, self.title, source or self.source)
-        return changed if source else replace(changed, whose=self.whose, judges=self.judges)
+        return changed if source else replace(self, nodes=changed.nodes, given={})
+
+    def with_leaves(self, shares: Mapping[str, float], source: str = "") -> Weights:
+        """Return the same tree with other global weights of the leaves, made to sum to 1.
+
+        A node's global weight is the sum of those below it, which must be above 0: nothing would
+        say how a node is made whose children all weigh nothing.
+
+        >>> weights = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)})
+        >>> weights.with_leaves({"a": 30, "b": 10}).global_.tolist()
+        [1.0, 0.75, 0.25]
+        """
+        return self.with_local({code: self._below(code, shares) for code in self.codes}, source)
+
+    def _below(self, code: str, shares: Mapping[str, float]) -> float:
+        """Return the sum of the shares of the leaves below a node, or of the leaf."""
+        below = self.children(code)
+        return fsum(self._below(one, shares) for one in below) if below else shares[code]
+
+    def equal(self, among: str = "siblings") -> Weights:
+        """Return the same tree with equal weights: of the children of each node, or of all leaves.
+
+        >>> tree = {"g": (None, 1), "a": ("g", 1), "b": ("g", 1), "x": ("b", 1), "y": ("b", 1)}
+        >>> weights = Weights.from_local(tree)
+        >>> weights.equal("siblings").global_[["a", "x", "y"]].tolist()
+        [0.5, 0.25, 0.25]
+        >>> weights.equal("indicators").global_[["a", "x", "y"]].round(4).tolist()
+        [0.3333, 0.3333, 0.3333]
+        """
+        if among == "indicators":
+            made = self.with_leaves(dict.fromkeys(self.leaves, 1.0), WEIGHTS_EQUAL[among]("en"))
+        else:
+            made = self.with_local(dict.fromkeys(self.codes, 1.0), WEIGHTS_EQUAL[among]("en"))
+        return replace(made, kind="equal", words=by_language(WEIGHTS_EQUAL[among]))
+
+    @classmethod
+    def from_parents(
+        cls, parents: Iterable[tuple[str, str | None, Names]], title: Names | None = None
+    ) -> Weights:
+        """Make a tree of nodes with their parents and names; children of one node weigh alike.
+
+        >>> Weights.from_parents([("g", None, {}), ("a", "g", {}), ("b", "g", {})]).local.tolist()
+        [1.0, 0.5, 0.5]
+        """
+        nodes = list(parents)
+        local = {code: (parent, 1.0) for code, parent, _ in nodes}
+        return cls.from_local(local, {code: names for code, _, names in nodes}, title)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ahp import Group, Model, load_model
@@ -11,7 +12,21 @@ from ahp.common.findings import AhpError, Problems
 from index.project.tree import WeightedNode, Weights
 from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY
 
-__all__ = ["Group", "Judges", "Model", "load_model", "load_own", "load_weights", "weights_of"]
+__all__ = [
+    "Group",
+    "Judges",
+    "Model",
+    "WeightSource",
+    "Weighting",
+    "load_model",
+    "load_own",
+    "load_tree",
+    "load_weights",
+    "weights_of",
+]
+
+DERIVED: tuple[str, ...] = ()
+"""The methods by which weights come from the data, as ``[weights] method`` names them."""
 
 
 class Judges(NamedTuple):
@@ -35,6 +50,42 @@ class Judges(NamedTuple):
 
 
 OWN = Judges()
+
+
+@dataclass(frozen=True)
+class Weighting:
+    """How weights are to come from the data.
+
+    Attributes
+    ----------
+    method : str
+        One of `DERIVED`.
+    options : mapping of str to object
+        As ``index.toml`` has them.
+    """
+
+    method: str
+    options: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class WeightSource:
+    """One set of weights, and what it comes from.
+
+    Attributes
+    ----------
+    weights : Weights
+        Those of a method are derived when the index is built; until then they are equal.
+    model_folder : str, optional
+        Where the judgment matrices are; None where the weights come from no judgments.
+    judges : Judges
+    weighting : Weighting, optional
+    """
+
+    weights: Weights
+    model_folder: str | None = None
+    judges: Judges = OWN
+    weighting: Weighting | None = None
 
 
 def weights_of(model: Model | Group, method: str | None = None) -> Weights:
@@ -112,3 +163,16 @@ def load_weights(folder: str, problems: Problems, judges: Judges = OWN) -> Weigh
     except AhpError as error:  # such as judgments that form islands
         problems.findings += [replace(found, path=found.path or folder) for found in error.findings]
     return None
+
+
+def load_tree(folder: str, problems: Problems) -> Weights | None:
+    """Load a model folder for its tree alone, whose weights come from elsewhere.
+
+    >>> load_tree("nowhere", Problems()) is None
+    True
+    """
+    model = load_model(folder, problems)
+    if model is None:
+        return None
+    parents = ((node.code, node.parent, node.names) for node in model.nodes)
+    return Weights.from_parents(parents, dict(model.title))

@@ -36,6 +36,13 @@ WEIGHTS_OF_BOTH = error(
     'write weights = {{ group = true }} or weights = {{ expert = "NAME" }}',
     '请写 weights = {{ group = true }} 或 weights = {{ expert = "姓名" }}',
 )
+WEIGHTS_NOT_NAMED = error(
+    "weights-not-named",
+    "the project has no named sets of weights, and so none called {name!r}",
+    "该项目没有命名的权重方案，因此没有 {name!r}",
+    'name sets in index.toml: [weights.sets.NAME] table = "weights.csv", and [weights] use = "NAME"',
+    '请在 index.toml 中命名：[weights.sets.名称] table = "weights.csv"，以及 [weights] use = "名称"',
+)
 NO_INDEX_PROJECT = error(
     "no-index-project",
     "this is no index project: it has no index.toml",
@@ -87,6 +94,26 @@ KIND_NAMES: Mapping[str, Words] = {
     "city": Words("City", "城市"),
     "circle": Words("Economic circle", "经济圈"),
 }
+
+
+WEIGHTS_EQUAL: Mapping[str, Words] = {
+    "siblings": Words("equal below each node", "同级等权"),
+    "indicators": Words("equal for all indicators", "各指标等权"),
+}
+WEIGHTS_IN_TABLE = Words("{file}, column {column} ({kind})", "{file} 的 {column} 列（{kind}）")
+WEIGHT_KINDS: Mapping[str, Words] = {
+    "local": Words("local", "局部权重"),
+    "global": Words("global", "全局权重"),
+}
+
+
+def by_language(words: Words, **details: object) -> dict[str, str]:
+    """Return words in every language.
+
+    >>> by_language(WEIGHTS_EQUAL["indicators"])
+    {'en': 'equal for all indicators', 'zh': '各指标等权'}
+    """
+    return {"en": words("en", **details), "zh": words("zh", **details)}
 
 
 def pool_word(pool: str, lang: Language) -> str:

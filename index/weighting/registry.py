@@ -132,7 +132,7 @@ def derive(
         raise StepError([_named(unfit, method, weights)]) from None
     said = {lang: _said(method, chosen, years, pool, lang) for lang in ("en", "zh")}
     derived = tree_of(np.mean(found, axis=0), weights)
-    return replace(derived, source=said["en"], whose="data", judges={}, said=said)
+    return replace(derived, source=said["en"], whose="own", judges={}, kind=name, words=said)
 
 
 def method_named(name: str) -> Method:

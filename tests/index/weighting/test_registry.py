@@ -56,7 +56,7 @@ def test_every_method_gives_a_tree_of_weights(name, seed, within):
             assert found.local[children].sum() == pytest.approx(1)
             assert found.global_[children].sum() == pytest.approx(found.global_[code])
     assert found.global_["goal"] == 1
-    assert found.whose == "data"
+    assert (found.kind, found.whose) == (name, "own")
 
 
 @pytest.mark.parametrize("name", METHODS)
@@ -94,7 +94,7 @@ def test_the_source_names_method_options_years_and_pool():
     assert found.source == (
         "entropy weights (shift 0.5; within each parent; mean of 2021–2022; provinces)"
     )
-    assert found.said["zh"] == (
+    assert found.words["zh"] == (
         "熵值法（熵权法）（平移量 0.5；在每个上级指标内；2021–2022 各年权重的均值；省级地区）"
     )
     assert "3 components" in derive("pca", table(), TREE, POOLS, components=3).source
