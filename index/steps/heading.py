@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from index.project.origins import Sampled
-from index.project.settings import Settings
+from index.project.settings import PENALIZED, Mean, Settings
 from index.project.tree import Weights
 from index.steps.wording import (
     ALL_REGIONS,
@@ -16,6 +16,8 @@ from index.steps.wording import (
     METHODS,
     NO_PROGRESS,
     NORMALIZATIONS,
+    ORDER_SHARES,
+    PENALTY_ADDED,
     RANKED_ON,
     REFERENCES,
     SAMPLED,
@@ -38,7 +40,7 @@ def heading(
     """
     others = sorted(set(settings.node_aggregation.values()) - {settings.aggregation})
     means = [settings.aggregation, *others]
-    joined = AND(lang).join(MEANS[mean](lang) for mean in means)
+    joined = AND(lang).join(mean_words(mean, settings, lang) for mean in means)
     shown = COMMA(lang).join(KINDS[pool](lang) if pool in KINDS else pool for pool in pools)
     text = HEADING(
         lang,
@@ -56,8 +58,26 @@ def heading(
     return text
 
 
+def mean_words(mean: Mean, settings: Settings, lang: Language) -> str:
+    """Name a way of aggregation with what it was told.
+
+    >>> mean_words("owa", Settings(order_weights=(1, 3)), "en")
+    'weights by place (OWA) (best first 0.25, 0.75)'
+    """
+    name, told = MEANS[mean](lang), ""
+    if mean == "owa":
+        total = sum(settings.order_weights)
+        told = COMMA(lang).join(f"{round(one / total, 6):g}" for one in settings.order_weights)
+        told = ORDER_SHARES(lang, shares=told)
+    elif mean in PENALIZED and settings.penalty == "plus":
+        told = PENALTY_ADDED(lang)
+    return name + ASIDE(lang, text=told) if told else name
+
+
 def whose(weights: Weights, lang: Language) -> str:
-    """Name the model the weights come from, and their method."""
+    """Name the model the weights come from, and their method; or what they are."""
+    if weights.words:
+        return weights.words[lang]
     folder, _, method = weights.source.rpartition(" · ")
     folder = folder.removesuffix(" · " + weights.judges.get("en", ""))
     if method not in METHODS or lang == "en":

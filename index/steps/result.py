@@ -13,7 +13,7 @@ from ahp.common.wording import Language
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
-from index.project.settings import Settings
+from index.project.settings import PENALIZED, WITHOUT_PARTS, Settings
 from index.project.tree import Weights
 from index.steps.heading import heading, sampled
 
@@ -107,11 +107,22 @@ class Result:
     def attainable(self) -> pd.Series[float]:
         """The greatest contribution of each node: the top of the scale times its weight.
 
-        Missing for z-scores and ranks, which have no fixed top.
+        Missing for z-scores and ranks, which have no fixed top; for an index to which a penalty
+        is added; and below what is no sum of parts.
         """
         tops = {"z-score": np.nan, "rank": np.nan, "percentile": 100.0}
         top = tops.get(self.settings.normalization, self.settings.scale[1])
-        return (top * self.weights.global_).rename("attainable")
+        if self.settings.penalty == "plus" and self.settings.means & PENALIZED:
+            top = np.nan
+        found = (top * self.weights.global_).rename("attainable")
+        return found.where([self.has_points(code) for code in self.weights.codes])
+
+    def has_points(self, node: str) -> bool:
+        """Whether a node contributes points: nothing above it is other than a sum of parts."""
+        above = self.weights.parent(node)
+        if above is None:
+            return True
+        return self.settings.mean_at(above) not in WITHOUT_PARTS and self.has_points(above)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
