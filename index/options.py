@@ -10,8 +10,14 @@ if TYPE_CHECKING:
     from ahp.common.shell.parser import Parser
 
 
-def project(parser: Parser) -> None:
-    """Add ``project`` and ``--fresh``: which project, and whether to roll its records up."""
+_ONE_SET = Words(
+    "named set of weights, one of [weights.sets] in index.toml (default: that which use names)",
+    "采用的权重方案，即 index.toml 中 [weights.sets] 的一个名称（默认为 use 所指）",
+)
+
+
+def project(parser: Parser, weights: Words = _ONE_SET) -> None:
+    """Add ``project``, ``--fresh`` and ``--weights``: which project, its records, its weights."""
     parser.option(
         "project",
         text=Words("index project: a folder with index.toml", "指数项目文件夹（含 index.toml）"),
@@ -26,6 +32,7 @@ def project(parser: Parser) -> None:
         ),
         action="store_true",
     )
+    parser.option("--weights", text=weights, metavar="NAME")
 
 
 def node(parser: Parser) -> None:

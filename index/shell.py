@@ -22,11 +22,15 @@ def built(args: argparse.Namespace) -> Result:
 
     Raises
     ------
+    UsageError
+        When it has no set of weights of that name.
     StepError
         With the warnings about the project's records first, which may be why a step fails.
     """
     project = load_project(args.project, rollup="anew" if args.fresh else "keep")
     told(project.remarks, args.lang)
+    if args.weights is not None:
+        project = project.with_weights(args.weights)
     try:
         return build(project)
     except StepError as error:

@@ -33,6 +33,7 @@ FILES = {
     "indicators.csv": "code\na\nb\n",
     "regions.csv": "code,kind\nr1,region\nr2,region\nc,circle\n",
     "values.csv": "region,year,a,b\nr1,2021,1,2\nr2,2021,3,4\n",
+    "w.csv": "code,weight\na,0.5\nb,0.5\n",
     "t1.csv": "name,year,rank,score\nA,2022,1,30\nB,2022,2,20\n",
     "t2.csv": "name,year,rank,score\nA,2022,1,30\nB,2022,2,20\n",
 }
@@ -100,8 +101,12 @@ SECTIONS: Mapping[str, Section] = {
     "published.toml figure": Section(
         "published.toml", "format = 1\nweights = { a = { KEYS } }\n", {"value": "0.70"}
     ),
-    "index.toml": Section("index.toml", needed={"format": "1", "model": '"model"'}),
-    "index.toml [weights]": Section("index.toml", INDEX + _under("[weights]")),
+    "index.toml": Section("index.toml", needed={"format": "1"}, given={"model": '"model"'}),
+    "index.toml [weights]": Section(
+        "index.toml",
+        INDEX + _under("[weights]"),
+        beside={key: {"table": '"w.csv"'} for key in ("column", "kind", "node")},
+    ),
     "index.toml values file": Section(
         "index.toml", INDEX + "values = [{ KEYS }]\n", {"file": '"values.csv"'}
     ),
@@ -219,7 +224,7 @@ class Reader:
         if project is None:
             return None
         said = project.settings, project.indicators, project.regions, project.groups
-        return said, project.title, project.values.to_dict("split")
+        return said, project.title, project.values.to_dict("split"), project.weights
 
     def sample(self, problems: Problems) -> object:
         return load_definitions(self.folder / "sample.toml", problems)

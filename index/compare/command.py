@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from ahp.common.shell.parser import Parser
 
 
+_SETS = Words(
+    "named sets of weights of A and B, as in --weights ahp,equal; one name alone is that of B",
+    "A 与 B 的权重方案名称，如 --weights ahp,equal；只写一个则用于 B",
+)
+
+
 def options(parser: Parser) -> None:
     """Add the arguments and options."""
-    project(parser)
+    project(parser, _SETS)
     parser.option(
         "other", text=Words("a second index project", "第二个指数项目"), nargs="?", metavar="OTHER"
     )

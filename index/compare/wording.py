@@ -15,8 +15,29 @@ NOTHING_TO_COMPARE = error(
     "nothing-to-compare",
     "there is nothing to compare the project with",
     "没有可与该项目对比的内容",
-    "give a second project, --model, --method or --set",
-    "请给出另一个项目，或 --model、--method、--set",
+    "give a second project, --weights, --model, --method or --set",
+    "请给出另一个项目，或 --weights、--model、--method、--set",
+)
+SETS_SEVERAL = error(
+    "sets-several",
+    "--weights {text!r} names more than two sets",
+    "--weights {text!r} 写了两个以上的方案",
+    "write two with a comma, such as --weights ahp,equal; or one, for B",
+    "请写两个并用逗号分隔，如 --weights ahp,equal；或只写一个，用于 B",
+)
+WEIGHTS_OF_SEVERAL = error(
+    "weights-of-several",
+    "B has one set of weights, but {options} name several",
+    "B 只能有一套权重，而 {options} 各指定了一套",
+    "keep one of them",
+    "请只保留其中之一",
+)
+METHOD_WITHOUT_JUDGMENTS = error(
+    "method-without-judgments",
+    "the weights come from no judgments, so that no method derives them",
+    "权重不是由判断矩阵得来的，没有可换的求解方法",
+    "name a model: --model MODEL",
+    "请指定模型：--model 模型",
 )
 SIDE_A = Words("A", "A")
 SIDE_B = Words("B", "B")

@@ -14,7 +14,13 @@ from ahp.common.io.text import open_file
 from ahp.common.io.toml import Document, loads
 from index.compare.compare import compare
 from index.compare.show import compared
-from index.compare.wording import NOTHING_TO_COMPARE, SETTING_NOT_ASSIGNED
+from index.compare.wording import (
+    METHOD_WITHOUT_JUDGMENTS,
+    NOTHING_TO_COMPARE,
+    SETS_SEVERAL,
+    SETTING_NOT_ASSIGNED,
+    WEIGHTS_OF_SEVERAL,
+)
 from index.files.contradictions import check_nodes, check_settings
 from index.files.project import load_project
 from index.files.settings import read_settings
@@ -45,10 +51,14 @@ SETTINGS = (
 def run(args: argparse.Namespace) -> int:
     """Build an index twice and print who changes rank."""
     style = check_format(args)
-    if not (args.other or args.model or args.method or args.set):
+    if not (args.other or args.model or args.method or args.set or args.weights):
         raise UsageError.of(NOTHING_TO_COMPARE)
+    args.weights, weights = _two_sets(args.weights)
+    if weights is not None and (args.model or args.method):
+        options = ["--weights", "--model" if args.model else "--method"]
+        raise UsageError.of(WEIGHTS_OF_SEVERAL, options=options)
     a = built(args)
-    b = _other(args, a)
+    b = _other(args, a, weights)
     node = None if args.node is None else node_code(a, args.node)
     if node is not None:
         node_code(b, node)
@@ -57,14 +67,32 @@ def run(args: argparse.Namespace) -> int:
     return told([*a.notes, *(note for note in b.notes if note not in a.notes)], args.lang)
 
 
-def _other(args: argparse.Namespace, a: Result) -> Result:
+def _two_sets(text: str | None) -> tuple[str | None, str | None]:
+    """Return the sets of weights of A and B, None where the project's own is taken.
+
+    >>> _two_sets("ahp,equal"), _two_sets("equal")
+    (('ahp', 'equal'), (None, 'equal'))
+    """
+    if text is None:
+        return None, None
+    names = [part.strip() for part in text.replace("，", ",").split(",")]
+    if len(names) > 2:
+        raise UsageError.of(SETS_SEVERAL, text=text)
+    return (names[0], names[1]) if len(names) == 2 else (None, names[0])
+
+
+def _other(args: argparse.Namespace, a: Result, name: str | None) -> Result:
     project = a.project
     if args.other:
         project = load_project(args.other, rollup="anew" if args.fresh else "keep")
         told(project.remarks, args.lang)
+    if name is not None:
+        project = project.with_weights(name)
     weights = project.weights
-    folder: str = args.model or project.model_folder or ""
+    folder: str | None = args.model or project.model_folder
     if args.model or args.method:
+        if folder is None:
+            raise UsageError.of(METHOD_WITHOUT_JUDGMENTS)
         judges = OWN if args.model else project.judges
         weights = weights_of(judges.of(load_model(folder)), args.method)
     settings = project.settings

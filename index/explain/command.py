@@ -33,7 +33,7 @@ def options(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Trace one region's score down to judgments."""
+    """Trace one region's score down to weights, and the judgments they may come from."""
     from ahp.common.document.table import write_tables
     from index.explain.explain import explain
     from index.explain.show import explained

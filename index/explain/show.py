@@ -11,6 +11,7 @@ from ahp.common.findings import Number
 from ahp.common.wording import Language
 from index.explain.explain import Explanation, Measured, Traced, number
 from index.explain.records import records_tables
+from index.explain.weights import weight_tables
 from index.explain.wording import (
     ENDS,
     EXPLAIN_CIRCLE,
@@ -51,7 +52,7 @@ _ARROWS = {1: "↑", -1: "↓"}
 
 
 def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
-    """Lay an explanation out: points down the tree, members of a circle, judgment matrices.
+    """Lay an explanation out: points down the tree, members of a circle, weights, judgments.
 
     Parameters
     ----------
@@ -74,7 +75,7 @@ def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
     tables = [_tree(found, lang)]
     if found.group is not None:
         tables.append(_members(found, found.group, lang))
-    tables += records_tables(found, lang)
+    tables += [*records_tables(found, lang), *weight_tables(found, lang)]
     return (*tables, *(_matrix(found, code, one, lang) for code, one in found.judgments.items()))
 
 

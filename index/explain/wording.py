@@ -67,6 +67,10 @@ EXPLAIN_MATRIX = Words(
     "{node} 下各项的判断矩阵：λmax {lambda_max:.4f}，CR {cr:.4f}（RI 表 {random_index}"
     "），{method}求权重。行对列。",
 )
+EXPLAIN_WEIGHTS = Words("Weights: {weights}", "权重：{weights}")
+GIVEN = Words("As given", "表中数值")
+LOCAL = Words("Local weight", "局部权重")
+STANDS = Words("Where it stands", "出处")
 EXPLAIN_JUDGES = Words("From {judges}", "来自{judges}")
 EXPLAIN_FILE = Words("from {path}", "见 {path}")
 IMPUTED_QUOTIENT = Words(

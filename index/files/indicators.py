@@ -95,7 +95,7 @@ class Declared(NamedTuple):
     tree : Weights or None
         That of the column ``parent``; its weights do not count.
     faulty : bool
-        Whether there is a column ``parent`` that makes no tree.
+        Whether the column ``parent`` makes none that can be.
     weighted : bool
         Whether the column ``weight`` holds anything.
     """
@@ -131,12 +131,11 @@ def declared_of(rows: Sequence[Record], problems: Problems) -> Declared | None:
     if not found:
         return None
     tree, faulty = None, False
-    if "parent" in rows[0].columns:
+    if any(row.text("parent") for row in at.values()):
         tree = read_tree(at, problems)
         faulty = tree is None
-        for code in () if tree is None else tree.codes:
-            if tree.children(code):
-                del found[code]
+        if tree is not None:
+            found = {code: one for code, one in found.items() if not tree.children(code)}
     _check_denominators(found, at)
     places = {code: (row.grid.path, row.grid.place(row.row)) for code, row in at.items()}
     weighted = any(row.text("weight") for row in at.values())

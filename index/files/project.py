@@ -179,6 +179,12 @@ class _Declarations(NamedTuple):
         """The weights that are used, if there are any."""
         return None if self.used is None else self.used.weights
 
+    @property
+    def trees(self) -> tuple[Weights, ...]:
+        """Weights of every tree that some set of them is of."""
+        every = (one.weights for one in (self.used, *self.weight_sets.values()) if one is not None)
+        return tuple({one.codes: one for one in every}.values())
+
 
 class _Loader:
     """Reads the files of a project one after the other, as far as each allows."""
@@ -200,25 +206,13 @@ class _Loader:
         reader = WeightReader(self.folder, document, top)
         indicators = read_indicators(self.folder)
         used, sets = (None, {}) if indicators is None else reader.sets(indicators)
-        if indicators is not None:
-            self.check_trees(document, settings, indicators, used, sets)
         regions = read_regions(self.folder, top["regions"])
         if indicators is None or regions is None:
             return None
-        return _Declarations(document, settings, used, sets, indicators, regions)
-
-    def check_trees(
-        self,
-        document: Document,
-        settings: Settings,
-        indicators: Declared,
-        used: WeightSource | None,
-        sets: WeightSets,
-    ) -> None:
-        """Check every tree that weights are of against the indicators, and against the means."""
-        every = [one.weights for one in (used, *sets.values()) if one is not None]
-        for weights in {one.codes: one for one in every}.values():
+        declared = _Declarations(document, settings, used, sets, indicators, regions)
+        for weights in declared.trees:
             check_cover(indicators, weights, self.problems)
+        return declared
 
     def project(self) -> IndexProject | None:
         declared = self.declarations()
@@ -226,8 +220,8 @@ class _Loader:
             return None
         document, settings, used, sets, (indicators, places, *_), regions = declared
         weights = declared.weights
-        if weights is not None:
-            check_nodes(document, settings, weights)
+        for tree in declared.trees:
+            check_nodes(document, settings, tree)
         check_settings(document, settings, indicators, regions)
         sources = Sources(
             self.folder, document, settings, indicators, regions, keeping=self.keeping

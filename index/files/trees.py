@@ -13,7 +13,6 @@ from index.files.wording import (
     ROOTS_SEVERAL,
     TREE_CIRCULAR,
     TREE_PARENT_UNKNOWN,
-    TREE_WITHOUT_PARENTS,
 )
 from index.project.tree import Weights
 
@@ -33,12 +32,12 @@ def read_tree(at: Mapping[str, Record], problems: Problems) -> Weights | None:
     at : mapping of str to Record
         The rows by code; their order is that of the nodes.
     problems : Problems
-        Takes what is wrong: unknown parents, circles, several goals or none.
+        Takes what is wrong: unknown parents, circles, several goals.
 
     Returns
     -------
     Weights or None
-        None where there is no tree, or none that can be.
+        None where it cannot be.
     """
     parents = {code: row.text("parent") or None for code, row in at.items()}
     before = len(problems.errors)
@@ -52,9 +51,6 @@ def read_tree(at: Mapping[str, Record], problems: Problems) -> Weights | None:
     roots = [code for code, parent in parents.items() if parent is None and code in above]
     if len(roots) > 1:
         at[roots[1]].note(ROOTS_SEVERAL, "parent", nodes=roots)
-    elif not above and at:
-        row = next(iter(at.values()))
-        row.grid.note(problems, TREE_WITHOUT_PARENTS, row.grid.header, row.columns["parent"])
     for code in at:
         if code in above:
             _check_inner(code, at[code])

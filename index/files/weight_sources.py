@@ -1,4 +1,4 @@
-"""``[weights]`` of ``index.toml``: which sources of weights it names; what they hold is not read."""
+"""``[weights]`` of ``index.toml``: which sources of weights it names, before any is read."""
 
 from __future__ import annotations
 

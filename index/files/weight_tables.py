@@ -26,7 +26,7 @@ from index.files.wording import (
     WEIGHTS_RESCALED,
 )
 from index.project.tree import Given, Weights
-from index.project.wording import WEIGHT_KINDS, WEIGHTS_IN_TABLE, by_language
+from index.project.wording import WEIGHT_KINDS, WEIGHTS_IN_TABLE
 
 _OTHER_HEADINGS: Mapping[str, Sequence[str]] = {
     "code": ("代码", "指标", "指标代码"),
@@ -92,9 +92,7 @@ class _Reader:
                 suggestion=hint,
             )
         elif len(found) > 1:
-            self.grid.note(
-                self.problems, COLUMN_TWICE, self.grid.header, found[1], column=heading
-            )
+            self.grid.note(self.problems, COLUMN_TWICE, self.grid.header, found[1], column=heading)
         return found[0] if len(found) == 1 else None
 
     def cells(self) -> _Cells | None:
@@ -136,7 +134,8 @@ class _Reader:
             other = self.grid.place(found.rows[code])
             self.note(WEIGHT_REPEATED, row, node=self.named(code), other=other)
         elif value < 0:
-            self.note(WEIGHT_NEGATIVE, row, node=self.named(code), value=Number(value))
+            shown = text_of(self.grid.cell(row, self.column))
+            self.note(WEIGHT_NEGATIVE, row, node=self.named(code), value=shown)
         else:
             found.rows[code], found.values[code], found.halves[code] = row, value, half
 
@@ -170,9 +169,7 @@ class _Reader:
             if said is not None and abs(said - sums[one]) > slack + _SLACK:
                 value, total = Number(said), Number(sums[one])
                 node = self.named(one)
-                self.note(
-                    WEIGHT_CONTRADICTED, found.rows[one], node=node, value=value, total=total
-                )
+                self.note(WEIGHT_CONTRADICTED, found.rows[one], node=node, value=value, total=total)
         if len(self.problems.errors) > before:
             return None
         self.tell_rescaled({self.tree.goal: sums[self.tree.goal]})
@@ -239,7 +236,10 @@ def read_weight_table(of: WeightColumn, tree: Weights, problems: Problems) -> We
     path = of.grid.path
     said = {"file": os.path.basename(path), "column": of.column}
     kind = WEIGHT_KINDS[of.kind]
-    words = {lang: WEIGHTS_IN_TABLE(lang, **said, kind=kind(lang)) for lang in by_language(kind)}
+    words = {
+        "en": WEIGHTS_IN_TABLE("en", **said, kind=kind("en")),
+        "zh": WEIGHTS_IN_TABLE("zh", **said, kind=kind("zh")),
+    }
     given = {
         code: Given(value, path, of.grid.place(found.rows[code], reader.column))
         for code, value in found.values.items()

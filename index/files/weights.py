@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
-from ahp.common.findings import Problems
+from ahp.common.findings import Finding, Problems
 from ahp.common.io.grid import Grid, read_grid
 from ahp.common.io.limits import DECLARED
 from ahp.common.io.section import Section
@@ -19,6 +21,7 @@ from index.files.wording import TREE_MISSING, TREES_DIFFER, WEIGHTS_TWICE, WEIGH
 from index.project.tree import Weights
 from index.project.weights import WeightSource, load_tree, load_weights
 
+Loaded = TypeVar("Loaded")
 WeightSets = Mapping[str, WeightSource]
 
 
@@ -40,23 +43,28 @@ class WeightReader:
         self.sources = read_sources(document)
         self.unsaid = document.tables.get("weights", {}) == {}
         self.judged: dict[str, Weights | None] = {}
+        self.notes: dict[str, list[Finding]] = {}
         for name, source in self.sources.sets.items():
             model = self._model(source)
             if source.by == "judgments" and model is not None:
-                judges = source.judges
-                self.judged[name] = self._once(lambda one: load_weights(model, one, judges))
+                load = partial(load_weights, model, judges=source.judges)
+                self.judged[name] = self._loaded(name, load)
 
     def _model(self, source: Source) -> str | None:
         model = source["model"] or self.top["model"]
         return None if model is None else self.folder.path(model)
 
-    def _once(self, load: Callable[[Problems], Weights | None]) -> Weights | None:
-        """Load from a model, whose findings are told once, however many sets come from it."""
+    def _loaded(self, name: str, load: Callable[[Problems], Loaded | None]) -> Loaded | None:
+        """Load what a set needs: notes are the set's, mistakes are told once for all sets."""
         noted, problems = Problems(), self.folder.problems
-        weights = load(noted)
+        loaded = load(noted)
         told = {found.text() for found in problems.findings}
-        problems.findings += [one for one in noted.findings if one.text() not in told]
-        return weights
+        for one in noted.findings:
+            if one.severity == "note":
+                self.notes.setdefault(name, []).append(one)
+            elif one.text() not in told:
+                problems.findings.append(one)
+        return loaded
 
     def sets(self, declared: Declared) -> tuple[WeightSource | None, WeightSets]:
         """Return the weights to use, and all sets by name where they have names.
@@ -70,7 +78,9 @@ class WeightReader:
         for name, source in self.sources.sets.items():
             one = self._set(name, source, declared)
             if one is not None:
-                found[name] = replace(one, weights=replace(one.weights, set_name=name))
+                weights, notes = replace(one.weights, set_name=name), self.notes.get(name, ())
+                found[name] = replace(one, weights=weights, notes=tuple(notes))
+        self.folder.problems.findings += self.notes.get(self.sources.use, ())
         return found.get(self.sources.use), {} if "" in self.sources.sets else found
 
     def _set(self, name: str, source: Source, declared: Declared) -> WeightSource | None:
@@ -78,19 +88,22 @@ class WeightReader:
             model = self._model(source)
             if model is not None:
                 return self._of_judgments(name, model, source, declared)
-            return self._without_model(declared)
-        tree = self._tree(source, declared)
+            return self._without_model(name, declared)
+        tree = self._tree(name, source, declared)
         if tree is None:
             return None
         if source.by == "equal":
             return WeightSource(tree.equal(source["equal"]))
         if source.by == "method":
             return WeightSource(tree, weighting=source.weighting)
-        grid = self._grid(source, declared)
+        grid = self._grid(name, source, declared)
         if grid is None:
             return None
         of = WeightColumn(grid, source["column"], source["kind"], source["node"])
-        weights = read_weight_table(of, tree, self.folder.problems)
+        return self._of_table(name, of, tree)
+
+    def _of_table(self, name: str, of: WeightColumn, tree: Weights) -> WeightSource | None:
+        weights = self._loaded(name, partial(read_weight_table, of, tree))
         return None if weights is None else WeightSource(weights)
 
     def _of_judgments(
@@ -108,7 +121,7 @@ class WeightReader:
                 declared.grid.note(self.folder.problems, TREES_DIFFER, nodes=other[:4])
         return WeightSource(weights, model, source.judges)
 
-    def _without_model(self, declared: Declared) -> WeightSource | None:
+    def _without_model(self, name: str, declared: Declared) -> WeightSource | None:
         """Return the weights that the table of indicators has itself, where none are named."""
         if declared.faulty:
             return None
@@ -118,11 +131,9 @@ class WeightReader:
         if not declared.weighted:
             declared.grid.note(self.folder.problems, WEIGHTS_UNSAID)
             return None
-        of = WeightColumn(declared.grid)
-        weights = read_weight_table(of, declared.tree, self.folder.problems)
-        return None if weights is None else WeightSource(weights)
+        return self._of_table(name, WeightColumn(declared.grid), declared.tree)
 
-    def _tree(self, source: Source, declared: Declared) -> Weights | None:
+    def _tree(self, name: str, source: Source, declared: Declared) -> Weights | None:
         """Return the tree of weights that come from elsewhere: the indicators', or the model's."""
         model = self.top["model"]
         if declared.tree is not None or declared.faulty:
@@ -130,9 +141,9 @@ class WeightReader:
         if model is None:
             source.section.note(TREE_MISSING, source.by)
             return None
-        return self._once(lambda problems: load_tree(self.folder.path(model), problems))
+        return self._loaded(name, partial(load_tree, self.folder.path(model)))
 
-    def _grid(self, source: Source, declared: Declared) -> Grid | None:
+    def _grid(self, name: str, source: Source, declared: Declared) -> Grid | None:
         """Return the cells of a table of weights, which may be the indicators' own."""
         path = self.folder.path(source["table"])
         own = declared.grid
@@ -140,4 +151,5 @@ class WeightReader:
             own.path
         ):
             return own
-        return read_grid(path, self.folder.problems, source["sheet"], DECLARED)
+        read = partial(read_grid, path, sheet=source["sheet"], limits=DECLARED)
+        return self._loaded(name, read)

@@ -478,7 +478,7 @@ WEIGHTS_OF_NODES_MISSING = error(
     "weights-of-nodes-missing",
     "{count:node|nodes} without a weight: {nodes}",
     "{count} 个节点没有权重：{nodes}",
-    'add them (0 leaves a node out of account); if only indicators have weights, as shares of '
+    "add them (0 leaves a node out of account); if only indicators have weights, as shares of "
     'the whole, write kind = "global"',
     '请补上（不计入的写 0）；若只有指标有权重，且为占总体的份额，请写 kind = "global"',
 )
@@ -515,13 +515,6 @@ ROOTS_SEVERAL = error(
     "有几个节点没有上级而有下级：{nodes}",
     "a tree has one goal: give the others a parent",
     "一个指数只有一个总目标，请给其余节点写上级",
-)
-TREE_WITHOUT_PARENTS = error(
-    "tree-without-parents",
-    "the column parent is empty",
-    "parent 列是空的",
-    "write in each row the code of the node that it belongs to, or delete the column",
-    "请写上各行所属节点的代码，或删去该列",
 )
 NODE_MEASURED = error(
     "node-measured",

@@ -6,7 +6,7 @@ import re
 
 from ahp.common.shell.tell import answer, tell
 from ahp.common.wording import Words
-from index.new.wording import FILL_IN, YEARS_NOT_LISTED
+from index.new.wording import FILL_IN, MODEL_OR_INDICATORS, YEARS_NOT_LISTED
 
 # English names hold spaces, Chinese ones do not
 _BETWEEN_NAMES = re.compile(r"[,，、;；\t\n]|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
@@ -27,8 +27,16 @@ def options(parser: Parser) -> None:
             "model folder (hierarchy.toml and judgments) that gives the weights",
             "提供权重的模型文件夹（含 hierarchy.toml 和判断矩阵）",
         ),
-        required=True,
         metavar="MODEL",
+    )
+    parser.option(
+        "--indicators",
+        text=Words(
+            "in place of a model, a table of indicators with columns code and parent, and "
+            "perhaps weight, names, direction and unit; it is copied",
+            "不用模型时：指标表，含 code 和 parent 列，可有 weight、名称、方向、单位等列；将被复制",
+        ),
+        metavar="FILE",
     )
     parser.option(
         "--years",
@@ -50,12 +58,15 @@ def options(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Start an index project; its files are listed on stdout."""
+    from ahp.common.findings import UsageError
     from index.new.scaffold import scaffold
 
+    if (args.model is None) == (args.indicators is None):
+        raise UsageError.of(MODEL_OR_INDICATORS)
     years = _years(args.years)
     names = [part.strip() for part in _BETWEEN_NAMES.split(args.regions or "")]
     regions = [name for name in names if name]
-    for path in scaffold(args.folder, args.model, years, regions, args.lang):
+    for path in scaffold(args.folder, args.model, years, regions, args.lang, args.indicators):
         answer(path)
     tell(FILL_IN(args.lang, folder=args.folder))
     return 0

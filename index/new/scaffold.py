@@ -6,14 +6,24 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from ahp.common.findings import Problems
+from ahp.common.io.grid import read_grid
+from ahp.common.io.limits import DECLARED
 from ahp.common.io.outputs import whole_folder
+from ahp.common.io.records import records
 from ahp.common.io.spreadsheet import as_text
+from ahp.common.io.text import open_file
 from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
+from index.files.indicators import INDICATOR_COLUMNS, declared_of
+from index.files.wording import TREE_MISSING
 from index.project.divisions import CHINA_PROVINCES, province_by_name, provinces
+from index.project.errors import ProjectError
 from index.project.regions import Region
+from index.project.tree import Weights
 from index.project.weights import OWN, load_model, weights_of
 
 _SETTINGS = """
@@ -38,10 +48,11 @@ by = "kind"  # all
 
 def scaffold(
     folder: str,
-    model: str,
+    model: str | None,
     years: Sequence[int],
     regions: Sequence[str] = (),
     lang: Language = "en",
+    indicators: str | None = None,
 ) -> tuple[str, ...]:
     """Make a project folder with every table ready to be filled in.
 
@@ -49,7 +60,7 @@ def scaffold(
     ----------
     folder : path
         Made where it does not exist; must be empty.
-    model : path
+    model : path, optional
         The model folder whose weights are used.
     years : sequence of int
     regions : sequence of str
@@ -57,6 +68,9 @@ def scaffold(
         their codes and official names along.
     lang : str
         Of the names of regions in the table of values.
+    indicators : path, optional
+        A table of indicators whose column ``parent`` makes the tree; it is copied. Either this
+        or a model is needed.
 
     Returns
     -------
@@ -68,41 +82,84 @@ def scaffold(
     FileError
         When the folder holds files already, or cannot be written.
     AhpError
-        As for `ahp.load_model`.
+        As for `ahp.load_model`; everything that is wrong in the table of indicators.
     """
-    loaded = load_model(model)
-    weights = weights_of(OWN.of(loaded))
-    where = os.path.relpath(model, folder).replace(os.sep, "/")
-    lines = ["format = 1", f"model = {text_value(where)}"]
+    begun = _of_model(folder, str(model)) if indicators is None else _of_table(indicators)
+    lines = ["format = 1", *begun.lines]
     if not regions:
         lines.append(f"regions = {text_value(CHINA_PROVINCES)}")
     lines += [f"years = [{', '.join(map(str, years))}]", "decimals = 1", "", "[title]"]
-    titles: list[tuple[str, str | None]] = [(lang, loaded.title_in(lang)) for lang in _LANGUAGES]
-    lines += text_lines(titles)
-    leaves = weights.leaves
+    lines += text_lines(begun.titles)
+    leaves = begun.weights.leaves
     places = _places(regions) if regions else provinces()
     header = ["code", *_LANGUAGES, "kind", "parent", "aliases", "division"]
     names = [place.name(lang) for place in places]
     files = {
-        "index.toml": "\n".join(lines) + "\n" + _SETTINGS,
-        "indicators.csv": _table(
-            ["code", *_LANGUAGES, "direction", "unit", "source"],
-            (
-                [code, *(weights.name(code, lang) for lang in _LANGUAGES), 1, "", ""]
-                for code in leaves
-            ),
-        ),
+        "index.toml": text_bytes("index.toml", "\n".join(lines) + "\n" + _SETTINGS),
+        begun.name: begun.table,
         "regions.csv": _table(header, map(_row, places if regions else ())),
         "groups.csv": _table(["circle", "member", "rule"], []),
         "values.csv": _table(
-            ["region", "year", *leaves],
-            ([code, year, *[""] * len(leaves)] for year in years for code in names),
+            ["region", "year", *leaves, *begun.denominators],
+            (
+                [code, year, *[""] * (len(leaves) + len(begun.denominators))]
+                for year in years
+                for code in names
+            ),
         ),
     }
     with whole_folder(folder) as new:  # a full disk must not leave half a project
-        for name, text in files.items():
-            write_bytes(os.path.join(new, name), text_bytes(name, text))
+        for name, data in files.items():
+            write_bytes(os.path.join(new, name), data)
     return tuple(os.path.join(folder, name) for name in files)
+
+
+class _Begun(NamedTuple):
+    """What a project begins with: its tree, lines of ``index.toml``, the table of indicators."""
+
+    weights: Weights
+    lines: list[str]
+    titles: list[tuple[str, str | None]]
+    name: str
+    table: bytes
+    denominators: tuple[str, ...] = ()
+
+
+def _of_model(folder: str, model: str) -> _Begun:
+    loaded = load_model(model)
+    weights = weights_of(OWN.of(loaded))
+    where = os.path.relpath(model, folder).replace(os.sep, "/")
+    table = _table(
+        ["code", *_LANGUAGES, "direction", "unit", "source"],
+        (
+            [code, *(weights.name(code, lang) for lang in _LANGUAGES), 1, "", ""]
+            for code in weights.leaves
+        ),
+    )
+    titles: list[tuple[str, str | None]] = [(lang, loaded.title_in(lang)) for lang in _LANGUAGES]
+    return _Begun(weights, [f"model = {text_value(where)}"], titles, "indicators.csv", table)
+
+
+def _of_table(path: str) -> _Begun:
+    """Begin with a table of indicators, copied as it is; without weights they are equal."""
+    problems = Problems()
+    grid = read_grid(path, problems, limits=DECLARED)
+    rows = [] if grid is None else records(grid, INDICATOR_COLUMNS, ["code"], problems)
+    found = declared_of(rows, problems) if rows else None
+    if grid is not None and found is not None and found.tree is None and not problems.errors:
+        grid.note(problems, TREE_MISSING, grid.header)
+    if problems.errors or found is None or found.tree is None:
+        raise ProjectError(problems.findings)
+    tree = found.tree
+    titles: list[tuple[str, str | None]] = [
+        (lang, tree.name(tree.goal, lang)) for lang in _LANGUAGES
+    ]
+    with open_file(path) as file:
+        data = file.read()
+    name = "indicators" + os.path.splitext(path)[1].lower()
+    others = tuple(one.code for one in found.indicators if one.code not in tree.leaves)
+    lines = [] if found.weighted else ["weights = { equal = true }"]
+    return _Begun(tree, lines, titles, name, data, others)
 
 
 def _places(names: Iterable[str]) -> tuple[Region, ...]:
@@ -123,10 +180,10 @@ def _row(place: Region) -> list[object]:
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
         writer.writerow(as_text(cell) if isinstance(cell, str) else cell for cell in row)
-    return out.getvalue()
+    return text_bytes(".csv", out.getvalue())

@@ -11,6 +11,13 @@ YEARS_NOT_LISTED = error(
     "write --years 2021,2022",
     "请写 --years 2021,2022",
 )
+MODEL_OR_INDICATORS = error(
+    "model-or-indicators",
+    "a project begins with a model or with a table of indicators, one of the two",
+    "新项目以模型或指标表为起点，二者取一",
+    "write --model MODEL or --indicators FILE",
+    "请写 --model 模型 或 --indicators 文件",
+)
 FILL_IN = Words(
     "Fill in values.csv (a value for each region, year and indicator), then: "
     "ahp-index build {folder}",

@@ -108,9 +108,12 @@ class IndexProject:
             raise UsageError.of(WEIGHTS_NOT_NAMED, name=name)
         if name not in self.weight_sets:
             raise unknown_choice("--weights", name, self.weight_sets)
-        one = self.weight_sets[name]
+        one, old = self.weight_sets[name], self.weight_sets.get(self.weights.set_name)
+        before = () if old is None else old.notes
+        others = (note for note in self.notes if all(note is not each for each in before))
         return replace(
             self,
+            notes=(*others, *one.notes),
             weights=one.weights,
             model_folder=one.model_folder,
             judges=one.judges,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ahp import Group, Model, load_model
-from ahp.common.findings import AhpError, Problems
+from ahp.common.findings import AhpError, Finding, Problems
 from index.project.tree import WeightedNode, Weights
 from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY
 
@@ -90,12 +90,15 @@ class WeightSource:
         Where the judgment matrices are; None where the weights come from no judgments.
     judges : Judges
     weighting : Weighting, optional
+    notes : tuple of Finding
+        What is worth telling where these weights are used.
     """
 
     weights: Weights
     model_folder: str | None = None
     judges: Judges = OWN
     weighting: Weighting | None = None
+    notes: tuple[Finding, ...] = field(default=(), compare=False, repr=False)
 
 
 def weights_of(model: Model | Group, method: str | None = None) -> Weights:

@@ -40,8 +40,10 @@ WEIGHTS_NOT_NAMED = error(
     "weights-not-named",
     "the project has no named sets of weights, and so none called {name!r}",
     "该项目没有命名的权重方案，因此没有 {name!r}",
-    'name sets in index.toml: [weights.sets.NAME] table = "weights.csv", and [weights] use = "NAME"',
-    '请在 index.toml 中命名：[weights.sets.名称] table = "weights.csv"，以及 [weights] use = "名称"',
+    'name sets in index.toml: [weights.sets.NAME] table = "weights.csv"; and say under [weights] '
+    'which one to use: use = "NAME"',
+    '请在 index.toml 中命名：[weights.sets.名称] table = "weights.csv"；'
+    '并在 [weights] 下指明采用哪一套：use = "名称"',
 )
 NO_INDEX_PROJECT = error(
     "no-index-project",

@@ -168,6 +168,8 @@ def climb(
                 found.missing.append((step, gaps))
             else:
                 below, shares = _spread(below, shares, gaps, settings.child_coverage)
+        if step.mean in ("geometric", "harmonic") and not shares.all():
+            below = np.where(shares == 0, 1.0, below)  # what weighs nothing needs no logarithm
         bad = _unfit(below, shares, step, settings)
         if bad.any():
             found.not_positive.append((step, bad))

@@ -23,6 +23,7 @@ from index.steps.wording import (
     SAMPLED,
     SAMPLED_SYNTHETIC,
     TIES,
+    WEIGHTS_NAMED,
     WEIGHTS_OF,
     WEIGHTS_OF_JUDGES,
 )
@@ -75,9 +76,16 @@ def mean_words(mean: Mean, settings: Settings, lang: Language) -> str:
 
 
 def whose(weights: Weights, lang: Language) -> str:
-    """Name the model the weights come from, and their method; or what they are."""
-    if weights.words:
-        return weights.words[lang]
+    """Name the model the weights come from, and their method; or the table, or what they are.
+
+    >>> whose(Weights.from_local({"g": (None, 1), "a": ("g", 1)}).equal(), "zh")
+    '同级等权'
+    """
+    said = weights.words.get(lang) or _judged(weights, lang)
+    return WEIGHTS_NAMED(lang, name=weights.set_name, weights=said) if weights.set_name else said
+
+
+def _judged(weights: Weights, lang: Language) -> str:
     folder, _, method = weights.source.rpartition(" · ")
     folder = folder.removesuffix(" · " + weights.judges.get("en", ""))
     if method not in METHODS or lang == "en":

@@ -75,7 +75,7 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
     >>> provenance(build(tiny()), "province")["ties"]
     'competition'
     """
-    settings, sample = result.settings, result.project.sample
+    settings, sample, weights = result.settings, result.project.sample, result.weights
     return {
         "normalization": settings.normalization,
         "reference": settings.scale_reference,
@@ -84,8 +84,10 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
         "ties": settings.ties,
         "rank_on": settings.rank_on,
         "rank_decimals": settings.rank_decimals,
-        "weights": result.weights.source,
-        **({} if result.weights.whose == "own" else {"whose": result.weights.whose}),
+        "weights": weights.source,
+        **({} if weights.kind == "judgments" else {"weights_from": weights.kind}),
+        **({"weight_set": weights.set_name} if weights.set_name else {}),
+        **({} if weights.whose == "own" else {"whose": weights.whose}),
         **({} if sample is None else records_provenance(sample.source, sample.synthetic)),
     }
 

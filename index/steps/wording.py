@@ -330,6 +330,7 @@ FILLED: Mapping[str, Words] = {
     "carry-forward": Words("carry-forward", "沿用前期值"),
 }
 WEIGHTS_OF = Words("{title}, {method}", "《{title}》，{method}")
+WEIGHTS_NAMED = Words("“{name}”, {weights}", "“{name}”，{weights}")
 WEIGHTS_OF_JUDGES = Words("{title}, {judges}, {method}", "《{title}》，{judges}，{method}")
 METHODS: Mapping[str, Words] = {
     "eigenvector": Words("eigenvector", "特征向量法"),

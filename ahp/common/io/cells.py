@@ -150,7 +150,7 @@ def _decimal_in(cell: str) -> Decimal | None:
     """Return what a cell shows decimals to be written with; None where it shows nothing."""
     if "," not in cell and "." not in cell and "，" not in cell and "．" not in cell:
         return None
-    text = unicodedata.normalize("NFKC", " ".join(cell.split())).replace("−", "-")
+    text = unicodedata.normalize("NFKC", " ".join(cell.split())).replace("−", "-").rstrip("% ")
     if _ONE_GROUP.fullmatch(text):
         return "?"
     if _DECIMAL_COMMA.fullmatch(text) or _POINTS.fullmatch(text):

@@ -127,7 +127,8 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
     between = BETWEEN(lang)
     said: dict[str, object] = dict(provenance(result, "-"))
     del said["pool"]
-    said.pop("whose", None)  # the weights say so in words
+    for beside in ("whose", "weights_from", "weight_set"):  # the weights say so in words
+        said.pop(beside, None)
     said |= {
         "normalization": NORMALIZATIONS[result.settings.normalization](lang),
         "reference": REFERENCES[result.settings.scale_reference](lang),
