@@ -27,6 +27,7 @@ COMMANDS = (
     Command("rank", "index.rank.command", Words("rank regions in one year, with what their scores are made of", "某一年的排名、得分及其构成")),
     Command("explain", "index.explain.command", Words("trace a region's score down to indicators, weights, matrices and judgments", "把一个地区的得分逐级追溯到指标、权重、判断矩阵和判断")),
     Command("compare", "index.compare.command", Words("compare two settings, two sets of weights or two projects: who changes rank", "对比两种设置、两组权重或两个项目：谁的名次变了")),
+    Command("weights", "index.weigh.command", Words("weights by several methods side by side, and what each makes of the ranks", "多种方法的权重并列，及其对排名的影响")),
     Command("audit", "index.audit.command", Words("check whether the figures of published tables fit together", "核对已发表表格中的数字是否相互吻合")),
     Command("export", "index.export.command", Words("write tables, every stage, and an Excel workbook with live formulas", "输出表格、每一步的数据，以及带公式的 Excel 工作簿")),
     Command("chart", "index.chart.command", Words("draw charts as SVG or PNG", "绘图（SVG 或 PNG）")),

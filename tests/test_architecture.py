@@ -43,7 +43,7 @@ FLOORS = (
     ("index.shell",),
     ("index.rank", "index.new", "index.audit"),
     ("index.explain", "index.compare", "index.sample"),
-    ("index.chart", "index.export"),
+    ("index.chart", "index.export", "index.weigh"),
     ("index.commands",),
     ("index", "index.__main__"),
 )

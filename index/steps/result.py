@@ -114,8 +114,8 @@ class Result:
         top = tops.get(self.settings.normalization, self.settings.scale[1])
         if self.settings.penalty == "plus" and self.settings.means & PENALIZED:
             top = np.nan
-        found = (top * self.weights.global_).rename("attainable")
-        return found.where([self.has_points(code) for code in self.weights.codes])
+        tops_of = np.where([self.has_points(code) for code in self.weights.codes], top, np.nan)
+        return (self.weights.global_ * tops_of).rename("attainable")
 
     def has_points(self, node: str) -> bool:
         """Whether a node contributes points: nothing above it is other than a sum of parts."""

@@ -105,7 +105,8 @@ def _beyond(count: int, least: float) -> FloatArray:
     room = 1 - least * count
     if room < _SLACK:  # nothing is left to choose
         return np.full((count, count), 1 / count)
-    return np.eye(count) + least / room
+    found: FloatArray = np.eye(count) + least / room
+    return found
 
 
 def _frontier(units: FloatArray) -> BoolArray:

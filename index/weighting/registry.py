@@ -180,8 +180,10 @@ def _options(method: Method, given: Mapping[str, float | str]) -> dict[str, floa
             chosen[key] = int(value)
     for key in given:
         if key not in known:
-            said = {"method": method.names, "option": key, "known": [*known, POOL]}
-            wrong.append(Finding(OPTION_UNKNOWN, said))
+            every = [*known, POOL]
+            wrong.append(
+                Finding(OPTION_UNKNOWN, {"method": method.names, "option": key, "known": every})
+            )
     if wrong:
         raise StepError(wrong)
     return chosen

@@ -138,7 +138,7 @@ def test_sets_side_by_side(project, capsys):
         '[weights.sets.data]\nmethod = "critic"\npool = "province"',
     )
     assert main(["build", str(folder), "--weights", "data", "--lang", "en"]) in (0, 1)
-    assert "data: CRITIC weights (" in capsys.readouterr().out
+    assert "CRITIC weights (" in capsys.readouterr().out
 
 
 def test_an_unknown_method_names_the_nearest(project):
