@@ -33,6 +33,7 @@ CALLS = {
     "ahp-index rank": [DEMO],
     "ahp-index explain": [DEMO, "北京"],
     "ahp-index compare": [DEMO, "--set=decimals=2"],
+    "ahp-index weights": [DEMO, "--methods=equal"],
     "ahp-index audit": [AUDIT],
     "ahp-index export": [DEMO, "--output=exported", "--format=json"],
     "ahp-index chart": [DEMO, "ranking", "--force"],

@@ -94,7 +94,7 @@ def ranks_table(found: Weighed, year: int, node: str, lang: Language = "en") -> 
     for region in order:
         name = own.project.region(str(region)).name(lang)
         places = {key: float(one[region]) for key, one in ranks.items()}
-        row: Record = {"name": name, OWN: f"{places[OWN]:g}"}
+        row = {"name": name, OWN: f"{places[OWN]:g}"}
         for key, place in places.items():
             if key != OWN:
                 row[key] = f"{place:g}{ASIDE(lang, text=arrow(places[OWN] - place))}"

@@ -96,15 +96,17 @@ def doubt_weights(values: FloatArray, least: float = 0.0) -> FloatArray:
     [0.5, 0.5]
     """
     weights = benefit_of_the_doubt(values, least).weights
-    mean: FloatArray = weights[~np.isnan(weights).any(axis=1)].mean(axis=0)
-    return mean / mean.sum()
+    mean = weights[~np.isnan(weights).any(axis=1)].mean(axis=0)
+    found: FloatArray = mean / mean.sum()
+    return found
 
 
 def _beyond(count: int, least: float) -> FloatArray:
     """Return what, times what goes beyond the least shares, is the weights."""
     room = 1 - least * count
     if room < _SLACK:  # nothing is left to choose
-        return np.full((count, count), 1 / count)
+        alike: FloatArray = np.full((count, count), 1 / count)
+        return alike
     found: FloatArray = np.eye(count) + least / room
     return found
 
