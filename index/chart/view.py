@@ -131,6 +131,11 @@ class View:
         return table.reindex(index=list(self.regions))
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The nodes directly below, where the score is the sum of their points."""
+        return self.children if all(map(self.result.has_points, self.children)) else ()
+
+    @property
     def children(self) -> tuple[str, ...]:
         """The nodes directly below."""
         return self.result.weights.children(self.node)

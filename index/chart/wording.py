@@ -57,6 +57,7 @@ CHART_FIRST = Words("the first {count} of {total}", "前 {count} 名，共 {tota
 CHART_MEMBERS = Words("members of {circle}", "{circle}成员")
 CHART_TITLES: Mapping[str, Words] = {
     "ranking": Words("{node} {year}: what the scores are made of", "{year} 年{node}：得分构成"),
+    "scores": Words("{node} {year}: scores", "{year} 年{node}：得分"),
     "heatmap": Words("{node} {year}: scores by dimension", "{year} 年{node}：各维度得分"),
     "bump": Words("{node}: ranks over the years", "{node}：历年排名"),
     "profile": Words("{region} {year} and the {pool}", "{year} 年{region}与各{pool}对比"),

@@ -18,6 +18,7 @@ from index.explain.wording import (
     EXPLAIN_FILE,
     EXPLAIN_JUDGES,
     EXPLAIN_MATRIX,
+    EXPLAIN_NO_POINTS,
     EXPLAIN_POINTS,
     EXPLAIN_POINTS_MEAN,
     EXPLAIN_SUM,
@@ -133,8 +134,10 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
     notes.append(result.heading(lang, found.pool.name))
     if found.pool.name == CIRCLE:
         return notes
-    plain = {settings.aggregation, *settings.node_aggregation.values()} == {"arithmetic"}
+    plain = settings.means == {"arithmetic"}
     notes.append((EXPLAIN_POINTS if plain else EXPLAIN_POINTS_MEAN)(lang))
+    if not all(map(result.has_points, result.weights.codes)):
+        notes.append(EXPLAIN_NO_POINTS(lang))
     measured = [one.measured.indicator for one in found.nodes if one.measured]
     notes += scale_notes(measured, settings, lang)
     leaves = [one for one in found.leaves if one.points is not None]

@@ -55,6 +55,11 @@ EXPLAIN_POINTS_MEAN = Words(
     "loss to imbalance falls on all items alike.",
     "贡献分是该项在得分中所占的份额；非算术平均处，因不均衡而损失的分由各项按比例承担。",
 )
+EXPLAIN_NO_POINTS = Words(
+    "Below an item whose score is no sum of parts (minimum, weights by place, Copeland) no item "
+    "has points.",
+    "得分不是各部分之和的项（取最小值、按位次加权、Copeland 法）之下没有贡献分。",
+)
 EXPLAIN_CIRCLE = Words("{circle} is the {rule} of its members:", "{circle} 由成员得出（{rule}）：")
 EXPLAIN_MATRIX = Words(
     "Judgments below {node}: λmax {lambda_max:.4f}, CR {cr:.4f} (RI table "

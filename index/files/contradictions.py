@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ahp.common.findings import Named
 from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from index.files.settings import NODES
 from index.files.wording import (
+    AGGREGATION_WITHOUT_USE,
     GOALPOSTS_WITHOUT_USE,
     LOG_WITH_FIXED_VALUES,
     MEMBERS_WITHOUT_REFERENCE,
@@ -15,15 +17,35 @@ from index.files.wording import (
 )
 from index.project.indicators import Indicator
 from index.project.regions import Region
-from index.project.settings import NORMALIZATIONS, ORDERS, Settings
+from index.project.settings import NORMALIZATIONS, ORDERS, PENALIZED, Settings
 from index.project.tree import Weights
 from index.records.wording import KIND_UNKNOWN
 from index.steps.outliers import rules_of
 from index.steps.reference import TO_TARGET, kind_of
+from index.steps.scales import scale_findings
+
+
+def _check_aggregation(document: Document, settings: Settings) -> None:
+    """Note what is told to a way of aggregation that is not chosen."""
+    line = document.line_of_table("aggregation")
+    if settings.order_weights and "owa" not in settings.means:
+        place = document.place("aggregation.order_weights", line=line)
+        document.note(AGGREGATION_WITHOUT_USE, place, key="order_weights", means=["owa"])
+    if settings.penalty == "plus" and not settings.means & PENALIZED:
+        place = document.place("aggregation.penalty", line=line)
+        document.note(AGGREGATION_WITHOUT_USE, place, key="penalty", means=sorted(PENALIZED))
 
 
 def check_nodes(document: Document, settings: Settings, weights: Weights) -> None:
-    """Note means that are chosen for what is no node."""
+    """Note means that are chosen for what is no node, or do not fit the scale."""
+
+    def named(code: str) -> Named:
+        return Named(code, weights.node(code).names)
+
+    for found in scale_findings(weights, settings):
+        line = document.line_of_table("aggregation")
+        details = {**found.details, "node": named(str(found.details["node"]))}
+        document.note(found.what, document.place("aggregation", line=line), **details)
     nodes = [code for code in weights.codes if weights.children(code)]
     for code in settings.node_aggregation:
         if code not in nodes:
@@ -45,6 +67,7 @@ def check_settings(
         if kind not in kinds:
             place = document.place("pools.kinds", line=document.line_of_table("pools"))
             document.note(KIND_UNKNOWN, place, kind=kind, suggestion=suggestion(kind, kinds))
+    _check_aggregation(document, settings)
     _check_outliers(document, settings, indicators)
     _check_methods(document, settings, indicators)
     region, known = settings.reference_region, [one.code for one in regions]

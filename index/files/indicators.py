@@ -53,8 +53,6 @@ INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
     "reference": (),
     "recompute": ("合并方式",),
     "source": ("数据来源", "来源"),
-    "parent": ("上级", "上级指标"),
-    "weight": ("权重",),
     "best": ("最优值", "最佳值", "适中值"),
     "best_low": ("最优下限", "最佳下限"),
     "best_high": ("最优上限", "最佳上限"),
@@ -66,6 +64,8 @@ INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
     "skewness": (),
     "kurtosis": (),
     "winsorize_most": (),
+    "parent": ("上级", "上级指标"),
+    "weight": ("权重",),
 }
 
 Direction = Literal["more", "less", "moderate", "interval"]

@@ -7,7 +7,14 @@ from typing import Any
 
 from ahp.common.io.section import TEXT, Key, Section, Type, number, one_of, texts, whole
 from ahp.common.io.toml import Document
-from index.files.wording import TYPE_NUMBER, TYPE_RANGE, TYPE_SHARE, TYPE_WHOLE, TYPE_YEARS
+from index.files.wording import (
+    TYPE_NUMBER,
+    TYPE_ORDER,
+    TYPE_RANGE,
+    TYPE_SHARE,
+    TYPE_WHOLE,
+    TYPE_YEARS,
+)
 from index.project.settings import (
     MEANS,
     MISSING,
@@ -44,6 +51,15 @@ def _range(value: Any) -> tuple[float, float]:
     return low, high
 
 
+def _order(value: Any) -> tuple[float, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    found = tuple(map(number, value))
+    if not found or min(found) < 0 or not sum(found) > 0:
+        raise ValueError
+    return found
+
+
 def _years(value: Any) -> tuple[int, ...]:
     if not isinstance(value, list) or not value:
         raise ValueError
@@ -56,6 +72,7 @@ SHARE = Type(TYPE_SHARE, "0.65", _share)
 POSITIVE = Type(TYPE_POSITIVE, "2", _positive)
 WHOLE = Type(TYPE_WHOLE, "1", whole(0, 15))
 RANGE = Type(TYPE_RANGE, "[0, 100]", _range)
+ORDER = Type(TYPE_ORDER, "[0.5, 0.3, 0.2]", _order)
 YEARS = Type(TYPE_YEARS, "[2021, 2022]", _years)
 
 
@@ -84,6 +101,8 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
         "missing": ("missing_child", _choice("refuse", "renormalize")),
         "coverage": ("child_coverage", Key(SHARE, example="0.5")),
         "zero": ("zero", _choice("refuse", "allow")),
+        "penalty": ("penalty", _choice("minus", "plus")),
+        "order_weights": ("order_weights", Key(ORDER, example="[0.5, 0.3, 0.2]")),
     },
     "missing": {
         "method": ("missing", Key(TEXTS, MISSING, example='["carry-forward", "median"]')),

@@ -66,6 +66,12 @@ class Source:
     judges: Judges
     weighting: Weighting | None = None
 
+    @property
+    def takes_own(self) -> bool:
+        """Whether weights from the data need others beside them: to be joined, or to aim at."""
+        options = {} if self.weighting is None else self.weighting.options
+        return "combine" in options or options.get("wanted") == "own"
+
     def __getitem__(self, key: str) -> Any:
         """Return what a key means."""
         return self.section[key]

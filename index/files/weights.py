@@ -46,7 +46,7 @@ class WeightReader:
         self.notes: dict[str, list[Finding]] = {}
         for name, source in self.sources.sets.items():
             model = self._model(source)
-            if source.by == "judgments" and model is not None:
+            if (source.by == "judgments" or source.takes_own) and model is not None:
                 load = partial(load_weights, model, judges=source.judges)
                 self.judged[name] = self._loaded(name, load)
 
@@ -95,12 +95,27 @@ class WeightReader:
         if source.by == "equal":
             return WeightSource(tree.equal(source["equal"]))
         if source.by == "method":
-            return WeightSource(tree, weighting=source.weighting)
+            own = (
+                self._own(name, source, tree, declared) if source.takes_own else WeightSource(tree)
+            )
+            return None if own is None else WeightSource(own.weights, weighting=source.weighting)
         grid = self._grid(name, source, declared)
         if grid is None:
             return None
         of = WeightColumn(grid, source["column"], source["kind"], source["node"])
         return self._of_table(name, of, tree)
+
+    def _own(
+        self, name: str, source: Source, tree: Weights, declared: Declared
+    ) -> WeightSource | None:
+        """Return the weights that those from the data are joined with."""
+        model = self._model(source)
+        if model is not None:
+            return self._of_judgments(name, model, source, declared)
+        if not declared.weighted:
+            declared.grid.note(self.folder.problems, WEIGHTS_UNSAID)
+            return None
+        return self._of_table(name, WeightColumn(declared.grid), tree)
 
     def _of_table(self, name: str, of: WeightColumn, tree: Weights) -> WeightSource | None:
         weights = self._loaded(name, partial(read_weight_table, of, tree))

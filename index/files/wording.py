@@ -353,11 +353,23 @@ MEMBERS_WITHOUT_REFERENCE = error(
     'write reference = "groups"',
     '请写 reference = "groups"',
 )
+AGGREGATION_WITHOUT_USE = error(
+    "aggregation-without-use",
+    "{key} is for {means} only, which no node is made by",
+    "{key} 只用于 {means}，而没有节点用它合成",
+    "take the key out, or choose such a method",
+    "请删去该键，或选用相应的方法",
+)
 TYPE_NUMBER = note("type-number", "a number", "数字")
 TYPE_SHARE = note("type-share", "a number from 0 to 1", "0 到 1 之间的数")
 TYPE_WHOLE = note("type-whole", "a whole number from 0 to 15", "0 到 15 的整数")
 TYPE_RANGE = note("type-range", "two numbers, the lower one first", "两个数，小的在前")
 TYPE_YEARS = note("type-years", "a list of years", "年份列表")
+TYPE_ORDER = note(
+    "type-order",
+    "a list of numbers of at least 0, not all 0",
+    "由不小于 0、不全为 0 的数组成的列表",
+)
 TYPE_EQUAL = note(
     "type-equal",
     'true, "siblings" or "indicators"',

@@ -18,7 +18,16 @@ Normalization = Literal[
     "ratio-to-max",
 ]
 ReferenceKind = Literal["year", "pooled", "goalposts"]
-Mean = Literal["arithmetic", "geometric", "harmonic"]
+Mean = Literal[
+    "arithmetic",
+    "geometric",
+    "harmonic",
+    "mazziotta-pareto",
+    "adjusted-mazziotta-pareto",
+    "minimum",
+    "owa",
+    "copeland",
+]
 Outside = Literal["error", "cap", "keep"]
 Ties = Literal["competition", "dense", "average", "min", "max"]
 OrderTies = Literal["average", "min", "max", "dense"]
@@ -38,7 +47,20 @@ ORDERS: frozenset[Normalization] = frozenset(("rank", "percentile", "borda"))
 """Methods by which a score comes from the order of the regions alone."""
 
 REFERENCES: tuple[ReferenceKind, ...] = ("year", "pooled", "goalposts")
-MEANS: tuple[Mean, ...] = ("arithmetic", "geometric", "harmonic")
+MEANS: tuple[Mean, ...] = (
+    "arithmetic",
+    "geometric",
+    "harmonic",
+    "mazziotta-pareto",
+    "adjusted-mazziotta-pareto",
+    "minimum",
+    "owa",
+    "copeland",
+)
+PENALIZED: frozenset[Mean] = frozenset(("mazziotta-pareto", "adjusted-mazziotta-pareto"))
+"""Means less a penalty for imbalance."""
+WITHOUT_PARTS: frozenset[Mean] = frozenset(("minimum", "owa", "copeland"))
+"""Ways to a score that is no sum of parts, so that nothing below contributes points."""
 OUTSIDE: tuple[Outside, ...] = ("error", "cap", "keep")
 TIES: tuple[Ties, ...] = ("competition", "dense", "average", "min", "max")
 ORDER_TIES: tuple[OrderTies, ...] = ("average", "min", "max", "dense")
@@ -72,9 +94,15 @@ class Settings:
     outside : str
         A value outside its goalposts: ``error``, ``cap`` or ``keep``.
     aggregation : str
-        ``arithmetic``, ``geometric`` or ``harmonic`` weighted mean.
+        ``arithmetic``, ``geometric`` or ``harmonic`` weighted mean; ``mazziotta-pareto`` or
+        ``adjusted-mazziotta-pareto``, a mean less a penalty for imbalance; ``minimum``; ``owa``,
+        weights by place; or ``copeland``, how many others are outranked.
     node_aggregation : mapping of str to str
         Other choices for some nodes.
+    penalty : str
+        Of Mazziotta and Pareto: ``minus`` for an index of which more is better, else ``plus``.
+    order_weights : tuple of float
+        Of ``owa``: by place, the best child first; they are made to sum to 1.
     missing_child : str
         A node with a missing child: ``refuse``, or ``renormalize`` the weights of those present.
     child_coverage : float
@@ -135,6 +163,8 @@ class Settings:
     outside: Outside = "error"
     aggregation: Mean = "arithmetic"
     node_aggregation: Mapping[str, Mean] = field(default_factory=dict, hash=False)
+    penalty: Literal["minus", "plus"] = "minus"
+    order_weights: tuple[float, ...] = ()
     missing_child: Literal["refuse", "renormalize"] = "refuse"
     child_coverage: float = 0.0
     zero: Literal["refuse", "allow"] = "refuse"
@@ -157,6 +187,15 @@ class Settings:
     kinds: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     group_reference: Literal["groups", "members"] = "groups"
+
+    @property
+    def means(self) -> frozenset[Mean]:
+        """All that nodes may be made by.
+
+        >>> sorted(Settings(node_aggregation={"goal": "geometric"}).means)
+        ['arithmetic', 'geometric']
+        """
+        return frozenset((self.aggregation, *self.node_aggregation.values()))
 
     def mean_at(self, node: str) -> Mean:
         """Return the mean by which a node is made of its children.

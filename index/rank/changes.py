@@ -17,12 +17,13 @@ from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings
 from index.project.tables import table_index
 from index.project.wording import YEAR_UNKNOWN
-from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER
+from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER, CHANGES_OF_OUTRANKING
 from index.steps.aggregate import climb
 from index.steps.means import Plan, plan_of
 from index.steps.normalize import apply_reference, fate_outside
 from index.steps.reference import reference_of
 from index.steps.result import Result
+from index.steps.wording import MEANS
 
 PARTS = ("value", "missing", "reference", "weights", "pool")
 
@@ -215,6 +216,8 @@ def decompose(
         by_order = ORDERS & {one.method(side.settings) for one in side.indicators}
         if by_order:
             raise StepError([Finding(CHANGES_OF_ORDER, {"normalization": min(by_order)})])
+    if "copeland" in result.settings.means:
+        raise StepError([Finding(CHANGES_OF_OUTRANKING, {"mean": MEANS["copeland"]})])
     node = node or result.weights.goal
     sides = _Side(earlier, before), _Side(result, after)
     common = [region for region in sides[1].regions if region in set(sides[0].regions)]

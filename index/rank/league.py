@@ -22,6 +22,7 @@ from index.rank.wording import (
     FIGURE_BREAKDOWN,
     FIGURE_CHANGE,
     FIGURE_LOST,
+    FIGURE_SCORES,
     GROUP_RULE,
     LEAGUE_TITLE,
     MOVED,
@@ -142,16 +143,18 @@ def breakdown(
     children = result.weights.children(node)
     lines = []
     decimals = result.settings.decimals
+    figure: Figure = "points" if all(map(result.has_points, children)) else "score"
+    figures = pool.figures(figure)
     for region in _in_order(pool.ranks[node], [year]):
         rank, score = _at(pool.ranks[node], year, region), _at(pool.scores[node], year, region)
         earlier = None if before is None else _at(pool.ranks[node], before, region)
         moved = None if rank is None or earlier is None else earlier - rank
-        points = {child: _at(pool.points[child], year, region) for child in children}
+        points = {child: _at(figures[child], year, region) for child in children}
         row, record = _line(result, pool, node, region, lang, year=year)
         row |= {"rank": _plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
         row |= {child: shown(value, decimals) for child, value in points.items()}
         record |= {"rank": rank, "score": score, "moved": moved}
-        record |= {f"points_{child}": value for child, value in points.items()}
+        record |= {f"{figure}_{child}": value for child, value in points.items()}
         lines.append((row, record))
     columns = [Column("rank", RANK(lang), 0), Column("name", kind_word(pool.name, lang))]
     columns.append(Column("score", SCORE(lang), decimals))
@@ -159,7 +162,8 @@ def breakdown(
     if before is not None:
         columns.append(Column("moved", MOVED(lang), 0))
     name = result.weights.name(node, lang)
-    notes = [FIGURE_BREAKDOWN(lang)] if children else []
+    made = FIGURE_BREAKDOWN if figure == "points" else FIGURE_SCORES
+    notes = [made(lang)] if children else []
     title = YEAR_TITLE(lang, node=name, year=year, pool=pool_word(pool.name, lang))
     notes += _rules(result, pool, lang)
     return _table(result, pool, lang, node, title, notes, columns, lines, str(year))

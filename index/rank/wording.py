@@ -14,6 +14,13 @@ CHANGES_OF_ORDER = error(
     "distance-to-target",
     "可对 min-max、z-score 或 distance-to-target 等按数值标准化的得分作分解",
 )
+CHANGES_OF_OUTRANKING = error(
+    "changes-of-outranking",
+    "a change of scores by {mean} cannot be parted: they depend on all regions at once",
+    "{mean}的得分取决于所有地区，其变化无法分解",
+    "part the changes of a weighted mean",
+    "可对加权平均的变化作分解",
+)
 CHANGE_NOT_PARTED = note(
     "change-not-parted",
     "the change of {region} is not parted: between the two years a column does not vary, or "
@@ -38,6 +45,10 @@ CHANGE_TITLE = Words(
 FIGURE_BREAKDOWN = Words(
     "The columns after the score are the points that make it up.",
     "得分之后各列为构成得分的贡献分。",
+)
+FIGURE_SCORES = Words(
+    "The score is no sum of parts: the columns after it are the scores of its items.",
+    "得分不是各部分之和：其后各列为各项的得分。",
 )
 FIGURE_CHANGE = Words(
     "A change is what the region's own values, the ends of the scale, the weights and "

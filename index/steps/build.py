@@ -19,6 +19,7 @@ from index.project.tables import blocks_of
 from index.project.tree import Weights
 from index.steps.aggregate import aggregate
 from index.steps.circles import circle_tables, normalized_by_members, rows_of, with_circles
+from index.steps.derived import from_data
 from index.steps.missing import impute_quotients
 from index.steps.normalize import Normalized, normalize
 from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, Treated, rules_of, treat_outliers
@@ -103,7 +104,8 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
     transformed = _transformed(capped, indicators)
     treated = _treated(transformed, settings, pools, indicators)
     normal = _normalized(treated.table, capped, indicators, settings, pools, circles)
-    scored = aggregate(normal.table, weights, settings, indicators)
+    weights = from_data(project, weights, normal.table, pools)
+    scored = aggregate(normal.table, weights, settings, indicators, pools)
     ranks = rank_table(scored.scores, pools, settings.ties, settings.rank_decimals)
     groups = circle_tables(project, settings, scored, circles, notes)
     tables = (given, divided, filled, capped, transformed, treated.table, normal.table)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from index.project.indicators import Indicator
 from index.project.origins import Sampled
-from index.project.settings import Settings
+from index.project.settings import PENALIZED, Mean, Settings
 from index.project.tree import Weights
 from index.steps.described import moderates, normalization_words, otherwise, reference_words
 from index.steps.wording import (
@@ -19,7 +19,9 @@ from index.steps.wording import (
     MEANS,
     METHODS,
     NO_PROGRESS,
+    ORDER_SHARES,
     OTHERWISE,
+    PENALTY_ADDED,
     RANKED_ON,
     SAMPLED,
     SAMPLED_SYNTHETIC,
@@ -46,7 +48,7 @@ def heading(
     """
     others = sorted(set(settings.node_aggregation.values()) - {settings.aggregation})
     means = [settings.aggregation, *others]
-    joined = AND(lang).join(MEANS[mean](lang) for mean in means)
+    joined = AND(lang).join(mean_words(mean, settings, lang) for mean in means)
     shown = COMMA(lang).join(KINDS[pool](lang) if pool in KINDS else pool for pool in pools)
     text = HEADING(
         lang,
@@ -73,6 +75,22 @@ def _relative(indicator: Indicator, settings: Settings) -> bool:
     fixed = ("distance-to-target", "ratio-to-target")
     kind = indicator.reference or settings.reference
     return kind == "year" and indicator.method(settings) not in fixed
+
+
+def mean_words(mean: Mean, settings: Settings, lang: Language) -> str:
+    """Name a way of aggregation with what it was told.
+
+    >>> mean_words("owa", Settings(order_weights=(1, 3)), "en")
+    'weights by place (OWA) (best first 0.25, 0.75)'
+    """
+    name, told = MEANS[mean](lang), ""
+    if mean == "owa":
+        total = sum(settings.order_weights)
+        told = COMMA(lang).join(f"{round(one / total, 6):g}" for one in settings.order_weights)
+        told = ORDER_SHARES(lang, shares=told)
+    elif mean in PENALIZED and settings.penalty == "plus":
+        told = PENALTY_ADDED(lang)
+    return name + ASIDE(lang, text=told) if told else name
 
 
 def whose(weights: Weights, lang: Language) -> str:

@@ -13,7 +13,7 @@ from ahp.common.wording import Language
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
-from index.project.settings import Settings
+from index.project.settings import PENALIZED, WITHOUT_PARTS, Settings
 from index.project.tree import Weights
 from index.steps.heading import heading, sampled
 from index.steps.preparation import prepared
@@ -109,12 +109,16 @@ class Result:
         """The greatest contribution of each node: the top of the scale times its weight.
 
         Missing for z-scores, ranks and Borda scores, which have no fixed top, and for nodes
-        above one.
+        above one; for an index to which a penalty is added; and below what is no sum of parts.
         """
         tops = {"z-score": np.nan, "rank": np.nan, "borda": np.nan, "percentile": 100.0}
         methods = {one.code: one.method(self.settings) for one in self.indicators}
         top = {code: tops.get(name, self.settings.scale[1]) for code, name in methods.items()}
-        return (self._tops(top) * self.weights.global_).rename("attainable")
+        tops_of = self._tops(top)
+        if self.settings.penalty == "plus" and self.settings.means & PENALIZED:
+            tops_of[:] = np.nan
+        parts = np.array([self.has_points(code) for code in self.weights.codes])
+        return (tops_of * self.weights.global_).where(parts).rename("attainable")
 
     def _tops(self, tops: Mapping[str, float]) -> pd.Series[float]:
         """Return the highest score of each node: the weighted mean of the tops below it."""
@@ -126,6 +130,13 @@ class Result:
                 highest = [found[child] for child in below]
                 found[code] = float(shares @ highest / shares.sum())
         return pd.Series(found).reindex(self.weights.global_.index)
+
+    def has_points(self, node: str) -> bool:
+        """Whether a node contributes points: nothing above it is other than a sum of parts."""
+        above = self.weights.parent(node)
+        if above is None:
+            return True
+        return self.settings.mean_at(above) not in WITHOUT_PARTS and self.has_points(above)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

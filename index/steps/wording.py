@@ -211,6 +211,74 @@ POSITIVE_ADVICE: Mapping[str, Words] = {
         "或改用算术平均 arithmetic",
     ),
 }
+CHILD_NOT_COMPARED = error(
+    "child-not-compared",
+    "{node} of {region} cannot be computed in {year}: {indicator} is missing, and {mean} needs "
+    "every value",
+    "{region} {year} 年的 {node} 无法计算：缺少 {indicator}，而{mean}需要全部数据",
+    "give the value, fill gaps under [missing] in index.toml, or choose another mean",
+    "请补上数据，或在 index.toml 的 [missing] 下填补，或换一种合成方法",
+)
+MAZZIOTTA_SCALE = error(
+    "mazziotta-scale",
+    "{mean} ({node}) is made for z-scores of mean 100 and standard deviation 10, not for what "
+    "index.toml chooses ({normalization})",
+    "{mean}（{node}）要求均值 100、标准差 10 的 Z 分数，与 index.toml 所选（{normalization}）不符",
+    'write [normalization] method = "z-score", mean = 100, sd = 10',
+    '请写 [normalization] method = "z-score"、mean = 100、sd = 10',
+)
+ADJUSTED_SCALE = error(
+    "adjusted-scale",
+    "{mean} ({node}) is made for values from 70 to 130 between ends that are the same in all "
+    "years, not for what index.toml chooses ({normalization})",
+    "{mean}（{node}）要求各年用同一上下限、标度为 70 至 130，与 index.toml 所选"
+    "（{normalization}）不符",
+    'write [normalization] method = "min-max", range = [70, 130], and reference = "pooled" or '
+    '"goalposts"; what lies halfway between the goalposts is 100',
+    '请写 [normalization] method = "min-max"、range = [70, 130]，并取 reference = "pooled" 或 '
+    '"goalposts"；上下限的中点即为 100',
+)
+ORDER_NEEDS_ALL = error(
+    "order-needs-all",
+    "{mean} ({node}) compares all values, so weights of missing ones cannot be spread",
+    "{mean}（{node}）要比较全部数据，缺失项的权重无从分摊",
+    'write missing = "refuse" under [aggregation] in index.toml, and fill gaps under [missing]',
+    '请在 index.toml 的 [aggregation] 下写 missing = "refuse"，并在 [missing] 下填补缺失值',
+)
+ORDER_WEIGHTS_MISSING = error(
+    "order-weights-missing",
+    "{node} takes weights by place (OWA), but none are given",
+    "{node} 按位次加权（OWA），但没有给出位次权重",
+    "write order_weights under [aggregation] in index.toml: {count:number|numbers}, the best "
+    "place first",
+    "请在 index.toml 的 [aggregation] 下写 order_weights：{count} 个数，从最好的位次起",
+)
+ORDER_WEIGHTS_COUNT = error(
+    "order-weights-count",
+    "{node} is made of {count:item|items}, but {given:weight|weights} by place are given "
+    "({weights})",
+    "{node} 由 {count} 项合成，却给出了 {given} 个位次权重（{weights}）",
+    "give as many, or choose another mean for this node: [aggregation] nodes",
+    "请给出同样多的位次权重，或为该节点另选方法：[aggregation] nodes",
+)
+THETA_WITHOUT_USE = error(
+    "theta-without-use",
+    "theta is given, but weights are not combined additively",
+    "给出了 theta，但权重不是用加法组合的",
+    'write combine = "additive", or take theta out',
+    '请写 combine = "additive"，或删去 theta',
+)
+THETA_UNFIT = error(
+    "theta-unfit",
+    "theta is {found!r}, and not a number from 0 to 1",
+    "theta 的值是 {found!r}，应为 0 至 1 之间的数",
+)
+COMBINED = Words("{judged} combined with {derived} ({how})", "{judged}，与{derived}组合（{how}）")
+COMBINED_HOW: Mapping[str, Words] = {
+    "multiplicative": Words("multiplicative", "乘法合成"),
+    "additive": Words("additive, {mine} to {theirs}", "加法合成，{mine} 比 {theirs}"),
+    "game": Words("game-theoretic", "博弈论组合赋权"),
+}
 WEIGHT_WITHOUT_VALUES = error(
     "weight-without-values",
     "the weights ({weights}) include {indicator}, which the project has no values of",
@@ -361,7 +429,19 @@ MEANS: Mapping[str, Words] = {
     "arithmetic": Words("arithmetic mean", "加权算术平均"),
     "geometric": Words("geometric mean", "加权几何平均"),
     "harmonic": Words("harmonic mean", "加权调和平均"),
+    "mazziotta-pareto": Words("Mazziotta-Pareto index", "Mazziotta-Pareto 指数（MPI）"),
+    "adjusted-mazziotta-pareto": Words(
+        "adjusted Mazziotta-Pareto index", "调整的 Mazziotta-Pareto 指数（AMPI）"
+    ),
+    "minimum": Words("minimum (weights do not count)", "取最小值（不计权重）"),
+    "owa": Words("weights by place (OWA)", "按位次加权（OWA）"),
+    "copeland": Words(
+        "Copeland outranking (percentage of the others outranked)",
+        "Copeland 法（胜过其他地区的百分比）",
+    ),
 }
+PENALTY_ADDED = Words("penalty added", "惩罚项相加")
+ORDER_SHARES = Words("best first {shares}", "从最好起 {shares}")
 TIES: Mapping[str, Words] = {
     "competition": Words("standard competition", "并列占位（1、2、2、4）"),
     "dense": Words("dense ranking", "并列不占位（1、2、2、3）"),

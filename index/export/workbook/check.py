@@ -32,9 +32,10 @@ from index.export.workbook.sheets import (
     quoted,
     sheet_name,
 )
-from index.project.settings import Mean, Settings
+from index.project.settings import PENALIZED, Mean, Settings
 from index.project.tables import blocks_of
 from index.project.wording import RANK, SCORE, pool_word
+from index.steps.means import plan_of
 from index.steps.result import Result
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _row(
             source += str(NORMALIZED_FIRST_ROW + place)
             text = f'=IF(ISNUMBER({source}),{source},"")' if gaps else f"={source}"
         else:
-            text = "=" + node_formula(result, layout, code, row, gaps)
+            text = "=" + node_formula(result, layout, code, row, gaps, span)
         cells.append(Formula(text))
     ranked, total = layout.ranked, f"{layout.columns[goal]}{row}"
     digits = result.settings.rank_decimals
@@ -170,8 +171,26 @@ def _row(
     ]
 
 
-def node_formula(result: Result, layout: Layout, code: str, row: int, gaps: bool) -> str:
+def node_formula(
+    result: Result,
+    layout: Layout,
+    code: str,
+    row: int,
+    gaps: bool,
+    span: tuple[int, int] = (FIRST_ROW, FIRST_ROW),
+) -> str:
     """Return the formula of a node from its children in one row, without the equals sign.
+
+    Parameters
+    ----------
+    result : Result
+    layout : Layout
+    code : str
+    row : int
+    gaps : bool
+        Whether cells may be empty.
+    span : (int, int)
+        The rows that are compared with each other.
 
     Examples
     --------
@@ -186,17 +205,34 @@ def node_formula(result: Result, layout: Layout, code: str, row: int, gaps: bool
     weights, values = f"${first}${WEIGHTS_ROW}:${last}${WEIGHTS_ROW}", f"{first}{row}:{last}{row}"
     settings = result.settings
     mean = settings.mean_at(code)
+    if mean == "copeland":
+        return _outranked(children, row, span)
+    if mean == "owa":
+        order = ",".join(
+            f"{share:.12g}" for share in plan_of(result.weights, settings).order_weights
+        )
+        places = ",".join(str(place) for place in range(1, len(children) + 1))
+        total = f"SUMPRODUCT({{{order}}},LARGE({values},{{{places}}}))"
+        return f'IF(COUNT({values})={len(children)},{total},"")' if gaps else total
     counted = [  # what weighs nothing is not asked for its logarithm
         layout.columns[child]
         for child in result.weights.children(code)
         if result.weights.node(child).local > 0
     ]
-    if not gaps and (mean == "arithmetic" or counted == children):
-        return _complete(mean, weights, values, settings)
+    if not gaps and (mean not in ("geometric", "harmonic") or counted == children):
+        return _complete(mean, weights, values, settings, children, row)
     shares = f"SUMPRODUCT({weights},--ISNUMBER({values}))"
     least = max(settings.child_coverage - 1e-9, 1e-12)
     if mean == "arithmetic":
         total = f"SUMPRODUCT({weights},{values})/{shares}"
+    elif mean == "minimum":
+        total = _lowest(children, row)
+    elif mean in PENALIZED:
+        total = _penalized(
+            settings,
+            f"SUMPRODUCT({weights},{values})/{shares}",
+            f"SUMPRODUCT({weights},{values},{values})/{shares}",
+        )
     else:
         terms = [_term(mean, f"${column}${WEIGHTS_ROW}", f"{column}{row}") for column in counted]
         total = (
@@ -209,9 +245,41 @@ def node_formula(result: Result, layout: Layout, code: str, row: int, gaps: bool
     return f'IF({shares}>={least:.12f},{total},"")'
 
 
-def _complete(mean: Mean, weights: str, values: str, settings: Settings) -> str:
+def _penalized(settings: Settings, mean: str, squares: str) -> str:
+    """Return M - S cv or M + S cv: S squared is the mean of the squares less M squared."""
+    penalty = f"(({squares})/({mean})-({mean}))"
+    return f"{mean}{'-' if settings.penalty == 'minus' else '+'}{penalty}"
+
+
+def _lowest(children: Sequence[str], row: int) -> str:
+    """Return the lowest of the children that have a weight; empty cells do not count."""
+    terms = [f"IF(AND(ISNUMBER({one}{row}),${one}${WEIGHTS_ROW}>0),{one}{row},1E+300)"
+             for one in children]  # fmt: skip
+    return f"MIN({','.join(terms)})"
+
+
+def _outranked(children: Sequence[str], row: int, span: tuple[int, int]) -> str:
+    """Return which percentage of the other rows one row outranks; with itself it draws."""
+    first, last = span
+    balance = "+".join(
+        f"${one}${WEIGHTS_ROW}*SIGN(ROUND({one}{row}-${one}${first}:${one}${last},{_EQUAL_DIGITS}))"
+        for one in children
+    )
+    balance = f"ROUND({balance},{_EQUAL_DIGITS})"
+    others = max(last - first, 1)
+    return f"100*(SUMPRODUCT((SIGN({balance})+1)/2)-0.5)/{others}"
+
+
+def _complete(
+    mean: Mean, weights: str, values: str, settings: Settings, children: Sequence[str], row: int
+) -> str:
     if mean == "arithmetic":
         return f"SUMPRODUCT({weights},{values})"
+    if mean == "minimum":
+        return _lowest(children, row)
+    if mean in PENALIZED:
+        plain, squares = (f"SUMPRODUCT({weights},{one})" for one in (values, f"{values},{values}"))
+        return _penalized(settings, plain, squares)
     if mean == "geometric":
         total = f"EXP(SUMPRODUCT({weights},LN({values})))"
     else:

@@ -38,6 +38,8 @@ def unweighted(project):
     return replace(project, weights=weights.with_local(nothing))
 
 
+DIMENSION = DEMO.weights.dimensions[0]
+ORDER = tuple(range(1, len(DEMO.weights.children(DIMENSION)) + 1))
 CASES = {
     "demo": lambda: index.build(DEMO),
     "goalposts": lambda: index.build(index.load_project(ROOT / "examples" / "hdi-2021")),
@@ -58,6 +60,17 @@ CASES = {
         unweighted(DEMO.with_settings(**{**ZEROS, "aggregation": "harmonic"}))
     ),
     "nothing-gaps": lambda: index.build(unweighted(gappy(**ZEROS))),
+    "penalized": lambda: index.build(
+        DEMO.with_settings(
+            aggregation="mazziotta-pareto", normalization="z-score", z_mean=100.0, z_sd=10.0
+        )
+    ),
+    "minimum": lambda: index.build(DEMO.with_settings(node_aggregation={"goal": "minimum"})),
+    "copeland": lambda: index.build(DEMO.with_settings(aggregation="copeland")),
+    "owa": lambda: index.build(
+        DEMO.with_settings(node_aggregation={DIMENSION: "owa"}, order_weights=ORDER)
+    ),
+    "gaps-minimum": lambda: index.build(gappy(aggregation="minimum")),
     "gaps": lambda: index.build(gappy()),
     "gaps-geometric": lambda: index.build(gappy(aggregation="geometric", scale=(1.0, 100.0))),
 }
