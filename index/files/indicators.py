@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ahp.common.findings import Number, Place, Problems
+from ahp.common.findings import Finding, Number, Place, Problems
+from ahp.common.io.cells import parse_number
 from ahp.common.io.records import Record
+from ahp.common.io.wording import CELL_NOT_EMPTY
 from ahp.common.names import suggestion
-from index.files.folder import Folder, by_code, names_of
+from index.files.folder import SEPARATORS, Folder, by_code, names_of
 from index.files.wording import (
     DENOMINATOR_UNKNOWN,
     END_UNDEFINED,
@@ -44,6 +46,7 @@ INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
     "reference": (),
     "recompute": ("合并方式",),
     "source": ("数据来源", "来源"),
+    "missing": ("缺失代码",),
 }
 
 
@@ -111,6 +114,7 @@ def _indicator(code: str, row: Record) -> Indicator:
         row.choice("reference", REFERENCES),
         row.choice("recompute", ("sum", "mean")),
         row.text("source"),
+        _codes(row),
     )
     if transform != "none":
         lowest, included = LOWEST[transform]
@@ -121,6 +125,20 @@ def _indicator(code: str, row: Record) -> Indicator:
                 row.note(END_UNDEFINED, column, value=Number(end), transform=transform)
                 indicator = replace(indicator, goalposts=(None, None), target=None)
     return indicator
+
+
+def _codes(row: Record) -> tuple[float, ...]:
+    """Read numbers that mean a value is missing, one or several with semicolons between."""
+    found = []
+    for text in row.text("missing").translate(SEPARATORS).split(";"):
+        number = parse_number(text, row.grid.decimal) if text.strip() else None
+        if isinstance(number, Finding):
+            row.note(number.what, "missing", **number.details)
+        elif number is not None:
+            found.append(number)
+        elif text.strip():
+            row.note(CELL_NOT_EMPTY, "missing", column="missing", value=repr(text.strip()))
+    return tuple(found)
 
 
 def _ends(

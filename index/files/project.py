@@ -9,14 +9,14 @@ from typing import NamedTuple, overload
 from ahp.common.findings import AhpError, Problems
 from ahp.common.io.section import ANY, FLAG, NAMES, Key, Keys, Section, one_of
 from ahp.common.io.toml import Document, open_document
-from index.files.contradictions import check_nodes, check_settings
+from index.files.contradictions import check_nodes, check_settings, check_steps
 from index.files.coverage import check_coverage
 from index.files.entries import Frame, Read
 from index.files.folder import Folder
 from index.files.groups import GROUP_COLUMNS, GroupReader
 from index.files.indicators import Declared, read_indicators
 from index.files.regions import read_regions
-from index.files.settings import SECTIONS, read_settings
+from index.files.settings import SECTIONS, groupings_of, read_settings
 from index.files.sources import Keeping, Sources
 from index.files.values import read_values
 from index.files.wording import SAMPLE_NOT_NAMED
@@ -203,7 +203,7 @@ class _Loader:
         judges = _judges(document)
         weights = None if model is None else load_weights(model, self.problems, judges)
         indicators = read_indicators(self.folder, weights)
-        regions = read_regions(self.folder, top["regions"])
+        regions = read_regions(self.folder, top["regions"], groupings_of(settings))
         if indicators is None or regions is None:
             return None
         return _Declarations(document, settings, model, weights, indicators, regions, judges)
@@ -215,6 +215,7 @@ class _Loader:
         document, settings, model, weights, (indicators, places), regions, judges = declared
         if weights is not None:
             check_nodes(document, settings, weights)
+            check_steps(document, settings, indicators, weights, regions)
         check_settings(document, settings, indicators, regions)
         sources = Sources(
             self.folder, document, settings, indicators, regions, keeping=self.keeping
@@ -259,7 +260,8 @@ class _Loader:
         if not tables:
             return None
         names = {} if weights is None else {node.code: node.names for node in weights.nodes}
-        frame = Frame(sources.regions, sources.indicators, sources.settings.years, names)
+        codes = sources.settings.missing_codes
+        frame = Frame(sources.regions, sources.indicators, sources.settings.years, names, codes)
         read = read_values(tables, frame, self.problems)
         if sources.partial:  # an error is noted already
             return None

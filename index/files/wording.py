@@ -301,4 +301,11 @@ TYPE_NUMBER = note("type-number", "a number", "数字")
 TYPE_SHARE = note("type-share", "a number from 0 to 1", "0 到 1 之间的数")
 TYPE_WHOLE = note("type-whole", "a whole number from 0 to 15", "0 到 15 的整数")
 TYPE_RANGE = note("type-range", "two numbers, the lower one first", "两个数，小的在前")
+TYPE_SPAN = note("type-span", "a whole number", "整数")
+TYPE_NUMBERS = note("type-numbers", "a number or a list of numbers", "数或数的列表")
+TYPE_STEPS = note(
+    "type-steps",
+    "a list of steps, each a name or a table { step = ... }",
+    "步骤列表，每项为名称或表 { step = ... }",
+)
 TYPE_YEARS = note("type-years", "a list of years", "年份列表")

@@ -62,6 +62,8 @@ class Indicator:
     recompute : str, optional
         How a circle's value comes from its members': ``sum`` or ``mean``.
     source : str
+    missing_codes : tuple of float
+        Values of it that say that there is none, besides those of the settings.
 
     Examples
     --------
@@ -84,6 +86,7 @@ class Indicator:
     reference: ReferenceKind | None = None
     recompute: str | None = None
     source: str = ""
+    missing_codes: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", MappingProxyType(dict(self.names)))

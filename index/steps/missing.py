@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,14 +10,30 @@ import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding
-from index.project.arrays import BoolArray, FloatArray, Methods
+from index.project.arrays import BoolArray, Indices
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import Settings
-from index.project.tables import Block, blocks_of, cell_findings
-from index.steps.wording import VALUE_MISSING, VALUE_STILL_MISSING
+from index.project.tables import blocks_of, cell_findings
+from index.steps.fills import (
+    STATISTICS,
+    Neighbors,
+    by_time,
+    neighbors,
+    over_groups,
+    stale_cells,
+)
+from index.steps.groupings import JOINED, POOL, Groupings
+from index.steps.wording import (
+    VALUE_MISSING,
+    VALUE_NOT_CARRIED,
+    VALUE_STILL_MISSING,
+    VALUE_TOO_OLD,
+)
 
-Within = Mapping[str, str]
+IMPUTED_COLUMNS = ("year", "region", "indicator", "method", "value", "source")
+
+_BY_TIME = frozenset(("carry-forward", "interpolate"))
 
 
 class Imputed(NamedTuple):
@@ -27,11 +43,15 @@ class Imputed(NamedTuple):
     ----------
     table : DataFrame
     marks : DataFrame
-        A row for every filled cell: year, region, indicator, method, value.
+        A row for every filled cell: year, region, indicator, method, value, and the source: the
+        grouping and group, or the years of the values taken.
+    told : tuple of Finding
+        Gaps that were kept because the region's nearest value is too old.
     """
 
     table: pd.DataFrame
     marks: pd.DataFrame
+    told: tuple[Finding, ...] = ()
 
 
 class Coverage(NamedTuple):
@@ -71,8 +91,9 @@ def coverage(table: pd.DataFrame, pools: Mapping[str, str]) -> Coverage:
 def impute(
     table: pd.DataFrame,
     methods: Sequence[str],
-    within: Within,
+    within: Groupings,
     undefined: BoolArray | None = None,
+    longest: int | None = None,
 ) -> Imputed:
     """Fill in missing values, trying methods in turn.
 
@@ -82,12 +103,16 @@ def impute(
         Values or, of indicators with a denominator, quotients; NaN where missing.
     methods : sequence of str
         ``mean`` or ``median`` of the same indicator and year over the region's group;
-        ``carry-forward`` the latest earlier value of the same region; ``keep`` what is missing
-        then; ``refuse`` it.
-    within : mapping of str to str
-        The group of each region.
+        ``carry-forward`` the latest earlier value of the same region; ``interpolate`` on the
+        straight line from that to its next value; ``keep`` what is missing then; ``refuse`` it.
+    within : mapping of str to (mapping of str to str)
+        Groupings by name, each with the groups of its regions. Where a region has no group, or
+        its group no value, the next grouping counts.
     undefined : array of bool, optional
         Cells that stay as they are: no value is missing there, but there can be none.
+    longest : int, optional
+        The most years between a gap and a value of the region that stands in for it; of
+        `interpolate`, on either side.
 
     Returns
     -------
@@ -106,28 +131,55 @@ def impute(
     --------
     >>> from index.project.tables import table_index
     >>> table = pd.DataFrame({"x": [1.0, np.nan]}, table_index([(2021, "a"), (2022, "a")]))
-    >>> impute(table, ["carry-forward"], {"a": "p"}).marks.values.tolist()
-    [[2022, 'a', 'x', 'carry-forward', 1.0]]
+    >>> impute(table, ["carry-forward"], {"pool": {"a": "p"}}).marks.values.tolist()
+    [[2022, 'a', 'x', 'carry-forward', 1.0, '2021']]
     """
     given = table.to_numpy(dtype=float)
     values = given.copy()
-    filled_by = np.full(values.shape, -1, dtype=np.int8)
     missing = np.isnan(values) if undefined is None else np.isnan(values) & ~undefined
+    filled: list[Filled] = []
+    stale: Mapping[tuple[int, int], int] = {}
     if missing.any():
-        blocks = blocks_of(_index(table), within, pooled=False)
-        for number, method in enumerate(methods):
-            if method in _FILL:
-                guess = _FILL[method](table, given, blocks)
-                gaps = missing & ~np.isnan(guess)
-                values[gaps] = guess[gaps]
-                filled_by[gaps] = number
-                missing &= ~gaps
+        columns = np.flatnonzero(missing.any(axis=0))
+        part, index = given[:, columns], _index(table)
+        near = None if _BY_TIME.isdisjoint(methods) else neighbors(index, part)
+        for method, name in _attempts(methods, within):
+            if method in STATISTICS:
+                guess = over_groups(part, index, within[name], STATISTICS[method])
+            else:
+                assert near is not None  # a method by time is among them
+                guess = by_time(near, method, longest)
+            gaps = missing[:, columns] & ~np.isnan(guess)
+            rows, places = np.nonzero(gaps)
+            cells = rows, columns[places]
+            values[cells] = guess[rows, places]
+            missing[cells] = False
+            filled.append(Filled(method, *cells, _sources(method, name, within, near, gaps, index)))
+        if near is not None and longest is not None:
+            stale = stale_cells(near, missing, columns, "carry-forward" in methods)
         if "keep" not in methods and missing.any():
-            raise StepError(_findings(table, missing, methods))
-    return Imputed(
-        pd.DataFrame(values, table.index, table.columns),
-        _marks(table, values, filled_by, methods),
-    )
+            raise StepError(_findings(table, missing, methods, stale, longest))
+    frame = pd.DataFrame(values, table.index, table.columns)
+    told = _told(table, stale, longest)
+    return Imputed(frame, _marks(frame, filled), told)
+
+
+class Filled(NamedTuple):
+    """What one method filled: cells by rows and columns, and what it took for each."""
+
+    method: str
+    rows: Indices
+    columns: Indices
+    sources: Sequence[str]
+
+
+def _attempts(methods: Sequence[str], within: Groupings) -> Iterator[tuple[str, str]]:
+    """Yield methods in turn, those over groups once for each grouping."""
+    for method in methods:
+        if method in STATISTICS:
+            yield from ((method, name) for name in within)
+        elif method in _BY_TIME:
+            yield method, ""
 
 
 def impute_quotients(
@@ -135,7 +187,7 @@ def impute_quotients(
     divided: pd.DataFrame,
     indicators: tuple[Indicator, ...],
     settings: Settings,
-    within: Within,
+    within: Groupings,
 ) -> Imputed:
     """Fill gaps of values and quotients; a quotient by zero is none, and denominators stay.
 
@@ -147,8 +199,8 @@ def impute_quotients(
         What gaps are filled in: a column for each indicator.
     indicators : tuple of Indicator
     settings : Settings
-    within : mapping of str to str
-        The group of each region.
+    within : mapping of str to (mapping of str to str)
+        As for `impute`.
 
     Returns
     -------
@@ -164,7 +216,7 @@ def impute_quotients(
         if one.denominator is not None:
             undefined[:, column] = (given[one.denominator] == 0) & divided[one.code].isna()
     try:
-        return impute(divided, settings.missing, within, undefined)
+        return impute(divided, settings.missing, within, undefined, settings.impute_longest)
     except StepError as error:
         raise StepError(_gaps_behind(error.findings, given, indicators)) from None
 
@@ -186,60 +238,80 @@ def _gaps_behind(
     return list(named.values())
 
 
-def _findings(table: pd.DataFrame, gaps: BoolArray, methods: Sequence[str]) -> list[Finding]:
-    tried = [method for method in methods if method in _FILL]
-    what = VALUE_STILL_MISSING if tried else VALUE_MISSING
-    return list(cell_findings(what, table, gaps, methods=tried))
-
-
-def _marks(
+def _findings(
     table: pd.DataFrame,
-    values: FloatArray,
-    filled_by: Methods,
+    gaps: BoolArray,
     methods: Sequence[str],
-) -> pd.DataFrame:
-    rows, columns = np.nonzero(filled_by >= 0)
-    index = _index(table)[rows]
+    stale: Mapping[tuple[int, int], int],
+    longest: int | None,
+) -> list[Finding]:
+    tried = [method for method in methods if method in STATISTICS or method in _BY_TIME]
+    what = VALUE_STILL_MISSING if tried else VALUE_MISSING
+    old = np.zeros_like(gaps)
+    for cell in stale:
+        old[cell] = True
+    found = list(cell_findings(what, table, gaps & ~old, methods=tried))
+    for one in _told(table, stale, longest):
+        found.append(replace(one, what=VALUE_TOO_OLD))
+    return found
+
+
+def _told(
+    table: pd.DataFrame, stale: Mapping[tuple[int, int], int], longest: int | None
+) -> tuple[Finding, ...]:
+    found = []
+    for (row, column), nearest in stale.items():
+        year, region = table.index[row]
+        said = {"year": int(year), "region": region, "indicator": table.columns[column]}
+        found.append(Finding(VALUE_NOT_CARRIED, {**said, "given": nearest, "longest": longest}))
+    return tuple(found)
+
+
+def _marks(filled: pd.DataFrame, by: Sequence[Filled]) -> pd.DataFrame:
+    if not by:
+        return pd.DataFrame(columns=list(IMPUTED_COLUMNS))
+    rows, columns = (np.concatenate([getattr(one, name) for one in by]) for name in _CELLS)
+    order = np.lexsort((columns, rows))
+    methods = np.repeat([one.method for one in by], [len(one.rows) for one in by])
+    sources = np.array([source for one in by for source in one.sources], dtype=object)
+    rows, columns = rows[order], columns[order]
+    index = _index(filled)[rows]
     return pd.DataFrame(
         {
             "year": index.get_level_values(0).to_numpy(),
             "region": index.get_level_values(1).to_numpy(),
-            "indicator": table.columns.to_numpy()[columns],
-            "method": [methods[filled_by[cell]] for cell in zip(rows, columns, strict=True)],
-            "value": values[rows, columns],
+            "indicator": filled.columns.to_numpy()[columns],
+            "method": methods[order].astype(object),
+            "value": filled.to_numpy()[rows, columns],
+            "source": sources[order],
         }
     )
 
 
-Fill = Callable[[pd.DataFrame, FloatArray, Sequence[Block]], FloatArray]
+_CELLS = ("rows", "columns")
 
 
-def _statistic(statistic: Callable[..., FloatArray]) -> Fill:
-    def fill(table: pd.DataFrame, given: FloatArray, blocks: Sequence[Block]) -> FloatArray:
-        guess = np.full_like(given, np.nan)
-        for block in blocks:
-            part = given[block.rows]
-            some = ~np.isnan(part).all(axis=0)
-            row = np.full(part.shape[1], np.nan)
-            row[some] = statistic(part[:, some], axis=0)
-            guess[block.rows] = row
-        return guess
-
-    return fill
-
-
-def _carry_forward(table: pd.DataFrame, given: FloatArray, blocks: Sequence[Block]) -> FloatArray:
-    frame = pd.DataFrame(given, table.index, table.columns)
-    ordered = frame.sort_index(level=0, kind="stable", sort_remaining=False)
-    carried = ordered.groupby(level=1, sort=False).ffill()
-    return carried.reindex(frame.index).to_numpy()
-
-
-_FILL: Mapping[str, Fill] = {
-    "mean": _statistic(np.nanmean),
-    "median": _statistic(np.nanmedian),
-    "carry-forward": _carry_forward,
-}
+def _sources(
+    method: str,
+    name: str,
+    within: Groupings,
+    near: Neighbors | None,
+    gaps: BoolArray,
+    index: pd.MultiIndex,
+) -> list[str]:
+    """Say for each filled cell where its value is from."""
+    rows, places = np.nonzero(gaps)
+    if method in STATISTICS:
+        if name == POOL:
+            return [POOL] * len(rows)
+        regions = index.get_level_values(1)[rows]
+        return [f"{name} {within[name][region].partition(JOINED)[2]}".strip() for region in regions]
+    assert near is not None  # a method by time is among them
+    before = near.before_year[rows, places]
+    if method == "carry-forward":
+        return [f"{year:.0f}" for year in before]
+    after = near.after_year[rows, places]
+    return [f"{one:.0f}-{other:.0f}" for one, other in zip(before, after, strict=True)]
 
 
 def _index(table: pd.DataFrame) -> pd.MultiIndex:

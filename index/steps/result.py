@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from index.project.regions import CIRCLE
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.heading import heading, sampled
+from index.steps.order import plain_scores
 
 STAGES = (
     "values",
@@ -29,7 +31,7 @@ STAGES = (
     "contributions",
     "ranks",
 )
-"""Every stage, in order."""
+"""Every stage of the default steps, in order; of others see `index.steps.order.stages_of`."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ class Result:
     weights : Weights
         ``.local`` and ``.global_`` by node, ``.frame()`` with parents and levels.
     stages : mapping of str to DataFrame
-        In the order of `STAGES`; index (year, region).
+        In the order of the steps, by default that of `STAGES`; index (year, region). A step that
+        comes again has a number: ``imputed-2``.
+    treated, normalized : DataFrame
+        What was normalized last, and what was aggregated.
     reference : DataFrame
         By pool, year and indicator: what values were normalized against.
     scores, contributions, ranks : DataFrame
@@ -60,11 +65,13 @@ class Result:
     pools : Series
         The pool of each region.
     imputed : DataFrame
-        A row for every filled cell; of an indicator with a denominator the quotient is filled.
+        A row for every filled cell, with the method, the value's source, the stage, and of what
+        it is a value: ``value``, ``quotient``, ``denominator`` or ``score``.
     outliers : DataFrame
-        A row for every treated column: the audit of the rule.
+        A row for every treated column: the audit of the rule, with the stage. The ``action`` is
+        ``log`` where a logarithm was taken in place of winsorizing.
     winsorized : DataFrame
-        A row for every winsorized value.
+        A row for every winsorized value, with the stage.
     groups : Groups or None
         Circles.
     notes : tuple of Finding
@@ -75,6 +82,8 @@ class Result:
     settings: Settings
     weights: Weights = field(repr=False)
     stages: Mapping[str, pd.DataFrame] = field(repr=False, hash=False)
+    treated: pd.DataFrame = field(repr=False)
+    normalized: pd.DataFrame = field(repr=False)
     reference: pd.DataFrame = field(repr=False)
     pools: pd.Series[str] = field(repr=False)
     imputed: pd.DataFrame = field(repr=False)
@@ -82,6 +91,42 @@ class Result:
     winsorized: pd.DataFrame = field(repr=False)
     groups: Groups | None = field(repr=False)
     notes: tuple[Finding, ...] = field(repr=False)
+
+    @cached_property
+    def weight_present(self) -> pd.DataFrame:
+        """The share of each node's weight that values are there for, down to the indicators.
+
+        Index (year, region), a column for every node. It is 1 but where weights of missing
+        children were spread over those that are there, and 0 for a node without a score.
+        """
+        found = pd.DataFrame(1.0, self.scores.index, self.scores.columns)
+        for code in sorted(self.weights.codes, key=self.weights.level, reverse=True):
+            children = list(self.weights.children(code))
+            if children:
+                local = self.weights.local[children].to_numpy()
+                share = found[children].to_numpy() @ (local / local.sum())
+                found[code] = np.where(self.scores[code].notna(), share, 0.0)
+            else:
+                found[code] = self.normalized[code].notna().astype(float)
+        return found
+
+    def weights_used(self, year: int, region: str) -> pd.DataFrame:
+        """Return the weights by which a region's scores were made in a year.
+
+        Those of missing children are 0, and those of the children beside them larger, so that
+        they sum to 1: columns ``local`` and ``global``, index the nodes.
+        """
+        there = self.scores.loc[(year, region)].notna()
+        local, down = self.weights.local.where(there, 0.0).copy(), {}
+        for code in sorted(self.weights.codes, key=self.weights.level):
+            children = list(self.weights.children(code))
+            total = local[children].sum()
+            if total > 0:
+                local[children] /= total
+            parent = self.weights.parent(code)
+            down[code] = 1.0 if parent is None else down[parent] * float(local[code])
+        used = pd.Series(down).reindex(local.index)
+        return pd.DataFrame({"local": local, "global": used})
 
     @property
     def scores(self) -> pd.DataFrame:
@@ -107,8 +152,11 @@ class Result:
     def attainable(self) -> pd.Series[float]:
         """The greatest contribution of each node: the top of the scale times its weight.
 
-        Missing for z-scores and ranks, which have no fixed top.
+        Missing for z-scores and ranks, which have no fixed top, and where scores of nodes were
+        rescaled.
         """
+        if not plain_scores(self.settings):
+            return (np.nan * self.weights.global_).rename("attainable")
         tops = {"z-score": np.nan, "rank": np.nan, "percentile": 100.0}
         top = tops.get(self.settings.normalization, self.settings.scale[1])
         return (top * self.weights.global_).rename("attainable")

@@ -14,7 +14,7 @@ from tests.index.steps.tables import NAN, REGIONS, table
 
 def test_missing_values_are_refused_by_default_each_by_name():
     with pytest.raises(StepError) as caught:
-        impute(table(x=[1, NAN, 3, 4], y=[NAN, 2, 3, 4]), ["refuse"], REGIONS)
+        impute(table(x=[1, NAN, 3, 4], y=[NAN, 2, 3, 4]), ["refuse"], {"pool": REGIONS})
     cells = [(one.details["region"], one.details["indicator"]) for one in caught.value.findings]
     assert cells == [("a", "y"), ("b", "x")]
 
@@ -22,10 +22,10 @@ def test_missing_values_are_refused_by_default_each_by_name():
 @pytest.mark.parametrize(("method", "statistic"), [("mean", fmean), ("median", median)])
 def test_gaps_are_filled_from_the_group_of_the_same_year(method, statistic):
     values = table(x=[1, NAN, 8, 9, 5, 6, NAN, 2])
-    whole = impute(values, [method], dict.fromkeys(REGIONS, "all"))
+    whole = impute(values, [method], {"pool": dict.fromkeys(REGIONS, "all")})
     assert whole.table.loc[(2021, "b"), "x"] == statistic([1, 8, 9])
     assert whole.table.loc[(2022, "c"), "x"] == statistic([5, 6, 2])
-    within = impute(values, [method], REGIONS)
+    within = impute(values, [method], {"pool": REGIONS})
     assert within.table.loc[(2021, "b"), "x"] == 1
     assert within.table.loc[(2022, "c"), "x"] == 2
     assert within.marks[["year", "region", "method"]].to_numpy().tolist() == [
@@ -37,15 +37,15 @@ def test_gaps_are_filled_from_the_group_of_the_same_year(method, statistic):
 def test_values_are_carried_forward_and_the_rest_filled_by_the_next_method():
     values = table(x=[1, NAN, 3, 4, NAN, 6, 7, 8])
     with pytest.raises(StepError, match="b has no value of x in 2021, and carry-forward cannot"):
-        impute(values, ["carry-forward"], REGIONS)
-    found = impute(values, ["carry-forward", "median"], dict.fromkeys(REGIONS, "all"))
+        impute(values, ["carry-forward"], {"pool": REGIONS})
+    found = impute(values, ["carry-forward", "median"], {"pool": dict.fromkeys(REGIONS, "all")})
     assert found.table["x"].tolist() == [1, 3, 3, 4, 1, 6, 7, 8]
     assert found.marks["method"].tolist() == ["median", "carry-forward"]
 
 
 def test_the_latest_earlier_value_counts_whatever_the_order_of_rows():
     values = table(x=[1, 2, 3, 4, 5, NAN, NAN, 8, NAN, NAN, 7, NAN]).iloc[::-1]
-    found = impute(values, ["carry-forward"], REGIONS).table["x"]
+    found = impute(values, ["carry-forward"], {"pool": REGIONS}).table["x"]
     expected = [5, 2, 7, 8]  # of a, b, c and d in the last year, 2022
     assert [found.at[(2022, region)] for region in REGIONS] == expected
     assert [found.at[(2021, region)] for region in REGIONS] == [5, 2, 3, 8]
@@ -53,7 +53,7 @@ def test_the_latest_earlier_value_counts_whatever_the_order_of_rows():
 
 def test_nothing_is_carried_backward():
     values = table(x=[NAN, 2, 3, 4, 5, 6, 7, 8])
-    kept = impute(values, ["carry-forward", "keep"], REGIONS)
+    kept = impute(values, ["carry-forward", "keep"], {"pool": REGIONS})
     assert kept.table["x"].isna().sum() == 1
     assert kept.marks.empty
 
@@ -61,7 +61,7 @@ def test_nothing_is_carried_backward():
 @given(st.lists(st.one_of(st.just(NAN), st.floats(-9, 9)), min_size=8, max_size=8))
 def test_given_values_are_never_touched(values):
     before = table(x=values)
-    after = impute(before, ["carry-forward", "median", "keep"], REGIONS)
+    after = impute(before, ["carry-forward", "median", "keep"], {"pool": REGIONS})
     given_ = before["x"].notna()
     assert (after.table["x"][given_] == before["x"][given_]).all()
     assert len(after.marks) == after.table["x"].notna().sum() - given_.sum()
@@ -93,7 +93,8 @@ def test_every_gap_is_filled_from_its_own_column_group_and_year(method, statisti
         "z": [1, 2, 3, 4, 5, 6, 7, 8],
     }
     given_ = table(**columns)
-    found = impute(given_, ["carry-forward", method, "keep"], dict.fromkeys(REGIONS, "all"))
+    within = {"pool": dict.fromkeys(REGIONS, "all")}
+    found = impute(given_, ["carry-forward", method, "keep"], within)
     for code in columns:
         for (year, region), value in given_[code].items():
             others = [one for one in given_[code].loc[year] if one == one]
@@ -112,6 +113,6 @@ def test_what_is_undefined_is_not_filled_and_what_a_method_cannot_fill_is_kept()
     values = table(x=[NAN, 2, NAN, NAN], y=[1, NAN, 3, NAN])
     undefined = np.zeros(values.shape, dtype=bool)
     undefined[0, 0] = True
-    found = impute(values, ["mean", "keep"], REGIONS, undefined)
+    found = impute(values, ["mean", "keep"], {"pool": REGIONS}, undefined)
     assert np.isnan(found.table["x"].iloc[[0, 2, 3]]).all()
     assert found.table["y"].tolist() == [1, 1, 3, 3]
