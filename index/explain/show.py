@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 from ahp import Analysis, PairwiseMatrix
 from ahp.common.document.parts import Column
@@ -19,6 +20,7 @@ from index.explain.wording import (
     EXPLAIN_MATRIX,
     EXPLAIN_POINTS,
     EXPLAIN_POINTS_MEAN,
+    EXPLAIN_STAGES,
     EXPLAIN_SUM,
     EXPLAIN_SUMMARY,
     EXPLAIN_TITLE,
@@ -31,6 +33,7 @@ from index.explain.wording import (
     VALID,
 )
 from index.project.regions import CIRCLE, Group
+from index.project.steps import DEFAULT_STEPS
 from index.project.wording import (
     GLOBAL,
     ITEM,
@@ -43,8 +46,8 @@ from index.project.wording import (
     WEIGHT,
     pool_word,
 )
+from index.steps.heading import stage_name, steps_taken
 from index.steps.pools import provenance
-from index.steps.wording import FILLED
 
 _ARROWS = {1: "↑", -1: "↓"}
 
@@ -71,6 +74,8 @@ def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
     'Score 50.0, rank 2 of 3 (provinces).'
     """
     tables = [_tree(found, lang)]
+    if (stages := _stages(found, lang)) is not None:
+        tables.append(stages)
     if found.group is not None:
         tables.append(_members(found, found.group, lang))
     tables += records_tables(found, lang)
@@ -115,6 +120,46 @@ def _tree(found: Explanation, lang: Language) -> Table:
         tuple(_record(found, one, lang) for one in found.nodes),
         provenance(result, found.pool.name),
         tuple(one.level for one in found.nodes),
+    )
+
+
+def _stages(found: Explanation, lang: Language) -> Table | None:
+    """Lay out what became of each figure in each stage that changed one.
+
+    None where all of it stands in the table above: a value, what was normalized, a score.
+    """
+    result, stages = found.result, found.stages
+    names = list(stages)
+    if not names:
+        return None
+    if result.settings.steps == DEFAULT_STEPS:
+        changed = [
+            name
+            for before, name in pairwise(names)
+            if not stages[name].equals(stages[before]) and name not in ("normalized", "scores")
+        ]
+        if len(changed) < 2:
+            return None
+        names = [names[0], *changed, "normalized"]
+    stages = stages[names].dropna(how="all")
+    if stages.empty:
+        return None
+    rows, records = [], []
+    for code, figures in stages.iterrows():
+        name = result.weights.name(str(code), lang)
+        rows.append({"item": name, **{key: _brief(number(one)) for key, one in figures.items()}})
+        said = {"region": found.region, "year": found.year, "node": code, "name": name}
+        records.append({**said, **{key: number(one) for key, one in figures.items()}})
+    columns = [Column("item", ITEM(lang)), *(Column(n, stage_name(n, lang), 0) for n in names)]
+    region = result.project.region(found.region).name(lang)
+    return Table(
+        f"stages-{found.region}-{found.year}",
+        EXPLAIN_STAGES(lang, region=region, year=found.year),
+        (steps_taken(result.settings.steps, lang),),
+        tuple(columns),
+        tuple(rows),
+        tuple(records),
+        provenance(result, found.pool.name),
     )
 
 
@@ -175,11 +220,11 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
     measured = one.measured
     if measured is not None:
         value = _brief(measured.value)
-        if measured.filled:
+        if measured.filled_by:
             below = measured.indicator.denominator
-            words = IMPUTED if below is None else IMPUTED_QUOTIENT
+            words = IMPUTED_QUOTIENT if measured.filled_of == "quotient" else IMPUTED
             name = below and found.result.project.indicator(below).name(lang)
-            filled = FILLED[measured.filled](lang)
+            filled = measured.filled_by[lang]
             value = words(lang, value=value, method=filled, denominator=name)
         arrow = _ARROWS[measured.indicator.direction] if measured.indicator.direction < 0 else ""
         row |= {

@@ -106,3 +106,4 @@ SCALES: Mapping[str, Words] = {
     ),
 }
 ENDS: Mapping[str, Words] = {"low": LOW, "high": HIGH, "mean": MEAN, "sd": SD}
+EXPLAIN_STAGES = Words("{region} in {year}, stage by stage", "{region} {year} 年各步骤的数值")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ahp.common.wording import Language
 from index.project.origins import Sampled
 from index.project.settings import Settings
+from index.project.steps import DEFAULT_STEPS, StepChoice
 from index.project.tree import Weights
 from index.steps.wording import (
     ALL_REGIONS,
@@ -20,6 +23,9 @@ from index.steps.wording import (
     REFERENCES,
     SAMPLED,
     SAMPLED_SYNTHETIC,
+    STAGE_NAMES,
+    STEP_WORDS,
+    STEPS_TAKEN,
     TIES,
     WEIGHTS_OF,
     WEIGHTS_OF_JUDGES,
@@ -53,6 +59,8 @@ def heading(
     relative = settings.normalization in ("rank", "percentile", "z-score", "min-max")
     if settings.reference == "year" and relative:
         text += ("" if lang == "zh" else " ") + NO_PROGRESS(lang)
+    if settings.steps != DEFAULT_STEPS:
+        text += ("" if lang == "zh" else " ") + steps_taken(settings.steps, lang)
     return text
 
 
@@ -82,3 +90,26 @@ def sampled(sample: Sampled, lang: Language = "en") -> str:
     """
     words = SAMPLED if sample.synthetic is None else SAMPLED_SYNTHETIC
     return words(lang, source=sample.source, seed=sample.synthetic)
+
+
+def stage_name(stage: str, lang: Language = "en") -> str:
+    """Name a stage, with its number where the step comes again.
+
+    >>> stage_name("imputed-2"), stage_name("rescaled", "zh")
+    ('Imputed 2', '再次标准化')
+    """
+    name, _, number = stage.partition("-")
+    return " ".join(part for part in (STAGE_NAMES[name](lang), number) if part)
+
+
+def steps_taken(steps: Sequence[StepChoice], lang: Language = "en") -> str:
+    """Say in a sentence which steps were taken, in order, with what each chooses itself.
+
+    >>> steps_taken([StepChoice("aggregate"), StepChoice("rescale", ("g",), best=100.0)])
+    'Steps in order: aggregate, rescale g (best = 100).'
+    """
+    shown = []
+    for step in steps:
+        words = STEP_WORDS[step.name](lang)
+        shown.append(words + str(step).removeprefix(step.name))
+    return STEPS_TAKEN(lang, steps=COMMA(lang).join(shown))

@@ -143,6 +143,10 @@ class Result:
         """Ranks of every region at every node, within its pool and year."""
         return self.stages["ranks"]
 
+    def stage_of(self, table: pd.DataFrame) -> str:
+        """Return the name of the last stage that is a table, such as `treated`."""
+        return [name for name, one in self.stages.items() if one is table][-1]
+
     @property
     def years(self) -> tuple[int, ...]:
         """The years, ascending."""

@@ -241,8 +241,8 @@ STEP_WITHOUT_BEST = error(
     "step-without-best",
     "{step}: it is not said what the best gets",
     "{step}：没有写明最好的取多少分",
-    'write { step = "rescale", nodes = "CODE", best = 100 }',
-    '请写成 { step = "rescale", nodes = "代码", best = 100 }',
+    'write {{ step = "rescale", nodes = "CODE", best = 100 }}',
+    '请写成 {{ step = "rescale", nodes = "代码", best = 100 }}',
 )
 STEP_NODE_UNKNOWN = error(
     "step-node-unknown",
@@ -263,8 +263,8 @@ STEP_NODE_AGAIN = error(
     "{node} has its score already when it is aggregated again",
     "{node} 已有得分，不能再次合成",
     "take the second aggregate step out, or let the first go only up to a lower level: "
-    '{ step = "aggregate", level = 1 }',
-    '请删去第二个 aggregate 步骤，或让第一个只算到较低的一级：{ step = "aggregate", level = 1 }',
+    '{{ step = "aggregate", level = 1 }}',
+    '请删去第二个 aggregate 步骤，或让第一个只算到较低的一级：{{ step = "aggregate", level = 1 }}',
 )
 BEST_NOT_POSITIVE = error(
     "best-not-positive",
@@ -452,4 +452,29 @@ STEP_REASONS: Mapping[str, Words] = {
         "它针对指标，而合成之后是各级得分",
     ),
     "twice": Words("it can be taken only once", "该步骤只能进行一次"),
+}
+STAGE_NAMES: Mapping[str, Words] = {
+    "values": Words("Values", "指标值"),
+    "imputed": Words("Imputed", "填补缺失"),
+    "divided": Words("Divided", "除以分母"),
+    "capped": Words("Capped", "截断"),
+    "transformed": Words("Transformed", "变换"),
+    "treated": Words("Treated", "离群值处理"),
+    "normalized": Words("Normalized", "标准化"),
+    "aggregated": Words("Aggregated", "合成"),
+    "rescaled": Words("Rescaled", "再次标准化"),
+    "scores": Words("Scores", "得分"),
+    "contributions": Words("Points", "贡献分"),
+    "ranks": Words("Ranks", "排名"),
+}
+STEPS_TAKEN = Words("Steps in order: {steps}.", "步骤依次为：{steps}。")
+STEP_WORDS: Mapping[str, Words] = {
+    "divide": Words("divide by denominators", "除以分母"),
+    "impute": Words("fill gaps", "填补缺失"),
+    "cap": Words("cap", "截断"),
+    "transform": Words("transform", "变换"),
+    "treat": Words("treat outliers", "处理离群值"),
+    "normalize": Words("normalize", "标准化"),
+    "aggregate": Words("aggregate", "合成"),
+    "rescale": Words("rescale", "按比例放大"),
 }
