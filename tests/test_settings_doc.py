@@ -69,6 +69,9 @@ TYPES = {
     "type-audit-integers": [("list of whole numbers", "整数列表")],
     "type-audit-numbers": [("list of numbers", "数的列表")],
     "type-range": [("two numbers, lower first", "两个数，小的在前")],
+    "type-span": [("whole number", "整数")],
+    "type-numbers": [("number or list of numbers", "数或数的列表")],
+    "type-steps": [("list of steps", "步骤列表")],
     "type-years": [("list of years", "年份列表")],
 }
 RECORD_TYPES = {

@@ -144,12 +144,15 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
 NODES = "nodes"
 
 _OF_NODES: Keys = {"nodes": Key(TEXTS, example='["CODE"]'), "level": Key(LEVEL, example="1")}
-_BEST: Keys = {"best": Key(POSITIVE, example="100")}
+_BEST: Keys = {
+    "best": Key(POSITIVE, required="100", example="100"),
+    "reference": _choice("year", "pooled"),
+}
 _CHOICES: Mapping[StepName, tuple[str, tuple[str, ...]]] = {
     "impute": ("missing", ("method", "within", "longest", "denominators")),
     "treat": ("outliers", ("reference", "skewness", "kurtosis", "most", "fallback")),
     "normalize": ("normalization", ("method", "reference", "range", "constant")),
-    "rescale": ("normalization", ("reference",)),
+    "rescale": ("normalization", ()),
 }
 """Which keys of which table a step may choose for itself."""
 

@@ -159,7 +159,7 @@ def test_no_value_is_carried_further_than_is_allowed():
     (told,) = found.told
     assert told.code == "value-not-carried"
     assert (told.details["year"], told.details["given"]) == (2014, 2011)
-    with pytest.raises(StepError, match="more than 2 years away .the latest before it is of 2011"):
+    with pytest.raises(StepError, match="more than 2 years away"):
         impute(values, ["carry-forward"], ONE, longest=2)
 
 
@@ -229,7 +229,7 @@ def test_groups_are_parts_of_pools():
     assert len({*found["income"].values()}) == 3
     assert "c2" not in found["income"]
     assert found["parent"]["p1"] == found["parent"]["p2"] != found["parent"]["c1"]
-    with pytest.raises(StepError, match="no region says what is in that column. Did you mean"):
+    with pytest.raises(StepError, match="no region says what is in that column"):
         groupings(one, Settings(impute_within=("incomes",)), pools)
 
 
