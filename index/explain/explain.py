@@ -80,6 +80,9 @@ class Traced:
     rank : float or None
     measured : Measured or None
         For an indicator.
+    used : float or None
+        The global weight that its score was really made with, where weights of missing values
+        were spread over others; 0 of a missing one.
     """
 
     code: str
@@ -90,6 +93,7 @@ class Traced:
     points: float | None
     rank: float | None
     measured: Measured | None
+    used: float | None = None
 
 
 @dataclass(frozen=True)
@@ -303,6 +307,9 @@ def _below(result: Result, node: str) -> list[str]:
 def _traced(result: Result, home: Pool, region: str, year: int, code: str, root: str) -> Traced:
     weights = result.weights
     key = year, region
+    used = None
+    if home.name != CIRCLE and result.weight_present.at[key, weights.goal] < 1:
+        used = float(result.weights_used(year, region).at[code, "global"])
     leaf = not weights.children(code)
     return Traced(
         code,
@@ -313,6 +320,7 @@ def _traced(result: Result, home: Pool, region: str, year: int, code: str, root:
         number(home.points.at[key, code]),
         number(home.ranks.at[key, code]),
         _measured(result, home, key, code) if leaf and home.name != CIRCLE else None,
+        used,
     )
 
 

@@ -20,6 +20,8 @@ from index.explain.wording import (
     EXPLAIN_MATRIX,
     EXPLAIN_POINTS,
     EXPLAIN_POINTS_MEAN,
+    EXPLAIN_POINTS_USED,
+    EXPLAIN_SPREAD,
     EXPLAIN_STAGES,
     EXPLAIN_SUM,
     EXPLAIN_SUMMARY,
@@ -31,6 +33,7 @@ from index.explain.wording import (
     TREATED,
     UNIT,
     VALID,
+    WEIGHT_USED,
 )
 from index.project.regions import CIRCLE, Group
 from index.project.steps import DEFAULT_STEPS
@@ -47,6 +50,7 @@ from index.project.wording import (
     pool_word,
 )
 from index.steps.heading import stage_name, steps_taken
+from index.steps.order import plain_scores
 from index.steps.pools import provenance
 
 _ARROWS = {1: "↑", -1: "↓"}
@@ -92,6 +96,7 @@ def _tree(found: Explanation, lang: Language) -> Table:
         Column("item", ITEM(lang)),
         Column("score", SCORE(lang), 0),
         Column("global", GLOBAL(lang), 0),
+        *([Column("used", WEIGHT_USED(lang), 0)] if _spread(found) else []),
         Column("points", POINTS(lang), 0),
         Column("rank", RANK(lang), 0),
     ]
@@ -129,7 +134,7 @@ def _stages(found: Explanation, lang: Language) -> Table | None:
     None where all of it stands in the table above: a value, what was normalized, a score.
     """
     result, stages = found.result, found.stages
-    names = list(stages)
+    names = [str(name) for name in stages]
     if not names:
         return None
     if result.settings.steps == DEFAULT_STEPS:
@@ -144,12 +149,14 @@ def _stages(found: Explanation, lang: Language) -> Table | None:
     stages = stages[names].dropna(how="all")
     if stages.empty:
         return None
-    rows, records = [], []
-    for code, figures in stages.iterrows():
-        name = result.weights.name(str(code), lang)
-        rows.append({"item": name, **{key: _brief(number(one)) for key, one in figures.items()}})
+    rows: list[Record] = []
+    records: list[Record] = []
+    for code in stages.index:
+        name = result.weights.name(code, lang)
+        figures = {key: number(stages.at[code, key]) for key in names}
+        rows.append({"item": name, **{key: _brief(one) for key, one in figures.items()}})
         said = {"region": found.region, "year": found.year, "node": code, "name": name}
-        records.append({**said, **{key: number(one) for key, one in figures.items()}})
+        records.append({**said, **figures})
     columns = [Column("item", ITEM(lang)), *(Column(n, stage_name(n, lang), 0) for n in names)]
     region = result.project.region(found.region).name(lang)
     return Table(
@@ -180,7 +187,13 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
     if found.pool.name == CIRCLE:
         return notes
     plain = {settings.aggregation, *settings.node_aggregation.values()} == {"arithmetic"}
-    notes.append((EXPLAIN_POINTS if plain else EXPLAIN_POINTS_MEAN)(lang))
+    plain = plain and plain_scores(settings)
+    if _spread(found):
+        share = float(result.weight_present.at[(found.year, found.region), found.node])
+        notes.append(EXPLAIN_SPREAD(lang, share=share))
+        notes.append((EXPLAIN_POINTS_USED if plain else EXPLAIN_POINTS_MEAN)(lang))
+    else:
+        notes.append((EXPLAIN_POINTS if plain else EXPLAIN_POINTS_MEAN)(lang))
     low, high = settings.scale
     if settings.normalization == "min-max":
         shift = f" + {Number(low)}" if low else ""
@@ -195,6 +208,11 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
     if found.node == result.weights.goal and summed == shown(total.score, 4):
         notes.append(EXPLAIN_SUM(lang, count=len(leaves), total=summed))
     return notes
+
+
+def _spread(found: Explanation) -> bool:
+    """Whether weights of missing values were spread over others."""
+    return any(one.used is not None for one in found.nodes)
 
 
 def _ends(found: Explanation) -> tuple[str, ...]:
@@ -214,6 +232,7 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
         "item": found.result.weights.name(one.code, lang),
         "score": shown(one.score, decimals),
         "global": shown(one.global_, 4),
+        "used": "" if one.used is None else shown(one.used, 4),
         "points": shown(one.points, max(2, decimals)),
         "rank": "" if one.rank is None else f"{one.rank:g}",
     }
@@ -253,6 +272,7 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
         "level": one.level,
         "local": one.local,
         "global": one.global_,
+        **({"used": one.used} if _spread(found) else {}),
         "score": one.score,
         "points": one.points,
         "rank": one.rank,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -165,7 +165,8 @@ def _without_codes(part: Entries, frame: Frame, telling: Telling) -> Entries:
             values[found] = np.nan
             told = taken(indicator.code, part.values[found])
             called = Named(indicator.code, frame.names_of(indicator))
-            telling.problems.add(told.what, **{**told.details, "indicator": called})
+            details = {**told.details, "indicator": called}
+            telling.problems.findings.append(replace(told, details=details))
     return part._replace(values=values)
 
 

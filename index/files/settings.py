@@ -26,7 +26,7 @@ from index.project.settings import (
     TIES,
     Settings,
 )
-from index.project.steps import STEP_NAMES, StepChoice, StepName
+from index.project.steps import DEFAULT_STEPS, STEP_NAMES, StepChoice, StepName
 from index.records.wording import TYPE_POSITIVE, TYPE_TEXTS
 
 
@@ -175,6 +175,7 @@ def keys_of_step(name: StepName) -> Keys:
 def _read_steps(document: Document, given: list[Any]) -> tuple[StepChoice, ...]:
     """Read steps, each by its name or as a table with what it chooses; note what is wrong."""
     line = document.line_of("steps")
+    before = len(document.problems.errors)
     found = []
     for one in given:
         entry = {"step": one} if isinstance(one, str) else one
@@ -192,7 +193,8 @@ def _read_steps(document: Document, given: list[Any]) -> tuple[StepChoice, ...]:
             )
             at = (read.values.get("nodes", ()), read.values.get("level"))
             found.append(StepChoice(known, *at, read.values.get("best"), changes))
-    return tuple(found)
+    understood = len(document.problems.errors) == before
+    return tuple(found) if understood else DEFAULT_STEPS  # of others no order can be told
 
 
 def read_settings(document: Document) -> Settings:

@@ -21,7 +21,9 @@ from index.steps.circles import circle_tables, rows_of
 from index.steps.codes import without_codes
 from index.steps.forest import contributions
 from index.steps.groupings import filled_by
+from index.steps.missing import IMPUTED_COLUMNS
 from index.steps.order import order_findings
+from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS
 from index.steps.rank import rank_table
 from index.steps.result import Result
 from index.steps.selection import check_cover, covered, selected
@@ -114,7 +116,10 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
     kept = {id(one): one for one in (*stages.values(), state.before, state.table)}
     if circles:
         kept = {key: one[~rows_of(one, circles)] for key, one in kept.items()}
-    imputed, winsorized = joined(state.imputed), joined(state.winsorized)
+    imputed, winsorized = (
+        joined(state.imputed, (*IMPUTED_COLUMNS, "stage", "of")),
+        joined(state.winsorized, (*MARK_COLUMNS, "stage")),
+    )
     _tell(imputed, winsorized, indicators, project, notes)
     present = kept[id(scores)].index.unique("region")
     return Result(
@@ -127,7 +132,7 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
         reference=state.normal.reference,
         pools=pd.Series([pools[code] for code in present], present, name="pool", dtype="str"),
         imputed=imputed,
-        outliers=joined(state.outliers),
+        outliers=joined(state.outliers, (*AUDIT_COLUMNS, "stage")),
         winsorized=winsorized,
         groups=groups,
         notes=tuple(map(project.named, notes.findings)),
@@ -153,11 +158,14 @@ def _tell(
     below = {one.code: one.denominator for one in indicators if one.denominator is not None}
     for cell in imputed.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
-        said |= {"method": filled_by(cell.method, cell.source, project), "value": cell.value}
+        said |= {
+            "method": filled_by(str(cell.method), str(cell.source), project),
+            "value": cell.value,
+        }
         if cell.of == "quotient":
             notes.add(QUOTIENT_IMPUTED, **said, denominator=below[str(cell.indicator)])
         else:
-            notes.add(_IMPUTED.get(cell.of, VALUE_IMPUTED), **said)
+            notes.add(_IMPUTED.get(str(cell.of), VALUE_IMPUTED), **said)
     for cell in winsorized.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
         notes.add(VALUE_WINSORIZED, **said, before=cell.before, after=cell.after)

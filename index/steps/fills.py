@@ -63,7 +63,7 @@ def neighbors(index: pd.MultiIndex, given: FloatArray) -> Neighbors:
     ([2020.0, 2020.0, 2023.0], [1.0, 7.0, 7.0])
     """
     years = index.get_level_values(0).to_numpy(dtype=float)
-    regions = np.asarray(index.codes[1])
+    regions = np.asarray(index.codes[1], dtype=np.intp)
     earlier, later = (_latest(sign * years, regions, given) for sign in (1, -1))
     return Neighbors(years, earlier[0], earlier[1], later[0], -later[1])
 

@@ -173,7 +173,7 @@ def with_best(
         part = values[block.rows]
         top = np.where(np.isnan(part) | ~counted[block.rows, None], -np.inf, part).max(axis=0)
         for j in np.flatnonzero((top <= 0) & np.isfinite(top)):
-            said = {"node": table.columns[j], "pool": block.pool, "year": block.years[0]}
+            said = {"node": table.columns[int(j)], "pool": block.pool, "year": block.years[0]}
             findings.append(Finding(BEST_NOT_POSITIVE, {**said, "value": Number(float(top[j]))}))
         values[block.rows] = part / np.where(top > 0, top, np.nan) * best
     if findings:

@@ -116,8 +116,10 @@ class Result:
         Those of missing children are 0, and those of the children beside them larger, so that
         they sum to 1: columns ``local`` and ``global``, index the nodes.
         """
-        there = self.scores.loc[(year, region)].notna()
-        local, down = self.weights.local.where(there, 0.0).copy(), {}
+        place = self.scores.index.get_loc((year, region))
+        there = pd.Series(self.scores.iloc[place].notna(), self.scores.columns)
+        local = self.weights.local.where(there.reindex(self.weights.local.index), 0.0).copy()
+        down: dict[str, float] = {}
         for code in sorted(self.weights.codes, key=self.weights.level):
             children = list(self.weights.children(code))
             total = local[children].sum()

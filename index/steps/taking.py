@@ -315,13 +315,13 @@ _TAKE: Mapping[StepName, Callable[[Task, str, State], State]] = {
 }
 
 
-def joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Return what several steps marked as one table.
+def joined(tables: Sequence[pd.DataFrame], columns: Sequence[str]) -> pd.DataFrame:
+    """Return what several steps marked as one table; with these columns where they are none.
 
-    >>> joined([pd.DataFrame({"x": [1]}), pd.DataFrame({"x": [2]})])["x"].tolist()
+    >>> joined([pd.DataFrame({"x": [1]}), pd.DataFrame({"x": [2]})], ["x"])["x"].tolist()
     [1, 2]
     """
     some = [table for table in tables if len(table)]
     if not some:
-        return tables[0] if tables else pd.DataFrame()
+        return pd.DataFrame(columns=list(columns))
     return some[0] if len(some) == 1 else pd.concat(some, ignore_index=True)
