@@ -305,7 +305,7 @@ TYPE_SPAN = note("type-span", "a whole number", "整数")
 TYPE_NUMBERS = note("type-numbers", "a number or a list of numbers", "数或数的列表")
 TYPE_STEPS = note(
     "type-steps",
-    "a list of steps, each a name or a table { step = ... }",
-    "步骤列表，每项为名称或表 { step = ... }",
+    "a list of steps, each a name or a table {{ step = ... }}",
+    "步骤列表，每项为名称或表 {{ step = ... }}",
 )
 TYPE_YEARS = note("type-years", "a list of years", "年份列表")

@@ -45,7 +45,7 @@ class StepChoice:
     def __str__(self) -> str:
         """Return the step as a person reads it."""
         where = ", ".join(self.nodes) or ("" if self.level is None else f"level {self.level}")
-        said = [f"{key} = {_plain(value)}" for key, value in self.changes]
+        said = [f"{_KEYS.get(name, name)} = {_plain(value)}" for name, value in self.changes]
         if self.best is not None:
             said.insert(0, f"best = {self.best:g}")
         aside = f"({', '.join(said)})" if said else ""
@@ -55,6 +55,20 @@ class StepChoice:
     def of_nodes(self) -> bool:
         """Whether it is taken on nodes, in place of indicators."""
         return self.name == "aggregate" or bool(self.nodes) or self.level is not None
+
+
+_KEYS = {
+    "missing": "method",
+    "impute_within": "within",
+    "impute_longest": "longest",
+    "impute_denominators": "denominators",
+    "outlier_reference": "reference",
+    "most_winsorized": "most",
+    "outlier_fallback": "fallback",
+    "normalization": "method",
+    "scale": "range",
+}
+"""What fields of the settings are called in files, where that differs."""
 
 
 def _plain(value: object) -> str:

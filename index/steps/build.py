@@ -29,7 +29,9 @@ from index.steps.result import Result
 from index.steps.selection import check_cover, covered, selected
 from index.steps.taking import State, Task, joined, steps_of
 from index.steps.wording import (
+    COLUMN_LOGGED,
     DENOMINATOR_IMPUTED,
+    OUTLIERS_REMAIN,
     QUOTIENT_IMPUTED,
     SCORE_IMPUTED,
     VALUE_IMPUTED,
@@ -120,7 +122,9 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
         joined(state.imputed, (*IMPUTED_COLUMNS, "stage", "of")),
         joined(state.winsorized, (*MARK_COLUMNS, "stage")),
     )
+    outliers = joined(state.outliers, (*AUDIT_COLUMNS, "stage"))
     _tell(imputed, winsorized, indicators, project, notes)
+    _tell_columns(outliers, notes)
     present = kept[id(scores)].index.unique("region")
     return Result(
         project=project,
@@ -132,7 +136,7 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
         reference=state.normal.reference,
         pools=pd.Series([pools[code] for code in present], present, name="pool", dtype="str"),
         imputed=imputed,
-        outliers=joined(state.outliers, (*AUDIT_COLUMNS, "stage")),
+        outliers=outliers,
         winsorized=winsorized,
         groups=groups,
         notes=tuple(map(project.named, notes.findings)),
@@ -169,6 +173,22 @@ def _tell(
     for cell in winsorized.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
         notes.add(VALUE_WINSORIZED, **said, before=cell.before, after=cell.after)
+
+
+def _tell_columns(outliers: pd.DataFrame, notes: Problems) -> None:
+    """Note every column whose logarithm was taken, or that has outliers still."""
+    for column in outliers.itertuples(index=False):
+        said: dict[str, Any] = {
+            "indicator": column.indicator,
+            "pool": column.pool,
+            "years": column.years,
+            "skewness": column.skewness_after,
+            "kurtosis": column.kurtosis_after,
+        }
+        if column.action == "log":
+            notes.add(COLUMN_LOGGED, **said)
+        if not column.passed:
+            notes.add(OUTLIERS_REMAIN, **said)
 
 
 _IMPUTED = {"denominator": DENOMINATOR_IMPUTED, "score": SCORE_IMPUTED}

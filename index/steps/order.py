@@ -92,16 +92,23 @@ def order_findings(
     ['steps-without']
     """
     return (
-        *_lacking(settings, indicators),
+        *_lacking(settings, indicators, weights),
         *_out_of_order(settings.steps),
         *_choices_fixed(settings, indicators),
         *_nodes(settings, weights),
     )
 
 
-def _lacking(settings: Settings, indicators: Sequence[Indicator]) -> Iterator[Finding]:
+def _lacking(
+    settings: Settings, indicators: Sequence[Indicator], weights: Weights
+) -> Iterator[Finding]:
     """Tell steps that there must be, and those that are asked for elsewhere but not taken."""
-    taken = {step.name for step in settings.steps if not step.nodes and step.level is None}
+    taken = {
+        step.name
+        for step in settings.steps
+        if not step.of_nodes
+        or (step.name == "aggregate" and weights.goal in nodes_of(step, weights))
+    }
     for name in ("normalize", "aggregate"):
         if name not in taken:
             yield Finding(STEPS_WITHOUT, {"step": name, "reason": _reason(f"without-{name}")})
@@ -206,8 +213,7 @@ def plain_scores(settings: Settings) -> bool:
     True
     """
     last = settings.steps[-1]
-    plain = last.name == "aggregate" and not last.nodes and last.level is None
-    return plain and sum(step.of_nodes for step in settings.steps) == 1
+    return last.name == "aggregate" and sum(step.of_nodes for step in settings.steps) == 1
 
 
 def _reason(key: str) -> dict[str, str]:

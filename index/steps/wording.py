@@ -98,6 +98,19 @@ VALUE_WINSORIZED = note(
     "{indicator} of {region} in {year} was an outlier: {before:.6g} was set to {after:.6g}",
     "{region} {year} 年的 {indicator} 为离群值：{before:.6g} 已缩为 {after:.6g}",
 )
+COLUMN_LOGGED = note(
+    "column-logged",
+    "the logarithm was taken of {indicator} ({pool}, {years}) in place of winsorizing, which was "
+    "not enough; skewness is {skewness:.3f} and kurtosis {kurtosis:.3f} by now",
+    "{indicator}（{pool}，{years}）缩尾后仍不合要求，已改取对数；现偏度为 {skewness:.3f}，"
+    "峰度为 {kurtosis:.3f}",
+)
+OUTLIERS_REMAIN = note(
+    "outliers-remain",
+    "{indicator} ({pool}, {years}) has outliers still: skewness is {skewness:.3f} and kurtosis "
+    "{kurtosis:.3f} after treatment",
+    "{indicator}（{pool}，{years}）处理后仍有离群值：偏度为 {skewness:.3f}，峰度为 {kurtosis:.3f}",
+)
 INDICATOR_COVERAGE = error(
     "indicator-coverage",
     "only {share:.0%} of the regions of kind {pool} have a value of {indicator} in {year}; at "

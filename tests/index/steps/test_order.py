@@ -273,3 +273,37 @@ def test_the_message_names_what_stands_in_the_wrong_place():
     (found,) = order_findings(settings, project().indicators, project().weights)
     assert found.message().startswith("in steps, divide cannot follow normalize: a quotient is")
     assert found.message("zh").startswith("steps 中 divide 不能在 normalize 之后：比值要由")
+
+
+@pytest.mark.parametrize("treated", ["year", "pooled", None])
+@pytest.mark.parametrize("normalized", ["year", "pooled"])
+def test_outliers_may_be_treated_by_year_and_normalized_over_all(treated, normalized):
+    """Nine times the same and one far away, in one year only: over both years it is the top of a
+    line, in its own year an outlier."""
+    codes = [f"r{k}" for k in range(10)]
+    index = table_index((year, code) for year in (2020, 2021) for code in codes)
+    values = pd.DataFrame({"x": [*range(9), 100.0, *range(20, 110, 9)]}, index)
+    weights = Weights.from_local({"goal": (None, 1), "x": ("goal", 1)})
+    settings = Settings(outliers="winsorize", reference=normalized, outlier_reference=treated)
+    one = IndexProject((Indicator("x"),), tuple(map(Region, codes)), values, weights)
+    result = build(one, settings=settings)
+    by_year = (treated or normalized) == "year"
+    assert len(result.outliers) == (2 if by_year else 1)
+    assert result.winsorized["before"].tolist() == ([100] if by_year else [])
+    pooled = result.reference["low"].nunique() == 1
+    assert pooled == (normalized == "pooled")
+
+
+def test_one_column_settled_by_a_logarithm_is_told():
+    index = table_index((2020, f"r{k}") for k in range(30))
+    values = pd.DataFrame({"x": 10.0 ** np.arange(0, 7.5, 0.25)}, index)
+    weights = Weights.from_local({"goal": (None, 1), "x": ("goal", 1)})
+    one = IndexProject(
+        (Indicator("x"),), tuple(Region(f"r{k}") for k in range(30)), values, weights
+    )
+    settings = Settings(outliers="winsorize", outlier_fallback="log", most_winsorized=2)
+    result = build(one, settings=settings)
+    assert result.outliers["action"].tolist() == ["log"]
+    assert [note.code for note in result.notes] == ["column-logged"]
+    kept = build(one, settings=replace(settings, outlier_fallback="none"))
+    assert "outliers-remain" in [note.code for note in kept.notes]
