@@ -308,8 +308,8 @@ def _traced(result: Result, home: Pool, region: str, year: int, code: str, root:
     weights = result.weights
     key = year, region
     used = None
-    if home.name != CIRCLE and result.weight_present.at[key, weights.goal] < 1:
-        used = float(result.weights_used(year, region).at[code, "global"])
+    if home.name != CIRCLE and result.normalized.loc[[key]].isna().to_numpy().any():
+        used = number(result.weights_used(year, region).at[code, "global"])
     leaf = not weights.children(code)
     return Traced(
         code,

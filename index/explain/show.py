@@ -189,7 +189,7 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
     plain = {settings.aggregation, *settings.node_aggregation.values()} == {"arithmetic"}
     plain = plain and plain_scores(settings)
     if _spread(found):
-        share = float(result.weight_present.at[(found.year, found.region), found.node])
+        share = number(result.weight_present.at[(found.year, found.region), found.node])
         notes.append(EXPLAIN_SPREAD(lang, share=share))
         notes.append((EXPLAIN_POINTS_USED if plain else EXPLAIN_POINTS_MEAN)(lang))
     else:
