@@ -110,6 +110,8 @@ def steps_taken(steps: Sequence[StepChoice], lang: Language = "en") -> str:
     """
     shown = []
     for step in steps:
-        words = STEP_WORDS[step.name](lang)
-        shown.append(words + str(step).removeprefix(step.name))
+        aside = str(step).removeprefix(step.name)
+        if lang == "zh":
+            aside = aside.replace(" (", "（").replace(")", "）")
+        shown.append(STEP_WORDS[step.name](lang) + aside)
     return STEPS_TAKEN(lang, steps=COMMA(lang).join(shown))
