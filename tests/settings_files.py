@@ -102,6 +102,13 @@ SECTIONS: Mapping[str, Section] = {
         "published.toml", "format = 1\nweights = { a = { KEYS } }\n", {"value": "0.70"}
     ),
     "index.toml": Section("index.toml", needed={"format": "1"}, given={"model": '"model"'}),
+    "index.toml steps rescale": Section(
+        "index.toml",
+        INDEX + 'steps = ["normalize", "aggregate", { KEYS }]\n',
+        {"step": '"rescale"', "best": "100"},
+        {"nodes": '"goal"'},
+        beside={"level": {"nodes": None}},
+    ),
     "index.toml [weights]": Section(
         "index.toml",
         INDEX + _under("[weights]"),

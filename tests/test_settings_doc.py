@@ -72,6 +72,9 @@ TYPES = {
     "type-range": [("two numbers, lower first", "两个数，小的在前")],
     "type-order": [("list of numbers", "数的列表")],
     "type-equal": [("yes, or text", "是，或文字")],
+    "type-span": [("whole number", "整数")],
+    "type-numbers": [("number or list of numbers", "数或数的列表")],
+    "type-steps": [("list of steps", "步骤列表")],
     "type-years": [("list of years", "年份列表")],
 }
 RECORD_TYPES = {

@@ -133,3 +133,13 @@ SCALES: Mapping[str, Words] = {
 }
 SCALE_OF = Words("{method}: {text}", "{method}：{text}")
 ENDS: Mapping[str, Words] = {"low": LOW, "high": HIGH, "mean": MEAN, "sd": SD}
+EXPLAIN_STAGES = Words("{region} in {year}, stage by stage", "{region} {year} 年各步骤的数值")
+EXPLAIN_SPREAD = Words(
+    "Values are there for {share:.1%} of the weight; that of the others was spread over those "
+    "beside them.",
+    "有数据的指标占权重的 {share:.1%}；缺失指标的权重已分摊给同级其他各项。",
+)
+EXPLAIN_POINTS_USED = Words(
+    "Points of an item are its score times the weight used.", "贡献分 = 得分 × 实际权重。"
+)
+WEIGHT_USED = Words("Weight used", "实际权重")

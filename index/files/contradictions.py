@@ -20,9 +20,11 @@ from index.project.regions import Region
 from index.project.settings import NORMALIZATIONS, ORDERS, PENALIZED, Settings
 from index.project.tree import Weights
 from index.records.wording import KIND_UNKNOWN
+from index.steps.filling.groupings import unknown_groupings
 from index.steps.outliers import rules_of
 from index.steps.reference import TO_TARGET, kind_of
 from index.steps.scales import scale_findings
+from index.steps.sequence.order import order_findings
 
 
 def _check_aggregation(document: Document, settings: Settings) -> None:
@@ -117,3 +119,21 @@ def _check_methods(
     if orders and settings.group_reference != "groups":
         place = document.place("groups.reference", line=document.line_of_table("groups"))
         document.note(MEMBERS_WITHOUT_REFERENCE, place, normalization=min(orders))
+
+
+def check_steps(
+    document: Document,
+    settings: Settings,
+    indicators: tuple[Indicator, ...],
+    weights: Weights,
+    regions: tuple[Region, ...],
+) -> None:
+    """Note orders of steps that make no sense, and groupings that no region has."""
+    by_code = {one.code: one for one in indicators}
+    used = [by_code[code] for code in weights.leaves if code in by_code]
+    for found in order_findings(settings, used, weights):
+        document.note(found.what, document.place("steps"), **found.details)
+    place = document.place("missing.within", line=document.line_of_table("missing"))
+    for choice in (settings, *(settings.for_step(step) for step in settings.steps if step.changes)):
+        for found in unknown_groupings(choice, regions):
+            document.note(found.what, place, **found.details)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ from index.project.indicators import Indicator
 from index.project.origins import Origins
 from index.project.regions import Region
 from index.project.tables import INDEX_LEVELS
+from index.steps.filling.codes import coded, taken
 
 
 class Source(NamedTuple):
@@ -55,12 +56,13 @@ class Entries(NamedTuple):
 
 @dataclass(frozen=True)
 class Frame:
-    """What values can be of: regions, indicators, years."""
+    """What values can be of: regions, indicators, years; and what says that there is none."""
 
     regions: tuple[Region, ...]
     indicators: tuple[Indicator, ...]
     years: tuple[int, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    missing_codes: tuple[float, ...] = ()
 
     def names_of(self, indicator: Indicator) -> Mapping[str, str]:
         """Return the names of an indicator: its own, and those that the weights have for it."""
@@ -108,7 +110,7 @@ def value_frame(
     -------
     Read
     """
-    part = _joined(entries)
+    part = _without_codes(_joined(entries), frame, telling)
     known = np.unique(part.years)
     year_codes = np.searchsorted(known, part.years)
     lines = year_codes * len(frame.regions) + part.regions
@@ -148,6 +150,24 @@ def _joined(entries: Sequence[Entries]) -> Entries:
     every = Entries._make(np.concatenate(parts) for parts in zip(*entries, strict=True))
     good = (every.years >= 0) & (every.regions >= 0) & (every.indicators >= 0)
     return every if good.all() else Entries._make(part[good] for part in every)
+
+
+def _without_codes(part: Entries, frame: Frame, telling: Telling) -> Entries:
+    """Take declared codes as missing, and tell how many there were of each indicator."""
+    values = part.values
+    for number, indicator in enumerate(frame.indicators):
+        declared = (*frame.missing_codes, *indicator.missing_codes)
+        if not declared:
+            continue
+        found = (part.indicators == number) & coded(part.values, declared)
+        if found.any():
+            values = values.copy() if values is part.values else values
+            values[found] = np.nan
+            told = taken(indicator.code, part.values[found])
+            called = Named(indicator.code, frame.names_of(indicator))
+            details = {**told.details, "indicator": called}
+            telling.problems.findings.append(replace(told, details=details))
+    return part._replace(values=values)
 
 
 def _tell_repeated(

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from ahp.common.findings import Number, Place, Problems
+from ahp.common.findings import Finding, Number, Place, Problems
+from ahp.common.io.cells import parse_number
 from ahp.common.io.grid import Grid
 from ahp.common.io.records import Record
+from ahp.common.io.wording import CELL_NOT_EMPTY
 from ahp.common.names import suggestion
-from index.files.folder import Folder, by_code, names_of
-from index.files.trees import read_tree
+from index.files.folder import SEPARATORS, Folder, by_code, names_of
+from index.files.weighing.trees import read_tree
 from index.files.wording import (
     BEST_MISSING,
     BEST_OUTSIDE_GOALPOSTS,
@@ -64,6 +66,7 @@ INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
     "skewness": (),
     "kurtosis": (),
     "winsorize_most": (),
+    "missing": ("缺失代码",),
     "parent": ("上级", "上级指标"),
     "weight": ("权重",),
 }
@@ -189,6 +192,7 @@ def _indicator(code: str, row: Record) -> Indicator:
         _positive(row, "skewness"),
         _positive(row, "kurtosis"),
         _most(row),
+        _codes(row),
     )
     return _with_defined_ends(indicator, row)
 
@@ -258,6 +262,20 @@ def _with_defined_ends(indicator: Indicator, row: Record) -> Indicator:
 
 def _span(best: tuple[float, float]) -> str:
     return "–".join(dict.fromkeys(f"{end:g}" for end in best))
+
+
+def _codes(row: Record) -> tuple[float, ...]:
+    """Read numbers that mean a value is missing, one or several with semicolons between."""
+    found = []
+    for text in row.text("missing").translate(SEPARATORS).split(";"):
+        number = parse_number(text, row.grid.decimal) if text.strip() else None
+        if isinstance(number, Finding):
+            row.note(number.what, "missing", **number.details)
+        elif number is not None:
+            found.append(number)
+        elif text.strip():
+            row.note(CELL_NOT_EMPTY, "missing", column="missing", value=repr(text.strip()))
+    return tuple(found)
 
 
 def _ends(

@@ -87,6 +87,8 @@ class Indicator:
         in any case, ``forced-winsorize`` and ``forced-log``. By default what the settings say.
     skewness, kurtosis, most_winsorized : optional
         The limits of `Settings` for this indicator alone.
+    missing_codes : tuple of float
+        Values of it that say that there is none, besides those of the settings.
 
     Examples
     --------
@@ -118,6 +120,7 @@ class Indicator:
     skewness: float | None = None
     kurtosis: float | None = None
     most_winsorized: int | None = None
+    missing_codes: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", MappingProxyType(dict(self.names)))

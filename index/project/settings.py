@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from index.project.steps import DEFAULT_STEPS, StepChoice
 
 Normalization = Literal[
     "min-max",
@@ -64,7 +66,7 @@ WITHOUT_PARTS: frozenset[Mean] = frozenset(("minimum", "owa", "copeland"))
 OUTSIDE: tuple[Outside, ...] = ("error", "cap", "keep")
 TIES: tuple[Ties, ...] = ("competition", "dense", "average", "min", "max")
 ORDER_TIES: tuple[OrderTies, ...] = ("average", "min", "max", "dense")
-MISSING = ("refuse", "mean", "median", "carry-forward", "keep")
+MISSING = ("refuse", "mean", "median", "carry-forward", "interpolate", "keep")
 
 
 @dataclass(frozen=True)
@@ -111,10 +113,17 @@ class Settings:
         A zero under a geometric or harmonic mean: ``refuse``, or ``allow`` (the mean is zero).
     missing : tuple of str
         What is tried in turn on missing values: ``refuse``, ``mean``, ``median``,
-        ``carry-forward``, ``keep``.
-    impute_within : str
-        Over which regions mean and median are taken: the ``pool``, or those with the same
-        ``parent``.
+        ``carry-forward``, ``interpolate`` (linearly, between given years), ``keep``.
+    impute_within : tuple of str
+        Over which regions mean and median are taken: the ``pool``, those with the same
+        ``parent``, or with the same entry in another column of the regions. Of several, each in
+        turn where the one before has no value.
+    impute_longest : int, optional
+        A value stands in for years at most this far from its own; by default for any.
+    impute_denominators : str
+        Gaps of denominators, where they are filled before they divide: ``refuse``, or ``fill``.
+    missing_codes : tuple of float
+        Values that say that there is none, such as -999.
     indicator_coverage, region_coverage : float
         Least share of values that must be given, by indicator and by region.
     below_coverage : str
@@ -125,6 +134,9 @@ class Settings:
         A denominator of zero: ``error``, or the quotient is ``missing`` or ``zero``.
     outliers : str
         ``none`` or ``winsorize``.
+    outlier_reference : str, optional
+        Regions are treated together with those of the same ``year``, or of all (``pooled``); by
+        default with those that they are normalized with.
     skewness, kurtosis : float
         A column is treated when both are exceeded.
     most_winsorized : int
@@ -146,6 +158,8 @@ class Settings:
         Only these years; by default all.
     group_reference : str
         Recomputed circles are normalized against other ``groups``, or against their ``members``.
+    steps : tuple of StepChoice
+        The steps, in order.
 
     References
     ----------
@@ -169,13 +183,17 @@ class Settings:
     child_coverage: float = 0.0
     zero: Literal["refuse", "allow"] = "refuse"
     missing: tuple[str, ...] = ("refuse",)
-    impute_within: Literal["pool", "parent"] = "pool"
+    impute_within: tuple[str, ...] = ("pool",)
+    impute_longest: int | None = None
+    impute_denominators: Literal["refuse", "fill"] = "refuse"
+    missing_codes: tuple[float, ...] = ()
     indicator_coverage: float = 0.0
     region_coverage: float = 0.0
     below_coverage: Literal["error", "exclude"] = "error"
     absent: Literal["error", "leave-out"] = "error"
     zero_denominator: Literal["error", "missing", "zero"] = "error"
     outliers: Literal["none", "winsorize"] = "none"
+    outlier_reference: Literal["year", "pooled"] | None = None
     skewness: float = 2.0
     kurtosis: float = 3.5
     most_winsorized: int = 5
@@ -187,6 +205,7 @@ class Settings:
     kinds: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     group_reference: Literal["groups", "members"] = "groups"
+    steps: tuple[StepChoice, ...] = DEFAULT_STEPS
 
     @property
     def means(self) -> frozenset[Mean]:
@@ -204,6 +223,14 @@ class Settings:
         'geometric'
         """
         return self.node_aggregation.get(node, self.aggregation)
+
+    def for_step(self, step: StepChoice) -> Settings:
+        """Return the settings of one step: those of all, but for what it chooses itself.
+
+        >>> Settings().for_step(StepChoice("treat", changes=(("skewness", 1.0),))).skewness
+        1.0
+        """
+        return replace(self, **dict(step.changes)) if step.changes else self
 
     @property
     def scale_reference(self) -> ReferenceKind | Literal["target"]:

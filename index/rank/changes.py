@@ -17,12 +17,18 @@ from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings
 from index.project.tables import table_index
 from index.project.wording import YEAR_UNKNOWN
-from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER, CHANGES_OF_OUTRANKING
+from index.rank.wording import (
+    CHANGE_NOT_PARTED,
+    CHANGES_OF_ORDER,
+    CHANGES_OF_OUTRANKING,
+    CHANGES_OF_STEPS,
+)
 from index.steps.aggregate import climb
 from index.steps.means import Plan, plan_of
 from index.steps.normalize import apply_reference, fate_outside
 from index.steps.reference import reference_of
 from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
 from index.steps.wording import MEANS
 
 PARTS = ("value", "missing", "reference", "weights", "pool")
@@ -181,8 +187,9 @@ def decompose(
     Raises
     ------
     StepError
-        A year that is not there; scores by rank or percentile, which have no reference apart
-        from all regions together.
+        A year that is not there; scores that were rescaled after they were aggregated, or made of
+        normalized values that were changed; scores by rank or percentile, which have no reference
+        apart from all regions together.
 
     Notes
     -----
@@ -218,6 +225,9 @@ def decompose(
             raise StepError([Finding(CHANGES_OF_ORDER, {"normalization": min(by_order)})])
     if "copeland" in result.settings.means:
         raise StepError([Finding(CHANGES_OF_OUTRANKING, {"mean": MEANS["copeland"]})])
+    steps = next((one.settings.steps for one in (result, earlier) if _apart(one)), None)
+    if steps is not None:
+        raise StepError([Finding(CHANGES_OF_STEPS, {"steps": [*map(str, steps)]})])
     node = node or result.weights.goal
     sides = _Side(earlier, before), _Side(result, after)
     common = [region for region in sides[1].regions if region in set(sides[0].regions)]
@@ -263,12 +273,19 @@ def _steps(player: str, state: Mapping[str, int]) -> Iterator[tuple[str, State, 
             yield part, (reference, first, state["weights"]), (reference, second, state["weights"])
 
 
+def _apart(result: Result) -> bool:
+    """Whether scores do not follow from what was normalized, its reference and weights alone."""
+    names = [step.name for step in result.settings.steps]
+    last = len(names) - 1 - names[::-1].index("normalize")
+    return not plain_scores(result.settings) or names[last:] != ["normalize", "aggregate"]
+
+
 class _Side:
     """One of the two states: a year of a result, as arrays."""
 
     def __init__(self, result: Result, year: int) -> None:
         self.result, self.year = result, year
-        self.treated = result.stages["treated"].xs(year, level="year")
+        self.treated = result.treated.xs(year, level="year")
         self.regions: list[str] = list(self.treated.index)
         self.plan: Plan = plan_of(result.weights, result.settings)
         self.local = result.weights.local_array
@@ -341,7 +358,7 @@ def _reference(side: _Side, common: Sequence[str], state: str) -> pd.DataFrame |
     by_year = {one.reference or result.settings.reference for one in result.indicators}
     if not state.startswith("common") or by_year.isdisjoint({"year", "pooled"}):
         return result.reference
-    table = result.stages["treated"]
+    table = result.treated
     pooled = "year" not in by_year
     there = table.index.get_level_values("region").isin(list(common))
     other = table.index.get_level_values("year") != side.year

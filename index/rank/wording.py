@@ -21,6 +21,13 @@ CHANGES_OF_OUTRANKING = error(
     "part the changes of a weighted mean",
     "可对加权平均的变化作分解",
 )
+CHANGES_OF_STEPS = error(
+    "changes-of-steps",
+    "a change of scores cannot be parted after these steps: {steps}",
+    "经过这些步骤的得分，其变化无法分解：{steps}",
+    "part the changes of an index whose last steps are normalize and aggregate, each once",
+    "只有以 normalize、aggregate 各一次结尾的指数，其变化才能分解",
+)
 CHANGE_NOT_PARTED = note(
     "change-not-parted",
     "the change of {region} is not parted: between the two years a column does not vary, or "

@@ -15,7 +15,7 @@ from ahp.common.wording import Language
 from index.project.errors import StepError
 from index.project.project import IndexProject
 from index.project.tree import Weights
-from index.steps.heading import whose
+from index.steps.provenance.heading import whose
 from index.steps.wording import COMBINED, COMBINED_HOW, THETA_UNFIT, THETA_WITHOUT_USE
 from index.weighting.combine import COMBINATIONS
 from index.weighting.method import Unfit

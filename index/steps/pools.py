@@ -10,7 +10,7 @@ from ahp.common.findings import Finding, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
 from index.project.settings import ORDERS
-from index.steps.preparation import preparation
+from index.steps.provenance.preparation import preparation
 from index.steps.result import Groups, Result
 from index.steps.wording import NODE_NOT_KNOWN
 

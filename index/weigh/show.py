@@ -12,8 +12,8 @@ from index.compare.compare import kendall_tau_b
 from index.project.errors import StepError
 from index.project.wording import ITEM, YEAR_UNKNOWN, kind_word, pool_word
 from index.rank.league import arrow
-from index.steps.heading import whose
 from index.steps.pools import pools_of, provenance
+from index.steps.provenance.heading import whose
 from index.weigh.weigh import OWN, Weighed
 from index.weigh.wording import (
     AGREEMENT,

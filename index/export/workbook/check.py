@@ -36,6 +36,7 @@ from index.project.settings import PENALIZED, Mean, Settings
 from index.project.tables import blocks_of
 from index.project.wording import RANK, SCORE, pool_word
 from index.steps.means import plan_of
+from index.steps.provenance.heading import stage_name
 from index.steps.result import Result
 
 if TYPE_CHECKING:
@@ -129,9 +130,9 @@ def _row(
 ) -> list[Cell]:
     year, region = result.scores.index[place]
     goal = result.weights.goal
-    leaves = {code: j for j, code in enumerate(result.stages["normalized"].columns)}
-    normalized = quoted(sheet_name(SHEETS["normalized"](lang)))
-    gaps = bool(result.stages["normalized"].isna().to_numpy().any())
+    leaves = {code: j for j, code in enumerate(result.normalized.columns)}
+    normalized = quoted(sheet_name(stage_name(result.stage_of(result.normalized), lang)))
+    gaps = bool(result.normalized.isna().to_numpy().any())
     cells: list[Cell] = []
     for code in layout.columns:
         if code in leaves:

@@ -35,6 +35,7 @@ from index.export.workbook.sheets import (
 from index.project.indicators import Indicator
 from index.project.wording import GLOBAL, HIGH, ITEM, LOW, POINTS, VALUE_COLUMN, pool_word
 from index.steps.normalize import fate_outside
+from index.steps.provenance.heading import stage_name
 from index.steps.reference import best_of
 from index.steps.result import Result
 from index.steps.ties import SAME
@@ -62,7 +63,7 @@ def can_add_region(result: Result) -> bool:
     """
     settings = result.settings
     means = {settings.aggregation, *settings.node_aggregation.values()}
-    return means == {"arithmetic"} and not result.stages["normalized"].isna().to_numpy().any()
+    return means == {"arithmetic"} and not result.normalized.isna().to_numpy().any()
 
 
 def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
@@ -152,8 +153,8 @@ def _list_choices(sheet: Worksheet, choices: Mapping[str, str], lang: Language) 
 def _row(result: Result, code: str, row: int, lang: Language) -> list[Cell]:
     check = quoted(sheet_name(SHEETS["check"](lang)))
     weights = quoted(sheet_name(SHEETS["weights"](lang)))
-    values = quoted(sheet_name(SHEETS["treated"](lang)))
-    place = _LABELS + list(result.stages["treated"].columns).index(code) + 1
+    values = quoted(sheet_name(stage_name(result.stage_of(result.treated), lang)))
+    place = _LABELS + list(result.treated.columns).index(code) + 1
     letter, count = column_letter(place), len(result.scores)
     keys = f"{values}$A$4:$A${3 + count}"
     value = f"=INDEX({values}${letter}$4:${letter}${3 + count},MATCH({KEY_CELL},{keys},0))"

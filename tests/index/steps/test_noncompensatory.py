@@ -12,9 +12,9 @@ from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.aggregate import aggregate
 from index.steps.build import build
-from index.steps.heading import heading
 from index.steps.means import goal_scores, node_scores, plan_of
 from index.steps.noncompensatory import copeland, mazziotta_pareto, minimum, ordered_mean
+from index.steps.provenance.heading import heading
 from tests.index.strategies import few, projects
 
 STANDARD = {"normalization": "z-score", "z_mean": 100.0, "z_sd": 10.0}

@@ -9,7 +9,7 @@ from index.project.example import tiny
 from index.project.settings import Settings
 from index.steps.build import build
 from index.steps.pools import provenance
-from index.steps.preparation import preparation, prepared
+from index.steps.provenance.preparation import preparation, prepared
 
 
 def changed(columns=None, **settings):

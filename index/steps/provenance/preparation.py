@@ -6,19 +6,21 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ahp.common.wording import BETWEEN, BETWEEN_LISTS, Count, Language
-from index.steps.wording import (
+from index.steps.outliers import rules_of
+from index.steps.provenance.wording import (
     AND_MORE,
     CAPPED,
+    CODES_BLANK,
     CONSTANT_COUNTS,
     COVERED,
+    DENOMINATORS_FILLED,
     DIVIDED,
-    FILLED,
     GAPS_FILLED,
     GAPS_KEPT,
     LEFT_OUT,
     LOGGED,
-    MEANS,
     NODE_MEANS,
+    NOT_FURTHER,
     OUTSIDE_SCALE,
     PREPARED,
     RANGE,
@@ -26,12 +28,18 @@ from index.steps.wording import (
     RENORMALIZED_FROM,
     STILL_OUTLYING,
     TRANSFORMED,
-    WINSORIZED,
+    TREATED_BY,
+    TREATED_OF,
+    TREATMENTS_SAID,
     WITHIN,
+    WITHIN_ELSE,
     ZERO_ALLOWED,
 )
+from index.steps.sequence.order import stages_of
+from index.steps.wording import FILLED, MEANS
 
 if TYPE_CHECKING:
+    from index.project.settings import Settings
     from index.steps.result import Result
 
 _NAMED = 3  # names in a heading; the others are counted
@@ -86,14 +94,7 @@ def _values(result: Result, lang: Language, most: int | None) -> Iterator[str]:
         yield LEFT_OUT(lang, count=Count(count))
     if divided := [one.code for one in result.indicators if one.denominator is not None]:
         yield DIVIDED(lang, names=_names(result, divided, lang, most))
-    methods = [FILLED[one](lang) for one in settings.missing if one in FILLED]
-    if methods:
-        within = WITHIN[settings.impute_within](lang)
-        said = {"methods": BETWEEN(lang).join(methods), "within": within}
-        yield GAPS_FILLED(lang, **said, count=Count(len(result.imputed)))
-    elif "keep" in settings.missing:
-        gaps = result.stages["values"][[one.code for one in result.indicators]].isna()
-        yield GAPS_KEPT(lang, count=Count(int(gaps.to_numpy().sum())))
+    yield from _gaps(result, lang)
     if capped := [one.code for one in result.indicators if one.caps != (None, None)]:
         yield CAPPED(lang, names=_names(result, capped, lang, most))
     kinds = [one.transform for one in result.indicators if one.transform != "none"]
@@ -102,18 +103,64 @@ def _values(result: Result, lang: Language, most: int | None) -> Iterator[str]:
         yield TRANSFORMED(lang, kind=kind, names=_names(result, codes, lang, most))
 
 
+def _gaps(result: Result, lang: Language) -> Iterator[str]:
+    steps = result.settings.steps
+    codes = [one.code for one in result.indicators]
+    for step, stage in zip(steps, stages_of(steps), strict=True):
+        if step.name != "impute":
+            continue
+        own = result.settings.for_step(step)
+        methods = [FILLED[one](lang) for one in own.missing if one in FILLED]
+        if methods:
+            within = WITHIN_ELSE(lang).join(
+                WITHIN[name](lang) if name in WITHIN else name for name in own.impute_within
+            )
+            count = Count(int((result.imputed["stage"] == stage).sum()))
+            said = {"methods": BETWEEN(lang).join(methods), "within": within, "count": count}
+            yield GAPS_FILLED(lang, **said)
+            if own.impute_longest is not None:
+                yield NOT_FURTHER(lang, years=Count(own.impute_longest))
+            if own.impute_denominators == "fill":
+                yield DENOMINATORS_FILLED(lang)
+        elif "keep" in own.missing:
+            gaps = int(result.stages["values"][codes].isna().to_numpy().sum())
+            yield GAPS_KEPT(lang, count=Count(gaps))
+    given = result.settings.missing_codes
+    if given or any(one.missing_codes for one in result.indicators):
+        every = {*given, *(code for one in result.indicators for code in one.missing_codes)}
+        yield CODES_BLANK(lang, codes=BETWEEN(lang).join(f"{code:g}" for code in sorted(every)))
+
+
 def _outliers(result: Result, lang: Language, most: int | None) -> Iterator[str]:
     settings = result.settings
-    if settings.outliers == "none":
-        return
-    limits = {"skewness": f"{settings.skewness:g}", "kurtosis": f"{settings.kurtosis:g}"}
-    said = {**limits, "most": settings.most_winsorized}
-    yield WINSORIZED(lang, **said, count=Count(len(result.winsorized)))
+    for step in settings.steps:
+        if step.name == "treat":
+            yield from _rules(result, settings.for_step(step), lang, most)
     audit = result.outliers
     if logged := list(dict.fromkeys(audit.loc[audit["action"].eq("log"), "indicator"])):
         yield LOGGED(lang, names=_names(result, logged, lang, most))
     if left := list(dict.fromkeys(audit.loc[~audit["passed"].astype(bool), "indicator"])):
         yield STILL_OUTLYING(lang, names=_names(result, left, lang, most))
+
+
+def _rules(result: Result, settings: Settings, lang: Language, most: int | None) -> Iterator[str]:
+    """Say how outliers are treated, and of which indicators where not all are treated alike."""
+    indicators = result.indicators
+    rules = rules_of(indicators, settings)
+    marks = result.winsorized["indicator"]
+    for rule in dict.fromkeys(rules):
+        if rule.treatment == "none":
+            continue
+        codes = [one.code for one, own in zip(indicators, rules, strict=True) if own == rule]
+        limits = {"skewness": f"{rule.skewness:g}", "kurtosis": f"{rule.kurtosis:g}"}
+        said = {**limits, "most": rule.most, "count": Count(int(marks.isin(codes).sum()))}
+        text = TREATMENTS_SAID[rule.treatment](lang, **said)
+        if len(codes) < len(indicators):
+            text = TREATED_OF(lang, treatment=text, names=_names(result, codes, lang, most))
+        yield text
+    apart = settings.outlier_reference not in (None, settings.reference)
+    if apart and any(rule.treatment != "none" for rule in rules):
+        yield TREATED_BY[str(settings.outlier_reference)](lang)
 
 
 def _scale(result: Result, lang: Language) -> Iterator[str]:

@@ -8,15 +8,20 @@ from ahp.common.wording import ASIDE, Language
 from index.project.indicators import Indicator
 from index.project.origins import Sampled
 from index.project.settings import PENALIZED, Mean, Settings
+from index.project.steps import DEFAULT_STEPS, StepChoice
 from index.project.tree import Weights
-from index.steps.described import moderates, normalization_words, otherwise, reference_words
-from index.steps.wording import (
+from index.steps.provenance.described import (
+    moderates,
+    normalization_words,
+    otherwise,
+    reference_words,
+)
+from index.steps.provenance.wording import (
     ALL_REGIONS,
     AND,
     COMMA,
     HEADING,
     KINDS,
-    MEANS,
     METHODS,
     NO_PROGRESS,
     ORDER_SHARES,
@@ -25,11 +30,15 @@ from index.steps.wording import (
     RANKED_ON,
     SAMPLED,
     SAMPLED_SYNTHETIC,
+    STAGE_NAMES,
+    STEP_WORDS,
+    STEPS_TAKEN,
     TIES,
     WEIGHTS_NAMED,
     WEIGHTS_OF,
     WEIGHTS_OF_JUDGES,
 )
+from index.steps.wording import MEANS
 
 
 def heading(
@@ -67,6 +76,8 @@ def heading(
         text += gap + best
     if any(_relative(one, settings) for one in indicators or (usual,)):
         text += gap + NO_PROGRESS(lang)
+    if settings.steps != DEFAULT_STEPS:
+        text += gap + steps_taken(settings.steps, lang)
     return text
 
 
@@ -128,3 +139,28 @@ def sampled(sample: Sampled, lang: Language = "en") -> str:
     """
     words = SAMPLED if sample.synthetic is None else SAMPLED_SYNTHETIC
     return words(lang, source=sample.source, seed=sample.synthetic)
+
+
+def stage_name(stage: str, lang: Language = "en") -> str:
+    """Name a stage, with its number where the step comes again.
+
+    >>> stage_name("imputed-2"), stage_name("rescaled", "zh")
+    ('Imputed 2', '再次标准化')
+    """
+    name, _, number = stage.partition("-")
+    return " ".join(part for part in (STAGE_NAMES[name](lang), number) if part)
+
+
+def steps_taken(steps: Sequence[StepChoice], lang: Language = "en") -> str:
+    """Say in a sentence which steps were taken, in order, with what each chooses itself.
+
+    >>> steps_taken([StepChoice("aggregate"), StepChoice("rescale", ("g",), best=100.0)])
+    'Steps in order: aggregate, rescale g (best = 100).'
+    """
+    shown = []
+    for step in steps:
+        aside = str(step).removeprefix(step.name)
+        if lang == "zh":
+            aside = aside.replace(" (", "（").replace(")", "）")
+        shown.append(STEP_WORDS[step.name](lang) + aside)
+    return STEPS_TAKEN(lang, steps=COMMA(lang).join(shown))

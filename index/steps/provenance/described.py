@@ -8,11 +8,10 @@ from ahp.common.wording import ASIDE, Language
 from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings
 from index.project.tree import Weights
-from index.steps.wording import (
+from index.steps.provenance.wording import (
     AND_MORE,
     BEST_WITHIN,
     COMMA,
-    NORMALIZATIONS,
     NORMALIZED_OTHERWISE,
     ORDER_TIES,
     ORDERED,
@@ -21,6 +20,7 @@ from index.steps.wording import (
     SEMICOLON,
     TOWARD_REGION,
 )
+from index.steps.wording import NORMALIZATIONS
 
 _MOST = 5
 """How many indicators are named before the others are counted."""
