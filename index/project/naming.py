@@ -62,7 +62,9 @@ def plain(name: str) -> str:
     >>> plain(" Ｂeijing  City ")
     'beijing city'
     """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
+    return " ".join(name.casefold().split())
 
 
 def region_names(regions: Iterable[Region]) -> Naming:
