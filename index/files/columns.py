@@ -1,4 +1,4 @@
-"""The columns of a table of values: numbers at once, single cells only where a column has others."""
+"""The columns of a table of values: numbers at once, single cells only where there are others."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def columns_of(
     texts: Collection[int],
     numbers: Collection[int],
 ) -> Mapping[int, Cells]:
-    """Return some columns of a table, below its headings.
+    r"""Return some columns of a table, below its headings.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def columns_of(
 
     Examples
     --------
-    >>> lines = Lines(b"region,x,y\\na,1.5,2\\nb,,n/a\\n", ",")
+    >>> lines = Lines(b"region,x,y\na,1.5,2\nb,,n/a\n", ",")
     >>> found = columns_of(Grid("v.csv", None, lines), np.array([1, 2]), [0], [1, 2])
     >>> [list(found[k]) for k in range(3)]
     [['a', 'b'], [np.float64(1.5), np.float64(nan)], ['2', 'n/a']]
@@ -107,7 +107,7 @@ def _frame(
 
 
 def _read(lines: Lines, start: int, decimal: str, kinds: Mapping[int, Any]) -> pd.DataFrame:
-    return pd.read_csv(
+    frame: pd.DataFrame = pd.read_csv(
         io.BytesIO(lines.data),
         sep=lines.delimiter,
         decimal="," if decimal == "," else ".",
@@ -124,6 +124,7 @@ def _read(lines: Lines, start: int, decimal: str, kinds: Mapping[int, Any]) -> p
         low_memory=False,
         **_EXACT,
     )
+    return frame
 
 
 def _cells(column: pd.Series[Any]) -> npt.NDArray[Any]:

@@ -236,8 +236,9 @@ def _from_text(
         plain = data if encoding == UTF_8 else text.encode()
         lines = lines_of(plain, delimiter)
         if lines is not None and _are_table(lines, limits):
-            signs = "." if delimiter == "," or not _COMMAS.search(text) else None
-            return Grid(path, None, lines, decimal=signs or decimal_of(lines, delimiter))
+            if delimiter == "," or not _COMMAS.search(text):
+                return Grid(path, None, lines)
+            return Grid(path, None, lines, decimal=decimal_of(lines, delimiter))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[Any]] = []
     try:
