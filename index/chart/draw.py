@@ -86,8 +86,8 @@ def chart_bytes(
     Raises
     ------
     UsageError
-        A kind, node, pool, region or format that is not known; too many regions; a font that is missing; matplotlib
-        that is not installed.
+        A kind, node, pool, region or format that is not known; too many regions; a font that is
+        missing; matplotlib that is not installed.
     StepError
         A year the index does not have.
 

@@ -198,5 +198,5 @@ def test_of_very_many_regions_the_first_are_shown_and_the_title_says_so():
 def test_more_regions_than_any_page_has_room_for_are_refused():
     result = many(draw.MOST + 1)
     for kind in ("ranking", "heatmap"):
-        with pytest.raises(UsageError, match="501 regions .* at most 500"):
+        with pytest.raises(UsageError, match=r"501 regions .* at most 500"):
             chart_bytes(result, kind, options=Options(top=draw.MOST + 1))
