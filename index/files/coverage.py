@@ -17,7 +17,6 @@ from index.files.wording import (
     REGION_WITHOUT_VALUES,
     YEAR_WITHOUT_VALUES,
 )
-from index.project.arrays import BoolArray
 from index.project.regions import CIRCLE, Region
 from index.project.settings import Settings
 
@@ -61,23 +60,20 @@ def _check_absent(
     given = read.table.notna().any(axis=1).to_numpy()
     there = np.zeros((len(names), len(known)), dtype=bool)
     there[index.codes[1][given], index.codes[0][given]] = True
-    present = dict(zip(names, there, strict=True))
     kind_of = {region.code: region.kind for region in regions}
-    of_kind: dict[str, BoolArray] = {}
-    for name, some in present.items():
-        if some.any():
-            kind = kind_of[name]
-            of_kind[kind] = of_kind[kind] | some if kind in of_kind else some
+    kinds = np.array([kind_of[name] for name in names], dtype=object)
+    of_kind = {kind: there[kinds == kind].any(axis=0) for kind in dict.fromkeys(kinds)}
+    gaps = np.array([of_kind[kind] for kind in kinds], dtype=bool).reshape(there.shape) & ~there
+    lacking = {names[k]: gaps[k] for k in np.flatnonzero(gaps.any(axis=1))}
     what = REGION_ABSENT if settings.absent == "error" else REGION_LEFT_OUT
     for region in regions:
         other = settings.kinds and region.kind not in settings.kinds
         if other or region.kind == CIRCLE or region.code in read.doubtful:
             continue
         called = Named(region.code, region.names)
-        if region.kind not in of_kind:
+        if not of_kind[region.kind].any():
             problems.add(REGION_WITHOUT_VALUES, region=called)
             continue
-        gaps = of_kind[region.kind] & ~present[region.code]
-        if gaps.any():
-            shown = [str(known[k]) for k in np.flatnonzero(gaps)]
+        if region.code in lacking:
+            shown = [str(known[k]) for k in np.flatnonzero(lacking[region.code])]
             problems.add(what, region=called, years=shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ahp.common.findings import Finding, Named
 from ahp.common.names import known_ones, nearest
@@ -56,6 +57,7 @@ class Naming:
         return known_ones(self._first)
 
 
+@lru_cache(maxsize=2**16)
 def plain(name: str) -> str:
     """Return a name as it is compared: without case, full width and runs of white space.
 

@@ -49,7 +49,7 @@ def ranks(
         scores = round_half_up(scores, decimals)
     if scores.shape[-1] == 0:
         return np.empty(scores.shape)
-    order = np.argsort(-scores, axis=-1, kind="stable")  # NaN comes last
+    order = np.argsort(-scores, axis=-1)  # NaN comes last; the order among equals is no matter
     ordered = np.take_along_axis(scores, order, axis=-1)
     lower = np.zeros(scores.shape, dtype=bool)
     lower[..., 1:] = ordered[..., :-1] - ordered[..., 1:] > SAME
