@@ -75,6 +75,11 @@ def region_names(regions: Iterable[Region]) -> Naming:
     >>> region_names([Region("sz", {"zh": "深圳市"})]).find("深圳")
     ('sz',)
     """
+    return _region_names(tuple(regions))
+
+
+@lru_cache(maxsize=2)
+def _region_names(regions: tuple[Region, ...]) -> Naming:
     names = Naming()
     for region in regions:
         full = region.names.values()
