@@ -110,10 +110,11 @@ def impute(
     [[2022, 'a', 'x', 'carry-forward', 1.0]]
     """
     given = table.to_numpy(dtype=float)
-    values = given.copy()
+    values = given
     filled_by = np.full(values.shape, -1, dtype=np.int8)
     missing = np.isnan(values) if undefined is None else np.isnan(values) & ~undefined
     if missing.any():
+        values = given.copy()
         blocks = blocks_of(_index(table), within, pooled=False)
         for number, method in enumerate(methods):
             if method in _FILL:
@@ -125,7 +126,7 @@ def impute(
         if "keep" not in methods and missing.any():
             raise StepError(_findings(table, missing, methods))
     return Imputed(
-        pd.DataFrame(values, table.index, table.columns),
+        table if values is given else pd.DataFrame(values, table.index, table.columns),
         _marks(table, values, filled_by, methods),
     )
 

@@ -165,7 +165,7 @@ def read_grid(
     data = limits.read(path, problems)
     if data is None:
         return None
-    if not data.strip():
+    if not data or data.isspace():
         problems.add(TABLE_EMPTY)
         return None
     if suffix in (*WORKBOOK_SUFFIXES, *OTHER_WORKBOOKS):

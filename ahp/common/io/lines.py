@@ -67,7 +67,7 @@ class Lines(Sequence[list[str]]):
         >>> list(Lines(b"a,b\n\n,\n,2\n", ",").filled(1))
         [3]
         """
-        signs = np.frombuffer(self.data + b"\n", np.uint8)[self._starts[start:]]
+        signs = np.frombuffer(self.data, np.uint8)[self._starts[start:]]
         for k, sure in enumerate(_DIGITS_AND_LETTERS[signs].tolist(), start):
             if sure or any(map(text_of, self[k])):
                 yield k
