@@ -213,7 +213,7 @@ def _laid_out(
         for line in lengths
     )
     if painted is not None:
-        bold = [(Span(heading, "strong"),) for heading in headings]
+        bold: list[Inline] = [(Span(heading, "strong"),) for heading in headings]
         cells = [
             [cell if isinstance(cell, str) else painted(cell) for cell in line]
             for line in (bold, *map(_visible, rows))
