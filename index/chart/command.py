@@ -61,7 +61,10 @@ def _shown_options(parser: Parser) -> None:
     )
     parser.option(
         "--top",
-        text=Words("show only the first N regions", "只显示前 N 个地区"),
+        text=Words(
+            "show only the first N regions (default: all, of more than 100 the first 100)",
+            "只显示前 N 个地区（默认全部，超过 100 个时显示前 100 个）",
+        ),
         type=whole,
         metavar="N",
     )

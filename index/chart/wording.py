@@ -47,6 +47,14 @@ CHART_SHAPE = Words("S {skewness}  K {kurtosis}", "S {skewness}  K {kurtosis}")
 CHART_NO_VALUES = Words("no values", "没有值")
 CHART_CORRELATED = Words("Pearson's r {r} over {n} regions.", "Pearson 相关系数 {r}，{n} 个地区。")
 CHART_SCORE_OF = Words("{node}: score", "{node}：得分")
+CHART_TOO_MANY = error(
+    "chart-too-many",
+    "a chart with a line for each of {count} regions is too long for any page; "
+    "at most {most} have room",
+    "图中若每个地区占一行，{count} 个地区将过长；最多可容纳 {most} 个",
+    "choose fewer with --top, or a --pool",
+    "请用 --top 少选一些，或用 --pool 选一类地区",
+)
 CHART_COLON = Words(": ", "：")
 CHART_RANK = Words("#{rank}", "第 {rank} 位")
 CHART_RANGE = Words("lowest to highest", "最低至最高")

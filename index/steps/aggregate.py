@@ -240,7 +240,7 @@ def _points(scores: FloatArray, factors: Mapping[int, FloatArray], plan: Plan) -
     for step in reversed(plan.steps):
         for child in step.children:
             down[:, child] = down[:, step.node] * factors[child]
-    return scores * down
+    return np.multiply(scores, down, out=down)
 
 
 def _missing(table: pd.DataFrame, plan: Plan, climbed: Climbed) -> Iterator[Finding]:

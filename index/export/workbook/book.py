@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ahp.common.io.workbook import saved
 from ahp.common.wording import BETWEEN, SEVERITIES, Language
 from index.export.wording import (
     ALSO,
@@ -31,6 +30,7 @@ from index.export.wording import (
 )
 from index.export.workbook.check import add_check
 from index.export.workbook.region import add_region, can_add_region
+from index.export.workbook.rows import saved_with_rows
 from index.export.workbook.sheets import Cell, add_table, key_of
 from index.project.indicators import Indicator
 from index.project.regions import CIRCLE
@@ -115,7 +115,7 @@ def workbook_bytes(result: Result, lang: Language = "en") -> bytes:
         add_region(workbook, result, lang)
     _add_notes(workbook, result, lang)
     workbook.calculation.fullCalcOnLoad = True
-    return saved(workbook)
+    return saved_with_rows(workbook)
 
 
 def _stages(result: Result) -> tuple[list[str], list[str]]:

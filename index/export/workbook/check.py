@@ -23,9 +23,9 @@ from index.export.wording import (
     SHEETS,
     YEAR,
 )
+from index.export.workbook.rows import Formula
 from index.export.workbook.sheets import (
     Cell,
-    Formula,
     add_table,
     column_letter,
     key_of,
@@ -98,12 +98,13 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
     index = result.scores.index
     assert isinstance(index, pd.MultiIndex)
     blocks = blocks_of(index, dict(result.pools), pooled=False)
+    gaps = bool(result.stages["normalized"].isna().to_numpy().any())
     rows: list[list[Cell]] = []
     for block in blocks:
         start = FIRST_ROW + len(rows)
         span = (start, start + len(block.rows) - 1)
         for number, place in enumerate(block.rows, start):
-            rows.append(_row(result, layout, int(place), number, span, lang))
+            rows.append(_row(result, layout, int(place), number, span, gaps, lang))
     labels = [words(lang) for words in (KEY, YEAR, CODE, NAME, POOL)]
     locals_ = [
         Formula(f"={_weight_cell(result, code, lang)}") if code != goal else "" for code in codes
@@ -126,7 +127,13 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
 
 
 def _row(
-    result: Result, layout: Layout, place: int, row: int, span: tuple[int, int], lang: Language
+    result: Result,
+    layout: Layout,
+    place: int,
+    row: int,
+    span: tuple[int, int],
+    gaps: bool,
+    lang: Language,
 ) -> list[Cell]:
     year, region = result.scores.index[place]
     goal = result.weights.goal

@@ -22,9 +22,9 @@ from index.export.wording import (
     YEAR,
 )
 from index.export.workbook.check import FIRST_ROW, layout_of
+from index.export.workbook.rows import Formula
 from index.export.workbook.sheets import (
     Cell,
-    Formula,
     add_table,
     column_letter,
     column_number,

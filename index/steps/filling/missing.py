@@ -135,30 +135,31 @@ def impute(
     [[2022, 'a', 'x', 'carry-forward', 1.0, '2021']]
     """
     given = table.to_numpy(dtype=float)
-    values = given.copy()
-    missing = np.isnan(values) if undefined is None else np.isnan(values) & ~undefined
+    missing = np.isnan(given) if undefined is None else np.isnan(given) & ~undefined
     filled: list[Filled] = []
     stale: Mapping[tuple[int, int], int] = {}
-    if missing.any():
-        columns = np.flatnonzero(missing.any(axis=0))
-        part, index = given[:, columns], _index(table)
-        near = None if _BY_TIME.isdisjoint(methods) else neighbors(index, part)
-        for method, name in _attempts(methods, within):
-            if method in STATISTICS:
-                guess = over_groups(part, index, within[name], STATISTICS[method])
-            else:
-                assert near is not None  # a method by time is among them
-                guess = by_time(near, method, longest)
-            gaps = missing[:, columns] & ~np.isnan(guess)
-            rows, places = np.nonzero(gaps)
-            cells = rows, columns[places]
-            values[cells] = guess[rows, places]
-            missing[cells] = False
-            filled.append(Filled(method, *cells, _sources(method, name, within, near, gaps, index)))
-        if near is not None and longest is not None:
-            stale = stale_cells(near, missing, columns, "carry-forward" in methods)
-        if "keep" not in methods and missing.any():
-            raise StepError(_findings(table, missing, methods, stale, longest))
+    if not missing.any():
+        return Imputed(table, _marks(table, filled), _told(table, stale, longest))
+    values = given.copy()
+    columns = np.flatnonzero(missing.any(axis=0))
+    part, index = given[:, columns], _index(table)
+    near = None if _BY_TIME.isdisjoint(methods) else neighbors(index, part)
+    for method, name in _attempts(methods, within):
+        if method in STATISTICS:
+            guess = over_groups(part, index, within[name], STATISTICS[method])
+        else:
+            assert near is not None  # a method by time is among them
+            guess = by_time(near, method, longest)
+        gaps = missing[:, columns] & ~np.isnan(guess)
+        rows, places = np.nonzero(gaps)
+        cells = rows, columns[places]
+        values[cells] = guess[rows, places]
+        missing[cells] = False
+        filled.append(Filled(method, *cells, _sources(method, name, within, near, gaps, index)))
+    if near is not None and longest is not None:
+        stale = stale_cells(near, missing, columns, "carry-forward" in methods)
+    if "keep" not in methods and missing.any():
+        raise StepError(_findings(table, missing, methods, stale, longest))
     frame = pd.DataFrame(values, table.index, table.columns)
     told = _told(table, stale, longest)
     return Imputed(frame, _marks(frame, filled), told)

@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import pearsonr
 
@@ -14,11 +15,16 @@ import index
 from ahp.common.chart import fonts
 from ahp.common.chart.page import PALETTE, wrapped
 from ahp.common.findings import UsageError
-from index.chart import KINDS, Options, chart_bytes
+from index.chart import KINDS, Options, chart_bytes, draw
 from index.chart.tiles import GRID, OUTSIDE_THE_DATA
 from index.project.divisions import provinces
 from index.project.errors import StepError
 from index.project.example import tiny
+from index.project.indicators import Indicator
+from index.project.project import IndexProject
+from index.project.regions import Region
+from index.project.tables import table_index
+from index.project.tree import Weights
 
 ROOT = Path(__file__).parents[3]
 OF_REGIONS = tuple(kind for kind in KINDS if kind not in ("correlation", "distribution"))
@@ -214,3 +220,28 @@ def test_names_are_never_formulas(hostile, kind, suffix):
 def test_ranks_on_the_map_and_figures_of_a_profile_are_called_by_name(demo):
     assert "第 23 位" in texts(chart_bytes(demo, "map", lang="zh"))
     assert "得分" in texts(chart_bytes(demo, "profile", lang="zh"))
+
+
+def many(count):
+    weights = Weights.from_local({"goal": (None, 1), "a": ("goal", 1), "b": ("goal", 1)})
+    places = tuple(Region(f"r{k:03}") for k in range(count))
+    rows = table_index((2022, place.code) for place in places)
+    table = pd.DataFrame({"a": np.arange(count) + 1.0, "b": np.arange(count) + 1.0}, rows)
+    return index.build(IndexProject((Indicator("a"), Indicator("b")), places, table, weights))
+
+
+def test_of_very_many_regions_the_first_are_shown_and_the_title_says_so():
+    result = many(draw.FIRST + 1)
+    shown = texts(chart_bytes(result, "ranking"))
+    assert any("the first 100 of 101" in text for text in shown)
+    assert sum(text.startswith("r") and text[1:4].isdecimal() for text in shown) == draw.FIRST
+    whole = texts(chart_bytes(result, "ranking", options=Options(top=draw.FIRST + 1)))
+    assert any(text.startswith("r000") for text in whole)
+    assert not any("the first" in text for text in whole)
+
+
+def test_more_regions_than_any_page_has_room_for_are_refused():
+    result = many(draw.MOST + 1)
+    for kind in ("ranking", "heatmap"):
+        with pytest.raises(UsageError, match=r"501 regions .* at most 500"):
+            chart_bytes(result, kind, options=Options(top=draw.MOST + 1))
