@@ -191,7 +191,16 @@ def test_core_needs_numpy_only():
 
 
 CORE = [name for name in MODULES if name.startswith("ahp.core.")]
-STEPS = ("missing", "transforms", "outliers", "normalize", "aggregate", "rank", "groups", "draws")
+STEPS = (
+    "filling.missing",
+    "transforms",
+    "outliers",
+    "normalize",
+    "aggregate",
+    "rank",
+    "groups",
+    "draws",
+)
 
 
 def test_every_file_of_the_mathematics_stands_on_a_floor():

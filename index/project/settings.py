@@ -207,6 +207,11 @@ class Settings:
     group_reference: Literal["groups", "members"] = "groups"
     steps: tuple[StepChoice, ...] = DEFAULT_STEPS
 
+    def __post_init__(self) -> None:
+        for name in ("missing", "impute_within", "kinds"):  # one word is a list of one
+            if isinstance(value := getattr(self, name), str):
+                object.__setattr__(self, name, (value,))
+
     @property
     def means(self) -> frozenset[Mean]:
         """All that nodes may be made by.

@@ -139,7 +139,7 @@ def test_copeland_compares_within_pool_and_year():
     numbers = rng.uniform(0, 100, size=(8, 3))
     settings = Settings(aggregation="copeland")
     pools = {"w": "p", "x": "p", "y": "q", "z": "q"}
-    found = aggregate(table(numbers), TREE, settings, pools)
+    found = aggregate(table(numbers), TREE, settings, pools=pools)
     pairs = np.arange(8).reshape(-1, 2)
     below = np.array([0.25, 0.75])
     for pair in pairs:
