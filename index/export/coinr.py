@@ -30,6 +30,7 @@ from index.export.wording import (
     KINDS_APART,
     LEVELS_INSERTED,
     SETTINGS_LOST,
+    STEPS_DEFAULT,
     YEARS_SPLIT,
 )
 from index.files.settings import SECTIONS
@@ -61,14 +62,14 @@ class Row(NamedTuple):
     code : str
     parent : str or None
     level : int or None
-    inserted : bool
-        Whether it stands there only because COINr skips no level.
+    above : str, optional
+        The indicator that it stands above, only because COINr skips no level.
     """
 
     code: str
     parent: str | None
-    level: int | None
-    inserted: bool = False
+    level: int
+    above: str | None = None
 
 
 def coinr_files(
@@ -94,7 +95,8 @@ def coinr_files(
     groups = _groups(regions)
     codes = r_names([*(row.code for row in rows), *(one.code for one in below), *groups])
     units = _units(regions, codes)
-    meta = [_meta(project, row, codes, lang) for row in rows]
+    shares = _weights(project)
+    meta = [_meta(project, row, codes, shares, lang) for row in rows]
     meta += [_denominator(project, one, codes, lang) for one in below]
     kinds = {"uName_zh": "Other", KIND: "Group", PARENT: "Other"}
     meta += [{"iCode": codes[one], "iName": one, "Type": kinds[one]} for one in groups]
@@ -145,7 +147,7 @@ def _tree(project: IndexProject) -> Iterator[Row]:
                 while name in taken:
                     name += "_"
                 taken.add(name)
-                yield Row(name, parent, between, inserted=True)
+                yield Row(name, parent, between, code)
                 parent = name
             level = 1
         yield Row(code, parent, level)
@@ -166,10 +168,13 @@ def _weights(project: IndexProject) -> Mapping[str, float]:
 
 
 def _meta(
-    project: IndexProject, row: Row, codes: Mapping[str, str], lang: Language
+    project: IndexProject,
+    row: Row,
+    codes: Mapping[str, str],
+    shares: Mapping[str, float],
+    lang: Language,
 ) -> dict[str, str]:
-    own = row.code if not row.inserted else row.code.rstrip("_").rpartition("_")[0]
-    weights = project.weights
+    own, weights = row.above or row.code, project.weights
     leaf = row.code in weights.leaves
     cells = {
         "iCode": codes[row.code],
@@ -179,10 +184,8 @@ def _meta(
         "Parent": _NA if row.parent is None else codes[row.parent],
         "Direction": "1",
     }
-    share = _weights(project)[own]
-    top = weights.parent(own) == row.parent
-    cells["Weight"] = number_text(share) if top else "1"
-    if row.inserted:
+    cells["Weight"] = number_text(shares[own]) if weights.parent(own) == row.parent else "1"
+    if row.above is not None:
         cells[INSERTED] = "TRUE"
         return cells
     indicator = project.indicator(row.code) if leaf else None
@@ -255,7 +258,7 @@ def _groups(regions: Sequence[Region]) -> list[str]:
 
 def _units(regions: Sequence[Region], codes: Mapping[str, str]) -> dict[str, str]:
     """Return the codes of regions, none of which is that of a column: COINr refuses these."""
-    used = {*codes.values(), "uCode", "uName", "Time"}
+    used = {*codes.values(), "uCode", "uName", "Time", _NA}
     found = {}
     for one in regions:
         name = one.code
@@ -304,7 +307,8 @@ def _lost(
     own: Sequence[str],
 ) -> tuple[Finding, ...]:
     """Say what is in a project and in no column of COINr's."""
-    found = [Finding(SETTINGS_LOST, {"settings": [*_settings(project.settings)]})]
+    settings = [*_settings(project.settings)] or [STEPS_DEFAULT]
+    found = [Finding(SETTINGS_LOST, {"settings": settings})]
     if project.settings.kinds or len({one.kind for one in project.regions} - {CIRCLE}) > 1:
         found.append(Finding(KINDS_APART, {"column": KIND}))
     if project.groups:
@@ -312,7 +316,7 @@ def _lost(
         found.append(Finding(CIRCLES_LOST, {"circles": circles}))
     if project.values.index.get_level_values(0).nunique() > 1:
         found.append(Finding(YEARS_SPLIT))
-    inserted = [row.code for row in rows if row.inserted]
+    inserted = [codes[row.code] for row in rows if row.above is not None]
     if inserted:
         found.append(Finding(LEVELS_INSERTED, {"count": len(inserted), "first": inserted[0]}))
     renamed = [f"{one} → {name}" for one, name in {**codes, **units}.items() if one != name]
@@ -333,7 +337,8 @@ def _settings(settings: Settings) -> Iterator[str]:
         for key, (name, _) in keys.items():
             value = getattr(settings, name)
             if value != getattr(Settings(), name) and name not in ("years", "decimals"):
-                yield f"{section}.{key} = {value}".lstrip(".")
+                shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+                yield f"{section}.{key} = {shown}".lstrip(".")
     for node, mean in settings.node_aggregation.items():
         yield f"aggregation.nodes.{node} = {mean}"
 

@@ -100,6 +100,7 @@ SETTINGS_LOST = note(
     "COINr 的步骤是函数调用（Denominate、Impute、Treat、Normalise、Aggregate），不是数据列；"
     "除默认值外，index.toml 规定：{settings}",
 )
+STEPS_DEFAULT = Words("nothing", "无")
 KINDS_APART = note(
     "coinr-kinds",
     "COINr compares all units with each other; kinds stand in the column {column}",

@@ -82,7 +82,8 @@ def read_data(
             row.note(UNIT_REPEATED, "uCode", unit=code, year=str(at), other=grid.place(first[key]))
         first.setdefault(key, k)
         cells[key] = {one: filled(row, one) for one in kept}
-        names = names_in(row.text("uName"))
+        name = row.text("uName")
+        names = {} if name == code else names_in(name)
         names |= {lang: text for one, lang in NAMES.items() if (text := cells[key].get(one))}
         if units.setdefault(code, Unit(code, names)).names != names:
             row.note(UNIT_NAMES_DIFFER, "uName", unit=code)

@@ -20,6 +20,7 @@ from index.intake.wording import (
     CELL_LACKS,
     COLUMN_NOT_CARRIED,
     DENOMINATOR_NOT_THERE,
+    DIRECTION_NOT_ONE,
     ICODE_BLANK,
     ICODE_REPEATED,
     INDICATOR_HAS_CHILDREN,
@@ -117,10 +118,13 @@ class MetaReader:
 
     def _entry(self, row: Record, code: str, kind: Kind) -> Entry:
         inside = kind in ("Indicator", "Aggregate")
-        names = names_in(filled(row, "iName"))
+        name = filled(row, "iName")
+        names = {} if name == code else names_in(name)
         names |= {lang: text for name, lang in _NAMES.items() if (text := filled(row, name))}
-        direction = row.sign("Direction") if filled(row, "Direction") else None
-        weight = number(row, "Weight")
+        sign, weight = number(row, "Direction"), number(row, "Weight")
+        direction = int(sign) if sign in (1, -1) else None
+        if sign is not None and direction is None:
+            row.note(DIRECTION_NOT_ONE, "Direction")
         for column, value in (("Direction", direction), ("Weight", weight)):
             if inside and value is None and not filled(row, column):
                 row.note(CELL_LACKS, column, code=code, column=column)

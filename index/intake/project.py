@@ -119,6 +119,7 @@ def _settings(deck: Deck, within: str | None) -> str:
         missing.append('method = "mean"')
     else:
         missing += ['method = "mean"', f'within = [{text_value(within)}, "pool"]']
+    missing.append('absent = "leave-out"')
     return "\n".join(lines) + "\n" + _SETTINGS + "\n".join(missing) + "\n"
 
 

@@ -198,7 +198,7 @@ NO_INDICATORS_ON_SHEET = error(
 CODE_ON_SHEET_TWICE = error("coin-tool-code-repeated", "{code} stands there twice", "{code} 重复")
 TOOL_CELL_BLANK = error("coin-tool-blank", "the cell is blank", "单元格为空")
 DIRECTION_NOT_ONE = error(
-    "coin-tool-direction", "the direction is neither 1 nor -1", "方向既不是 1 也不是 -1"
+    "import-direction", "the direction is neither 1 nor -1", "方向既不是 1 也不是 -1"
 )
 SEVERAL_PARENTS = error(
     "coin-tool-parents-several",
