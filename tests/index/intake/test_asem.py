@@ -43,7 +43,7 @@ def filled(project: IndexProject) -> Result:
     groups = pd.read_csv(DATA).set_index("uCode")[GROUP]
     of_rows = groups[quotients.index.get_level_values(1)].to_numpy()
     values = project.values.copy()
-    divisors = [one.denominator for one in project.indicators if one.denominator is not None]
+    divisors = [*{one.denominator for one in project.indicators} - {None}]
     values[divisors] = values[divisors].fillna(1.0)  # whose quotients are gaps, and filled below
     for one in project.indicators:
         if one.code in project.weights.leaves:
