@@ -155,7 +155,8 @@ def _tree(project: IndexProject) -> Iterator[Row]:
 
 def _weights(project: IndexProject) -> Mapping[str, float]:
     """Return weights as they were given, where those of siblings are; else their shares."""
-    weights, found = project.weights, {}
+    weights = project.weights
+    found: dict[str, float] = {}
     for code in weights.codes:
         below = weights.children(code)
         local = [weights.node(one).local for one in below]
@@ -307,7 +308,7 @@ def _lost(
     own: Sequence[str],
 ) -> tuple[Finding, ...]:
     """Say what is in a project and in no column of COINr's."""
-    settings = [*_settings(project.settings)] or [STEPS_DEFAULT]
+    settings = [*_settings(project.settings)] or STEPS_DEFAULT
     found = [Finding(SETTINGS_LOST, {"settings": settings})]
     if project.settings.kinds or len({one.kind for one in project.regions} - {CIRCLE}) > 1:
         found.append(Finding(KINDS_APART, {"column": KIND}))

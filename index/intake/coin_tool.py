@@ -73,15 +73,13 @@ def read_coin_tool(path: str, book: Workbook, year: int | None, problems: Proble
         None where there is nothing to go on with.
     """
     problems = problems.at(path)
-    grids = []
-    for name in (DATABASE, FRAMEWORK):
-        sheet = book.read(name)
-        if sheet is None:
-            return None
-        grids.append(Grid(path, name, sheet.cells))
+    database, framework = (book.read(name) for name in (DATABASE, FRAMEWORK))
+    if database is None or framework is None:
+        return None
+    grids = [Grid(path, one.name, one.cells) for one in (database, framework)]
     if year is None:
         problems.add(TOOL_YEAR_MISSING)
-    return _Tool(path, *grids, problems).deck(book.names, year or 0)
+    return _Tool(path, grids[0], grids[1], problems).deck(book.names, year or 0)
 
 
 class _Tool:

@@ -99,7 +99,7 @@ AGGREGATE_EMPTY = error(
     "the aggregate {code} has nothing below it",
     "Aggregate {code} 没有下级",
     "take the row out, or name {code} as the parent of others",
-    "请删去该行，或把它写成其他行的 Parent",
+    "请删去该行，或在其他行的 Parent 中写 {code}",
 )
 ROOTS_IN_META = error(
     "imeta-roots-several",
