@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import nan
 
-from ahp.common.findings import Finding, Place, Problems
+from ahp.common.findings import Finding, Number, Place, Problems
 from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.sheets import Workbook
@@ -188,10 +188,12 @@ class _Tool:
 
     def _indicator(self, code: str, column: int, parent: str | None) -> Entry:
         weight, direction = self._number(_WEIGHT, column), self._number(_DIRECTION, column)
-        if direction not in (1, -1):
-            self.database.note(self.problems, DIRECTION_NOT_ONE, _DIRECTION, column)
-        if weight is None:
-            self.database.note(self.problems, TOOL_CELL_BLANK, _WEIGHT, column)
+        if direction is not None and direction not in (1, -1):
+            said = {"found": Number(direction)}
+            self.database.note(self.problems, DIRECTION_NOT_ONE, _DIRECTION, column, **said)
+        for row, value in ((_WEIGHT, weight), (_DIRECTION, direction)):
+            if value is None:
+                self.database.note(self.problems, TOOL_CELL_BLANK, row, column)
         ends = {
             "goalpost_low": self._number(_LOW, column),
             "goalpost_high": self._number(_HIGH, column),

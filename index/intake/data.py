@@ -82,7 +82,7 @@ def read_data(
             row.note(UNIT_REPEATED, "uCode", unit=code, year=str(at), other=grid.place(first[key]))
         first.setdefault(key, k)
         cells[key] = {one: filled(row, one) for one in kept}
-        name = row.text("uName")
+        name = filled(row, "uName")
         names = {} if name == code else names_in(name)
         names |= {lang: text for one, lang in NAMES.items() if (text := cells[key].get(one))}
         if units.setdefault(code, Unit(code, names)).names != names:

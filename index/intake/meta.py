@@ -124,7 +124,7 @@ class MetaReader:
         sign, weight = number(row, "Direction"), number(row, "Weight")
         direction = int(sign) if sign in (1, -1) else None
         if sign is not None and direction is None:
-            row.note(DIRECTION_NOT_ONE, "Direction")
+            row.note(DIRECTION_NOT_ONE, "Direction", found=Number(sign))
         for column, value in (("Direction", direction), ("Weight", weight)):
             if inside and value is None and not filled(row, column):
                 row.note(CELL_LACKS, column, code=code, column=column)

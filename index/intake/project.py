@@ -20,6 +20,7 @@ from index.intake.meta import OWN_COLUMNS, number_text
 from index.intake.wording import (
     GROUP_UNKNOWN,
     GROUP_VARIES,
+    GROUPS_KEPT,
     KEPT_BESIDE,
     README,
     README_LOST,
@@ -100,7 +101,11 @@ def project_files(
     }
     if others or idle:
         files["not-used.csv"] = _not_used(deck, others, idle)
-        lost.append(Finding(KEPT_BESIDE, {"columns": [*others, *idle], "file": "not-used.csv"}))
+        groups = [one.code for one in deck.of_kind("Group") if one.code in others]
+        rest = [one for one in (*others, *idle) if one not in groups]
+        for what, columns in ((GROUPS_KEPT, groups), (KEPT_BESIDE, rest)):
+            if columns:
+                lost.append(Finding(what, {"columns": columns, "file": "not-used.csv"}))
     lost.append(Finding(STEPS_ASSUMED, {}, "index.toml"))
     files["README.md"] = text_bytes("README.md", _readme(sources, lost, lang))
     return files, tuple(lost)

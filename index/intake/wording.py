@@ -198,7 +198,9 @@ NO_INDICATORS_ON_SHEET = error(
 CODE_ON_SHEET_TWICE = error("coin-tool-code-repeated", "{code} stands there twice", "{code} 重复")
 TOOL_CELL_BLANK = error("coin-tool-blank", "the cell is blank", "单元格为空")
 DIRECTION_NOT_ONE = error(
-    "import-direction", "the direction is neither 1 nor -1", "方向既不是 1 也不是 -1"
+    "import-direction",
+    "the direction is {found}, which is neither 1 nor -1",
+    "方向为 {found}，既不是 1 也不是 -1",
 )
 SEVERAL_PARENTS = error(
     "coin-tool-parents-several",
@@ -259,8 +261,13 @@ KEPT_BESIDE = note(
     "import-kept-beside",
     "no step uses these columns, which are kept in {file}: {columns}",
     "下列各列没有任何步骤使用，保留在 {file} 中：{columns}",
-    "--within COLUMN fills gaps by the mean of a group",
-    "用 --within 列名 可按组均值填补缺失值",
+)
+GROUPS_KEPT = note(
+    "import-groups-kept",
+    "no step uses these groups, which are kept in {file}: {columns}",
+    "下列分组没有任何步骤使用，保留在 {file} 中：{columns}",
+    "--within GROUP fills gaps by the mean of one of them",
+    "用 --within 组名 可按其中一个分组的均值填补缺失值",
 )
 STEPS_ASSUMED = note(
     "import-steps-assumed",

@@ -123,4 +123,4 @@ def test_groups_are_those_of_the_file():
     raw = pd.read_csv(DATA)
     assert regions[GROUP].tolist() == raw[GROUP].tolist()
     assert regions["en"].tolist() == raw["uName"].tolist()
-    assert [one.code for one in lost] == ["import-kept-beside", "import-steps-assumed"]
+    assert [one.code for one in lost] == ["import-groups-kept", "import-steps-assumed"]

@@ -53,7 +53,7 @@ def test_a_project_is_what_the_files_say(files, tmp_path, capsys):
         for name in ("index.toml", "indicators.csv", "regions.csv", "values.csv", "not-used.csv",
                      "README.md")
     ]  # fmt: skip
-    assert "no step uses these columns, which are kept in not-used.csv: income." in told.err
+    assert "no step uses these groups, which are kept in not-used.csv: income." in told.err
     project = load_project(target)
     weights = project.weights
     assert weights.codes == ("top", "a", "x", "y", "b", "z")
@@ -115,7 +115,7 @@ def test_gaps_are_filled_by_the_mean_of_all(files, tmp_path):
         (("1,3,,NA", '1,"0,5",,NA'), "row 5, column 7: '0,5'"),
         (("1,3,,NA", "1,much,,NA"), "row 5, column 7: 'much' is not a number"),
         (("a,1,2", "a,up,2"), "row 2, column 6: 'up' is not a number"),
-        (("a,1,2", "a,0,2"), "row 2, column 6: the direction is neither 1 nor -1"),
+        (("a,1,2", "a,0,2"), "row 2, column 6: the direction is 0, which is neither"),
         (("a,1,2", "a,NA,2"), "row 2, column 6: x has no Direction"),
         (("USD,gdp", "USD,pop"), "row 2, column 9: the denominator pop is no iCode"),
         (("Type,Level", "Type,Layer"), "the column Level is missing"),
