@@ -45,7 +45,7 @@ _R_NAME = re.compile(r"[^\W\d_][\w.]*")
 _NOT_IN_R_NAME = re.compile(r"[^\w.]+")
 _NA = "NA"
 _META = ("iCode", "iName", "Level", "Type", "Parent", "Direction", "Weight", "Unit")
-_MORE = ("Denominator", "Source", "Target", "goalpost_lower", "goalpost_upper", "iName_zh")
+_MORE = ("Denominator", "Source", "Target", "goalpost_lower", "goalpost_upper")
 _HELD = frozenset(
     ("code", "names", "direction", "unit", "goalposts", "target", "caps", "bounds", "transform",
      "denominator", "per", "outside", "reference", "recompute", "source")
@@ -92,14 +92,16 @@ def coinr_files(
     rows = [*_tree(project)]
     regions = [one for one in project.regions if one.kind != CIRCLE]
     below = [one for one in project.indicators if one.code not in project.weights.codes]
-    groups = _groups(regions)
+    groups = _groups(regions, lang)
     codes = r_names([*(row.code for row in rows), *(one.code for one in below), *groups])
     units = _units(regions, codes)
     shares = _weights(project)
     meta = [_meta(project, row, codes, shares, lang) for row in rows]
     meta += [_denominator(project, one, codes, lang) for one in below]
-    kinds = {"uName_zh": "Other", KIND: "Group", PARENT: "Other"}
-    meta += [{"iCode": codes[one], "iName": one, "Type": kinds[one]} for one in groups]
+    meta += [
+        {"iCode": codes[one], "iName": one, "Type": "Group" if one == KIND else "Other"}
+        for one in groups
+    ]
     header = [*_META, *(one for one in _MORE if any(one in row for row in meta))]
     header += sorted({name for row in meta for name in row} - {*_META, *_MORE})
     table = ([row.get(name, "" if name == "Unit" else _NA) for name in header] for row in meta)
@@ -245,16 +247,21 @@ def _indicator(project: IndexProject, one: Indicator, codes: Mapping[str, str]) 
     return found | {name: text for name, text in texts.items() if text}
 
 
-def _groups(regions: Sequence[Region]) -> list[str]:
+def _groups(regions: Sequence[Region], lang: Language) -> list[str]:
     """Return the columns beside values that iData has."""
     found = []
     if any({"zh", "en"} <= one.names.keys() for one in regions):
-        found.append("uName_zh")
+        found.append(_other_name(lang))
     if any(one.kind != "region" for one in regions):
         found.append(KIND)
     if any(one.parent for one in regions):
         found.append(PARENT)
     return found
+
+
+def _other_name(lang: Language) -> str:
+    """Return the column of the names that are not in the language of ``uName``."""
+    return "uName_en" if lang == "zh" else "uName_zh"
 
 
 def _units(regions: Sequence[Region], codes: Mapping[str, str]) -> dict[str, str]:
@@ -286,9 +293,10 @@ def _data(
             if code not in units:
                 continue
             region = project.region(code)
-            name = region.names.get("en") or region.name("zh")
+            name = region.name(lang)
+            other = region.names.get("en" if lang == "zh" else "zh", "")
             cells = {
-                "uName_zh": region.names.get("zh", "") if region.names.get("en") else "",
+                _other_name(lang): "" if other == name else other,
                 KIND: region.kind,
                 PARENT: units.get(region.parent or "", ""),
             }
@@ -320,7 +328,10 @@ def _lost(
     inserted = [codes[row.code] for row in rows if row.above is not None]
     if inserted:
         found.append(Finding(LEVELS_INSERTED, {"count": len(inserted), "first": inserted[0]}))
-    renamed = [f"{one} → {name}" for one, name in {**codes, **units}.items() if one != name]
+    own_codes = {row.code: codes[row.code] for row in rows if row.above is None}
+    own_codes |= {one.code: codes[one.code] for one in project.indicators}
+    changed = [*own_codes.items(), *units.items()]
+    renamed = [f"{one} → {name}" for one, name in changed if one != name]
     if renamed:
         found.append(Finding(CODES_RENAMED, {"count": len(renamed), "codes": renamed[:3]}))
     if own:

@@ -12,7 +12,7 @@ from ahp.common.io.spreadsheet import as_text
 from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes
 from ahp.common.names import suggestion
-from ahp.common.wording import Language
+from ahp.common.wording import BETWEEN, Language
 from index.files.values import HEADINGS
 from index.intake.data import NAMES
 from index.intake.deck import Deck, Entry
@@ -217,7 +217,7 @@ def _not_used(deck: Deck, others: Sequence[str], idle: Sequence[str]) -> bytes:
 
 
 def _readme(sources: Sequence[str], lost: Sequence[Finding], lang: Language) -> str:
-    names = ", ".join(os.path.basename(one) for one in sources)
+    names = BETWEEN(lang).join(os.path.basename(one) for one in sources)
     # paths would differ from one machine to the next
     plain_ones = [Finding(one.what, one.details, None, one.place) for one in lost]
     lines = [f"- {text}" for _, text in told(plain_ones, lang)]

@@ -135,7 +135,7 @@ def test_what_coinr_has_no_place_for_is_told(tmp_path, capsys):
     told = capsys.readouterr().err
     assert "normalization.reference = goalposts, normalization.range = 0.0, 1.0" in told
     assert "2 aggregates of a single indicator were put in" in told
-    assert "COINr does nothing with them: transform" in told
+    assert "COINr does nothing with them: iName_zh, transform" in told
 
 
 def test_no_level_is_skipped_and_no_code_is_double(tmp_path):
