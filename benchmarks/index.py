@@ -17,12 +17,16 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
 
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 import numpy as np
 import pandas as pd
 
+from index.files.project import load_project
+from index.project import naming
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
 from index.project.regions import Region
@@ -33,6 +37,7 @@ from index.steps.draws import ranks_of_draws
 from index.steps.means import plan_of
 
 REGIONS, INDICATORS, YEARS = 3000, 24, 10
+AT_MOST = 1.5  # times what a script with pandas takes
 PROVINCES, DRAWS = 31, 100_000
 
 
@@ -61,6 +66,83 @@ def project(regions: int, years: int, generator: np.random.Generator) -> IndexPr
         Indicator(code, direction=-1 if k % 5 == 4 else 1) for k, code in enumerate(weights.leaves)
     )
     return IndexProject(indicators, places, values, weights)
+
+
+def project_folder(folder: Path, regions: int, groups: int, each: int, years: int) -> None:
+    """Write a project with lognormal values: a goal over groups of indicators."""
+    generator = np.random.default_rng(2022)
+    leaves = {f"d{g}": [f"x{g}-{i}" for i in range(each)] for g in range(groups)}
+    codes = [code for group in leaves.values() for code in group]
+    (folder / "model").mkdir(parents=True)
+    nodes = [("goal", ""), *((group, "goal") for group in leaves)]
+    nodes += [(code, group) for group, below in leaves.items() for code in below]
+    lines = ["format = 1", '[title]\nen = "Large"']
+    lines += [
+        f'[[nodes]]\ncode = "{c}"\nen = "{c}"' + f'\nparent = "{p}"' * bool(p) for c, p in nodes
+    ]
+    (folder / "model" / "hierarchy.toml").write_text("\n\n".join(lines))
+    for parent, children in {"goal": list(leaves), **leaves}.items():
+        equal = [f"{child},{','.join('1' * len(children))}" for child in children]
+        table = "\n".join([f",{','.join(children)}", *equal, ""])
+        (folder / "model" / f"{parent}.csv").write_text(table)
+    (folder / "index.toml").write_text('format = 1\nmodel = "model"\ndecimals = 1\n')
+    signs = [f"{code},{-1 if k % 5 == 4 else 1}\n" for k, code in enumerate(codes)]
+    (folder / "indicators.csv").write_text("code,direction\n" + "".join(signs))
+    places = [f"r{k:05}" for k in range(regions)]
+    names = "".join(f"{place},Region {place},county\n" for place in places)
+    (folder / "regions.csv").write_text("code,en,kind\n" + names)
+    values = pd.DataFrame(generator.lognormal(0, 1, (years * regions, len(codes))).round(6))
+    values.columns = pd.Index(codes)
+    values.insert(0, "year", np.repeat(np.arange(2013, 2013 + years), regions))
+    values.insert(0, "region", np.tile(places, years))
+    values.to_csv(folder / "values.csv", index=False)
+
+
+def with_pandas(folder: Path) -> pd.DataFrame:
+    """Do with pandas alone what building the index of a folder does: from CSV to all ranks."""
+    signs = pd.read_csv(folder / "indicators.csv", index_col="code")["direction"]
+    kinds = pd.read_csv(folder / "regions.csv", index_col="code")["kind"]
+    table = pd.read_csv(folder / "values.csv", index_col=["year", "region"], dtype={"region": str})
+    if (
+        not table.index.is_unique
+        or not table.index.get_level_values("region").isin(kinds.index).all()
+    ):
+        raise ValueError("regions")
+    keys = [table.index.get_level_values("year"), kinds.loc[table.index.get_level_values("region")]]
+    keys = [pd.Index(key) for key in keys]
+    if table.isna().any(axis=None) or (table < 0).any(axis=None):
+        raise ValueError("values")
+    groups = table.groupby(keys)
+    low, high = groups.transform("min"), groups.transform("max")
+    normal = (table - low) / (high - low) * 100
+    falling = signs.index[signs < 0]
+    normal[falling] = 100 - normal[falling]
+    above = normal.columns.str.replace("x", "d").str.split("-").str[0]
+    scores = normal.T.groupby(above).mean().T
+    scores["goal"] = scores.mean(axis=1)
+    scores = pd.concat([scores, normal], axis=1)
+    points = scores.drop(columns="goal") / len(set(above))  # of the goal's score
+    points[normal.columns] /= len(normal.columns) / len(set(above))
+    return scores.groupby(keys).rank(ascending=False, method="min").astype("Int64")
+
+
+def from_csv() -> tuple[float, float, bool]:
+    """Return the time of processing here and with pandas, in turns, and whether ranks agree."""
+    with TemporaryDirectory() as name:
+        folder = Path(name, "project")
+        project_folder(folder, REGIONS, 6, INDICATORS // 6, YEARS)
+        here, theirs = [], []
+        for _ in range(7):
+            naming.plain.cache_clear()  # each run begins as a new process does
+            naming._region_names.cache_clear()
+            start = process_time()
+            result = build(load_project(folder))
+            here.append(process_time() - start)
+            start = process_time()
+            ranks = with_pandas(folder)
+            theirs.append(process_time() - start)
+    same = bool((ranks["goal"].to_numpy() == result.ranks["goal"].to_numpy()).all())
+    return min(here), min(theirs), same
 
 
 def local_draws(weights: Weights, draws: int, generator: np.random.Generator) -> np.ndarray:
@@ -104,6 +186,13 @@ def main(arguments: list[str] | None = None) -> int:
         ("the same, geometric of arithmetic", lambda: ranks_of_draws(positive, draws, mixed), None),
     ]
     missed = 0
+    here, theirs, same = from_csv()
+    missed += not same or here > AT_MOST * theirs
+    print(
+        f"{REGIONS:,} x {INDICATORS} x {YEARS} from CSV to ranks: here {here:.2f} s, "
+        f"pandas {theirs:.2f} s, {here / theirs:.2f}x (at most {AT_MOST}x); "
+        f"the ranks {'agree' if same else 'DIFFER'}"
+    )
     print(f"{'task':<42}{'wall s':>8}{'cpu s':>8}{'at most':>9}")
     for name, call, most in tasks:
         wall, processor = measured(call, options.rounds)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.project.project import IndexProject
     from index.project.regions import Group, Region
     from index.project.settings import Settings
+    from index.project.steps import StepChoice, in_turn
     from index.project.tree import Weights
     from index.rank.changes import decompose, movements, side_by_side
     from index.steps.build import build
@@ -33,10 +34,12 @@ __all__ = [
     "Region",
     "Result",
     "Settings",
+    "StepChoice",
     "StepError",
     "Weights",
     "build",
     "decompose",
+    "in_turn",
     "load_project",
     "movements",
     "side_by_side",
@@ -52,10 +55,12 @@ _HOMES = {
     "Region": "index.project.regions",
     "Result": "index.steps.result",
     "Settings": "index.project.settings",
+    "StepChoice": "index.project.steps",
     "StepError": "index.project.errors",
     "Weights": "index.project.tree",
     "build": "index.steps.build",
     "decompose": "index.rank.changes",
+    "in_turn": "index.project.steps",
     "load_project": "index.files.project",
     "movements": "index.rank.changes",
     "side_by_side": "index.rank.changes",

@@ -102,6 +102,13 @@ SECTIONS: Mapping[str, Section] = {
         "published.toml", "format = 1\nweights = { a = { KEYS } }\n", {"value": "0.70"}
     ),
     "index.toml": Section("index.toml", needed={"format": "1"}, given={"model": '"model"'}),
+    "index.toml steps rescale": Section(
+        "index.toml",
+        INDEX + 'steps = ["normalize", "aggregate", { KEYS }]\n',
+        {"step": '"rescale"', "best": "100"},
+        {"nodes": '"goal"'},
+        beside={"level": {"nodes": None}},
+    ),
     "index.toml [weights]": Section(
         "index.toml",
         INDEX + _under("[weights]"),
@@ -169,7 +176,11 @@ SECTIONS: Mapping[str, Section] = {
         _LIST,
         more="keys: audit.toml [[rows]]",
     ),
-    "audit.toml [[sum]]": _relation("sum", {"total": '"t1"', "parts": '["t2", "t1"]'}),
+    "audit.toml [[sum]]": _relation(
+        "sum",
+        {"total": '"t1"', "parts": '["t2", "t1"]'},
+        beside={key: {"weights": '"unknown"'} for key in ("equals", "yearly")},
+    ),
     "audit.toml [[group]]": _relation("group", {**_PAIR, "members": '{ A = ["A", "B"] }'}),
     "audit.toml [[weights]]": _relation("weights", {}, given={"table": '"t1"'}),
     "audit.toml [[range]]": _relation(
@@ -179,6 +190,9 @@ SECTIONS: Mapping[str, Section] = {
     "audit.toml [[rows]]": _relation("rows", _LIST),
     "audit.toml [[same]]": _relation("same", {**_PAIR, "rows": '["A"]'}),
     "audit.toml [[copies]]": _relation("copies", _LIST),
+    "audit.toml [[ends]]": _relation("ends", _LIST, given={"high": "30"}),
+    "audit.toml [[change]]": _relation("change", _PAIR),
+    "audit.toml [[grim]]": _relation("grim", {**_LIST, "records": "7"}),
     "audit.toml [[claim]]": _relation(
         "claim",
         {"table": '"t1"'},

@@ -56,7 +56,17 @@ WORDS = [
 ]
 LINES_OF_TOML = ("format = 1\n", "[[nodes]]\n", 'code = "a"\n', 'parent = "a"\n', "[model]\n")
 ODD = ("\n", "\r", "\t", "  ", "\x1b[2J", "\u202e", "\ufeff", "\\u0000", '"""', "x = ")
-LONG = ("9" * 5000, "[" * 2000, "{a=" * 500)
+LONG = ("9" * 5000, "[" * 2000, "{a=" * 500, "\t" * 2000, " " * 5000, "a:" * 2000, "." * 2000)
+SLOW_ONCE = (
+    "{a=0" + "9" * 30_000 + "x = ",
+    "9" * 5000 + "=1+2" + "9" * 20_000 + "x",
+    "x = " + "9" * 30_000 + ";]",
+    '"""' + "\t" * 6000 + '"[[',
+    "a\n" + "." * 6000 + "b",
+    "#" + " " * 20_000 + "a" + " " * 20_000 + "b",
+    "9" * 5000,
+)
+"""Repetitions that took seconds, or more digits than a number may have."""
 PIECES = st.sampled_from([*WORDS, *LINES_OF_TOML, *ODD, *LONG])
 TEXTS = st.lists(PIECES, max_size=12).map("".join).map(lambda text: text.encode("utf-8"))
 BYTES = TEXTS | st.binary(max_size=60) | TEXTS.map(lambda data: data.decode().encode("utf-16"))
@@ -105,6 +115,15 @@ def read(path, reader):
 calm = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+
+@pytest.mark.parametrize("text", SLOW_ONCE)
+@pytest.mark.parametrize("name", READERS)
+def test_long_runs(name, tmp_path, text):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    for reader in READERS[name]:
+        read(str(path), reader)
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -29,7 +29,7 @@ from ahp.model.judgment import Judgment, read_judgment
 from ahp.model.matrix import MAX_ITEMS
 from index.audit.keys import AUDIT_KEYS, COMMON_KEYS, RELATION_KEYS
 from index.files.groups import GROUP_COLUMNS
-from index.files.indicators import INDICATOR_COLUMNS
+from index.files.indicators import DIRECTIONS, INDICATOR_COLUMNS
 from index.files.project import KEYS
 from index.files.regions import REGION_COLUMNS
 from index.files.values import HEADINGS
@@ -57,6 +57,7 @@ TYPES = {
     "type-figure": [("number as printed", "原文数字")],
     "type-number": [("number", "数")],
     "type-audit-number": [("number", "数")],
+    "type-audit-count": [("whole number or text", "整数或文字")],
     "type-limits": [("number", "数")],
     "type-positive": [("number above 0", "大于 0 的数"), ("whole number above 0", "大于 0 的整数")],
     "type-share": [("number from 0 to 1", "0 到 1 的数")],
@@ -69,7 +70,11 @@ TYPES = {
     "type-audit-integers": [("list of whole numbers", "整数列表")],
     "type-audit-numbers": [("list of numbers", "数的列表")],
     "type-range": [("two numbers, lower first", "两个数，小的在前")],
+    "type-order": [("list of numbers", "数的列表")],
     "type-equal": [("yes, or text", "是，或文字")],
+    "type-span": [("whole number", "整数")],
+    "type-numbers": [("number or list of numbers", "数或数的列表")],
+    "type-steps": [("list of steps", "步骤列表")],
     "type-years": [("list of years", "年份列表")],
 }
 RECORD_TYPES = {
@@ -324,16 +329,25 @@ def test_a_blank_cell_is_the_same_as_the_default(name, page, lang, reader):
 
 def test_directions_are_read_as_the_page_says(lang, reader):
     text = PAGES[lang].read_text(encoding="utf-8")
-    listed = re.search(r"^`direction` .*?`逆向`", text, re.MULTILINE | re.DOTALL)
+    listed = re.search(r"^`direction`[^\n]*\n\n((?:- .*\n){4})", text, re.MULTILINE)
     assert listed
-    words = re.findall(r"`([^`]+)`", listed[0])[1:]
-    assert len(words) == 8
+    lines = [line.partition(": " if lang == "en" else "：")[2] for line in listed[1].splitlines()]
     wide = {ord(narrow): chr(ord(narrow) + 0xFEE0) for narrow in "+-1"}  # full-width signs
-    for word, expected in zip(words, [1] * 4 + [-1] * 4, strict=True):
-        for written in (word, word.translate(wide)):
-            said, findings = project_with(reader, "indicators.csv", {"direction": written})
-            assert not findings, written
-            assert said[0][1][0].direction == expected
+    best = {
+        "moderate": ({"best": "5"}, (5.0, 5.0)),
+        "interval": ({"best_low": "5", "best_high": "6"}, (5.0, 6.0)),
+    }
+    for line, (kind, known) in zip(lines, DIRECTIONS.items(), strict=True):
+        words = re.findall(r"`([^`]+)`", line)
+        assert words == list(known)
+        beside, expected = best.get(kind, ({}, None))
+        for word in words:
+            for written in (word, word.translate(wide), word.upper()):
+                cells = {"direction": written, **beside}
+                said, findings = project_with(reader, "indicators.csv", cells)
+                assert not findings, written
+                found = said[0][1][0]
+                assert (found.direction, found.best) == (-1 if kind == "less" else 1, expected)
     for word in ("0", "N/A", "—", NOTHING):
         assert project_with(reader, "indicators.csv", {"direction": word})[0] is None
 

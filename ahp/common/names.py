@@ -38,7 +38,11 @@ def in_natural_order(names: Iterable[str]) -> list[str]:
 
 def _parts(name: str) -> list[tuple[int, int, str]]:
     parts = re.findall(r"[0-9]+|[^0-9]+", name)
-    return [(0, int(one), "") if one[0].isdecimal() else (1, 0, one) for one in parts]
+    numbers = [one.lstrip("0") if one[0].isdecimal() else None for one in parts]
+    return [
+        (1, 0, one) if number is None else (0, len(number), number)
+        for one, number in zip(parts, numbers, strict=True)
+    ]
 
 
 def suggestion(word: str, known: Iterable[str], limit: int = 12) -> Finding:

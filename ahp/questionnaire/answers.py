@@ -41,8 +41,8 @@ VERSION = 1
 FIRST_WORD, LAST_WORD = "AHP-ANSWERS", "END"
 UNANSWERED = "?"
 
-_HEAD = re.compile(rf"{FIRST_WORD} ([0-9]+) ([0-9a-f]*)")
-_TAIL = re.compile(rf"{LAST_WORD} ([0-9]+) ([0-9a-f]{{8}})")
+_HEAD = re.compile(rf"{FIRST_WORD} ([0-9]{{1,9}}) ([0-9a-f]*)")
+_TAIL = re.compile(rf"{LAST_WORD} ([0-9]{{1,9}}) ([0-9a-f]{{8}})")
 _NODE = re.compile(r"\[(.+)\]")
 _ANSWER = re.compile(r"([^|]+)\|([^|]+)=([^=]+)")
 _ATTRIBUTE = re.compile(r"([^:：|=]+)[:：](.*)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ahp.common.figure import Figure
@@ -75,10 +75,17 @@ class Ranking:
 def equations(declared: Declared) -> Iterator[Equation]:
     """Yield every total with its parts, where anything of either is printed."""
     for relation in declared.relations:
-        if isinstance(relation, SumRelation):
+        if isinstance(relation, SumRelation) and relation.linear:
             yield from _sum_equations(relation, declared.tables)
         elif isinstance(relation, GroupRelation):
             yield from _group_equations(relation, declared.tables)
+
+
+def mean_equations(declared: Declared) -> Iterator[Equation]:
+    """Yield totals that are geometric or harmonic means, with their parts and weights."""
+    for relation in declared.relations:
+        if isinstance(relation, SumRelation) and not relation.linear:
+            yield from _sum_equations(relation, declared.tables)
 
 
 def unscored_equations(declared: Declared) -> Iterator[Equation]:
@@ -86,7 +93,7 @@ def unscored_equations(declared: Declared) -> Iterator[Equation]:
     scored = {cell.year for cell in declared.cells() if cell.role == "score"}
     for relation in declared.relations:
         pairs: list[tuple[str, str | None]] = []
-        if isinstance(relation, SumRelation) and not relation.unlisted:
+        if isinstance(relation, SumRelation) and _homogeneous(relation):
             pairs = [(relation.total, None)]
         elif isinstance(relation, GroupRelation):
             pairs = [*relation.tables]
@@ -104,16 +111,32 @@ def unscored_equations(declared: Declared) -> Iterator[Equation]:
                             yield Equation(relation, total, terms)
 
 
+def _homogeneous(relation: SumRelation) -> bool:
+    """Whether a sum holds of scores without a scale: times any factor."""
+    return relation.linear and not relation.unlisted and relation.constant == 0
+
+
 def _terms(
     relation: Relation, row: str, year: int | None, member_table: str | None
 ) -> tuple[tuple[Cell, Fraction], ...]:
     if isinstance(relation, SumRelation):
         cells = [Cell(part, row, year, "score") for part in relation.parts]
-        return tuple(zip(cells, relation.weights, strict=True))
+        return _scaled(relation, tuple(zip(cells, relation.weights, strict=True)))
     assert isinstance(relation, GroupRelation)
     assert member_table is not None
     members = relation.members.get(row, ())
     return tuple((Cell(member_table, member, year, "score"), weight) for member, weight in members)
+
+
+def _scaled(
+    relation: SumRelation, terms: Sequence[tuple[Cell, Fraction]]
+) -> tuple[tuple[Cell, Fraction], ...]:
+    """Make weights those of a plain sum: divided by theirs for a mean, times the factor."""
+    if not relation.linear:
+        return tuple(terms)
+    whole = sum(weight for _, weight in terms) if relation.rule == "mean" else Fraction(1)
+    factor = relation.factor / whole if whole else relation.factor
+    return tuple((cell, weight * factor) for cell, weight in terms)
 
 
 def _sum_equations(relation: SumRelation, tables: Mapping[str, Table]) -> Iterator[Equation]:
@@ -123,10 +146,19 @@ def _sum_equations(relation: SumRelation, tables: Mapping[str, Table]) -> Iterat
         for row in whole.rows[year]:
             total = Cell(whole.code, row, year, "score")
             terms = _terms(relation, row, year, None)
+            if relation.skipped:
+                terms = tuple(one for one in terms if one[0] in tables[one[0].table].figures)
+                if relation.rule != "sum" and not any(weight for _, weight in terms):
+                    continue
+                if relation.rule == "mean":
+                    terms = _scaled(relation, terms)
             if relation.unlisted:
                 equation = _with_unlisted(relation, total, terms, least, tables)
             else:
                 equation = _equation(relation, total, terms, tables)
+            if equation is not None and relation.linear:
+                constant = Interval.exactly(relation.constant)
+                equation = replace(equation, slack=equation.slack + constant)
             if equation is not None:
                 yield equation
 

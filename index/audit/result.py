@@ -25,7 +25,7 @@ from index.audit.wording import (
     FIGURES,
 )
 
-_RECOMPUTING = ("sum", "group", "rank order")
+_RECOMPUTING = ("sum", "group", "mean", "change", "rank order")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ahp.common.chart.picture import check_suffix, picture
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.wording import BAD_COUNT, Language
-from index.chart.wording import CHART_MEMBERS, CHART_WORDS
+from index.chart.wording import (
+    CHART_MEMBERS,
+    CHART_TOO_MANY,
+    CHART_WITHOUT_CHILDREN,
+    CHART_WORDS,
+)
 from index.explain.explain import find_region
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
@@ -22,7 +27,21 @@ if TYPE_CHECKING:
 
     from index.chart.view import View
 
-KINDS = ("ranking", "heatmap", "bump", "profile", "map")
+KINDS = (
+    "ranking",
+    "heatmap",
+    "bump",
+    "profile",
+    "map",
+    "correlation",
+    "distribution",
+    "scatter",
+)
+
+FIRST = 100
+"""Regions that a chart with a line for each shows where nobody says how many."""
+MOST = 500
+"""Regions that it has room for: longer pictures no program opens."""
 
 _MODULES = {"map": "tiles"}
 _SALT = "ahp-index"  # of the ids in an SVG, which would be random
@@ -41,6 +60,9 @@ class Options:
     against : str, optional
         A circle whose members the profile compares with; by default the pool.
     top : int, optional
+        By default all, and of more than `FIRST` the first of them.
+    across : str, optional
+        The node whose scores a scatter has from left to right; by default the first below.
     font : path, optional
     """
 
@@ -50,6 +72,7 @@ class Options:
     region: str | None = None
     against: str | None = None
     top: int | None = None
+    across: str | None = None
     font: str | None = None
 
 
@@ -80,8 +103,8 @@ def chart_bytes(
     Raises
     ------
     UsageError
-        A kind, node, pool, region or format that is not known; a font that is missing; matplotlib
-        that is not installed.
+        A kind, node, pool, region or format that is not known; too many regions; a font that is
+        missing; matplotlib that is not installed.
     StepError
         A year the index does not have.
 
@@ -118,8 +141,24 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
         raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
     if options.top is not None and options.top < 1:
         raise UsageError.of(BAD_COUNT, what="--top", value=options.top, least=1)
-    whole = kind in ("map", "profile")
-    return View(result, pool, node, year, lang, None if whole else options.top)
+    view = View(result, pool, node, year, lang)
+    whole = kind in ("map", "profile", "correlation", "distribution")
+    return view if whole else replace(view, top=_top(view, options.top))
+
+
+def _top(view: View, wanted: int | None) -> int | None:
+    """Return how many regions a chart with a line for each shows; None where it shows all.
+
+    Raises
+    ------
+    UsageError
+        More are asked for than a page holds.
+    """
+    if wanted is None:
+        return FIRST if view.count > FIRST else None
+    if min(wanted, view.count) > MOST:
+        raise UsageError.of(CHART_TOO_MANY, count=min(wanted, view.count), most=MOST)
+    return wanted
 
 
 def _draw(view: View, kind: str, options: Options) -> Figure:
@@ -127,6 +166,9 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
 
     module = import_module(f"index.chart.{_MODULES.get(kind, kind)}")
     figure: Figure
+    if kind == "scatter":
+        figure = module.draw(view, _across(view, options.across))
+        return figure
     if kind != "profile":
         figure = module.draw(view)
         return figure
@@ -140,6 +182,15 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
     others, group = _group(view, options.against)
     figure = module.draw(view, region, others, group)
     return figure
+
+
+def _across(view: View, node: str | None) -> str:
+    """Return the node that a scatter has from left to right."""
+    if node is not None:
+        return node_code(view.result, node)
+    if not view.children:
+        raise UsageError.of(CHART_WITHOUT_CHILDREN, node=view.node_name())
+    return view.children[0]
 
 
 def _group(view: View, against: str | None) -> tuple[tuple[str, ...], str]:

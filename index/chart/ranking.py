@@ -18,11 +18,13 @@ _HATCHES = ("", "///", "...")  # tell a palette's second and third round from it
 
 def draw(view: View) -> Figure:
     """Draw the ranking, the first region on top."""
-    regions, children = view.regions, view.children or (view.node,)
+    regions, parts = view.regions, view.parts
+    children = parts or (view.node,)
+    figure_of = view.points if view.result.has_points(children[0]) else view.score
     height = 0.23 * len(regions) + 0.8
-    figure, axes = new_page(9, height, view.title("ranking"), view.note)
+    figure, axes = new_page(9, height, view.title("ranking" if parts else "scores"), view.note)
     places = np.arange(len(regions))
-    points = np.array([[view.points(region, child) for child in children] for region in regions])
+    points = np.array([[figure_of(region, child) for child in children] for region in regions])
     above, below = np.zeros(len(regions)), np.zeros(len(regions))
     entries: list[tuple[Any, str]] = []
     for j, child in enumerate(children):
@@ -63,6 +65,6 @@ def draw(view: View) -> Figure:
     bare(axes)
     if below.min() < 0:
         axes.axvline(0, color=INK, linewidth=0.8)
-    if view.children:
+    if parts:
         legend_above(axes, 3, entries)
     return figure

@@ -19,7 +19,7 @@ from index.compare.wording import (
 )
 from index.files.settings import NODES, SECTIONS
 from index.project.indicators import Indicator
-from index.steps.heading import whose
+from index.steps.provenance.heading import whose
 from index.steps.result import Result
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")

@@ -21,7 +21,7 @@ from index.compare.wording import (
     SETTING_NOT_ASSIGNED,
     WEIGHTS_OF_SEVERAL,
 )
-from index.files.contradictions import check_nodes, check_settings
+from index.files.contradictions import check_nodes, check_settings, check_steps
 from index.files.project import load_project
 from index.files.settings import read_settings
 from index.project.project import IndexProject
@@ -36,6 +36,7 @@ from index.steps.result import Result
 SETTINGS = (
     "years",
     "decimals",
+    "steps",
     "normalization",
     "aggregation",
     "missing",
@@ -139,6 +140,7 @@ def changed_settings(
     Section(document, dict.fromkeys(SETTINGS, ANY), tables)
     settings = read_settings(document)
     check_nodes(document, settings, weights or project.weights)
+    check_steps(document, settings, project.indicators, weights or project.weights, project.regions)
     check_settings(document, settings, project.indicators, project.regions)
     if problems.errors:
         raise UsageError(problems.errors)

@@ -18,11 +18,14 @@ from index.project.naming import region_names
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE, Group
 from index.project.wording import REGION_WITHOUT_SCORE
+from index.steps.filling.groupings import filled_by
 from index.steps.pools import Pool, pools_of
 from index.steps.result import Result
 
 if TYPE_CHECKING:  # definitions come with a sample database only
     from index.records.definitions import Definition
+
+_OUTCOMES = ("contributions", "ranks")
 
 MOST_RECORDS, FIRST_RECORDS = 10, 3
 """How many records are looked up behind one indicator, and behind each of several."""
@@ -46,6 +49,10 @@ class Measured:
     records, valid : int or None
         How many records of a sample database are behind the value, and how many of them have a
         usable figure; None where it does not come from one.
+    filled_by : mapping of str to str, or None
+        The method in words, by language, with the group or years that the value comes from.
+    filled_of : str or None
+        ``value`` or ``quotient``: which of them was filled.
     """
 
     indicator: Indicator
@@ -55,6 +62,8 @@ class Measured:
     reference: Mapping[str, float] = field(hash=False)
     records: int | None = None
     valid: int | None = None
+    filled_by: Mapping[str, str] | None = field(default=None, hash=False)
+    filled_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,9 @@ class Traced:
     rank : float or None
     measured : Measured or None
         For an indicator.
+    used : float or None
+        The global weight that its score was really made with, where weights of missing values
+        were spread over others; 0 of a missing one.
     """
 
     code: str
@@ -81,6 +93,7 @@ class Traced:
     points: float | None
     rank: float | None
     measured: Measured | None
+    used: float | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +161,19 @@ class Explanation:
     def total(self) -> Traced:
         """The node that is explained."""
         return self.nodes[0]
+
+    @property
+    def stages(self) -> pd.DataFrame:
+        """What became of each figure, stage by stage: index the nodes, a column for each stage.
+
+        Of a circle, which has no values of its own, nothing is known.
+        """
+        key = self.year, self.region
+        tables = {name: one for name, one in self.result.stages.items() if name not in _OUTCOMES}
+        codes = [one.code for one in self.nodes]
+        if self.pool.name == CIRCLE:
+            return pd.DataFrame(index=codes)
+        return pd.DataFrame({name: one.loc[key] for name, one in tables.items()}).reindex(codes)
 
     @property
     def leaves(self) -> tuple[Traced, ...]:
@@ -281,6 +307,9 @@ def _below(result: Result, node: str) -> list[str]:
 def _traced(result: Result, home: Pool, region: str, year: int, code: str, root: str) -> Traced:
     weights = result.weights
     key = year, region
+    used = None
+    if home.name != CIRCLE and result.normalized.loc[[key]].isna().to_numpy().any():
+        used = number(result.weights_used(year, region).at[code, "global"])
     leaf = not weights.children(code)
     return Traced(
         code,
@@ -291,21 +320,26 @@ def _traced(result: Result, home: Pool, region: str, year: int, code: str, root:
         number(home.points.at[key, code]),
         number(home.ranks.at[key, code]),
         _measured(result, home, key, code) if leaf and home.name != CIRCLE else None,
+        used,
     )
 
 
 def _measured(result: Result, home: Pool, key: tuple[int, str], code: str) -> Measured:
     filled = result.imputed
     here = (filled["year"] == key[0]) & (filled["region"] == key[1]) & (filled["indicator"] == code)
-    stage = result.stages["imputed" if here.any() else "values"]
+    here &= filled["of"].isin(("value", "quotient"))
+    mark = None if not here.any() else filled[here].iloc[-1]
+    stage = result.stages["values" if mark is None else str(mark["stage"])]
     ends = result.reference.loc[[(home.name, key[0], code)]].iloc[0]
     return Measured(
         result.project.indicator(code),
         number(stage.at[key, code]),
-        str(filled.loc[here, "method"].iloc[0]) if here.any() else None,
-        number(result.stages["treated"].at[key, code]),
+        None if mark is None else str(mark["method"]),
+        number(result.treated.at[key, code]),
         {name: float(ends[name]) for name in ("low", "high", "mean", "sd")},
         *_counts(result.project, key, code),
+        None if mark is None else filled_by(mark["method"], mark["source"], result.project),
+        None if mark is None else str(mark["of"]),
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 from ahp import Analysis, PairwiseMatrix
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
-from ahp.common.findings import Number
 from ahp.common.wording import Language
 from index.explain.explain import Explanation, Measured, Traced, number
 from index.explain.records import records_tables
+from index.explain.scales import ends_of, scale_notes
 from index.explain.weights import weight_tables
 from index.explain.wording import (
     ENDS,
@@ -18,20 +19,25 @@ from index.explain.wording import (
     EXPLAIN_FILE,
     EXPLAIN_JUDGES,
     EXPLAIN_MATRIX,
+    EXPLAIN_NO_POINTS,
     EXPLAIN_POINTS,
     EXPLAIN_POINTS_MEAN,
+    EXPLAIN_POINTS_USED,
+    EXPLAIN_SPREAD,
+    EXPLAIN_STAGES,
     EXPLAIN_SUM,
     EXPLAIN_SUMMARY,
     EXPLAIN_TITLE,
     IMPUTED,
     IMPUTED_QUOTIENT,
     MEMBER,
-    SCALES,
     TREATED,
     UNIT,
     VALID,
+    WEIGHT_USED,
 )
 from index.project.regions import CIRCLE, Group
+from index.project.steps import DEFAULT_STEPS
 from index.project.wording import (
     GLOBAL,
     ITEM,
@@ -45,9 +51,9 @@ from index.project.wording import (
     pool_word,
 )
 from index.steps.pools import provenance
-from index.steps.wording import FILLED
-
-_ARROWS = {1: "↑", -1: "↓"}
+from index.steps.provenance.described import best_words
+from index.steps.provenance.heading import stage_name, steps_taken
+from index.steps.sequence.order import plain_scores
 
 
 def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
@@ -72,6 +78,8 @@ def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
     'Score 50.0, rank 2 of 3 (provinces).'
     """
     tables = [_tree(found, lang)]
+    if (stages := _stages(found, lang)) is not None:
+        tables.append(stages)
     if found.group is not None:
         tables.append(_members(found, found.group, lang))
     tables += [*records_tables(found, lang), *weight_tables(found, lang)]
@@ -88,6 +96,7 @@ def _tree(found: Explanation, lang: Language) -> Table:
         Column("item", ITEM(lang)),
         Column("score", SCORE(lang), 0),
         Column("global", GLOBAL(lang), 0),
+        *([Column("used", WEIGHT_USED(lang), 0)] if _spread(found) else []),
         Column("points", POINTS(lang), 0),
         Column("rank", RANK(lang), 0),
     ]
@@ -119,6 +128,48 @@ def _tree(found: Explanation, lang: Language) -> Table:
     )
 
 
+def _stages(found: Explanation, lang: Language) -> Table | None:
+    """Lay out what became of each figure in each stage that changed one.
+
+    None where all of it stands in the table above: a value, what was normalized, a score.
+    """
+    result, stages = found.result, found.stages
+    names = [str(name) for name in stages]
+    if not names:
+        return None
+    if result.settings.steps == DEFAULT_STEPS:
+        changed = [
+            name
+            for before, name in pairwise(names)
+            if not stages[name].equals(stages[before]) and name not in ("normalized", "scores")
+        ]
+        if len(changed) < 2:
+            return None
+        names = [names[0], *changed, "normalized"]
+    stages = stages[names].dropna(how="all")
+    if stages.empty:
+        return None
+    rows: list[Record] = []
+    records: list[Record] = []
+    for code in stages.index:
+        name = result.weights.name(code, lang)
+        figures = {key: number(stages.at[code, key]) for key in names}
+        rows.append({"item": name, **{key: _brief(one) for key, one in figures.items()}})
+        said = {"region": found.region, "year": found.year, "node": code, "name": name}
+        records.append({**said, **figures})
+    columns = [Column("item", ITEM(lang)), *(Column(n, stage_name(n, lang), 0) for n in names)]
+    region = result.project.region(found.region).name(lang)
+    return Table(
+        f"stages-{found.region}-{found.year}",
+        EXPLAIN_STAGES(lang, region=region, year=found.year),
+        (steps_taken(result.settings.steps, lang),),
+        tuple(columns),
+        tuple(rows),
+        tuple(records),
+        provenance(result, found.pool.name),
+    )
+
+
 def _notes(found: Explanation, lang: Language) -> list[str]:
     result, total = found.result, found.total
     settings, decimals = result.settings, result.settings.decimals
@@ -135,17 +186,17 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
     notes.append(result.heading(lang, found.pool.name))
     if found.pool.name == CIRCLE:
         return notes
-    plain = {settings.aggregation, *settings.node_aggregation.values()} == {"arithmetic"}
-    notes.append((EXPLAIN_POINTS if plain else EXPLAIN_POINTS_MEAN)(lang))
-    low, high = settings.scale
-    if settings.normalization == "min-max":
-        shift = f" + {Number(low)}" if low else ""
-        less = any(one.measured and one.measured.indicator.direction < 0 for one in found.nodes)
-        words = SCALES["min-max-less" if less else "min-max"]
-        notes.append(words(lang, width=Number(high - low), shift=shift))
+    plain = settings.means == {"arithmetic"} and plain_scores(settings)
+    if _spread(found):
+        share = number(result.weight_present.at[(found.year, found.region), found.node])
+        notes.append(EXPLAIN_SPREAD(lang, share=share))
+        notes.append((EXPLAIN_POINTS_USED if plain else EXPLAIN_POINTS_MEAN)(lang))
     else:
-        kinds = {"z-score": "z-score", "distance-to-target": "target"}
-        notes.append(SCALES[kinds.get(settings.normalization, "order")](lang))
+        notes.append((EXPLAIN_POINTS if plain else EXPLAIN_POINTS_MEAN)(lang))
+    if not all(map(result.has_points, result.weights.codes)):
+        notes.append(EXPLAIN_NO_POINTS(lang))
+    measured = [one.measured.indicator for one in found.nodes if one.measured]
+    notes += scale_notes(measured, settings, lang)
     leaves = [one for one in found.leaves if one.points is not None]
     summed = shown(sum(one.points or 0.0 for one in leaves), 4)
     if found.node == result.weights.goal and summed == shown(total.score, 4):
@@ -153,11 +204,20 @@ def _notes(found: Explanation, lang: Language) -> list[str]:
     return notes
 
 
+def _spread(found: Explanation) -> bool:
+    """Whether weights of missing values were spread over others."""
+    return any(one.used is not None for one in found.nodes)
+
+
 def _ends(found: Explanation) -> tuple[str, ...]:
-    normalization = found.result.settings.normalization
-    if normalization == "z-score":
-        return ("mean", "sd")
-    return () if normalization in ("rank", "percentile") else ("low", "high")
+    settings = found.result.settings
+    needed = {
+        end
+        for one in found.nodes
+        if one.measured is not None
+        for end in ends_of(one.measured.indicator, settings)
+    }
+    return tuple(end for end in ENDS if end in needed)
 
 
 def _changed(measured: Measured) -> bool:
@@ -170,26 +230,33 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
         "item": found.result.weights.name(one.code, lang),
         "score": shown(one.score, decimals),
         "global": shown(one.global_, 4),
+        "used": "" if one.used is None else shown(one.used, 4),
         "points": shown(one.points, max(2, decimals)),
         "rank": "" if one.rank is None else f"{one.rank:g}",
     }
     measured = one.measured
     if measured is not None:
         value = _brief(measured.value)
-        if measured.filled:
+        if measured.filled_by:
             below = measured.indicator.denominator
-            words = IMPUTED if below is None else IMPUTED_QUOTIENT
+            words = IMPUTED_QUOTIENT if measured.filled_of == "quotient" else IMPUTED
             name = below and found.result.project.indicator(below).name(lang)
-            filled = FILLED[measured.filled](lang)
+            filled = measured.filled_by[lang]
             value = words(lang, value=value, method=filled, denominator=name)
-        arrow = _ARROWS[measured.indicator.direction] if measured.indicator.direction < 0 else ""
+        indicator = measured.indicator
+        arrow = "↓" if indicator.direction < 0 else ""
+        if indicator.best is not None:
+            arrow = f"→ {best_words(indicator.best)}"
         row |= {
             "value": value,
-            "unit": " ".join(part for part in (measured.indicator.unit, arrow) if part),
+            "unit": " ".join(part for part in (indicator.unit, arrow) if part),
             "records": "" if measured.records is None else f"{measured.records:,}",
             "valid": "" if measured.valid is None else f"{measured.valid:,}",
             "treated": _brief(measured.treated) if _changed(measured) else "",
-            **{end: _brief(figure) for end, figure in measured.reference.items()},
+            **{
+                end: _brief(measured.reference[end])
+                for end in ends_of(indicator, found.result.settings)
+            },
         }
     return row
 
@@ -209,12 +276,14 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
         "level": one.level,
         "local": one.local,
         "global": one.global_,
+        **({"used": one.used} if _spread(found) else {}),
         "score": one.score,
         "points": one.points,
         "rank": one.rank,
         "value": measured.value if measured else None,
         "unit": measured.indicator.unit if measured else None,
         "direction": measured.indicator.direction if measured else None,
+        **_own_choices(found, measured),
         "filled": measured.filled if measured else None,
         "treated": measured.treated if measured else None,
         **_counts(found, measured),
@@ -224,6 +293,19 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
         },
         "source": measured.indicator.source if measured else None,
     }
+
+
+def _own_choices(found: Explanation, measured: Measured | None) -> Record:
+    """Return what is best and how it is normalized, in a project where indicators differ."""
+    indicators, settings = found.result.indicators, found.result.settings
+    row: dict[str, object] = {}
+    indicator = measured.indicator if measured else None
+    if any(one.normalization is not None for one in indicators):
+        row["normalization"] = indicator.method(settings) if indicator else None
+    if any(one.best is not None for one in indicators):
+        low, high = (indicator.best if indicator else None) or (None, None)
+        row |= {"best_low": low, "best_high": high}
+    return row
 
 
 def _counts(found: Explanation, measured: Measured | None) -> Record:

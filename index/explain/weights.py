@@ -11,7 +11,7 @@ from ahp.common.wording import AFTER, Language
 from index.explain.explain import Explanation
 from index.explain.wording import EXPLAIN_WEIGHTS, GIVEN, LOCAL, STANDS
 from index.project.wording import GLOBAL, ITEM
-from index.steps.heading import whose
+from index.steps.provenance.heading import whose
 
 
 def weight_tables(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:

@@ -55,6 +55,11 @@ EXPLAIN_POINTS_MEAN = Words(
     "loss to imbalance falls on all items alike.",
     "贡献分是该项在得分中所占的份额；非算术平均处，因不均衡而损失的分由各项按比例承担。",
 )
+EXPLAIN_NO_POINTS = Words(
+    "Below an item whose score is no sum of parts (minimum, weights by place, Copeland) no item "
+    "has points.",
+    "得分不是各部分之和的项（取最小值、按位次加权、Copeland 法）之下没有贡献分。",
+)
 EXPLAIN_CIRCLE = Words("{circle} is the {rule} of its members:", "{circle} 由成员得出（{rule}）：")
 EXPLAIN_MATRIX = Words(
     "Judgments below {node}: λmax {lambda_max:.4f}, CR {cr:.4f} (RI table "
@@ -96,9 +101,9 @@ SCALES: Mapping[str, Words] = {
         "（上端 − 值）÷（上端 − 下端）× {width}{shift}。",
     ),
     "z-score": Words(
-        "An indicator's score is (value − mean) / standard deviation, with the sign turned "
-        "where less is better (↓).",
-        "指标得分 =（值 − 均值）÷ 标准差；越小越好的指标（↓）取相反数。",
+        "An indicator's score is (value − mean) / standard deviation{placed}, with the sign of the "
+        "quotient turned where less is better (↓).",
+        "指标得分 =（值 − 均值）÷ 标准差{placed}；越小越好的指标（↓）商取相反数。",
     ),
     "order": Words(
         "An indicator's score comes from its order among the regions of the pool.",
@@ -108,5 +113,33 @@ SCALES: Mapping[str, Words] = {
         "An indicator's score is its way from the worst region to the target.",
         "指标得分为从最差地区到目标值之间所处的位置。",
     ),
+    "ratio": Words(
+        "An indicator's score is value / to × {width}{shift}; where less is better (↓), from / "
+        "value × {width}{shift}.",
+        "指标得分 = 值 ÷ 上端 × {width}{shift}；越小越好的指标（↓）为下端 ÷ 值 × {width}{shift}。",
+    ),
+    "best": Words(
+        "Where something between is best (→), the score is full there, (value − from) / (best − "
+        "from) × {width}{shift} below and (to − value) / (to − best) × {width}{shift} above.",
+        "适中型或区间型指标（→）在最优处得满分，"
+        "低于时为（值 − 下端）÷（最优值 − 下端）× {width}{shift}，"
+        "高于时为（上端 − 值）÷（上端 − 最优值）× {width}{shift}。",
+    ),
+    "distance": Words(
+        "Where something between is best (→), the distance from there counts as the value, and "
+        "less is better.",
+        "适中型或区间型指标（→）以与最优处的距离为值，越小越好。",
+    ),
 }
+SCALE_OF = Words("{method}: {text}", "{method}：{text}")
 ENDS: Mapping[str, Words] = {"low": LOW, "high": HIGH, "mean": MEAN, "sd": SD}
+EXPLAIN_STAGES = Words("{region} in {year}, stage by stage", "{region} {year} 年各步骤的数值")
+EXPLAIN_SPREAD = Words(
+    "Values are there for {share:.1%} of the weight; that of the others was spread over those "
+    "beside them.",
+    "有数据的指标占权重的 {share:.1%}；缺失指标的权重已分摊给同级其他各项。",
+)
+EXPLAIN_POINTS_USED = Words(
+    "Points of an item are its score times the weight used.", "贡献分 = 得分 × 实际权重。"
+)
+WEIGHT_USED = Words("Weight used", "实际权重")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahp.common.wording import Words, note
+from index.steps.provenance.wording import STAGE_NAMES
 
 LOCAL = Words("Local weight", "局部权重")
 NORMALIZED_COLUMN = Words("Normalized", "标准化值")
@@ -16,6 +17,10 @@ CHECK_ABOUT = Words(
     "compare with the figures of the program; the differences should be zero.",
     "本表为公式：由标准化后的指标和各列上方的局部权重逐级算出得分，再由得分算出排名。"
     "右侧各列与程序结果对照，差值应为零。",
+)
+NO_CHECK = Words(
+    "There is no sheet of formulas: scores do not follow from normalized values and weights alone.",
+    "没有核算表：得分并非仅由标准化值和权重算出。",
 )
 CHECK_COMPUTED = Words("{what} (program)", "{what}（程序）")
 CHECK_DIFFERENCE = Words("Difference", "差值")
@@ -46,6 +51,10 @@ PLACE_NAMES: Mapping[str, Words] = {
 """The columns of the sheet of what values were normalized against."""
 CHOICES: Mapping[str, Words] = {
     "normalization": Words("Normalization", "标准化方法"),
+    "z_scores": Words("Z-scores placed at", "Z 分数的均值与标准差"),
+    "order_ties": Words("Ties of equal values", "相等数值的并列规则"),
+    "reference_region": Words("Region compared with", "参照地区"),
+    "normalization_of": Words("Otherwise normalized", "另行标准化"),
     "reference": Words("Reference", "标准化参照"),
     "aggregation": Words("Aggregation", "加权方法"),
     "ties": Words("Ties", "并列规则"),
@@ -58,6 +67,7 @@ CHOICES: Mapping[str, Words] = {
     "synthetic": Words("Synthetic records", "合成记录"),
 }
 """The choices that the first sheet lists."""
+ALSO = Words("Also", "另外")
 CODE = Words("Code", "代码")
 NAME = Words("Name", "名称")
 PARENT = Words("Parent", "上级")
@@ -69,16 +79,7 @@ SHEETS: Mapping[str, Words] = {
     "about": Words("About", "说明"),
     "weights": Words("Weights", "权重"),
     "league": Words("League {pool}", "排名 {pool}"),
-    "values": Words("Values", "指标值"),
-    "imputed": Words("Imputed", "填补缺失"),
-    "divided": Words("Divided", "除以分母"),
-    "capped": Words("Capped", "截断"),
-    "transformed": Words("Transformed", "变换"),
-    "treated": Words("Treated", "离群值处理"),
-    "normalized": Words("Normalized", "标准化"),
-    "scores": Words("Scores", "得分"),
-    "contributions": Words("Points", "贡献分"),
-    "ranks": Words("Ranks", "排名"),
+    **STAGE_NAMES,
     "reference": Words("Reference", "标准化参照"),
     "circles": Words("Circles", "经济圈"),
     "notes": Words("Notes", "处理记录"),

@@ -16,6 +16,7 @@ from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.wording import CELL_COMMA_UNCLEAR
 from ahp.common.names import suggestion
+from index.files.columns import Cells
 from index.files.entries import Frame, Source
 from index.files.telling import Telling
 from index.files.wording import (
@@ -63,7 +64,7 @@ class Codes:
         self,
         grid: Grid,
         rows: npt.NDArray[np.int32],
-        cells: Sequence[Any],
+        cells: Cells,
         column: int,
         resolve: Any,
     ) -> npt.NDArray[np.intp]:
@@ -87,7 +88,7 @@ class Codes:
         self,
         source: Source,
         rows: npt.NDArray[np.int32],
-        cells: Mapping[str, Sequence[Any]],
+        cells: Mapping[str, Cells],
         columns: Mapping[str, int],
     ) -> npt.NDArray[np.intp]:
         """Return the numbers of the regions of some rows; -1 where that is noted."""
@@ -167,7 +168,7 @@ class Codes:
         self,
         source: Source,
         rows: npt.NDArray[np.int32],
-        cells: Mapping[str, Sequence[Any]],
+        cells: Mapping[str, Cells],
         columns: Mapping[str, int],
     ) -> npt.NDArray[np.int64]:
         """Return the years of some rows; -1 where that is noted."""
@@ -195,37 +196,38 @@ class Codes:
         self,
         grid: Grid,
         rows: npt.NDArray[np.int32],
-        columns: npt.NDArray[np.integer[Any]],
-        cells: Sequence[Any],
+        column: int,
+        cells: Cells,
     ) -> FloatArray:
         """Return the numbers of some cells; NaN where there is none, or that is noted."""
         plain_numbers = _floats(cells)
         if plain_numbers is not None:
             return plain_numbers
         values = np.full(len(cells), np.nan)
-        unclear: set[int] = set()
+        unclear = False
         for k, cell in enumerate(cells):
             number = _float(cell)
             if number is not None:
                 values[k] = number
                 continue
-            if (int(rows[k]), int(columns[k])) in grid.formulas:
+            if (int(rows[k]), column) in grid.formulas:
                 continue  # told when the workbook was read
             found = parse_number(cell, grid.decimal)
             if isinstance(found, Finding):
-                position = int(rows[k]), int(columns[k])
                 if found.what is CELL_COMMA_UNCLEAR:
-                    if position[1] in unclear:
+                    if unclear:
                         continue  # it is one question for the whole column
-                    unclear.add(position[1])
-                self.telling.tell(grid, found.what, *position, **found.details)
+                    unclear = True
+                self.telling.tell(grid, found.what, int(rows[k]), column, **found.details)
             elif found is not None:
                 values[k] = found
         return values
 
 
-def _floats(cells: Sequence[Any]) -> FloatArray | None:
+def _floats(cells: Cells) -> FloatArray | None:
     """Return cells that are numbers or blank, or texts of plain numbers, all of them."""
+    if isinstance(cells, np.ndarray) and cells.dtype == float:
+        return cells
     try:
         if set(map(type, cells)) <= _NUMBERS:
             values = np.array(cells, dtype=float)  # None becomes NaN, which is no value either

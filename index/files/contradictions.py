@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+from ahp.common.findings import Named
 from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from index.files.settings import NODES
 from index.files.wording import (
+    AGGREGATION_WITHOUT_USE,
     GOALPOSTS_WITHOUT_USE,
+    LOG_WITH_FIXED_VALUES,
     MEMBERS_WITHOUT_REFERENCE,
     NODE_UNKNOWN,
     OUTLIERS_WITH_GOALPOSTS,
+    REGION_OF_REFERENCE_UNKNOWN,
 )
 from index.project.indicators import Indicator
 from index.project.regions import Region
-from index.project.settings import Settings
+from index.project.settings import NORMALIZATIONS, ORDERS, PENALIZED, Settings
 from index.project.tree import Weights
 from index.records.wording import KIND_UNKNOWN
+from index.steps.filling.groupings import unknown_groupings
+from index.steps.outliers import rules_of
+from index.steps.reference import TO_TARGET, kind_of
+from index.steps.scales import scale_findings
+from index.steps.sequence.order import order_findings
+
+
+def _check_aggregation(document: Document, settings: Settings) -> None:
+    """Note what is told to a way of aggregation that is not chosen."""
+    line = document.line_of_table("aggregation")
+    if settings.order_weights and "owa" not in settings.means:
+        place = document.place("aggregation.order_weights", line=line)
+        document.note(AGGREGATION_WITHOUT_USE, place, key="order_weights", means=["owa"])
+    if settings.penalty == "plus" and not settings.means & PENALIZED:
+        place = document.place("aggregation.penalty", line=line)
+        document.note(AGGREGATION_WITHOUT_USE, place, key="penalty", means=sorted(PENALIZED))
 
 
 def check_nodes(document: Document, settings: Settings, weights: Weights) -> None:
-    """Note means that are chosen for what is no node."""
+    """Note means that are chosen for what is no node, or do not fit the scale."""
+
+    def named(code: str) -> Named:
+        return Named(code, weights.node(code).names)
+
+    for found in scale_findings(weights, settings):
+        line = document.line_of_table("aggregation")
+        details = {**found.details, "node": named(str(found.details["node"]))}
+        document.note(found.what, document.place("aggregation", line=line), **details)
     nodes = [code for code in weights.codes if weights.children(code)]
     for code in settings.node_aggregation:
         if code not in nodes:
@@ -41,15 +69,71 @@ def check_settings(
         if kind not in kinds:
             place = document.place("pools.kinds", line=document.line_of_table("pools"))
             document.note(KIND_UNKNOWN, place, kind=kind, suggestion=suggestion(kind, kinds))
-    references = {indicator.reference or settings.reference for indicator in indicators}
-    if settings.outliers != "none" and "goalposts" in references:
-        place = document.place("outliers.method", line=document.line_of_table("outliers"))
-        document.note(OUTLIERS_WITH_GOALPOSTS, place)
-    if settings.normalization in ("rank", "percentile", "z-score") and "goalposts" in references:
+    _check_aggregation(document, settings)
+    _check_outliers(document, settings, indicators)
+    _check_methods(document, settings, indicators)
+    region, known = settings.reference_region, [one.code for one in regions]
+    if region is not None and region not in known:
         line = document.line_of_table("normalization")
-        place = document.place("normalization.reference", line=line)
-        method = settings.normalization
+        place = document.place("normalization.region", line=line)
+        hint = suggestion(region, known)
+        document.note(REGION_OF_REFERENCE_UNKNOWN, place, region=region, suggestion=hint)
+
+
+def _check_outliers(
+    document: Document, settings: Settings, indicators: tuple[Indicator, ...]
+) -> None:
+    """Note indicators whose fixed ends do not go with what becomes of their outliers."""
+    treated = {
+        one: rule.treatment
+        for one, rule in zip(indicators, rules_of(indicators, settings), strict=True)
+        if rule.treatment != "none"
+    }
+    place = document.place("outliers.method", line=document.line_of_table("outliers"))
+    if any(kind_of(one, settings) == "goalposts" for one in treated):
+        document.note(OUTLIERS_WITH_GOALPOSTS, place)
+    log = [
+        one.code
+        for one, treatment in treated.items()
+        if (one.best is not None or one.method(settings) in TO_TARGET)
+        and (treatment in ("log", "forced-log") or (settings.outlier_fallback == "log"))
+    ]
+    if log:
+        document.note(LOG_WITH_FIXED_VALUES, place, indicators=log)
+
+
+def _check_methods(
+    document: Document, settings: Settings, indicators: tuple[Indicator, ...]
+) -> None:
+    """Note references that a normalization has no use for."""
+    line = document.line_of_table("normalization")
+    place = document.place("normalization.reference", line=line)
+    useless = {
+        one.method(settings)
+        for one in indicators
+        if kind_of(one, settings) == "goalposts" and one.method(settings) in (*ORDERS, "z-score")
+    }
+    for method in (name for name in NORMALIZATIONS if name in useless):
         document.note(GOALPOSTS_WITHOUT_USE, place, normalization=method)
-    if settings.normalization in ("rank", "percentile") and settings.group_reference != "groups":
+    orders = ORDERS & {one.method(settings) for one in indicators}
+    if orders and settings.group_reference != "groups":
         place = document.place("groups.reference", line=document.line_of_table("groups"))
-        document.note(MEMBERS_WITHOUT_REFERENCE, place, normalization=settings.normalization)
+        document.note(MEMBERS_WITHOUT_REFERENCE, place, normalization=min(orders))
+
+
+def check_steps(
+    document: Document,
+    settings: Settings,
+    indicators: tuple[Indicator, ...],
+    weights: Weights,
+    regions: tuple[Region, ...],
+) -> None:
+    """Note orders of steps that make no sense, and groupings that no region has."""
+    by_code = {one.code: one for one in indicators}
+    used = [by_code[code] for code in weights.leaves if code in by_code]
+    for found in order_findings(settings, used, weights):
+        document.note(found.what, document.place("steps"), **found.details)
+    place = document.place("missing.within", line=document.line_of_table("missing"))
+    for choice in (settings, *(settings.for_step(step) for step in settings.steps if step.changes)):
+        for found in unknown_groupings(choice, regions):
+            document.note(found.what, place, **found.details)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+import numpy as np
+import pandas as pd
+
 from ahp.common.findings import Named, Problems
 from index.files.entries import Frame, Read
 from index.files.wording import (
@@ -51,21 +54,26 @@ def _check_absent(
     read: Read, settings: Settings, regions: tuple[Region, ...], problems: Problems
 ) -> None:
     """Note regions without any value in a year that others of their kind have values of."""
-    rows = read.table.index[read.table.notna().any(axis=1).to_numpy()]
-    present = {(int(year), region) for year, region in rows}
+    index = read.table.index
+    assert isinstance(index, pd.MultiIndex)
+    known, names = (level.tolist() for level in index.levels)
+    given = read.table.notna().any(axis=1).to_numpy()
+    there = np.zeros((len(names), len(known)), dtype=bool)
+    there[index.codes[1][given], index.codes[0][given]] = True
     kind_of = {region.code: region.kind for region in regions}
-    years = sorted({(kind_of[region], year) for year, region in present})
+    kinds = np.array([kind_of[name] for name in names], dtype=object)
+    of_kind = {kind: there[kinds == kind].any(axis=0) for kind in dict.fromkeys(kinds)}
+    gaps = np.array([of_kind[kind] for kind in kinds], dtype=bool).reshape(there.shape) & ~there
+    lacking = {names[k]: gaps[k] for k in np.flatnonzero(gaps.any(axis=1))}
     what = REGION_ABSENT if settings.absent == "error" else REGION_LEFT_OUT
-    kinds = {kind for kind, _ in years}
     for region in regions:
         other = settings.kinds and region.kind not in settings.kinds
         if other or region.kind == CIRCLE or region.code in read.doubtful:
             continue
         called = Named(region.code, region.names)
-        if region.kind not in kinds:
+        if not of_kind[region.kind].any():
             problems.add(REGION_WITHOUT_VALUES, region=called)
             continue
-        gaps = [y for kind, y in years if kind == region.kind and (y, region.code) not in present]
-        if gaps:
-            shown = [*map(str, gaps)]
+        if region.code in lacking:
+            shown = [str(known[k]) for k in np.flatnonzero(lacking[region.code])]
             problems.add(what, region=called, years=shown)

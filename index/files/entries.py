@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ from index.project.indicators import Indicator
 from index.project.origins import Origins
 from index.project.regions import Region
 from index.project.tables import INDEX_LEVELS
+from index.steps.filling.codes import coded, taken
 
 
 class Source(NamedTuple):
@@ -39,28 +40,58 @@ class Source(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """Some values with their codes and places; equally many of each.
+    """The values of a table with their codes and places: a row for each column, a column a line.
 
-    Negative codes are of what is not known.
+    Attributes
+    ----------
+    values : ndarray, (k, n)
+    years, regions, rows : ndarray of int, (n,)
+        Of each line; negative codes are of what is not known.
+    indicators : ndarray of int, (k, 1) or (1, n)
+        Of each column; or, of a long table, of each line.
+    columns : ndarray of int, (k, 1)
+    file : int
     """
 
+    values: FloatArray
     years: npt.NDArray[np.int64]
     regions: npt.NDArray[np.intp]
-    indicators: npt.NDArray[np.intp]
-    values: FloatArray
-    files: npt.NDArray[np.int32]
     rows: npt.NDArray[np.int32]
+    indicators: npt.NDArray[np.intp]
     columns: npt.NDArray[np.int32]
+    file: int
+
+    def known(self) -> Entries:
+        """Return those of which region, year and indicator are known."""
+        good = (self.years >= 0) & (self.regions >= 0)
+        long = self.indicators.shape[-1] == len(good)
+        if long:
+            good &= (self.indicators >= 0).all(axis=0)
+        if good.all():
+            return self
+        return self._replace(
+            values=self.values[:, good],
+            years=self.years[good],
+            regions=self.regions[good],
+            rows=self.rows[good],
+            indicators=self.indicators[:, good] if long else self.indicators,
+        )
+
+    def place(self, k: int) -> tuple[int, int]:
+        """Return the row and column of a value, counted through the values column by column."""
+        column, line = divmod(k, len(self.rows))
+        return int(self.rows[line]), int(self.columns[column, 0])
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What values can be of: regions, indicators, years."""
+    """What values can be of: regions, indicators, years; and what says that there is none."""
 
     regions: tuple[Region, ...]
     indicators: tuple[Indicator, ...]
     years: tuple[int, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    missing_codes: tuple[float, ...] = ()
 
     def names_of(self, indicator: Indicator) -> Mapping[str, str]:
         """Return the names of an indicator: its own, and those that the weights have for it."""
@@ -108,22 +139,25 @@ def value_frame(
     -------
     Read
     """
-    part = _joined(entries)
-    known = np.unique(part.years)
-    year_codes = np.searchsorted(known, part.years)
-    lines = year_codes * len(frame.regions) + part.regions
-    present = np.unique(lines)
-    position = np.searchsorted(present, lines), part.indicators
-    cell = position[0] * len(frame.indicators) + position[1]
-    _tell_repeated(part, cell, grids, telling)
-    _tell_beyond(part, frame, grids, telling)
+    parts = _without_codes([one.known() for one in entries], frame, telling)
+    known = np.unique(np.concatenate([np.zeros(0, np.int64), *(one.years for one in parts)]))
+    lines = [np.searchsorted(known, one.years) * len(frame.regions) + one.regions for one in parts]
+    present = np.unique(np.concatenate([np.zeros(0, np.intp), *lines]))
+    cells = [
+        (np.searchsorted(present, line), one.indicators)
+        for line, one in zip(lines, parts, strict=True)
+    ]
     shape = len(present), len(frame.indicators)
+    _tell_repeated(parts, cells, shape, grids, telling)
+    for one in parts:
+        _tell_beyond(one, frame, grids[one.file], telling)
     table, origin = np.full(shape, np.nan), np.full((3, *shape), -1, dtype=np.int32)
-    backward = slice(None, None, -1)  # so that the first of repeated values stands
-    cells = position[0][backward], position[1][backward]
-    table[cells] = part.values[backward]
-    for k, where in enumerate((part.files, part.rows, part.columns)):
-        origin[k][cells] = where[backward]
+    for one, (line, column) in zip(reversed(parts), reversed(cells), strict=True):
+        backward = slice(None, None, -1)  # so that the first of repeated values stands
+        at = line[backward], column if column.shape[-1] == 1 else column[:, backward]
+        table[at] = one.values[:, backward]
+        for k, where in enumerate((np.int32(one.file), one.rows[backward], one.columns)):
+            origin[k][at] = where
     year_of, region_of = np.divmod(present, max(1, len(frame.regions)))
     index = pd.MultiIndex(
         levels=[known.tolist(), [region.code for region in frame.regions]],
@@ -139,28 +173,51 @@ def value_frame(
     return Read(read, origins, doubtful)
 
 
-def _joined(entries: Sequence[Entries]) -> Entries:
-    """Return all values whose region, year and indicator are known."""
-    if not entries:
-        codes, places = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.int32)
-        years = np.zeros(0, dtype=np.int64)
-        return Entries(years, codes, codes, np.zeros(0), places, places, places)
-    every = Entries._make(np.concatenate(parts) for parts in zip(*entries, strict=True))
-    good = (every.years >= 0) & (every.regions >= 0) & (every.indicators >= 0)
-    return every if good.all() else Entries._make(part[good] for part in every)
+def _without_codes(parts: Sequence[Entries], frame: Frame, telling: Telling) -> list[Entries]:
+    """Take declared codes as missing, and tell how many there were of each indicator."""
+    values = [one.values for one in parts]
+    for number, indicator in enumerate(frame.indicators):
+        declared = (*frame.missing_codes, *indicator.missing_codes)
+        gone = []
+        for k, one in enumerate(parts if declared else ()):
+            found = (one.indicators == number) & coded(one.values, declared)
+            if found.any():
+                values[k] = values[k].copy() if values[k] is one.values else values[k]
+                values[k][found] = np.nan
+                gone.append(one.values[found])
+        if gone:
+            told = taken(indicator.code, np.concatenate(gone))
+            called = Named(indicator.code, frame.names_of(indicator))
+            details = {**told.details, "indicator": called}
+            telling.problems.findings.append(replace(told, details=details))
+    return [one._replace(values=own) for one, own in zip(parts, values, strict=True)]
 
 
 def _tell_repeated(
-    part: Entries, cell: npt.NDArray[np.intp], grids: Sequence[Grid], telling: Telling
+    parts: Sequence[Entries],
+    cells: Sequence[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]],
+    shape: tuple[int, int],
+    grids: Sequence[Grid],
+    telling: Telling,
 ) -> None:
     """Note values that stand for the same region, year and indicator as others before them."""
-    repeated = pd.Series(cell).duplicated().to_numpy()
-    if not repeated.any():
+    seen = np.zeros(shape, dtype=bool)
+    for at in cells:
+        seen[at] = True
+    if seen.sum() == sum(one.values.size for one in parts):
         return
+    every = [(line * shape[1] + column).ravel() for line, column in cells]
+    cell, start = np.concatenate(every), np.cumsum([0, *map(len, every)])
+    repeated = pd.Series(cell).duplicated().to_numpy()
     first = dict(zip(cell[~repeated], np.flatnonzero(~repeated), strict=True))
     told: set[tuple[int, object]] = set()
+
+    def found(k: int) -> tuple[int, int, int]:
+        number = int(np.searchsorted(start, k, side="right")) - 1
+        return parts[number].file, *parts[number].place(k - int(start[number]))
+
     for k in np.flatnonzero(repeated):
-        file, row = int(part.files[k]), int(part.rows[k])
+        file, row, column = found(int(k))
         grid = grids[file]
         line = file, grid.keys[row] if grid.keys else row
         if line in told:
@@ -168,30 +225,29 @@ def _tell_repeated(
         told.add(line)
         if not telling.wants(grid, ROW_REPEATED):
             continue
-        earlier = int(first[cell[k]])
-        before = grids[int(part.files[earlier])]
-        other = before.place(int(part.rows[earlier]))
+        earlier, earlier_row, _ = found(int(first[cell[k]]))
+        before = grids[earlier]
+        other = before.place(earlier_row)
         said = {"other": other, "file": "" if before.path == grid.path else f" ({before.path})"}
-        telling.note(grid, ROW_REPEATED, row, int(part.columns[k]), **said)
+        telling.note(grid, ROW_REPEATED, row, column, **said)
 
 
-def _tell_beyond(part: Entries, frame: Frame, grids: Sequence[Grid], telling: Telling) -> None:
+def _tell_beyond(part: Entries, frame: Frame, grid: Grid, telling: Telling) -> None:
     """Note values that an indicator cannot have, such as a negative count."""
     ends = [one.bounds for one in frame.indicators]
     low = np.array([-np.inf if end[0] is None else end[0] for end in ends])
     high = np.array([np.inf if end[1] is None else end[1] for end in ends])
-    lowest, highest = low[part.indicators], high[part.indicators]
-    for k in np.flatnonzero((part.values < lowest) | (part.values > highest)):
-        indicator, grid = frame.indicators[int(part.indicators[k])], grids[int(part.files[k])]
-        below = part.values[k] < low[part.indicators[k]]
-        end = Number(low[part.indicators[k]] if below else high[part.indicators[k]])
-        region = frame.regions[int(part.regions[k])]
+    below, above = part.values < low[part.indicators], part.values > high[part.indicators]
+    for j, k in zip(*np.nonzero(below | above), strict=True):
+        number = int(np.broadcast_to(part.indicators, part.values.shape)[j, k])
+        indicator, region = frame.indicators[number], frame.regions[int(part.regions[k])]
+        end = Number(low[number] if below[j, k] else high[number])
         said = {
             "region": Named(region.code, region.names),
             "year": int(part.years[k]),
             "indicator": Named(indicator.code, frame.names_of(indicator)),
-            "value": Number(part.values[k]),
+            "value": Number(part.values[j, k]),
             "end": end,
         }
-        what = VALUE_NEGATIVE if below and float(end) == 0.0 else VALUE_BEYOND_BOUNDS
-        telling.tell(grid, what, int(part.rows[k]), int(part.columns[k]), **said)
+        what = VALUE_NEGATIVE if below[j, k] and float(end) == 0.0 else VALUE_BEYOND_BOUNDS
+        telling.tell(grid, what, int(part.rows[k]), int(part.columns[j, 0]), **said)

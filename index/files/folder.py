@@ -17,6 +17,9 @@ from index.files.wording import (
     TABLE_MISSING,
 )
 
+SEPARATORS = str.maketrans(dict.fromkeys("；、|", ";"))
+"""What may stand between several entries of one cell, besides a semicolon."""
+
 
 class Folder:
     """Finds and reads the tables of a folder, noting what is wrong.

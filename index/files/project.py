@@ -9,17 +9,17 @@ from typing import NamedTuple, overload
 from ahp.common.findings import AhpError, Problems
 from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, one_of
 from ahp.common.io.toml import Document, open_document
-from index.files.contradictions import check_nodes, check_settings
+from index.files.contradictions import check_nodes, check_settings, check_steps
 from index.files.coverage import check_coverage
 from index.files.entries import Frame, Read
 from index.files.folder import Folder
 from index.files.groups import GROUP_COLUMNS, GroupReader
 from index.files.indicators import Declared, check_cover, read_indicators
 from index.files.regions import read_regions
-from index.files.settings import SECTIONS, read_settings
+from index.files.settings import SECTIONS, groupings_of, read_settings
 from index.files.sources import Keeping, Sources
 from index.files.values import read_values
-from index.files.weights import WeightReader, WeightSets
+from index.files.weighing.sets import WeightReader, WeightSets
 from index.files.wording import SAMPLE_NOT_NAMED
 from index.project.divisions import CHINA_PROVINCES
 from index.project.errors import ProjectError
@@ -206,7 +206,7 @@ class _Loader:
         reader = WeightReader(self.folder, document, top)
         indicators = read_indicators(self.folder)
         used, sets = (None, {}) if indicators is None else reader.sets(indicators)
-        regions = read_regions(self.folder, top["regions"])
+        regions = read_regions(self.folder, top["regions"], groupings_of(settings))
         if indicators is None or regions is None:
             return None
         declared = _Declarations(document, settings, used, sets, indicators, regions)
@@ -222,6 +222,7 @@ class _Loader:
         weights = declared.weights
         for tree in declared.trees:
             check_nodes(document, settings, tree)
+            check_steps(document, settings, indicators, tree, regions)
         check_settings(document, settings, indicators, regions)
         sources = Sources(
             self.folder, document, settings, indicators, regions, keeping=self.keeping
@@ -268,7 +269,8 @@ class _Loader:
         if not tables:
             return None
         names = {} if weights is None else {node.code: node.names for node in weights.nodes}
-        frame = Frame(sources.regions, sources.indicators, sources.settings.years, names)
+        codes = sources.settings.missing_codes
+        frame = Frame(sources.regions, sources.indicators, sources.settings.years, names, codes)
         read = read_values(tables, frame, self.problems)
         if sources.partial:  # an error is noted already
             return None

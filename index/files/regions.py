@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ahp.common.io.records import Record
-from index.files.folder import Folder, by_code, names_of
+from index.files.folder import SEPARATORS, Folder, by_code, names_of
 from index.files.wording import DIVISION_MISMATCH, DIVISION_UNKNOWN, NAME_SHARED, PARENT_UNKNOWN
 from index.project.divisions import (
     CHINA_PROVINCES,
@@ -26,19 +27,32 @@ REGION_COLUMNS: Mapping[str, Sequence[str]] = {
     "aliases": ("简称", "别名"),
     "division": ("行政区划代码",),
 }
-_SEPARATORS = str.maketrans(dict.fromkeys("；、|", ";"))
+_NO_GROUPINGS = ("pool", "parent", "kind")
 
 
-def read_regions(folder: Folder, built_in: str | None) -> tuple[Region, ...] | None:
-    """Read the regions of a project, beside those that are built in; None where there are none."""
-    rows = folder.rows("regions", REGION_COLUMNS, ["code"])
+def read_regions(
+    folder: Folder, built_in: str | None, groupings: Sequence[str] = ()
+) -> tuple[Region, ...] | None:
+    """Read the regions of a project, beside those that are built in; None where there are none.
+
+    Parameters
+    ----------
+    folder : Folder
+    built_in : str, optional
+    groupings : sequence of str
+        Columns, besides those that are known, that part regions into groups.
+    """
+    columns = {**{name: () for name in groupings if name not in _NO_GROUPINGS}, **REGION_COLUMNS}
+    own = [name for name in columns if name not in REGION_COLUMNS]
+    rows = folder.rows("regions", columns, ["code"])
     if rows is None and built_in is None:
         folder.lacks("regions", ["code", "zh", "en", "kind"])
         return None
     found = {one.code: one for one in (provinces() if built_in == CHINA_PROVINCES else ())}
     at: dict[str, Record] = {}
     for code, row in by_code(rows or (), at):
-        found[code] = _region(code, row)
+        groups = {name: text for name in own if (text := row.text(name))}
+        found[code] = replace(_region(code, row), groupings=groups)
     _check_regions(found, at)
     return tuple(found.values()) if found else None
 
@@ -65,7 +79,7 @@ def _check_regions(found: Mapping[str, Region], at: Mapping[str, Record]) -> Non
 def _region(code: str, row: Record) -> Region:
     names, division = names_of(row), row.text("division") or None
     kind = row.text("kind") or "region"
-    given = row.text("aliases").translate(_SEPARATORS).split(";")
+    given = row.text("aliases").translate(SEPARATORS).split(";")
     aliases = [" ".join(alias.split()) for alias in given if alias.strip()]
     official = None
     if kind == PROVINCE:

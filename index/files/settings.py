@@ -5,18 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ahp.common.io.section import Key, Section, Type, number, one_of, texts, whole
+from ahp.common.io.section import (
+    ANY,
+    TEXT,
+    Key,
+    Keys,
+    Section,
+    Type,
+    number,
+    one_of,
+    texts,
+    whole,
+)
 from ahp.common.io.toml import Document
-from index.files.wording import TYPE_NUMBER, TYPE_RANGE, TYPE_SHARE, TYPE_WHOLE, TYPE_YEARS
+from index.files.wording import (
+    TYPE_NUMBER,
+    TYPE_NUMBERS,
+    TYPE_ORDER,
+    TYPE_RANGE,
+    TYPE_SHARE,
+    TYPE_SPAN,
+    TYPE_STEPS,
+    TYPE_WHOLE,
+    TYPE_YEARS,
+)
 from index.project.settings import (
     MEANS,
     MISSING,
     NORMALIZATIONS,
+    ORDER_TIES,
     OUTSIDE,
     REFERENCES,
     TIES,
     Settings,
 )
+from index.project.steps import DEFAULT_STEPS, STEP_NAMES, StepChoice, StepName
 from index.records.wording import TYPE_POSITIVE, TYPE_TEXTS
 
 
@@ -43,10 +66,34 @@ def _range(value: Any) -> tuple[float, float]:
     return low, high
 
 
+def _order(value: Any) -> tuple[float, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    found = tuple(map(number, value))
+    if not found or min(found) < 0 or not sum(found) > 0:
+        raise ValueError
+    return found
+
+
 def _years(value: Any) -> tuple[int, ...]:
     if not isinstance(value, list) or not value:
         raise ValueError
     return tuple(sorted({whole(1000, 2999)(year) for year in value}))
+
+
+def _numbers(value: Any) -> tuple[float, ...]:
+    values = value if isinstance(value, list) else [value]
+    if not values:
+        raise ValueError
+    return tuple(map(number, values))
+
+
+def _listed(value: Any) -> list[Any]:
+    if not isinstance(value, list) or not value:
+        raise ValueError
+    if not all(isinstance(one, (str, dict)) for one in value):
+        raise ValueError
+    return value
 
 
 TEXTS = Type(TYPE_TEXTS, '["...", "..."]', texts)
@@ -55,6 +102,11 @@ SHARE = Type(TYPE_SHARE, "0.65", _share)
 POSITIVE = Type(TYPE_POSITIVE, "2", _positive)
 WHOLE = Type(TYPE_WHOLE, "1", whole(0, 15))
 RANGE = Type(TYPE_RANGE, "[0, 100]", _range)
+ORDER = Type(TYPE_ORDER, "[0.5, 0.3, 0.2]", _order)
+SPAN = Type(TYPE_SPAN, "3", whole(0, 999))
+LEVEL = Type(TYPE_SPAN, "1", whole(0, 999))
+NUMBERS = Type(TYPE_NUMBERS, "[-999]", _numbers)
+STEPS = Type(TYPE_STEPS, '["divide", "impute", "normalize", "aggregate"]', _listed)
 YEARS = Type(TYPE_YEARS, "[2021, 2022]", _years)
 
 
@@ -66,12 +118,17 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
     "": {
         "years": ("years", Key(YEARS, example="[2021, 2022]")),
         "decimals": ("decimals", Key(WHOLE, example="1")),
+        "steps": ("steps", Key(STEPS)),
     },
     "normalization": {
         "method": ("normalization", _choice(*NORMALIZATIONS)),
         "reference": ("reference", _choice(*REFERENCES)),
         "range": ("scale", Key(RANGE, example="[0, 100]")),
         "constant": ("constant", Key(NUMBER, example="0")),
+        "mean": ("z_mean", Key(NUMBER, example="100")),
+        "sd": ("z_sd", Key(POSITIVE, example="10")),
+        "ties": ("order_ties", _choice(*ORDER_TIES)),
+        "region": ("reference_region", Key(TEXT, example='"beijing"')),
         "outside": ("outside", _choice(*OUTSIDE)),
     },
     "aggregation": {
@@ -79,10 +136,15 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
         "missing": ("missing_child", _choice("refuse", "renormalize")),
         "coverage": ("child_coverage", Key(SHARE, example="0.5")),
         "zero": ("zero", _choice("refuse", "allow")),
+        "penalty": ("penalty", _choice("minus", "plus")),
+        "order_weights": ("order_weights", Key(ORDER, example="[0.5, 0.3, 0.2]")),
     },
     "missing": {
         "method": ("missing", Key(TEXTS, MISSING, example='["carry-forward", "median"]')),
-        "within": ("impute_within", _choice("pool", "parent")),
+        "within": ("impute_within", Key(TEXTS, example='["income", "pool"]')),
+        "longest": ("impute_longest", Key(SPAN, example="3")),
+        "denominators": ("impute_denominators", _choice("refuse", "fill")),
+        "codes": ("missing_codes", Key(NUMBERS, example="[-999]")),
         "indicator_coverage": ("indicator_coverage", Key(SHARE, example="0.65")),
         "region_coverage": ("region_coverage", Key(SHARE, example="0.65")),
         "below": ("below_coverage", _choice("error", "exclude")),
@@ -91,6 +153,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
     "transforms": {"zero_denominator": ("zero_denominator", _choice("error", "missing", "zero"))},
     "outliers": {
         "method": ("outliers", _choice("none", "winsorize")),
+        "reference": ("outlier_reference", _choice("year", "pooled")),
         "skewness": ("skewness", Key(POSITIVE, example="2")),
         "kurtosis": ("kurtosis", Key(POSITIVE, example="3.5")),
         "most": ("most_winsorized", Key(WHOLE, example="5")),
@@ -109,6 +172,59 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
 """The keys of each table, first those outside of any: the setting each makes, and its values."""
 NODES = "nodes"
 
+_OF_NODES: Keys = {"nodes": Key(TEXTS, example='["CODE"]'), "level": Key(LEVEL, example="1")}
+_BEST: Keys = {
+    "best": Key(POSITIVE, required="100", example="100"),
+    "reference": _choice("year", "pooled"),
+}
+_CHOICES: Mapping[StepName, tuple[str, tuple[str, ...]]] = {
+    "impute": ("missing", ("method", "within", "longest", "denominators")),
+    "treat": ("outliers", ("reference", "skewness", "kurtosis", "most", "fallback")),
+    "normalize": ("normalization", ("method", "reference", "range", "constant")),
+    "rescale": ("normalization", ()),
+}
+"""Which keys of which table a step may choose for itself."""
+
+
+def keys_of_step(name: StepName) -> Keys:
+    """Return the keys of a step that is written as a table.
+
+    >>> list(keys_of_step("rescale"))
+    ['step', 'nodes', 'level', 'best', 'reference']
+    """
+    section, own = _CHOICES.get(name, ("", ()))
+    return {
+        "step": one_of(*STEP_NAMES, required='"normalize"'),
+        **(_OF_NODES if name in ("normalize", "aggregate", "rescale") else {}),
+        **(_BEST if name == "rescale" else {}),
+        **{key: SECTIONS[section][key][1] for key in own},
+    }
+
+
+def _read_steps(document: Document, given: list[Any]) -> tuple[StepChoice, ...]:
+    """Read steps, each by its name or as a table with what it chooses; note what is wrong."""
+    line = document.line_of("steps")
+    before = len(document.problems.errors)
+    found = []
+    for one in given:
+        entry = {"step": one} if isinstance(one, str) else one
+        name = entry.get("step")
+        known = name if name in STEP_NAMES else "divide"
+        keys = keys_of_step(known)
+        if known != name:  # what it may choose is not known either
+            keys = {**dict.fromkeys(entry, ANY), "step": keys["step"]}
+        read = Section(document, keys, entry, "steps", line)
+        if known == name:
+            section, _ = _CHOICES.get(known, ("", ()))
+            fields = {key: field for key, (field, _) in SECTIONS[section].items()}
+            changes = tuple(
+                (fields[key], value) for key, value in read.values.items() if key in fields
+            )
+            at = (read.values.get("nodes", ()), read.values.get("level"))
+            found.append(StepChoice(known, *at, read.values.get("best"), changes))
+    understood = len(document.problems.errors) == before
+    return tuple(found) if understood else DEFAULT_STEPS  # of others no order can be told
+
 
 def read_settings(document: Document) -> Settings:
     """Read the settings of an ``index.toml``; note what is wrong and go on with defaults."""
@@ -121,8 +237,20 @@ def read_settings(document: Document) -> Settings:
         else:
             section = Section(document, keys, document.tables, beside=tuple(document.tables))
         found |= {settings[key][0]: value for key, value in section.values.items()}
+    if "steps" in found:
+        found["steps"] = _read_steps(document, found["steps"])
     aggregation = document.tables.get("aggregation")
     nodes = aggregation.get(NODES, {}) if isinstance(aggregation, dict) else {}
     means = dict.fromkeys(nodes, _choice(*MEANS)) if isinstance(nodes, dict) else {}
     chosen = Section(document, means, nodes, f"aggregation.{NODES}")
     return Settings(**found, node_aggregation=chosen.values)
+
+
+def groupings_of(settings: Settings) -> tuple[str, ...]:
+    """Return every grouping that settings name, in all steps.
+
+    >>> groupings_of(Settings(impute_within=("income", "pool")))
+    ('income', 'pool')
+    """
+    chosen = [settings, *map(settings.for_step, settings.steps)]
+    return tuple(dict.fromkeys(name for one in chosen for name in one.impute_within))

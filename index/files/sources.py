@@ -114,7 +114,7 @@ class Sources:
         if any(key in section and key not in section.values for key in FILE_KEYS):
             return None
         path = self.folder.path(section["file"])
-        grid = read_grid(path, self.folder.problems, section["sheet"])
+        grid = read_grid(path, self.folder.problems, section["sheet"], lazily=True)
         if grid is None:
             return None
         years, year = self.settings.years, section["year"]

@@ -13,6 +13,7 @@ from ahp.common.io.grid import Grid
 from ahp.common.io.records import column_called, find_columns
 from ahp.common.io.wording import COLUMN_MISSING, COLUMN_TWICE, COLUMN_WITHOUT_HEADING
 from index.files.codes import Codes
+from index.files.columns import columns_of
 from index.files.entries import Entries, Frame, Read, Source, value_frame
 from index.project.errors import ProjectError
 from index.project.indicators import Indicator
@@ -125,19 +126,20 @@ class _Reader:
 
     def _read_long(self, number: int, source: Source, columns: Mapping[str, int]) -> None:
         grid = source.grid
-        body = list(grid.body())
-        every = grid.columns(body)
+        rows = np.array(list(grid.body()), dtype=np.int32)
+        texts = [column for name, column in columns.items() if name != "value"]
+        every = columns_of(grid, rows, texts, [columns["value"]])
         cells = {name: every[column] for name, column in columns.items()}
-        rows = np.array(body, dtype=np.int32)
         regions = self.codes.regions(source, rows, cells, columns)
         years = self.codes.years(source, rows, cells, columns)
         indicators = self.codes.coded(
             grid, rows, cells["indicator"], columns["indicator"], self.codes.indicator
         )
-        column = np.full(len(rows), columns["value"], dtype=np.int32)
-        values = self.codes.numbers(grid, rows, column, cells["value"])
-        file = np.full(len(rows), number, dtype=np.int32)
-        self.entries.append(Entries(years, regions, indicators, values, file, rows, column))
+        values = self.codes.numbers(grid, rows, columns["value"], cells["value"])
+        column = np.array([[columns["value"]]], dtype=np.int32)
+        self.entries.append(
+            Entries(values[None], years, regions, rows, indicators[None], column, number)
+        )
 
     def _read_wide(
         self, number: int, source: Source, headings: list[str], found: Sequence[str | None]
@@ -171,15 +173,16 @@ class _Reader:
         if missing:
             self.codes.doubt_everything()
             return
-        body = list(grid.body())
-        rows = np.array(body, dtype=np.int32)
-        every = grid.columns(body)
+        rows = np.array(list(grid.body()), dtype=np.int32)
+        every = columns_of(grid, rows, list(columns.values()), list(series))
         cells = {name: every[column] for name, column in columns.items()}
         regions = self.codes.regions(source, rows, cells, columns)
         years = self.codes.years(source, rows, cells, columns)
-        for column, code in series.items():
-            position = np.full(len(rows), column, dtype=np.int32)
-            values = self.codes.numbers(grid, rows, position, every[column])
-            of_column = np.full(len(rows), code, dtype=np.intp)
-            file = np.full(len(rows), number, dtype=np.int32)
-            self.entries.append(Entries(years, regions, of_column, values, file, rows, position))
+        if not series:
+            return
+        values = np.empty((len(series), len(rows)))
+        for k, column in enumerate(series):
+            values[k] = self.codes.numbers(grid, rows, column, every[column])
+        position = np.array([*series], dtype=np.int32)[:, None]
+        indicators = np.array([*series.values()], dtype=np.intp)[:, None]
+        self.entries.append(Entries(values, years, regions, rows, indicators, position, number))

@@ -19,7 +19,7 @@ from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
 from index.files.indicators import INDICATOR_COLUMNS, declared_of
-from index.files.wording import TREE_MISSING
+from index.files.weighing.wording import TREE_MISSING
 from index.project.divisions import CHINA_PROVINCES, province_by_name, provinces
 from index.project.errors import ProjectError
 from index.project.regions import Region
@@ -28,7 +28,7 @@ from index.project.weights import OWN, load_model, weights_of
 
 _SETTINGS = """
 [normalization]
-method = "min-max"  # z-score, rank, percentile, distance-to-target
+method = "min-max"  # z-score, rank, percentile, distance-to-target, ...
 reference = "year"  # pooled, goalposts
 
 [aggregation]

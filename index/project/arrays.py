@@ -20,9 +20,6 @@ Integers = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
 """Where in its files a value stands, kept small: there are as many as values."""
 
-Methods = npt.NDArray[np.int8]
-"""By which of a list of methods; -1 by none."""
-
 TextArray = npt.NDArray[np.str_]
 """Names and kinds."""
 

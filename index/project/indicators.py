@@ -10,8 +10,22 @@ from typing import Literal
 import numpy as np
 
 from ahp.common.names import Names, name_in
-from index.project.settings import Outside, ReferenceKind
+from index.project.settings import (
+    Normalization,
+    OrderTies,
+    Outside,
+    ReferenceKind,
+    Settings,
+)
 
+Treatment = Literal["none", "winsorize", "log", "forced-winsorize", "forced-log"]
+TREATMENTS: tuple[Treatment, ...] = (
+    "none",
+    "winsorize",
+    "log",
+    "forced-winsorize",
+    "forced-log",
+)
 Transform = Literal["none", "log", "log10", "log1p", "sqrt"]
 TRANSFORMS: tuple[Transform, ...] = ("none", "log", "log10", "log1p", "sqrt")
 
@@ -38,7 +52,8 @@ class Indicator:
     names : mapping of str to str
         By language; the model's where they are not given here.
     direction : int
-        +1 where more is better, -1 where less is.
+        +1 where more is better, -1 where less is; +1 too where something between is, as `best`
+        says.
     unit : str
         ``count``, or a Chinese measure word such as 家, says that values cannot be negative.
     goalposts : tuple of float or None
@@ -62,6 +77,18 @@ class Indicator:
     recompute : str, optional
         How a circle's value comes from its members': ``sum`` or ``mean``.
     source : str
+    best : tuple of float, optional
+        The ends of the range within which values are best, in the unit of the goalposts: equal
+        ones for a moderate indicator, different ones for an interval indicator.
+    normalization, ties, z_mean, z_sd : optional
+        The choices of `Settings` (``ties`` is its ``order_ties``) for this indicator alone.
+    treatment : str, optional
+        ``none``; ``winsorize`` or take the ``log`` where the rule of outliers is broken; or do so
+        in any case, ``forced-winsorize`` and ``forced-log``. By default what the settings say.
+    skewness, kurtosis, most_winsorized : optional
+        The limits of `Settings` for this indicator alone.
+    missing_codes : tuple of float
+        Values of it that say that there is none, besides those of the settings.
 
     Examples
     --------
@@ -84,6 +111,16 @@ class Indicator:
     reference: ReferenceKind | None = None
     recompute: str | None = None
     source: str = ""
+    best: tuple[float, float] | None = None
+    normalization: Normalization | None = None
+    ties: OrderTies | None = None
+    z_mean: float | None = None
+    z_sd: float | None = None
+    treatment: Treatment | None = None
+    skewness: float | None = None
+    kurtosis: float | None = None
+    most_winsorized: int | None = None
+    missing_codes: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", MappingProxyType(dict(self.names)))
@@ -93,6 +130,14 @@ class Indicator:
     def name(self, lang: str = "en") -> str:
         """Return the name in a language, else in another, else the code."""
         return name_in(self.names, lang, self.code)
+
+    def method(self, settings: Settings) -> Normalization:
+        """Return how the indicator is normalized: its own choice, else that of all.
+
+        >>> Indicator("x", normalization="rank").method(Settings())
+        'rank'
+        """
+        return self.normalization or settings.normalization
 
     def transformed(self, value: float) -> float:
         """Return one number transformed, such as a goalpost.

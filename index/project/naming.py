@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ahp.common.findings import Finding, Named
 from ahp.common.names import known_ones, nearest
@@ -56,13 +57,16 @@ class Naming:
         return known_ones(self._first)
 
 
+@lru_cache(maxsize=2**16)
 def plain(name: str) -> str:
     """Return a name as it is compared: without case, full width and runs of white space.
 
     >>> plain(" Ｂeijing  City ")
     'beijing city'
     """
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
+    return " ".join(name.casefold().split())
 
 
 def region_names(regions: Iterable[Region]) -> Naming:
@@ -71,6 +75,11 @@ def region_names(regions: Iterable[Region]) -> Naming:
     >>> region_names([Region("sz", {"zh": "深圳市"})]).find("深圳")
     ('sz',)
     """
+    return _region_names(tuple(regions))
+
+
+@lru_cache(maxsize=2)
+def _region_names(regions: tuple[Region, ...]) -> Naming:
     names = Naming()
     for region in regions:
         full = region.names.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -30,6 +31,9 @@ class Region:
         Short names and others.
     division : str, optional
         Official code: six digits of GB/T 2260 for China.
+    groupings : mapping of str to str
+        Other columns that part regions into groups, such as an income class; blank ones are not
+        there.
     """
 
     code: str
@@ -38,9 +42,11 @@ class Region:
     parent: str | None = None
     aliases: tuple[str, ...] = ()
     division: str | None = None
+    groupings: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", MappingProxyType(dict(self.names)))
+        object.__setattr__(self, "groupings", MappingProxyType(dict(self.groupings)))
 
     def name(self, lang: str = "en") -> str:
         """Return the name in a language, else in another, else the code.

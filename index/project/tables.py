@@ -56,7 +56,7 @@ def blocks_of(index: pd.MultiIndex, pools: Mapping[str, str], pooled: bool) -> t
     >>> [(block.years, block.rows.tolist()) for block in blocks]
     [((2021,), [0, 1]), ((2022,), [2])]
     """
-    years, regions = index.levels
+    years, regions = (level.tolist() for level in index.levels)
     year_codes, region_codes = (np.asarray(codes) for codes in index.codes)
     used = np.unique(region_codes)  # a level may name regions that no row is of
     names = list(dict.fromkeys(pools[regions[code]] for code in used))

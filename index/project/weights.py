@@ -25,7 +25,17 @@ __all__ = [
     "weights_of",
 ]
 
-DERIVED: tuple[str, ...] = ()
+DERIVED: tuple[str, ...] = (
+    "equal",
+    "entropy",
+    "critic",
+    "standard-deviation",
+    "coefficient-of-variation",
+    "pca",
+    "pca-first",
+    "correlation",
+    "benefit-of-the-doubt",
+)
 """The methods by which weights come from the data, as ``[weights] method`` names them."""
 
 

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding
-from index.project.arrays import FloatArray
+from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
-from index.project.settings import Settings
+from index.project.settings import ORDERS, Settings
 from index.project.tables import table_index
 from index.project.wording import YEAR_UNKNOWN
-from index.rank.wording import CHANGE_NOT_PARTED, CHANGES_OF_ORDER
+from index.rank.wording import (
+    CHANGE_NOT_PARTED,
+    CHANGES_OF_ORDER,
+    CHANGES_OF_OUTRANKING,
+    CHANGES_OF_STEPS,
+)
 from index.steps.aggregate import climb
 from index.steps.means import Plan, plan_of
-from index.steps.normalize import apply_reference
+from index.steps.normalize import apply_reference, fate_outside
 from index.steps.reference import reference_of
 from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
+from index.steps.wording import MEANS
 
-PARTS = ("value", "reference", "weights", "pool")
+PARTS = ("value", "missing", "reference", "weights", "pool")
 
 _STATES = ("before", "common-before", "common-after", "after")
 _PLAYERS = ("value", "reference", "weights")
+_ON_THE_WAY = {"value": "missing", "reference": "pool"}
 
 
 class Decomposed(NamedTuple):
@@ -36,8 +44,8 @@ class Decomposed(NamedTuple):
     Attributes
     ----------
     table : DataFrame
-        By region: ``before``, ``after``, ``change``, and its parts ``value``, ``reference``,
-        ``weights`` and ``pool``, which sum to it.
+        By region: ``before``, ``after``, ``change``, and its parts ``value``, ``missing``,
+        ``reference``, ``weights`` and ``pool``, which sum to it.
     notes : tuple of Finding
         Regions whose change could not be parted.
     """
@@ -151,9 +159,10 @@ def decompose(
     node: str | None = None,
     earlier: Result | None = None,
 ) -> Decomposed:
-    """Part every region's change of score into value, reference, weights and pool, exactly.
+    """Part every region's change of score into value, missing, reference, weights, pool, exactly.
 
-    ``value``: the region's own values changed. ``reference``: the ends of the scale (or mean and
+    ``value``: the region's own values changed. ``missing``: values were lost or came in: given in
+    one year, and in the other missing or filled. ``reference``: the ends of the scale (or mean and
     deviation) moved, because values of regions present in both years changed or because the
     goalposts did. ``weights``: the weights changed. ``pool``: regions entered or left, and moved
     the reference by that.
@@ -178,8 +187,9 @@ def decompose(
     Raises
     ------
     StepError
-        A year that is not there; scores by rank or percentile, which have no reference apart
-        from all regions together.
+        A year that is not there; scores that were rescaled after they were aggregated, or made of
+        normalized values that were changed; scores by rank or percentile, which have no reference
+        apart from all regions together.
 
     Notes
     -----
@@ -187,7 +197,9 @@ def decompose(
     averaged over the six orders in which the three can change, so no order is preferred, and the
     parts sum to the change whatever the aggregation. The whole effect of the reference is then
     parted along one path: regions that leave are taken out, the others' values change, regions
-    that enter are put in; the first and last step are the pool's. Treated values enter: what
+    that enter are put in; the first and last step are the pool's. So is the effect of the values:
+    those lost are taken out, those given in both years change, those filled or gained are put in;
+    the first and last step are booked as missing. Treated values enter: what
     outlier treatment did in each year counts as value. Values capped at goalposts are capped in
     every mixture.
 
@@ -207,10 +219,15 @@ def decompose(
     earlier = earlier or result
     _check_years(earlier, before)
     _check_years(result, after)
-    settings = result.settings
-    if settings.normalization in ("rank", "percentile"):
-        said = {"normalization": settings.normalization}
-        raise StepError([Finding(CHANGES_OF_ORDER, said)])
+    for side in (earlier, result):
+        by_order = ORDERS & {one.method(side.settings) for one in side.indicators}
+        if by_order:
+            raise StepError([Finding(CHANGES_OF_ORDER, {"normalization": min(by_order)})])
+    if "copeland" in result.settings.means:
+        raise StepError([Finding(CHANGES_OF_OUTRANKING, {"mean": MEANS["copeland"]})])
+    steps = next((one.settings.steps for one in (result, earlier) if _apart(one)), None)
+    if steps is not None:
+        raise StepError([Finding(CHANGES_OF_STEPS, {"steps": [*map(str, steps)]})])
     node = node or result.weights.goal
     sides = _Side(earlier, before), _Side(result, after)
     common = [region for region in sides[1].regions if region in set(sides[0].regions)]
@@ -225,19 +242,9 @@ def decompose(
         state = dict.fromkeys(_PLAYERS, 0)
         for player in order:
             moved = {**state, player: 1}
-            if player == "reference":
-                for k in range(3):
-                    part = "reference" if k == 1 else "pool"
-                    step = [
-                        scores[_STATES[k + d], state["value"], state["weights"]] for d in (0, 1)
-                    ]
-                    parts[part] = parts[part] + (step[1] - step[0]) / len(orders)
-            else:
-                step = [
-                    scores[_STATES[3 * one["reference"]], one["value"], one["weights"]]
-                    for one in (state, moved)
-                ]
-                parts[player] = parts[player] + (step[1] - step[0]) / len(orders)
+            for part, before_it, after_it in _steps(player, state):
+                step = scores[after_it] - scores[before_it]
+                parts[part] = parts[part] + step / len(orders)
             state = moved
     index = pd.Index(common, name="region")
     table = pd.DataFrame({"before": first, "after": last, "change": last - first, **parts}, index)
@@ -249,18 +256,59 @@ def decompose(
     return Decomposed(table, notes)
 
 
+State = tuple[str, str, int]
+
+
+def _steps(player: str, state: Mapping[str, int]) -> Iterator[tuple[str, State, State]]:
+    """Yield the steps by which one player changes: the part each is booked on, and its ends."""
+    reference, value = _STATES[3 * state["reference"]], _STATES[3 * state["value"]]
+    if player == "weights":
+        yield player, (reference, value, 0), (reference, value, 1)
+        return
+    for k, (first, second) in enumerate(pairwise(_STATES)):
+        part = player if k == 1 else _ON_THE_WAY[player]
+        if player == "reference":
+            yield part, (first, value, state["weights"]), (second, value, state["weights"])
+        else:
+            yield part, (reference, first, state["weights"]), (reference, second, state["weights"])
+
+
+def _apart(result: Result) -> bool:
+    """Whether scores do not follow from what was normalized, its reference and weights alone."""
+    names = [step.name for step in result.settings.steps]
+    last = len(names) - 1 - names[::-1].index("normalize")
+    return not plain_scores(result.settings) or names[last:] != ["normalize", "aggregate"]
+
+
 class _Side:
     """One of the two states: a year of a result, as arrays."""
 
     def __init__(self, result: Result, year: int) -> None:
         self.result, self.year = result, year
-        self.treated = result.stages["treated"].xs(year, level="year")
+        self.treated = result.treated.xs(year, level="year")
         self.regions: list[str] = list(self.treated.index)
         self.plan: Plan = plan_of(result.weights, result.settings)
         self.local = result.weights.local_array
 
+    def values(self, common: Sequence[str]) -> FloatArray:
+        """Return the treated values of some regions."""
+        codes = [one.code for one in self.result.indicators]
+        return self.treated.loc[list(common), codes].to_numpy(dtype=float)
 
-State = tuple[str, int, int]
+    def filled(self, common: Sequence[str]) -> BoolArray:
+        """Return which values of some regions were filled in."""
+        codes = [one.code for one in self.result.indicators]
+        marks = self.result.imputed
+        there = marks[marks["year"].eq(self.year) & marks["region"].isin(list(common))]
+        found = np.zeros((len(common), len(codes)), dtype=bool)
+        rows, columns = pd.Index(list(common)), pd.Index(codes)
+        known = there["indicator"].isin(codes)
+        at = tuple(
+            labels.get_indexer(pd.Index(there.loc[known, name]))
+            for labels, name in ((rows, "region"), (columns, "indicator"))
+        )
+        found[at] = True
+        return found
 
 
 def _mixtures(
@@ -268,21 +316,37 @@ def _mixtures(
 ) -> Mapping[State, FloatArray]:
     """Return the scores of the common regions under every mixture of the two states.
 
-    Keys are the reference (one of ``_STATES``), whose values, and whose weights (0 or 1). NaN
-    where a mixture is not defined.
+    Keys are the reference and the values (each one of ``_STATES``), and whose weights (0 or 1).
+    NaN where a mixture is not defined.
     """
     found: dict[State, FloatArray] = {}
+    values = _values(sides, common)
     for name in _STATES:
         of = sides[name.endswith("after")]
         reference = _reference(of, common, name)
-        for value, side in enumerate(sides):
+        for state, given in values.items():
             normal = np.full((len(common), len(of.plan.leaves)), np.nan)
             if reference is not None:
                 with suppress(StepError):  # a column that does not vary in this mixture
-                    normal = _normalized(side, common, of, reference)
+                    normal = _normalized(given, common, of, reference)
             for weight, weigher in enumerate(sides):
-                found[name, value, weight] = _score(normal, weigher, node)
+                found[name, state, weight] = _score(normal, weigher, node)
     return found
+
+
+def _values(sides: tuple[_Side, _Side], common: Sequence[str]) -> Mapping[str, FloatArray]:
+    """Return the values on their way from one year to the other.
+
+    Those missing in either year are taken out in between, those filled in either year change last.
+    """
+    before, after = (side.values(common) for side in sides)
+    filled = sides[0].filled(common) | sides[1].filled(common)
+    lost = np.isnan(before) | np.isnan(after)
+    between = (
+        np.where(lost, np.nan, before),
+        np.where(lost, np.nan, np.where(filled, before, after)),
+    )
+    return dict(zip(_STATES, (before, *between, after), strict=True))
 
 
 def _reference(side: _Side, common: Sequence[str], state: str) -> pd.DataFrame | None:
@@ -294,7 +358,7 @@ def _reference(side: _Side, common: Sequence[str], state: str) -> pd.DataFrame |
     by_year = {one.reference or result.settings.reference for one in result.indicators}
     if not state.startswith("common") or by_year.isdisjoint({"year", "pooled"}):
         return result.reference
-    table = result.stages["treated"]
+    table = result.treated
     pooled = "year" not in by_year
     there = table.index.get_level_values("region").isin(list(common))
     other = table.index.get_level_values("year") != side.year
@@ -308,23 +372,19 @@ def _reference(side: _Side, common: Sequence[str], state: str) -> pd.DataFrame |
 
 
 def _normalized(
-    side: _Side, common: Sequence[str], of: _Side, reference: pd.DataFrame
+    values: FloatArray, common: Sequence[str], of: _Side, reference: pd.DataFrame
 ) -> FloatArray:
-    """Normalize one side's values against a reference, as if they were of its year."""
+    """Normalize values against a reference, as if they were of its year."""
     settings, indicators = of.result.settings, of.result.indicators
-    values = side.treated.loc[list(common), [one.code for one in indicators]]
     index = table_index((of.year, region) for region in common)
-    table = pd.DataFrame(values.to_numpy(), index, values.columns)
+    table = pd.DataFrame(values, index, [one.code for one in indicators])
     scores = apply_reference(table, reference, indicators, settings, dict(of.result.pools))
     return _capped(scores.to_numpy(dtype=float, copy=True), indicators, settings)
 
 
 def _capped(scores: FloatArray, indicators: Sequence[Indicator], settings: Settings) -> FloatArray:
     for j, indicator in enumerate(indicators):
-        fixed = settings.normalization == "distance-to-target" or (
-            (indicator.reference or settings.reference) == "goalposts"
-        )
-        if fixed and (indicator.outside or settings.outside) == "cap":
+        if fate_outside(indicator, settings) == "cap":
             scores[:, j] = np.clip(scores[:, j], *settings.scale)
     return scores
 

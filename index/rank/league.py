@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 
 import pandas as pd
@@ -21,6 +22,8 @@ from index.rank.wording import (
     CHANGE_TITLE,
     FIGURE_BREAKDOWN,
     FIGURE_CHANGE,
+    FIGURE_LOST,
+    FIGURE_SCORES,
     GROUP_RULE,
     LEAGUE_TITLE,
     MOVED,
@@ -74,13 +77,13 @@ def league(
     figure = figure or default_figure(result)
     if node == result.weights.goal:
         figure = "score"
-    figures, ranks = pool.figures(figure)[node], pool.ranks[node]
-    years = sorted({int(year) for year, _ in figures.index}, reverse=True)
+    figures, ranks = _cells(pool.figures(figure)[node]), _cells(pool.ranks[node])
+    years = sorted(map(int, pool.ranks.index.unique("year")), reverse=True)
     lines = []
-    for region in _in_order(ranks, years):
+    for region in _in_order(pool.ranks[node], years):
         row, record = _line(result, pool, node, region, lang)
         for year in years:
-            rank, value = _at(ranks, year, region), _at(figures, year, region)
+            rank, value = ranks[year, region], figures[year, region]
             row[str(year)] = rank_score(rank, value, result.settings.decimals)
             record |= {f"rank_{year}": rank, f"{figure}_{year}": value}
         lines.append((row, record))
@@ -141,16 +144,20 @@ def breakdown(
     children = result.weights.children(node)
     lines = []
     decimals = result.settings.decimals
+    figure: Figure = "points" if all(map(result.has_points, children)) else "score"
+    figures = pool.figures(figure)
+    ranks, scores = _cells(pool.ranks[node]), _cells(pool.scores[node])
+    parts = {child: _cells(figures[child]) for child in children}
     for region in _in_order(pool.ranks[node], [year]):
-        rank, score = _at(pool.ranks[node], year, region), _at(pool.scores[node], year, region)
-        earlier = None if before is None else _at(pool.ranks[node], before, region)
+        rank, score = ranks[year, region], scores[year, region]
+        earlier = None if before is None else ranks[before, region]
         moved = None if rank is None or earlier is None else earlier - rank
-        points = {child: _at(pool.points[child], year, region) for child in children}
+        points = {child: parts[child][year, region] for child in children}
         row, record = _line(result, pool, node, region, lang, year=year)
         row |= {"rank": _plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
         row |= {child: shown(value, decimals) for child, value in points.items()}
         record |= {"rank": rank, "score": score, "moved": moved}
-        record |= {f"points_{child}": value for child, value in points.items()}
+        record |= {f"{figure}_{child}": value for child, value in points.items()}
         lines.append((row, record))
     columns = [Column("rank", RANK(lang), 0), Column("name", kind_word(pool.name, lang))]
     columns.append(Column("score", SCORE(lang), decimals))
@@ -158,7 +165,8 @@ def breakdown(
     if before is not None:
         columns.append(Column("moved", MOVED(lang), 0))
     name = result.weights.name(node, lang)
-    notes = [FIGURE_BREAKDOWN(lang)] if children else []
+    made = FIGURE_BREAKDOWN if figure == "points" else FIGURE_SCORES
+    notes = [made(lang)] if children else []
     title = YEAR_TITLE(lang, node=name, year=year, pool=pool_word(pool.name, lang))
     notes += _rules(result, pool, lang)
     return _table(result, pool, lang, node, title, notes, columns, lines, str(year))
@@ -204,6 +212,7 @@ def changes_table(
     """
     node = node or result.weights.goal
     parted = decompose(result, before, after, node).table
+    there = [part for part in PARTS if part != "missing" or parted[part].any()]
     moved = movements(result, before, after, node)
     decimals = result.settings.decimals
     lines = []
@@ -223,14 +232,14 @@ def changes_table(
         Column("before", str(before), decimals),
         Column("after", str(after), decimals),
         Column("change", CHANGE(lang), decimals),
-        *(Column(part, CHANGE_PARTS[part](lang), decimals) for part in PARTS),
+        *(Column(part, CHANGE_PARTS[part](lang), decimals) for part in there),
         Column("moved", MOVED(lang), 0),
     ]
     name = result.weights.name(node, lang)
     pools = pool_word(pool.name, lang)
     title = CHANGE_TITLE(lang, node=name, before=before, after=after, pool=pools)
     when = f"{before}-{after}"
-    notes = [FIGURE_CHANGE(lang)]
+    notes = [FIGURE_CHANGE(lang), *([FIGURE_LOST(lang)] if "missing" in there else [])]
     return _table(result, pool, lang, node, title, notes, columns, lines, when)
 
 
@@ -290,18 +299,22 @@ def _rules(result: Result, pool: Pool, lang: Language) -> list[str]:
 
 def _in_order(ranks: pd.Series[float], years: Sequence[int]) -> list[str]:
     """Return the regions by their rank in the first year; those without one come last."""
-    regions = [str(region) for region in ranks.index.unique("region")]
-    place = {region: _at(ranks, years[0], region) for region in regions}
+    place = _cells(ranks)
+    regions = map(str, ranks.index.unique("region"))
     last = float("inf")
-    return sorted(regions, key=lambda one: last if place[one] is None else float(place[one] or 0))
+    found = {region: place[years[0], region] for region in regions}
+    return sorted(found, key=lambda one: last if found[one] is None else float(found[one] or 0))
 
 
-def _at(column: pd.Series[float], year: int, region: str) -> float | int | None:
-    value = column.get((year, region))
-    if value is None or pd.isna(value):
-        return None
-    number = float(value)
-    return int(number) if isinstance(column.dtype, pd.Int64Dtype) else number
+def _cells(column: pd.Series[float]) -> defaultdict[tuple[int, str], float | None]:
+    """Return the figures of a column by year and region; None where there is none."""
+    whole = isinstance(column.dtype, pd.Int64Dtype)
+    numbers = column.astype(object).where(column.notna(), None)
+    found: defaultdict[tuple[int, str], float | None] = defaultdict(lambda: None)
+    for (year, region), value in zip(column.index, numbers, strict=True):
+        if value is not None:
+            found[int(year), str(region)] = int(value) if whole else float(value)
+    return found
 
 
 def rank_score(rank: float | None, value: float | None, decimals: int) -> str:

@@ -10,8 +10,23 @@ CHANGES_OF_ORDER = error(
     "changes-of-order",
     "a change of scores by {normalization} cannot be parted: they depend on all regions at once",
     "按 {normalization} 标准化的得分取决于所有地区，其变化无法分解",
-    "part the changes of min-max, z-score or distance to target",
-    "可对 min-max、z-score 或 distance-to-target 的变化作分解",
+    "part the changes of what is normalized by values, such as min-max, z-score or "
+    "distance-to-target",
+    "可对 min-max、z-score 或 distance-to-target 等按数值标准化的得分作分解",
+)
+CHANGES_OF_OUTRANKING = error(
+    "changes-of-outranking",
+    "a change of scores by {mean} cannot be parted: they depend on all regions at once",
+    "{mean}的得分取决于所有地区，其变化无法分解",
+    "part the changes of a weighted mean",
+    "可对加权平均的变化作分解",
+)
+CHANGES_OF_STEPS = error(
+    "changes-of-steps",
+    "a change of scores cannot be parted after these steps: {steps}",
+    "经过这些步骤的得分，其变化无法分解：{steps}",
+    "part the changes of an index whose last steps are normalize and aggregate, each once",
+    "只有以 normalize、aggregate 各一次结尾的指数，其变化才能分解",
 )
 CHANGE_NOT_PARTED = note(
     "change-not-parted",
@@ -38,10 +53,19 @@ FIGURE_BREAKDOWN = Words(
     "The columns after the score are the points that make it up.",
     "得分之后各列为构成得分的贡献分。",
 )
+FIGURE_SCORES = Words(
+    "The score is no sum of parts: the columns after it are the scores of its items.",
+    "得分不是各部分之和：其后各列为各项的得分。",
+)
 FIGURE_CHANGE = Words(
     "A change is what the region's own values, the ends of the scale, the weights and "
     "the pool of regions changed of it; the parts sum to the change.",
     "变化分解为自身指标值、标准化参照、权重和比较范围四部分，各部分之和等于变化。",
+)
+FIGURE_LOST = Words(
+    "Values that are given in one year, and in the other are missing or were filled in, are "
+    "booked as lost or gained, not as own values.",
+    "一年有数据、另一年缺失或经填补的指标值，计入“数据缺失或补入”，不计入自身指标值。",
 )
 GROUP_RULE = Words("{circle}: {rule} of {members}", "{circle}：{members} 的{rule}")
 RANKED_FIGURES: Mapping[str, Words] = {
@@ -56,6 +80,7 @@ RANKED_FIGURES: Mapping[str, Words] = {
 }
 CHANGE_PARTS: Mapping[str, Words] = {
     "value": Words("Own values", "自身指标值"),
+    "missing": Words("Values lost or gained", "数据缺失或补入"),
     "reference": Words("Ends of the scale", "标准化参照"),
     "weights": Words("Weights", "权重"),
     "pool": Words("Pool", "比较范围"),

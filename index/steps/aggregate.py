@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding, Number
-from index.project.arrays import BoolArray, FloatArray
+from index.project.arrays import BoolArray, FloatArray, Indices
 from index.project.errors import StepError
-from index.project.settings import Settings
+from index.project.indicators import Indicator
+from index.project.settings import PENALIZED, WITHOUT_PARTS, Settings
+from index.project.tables import blocks_of
 from index.project.tree import Weights
-from index.steps.means import Plan, Step, plan_of, weighted_mean
-from index.steps.wording import CHILD_MISSING, MEAN_NOT_POSITIVE, MEANS
+from index.steps.means import Plan, Step, node_score, plan_of, weighted_mean
+from index.steps.scales import scale_findings
+from index.steps.wording import (
+    CHILD_MISSING,
+    CHILD_NOT_COMPARED,
+    MEAN_NOT_POSITIVE,
+    MEANS,
+    POSITIVE_ADVICE,
+)
 
+_ADVICE = {"z-score": "z-score", "percentile": "order", "borda": "order"}
+"""Which advice helps where scores are not positive; by the others, a range does."""
 _SLACK = 1e-12  # a share of exactly the least is enough, however it was added up
 
 
@@ -27,14 +38,21 @@ class Aggregated(NamedTuple):
     scores : DataFrame
         On the scale of the normalized values.
     contributions : DataFrame
-        Points of the goal's score; those of a node's children sum to its own.
+        Points of the goal's score; those of a node's children sum to its own. Missing below a
+        node whose score is no sum of parts.
     """
 
     scores: pd.DataFrame
     contributions: pd.DataFrame
 
 
-def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggregated:
+def aggregate(
+    table: pd.DataFrame,
+    weights: Weights,
+    settings: Settings,
+    indicators: Sequence[Indicator] = (),
+    pools: Mapping[str, str] | None = None,
+) -> Aggregated:
     """Aggregate normalized indicators up the tree, and say what each node contributes.
 
     Parameters
@@ -44,6 +62,10 @@ def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggr
     weights : Weights
     settings : Settings
         Means by node, and what becomes of a node with a missing child.
+    indicators : sequence of Indicator
+        To advise by their own normalization where a score is not positive.
+    pools : mapping of str to str, optional
+        The pool of each region: who is compared with whom in a year; by default all are.
 
     Returns
     -------
@@ -52,13 +74,15 @@ def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggr
     Raises
     ------
     StepError
-        A missing child where it is refused; zero or less under a geometric or harmonic mean.
+        A missing child where it is refused; zero or less under a geometric or harmonic mean;
+        normalized values on a scale that a way of aggregation is not made for.
 
     Notes
     -----
     Under an arithmetic mean a node contributes its score times its weight down from the goal.
     Under another mean S of children with the arithmetic mean A, that is multiplied by S / A:
-    the loss to imbalance falls on all children alike, and parts still sum to the whole.
+    the loss to imbalance falls on all children alike, and parts still sum to the whole. Of a
+    minimum, of weights by place and of outranking there are no parts.
 
     Examples
     --------
@@ -68,10 +92,15 @@ def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggr
     >>> aggregate(table, weights, Settings()).contributions.values.tolist()
     [[70.0, 10.0, 60.0]]
     """
+    if senseless := scale_findings(weights, settings):
+        raise StepError(senseless)
     plan = plan_of(weights, settings)
     leaves = table[list(weights.leaves)].to_numpy(dtype=float)
-    climbed = climb(leaves, weights.local_array, plan, settings)
-    findings = [*_missing(table, plan, climbed), *_not_positive(table, plan, climbed)]
+    blocks = _compared(table, pools) if "copeland" in settings.means else None
+    climbed = climb(leaves, weights.local_array, plan, settings, blocks)
+    methods = dict.fromkeys(plan.codes, settings.normalization)
+    methods |= {one.code: one.method(settings) for one in indicators}
+    findings = [*_missing(table, plan, climbed), *_not_positive(table, plan, climbed, methods)]
     if findings:
         raise StepError(findings)
     points = _points(climbed.scores, climbed.factors, plan)
@@ -79,6 +108,13 @@ def aggregate(table: pd.DataFrame, weights: Weights, settings: Settings) -> Aggr
         pd.DataFrame(climbed.scores, table.index, list(plan.codes)),
         pd.DataFrame(points, table.index, list(plan.codes)),
     )
+
+
+def _compared(table: pd.DataFrame, pools: Mapping[str, str] | None) -> list[Indices]:
+    """Return the rows of each pool and year."""
+    assert isinstance(table.index, pd.MultiIndex)
+    of = pools or dict.fromkeys(table.index.unique("region"), "all")
+    return [block.rows for block in blocks_of(table.index, of, pooled=False)]
 
 
 class Climbed(NamedTuple):
@@ -100,7 +136,13 @@ class Climbed(NamedTuple):
     not_positive: list[tuple[Step, BoolArray]]
 
 
-def climb(leaves: FloatArray, local: FloatArray, plan: Plan, settings: Settings) -> Climbed:
+def climb(
+    leaves: FloatArray,
+    local: FloatArray,
+    plan: Plan,
+    settings: Settings,
+    blocks: Sequence[Indices] | None = None,
+) -> Climbed:
     """Compute every node from the leaves up; a node that cannot be computed is NaN.
 
     Parameters
@@ -110,6 +152,8 @@ def climb(leaves: FloatArray, local: FloatArray, plan: Plan, settings: Settings)
     local : ndarray, (nodes,)
     plan : Plan
     settings : Settings
+    blocks : sequence of ndarray of int, optional
+        Which rows are compared with each other; by default all.
 
     Returns
     -------
@@ -134,26 +178,43 @@ def climb(leaves: FloatArray, local: FloatArray, plan: Plan, settings: Settings)
         shares = np.broadcast_to(local[children] / local[children].sum(), below.shape)
         if not complete:
             gaps = np.isnan(below)
-            if settings.missing_child == "refuse":
+            if settings.missing_child == "refuse" or step.mean in ("owa", "copeland"):
                 found.missing.append((step, gaps))
             else:
                 below, shares = _spread(below, shares, gaps, settings.child_coverage)
-        if step.mean != "arithmetic":
-            bad = below < 0 if settings.zero == "allow" else below <= 0
-            if not shares.all():  # what weighs nothing is not asked for its logarithm
-                below, bad = np.where(shares == 0, 1.0, below), bad & (shares > 0)
-            if bad.any():
-                found.not_positive.append((step, bad))
-                below = np.where(bad, np.nan, below)
-        score = scores[:, step.node] = weighted_mean(below, shares, step.mean)
+        if step.mean in ("geometric", "harmonic") and not shares.all():
+            below = np.where(shares == 0, 1.0, below)  # what weighs nothing needs no logarithm
+        bad = _unfit(below, shares, step, settings)
+        if bad.any():
+            found.not_positive.append((step, bad))
+            below = np.where(bad, np.nan, below)
+        scores[:, step.node] = node_score(below, shares, step, plan, blocks)
+        worth = _worth(scores[:, step.node], below, shares, step)
         for j, child in enumerate(children):
-            factor = shares[:, j]
-            if step.mean != "arithmetic":
-                plain = weighted_mean(below, shares)
-                ratio = np.divide(score, plain, out=np.ones_like(score), where=plain != 0)
-                factor = factor * ratio
-            factors[child] = factor
+            factors[child] = shares[:, j] * worth
     return found
+
+
+def _unfit(below: FloatArray, shares: FloatArray, step: Step, settings: Settings) -> BoolArray:
+    """Return which children have scores that the mean of their parent is not defined for."""
+    if step.mean in ("geometric", "harmonic"):
+        return below < 0 if settings.zero == "allow" else below <= 0
+    if step.mean in PENALIZED:
+        low = weighted_mean(below, shares) <= 0
+        return (below <= 0) & low[:, None]
+    return np.zeros(below.shape, dtype=bool)
+
+
+def _worth(
+    score: FloatArray, below: FloatArray, shares: FloatArray, step: Step
+) -> FloatArray | float:
+    """Return what a point of the arithmetic mean is worth: its share of the score."""
+    if step.mean == "arithmetic":
+        return 1.0
+    if step.mean in WITHOUT_PARTS:
+        return np.nan
+    plain = weighted_mean(below, shares)
+    return np.divide(score, plain, out=np.ones_like(score), where=plain != 0)
 
 
 def _spread(
@@ -179,21 +240,26 @@ def _points(scores: FloatArray, factors: Mapping[int, FloatArray], plan: Plan) -
     for step in reversed(plan.steps):
         for child in step.children:
             down[:, child] = down[:, step.node] * factors[child]
-    return scores * down
+    return np.multiply(scores, down, out=down)
 
 
 def _missing(table: pd.DataFrame, plan: Plan, climbed: Climbed) -> Iterator[Finding]:
     for step, gaps in climbed.missing:
         leaf = np.isin(step.children, plan.leaves)  # a missing node was told with its leaf
         for row, j in zip(*np.nonzero(gaps & leaf), strict=True):
-            yield Finding(CHILD_MISSING, _cell(table, plan, step, row, j))
+            what = CHILD_NOT_COMPARED if step.mean in ("owa", "copeland") else CHILD_MISSING
+            yield Finding(what, {**_cell(table, plan, step, row, j), "mean": MEANS[step.mean]})
 
 
-def _not_positive(table: pd.DataFrame, plan: Plan, climbed: Climbed) -> Iterator[Finding]:
+def _not_positive(
+    table: pd.DataFrame, plan: Plan, climbed: Climbed, methods: Mapping[str, str]
+) -> Iterator[Finding]:
     for step, bad in climbed.not_positive:
         for row, j in zip(*np.nonzero(bad), strict=True):
             score = Number(climbed.scores[row, step.children[j]])
             said = {**_cell(table, plan, step, row, j), "mean": MEANS[step.mean], "score": score}
+            method = methods[plan.codes[step.children[j]]]
+            said["advice"] = POSITIVE_ADVICE[_ADVICE.get(method, "range")]
             yield Finding(MEAN_NOT_POSITIVE, said)
 
 

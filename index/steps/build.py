@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
@@ -13,20 +13,30 @@ from ahp.common.findings import Problems
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
-from index.project.regions import CIRCLE, Group
+from index.project.regions import CIRCLE
 from index.project.settings import Settings
-from index.project.tables import blocks_of
 from index.project.tree import Weights
-from index.steps.aggregate import aggregate
-from index.steps.circles import circle_tables, normalized_by_members, rows_of, with_circles
-from index.steps.missing import impute_quotients
-from index.steps.normalize import Normalized, normalize
-from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, Treated, treat_outliers
+from index.steps.aggregate import Aggregated
+from index.steps.circles import circle_tables, rows_of
+from index.steps.filling.codes import without_codes
+from index.steps.filling.groupings import filled_by
+from index.steps.filling.missing import IMPUTED_COLUMNS
+from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, rules_of
 from index.steps.rank import rank_table
-from index.steps.result import STAGES, Result
+from index.steps.result import Result
 from index.steps.selection import check_cover, covered, selected
-from index.steps.transforms import cap, divide, transform
-from index.steps.wording import FILLED, QUOTIENT_IMPUTED, VALUE_IMPUTED, VALUE_WINSORIZED
+from index.steps.sequence.forest import contributions
+from index.steps.sequence.order import order_findings
+from index.steps.sequence.taking import State, Task, joined, steps_of
+from index.steps.wording import (
+    DENOMINATOR_IMPUTED,
+    OUTLIER_LOGGED,
+    OUTLIER_REMAINS,
+    QUOTIENT_IMPUTED,
+    SCORE_IMPUTED,
+    VALUE_IMPUTED,
+    VALUE_WINSORIZED,
+)
 
 
 def build(
@@ -83,38 +93,52 @@ def _located(project: IndexProject) -> Iterator[None]:
 def _build(project: IndexProject, settings: Settings, weights: Weights, notes: Problems) -> Result:
     check_cover(project, weights)
     indicators = tuple(project.indicator(code) for code in weights.leaves)
+    if senseless := order_findings(settings, indicators, weights):
+        raise StepError(senseless)
     circles = tuple(group for group in project.groups if group.rule == "recompute")
     pools = _pools(project, settings)
-    given = covered(selected(project, settings, indicators), settings, pools, notes)
-    divided = _divided(given, indicators, settings)
-    imputed = impute_quotients(given, divided, indicators, settings, _within(project, settings))
-    filled = imputed.table
-    if circles:
-        filled = with_circles(filled, given, project, indicators, circles, settings, notes)
-        pools |= {group.circle: CIRCLE for group in circles}
-    capped = _capped(filled, indicators)
-    transformed = _transformed(capped, indicators)
-    treated = _treated(transformed, settings, pools)
-    normal = _normalized(treated.table, capped, indicators, settings, pools, circles)
-    scored = aggregate(normal.table, weights, settings)
-    ranks = rank_table(scored.scores, pools, settings.ties, settings.rank_decimals)
+    chosen = without_codes(selected(project, settings, indicators), project, settings, notes)
+    given = covered(chosen, settings, pools, notes)
+    pools |= {group.circle: CIRCLE for group in circles}
+    task = Task(project, settings, weights, indicators, pools, circles, notes)
+    state, stages = State(given, given), {"values": given}
+    for step in steps_of(task):
+        state = step.take(state)
+        if step.stage:
+            stages[step.stage] = state.stage
+    assert state.forest is not None  # orders without normalization or aggregation were refused
+    assert state.normal is not None
+    assert state.before is not None
+    scores, codes = state.forest.scores, list(weights.codes)
+    weights = state.weights or weights
+    scores = scores if list(scores) == codes else scores[codes]
+    scored = Aggregated(scores, contributions(state.forest, weights))
+    ranks = rank_table(scores, pools, settings.ties, settings.rank_decimals)
     groups = circle_tables(project, settings, scored, circles, notes)
-    tables = (given, divided, filled, capped, transformed, treated.table, normal.table)
-    stages = dict(zip(STAGES, (*tables, *scored, ranks), strict=True))
+    stages |= {"scores": scores, "contributions": scored.contributions, "ranks": ranks}
+    kept = {id(one): one for one in (*stages.values(), state.before, state.table)}
     if circles:
-        stages = {name: table[~rows_of(table, circles)] for name, table in stages.items()}
-    _tell(imputed.marks, treated.marks, indicators, notes)
-    present = stages["scores"].index.unique("region")
+        kept = {key: one[~rows_of(one, circles)] for key, one in kept.items()}
+    imputed, winsorized = (
+        joined(state.imputed, (*IMPUTED_COLUMNS, "stage", "of")),
+        joined(state.winsorized, (*MARK_COLUMNS, "stage")),
+    )
+    outliers = joined(state.outliers, (*AUDIT_COLUMNS, "stage"))
+    _tell(imputed, winsorized, indicators, project, notes)
+    _tell_columns(outliers, indicators, settings, notes)
+    present = kept[id(scores)].index.unique("region")
     return Result(
         project=project,
         settings=settings,
         weights=weights,
-        stages=MappingProxyType(stages),
-        reference=normal.reference,
+        stages=MappingProxyType({name: kept[id(one)] for name, one in stages.items()}),
+        treated=kept[id(state.before)],
+        normalized=kept[id(state.table)],
+        reference=state.normal.reference,
         pools=pd.Series([pools[code] for code in present], present, name="pool", dtype="str"),
-        imputed=imputed.marks,
-        outliers=treated.audit,
-        winsorized=treated.marks,
+        imputed=imputed,
+        outliers=outliers,
+        winsorized=winsorized,
         groups=groups,
         notes=tuple(map(project.named, notes.findings)),
     )
@@ -127,65 +151,11 @@ def _pools(project: IndexProject, settings: Settings) -> dict[str, str]:
     return {region.code: region.kind for region in project.regions}
 
 
-def _within(project: IndexProject, settings: Settings) -> dict[str, str]:
-    """Return the group of each region whose values fill the gaps of its own."""
-    if settings.impute_within == "pool":
-        return _pools(project, settings)
-    return {region.code: region.parent or region.kind for region in project.regions}
-
-
-def _divided(
-    table: pd.DataFrame, indicators: Sequence[Indicator], settings: Settings
-) -> pd.DataFrame:
-    if any(one.denominator for one in indicators):
-        return divide(table, indicators, settings.zero_denominator)
-    return table
-
-
-def _capped(table: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.DataFrame:
-    if any(one.caps != (None, None) for one in indicators):
-        return cap(table, indicators)
-    return table
-
-
-def _transformed(table: pd.DataFrame, indicators: Sequence[Indicator]) -> pd.DataFrame:
-    if any(one.transform != "none" for one in indicators):
-        return transform(table, indicators)
-    return table
-
-
-def _treated(table: pd.DataFrame, settings: Settings, pools: Mapping[str, str]) -> Treated:
-    if settings.outliers == "none":
-        audit, marks = (pd.DataFrame(columns=list(own)) for own in (AUDIT_COLUMNS, MARK_COLUMNS))
-        return Treated(table, audit, marks)
-    assert isinstance(table.index, pd.MultiIndex)
-    return treat_outliers(
-        table,
-        blocks_of(table.index, pools, pooled=settings.reference == "pooled"),
-        settings.skewness,
-        settings.kurtosis,
-        settings.most_winsorized,
-        settings.outlier_fallback,
-    )
-
-
-def _normalized(
-    table: pd.DataFrame,
-    shown: pd.DataFrame,
-    indicators: Sequence[Indicator],
-    settings: Settings,
-    pools: Mapping[str, str],
-    circles: Sequence[Group],
-) -> Normalized:
-    if circles and settings.group_reference == "members":
-        return normalized_by_members(table, shown, indicators, settings, pools, circles)
-    return normalize(table, indicators, settings, pools, shown)
-
-
 def _tell(
     imputed: pd.DataFrame,
     winsorized: pd.DataFrame,
     indicators: tuple[Indicator, ...],
+    project: IndexProject,
     notes: Problems,
 ) -> None:
     """Note every cell that was not taken as it was given."""
@@ -193,12 +163,33 @@ def _tell(
     below = {one.code: one.denominator for one in indicators if one.denominator is not None}
     for cell in imputed.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
-        said |= {"method": FILLED[str(cell.method)], "value": cell.value}
-        denominator = below.get(str(cell.indicator))
-        if denominator is not None:
-            notes.add(QUOTIENT_IMPUTED, **said, denominator=denominator)
+        said |= {
+            "method": filled_by(str(cell.method), str(cell.source), project),
+            "value": cell.value,
+        }
+        if cell.of == "quotient":
+            notes.add(QUOTIENT_IMPUTED, **said, denominator=below[str(cell.indicator)])
         else:
-            notes.add(VALUE_IMPUTED, **said)
+            notes.add(_IMPUTED.get(str(cell.of), VALUE_IMPUTED), **said)
     for cell in winsorized.itertuples(index=False):
         said = {"year": cell.year, "region": cell.region, "indicator": cell.indicator}
         notes.add(VALUE_WINSORIZED, **said, before=cell.before, after=cell.after)
+
+
+def _tell_columns(
+    outliers: pd.DataFrame, indicators: Sequence[Indicator], settings: Settings, notes: Problems
+) -> None:
+    """Tell every column whose logarithm was taken, or that is still beyond both limits."""
+    codes = [one.code for one in indicators]
+    rules = dict(zip(codes, rules_of(indicators, settings), strict=True))
+    for row in outliers.to_dict("records"):
+        said: dict[str, Any] = {str(key): value for key, value in row.items()}
+        rule = rules[said["indicator"]]
+        said |= {"skewness_limit": rule.skewness, "kurtosis_limit": rule.kurtosis}
+        if said["action"] == "log":
+            notes.add(OUTLIER_LOGGED, **said)
+        if not said["passed"]:
+            notes.add(OUTLIER_REMAINS, **said)
+
+
+_IMPUTED = {"denominator": DENOMINATOR_IMPUTED, "score": SCORE_IMPUTED}

@@ -82,7 +82,7 @@ def normalized_by_members(
 
     Parameters are those of `normalize`; the rows of `circles` are in the table.
     """
-    pool = _pool_of_members(circles, pools)
+    pool = pool_of_members(circles, pools)
     of_members = dict.fromkeys((group.circle for group in circles), pool)
     rows = rows_of(table, circles)
     normal = normalize(table[~rows], indicators, settings, pools, shown[~rows])
@@ -90,7 +90,14 @@ def normalized_by_members(
     return normal._replace(table=pd.concat([normal.table, against]).loc[table.index])
 
 
-def _pool_of_members(groups: Sequence[Group], pools: Mapping[str, str]) -> str:
+def pool_of_members(groups: Sequence[Group], pools: Mapping[str, str]) -> str:
+    """Return the one pool that the members of circles are of.
+
+    Raises
+    ------
+    StepError
+        They are of several, or of none.
+    """
     found = {pools[member] for group in groups for member in group.members}
     found.discard(CIRCLE)
     if len(found) != 1:

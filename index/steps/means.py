@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.project.arrays import FloatArray
+from index.project.arrays import FloatArray, Indices
 from index.project.settings import Mean, Settings
 from index.project.tree import Weights
+from index.steps.noncompensatory import copeland, mazziotta_pareto, minimum, ordered_mean
 
 _CHUNK = 2**17  # numbers of one array at a time: what fits into the processor's cache
 
@@ -36,21 +37,27 @@ class Plan:
     goal : int
     steps : tuple of Step
         Children before parents.
+    sign : int
+        Of the penalty of Mazziotta and Pareto.
+    order_weights : tuple of float
+        By place; they sum to 1.
     """
 
     codes: tuple[str, ...]
     leaves: tuple[int, ...]
     goal: int
     steps: tuple[Step, ...]
+    sign: int = -1
+    order_weights: tuple[float, ...] = ()
 
     @property
     def mean(self) -> Mean | None:
-        """The mean of every node, None where they differ.
+        """The mean of every node, None where they differ or are none of the three weighted ones.
 
         Means of means of one kind are one mean of all leaves by their global weights.
         """
         means = {step.mean for step in self.steps}
-        return means.pop() if len(means) == 1 else None
+        return means.pop() if len(means) == 1 and means <= _MEANS.keys() else None
 
 
 def plan_of(weights: Weights, settings: Settings) -> Plan:
@@ -71,7 +78,10 @@ def plan_of(weights: Weights, settings: Settings) -> Plan:
         for code in sorted(parents, key=weights.level, reverse=True)
     )
     leaves = tuple(number[code] for code in weights.leaves)
-    return Plan(weights.codes, leaves, number[weights.goal], steps)
+    total = sum(settings.order_weights)
+    order = tuple(weight / total for weight in settings.order_weights)
+    sign = -1 if settings.penalty == "minus" else 1
+    return Plan(weights.codes, leaves, number[weights.goal], steps, sign, order)
 
 
 def _arithmetic(parts: Sequence[FloatArray], shares: Sequence[FloatArray]) -> FloatArray:
@@ -127,13 +137,69 @@ def weighted_mean(values: FloatArray, weights: FloatArray, mean: Mean = "arithme
     return _MEANS[mean](parts, [weights[..., j] for j in range(weights.shape[-1])])
 
 
+def node_score(
+    values: FloatArray,
+    weights: FloatArray,
+    step: Step,
+    plan: Plan,
+    blocks: Sequence[Indices] | None = None,
+) -> FloatArray:
+    """Return the scores of one node from its children's.
+
+    Parameters
+    ----------
+    values : ndarray, (..., n, k)
+        Scores of the children.
+    weights : ndarray, broadcast to `values`
+        Of each row they sum to 1; under ``copeland`` those of the first row are every row's.
+    step : Step
+    plan : Plan
+    blocks : sequence of ndarray of int, optional
+        Which rows are compared with each other; by default all.
+
+    Returns
+    -------
+    ndarray, (..., n)
+
+    Examples
+    --------
+    >>> tree = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)})
+    >>> plan = plan_of(tree, Settings(aggregation="minimum"))
+    >>> node_score(np.array([[7.0, 3.0]]), np.array([0.5, 0.5]), plan.steps[0], plan).tolist()
+    [3.0]
+    """
+    if step.mean in _MEANS:
+        return weighted_mean(values, weights, step.mean)
+    if step.mean == "minimum":
+        return minimum(values, weights)
+    if step.mean == "owa":
+        return ordered_mean(values, np.array(plan.order_weights))
+    if step.mean == "copeland":
+        return _outranking(values, weights, blocks)
+    return mazziotta_pareto(values, weights, plan.sign)
+
+
+def _outranking(
+    values: FloatArray, weights: FloatArray, blocks: Sequence[Indices] | None
+) -> FloatArray:
+    values, weights = np.broadcast_arrays(values, weights)
+    found = np.full(values.shape[:-1], np.nan)
+    every = [np.arange(values.shape[-2])] if blocks is None else blocks
+    for one in np.ndindex(values.shape[:-2]):
+        for rows in every:
+            if len(rows):
+                found[one][rows] = copeland(values[one][rows], weights[one][rows[0]])
+    return found
+
+
 def node_scores(leaf_scores: FloatArray, local: FloatArray, plan: Plan) -> FloatArray:
     """Return the scores of every node, for one set of weights or many.
 
     Parameters
     ----------
     leaf_scores : ndarray, (..., k)
-        Normalized indicators in the order of ``plan.leaves``; no NaN.
+        Normalized indicators in the order of ``plan.leaves``; no NaN. Under ``copeland`` the
+        last axis but one holds the regions that are compared, of one pool and year.
     local : ndarray, (..., nodes)
         Local weights in the order of ``plan.codes``; leading axes broadcast.
     plan : Plan
@@ -157,7 +223,11 @@ def node_scores(leaf_scores: FloatArray, local: FloatArray, plan: Plan) -> Float
         shares = [local[..., child] for child in step.children]
         total = _arithmetic([np.ones(())] * len(shares), shares)
         parts = [scores[..., child] for child in step.children]
-        scores[..., step.node] = _MEANS[step.mean](parts, [share / total for share in shares])
+        if step.mean in _MEANS:
+            scores[..., step.node] = _MEANS[step.mean](parts, [share / total for share in shares])
+        else:
+            below, given = np.stack(np.broadcast_arrays(*parts), -1), np.stack(shares, -1)
+            scores[..., step.node] = node_score(below, given / total[..., None], step, plan)
     return scores
 
 
@@ -167,7 +237,8 @@ def goal_scores(leaf_scores: FloatArray, local: FloatArray, plan: Plan) -> Float
     Parameters
     ----------
     leaf_scores : ndarray, (regions, k)
-        Normalized indicators in the order of ``plan.leaves``; no NaN.
+        Normalized indicators in the order of ``plan.leaves``; no NaN. Regions of one pool and
+        year, where these are compared with each other.
     local : ndarray, (draws, nodes)
         Local weights in the order of ``plan.codes``; those of one parent need not sum to 1.
     plan : Plan

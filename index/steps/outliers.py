@@ -1,4 +1,7 @@
-"""Outliers: a column both skewed and heavy-tailed is winsorized, one extreme value at a time."""
+"""Outliers: a column both skewed and heavy-tailed is winsorized, one extreme value at a time.
+
+An indicator may have limits of its own, be left as it is, or be treated whatever the rule says.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ import numpy as np
 import pandas as pd
 
 from index.project.arrays import BoolArray, FloatArray
+from index.project.indicators import Indicator, Treatment
+from index.project.settings import Settings
 from index.project.tables import Block
+from index.steps.ties import nearly
 
 AUDIT_COLUMNS = (
     "pool",
@@ -28,6 +34,46 @@ AUDIT_COLUMNS = (
 MARK_COLUMNS = ("year", "region", "indicator", "before", "after")
 
 _FEWEST = 4  # the sample kurtosis divides by (n - 3)
+
+
+class Rule(NamedTuple):
+    """How one indicator is treated.
+
+    Attributes
+    ----------
+    treatment : str
+        As of `Indicator`.
+    skewness, kurtosis : float
+        A column is an outlier's when its absolute skewness and its kurtosis both exceed them.
+    most : int
+        Winsorized values at most; with ``forced-winsorize`` exactly.
+    fallback : str
+        Where winsorizing is not enough: ``none``, or ``log``.
+    """
+
+    treatment: Treatment = "winsorize"
+    skewness: float = 2.0
+    kurtosis: float = 3.5
+    most: int = 5
+    fallback: str = "none"
+
+
+def rules_of(indicators: Sequence[Indicator], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rule of each indicator: its own choices, else those of the settings.
+
+    >>> [rule.treatment for rule in rules_of([Indicator("x")], Settings())]
+    ['none']
+    """
+    return tuple(
+        Rule(
+            one.treatment or settings.outliers,
+            settings.skewness if one.skewness is None else one.skewness,
+            settings.kurtosis if one.kurtosis is None else one.kurtosis,
+            settings.most_winsorized if one.most_winsorized is None else one.most_winsorized,
+            settings.outlier_fallback,
+        )
+        for one in indicators
+    )
 
 
 class Treated(NamedTuple):
@@ -64,7 +110,7 @@ def skewness(values: FloatArray) -> float:
     n = len(values)
     away = values - values.mean()
     second = (away**2).mean()
-    if n < 3 or values.min() == values.max() or second == 0:
+    if n < 3 or nearly(values.min(), values.max()) or second == 0:
         return 0.0
     return float((away**3).mean() / second**1.5 * np.sqrt(n * (n - 1)) / (n - 2))
 
@@ -84,14 +130,18 @@ def kurtosis(values: FloatArray) -> float:
     n = len(values)
     away = values - values.mean()
     second = (away**2).mean()
-    if n < _FEWEST or values.min() == values.max() or second == 0:
+    if n < _FEWEST or nearly(values.min(), values.max()) or second == 0:
         return 0.0
     excess = (away**4).mean() / second**2 - 3
     return float((n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6))
 
 
 def winsorize(
-    values: FloatArray, skewness_limit: float, kurtosis_limit: float, most: int
+    values: FloatArray,
+    skewness_limit: float,
+    kurtosis_limit: float,
+    most: int,
+    forced: bool = False,
 ) -> tuple[FloatArray, int, int]:
     """Pull in extreme values until the rule is met, or the most allowed are winsorized.
 
@@ -104,6 +154,8 @@ def winsorize(
     skewness_limit, kurtosis_limit : float
         A column is an outlier's when its absolute skewness and its kurtosis both exceed them.
     most : int
+    forced : bool
+        Winsorize as many as allowed even where the rule is met.
 
     Returns
     -------
@@ -122,8 +174,8 @@ def winsorize(
     order = np.argsort(values, kind="stable")
     treated = values.copy()
     high = low = 0
-    while high + low < min(most, len(values) - 2) and not passes(
-        treated, skewness_limit, kurtosis_limit
+    while high + low < min(most, len(values) - 2) and (
+        forced or not passes(treated, skewness_limit, kurtosis_limit)
     ):
         if skewness(treated) > 0:
             high += 1
@@ -165,6 +217,7 @@ def treat_outliers(
     kurtosis_limit: float = 3.5,
     most: int = 5,
     fallback: str = "none",
+    rules: Sequence[Rule] | None = None,
 ) -> Treated:
     """Winsorize the columns that are both skewed and heavy-tailed, block by block.
 
@@ -179,10 +232,13 @@ def treat_outliers(
     fallback : str
         Where they are not enough: ``none`` keeps the winsorized values, ``log`` takes the
         logarithm of the original ones instead.
+    rules : sequence of Rule, optional
+        One for each column, in place of the parameters before.
 
     Returns
     -------
     Treated
+        Columns that are not to be treated are in no audit.
 
     Examples
     --------
@@ -197,36 +253,26 @@ def treat_outliers(
     before = table.to_numpy(dtype=float)
     after = before.copy()
     winsorized = np.zeros(before.shape, dtype=bool)
+    if rules is None:
+        rule = Rule("winsorize", skewness_limit, kurtosis_limit, most, fallback)
+        rules = [rule] * before.shape[1]
     audit = []
     for block in blocks:
-        for column, code in enumerate(table.columns):
+        for column, (code, rule) in enumerate(zip(table.columns, rules, strict=True)):
             rows = block.rows[~np.isnan(before[block.rows, column])]
             values = before[rows, column]
-            if len(values) == 0:
+            if rule.treatment == "none" or len(values) == 0:
                 continue
-            treated, high, low = winsorize(values, skewness_limit, kurtosis_limit, most)
-            passed = passes(treated, skewness_limit, kurtosis_limit)
-            action = "winsorized" if high or low else "none"
-            if not passed and fallback == "log":
-                treated, high, low, action = shifted_log(values), 0, 0, "log"
-                passed = passes(treated, skewness_limit, kurtosis_limit)
+            treated, action, high, low = treat_column(values, rule)
             after[rows, column] = treated
             if action == "winsorized":
                 winsorized[rows, column] = treated != values
             audit.append(
                 (
-                    block.pool,
-                    _span(block),
-                    code,
-                    len(values),
-                    skewness(values),
-                    kurtosis(values),
-                    action,
-                    high,
-                    low,
-                    skewness(treated),
-                    kurtosis(treated),
-                    passed,
+                    *(block.pool, _span(block), code, len(values)),
+                    *(skewness(values), kurtosis(values), action, high, low),
+                    *(skewness(treated), kurtosis(treated)),
+                    passes(treated, rule.skewness, rule.kurtosis),
                 )
             )
     return Treated(
@@ -234,6 +280,41 @@ def treat_outliers(
         pd.DataFrame(audit, columns=list(AUDIT_COLUMNS)),
         _marks(table, before, after, winsorized),
     )
+
+
+def treat_column(values: FloatArray, rule: Rule) -> tuple[FloatArray, str, int, int]:
+    """Treat one column by its rule.
+
+    Parameters
+    ----------
+    values : ndarray, (n,)
+        No NaN.
+    rule : Rule
+
+    Returns
+    -------
+    (ndarray, str, int, int)
+        The values; ``none``, ``winsorized`` or ``log``; and how many were winsorized at the high
+        and at the low end.
+
+    Examples
+    --------
+    >>> treat_column(np.array([1.0, 2.0, 3.0, 4.0]), Rule("forced-winsorize", most=1))[1:]
+    ('winsorized', 0, 1)
+    """
+    if nearly(values.min(), values.max()):
+        return values, "none", 0, 0
+    if rule.treatment == "forced-log":
+        return shifted_log(values), "log", 0, 0
+    forced = rule.treatment == "forced-winsorize"
+    if not forced and passes(values, rule.skewness, rule.kurtosis):
+        return values, "none", 0, 0
+    if rule.treatment == "log":
+        return shifted_log(values), "log", 0, 0
+    treated, high, low = winsorize(values, rule.skewness, rule.kurtosis, rule.most, forced)
+    if rule.fallback == "log" and not passes(treated, rule.skewness, rule.kurtosis):
+        return shifted_log(values), "log", 0, 0
+    return treated, "winsorized" if high or low else "none", high, low
 
 
 def _marks(

@@ -9,6 +9,8 @@ import pandas as pd
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
+from index.project.settings import ORDERS
+from index.steps.provenance.preparation import preparation
 from index.steps.result import Groups, Result
 from index.steps.wording import NODE_NOT_KNOWN
 
@@ -78,6 +80,7 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
     settings, sample, weights = result.settings, result.project.sample, result.weights
     return {
         "normalization": settings.normalization,
+        **_within(result),
         "reference": settings.scale_reference,
         "pool": pool,
         "aggregation": settings.aggregation,
@@ -88,8 +91,24 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
         **({} if weights.kind == "judgments" else {"weights_from": weights.kind}),
         **({"weight_set": weights.set_name} if weights.set_name else {}),
         **({} if weights.whose == "own" else {"whose": weights.whose}),
+        **({"also": "; ".join(done)} if (done := tuple(preparation(result))) else {}),
         **({} if sample is None else records_provenance(sample.source, sample.synthetic)),
     }
+
+
+def _within(result: Result) -> dict[str, str | int | None]:
+    """Return the choices within a normalization that are not the usual ones, and who has others."""
+    settings = result.settings
+    found: dict[str, str | int | None] = {}
+    methods = {one.method(settings) for one in result.indicators}
+    if "z-score" in methods and (settings.z_mean, settings.z_sd) != (0, 1):
+        found["z_scores"] = f"{settings.z_mean:g} ± {settings.z_sd:g}"
+    if methods & ORDERS and settings.order_ties != "average":
+        found["order_ties"] = settings.order_ties
+    if "distance-to-region" in methods:
+        found["reference_region"] = settings.reference_region
+    own = [f"{one.code}: {one.normalization}" for one in result.indicators if one.normalization]
+    return found | ({"normalization_of": ", ".join(own)} if own else {})
 
 
 def records_provenance(source: str, synthetic: str | None) -> dict[str, str | int | None]:

@@ -15,7 +15,7 @@ from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.tables import INDEX_LEVELS
 from index.project.tree import Weights
-from index.steps.missing import coverage
+from index.steps.filling.missing import coverage
 from index.steps.wording import (
     INDICATOR_COVERAGE,
     NOTHING_SELECTED,

@@ -6,19 +6,17 @@ from collections.abc import Mapping
 
 from ahp.common.wording import Words, error, note, warning
 
-VALUE_MISSING = error(
-    "value-missing",
-    "{region} has no value of {indicator} in {year}",
-    "{region} 缺少 {year} 年的 {indicator} 数据",
-    'give it, or choose in index.toml how to fill gaps: [missing] method = "median"',
-    '请补上，或在 index.toml 中选择填补方法：[missing] method = "median"',
+DENOMINATOR_IMPUTED = note(
+    "denominator-imputed",
+    "{indicator} of {region} in {year}, by which other values are divided, was missing and set to "
+    "{value:.6g} ({method})",
+    "{region} {year} 年的 {indicator}（其他指标的分母）缺失，已填为 {value:.6g}（{method}）",
 )
-VALUE_STILL_MISSING = error(
-    "value-still-missing",
-    "{region} has no value of {indicator} in {year}, and {methods} cannot fill it",
-    "{region} 缺少 {year} 年的 {indicator} 数据，用 {methods} 也无法填补",
-    "give it, or add another method to [missing] in index.toml",
-    "请补上，或在 index.toml 的 [missing] 中再加一种方法",
+SCORE_IMPUTED = note(
+    "score-imputed",
+    "the normalized value of {indicator} of {region} in {year} was missing and set to {value:.6g} "
+    "({method})",
+    "{region} {year} 年的 {indicator} 的标准化值缺失，已填为 {value:.6g}（{method}）",
 )
 VALUE_IMPUTED = note(
     "value-imputed",
@@ -86,13 +84,60 @@ COLUMN_CONSTANT = error(
     "say in index.toml what such a column counts: [normalization] constant = 0",
     "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
 )
+DISTANCE_CONSTANT = error(
+    "distance-constant",
+    "every region of kind {pool} in {year} is equally far ({value}) from the best values of "
+    "{indicator}, so it cannot be normalized",
+    "{year} 年{pool}的 {indicator} 与最优值的距离全都是 {value}，无法标准化",
+    "say in index.toml what such a column counts: [normalization] constant = 0",
+    "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
+)
+BEST_BY_METHOD = error(
+    "best-by-method",
+    "{indicator} is best at a value in between, and {method} knows only more or less",
+    "{indicator} 为适中型或区间型指标，而{method}只适用于越大越好或越小越好的指标",
+    "write min-max, z-score, rank, percentile or borda in its column normalization of "
+    "indicators.csv",
+    "请在 indicators.csv 的 normalization 列为它写 min-max、z-score、rank、percentile 或 borda",
+)
+RATIO_NOT_POSITIVE = error(
+    "ratio-not-positive",
+    "{method} needs positive numbers, and {indicator} has {value}",
+    "{method}要求数值为正，而 {indicator} 有 {value}",
+    "choose another normalization for it, such as min-max",
+    "请为它另选标准化方法，如 min-max",
+)
+REFERENCE_REGION_MISSING = error(
+    "reference-region-missing",
+    "{indicator} is measured by the way to {region}, which has no value among the regions of kind "
+    "{pool} in {year}",
+    "{indicator} 以 {region} 为参照，而 {year} 年的{pool}中没有它的数据",
+    'name a region of every pool and year: [normalization] region = "CODE"',
+    '请指定各比较范围和年份都有数据的地区：[normalization] region = "代码"',
+)
+REFERENCE_REGION_UNSAID = error(
+    "reference-region-unsaid",
+    "{indicator} is measured by the way to a region, but it is not said to which",
+    "{indicator} 要按与参照地区的距离标准化，但没有指定参照地区",
+    'name it in index.toml: [normalization] region = "CODE"',
+    '请在 index.toml 中指定：[normalization] region = "代码"',
+)
+REFERENCE_REGION_WORST = error(
+    "reference-region-worst",
+    "{indicator} is measured by the way to {region}, but with {value} no {pool} is worse in {year}",
+    "{indicator} 以 {region} 为参照，但其值 {value} 在 {year} 年的{pool}中已是最差",
+    "name another region, or choose another normalization for this indicator",
+    "请另选地区，或为该指标另选标准化方法",
+)
 ONE_REGION_ONLY = error(
     "one-region-only",
     "there is only one region of kind {pool} in {year}, and nothing to compare it with",
     "{year} 年的{pool}只有一个，无从比较",
-    "add regions, or normalize against fixed goalposts: [normalization] reference = "
-    '"goalposts"; a circle may stand on its members\' scale: [groups] reference = "members"',
-    '请补充地区，或按固定的上下限标准化：[normalization] reference = "goalposts"；'
+    'add regions, or normalize against fixed goalposts: [normalization] method = "min-max" with '
+    'reference = "goalposts"; a circle may stand on its members\' scale: [groups] reference = '
+    '"members"',
+    '请补充地区，或按固定的上下限标准化：[normalization] method = "min-max"、'
+    'reference = "goalposts"；'
     '经济圈可按其成员的标度：[groups] reference = "members"',
 )
 GOALPOSTS_MISSING = error(
@@ -143,11 +188,95 @@ MEAN_NOT_POSITIVE = error(
     "{indicator} of {region} in {year} has the score {score}, and a {mean} ({node}) needs "
     "scores above 0",
     "{region} {year} 年的 {indicator} 得分为 {score}，而 {node} 取{mean}，要求得分大于 0",
-    'choose a scale that begins above 0, such as [normalization] method = "min-max" with '
-    "range = [1, 100], or an arithmetic mean",
-    '请选择下限大于 0 的标度，如 [normalization] method = "min-max"、range = [1, 100]，'
-    "或改用算术平均 arithmetic",
+    "{advice}",
+    "{advice}",
 )
+POSITIVE_ADVICE: Mapping[str, Words] = {
+    "range": Words(
+        "let the scale begin above 0, such as [normalization] range = [1, 100], or take an "
+        "arithmetic mean",
+        "请让标度下限大于 0，如 [normalization] range = [1, 100]，或改用算术平均 arithmetic",
+    ),
+    "z-score": Words(
+        "place z-scores well above 0, such as [normalization] mean = 100 with sd = 10, or take an "
+        "arithmetic mean",
+        "请把 Z 分数移到 0 以上，如 [normalization] mean = 100、sd = 10，或改用算术平均 arithmetic",
+    ),
+    "order": Words(
+        "choose a normalization that begins above 0, such as [normalization] method = "
+        '"rank", or an arithmetic mean',
+        '请选择下限大于 0 的标准化方法，如 [normalization] method = "rank"，'
+        "或改用算术平均 arithmetic",
+    ),
+}
+CHILD_NOT_COMPARED = error(
+    "child-not-compared",
+    "{node} of {region} cannot be computed in {year}: {indicator} is missing, and {mean} needs "
+    "every value",
+    "{region} {year} 年的 {node} 无法计算：缺少 {indicator}，而{mean}需要全部数据",
+    "give the value, fill gaps under [missing] in index.toml, or choose another mean",
+    "请补上数据，或在 index.toml 的 [missing] 下填补，或换一种合成方法",
+)
+MAZZIOTTA_SCALE = error(
+    "mazziotta-scale",
+    "{mean} ({node}) is made for z-scores of mean 100 and standard deviation 10, not for what "
+    "index.toml chooses ({normalization})",
+    "{mean}（{node}）要求均值 100、标准差 10 的 Z 分数，与 index.toml 所选（{normalization}）不符",
+    'write [normalization] method = "z-score", mean = 100, sd = 10',
+    '请写 [normalization] method = "z-score"、mean = 100、sd = 10',
+)
+ADJUSTED_SCALE = error(
+    "adjusted-scale",
+    "{mean} ({node}) is made for values from 70 to 130 between ends that are the same in all "
+    "years, not for what index.toml chooses ({normalization})",
+    "{mean}（{node}）要求各年用同一上下限、标度为 70 至 130，与 index.toml 所选"
+    "（{normalization}）不符",
+    'write [normalization] method = "min-max", range = [70, 130], and reference = "pooled" or '
+    '"goalposts"; what lies halfway between the goalposts is 100',
+    '请写 [normalization] method = "min-max"、range = [70, 130]，并取 reference = "pooled" 或 '
+    '"goalposts"；上下限的中点即为 100',
+)
+ORDER_NEEDS_ALL = error(
+    "order-needs-all",
+    "{mean} ({node}) compares all values, so weights of missing ones cannot be spread",
+    "{mean}（{node}）要比较全部数据，缺失项的权重无从分摊",
+    'write missing = "refuse" under [aggregation] in index.toml, and fill gaps under [missing]',
+    '请在 index.toml 的 [aggregation] 下写 missing = "refuse"，并在 [missing] 下填补缺失值',
+)
+ORDER_WEIGHTS_MISSING = error(
+    "order-weights-missing",
+    "{node} takes weights by place (OWA), but none are given",
+    "{node} 按位次加权（OWA），但没有给出位次权重",
+    "write order_weights under [aggregation] in index.toml: {count:number|numbers}, the best "
+    "place first",
+    "请在 index.toml 的 [aggregation] 下写 order_weights：{count} 个数，从最好的位次起",
+)
+ORDER_WEIGHTS_COUNT = error(
+    "order-weights-count",
+    "{node} is made of {count:item|items}, but {given:weight|weights} by place are given "
+    "({weights})",
+    "{node} 由 {count} 项合成，却给出了 {given} 个位次权重（{weights}）",
+    "give as many, or choose another mean for this node: [aggregation] nodes",
+    "请给出同样多的位次权重，或为该节点另选方法：[aggregation] nodes",
+)
+THETA_WITHOUT_USE = error(
+    "theta-without-use",
+    "theta is given, but weights are not combined additively",
+    "给出了 theta，但权重不是用加法组合的",
+    'write combine = "additive", or take theta out',
+    '请写 combine = "additive"，或删去 theta',
+)
+THETA_UNFIT = error(
+    "theta-unfit",
+    "theta is {found!r}, and not a number from 0 to 1",
+    "theta 的值是 {found!r}，应为 0 至 1 之间的数",
+)
+COMBINED = Words("{judged} combined with {derived} ({how})", "{judged}，与{derived}组合（{how}）")
+COMBINED_HOW: Mapping[str, Words] = {
+    "multiplicative": Words("multiplicative", "乘法合成"),
+    "additive": Words("additive, {mine} to {theirs}", "加法合成，{mine} 比 {theirs}"),
+    "game": Words("game-theoretic", "博弈论组合赋权"),
+}
 WEIGHT_WITHOUT_VALUES = error(
     "weight-without-values",
     "the weights ({weights}) include {indicator}, which the project has no values of",
@@ -222,65 +351,49 @@ FILLED: Mapping[str, Words] = {
     "mean": Words("mean", "均值"),
     "median": Words("median", "中位数"),
     "carry-forward": Words("carry-forward", "沿用前期值"),
+    "interpolate": Words("interpolation", "线性内插"),
 }
-WEIGHTS_OF = Words("{title}, {method}", "《{title}》，{method}")
-WEIGHTS_NAMED = Words("“{name}”, {weights}", "“{name}”，{weights}")
-WEIGHTS_OF_JUDGES = Words("{title}, {judges}, {method}", "《{title}》，{judges}，{method}")
-METHODS: Mapping[str, Words] = {
-    "eigenvector": Words("eigenvector", "特征向量法"),
-    "geometric-mean": Words("geometric mean", "方根法"),
-    "column-sum": Words("column sum", "和积法"),
-}
-HEADING = Words(
-    "{normalization} {reference}, compared within {pools}; {mean}; weights {weights}; "
-    "ranks by {ties} on {on}.",
-    "{normalization}，{reference}，比较范围：{pools}；{mean}；权重：{weights}；"
-    "排名：{ties}，按{on}。",
-)
-NO_PROGRESS = Words(
-    "Normalized within each year: scores of different years show relative positions, not progress.",
-    "按年份分别标准化：不同年份的得分只反映相对位置，不反映进步与否。",
-)
-SAMPLED = Words("Values rolled up from {source}.", "指标值由样本库 {source} 的记录汇总。")
-SAMPLED_SYNTHETIC = Words(
-    "Values rolled up from {source}: synthetic records (seed {seed}), no statistics.",
-    "指标值由样本库 {source} 的记录汇总：合成数据（种子 {seed}），并非统计数据。",
-)
-ALL_REGIONS = Words("all regions", "全部地区")
-AND = Words(" and ", "与")
-COMMA = Words(", ", "、")
 NORMALIZATIONS: Mapping[str, Words] = {
     "min-max": Words("Min-max", "最小值-最大值法"),
     "z-score": Words("Z-scores", "Z 分数法"),
     "rank": Words("Ranks", "排序法"),
     "percentile": Words("Percentiles", "百分位法"),
+    "borda": Words("Borda scores", "Borda 计分法"),
     "distance-to-target": Words("Distance to target", "目标距离法"),
+    "distance-to-region": Words("Distance to a region", "参照地区距离法"),
+    "ratio-to-target": Words("Ratio to target", "目标比值法"),
+    "ratio-to-max": Words("Ratio to the best value", "最优值比值法"),
 }
-REFERENCES: Mapping[str, Words] = {
-    "year": Words("in each year", "各年分别标准化"),
-    "pooled": Words("over all years", "各年合并标准化"),
-    "goalposts": Words("between fixed goalposts", "固定上下限"),
-    "target": Words("from the worst region of each year", "以各年最差地区为起点"),
-}
-KINDS: Mapping[str, Words] = {
-    "province": Words("province", "省级地区"),
-    "city": Words("city", "城市"),
-    "county": Words("county", "县"),
-    "country": Words("country", "国家"),
-    "region": Words("region", "地区"),
-    "circle": Words("economic circle", "经济圈"),
-}
+AND_MORE = Words(" and {count} more", "等另外 {count} 个")
 MEANS: Mapping[str, Words] = {
     "arithmetic": Words("arithmetic mean", "加权算术平均"),
     "geometric": Words("geometric mean", "加权几何平均"),
     "harmonic": Words("harmonic mean", "加权调和平均"),
+    "mazziotta-pareto": Words("Mazziotta-Pareto index", "Mazziotta-Pareto 指数（MPI）"),
+    "adjusted-mazziotta-pareto": Words(
+        "adjusted Mazziotta-Pareto index", "调整的 Mazziotta-Pareto 指数（AMPI）"
+    ),
+    "minimum": Words("minimum (weights do not count)", "取最小值（不计权重）"),
+    "owa": Words("weights by place (OWA)", "按位次加权（OWA）"),
+    "copeland": Words(
+        "Copeland outranking (percentage of the others outranked)",
+        "Copeland 法（胜过其他地区的百分比）",
+    ),
 }
-TIES: Mapping[str, Words] = {
-    "competition": Words("standard competition", "并列占位（1、2、2、4）"),
-    "dense": Words("dense ranking", "并列不占位（1、2、2、3）"),
-    "average": Words("average ranks", "并列取平均（1、2.5、2.5、4）"),
-}
-RANKED_ON: Mapping[str, Words] = {
-    "unrounded": Words("unrounded scores", "未舍入的得分"),
-    "rounded": Words("scores rounded to {decimals} decimals", "舍入到 {decimals} 位小数的得分"),
-}
+OUTLIER_LOGGED = note(
+    "outlier-logged",
+    "{indicator} ({pool}, {years}): winsorizing was not enough, so the logarithm was taken of all "
+    "values; skewness {skewness:.4g} and kurtosis {kurtosis:.4g} became {skewness_after:.4g} and "
+    "{kurtosis_after:.4g}",
+    "{pool} {years} 年的 {indicator}：缩尾仍不够，已改为对全部数据取对数；偏度 {skewness:.4g}、"
+    "峰度 {kurtosis:.4g} 变为 {skewness_after:.4g}、{kurtosis_after:.4g}",
+)
+OUTLIER_REMAINS = warning(
+    "outlier-remains",
+    "{indicator} ({pool}, {years}): skewness {skewness_after:.4g} and kurtosis "
+    "{kurtosis_after:.4g} are still beyond {skewness_limit:g} and {kurtosis_limit:g}",
+    "{pool} {years} 年的 {indicator}：偏度 {skewness_after:.4g}、峰度 {kurtosis_after:.4g} 仍超过 "
+    "{skewness_limit:g} 和 {kurtosis_limit:g}",
+    "allow more values to be winsorized ([outliers] most), or transform it in indicators.csv",
+    "可放宽缩尾个数（[outliers] most），或在 indicators.csv 中作变换",
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -21,3 +23,18 @@ def round_half_up(values: npt.ArrayLike, decimals: int) -> npt.NDArray[np.float6
     whole: npt.NDArray[np.float64] = np.floor(np.abs(values) * unit + 0.5 + _HALF_WAY)
     rounded: npt.NDArray[np.float64] = np.sign(values) * (whole / unit)
     return rounded
+
+
+def rounded_half_up(value: float, decimals: int) -> float:
+    """Round one number as `round_half_up` does, without the price of an array.
+
+    >>> rounded_half_up(82.95, 1), rounded_half_up(-0.25, 1)
+    (83.0, -0.3)
+    """
+    if not math.isfinite(value):
+        return value
+    unit = 10.0**decimals
+    size = abs(value) * unit + 0.5 + _HALF_WAY
+    if not math.isfinite(size):
+        return float(round_half_up(value, decimals))
+    return math.copysign(float(math.floor(size)) / unit, value) if value else 0.0

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from ahp.common.document.formats import write
 from ahp.common.document.parts import Column, Document, Gap, Grid, Lines, Members, Part, Sheet
-from ahp.common.document.rounding import round_half_up
+from ahp.common.document.rounding import rounded_half_up
 from ahp.common.wording import Language
 
 Record = Mapping[str, object]
@@ -63,7 +63,7 @@ def shown(value: float | None, decimals: int) -> str:
     """
     if value is None or math.isnan(value):
         return ""
-    return f"{float(round_half_up(value, decimals)):.{decimals}f}"
+    return f"{rounded_half_up(value, decimals):.{decimals}f}"
 
 
 def tables_document(tables: Sequence[Table], lang: Language = "en") -> Document:

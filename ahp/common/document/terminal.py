@@ -7,7 +7,7 @@ would, without rich, which takes longer to import and to lay tables out than a c
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
@@ -66,6 +66,7 @@ class _Screen:
         self.out = out
         forced = (os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
         self.plain = not out.isatty() and not any(forced)
+        self._paints: dict[Style, tuple[str, str]] = {"": ("", "")}
 
     @cached_property
     def console(self) -> Console:
@@ -109,11 +110,12 @@ class _Screen:
             else:
                 self.line((Span(note, "dim"),))
         rows = list(grid.shown_in_tree())
-        if self.plain and (lines := _laid_out(grid, rows)) is not None:
-            self.out.writelines(lines)
-            return
-        table = make_table(grid.headings, grid.right, rows)
-        widths = [column.min_width or 0 for column in table.columns]
+        if self.plain:
+            lines = _laid_out(grid.headings, grid.right, rows, PIPE_WIDTH)
+            if lines is not None:
+                self.out.writelines(lines)
+                return
+        widths = _least_widths(grid.headings, grid.right, rows)
         whole = not self.out.isatty() or _needed(widths) <= self.console.width
         blocks = (
             [[*range(len(widths))]] if whole else _blocks(grid.right, widths, self.console.width)
@@ -122,10 +124,30 @@ class _Screen:
             if number:
                 self.line("")
             headings, right = ([of[j] for j in block] for of in (grid.headings, grid.right))
-            if not whole:
-                table = make_table(headings, right, [[row[j] for j in block] for row in rows])
-            needed = _needed([widths[j] for j in block])
-            self.console.print(table, width=max(self.console.width, needed), crop=False)
+            some = rows if whole else [[row[j] for j in block] for row in rows]
+            room = max(self.console.width, _needed([widths[j] for j in block]))
+            lines = _laid_out(headings, right, some, room, self.painted)
+            if lines is not None:
+                self.out.writelines(lines)
+            else:
+                self.console.print(make_table(headings, right, some), width=room, crop=False)
+
+    def painted(self, text: Inline) -> str:
+        """Return a text with the colors of its parts."""
+        found = ""
+        for span in spans(text):
+            before, after = self._paint(span.style)
+            found += before + visible(span.text) + after
+        return found
+
+    def _paint(self, style: Style) -> tuple[str, str]:
+        """Return what turns a style on, and off again."""
+        if style not in self._paints:
+            with self.console.capture() as captured:
+                self.console.print(_rich((Span("x", style),)), end="")
+            before, _, after = captured.get().partition("x")
+            self._paints[style] = before, after
+        return self._paints[style]
 
 
 def _needed(widths: Sequence[int]) -> int:
@@ -171,20 +193,31 @@ def _rich(text: Inline) -> RichText:
     return RichText.assemble(*((visible(span.text), STYLES[span.style]) for span in text))
 
 
-def _laid_out(grid: Grid, rows: Sequence[Sequence[Inline]]) -> Iterator[str] | None:
-    """Lay rows out without colors; None where that takes more than blanks between cells."""
-    cells = [[visible(plain(cell)) for cell in row] for row in (grid.headings, *rows)]
+def _laid_out(
+    headings: Sequence[str],
+    right: Sequence[bool],
+    rows: Sequence[Sequence[Inline]],
+    room: int,
+    painted: Callable[[Inline], str] | None = None,
+) -> Iterator[str] | None:
+    """Lay rows out as rich would; None where that takes more than blanks between cells."""
+    cells = [[visible(plain(cell)) for cell in row] for row in (headings, *rows)]
     if not all(cell.isprintable() and cell == cell.rstrip() for line in cells for cell in line):
         return None
     lengths = [[cell_len(cell) for cell in line] for line in cells]
     widths = [max(1, *column) for column in zip(*lengths, strict=True)]
-    if sum(widths) + 2 * (len(widths) - 1) > PIPE_WIDTH:
+    if sum(widths) + 2 * (len(widths) - 1) > room:
         return None
     blanks = (
         [" " * (width - length) for width, length in zip(widths, line, strict=True)]
         for line in lengths
     )
-    right = grid.right
+    if painted is not None:
+        bold: list[Inline] = [(Span(heading, "strong"),) for heading in headings]
+        cells = [
+            [cell if isinstance(cell, str) else painted(cell) for cell in line]
+            for line in (bold, *map(_visible, rows))
+        ]
     return (
         "  ".join(
             pad + cell if on_right else cell + pad
@@ -193,6 +226,23 @@ def _laid_out(grid: Grid, rows: Sequence[Sequence[Inline]]) -> Iterator[str] | N
         + "\n"
         for line, pads in zip(cells, blanks, strict=True)
     )
+
+
+def _visible(row: Sequence[Inline]) -> list[Inline]:
+    return [visible(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def _least_widths(
+    headings: Sequence[str], right: Sequence[bool], rows: Sequence[Sequence[Inline]]
+) -> list[int]:
+    """Return how many columns of the screen each column of a table needs at least."""
+    found = []
+    for place, heading in enumerate(headings):
+        widest = max((cell_len(visible(plain(row[place]))) for row in rows), default=0)
+        longest_word = max((cell_len(word) for word in heading.split()), default=1)
+        widest = max(widest, min(longest_word, WIDEST_WORD))
+        found.append(widest if right[place] else min(widest, WIDEST_TEXT))
+    return found
 
 
 def make_table(
@@ -223,19 +273,18 @@ def make_table(
     from rich.text import Text as RichText
 
     table = Table(box=None, pad_edge=False)
+    least = _least_widths(headings, right, rows)
     for place, heading in enumerate(headings):
         widest = max((cell_len(visible(plain(row[place]))) for row in rows), default=0)
-        longest_word = max((cell_len(word) for word in heading.split()), default=1)
-        widest = max(widest, min(longest_word, WIDEST_WORD))
-        least = widest if right[place] else min(widest, WIDEST_TEXT)
+        widest = max(widest, cell_len(visible(heading)))
         table.add_column(
             RichText(visible(heading), overflow="fold"),
             justify="right" if right[place] else "left",
             vertical="top",
             overflow="fold",
-            min_width=least,
+            min_width=least[place],
             # The library takes room from the widest first, even where there is none to take.
-            no_wrap=WIDEST_TEXT >= least >= max(widest, cell_len(visible(heading))),
+            no_wrap=WIDEST_TEXT >= least[place] >= widest,
         )
     for row in rows:
         table.add_row(*map(_rich, row))

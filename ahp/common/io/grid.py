@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from ahp.common.findings import Place, Problems
 from ahp.common.io.cells import Decimal, decimal_of, text_of
 from ahp.common.io.delimited import delimiter_of, names_delimiter
 from ahp.common.io.limits import LARGE, Limits
+from ahp.common.io.lines import Lines, lines_of
 from ahp.common.io.sheets import (
     OTHER_WORKBOOKS,
     WORKBOOK_SUFFIXES,
@@ -22,7 +24,7 @@ from ahp.common.io.sheets import (
     Workbook,
     open_workbook,
 )
-from ahp.common.io.text import decode
+from ahp.common.io.text import UTF_8, decode
 from ahp.common.io.wording import (
     BLANK_UNSURE,
     CELL_FORMULA,
@@ -40,6 +42,9 @@ SUFFIXES = (".csv", ".tsv", ".txt", *WORKBOOK_SUFFIXES, *OTHER_WORKBOOKS)
 
 Cell = tuple[int, int]
 
+_LONG = 2**16  # of a beginning, in characters
+_COMMAS = re.compile("[,，︐﹐]")  # what may be one, or stand for one
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -49,7 +54,7 @@ class Grid:
     ----------
     path : str
     sheet : str or None
-    rows : list of list
+    rows : sequence of list
         Texts of a CSV file; texts, numbers, dates of a sheet; None where blank.
     merged : tuple of Area
     formulas : frozenset of (int, int)
@@ -62,7 +67,7 @@ class Grid:
 
     path: str
     sheet: str | None
-    rows: list[list[Any]]
+    rows: Sequence[list[Any]]
     merged: tuple[Area, ...] = ()
     formulas: frozenset[Cell] = frozenset()
     keys: Sequence[str] = ()
@@ -100,7 +105,9 @@ class Grid:
     def body(self) -> Iterator[int]:
         """Yield the positions of the rows below the header that are not blank."""
         start = self.header
-        if start is not None:
+        if start is not None and isinstance(self.rows, Lines):
+            yield from self.rows.filled(start + 1)
+        elif start is not None:
             for k, row in enumerate(self.rows[start + 1 :], start + 1):
                 first = row[0] if row else None
                 if (isinstance(first, str) and first.strip()) or any(map(text_of, row)):
@@ -119,7 +126,12 @@ class Grid:
 
 
 def read_grid(
-    path: str, problems: Problems, sheet: str | None = None, limits: Limits = LARGE
+    path: str,
+    problems: Problems,
+    sheet: str | None = None,
+    limits: Limits = LARGE,
+    *,
+    lazily: bool = False,
 ) -> Grid | None:
     """Read the cells of a CSV file or of a workbook's sheet; note what is wrong.
 
@@ -131,6 +143,8 @@ def read_grid(
         By default the first that is not empty.
     limits : Limits
         The most that such a table has; one that has more is refused at once.
+    lazily : bool
+        Whether the rows of a plain text may be `Lines`, for whoever reads it by columns.
 
     Returns
     -------
@@ -151,14 +165,14 @@ def read_grid(
     data = limits.read(path, problems)
     if data is None:
         return None
-    if not data.strip():
+    if not data or data.isspace():
         problems.add(TABLE_EMPTY)
         return None
     if suffix in (*WORKBOOK_SUFFIXES, *OTHER_WORKBOOKS):
         others = suffix in OTHER_WORKBOOKS
         grid = _from_workbook(path, data, sheet, problems, limits, others=others)
     else:
-        grid = _from_text(path, data, problems, limits)
+        grid = _from_text(path, data, problems, limits, lazily=lazily)
     if grid is None:
         return None
     if grid.header is None:
@@ -208,12 +222,24 @@ def grids_of(path: str, data: bytes, problems: Problems, limits: Limits = LARGE)
             yield grid
 
 
-def _from_text(path: str, data: bytes, problems: Problems, limits: Limits) -> Grid | None:
+def _from_text(
+    path: str, data: bytes, problems: Problems, limits: Limits, *, lazily: bool = False
+) -> Grid | None:
     decoded = decode(data, problems)
-    delimiter = None if decoded is None else delimiter_of(decoded[0], problems)
-    if decoded is None or delimiter is None:
+    if decoded is None:
         return None
-    reader = csv.reader(io.StringIO(decoded[0], newline=""), delimiter=delimiter, strict=True)
+    text, encoding = decoded
+    delimiter = delimiter_of(_beginning(text), problems)
+    if delimiter is None:
+        return None
+    if lazily:
+        plain = data if encoding == UTF_8 else text.encode()
+        lines = lines_of(plain, delimiter)
+        if lines is not None and _are_table(lines, limits):
+            if delimiter == "," or not _COMMAS.search(text):
+                return Grid(path, None, lines)
+            return Grid(path, None, lines, decimal=decimal_of(lines, delimiter))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[Any]] = []
     try:
         for row in reader:
@@ -226,6 +252,19 @@ def _from_text(path: str, data: bytes, problems: Problems, limits: Limits) -> Gr
     if rows and names_delimiter(delimiter.join(rows[0]).rstrip(delimiter)):
         rows[0] = []
     return Grid(path, None, rows, decimal="." if delimiter == "," else decimal_of(rows, delimiter))
+
+
+def _beginning(text: str) -> str:
+    """Return the first lines of a text, which say how it is written."""
+    end = text.find("\n", _LONG)
+    return text if end < 0 else text[:end]
+
+
+def _are_table(lines: Lines, limits: Limits) -> bool:
+    """Whether rows are those of a table that is not too large, from its headings on."""
+    if len(lines) > limits.rows or int(lines.widths.max()) > limits.columns:
+        return False
+    return not names_delimiter(lines.delimiter.join(lines[0]).rstrip(lines.delimiter))
 
 
 def _fits(rows: Sequence[Sequence[Any]], limits: Limits, problems: Problems) -> bool:

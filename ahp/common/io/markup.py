@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 # Patterns that begin with fixed letters are found several times faster than those with a "<" first.
-_ROW = re.compile(rb"row\b[^>]*?\sr=\"([0-9]+)\"")
+_ROW = re.compile(rb"row\b[^>]*?\sr=\"([0-9]{1,9})\"")
 _FIRST_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>(.*?)(?:</(?:\w+:)?row>|\Z)", re.DOTALL)
 _FAR_COLUMN = re.compile(rb"r=\"([A-Z]{2,3})[0-9]")
 _LETTERS = 26  # so many columns have a name of one letter
 _CELL = re.compile(rb"<(?:\w+:)?c\b((?:[^>]*[^/>])?)>(.*?)</(?:\w+:)?c>", re.DOTALL)
-_PLACE = re.compile(rb"\sr=\"([A-Z]{1,3})([0-9]+)\"")
+_PLACE = re.compile(rb"\sr=\"([A-Z]{1,3})([0-9]{1,9})\"")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=\"([A-Z]{1,3})([0-9]+)\"(?:[^>]*[^/>])?>(?!</)")
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*/>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?f>)", re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.cells import ERROR_VALUES, parse_number, text_of
@@ -17,17 +17,11 @@ from ahp.common.io.wording import (
     COLUMN_TWICE,
     COLUMN_UNKNOWN,
     COLUMN_WITHOUT_HEADING,
-    DIRECTION_UNKNOWN,
     ROW_TOO_LONG,
     WORD_UNKNOWN,
 )
 from ahp.common.names import suggestion
 from ahp.common.wording import Message
-
-_SIGNS: Mapping[str, Literal[1, -1]] = {
-    **dict.fromkeys(("1", "+1", "1.0", "+", "正", "正向"), 1),
-    **dict.fromkeys(("-1", "-1.0", "-", "负", "逆向"), -1),
-}
 
 Word = TypeVar("Word", bound=str)
 
@@ -126,14 +120,6 @@ class Record:
         if found is None and text_of(cell):
             self.note(CELL_NOT_EMPTY, name, column=name, value=repr(text_of(cell)))
         return found
-
-    def sign(self, name: str) -> Literal[1, -1] | None:
-        """Return which way a column points; None where it is empty, or unclear, which is noted."""
-        text = self.text(name)
-        sign = _SIGNS.get(unicodedata.normalize("NFKC", text).replace("−", "-"))
-        if text and sign is None:
-            self.note(DIRECTION_UNKNOWN, name, value=text)
-        return sign
 
     def choice(self, name: str, known: Sequence[Word]) -> Word | None:
         """Return a word of a column; None where it is blank, or not known, which is noted."""

@@ -314,11 +314,3 @@ WORD_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
-DIRECTION_UNKNOWN = error(
-    "direction-unknown",
-    "the direction is {value}, which is neither 1 nor -1",
-    "方向为 {value}，既不是 1 也不是 -1",
-    "write 1 or + (正, 正向) where more is better, -1 or - (负, 逆向) where less is better; "
-    "only an empty cell means 1",
-    "越大越好写 1 或 +（正、正向），越小越好写 -1 或 -（负、逆向）；只有空单元格表示 1",
-)

@@ -6,7 +6,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -83,8 +83,16 @@ class Saving(Protocol):
         """Write it into a file."""
 
 
-def saved(workbook: Saving) -> bytes:
-    """Save a workbook, or a document, without the time of day in it."""
+def saved(workbook: Saving, more: Mapping[str, Callable[[bytes], bytes]] | None = None) -> bytes:
+    """Save a workbook, or a document, without the time of day in it.
+
+    Parameters
+    ----------
+    workbook : Workbook or Document
+    more : mapping of str to callable, optional
+        What else becomes of the parts of these names.
+    """
+    more = more or {}
     buffer, result = io.BytesIO(), io.BytesIO()
     workbook.save(buffer)
     moment = datetime.datetime(*_LONG_AGO).isoformat().encode() + b"Z"
@@ -93,6 +101,8 @@ def saved(workbook: Saving) -> bytes:
             content = packed.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = _SAVED_AT.sub(rb"\g<1>" + moment, content)
+            if entry.filename in more:
+                content = more[entry.filename](content)
             info = zipfile.ZipInfo(entry.filename, _LONG_AGO)
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, content)

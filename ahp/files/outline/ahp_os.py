@@ -17,7 +17,7 @@ from ahp.files.outline.wording import (
 )
 
 _STATEMENT = re.compile(r"(?P<node>[^:,;=]+):(?P<items>[^:;]*)")
-_ITEM = re.compile(r"(?P<name>[^=]+?)\s*(?:=\s*(?P<weight>[0-9]*\.?[0-9]+))?")
+_ITEM = re.compile(r"(?P<name>[^=]+?)\s*(?:=\s*(?P<weight>(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)))?")
 
 
 def is_ahp_os(text: str) -> bool:

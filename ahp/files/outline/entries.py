@@ -20,7 +20,7 @@ GOAL = "goal"
 _CODE = re.compile(r"(?P<code>[A-Za-z0-9_][A-Za-z0-9_.-]*)\s*[:：](?!//)\s*(?P<rest>.*)")
 _GROUPING = re.compile(r"[\[【](?P<inside>.+)[\]】]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_WEIGHT = re.compile(r"\s*[=＝]\s*[0-9]*\.?[0-9]+\s*%?\s*$")
+_WEIGHT = re.compile(r"[=＝] ?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+) ?%?$")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 
 
@@ -69,8 +69,9 @@ def entry_of(content: str, place: Place, code: str | None = None, unit: str = ""
     >>> entry_of("fuel: 油耗 | Fuel", Place()).code
     'fuel'
     """
+    content = " ".join(content.split())
     weight = _WEIGHT.search(content)
-    content = " ".join((content[: weight.start()] if weight else content).split())
+    content = content[: weight.start()].rstrip() if weight else content
     grouping = _GROUPING.fullmatch(content)
     rest = grouping["inside"].strip() if grouping else content
     coded = _CODE.fullmatch(rest) if code is None else None

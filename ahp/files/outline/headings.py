@@ -84,7 +84,7 @@ def kind_of(heading: str) -> tuple[Kind, int | None] | None:
             if match := re.fullmatch(pattern, compact):
                 found = next((one for one in match.groupdict().values() if one), None)
                 return "level", rank if found is None else _RANKS.get(
-                    found, int(found) if found.isdigit() else None
+                    found, int(found) if found.isdecimal() else None
                 )
     return None
 

@@ -17,14 +17,16 @@ _TREE = re.compile(
 )
 _CONNECTOR = re.compile(r"[ \t\u3000\xa0│┃║┆┊|]+")
 _RULE = re.compile(r"[-=_*~─━—]{3,}|```.*")
-_HEADING = re.compile(r"(?P<signs>#{1,6})[ \t\u3000]+(?P<text>\S.*?)(?:\s+#+)?")
-_LEADER = re.compile(
-    r"\s*(?:\.{3,}|…+|·{3,}|．{3,}|(?:[.·．] ){3,}[.·．]?)[\s.…·．]*(?:[0-9]{1,4})?\s*$"
+# Runs are taken whole (`++`), so that a line of any length is read in one pass.
+_HEADING = re.compile(
+    r"(?P<signs>#{1,6})[ \t\u3000]+(?P<text>\S++(?:\s++(?!#+$)\S++)*+)(?:\s++#+)?"
 )
-_PAGE = re.compile(r"\t+\s*(?P<page>[0-9]{1,4})\s*$")
+_LEADER = re.compile(r"\.{3,}|…+|·{3,}|．{3,}|(?:[.·．] ){3,}")
+_UP_TO_PAGE = re.compile(r"(?<![\s.…·．])(?P<run>[\s.…·．]++)(?:[0-9]{1,4}\s*+)?$")
+_PAGE = re.compile(r"(?<!\s)(?=[^\S\t]*+\t)\s++(?P<page>[0-9]{1,4})\s*+$")
 _ENDING = re.compile(r"[；;，,。、：:]+$")
 _ASIDE = re.compile(
-    r"(?:注|备注|说明|附注|资料来源|数据来源|来源|notes?|sources?|remarks?)\s*[0-9]*\s*[:：]",
+    r"(?:注|备注|说明|附注|资料来源|数据来源|来源|notes?|sources?|remarks?)\s*+[0-9]*+\s*+[:：]",
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060]")
@@ -131,7 +133,10 @@ def _with_title(kept: Sequence[tuple[Place, str]], lines: list[Line]) -> list[Li
 def _cleaned(content: str, lines: Sequence[Line]) -> str:
     """Take page numbers and the punctuation of a list from the end of a line."""
     content = re.sub(r"^(?:\*\*|__)(.+?)(?:\*\*|__)$", r"\1", content)
-    content = _LEADER.sub("", content) if _LEADER.search(content) else content
+    run = _UP_TO_PAGE.search(content)
+    leader = _LEADER.search(run["run"]) if run else None
+    if run and leader:
+        content = content[: run.start() + leader.start()].rstrip()
     if _PAGE.search(content) and _are_pages(lines):
         content = _PAGE.sub("", content)
     ending = _ENDING.search(content)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".ahp", ".yaml", ".yml")
 _LOOKS = re.compile(r"^Goal\s*:\s*(#.*)?$", re.MULTILINE)
-_CHILDREN = re.compile(r"^\s+children\s*:", re.MULTILINE)
+_CHILDREN = re.compile(r"^[ \t]+children[ \t]*:", re.MULTILINE)
 _PREFERENCES = ("pairwise", "score", "priority", "pairwiseFunction", "scoreFunction")
 _DEEPEST, _MOST = 50, 10_000
 

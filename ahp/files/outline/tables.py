@@ -30,7 +30,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
-_NUMBER = re.compile(r"[0-9]*\.?[0-9]+%?")
+_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)%?")
 
 
 @dataclass(frozen=True)
@@ -180,8 +180,8 @@ def _kind_by_content(cells: Cells, column: int) -> Kind | None:
     if all(map(is_unit, texts)):
         return "unit"
     if all(_NUMBER.fullmatch(half_width(text)) for text in texts):
-        whole = [int(text) for text in texts if text.isdigit()]
-        return "number" if whole == list(range(1, len(texts) + 1)) else "weight"
+        counted = [half_width(text).lstrip("0") for text in texts]
+        return "number" if counted == [str(k + 1) for k in range(len(texts))] else "weight"
     return None
 
 

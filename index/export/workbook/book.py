@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ahp.common.io.workbook import saved
 from ahp.common.wording import BETWEEN, SEVERITIES, Language
 from index.export.wording import (
+    ALSO,
     ATTAINABLE,
     CHOICES,
     CODE,
@@ -18,6 +18,7 @@ from index.export.wording import (
     LOCAL,
     MESSAGE,
     NAME,
+    NO_CHECK,
     PARENT,
     PLACE_NAMES,
     POOL,
@@ -29,7 +30,9 @@ from index.export.wording import (
 )
 from index.export.workbook.check import add_check
 from index.export.workbook.region import add_region, can_add_region
+from index.export.workbook.rows import saved_with_rows
 from index.export.workbook.sheets import Cell, add_table, key_of
+from index.project.indicators import Indicator
 from index.project.regions import CIRCLE
 from index.project.wording import (
     GLOBAL,
@@ -41,10 +44,14 @@ from index.project.wording import (
     pool_word,
 )
 from index.rank.league import league
-from index.steps.heading import whose
 from index.steps.pools import pools_of, provenance
-from index.steps.result import STAGES, Result
-from index.steps.wording import MEANS, NORMALIZATIONS, RANKED_ON, REFERENCES, TIES
+from index.steps.provenance.described import normalization_words, otherwise, reference_words
+from index.steps.provenance.heading import stage_name, whose
+from index.steps.provenance.preparation import preparation
+from index.steps.provenance.wording import ORDER_TIES, RANKED_ON, REFERENCES, TIES
+from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
+from index.steps.wording import MEANS
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -101,23 +108,26 @@ def workbook_bytes(result: Result, lang: Language = "en") -> bytes:
         _add_stage(workbook, result, name, lang)
     if result.groups is not None:
         _add_circles(workbook, result, lang)
-    add_check(workbook, result, lang)
-    if can_add_region(result):
+    plain = plain_scores(result.settings)
+    if plain:
+        add_check(workbook, result, lang)
+    if plain and can_add_region(result):
         add_region(workbook, result, lang)
     _add_notes(workbook, result, lang)
     workbook.calculation.fullCalcOnLoad = True
-    return saved(workbook)
+    return saved_with_rows(workbook)
 
 
 def _stages(result: Result) -> tuple[list[str], list[str]]:
     """Return the stages that differ from the one before, and those that do not."""
-    names = [name for name in STAGES if name not in _OUTCOMES]
+    names = [name for name in result.stages if name not in _OUTCOMES]
     same = [
         name
         for before, name in pairwise(names)
         if result.stages[name].equals(result.stages[before])
     ]
-    last = names[-2:]  # what is normalized, and the normalized values, are always shown
+    # what is normalized, and the normalized values, are always shown
+    last = [result.stage_of(result.treated), result.stage_of(result.normalized)]
     return [name for name in names if name not in same or name in last], [
         name for name in same if name not in last
     ]
@@ -129,9 +139,10 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
     del said["pool"]
     for beside in ("whose", "weights_from", "weight_set"):  # the weights say so in words
         said.pop(beside, None)
+    said.pop("also", None)  # here each has a row
     said |= {
-        "normalization": NORMALIZATIONS[result.settings.normalization](lang),
-        "reference": REFERENCES[result.settings.scale_reference](lang),
+        "normalization": normalization_words(result.settings, lang, Indicator("")),
+        "reference": reference_words(result.settings, lang, Indicator("")),
         "aggregation": MEANS[result.settings.aggregation](lang),
         "ties": TIES[result.settings.ties](lang),
         "rank_on": RANKED_ON[result.settings.rank_on](lang, decimals=result.settings.decimals),
@@ -139,11 +150,20 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
         "pools": between.join(pool_word(pool, lang) for pool in dict.fromkeys(result.pools)),
         "years": between.join(map(str, result.years)),
     }
+    if "order_ties" in said:
+        said["order_ties"] = ORDER_TIES[result.settings.order_ties](lang)
+    if "normalization_of" in said:
+        said["normalization_of"] = otherwise(
+            result.settings, result.weights, result.indicators, lang
+        )
     rows: list[list[Cell]] = [[CHOICES[name](lang), value] for name, value in said.items()]
+    rows += [[ALSO(lang), one] for one in preparation(result, lang)]
     notes = [result.project.title_in(lang), result.heading(lang)]
     if same:
-        stages = between.join(SHEETS[name](lang) for name in same)
+        stages = between.join(stage_name(name, lang) for name in same)
         notes.append(SAME_AS_BEFORE(lang, stages=stages))
+    if not plain_scores(result.settings):
+        notes.append(NO_CHECK(lang))
     add_table(workbook, SHEETS["about"](lang), notes, [["", ""]], rows)
 
 
@@ -171,7 +191,9 @@ def _add_weights(workbook: Workbook, result: Result, lang: Language) -> None:
 def _add_stage(workbook: Workbook, result: Result, name: str, lang: Language) -> None:
     frame = result.stages[name]
     shown = {"scores": _score_format(result), "contributions": "0.00", "normalized": "0.00"}
-    _add_frame(workbook, result, SHEETS[name](lang), frame, lang, shown.get(name))
+    of_nodes = any(result.weights.children(str(code)) for code in frame)
+    style = shown.get(name, shown["scores"] if of_nodes else None)
+    _add_frame(workbook, result, stage_name(name, lang), frame, lang, style)
 
 
 def _add_frame(

@@ -23,18 +23,20 @@ from index.export.wording import (
     SHEETS,
     YEAR,
 )
+from index.export.workbook.rows import Formula
 from index.export.workbook.sheets import (
     Cell,
-    Formula,
     add_table,
     column_letter,
     key_of,
     quoted,
     sheet_name,
 )
-from index.project.settings import Mean, Settings
+from index.project.settings import PENALIZED, Mean, Settings
 from index.project.tables import blocks_of
 from index.project.wording import RANK, SCORE, pool_word
+from index.steps.means import plan_of
+from index.steps.provenance.heading import stage_name
 from index.steps.result import Result
 
 if TYPE_CHECKING:
@@ -96,12 +98,13 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
     index = result.scores.index
     assert isinstance(index, pd.MultiIndex)
     blocks = blocks_of(index, dict(result.pools), pooled=False)
+    gaps = bool(result.stages["normalized"].isna().to_numpy().any())
     rows: list[list[Cell]] = []
     for block in blocks:
         start = FIRST_ROW + len(rows)
         span = (start, start + len(block.rows) - 1)
         for number, place in enumerate(block.rows, start):
-            rows.append(_row(result, layout, int(place), number, span, lang))
+            rows.append(_row(result, layout, int(place), number, span, gaps, lang))
     labels = [words(lang) for words in (KEY, YEAR, CODE, NAME, POOL)]
     locals_ = [
         Formula(f"={_weight_cell(result, code, lang)}") if code != goal else "" for code in codes
@@ -124,13 +127,19 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
 
 
 def _row(
-    result: Result, layout: Layout, place: int, row: int, span: tuple[int, int], lang: Language
+    result: Result,
+    layout: Layout,
+    place: int,
+    row: int,
+    span: tuple[int, int],
+    gaps: bool,
+    lang: Language,
 ) -> list[Cell]:
     year, region = result.scores.index[place]
     goal = result.weights.goal
-    leaves = {code: j for j, code in enumerate(result.stages["normalized"].columns)}
-    normalized = quoted(sheet_name(SHEETS["normalized"](lang)))
-    gaps = bool(result.stages["normalized"].isna().to_numpy().any())
+    leaves = {code: j for j, code in enumerate(result.normalized.columns)}
+    normalized = quoted(sheet_name(stage_name(result.stage_of(result.normalized), lang)))
+    gaps = bool(result.normalized.isna().to_numpy().any())
     cells: list[Cell] = []
     for code in layout.columns:
         if code in leaves:
@@ -138,7 +147,7 @@ def _row(
             source += str(NORMALIZED_FIRST_ROW + place)
             text = f'=IF(ISNUMBER({source}),{source},"")' if gaps else f"={source}"
         else:
-            text = "=" + node_formula(result, layout, code, row, gaps)
+            text = "=" + node_formula(result, layout, code, row, gaps, span)
         cells.append(Formula(text))
     ranked, total = layout.ranked, f"{layout.columns[goal]}{row}"
     digits = result.settings.rank_decimals
@@ -170,8 +179,26 @@ def _row(
     ]
 
 
-def node_formula(result: Result, layout: Layout, code: str, row: int, gaps: bool) -> str:
+def node_formula(
+    result: Result,
+    layout: Layout,
+    code: str,
+    row: int,
+    gaps: bool,
+    span: tuple[int, int] = (FIRST_ROW, FIRST_ROW),
+) -> str:
     """Return the formula of a node from its children in one row, without the equals sign.
+
+    Parameters
+    ----------
+    result : Result
+    layout : Layout
+    code : str
+    row : int
+    gaps : bool
+        Whether cells may be empty.
+    span : (int, int)
+        The rows that are compared with each other.
 
     Examples
     --------
@@ -186,17 +213,34 @@ def node_formula(result: Result, layout: Layout, code: str, row: int, gaps: bool
     weights, values = f"${first}${WEIGHTS_ROW}:${last}${WEIGHTS_ROW}", f"{first}{row}:{last}{row}"
     settings = result.settings
     mean = settings.mean_at(code)
+    if mean == "copeland":
+        return _outranked(children, row, span)
+    if mean == "owa":
+        order = ",".join(
+            f"{share:.12g}" for share in plan_of(result.weights, settings).order_weights
+        )
+        places = ",".join(str(place) for place in range(1, len(children) + 1))
+        total = f"SUMPRODUCT({{{order}}},LARGE({values},{{{places}}}))"
+        return f'IF(COUNT({values})={len(children)},{total},"")' if gaps else total
     counted = [  # what weighs nothing is not asked for its logarithm
         layout.columns[child]
         for child in result.weights.children(code)
         if result.weights.node(child).local > 0
     ]
-    if not gaps and (mean == "arithmetic" or counted == children):
-        return _complete(mean, weights, values, settings)
+    if not gaps and (mean not in ("geometric", "harmonic") or counted == children):
+        return _complete(mean, weights, values, settings, children, row)
     shares = f"SUMPRODUCT({weights},--ISNUMBER({values}))"
     least = max(settings.child_coverage - 1e-9, 1e-12)
     if mean == "arithmetic":
         total = f"SUMPRODUCT({weights},{values})/{shares}"
+    elif mean == "minimum":
+        total = _lowest(children, row)
+    elif mean in PENALIZED:
+        total = _penalized(
+            settings,
+            f"SUMPRODUCT({weights},{values})/{shares}",
+            f"SUMPRODUCT({weights},{values},{values})/{shares}",
+        )
     else:
         terms = [_term(mean, f"${column}${WEIGHTS_ROW}", f"{column}{row}") for column in counted]
         total = (
@@ -209,9 +253,41 @@ def node_formula(result: Result, layout: Layout, code: str, row: int, gaps: bool
     return f'IF({shares}>={least:.12f},{total},"")'
 
 
-def _complete(mean: Mean, weights: str, values: str, settings: Settings) -> str:
+def _penalized(settings: Settings, mean: str, squares: str) -> str:
+    """Return M - S cv or M + S cv: S squared is the mean of the squares less M squared."""
+    penalty = f"(({squares})/({mean})-({mean}))"
+    return f"{mean}{'-' if settings.penalty == 'minus' else '+'}{penalty}"
+
+
+def _lowest(children: Sequence[str], row: int) -> str:
+    """Return the lowest of the children that have a weight; empty cells do not count."""
+    terms = [f"IF(AND(ISNUMBER({one}{row}),${one}${WEIGHTS_ROW}>0),{one}{row},1E+300)"
+             for one in children]  # fmt: skip
+    return f"MIN({','.join(terms)})"
+
+
+def _outranked(children: Sequence[str], row: int, span: tuple[int, int]) -> str:
+    """Return which percentage of the other rows one row outranks; with itself it draws."""
+    first, last = span
+    balance = "+".join(
+        f"${one}${WEIGHTS_ROW}*SIGN(ROUND({one}{row}-${one}${first}:${one}${last},{_EQUAL_DIGITS}))"
+        for one in children
+    )
+    balance = f"ROUND({balance},{_EQUAL_DIGITS})"
+    others = max(last - first, 1)
+    return f"100*(SUMPRODUCT((SIGN({balance})+1)/2)-0.5)/{others}"
+
+
+def _complete(
+    mean: Mean, weights: str, values: str, settings: Settings, children: Sequence[str], row: int
+) -> str:
     if mean == "arithmetic":
         return f"SUMPRODUCT({weights},{values})"
+    if mean == "minimum":
+        return _lowest(children, row)
+    if mean in PENALIZED:
+        plain, squares = (f"SUMPRODUCT({weights},{one})" for one in (values, f"{values},{values}"))
+        return _penalized(settings, plain, squares)
     if mean == "geometric":
         total = f"EXP(SUMPRODUCT({weights},LN({values})))"
     else:
@@ -231,7 +307,8 @@ def _rank(settings: Settings, column: str, row: int, span: tuple[int, int]) -> s
     if settings.ties == "dense":
         return f"SUMPRODUCT(ISNUMBER({block})*({block}>{cell})/COUNTIF({block},{block}))+1"
     rank = f"RANK({cell},{block},0)"
-    return f"{rank}+(COUNTIF({block},{cell})-1)/2" if settings.ties == "average" else rank
+    shared = {"average": f"+(COUNTIF({block},{cell})-1)/2", "max": f"+COUNTIF({block},{cell})-1"}
+    return rank + shared.get(settings.ties, "")
 
 
 def _weight_cell(result: Result, code: str, lang: Language) -> str:

@@ -22,9 +22,9 @@ from index.export.wording import (
     YEAR,
 )
 from index.export.workbook.check import FIRST_ROW, layout_of
+from index.export.workbook.rows import Formula
 from index.export.workbook.sheets import (
     Cell,
-    Formula,
     add_table,
     column_letter,
     column_number,
@@ -32,8 +32,13 @@ from index.export.workbook.sheets import (
     quoted,
     sheet_name,
 )
+from index.project.indicators import Indicator
 from index.project.wording import GLOBAL, HIGH, ITEM, LOW, POINTS, VALUE_COLUMN, pool_word
+from index.steps.normalize import fate_outside
+from index.steps.provenance.heading import stage_name
+from index.steps.reference import best_of
 from index.steps.result import Result
+from index.steps.ties import SAME
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -58,7 +63,7 @@ def can_add_region(result: Result) -> bool:
     """
     settings = result.settings
     means = {settings.aggregation, *settings.node_aggregation.values()}
-    return means == {"arithmetic"} and not result.stages["normalized"].isna().to_numpy().any()
+    return means == {"arithmetic"} and not result.normalized.isna().to_numpy().any()
 
 
 def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
@@ -69,7 +74,7 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
     leaves = result.weights.leaves
     rows = [_row(result, code, _FIRST_ROW + k, lang) for k, code in enumerate(leaves)]
     last = _FIRST_ROW + len(leaves) - 1
-    min_max = _is_min_max(result)
+    min_max = any(_is_min_max(result, code) for code in leaves)
     columns = [ITEM, VALUE_COLUMN, *((LOW, HIGH) if min_max else ())]
     columns += [NORMALIZED_COLUMN, GLOBAL, POINTS]
     title = SHEETS["region"](lang)
@@ -148,18 +153,22 @@ def _list_choices(sheet: Worksheet, choices: Mapping[str, str], lang: Language) 
 def _row(result: Result, code: str, row: int, lang: Language) -> list[Cell]:
     check = quoted(sheet_name(SHEETS["check"](lang)))
     weights = quoted(sheet_name(SHEETS["weights"](lang)))
-    values = quoted(sheet_name(SHEETS["treated"](lang)))
-    place = _LABELS + list(result.stages["treated"].columns).index(code) + 1
+    values = quoted(sheet_name(stage_name(result.stage_of(result.treated), lang)))
+    place = _LABELS + list(result.treated.columns).index(code) + 1
     letter, count = column_letter(place), len(result.scores)
     keys = f"{values}$A$4:$A${3 + count}"
     value = f"=INDEX({values}${letter}$4:${letter}${3 + count},MATCH({KEY_CELL},{keys},0))"
     weight = f"={weights}F{3 + result.weights.codes.index(code)}"
     name = result.weights.name(code, lang)
-    if not _is_min_max(result):
+    if not _is_min_max(result, code):
         column = _column(check, result, layout_of(result).columns[code])
         normalized = f"=INDEX({column},{_match(check, result)})"
-        points = f"=C{row}*D{row}"
-        return [name, Formula(value), *map(Formula, (normalized, weight, points))]
+        blank: list[Cell] = []
+        if any(_is_min_max(result, other) for other in result.weights.leaves):
+            blank = ["", ""]
+        n, w = (column_letter(place + len(blank)) for place in (3, 4))
+        formulas = map(Formula, (normalized, weight, f"={n}{row}*{w}{row}"))
+        return [name, Formula(value), *blank, *formulas]
     reference = quoted(sheet_name(SHEETS["reference"](lang)))
     ends = list(result.reference.columns)
     rows = 2 + len(result.reference)
@@ -169,22 +178,32 @@ def _row(result: Result, code: str, row: int, lang: Language) -> list[Cell]:
         for c in (column_letter(5 + ends.index(end)) for end in ("low", "high"))
     )
     bottom, top = map(Number, result.settings.scale)
-    share = (
-        f"(B{row}-C{row})" if result.project.indicator(code).direction > 0 else f"(D{row}-B{row})"
-    )
-    normalized = f"={share}/(D{row}-C{row})*{Number(top - bottom)}"
+    normalized = f"={_share(result.project.indicator(code), row)}*{Number(top - bottom)}"
     normalized += f"+{bottom}" if bottom else ""
-    formulas = (low, high, normalized, weight, f"=E{row}*F{row}")
-    return [name, Formula(value), *map(Formula, formulas)]
+    return [name, *map(Formula, (value, low, high, normalized, weight, f"=E{row}*F{row}"))]
+
+
+def _share(indicator: Indicator, row: int) -> str:
+    """Return the share of the scale, from the value and the ends beside it."""
+    if indicator.best is None:
+        way = f"(B{row}-C{row})" if indicator.direction > 0 else f"(D{row}-B{row})"
+        return f"{way}/(D{row}-C{row})"
+    low, high = best_of(indicator)
+    slack = f"{SAME * max(abs(low), abs(high)):E}"
+    within = f"MAX({low!r}-B{row},B{row}-({high!r}))<={slack}"
+    left = f"(B{row}-C{row})/({low!r}-C{row})"
+    right = f"(D{row}-B{row})/(D{row}-({high!r}))"
+    return f"IF({within},1,IF(B{row}<{low!r},{left},{right}))"
 
 
 _LABELS = 5  # columns before the figures of a stage
 
 
-def _is_min_max(result: Result) -> bool:
+def _is_min_max(result: Result, code: str) -> bool:
     """Whether a normalized value follows from the ends alone: no capping, no constant column."""
-    fixed = result.settings.constant is not None or result.settings.outside == "cap"
-    return result.settings.normalization == "min-max" and not fixed
+    settings, indicator = result.settings, result.project.indicator(code)
+    fixed = settings.constant is not None or fate_outside(indicator, settings) == "cap"
+    return indicator.method(settings) == "min-max" and not fixed
 
 
 def _column(check: str, result: Result, letter: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from index.export.workbook.rows import Formula, add_rows
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -17,12 +19,6 @@ NAME_LIMIT = 31  # Excel's, for the name of a sheet
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _WIDEST = 40
 _LINE = 15.0  # points
-
-
-class Formula(str):
-    """A text that is a formula; every other text is only a text, whatever it begins with."""
-
-    __slots__ = ()
 
 
 def key_of(*parts: object) -> str:
@@ -129,9 +125,9 @@ def add_table(
             sheet.cell(top + i, j).alignment = Alignment(wrap_text=True, vertical="top")
     first = top + len(headings)
     styles = [*formats, *[None] * len(headings[-1])]
-    for i, cells in enumerate(rows, start=first):
-        for j, value in enumerate(cells, start=1):
-            put(sheet, i, j, value, styles[j - 1])
+    width = max(map(len, rows), default=0)
+    letters = [column_letter(j) for j in range(1, width + 1)]
+    add_rows(sheet, first, rows, letters, styles[:width])
     sheet.freeze_panes = f"{column_letter(2 if len(headings) == 1 else 6)}{first}"
     _widen(sheet, headings[-1], rows)
     for i, heading in enumerate(headings):

@@ -2,15 +2,26 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import index
 from ahp import load_model
 from ahp.common.findings import UsageError
 from index.explain.explain import explain, find_region
+from index.explain.show import explained
 from index.project.errors import StepError
 from index.project.example import tiny
+from index.project.indicators import Indicator
+from index.project.project import IndexProject
+from index.project.regions import Region
+from index.project.settings import Settings
+from index.project.steps import StepChoice, in_turn
+from index.project.tables import table_index
+from index.project.tree import Weights
+from index.steps.build import build
 
+NAN = float("nan")
 ROOT = Path(__file__).parents[3]
 DEMO = ROOT / "examples" / "regional-index-demo"
 MODEL = ROOT / "matrices" / "ai-competitiveness-2022"
@@ -77,3 +88,51 @@ def test_regions_are_found_by_any_name(demo):
     assert find_region(demo, "北京", "city")[0] == "beijing-city"
     with pytest.raises(StepError, match="2021, 2022"):
         explain(demo, "shaanxi", 2019)
+
+
+def test_where_weights_were_spread_the_weights_used_are_shown():
+    """Of alb par is missing: 73 times 0.6 / 0.85 and 100 times 0.25 / 0.85."""
+    local = {
+        "goal": (None, 1),
+        "debt": ("goal", 0.6),
+        "fatf": ("goal", 0.25),
+        "par": ("goal", 0.15),
+    }
+    codes = ("alb", "bbb", "ccc", "ddd")
+    columns = {"debt": [73.0, 0, 100, 73], "fatf": [100.0, 0, 100, 100], "par": [NAN, 0, 100, 10]}
+    values = pd.DataFrame(columns, table_index((2020, code) for code in codes))
+    regions = tuple(Region(code) for code in codes)
+    settings = Settings(missing=("keep",), missing_child="renormalize")
+    project = IndexProject(
+        tuple(map(Indicator, columns)),
+        regions,
+        values,
+        Weights.from_local(local),
+        settings=settings,
+    )
+    result = build(project)
+    assert result.weight_present["goal"].tolist() == pytest.approx([0.85, 1, 1, 1])
+    assert result.weights_used(2020, "alb")["global"].tolist() == pytest.approx(
+        [1, 0.6 / 0.85, 0.25 / 0.85, 0]
+    )
+    found = explain(result, "alb")
+    for one in found.leaves[:2]:
+        assert one.points == pytest.approx(one.score * one.used)
+    (table,) = explained(found)
+    assert [row["used"] for row in table.rows] == ["1.0000", "0.7059", "0.2941", "0.0000"]
+    assert "85.0%" in " ".join(table.notes)
+    assert all(one.used is None for one in explain(result, "ddd").nodes)
+
+
+def test_what_became_of_a_figure_is_shown_stage_by_stage():
+    steps = (*in_turn("normalize", "aggregate"), StepChoice("rescale", ("goal",), best=100.0))
+    result = build(tiny().with_settings(steps=steps))
+    found = explain(result, "west", 2022)
+    names = ["values", "normalized", "aggregated", "scores"]
+    assert list(found.stages) == names
+    table = explained(found)[1]
+    assert [column.key for column in table.columns] == ["item", *names]
+    goal = table.records[0]
+    best = result.stages["aggregated"].loc[2022, "goal"].max()
+    assert goal["scores"] == pytest.approx(goal["aggregated"] * 100 / best)
+    assert "normalize, aggregate, rescale goal (best = 100)" in table.notes[0]

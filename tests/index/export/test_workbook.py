@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 import index
 from index.export.workbook import workbook_bytes
+from index.project.steps import StepChoice, in_turn
 
 ROOT = Path(__file__).parents[3]
 DEMO = index.load_project(ROOT / "examples" / "regional-index-demo")
@@ -38,6 +39,8 @@ def unweighted(project):
     return replace(project, weights=weights.with_local(nothing))
 
 
+DIMENSION = DEMO.weights.dimensions[0]
+ORDER = tuple(range(1, len(DEMO.weights.children(DIMENSION)) + 1))
 CASES = {
     "demo": lambda: index.build(DEMO),
     "goalposts": lambda: index.build(index.load_project(ROOT / "examples" / "hdi-2021")),
@@ -58,6 +61,17 @@ CASES = {
         unweighted(DEMO.with_settings(**{**ZEROS, "aggregation": "harmonic"}))
     ),
     "nothing-gaps": lambda: index.build(unweighted(gappy(**ZEROS))),
+    "penalized": lambda: index.build(
+        DEMO.with_settings(
+            aggregation="mazziotta-pareto", normalization="z-score", z_mean=100.0, z_sd=10.0
+        )
+    ),
+    "minimum": lambda: index.build(DEMO.with_settings(node_aggregation={"goal": "minimum"})),
+    "copeland": lambda: index.build(DEMO.with_settings(aggregation="copeland")),
+    "owa": lambda: index.build(
+        DEMO.with_settings(node_aggregation={DIMENSION: "owa"}, order_weights=ORDER)
+    ),
+    "gaps-minimum": lambda: index.build(gappy(aggregation="minimum")),
     "gaps": lambda: index.build(gappy()),
     "gaps-geometric": lambda: index.build(gappy(aggregation="geometric", scale=(1.0, 100.0))),
 }
@@ -205,3 +219,25 @@ def test_every_sheet_prints_across_with_its_headings_on_each_page(chinese):
         assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
     assert chinese["得分"].print_title_rows == "$2:$3"
     assert all(cell.alignment.wrap_text for cell in chinese["得分"][3])
+
+
+def test_scores_that_were_rescaled_have_no_sheet_of_formulas_and_that_is_said():
+    steps = (*in_turn("divide", "impute", "normalize", "aggregate"), RESCALED)
+    result = index.build(DEMO.with_settings(steps=steps))
+    workbook = opened(result)
+    assert "Check" not in workbook.sheetnames
+    assert {"Normalized", "Aggregated", "Scores"} <= {*workbook.sheetnames}
+    about = [cell.value for cell in workbook["About"]["A"] if cell.value]
+    assert any(str(text).startswith("There is no sheet of formulas") for text in about)
+
+
+RESCALED = StepChoice("rescale", ("goal",), best=100.0)
+
+
+def test_a_check_stands_on_the_stage_that_was_aggregated():
+    steps = in_turn("divide", "normalize", "impute", "aggregate")
+    chosen = {"steps": steps, "missing": ("mean",), "missing_child": "refuse"}
+    result = index.build(gappy(**chosen))
+    workbook = opened(result)
+    assert "Imputed" in workbook["Check"]["F5"].value
+    assert result.normalized is result.stages["imputed"]

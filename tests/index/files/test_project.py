@@ -16,8 +16,10 @@ from index.files.entries import Frame, Source
 from index.files.project import load_project
 from index.files.values import read_values
 from index.project.divisions import provinces
+from index.project.errors import ProjectError
 from index.project.indicators import Indicator
 from index.project.regions import Region
+from index.steps.build import build
 from tests.index.test_broken import GOOD
 
 TEXT = (GOOD / "values.csv").read_text(encoding="utf-8")
@@ -305,3 +307,116 @@ def test_what_an_unread_table_may_hold_is_not_missed(project):
     problems = Problems()
     assert load_project(project, problems) is None
     assert "year-without-values" in [found.code for found in problems.errors]
+
+
+# steps, groupings and codes
+
+
+def settle(project, toml="", **tables):
+    """Write a project of two indicators with some settings, and read it."""
+    model = project / "model"
+    model.mkdir()
+    (model / "hierarchy.toml").write_text(
+        'format = 1\nnodes = [{ code = "goal" }, { code = "a", parent = "goal" }, '
+        '{ code = "b", parent = "goal" }]\n'
+    )
+    (model / "goal.csv").write_text(",a,b\na,1,3\nb,,1\n")
+    texts = {
+        "indicators": "code\na\nb\n",
+        "regions": "code,income\nr1,high\nr2,high\nr3,low\nr4,\n",
+        "values": "region,year,a,b\nr1,2021,1,2\nr2,2021,,4\nr3,2021,9,5\nr4,2021,,6\n",
+        **tables,
+    }
+    for name, text in texts.items():
+        (project / f"{name}.csv").write_text(text)
+    (project / "index.toml").write_text(f'format = 1\nmodel = "model"\n{toml}')
+    return load_project(project)
+
+
+def refused(project, toml, **tables):
+    with pytest.raises(ProjectError) as caught:
+        settle(project, toml, **tables)
+    return [(found.code, found.place and found.place.key) for found in caught.value.findings]
+
+
+def test_a_column_of_regions_may_be_a_grouping(tmp_path):
+    toml = '[missing]\nmethod = "mean"\nwithin = ["income", "pool"]\n'
+    read = settle(tmp_path, toml)
+    assert read.regions[0].groupings == {"income": "high"}
+    assert read.regions[3].groupings == {}
+    result = build(read)
+    assert result.stages["imputed"]["a"].tolist() == [1, 1, 9, 5]
+    assert result.imputed["source"].tolist() == ["income high", "pool"]
+
+
+def test_a_column_of_regions_that_no_setting_names_is_refused(tmp_path):
+    assert refused(tmp_path, "")[0][0] == "column-unknown"
+
+
+def test_a_grouping_that_is_no_column_is_refused(tmp_path):
+    toml = 'steps = [{ step = "impute", within = "climate" }, "normalize", "aggregate"]\n'
+    regions = "code\nr1\nr2\nr3\nr4\n"
+    assert refused(tmp_path, toml, regions=regions) == [("grouping-unknown", "missing.within")]
+
+
+def test_steps_are_read_with_what_each_chooses(tmp_path):
+    toml = (
+        'steps = ["impute", { step = "treat", skewness = 1, reference = "pooled" }, "normalize", '
+        '{ step = "aggregate", nodes = "goal" }, { step = "rescale", level = 0, best = 10 }, '
+        '{ step = "normalize", nodes = ["goal"], range = [0, 1] }]\n'
+    )
+    read = settle(tmp_path, toml + '[missing]\nwithin = "income"\n')
+    assert [str(step) for step in read.settings.steps] == [
+        "impute",
+        "treat (reference = pooled, skewness = 1)",
+        "normalize",
+        "aggregate goal",
+        "rescale level 0 (best = 10)",
+        "normalize goal (range = 0, 1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "code"),
+    [
+        ('["normalise", "aggregate"]', "unknown-value"),
+        ('["normalize", { step = "aggregate", methd = 1 }]', "unknown-key"),
+        ('["normalize", { nodes = "goal" }]', "missing-key"),
+        ('["normalize", { step = "cap", nodes = "goal" }, "aggregate"]', "unknown-key"),
+        ("[]", "wrong-type"),
+        ('["normalize", 3]', "wrong-type"),
+        ('["normalize"]', "steps-without"),
+        ('["aggregate", "normalize"]', "step-too-late"),
+    ],
+)
+def test_steps_that_are_not_understood_or_make_no_sense_are_refused(tmp_path, steps, code):
+    regions = "code\nr1\nr2\nr3\nr4\n"
+    found = refused(tmp_path, f"steps = {steps}\n", regions=regions)
+    assert found[0][0] == code
+    assert {key.partition(".")[0] for _, key in found} == {"steps"}
+    assert len(found) == 1 or found[0][0] in ("steps-without", "unknown-key", "missing-key")
+
+
+def test_codes_for_missing_are_no_values_and_are_counted(tmp_path):
+    read = settle(
+        tmp_path,
+        '[missing]\ncodes = [-999]\nmethod = "median"\n',
+        indicators="code,unit,missing\na,count,\nb,,88; 99\n",
+        regions="code\nr1\nr2\nr3\nr4\n",
+        values="region,year,a,b\nr1,2021,1,88\nr2,2021,-999,4\nr3,2021,9,99\nr4,2021,-999,6\n",
+    )
+    assert read.values.isna().sum().to_dict() == {"a": 2, "b": 2}
+    assert [note.message() for note in read.notes] == [
+        "a: 2 values (-999) are taken as missing, as declared",
+        "b: 2 values (88, 99) are taken as missing, as declared",
+    ]
+
+
+def test_what_is_no_number_is_no_code(tmp_path):
+    found = refused(
+        tmp_path,
+        "",
+        indicators="code,missing\na,none\nb,\n",
+        regions="code\nr1\nr2\nr3\nr4\n",
+    )
+    assert len(found) == 1

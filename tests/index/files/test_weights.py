@@ -16,8 +16,8 @@ from ahp.common.io.grid import Grid, read_grid
 from index import load_project
 from index.commands import main
 from index.files.project import project_inputs
-from index.files.trees import _circles
-from index.files.weight_tables import WeightColumn, read_weight_table
+from index.files.weighing.tables import WeightColumn, read_weight_table
+from index.files.weighing.trees import _circles
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.aggregate import aggregate
@@ -475,3 +475,8 @@ def test_a_note_on_a_set_is_told_where_it_is_used(project):
     other = loaded.with_weights("panel")
     assert [one.code for one in build(other).notes] == ["weights-rescaled"]
     assert other.with_weights("flat").notes == ()
+
+
+def test_a_column_is_called_as_it_is_headed(project):
+    folder = project('weights = { table = "w.csv" }\n', w=LOCAL.replace("weight", "权重"))
+    assert load_project(folder).weights.source == "w.csv, column 权重 (local)"

@@ -19,7 +19,7 @@ from index.project.tables import table_index
 from index.steps.build import build
 from index.steps.result import Result
 
-FOLDER = Path(__file__).parents[1] / "asem"
+FOLDER = Path(__file__).parents[1] / "steps" / "asem"
 META, DATA = FOLDER / "iMeta.csv", FOLDER / "iData.csv"
 GROUP = "EurAsia_group"
 

@@ -127,3 +127,58 @@ def test_a_mixture_without_a_mean_is_told_and_not_invented():
     assert found.table[PARTS_OF_CHANGE].isna().any(axis=None)
     assert [one.code for one in found.notes] == ["change-not-parted"] * len(found.notes)
     assert found.notes
+
+
+FIXED = Settings(
+    reference="goalposts", missing=("keep",), missing_child="renormalize", outside="keep"
+)
+
+
+def with_gap(project, **settings):
+    """Return a project on fixed scales, in which the west lost its waste in 2022."""
+    values = project.values.astype(float).copy()
+    values.loc[(2022, "west"), "waste"] = np.nan
+    fixed = tuple(replace(one, goalposts=(0, 100)) for one in project.indicators)
+    chosen = replace(FIXED, **settings)
+    return replace(project, values=values, indicators=fixed, settings=chosen)
+
+
+def test_a_lost_value_is_no_change_of_own_values():
+    project = with_gap(tiny())
+    before, after = project.values.loc[(2021, "west")], project.values.loc[(2022, "west")]
+    table = decompose(build(project), 2021, 2022).table.loc["west"]
+    # patents weigh 3 of 4 and waste, of which less is better, 1 of 4; then patents weigh all
+    lost = before["patents"] - (0.75 * before["patents"] + 0.25 * (100 - before["waste"]))
+    assert table["missing"] == pytest.approx(lost)
+    assert table["value"] == pytest.approx(after["patents"] - before["patents"])
+    back = decompose(build(project), 2022, 2021).table.loc["west"]
+    assert back["missing"] == pytest.approx(-lost)
+
+
+def test_a_filled_value_is_no_change_of_own_values():
+    project = with_gap(tiny(), missing=("mean",))
+    values = project.values
+    filled = values.loc[2022, "waste"].mean()
+    table = decompose(build(project), 2021, 2022).table.loc["west"]
+    assert table["missing"] == pytest.approx(0.25 * (values.loc[(2021, "west"), "waste"] - filled))
+    own = values.loc[(2022, "west"), "patents"] - values.loc[(2021, "west"), "patents"]
+    assert table["value"] == pytest.approx(0.75 * own)
+
+
+@given(projects(low=1), st.data())
+@few
+def test_parts_sum_with_gaps_in_both_years(project, data):
+    assume(len(project.values.index.unique("year")) > 1)
+    values = project.values.astype(float).copy()
+    rows = st.integers(0, len(values) - 1)
+    columns = st.integers(0, values.shape[1] - 1)
+    for row, column in data.draw(st.lists(st.tuples(rows, columns), max_size=4)):
+        values.iloc[row, column] = np.nan
+    choice = Settings(missing=("keep",), missing_child="renormalize", constant=0)
+    try:
+        result = build(replace(project, values=values, settings=choice))
+    except StepError:  # a column without any value
+        assume(False)
+    found = decompose(result, 2020, 2021)
+    whole = found.table.dropna()
+    assert np.allclose(whole[PARTS_OF_CHANGE].sum(axis=1), whole["change"])

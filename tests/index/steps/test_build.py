@@ -24,8 +24,8 @@ from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.build import build
-from index.steps.heading import heading, sampled
 from index.steps.pools import default_figure, node_code, pools_of
+from index.steps.provenance.heading import heading, sampled
 from index.steps.result import STAGES
 from index.steps.wording import REGION_EXCLUDED
 from tests.index.strategies import few, projects
@@ -147,7 +147,8 @@ def test_the_heading_tells_mode_pool_and_tie_rule_and_warns_of_years():
     assert result.heading() == (
         "Min-max in each year, compared within province; arithmetic mean; weights "
         "model · eigenvector; ranks by standard competition on unrounded scores. Normalized "
-        "within each year: scores of different years show relative positions, not progress."
+        "within each year: scores of different years show relative positions, not progress. "
+        "Also: divided by a denominator: Papers per person."
     )
     assert "不反映进步与否" in result.heading("zh")
     assert "not progress" not in build(result.project.with_settings(reference="pooled")).heading()
@@ -227,7 +228,8 @@ def test_imputed_and_winsorized_cells_are_told():
     values = project.values.copy()
     values.loc[(2022, "west"), "waste"] = np.nan
     result = build(replace(project, values=values), settings=Settings(missing=("median",)))
-    assert result.imputed.to_numpy().tolist() == [[2022, "west", "waste", "median", 1.5]]
+    marks = [2022, "west", "waste", "median", 1.5, "pool", "imputed", "value"]
+    assert result.imputed.to_numpy().tolist() == [marks]
     assert result.notes[0].message("en") == (
         "waste of west in 2022 was missing and set to 1.5 (median)"
     )
@@ -394,7 +396,7 @@ def test_gaps_may_be_filled_from_regions_of_the_same_parent():
     values = project.values.copy()
     values.loc[(2022, "north"), "waste"] = np.nan
     gaps = replace(project, regions=regions, values=values)
-    settings = Settings(missing=("mean",), impute_within="parent")
+    settings = Settings(missing=("mean",), impute_within=("parent",))
     filled = build(gaps, settings=settings).stages["imputed"]
     assert filled.loc[(2022, "north"), "waste"] == values.loc[(2022, "east"), "waste"]
 
@@ -462,7 +464,8 @@ def test_a_denominator_is_never_filled():
     result = build(project)
     assert result.stages["imputed"]["x"].tolist() == [10, 10, 10, 6]
     assert np.isnan(result.stages["values"].at[(2020, "tiny"), "gdp"])
-    assert result.imputed.to_numpy().tolist() == [[2020, "tiny", "x", "median", 10]]
+    marks = [2020, "tiny", "x", "median", 10, "pool", "imputed", "quotient"]
+    assert result.imputed.to_numpy().tolist() == [marks]
 
 
 @pytest.mark.parametrize(
@@ -539,7 +542,7 @@ def test_a_recomputed_circle_stands_beside_the_regions_at_no_stage(pool):
 
 
 def test_gaps_are_filled_from_the_regions_of_the_pool_where_it_is_said():
-    project = per_head(settings={"missing": ("mean",), "impute_within": "pool"})
+    project = per_head(settings={"missing": ("mean",), "impute_within": ("pool",)})
     parents = ("upper", "upper", "upper", "lower")
     regions = tuple(
         replace(one, parent=parent) for one, parent in zip(project.regions, parents, strict=True)
@@ -548,7 +551,7 @@ def test_gaps_are_filled_from_the_regions_of_the_pool_where_it_is_said():
     assert build(apart).stages["imputed"].at[(2020, "tiny"), "x"] == pytest.approx(
         (10 + 10 + 6) / 3
     )
-    by_parent = replace(apart.settings, impute_within="parent")
+    by_parent = replace(apart.settings, impute_within=("parent",))
     assert build(apart, settings=by_parent).stages["imputed"].at[(2020, "tiny"), "x"] == 10
 
 

@@ -1,0 +1,1 @@
+"""The weights of an index project: the tables, trees, sources and sets they are read from."""

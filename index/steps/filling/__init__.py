@@ -1,0 +1,1 @@
+"""Missing values: codes for them, what fills gaps, and over which regions."""

@@ -1,0 +1,207 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, error
+
+NAMES: Mapping[str, Words] = {
+    "equal": Words("equal weights", "等权"),
+    "entropy": Words("entropy weights", "熵值法（熵权法）"),
+    "critic": Words("CRITIC weights", "CRITIC 法"),
+    "standard-deviation": Words("standard deviation weights", "标准差法"),
+    "coefficient-of-variation": Words("coefficient of variation weights", "变异系数法"),
+    "pca": Words("principal component weights (rotated)", "主成分法（旋转后的载荷平方）"),
+    "pca-first": Words("first principal component weights", "第一主成分法"),
+    "correlation": Words("correlation-optimized weights", "相关系数优化赋权"),
+    "benefit-of-the-doubt": Words(
+        "benefit of the doubt weights (mean of the regions')", "BoD 法（各地区最优权重的均值）"
+    ),
+}
+"""What each method is called, in headings."""
+
+NEEDS: Mapping[str, Words] = {
+    "nothing": Words("nothing", "无要求"),
+    "not-negative": Words("values that are not negative", "标准化值非负"),
+    "varying": Words("an indicator that varies", "至少一个指标有差异"),
+    "positive-mean": Words("means above 0", "各指标均值大于 0"),
+    "correlating": Words(
+        "three or more rows, and indicators that vary", "至少三行数据，且各指标都有差异"
+    ),
+    "one-direction": Words(
+        "three or more rows, and indicators that vary and do not conflict",
+        "至少三行数据，各指标都有差异且方向一致",
+    ),
+}
+"""What the values must be like for a method."""
+
+_FITS = (
+    "choose a normalization without negative values, such as min-max, or another method",
+    "请选择没有负值的标准化方法，如 min-max，或换一种赋权方法",
+)
+ROWS_TOO_FEW = error(
+    "weighting-rows-too-few",
+    "{method} need at least {least} rows of values, and found {count:row|rows}",
+    "{method}至少需要 {least} 行数据，现有 {count} 行",
+    'take more regions, or all years together: years = "together"',
+    '请增加地区，或将各年合并：years = "together"',
+)
+NOTHING_VARIES = error(
+    "weighting-nothing-varies",
+    "{method} cannot be derived: no indicator varies",
+    "{method}无法计算：所有指标都没有差异",
+    "take more regions or years, or another method",
+    "请增加地区或年份，或换一种方法",
+)
+COLUMN_ALIKE = error(
+    "weighting-column-alike",
+    "{method} cannot be derived: {indicators} ({count:indicator|indicators}) are the same for "
+    "every region, and correlate with nothing",
+    "{method}无法计算：{indicators}（共 {count} 项）没有差异，求不出相关系数",
+    "take the indicator out, or another method, such as entropy or standard-deviation",
+    "请删去该指标，或换一种方法，如 entropy、standard-deviation",
+)
+COLUMN_ZERO = error(
+    "weighting-column-zero",
+    "{method} cannot be derived: {indicators} ({count:indicator|indicators}) are 0 for every "
+    "region, and of a sum of 0 there are no shares",
+    "{method}无法计算：{indicators}（共 {count} 项）各地区全为 0，无法计算比重",
+    "give a shift above 0, or take the indicator out",
+    "请给出大于 0 的平移量 shift，或删去该指标",
+)
+NEGATIVE_FOR_ENTROPY = error(
+    "weighting-negative-entropy",
+    "{method} cannot be derived: normalized values of {indicators} ({count:indicator|indicators}) "
+    "are negative even after the shift of {shift} (the lowest is {lowest})",
+    "{method}无法计算：{indicators}（共 {count} 项）的标准化值平移 {shift} 后仍为负"
+    "（最小值 {lowest}）",
+    "give a larger shift, or choose a normalization without negative values, such as min-max",
+    "请加大平移量 shift，或选择没有负值的标准化方法，如 min-max",
+)
+NEGATIVE_FOR_DOUBT = error(
+    "weighting-negative-doubt",
+    "{method} cannot be derived: normalized values of {indicators} ({count:indicator|indicators}) "
+    "are negative (the lowest is {lowest})",
+    "{method}无法计算：{indicators}（共 {count} 项）的标准化值为负（最小值 {lowest}）",
+    *_FITS,
+)
+MEAN_NOT_ABOVE_ZERO = error(
+    "weighting-mean-not-above-zero",
+    "{method} cannot be derived: the mean of {indicators} ({count:indicator|indicators}) is not "
+    "above 0",
+    "{method}无法计算：{indicators}（共 {count} 项）的均值不大于 0",
+    *_FITS,
+)
+ALL_AGREE = error(
+    "weighting-all-agree",
+    "{method} cannot be derived: all indicators correlate perfectly",
+    "{method}无法计算：所有指标完全相关",
+    "take another method, such as entropy or standard-deviation",
+    "请换一种方法，如 entropy、standard-deviation",
+)
+COMPONENTS_TOO_MANY = error(
+    "weighting-components-too-many",
+    "{count:component|components} cannot be kept: the indicators vary in {most} only",
+    "无法保留 {count} 个主成分：各指标只在 {most} 个方向上有差异",
+    "keep fewer, or leave components out, to keep those with an eigenvalue above 1",
+    "请减少 components，或不写，以保留特征值大于 1 的主成分",
+)
+SIGNS_MIXED = error(
+    "weighting-signs-mixed",
+    "{method} cannot be derived: {indicators} ({count:indicator|indicators}) run against the "
+    "others on the first component and would have negative weights",
+    "{method}无法计算：{indicators}（共 {count} 项）在第一主成分上与其他指标方向相反，权重会是负数",
+    "check the directions, or take pca, which squares the loadings",
+    "请核对指标方向，或改用 pca（取载荷平方）",
+)
+CANNOT_BALANCE = error(
+    "weighting-cannot-balance",
+    "{method} cannot be derived: the indicators cancel each other",
+    "{method}无法计算：各指标相互抵消",
+    "check the directions of the indicators",
+    "请核对指标方向",
+)
+LEAST_TOO_LARGE = error(
+    "weighting-least-too-large",
+    "{count:indicator|indicators} cannot each have at least {least} of the weights",
+    "{count} 个指标无法各占权重的至少 {least}",
+    "give a smaller least share",
+    "请减小 least",
+)
+NOT_SOLVED = error(
+    "weighting-not-solved",
+    "{method} cannot be derived: the linear program of a region was not solved",
+    "{method}无法计算：某个地区的线性规划没有求出解",
+    "check the values for very large and very small ones",
+    "请核对是否有过大或过小的数值",
+)
+NO_COMMON_WEIGHT = error(
+    "weighting-no-common-weight",
+    "the two sets of weights cannot be multiplied: no indicator has a weight in both",
+    "两组权重无法相乘：没有一个指标在两组中都有权重",
+    "combine them additively",
+    "请改用加法组合（additive）",
+)
+GAME_NEGATIVE = error(
+    "weighting-game-negative",
+    "the game-theoretic combination does not lie between the two sets of weights: the coefficient "
+    "of set {which} is {coefficient}",
+    "博弈论组合不在两组权重之间：第 {which} 组的系数为 {coefficient}",
+    "combine them additively, with a share of your own: theta",
+    "请改用加法组合（additive），并自定比例 theta",
+)
+SEVERAL_POOLS = error(
+    "weighting-several-pools",
+    "weights cannot be derived from regions of several kinds together ({pools}), which are not on "
+    "one scale",
+    "地区类别不同（{pools}），标度不一，无法合在一起计算权重",
+    'say which: pool = "{first}"; or compare all: [pools] by = "all"',
+    '请指定一种：pool = "{first}"；或全部合并比较：[pools] by = "all"',
+)
+VALUES_INCOMPLETE = error(
+    "weighting-values-incomplete",
+    "{method} need every value, but without {count:value|values}, such as {indicator} of {region} "
+    "in {year}, they cannot be derived",
+    "{method}需要全部数据，现缺 {count} 个，如 {region} {year} 年的 {indicator}",
+    "fill gaps under [missing] in index.toml, or take other years",
+    "请在 index.toml 的 [missing] 下填补缺失值，或换用其他年份",
+)
+OPTION_UNKNOWN = error(
+    "weighting-option-unknown",
+    "{method} have no option {option!r}",
+    "{method}没有选项 {option!r}",
+    "known: {known}",
+    "可用：{known}",
+)
+OPTION_NOT_NUMBER = error(
+    "weighting-option-not-number",
+    "{option} is {found!r}, and not {expected}",
+    "{option} 的值是 {found!r}，应为{expected}",
+)
+A_NUMBER = Words("a number from {low} to {high}", "{low} 至 {high} 之间的数")
+A_NUMBER_FROM = Words("a number of at least {low}", "不小于 {low} 的数")
+A_WHOLE_FROM = Words("a whole number of at least {low}", "不小于 {low} 的整数")
+SOURCE = Words("{method} ({parts})", "{method}（{parts}）")
+BETWEEN_PARTS = Words("; ", "；")
+OPTION_PARTS: Mapping[str, Words] = {
+    "shift": Words("shift {value:g}", "平移量 {value:g}"),
+    "components": Words("{value:g} components", "保留 {value:g} 个主成分"),
+    "least": Words("each at least {value:g}", "每项不少于 {value:g}"),
+}
+WANTED: Mapping[str, Words] = {
+    "equal": Words("all to matter alike", "各项影响相等"),
+    "own": Words("to matter as the index's own weights say", "影响与指数原有权重一致"),
+}
+BY_RULE = Words(
+    "components with an eigenvalue above 1, explaining 60 %", "特征值大于 1 且解释 60% 以上"
+)
+YEARS: Mapping[str, Words] = {
+    "together": Words("{years} together", "{years} 年合并计算"),
+    "each": Words("mean of {years}", "{years} 各年权重的均值"),
+}
+ONE_YEAR = Words("{years}", "{years} 年")
+WITHIN: Mapping[str, Words] = {
+    "all": Words("over all indicators", "全部指标一起"),
+    "parent": Words("within each parent", "在每个上级指标内"),
+}

@@ -1,0 +1,121 @@
+"""What headings, sheets and files say of what was done to the values."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from index.project.example import tiny
+from index.project.settings import Settings
+from index.steps.build import build
+from index.steps.pools import provenance
+from index.steps.provenance.preparation import preparation, prepared
+
+
+def changed(columns=None, **settings):
+    """Return the tiny index, built with other settings, and other indicators."""
+    project = tiny()
+    columns = columns or {}
+    indicators = tuple(
+        replace(one, **columns.get(one.code, {}), names={"en": one.code.title()})
+        for one in project.indicators
+    )
+    return build(replace(project, indicators=indicators, settings=Settings(**settings)))
+
+
+@pytest.mark.parametrize(
+    ("columns", "settings", "said"),
+    [
+        ({"waste": {"denominator": "patents"}}, {}, "divided by a denominator: waste"),
+        ({"waste": {"caps": (None, 4.0)}}, {}, "capped: waste"),
+        ({"patents": {"transform": "log"}}, {}, "log taken of patents"),
+        ({}, {"missing": ("median",)}, "gaps filled by median within the pool (0 values)"),
+        (
+            {},
+            {"missing": ("carry-forward", "mean"), "impute_within": "parent"},
+            "gaps filled by carry-forward, mean within the regions of the same parent (0 values)",
+        ),
+        ({}, {"missing": ("keep",)}, "gaps kept (0 values)"),
+        ({}, {"scale": (1, 100)}, "range 1 to 100"),
+        ({}, {"constant": 50.0}, "a column that does not vary counts 50"),
+        ({}, {"indicator_coverage": 0.6}, "at least 60% of the regions given by indicator"),
+        ({}, {"region_coverage": 0.5}, "at least 50% of the values given by region"),
+        (
+            {},
+            {"missing_child": "renormalize"},
+            "the weights of what is missing are spread over what is there",
+        ),
+        ({}, {"missing_child": "renormalize", "child_coverage": 0.4}, "at least 40% must be"),
+        (
+            {},
+            {"scale": (1, 100), "node_aggregation": {"goal": "geometric"}},
+            "geometric mean at goal",
+        ),
+    ],
+)
+def test_every_choice_is_named(columns, settings, said):
+    result = changed(columns, **settings)
+    assert said in prepared(result)
+    assert said in result.heading()
+    assert said in str(provenance(result, "province")["also"])
+    assert "另外：" in result.heading("zh")
+
+
+def test_nothing_is_said_where_nothing_was_done():
+    assert prepared(changed()) == ""
+    assert "also" not in provenance(changed(), "province")
+
+
+def test_different_methods_have_different_headings():
+    choices = (
+        {},
+        {"scale": (1, 100)},
+        {"missing": ("mean",)},
+        {"missing": ("median",)},
+        {"missing": ("keep",), "missing_child": "renormalize"},
+        {"outliers": "winsorize"},
+        {"outliers": "winsorize", "most_winsorized": 2},
+        {"outliers": "winsorize", "skewness": 1.0},
+        {"constant": 0.0},
+        {"region_coverage": 0.5},
+    )
+    for lang in ("en", "zh"):
+        assert len({changed(**one).heading(lang) for one in choices}) == len(choices)
+
+
+def outlying(**settings):
+    """Return thirty regions whose patents span seven powers of ten."""
+    from index.project.regions import Region
+    from index.project.tables import table_index
+
+    project = tiny()
+    regions = tuple(Region(f"r{k}", kind="province") for k in range(30))
+    index = table_index((2022, one.code) for one in regions)
+    frame = project.values.reindex(index)
+    frame["patents"], frame["waste"] = 10.0 ** np.arange(0, 7.5, 0.25), np.arange(30.0)
+    return build(
+        replace(project, regions=regions, values=frame),
+        settings=Settings(outliers="winsorize", most_winsorized=1, **settings),
+    )
+
+
+def test_a_logarithm_in_place_of_winsorizing_is_told():
+    result = outlying(outlier_fallback="log")
+    assert "a logarithm taken in place of winsorizing of patents" in result.heading()
+    assert "以取对数代替缩尾：patents" in result.heading("zh")
+    told = [one.message() for one in result.notes if one.code == "outlier-logged"]
+    assert len(told) == 1
+    assert told[0].startswith("patents (province, 2022)")
+
+
+def test_what_is_still_beyond_the_limits_is_told():
+    result = outlying()
+    assert "still beyond both after it: patents" in result.heading()
+    assert [one.code for one in result.notes].count("outlier-remains") == 1
+
+
+def test_of_many_names_a_heading_lists_three():
+    names = {code: {"transform": "log1p"} for code in ("patents", "waste")}
+    result = changed(names)
+    assert "log1p taken of patents and 1 more" in prepared(result, most=1)
+    assert list(preparation(result)) == ["log1p taken of patents, waste"]
