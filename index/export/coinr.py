@@ -44,14 +44,18 @@ from index.project.settings import Settings
 _R_NAME = re.compile(r"[^\W\d_][\w.]*")
 _NOT_IN_R_NAME = re.compile(r"[^\w.]+")
 _NA = "NA"
+_OTHERS = ("uName_zh", "uName_en", PARENT)
 _META = ("iCode", "iName", "Level", "Type", "Parent", "Direction", "Weight", "Unit")
-_MORE = ("Denominator", "Source", "Target", "goalpost_lower", "goalpost_upper")
+_MORE = ("Denominator", "Source", "Target", "goalpost_lower", "goalpost_upper", "zscore_mean",
+         "zscore_sd")  # fmt: skip
 _HELD = frozenset(
     ("code", "names", "direction", "unit", "goalposts", "target", "caps", "bounds", "transform",
-     "denominator", "per", "outside", "reference", "recompute", "source")
+     "denominator", "per", "outside", "reference", "recompute", "source", "best", "normalization",
+     "ties", "z_mean", "z_sd", "treatment", "skewness", "kurtosis", "most_winsorized",
+     "missing_codes")
 )  # fmt: skip
 """The fields of an indicator that iMeta holds, in columns of COINr's or of our own."""
-_REGION_FIELDS = frozenset(("code", "names", "kind", "parent"))
+_REGION_FIELDS = frozenset(("code", "names", "kind", "parent", "groupings"))
 
 
 class Row(NamedTuple):
@@ -99,7 +103,7 @@ def coinr_files(
     meta = [_meta(project, row, codes, shares, lang) for row in rows]
     meta += [_denominator(project, one, codes, lang) for one in below]
     meta += [
-        {"iCode": codes[one], "iName": one, "Type": "Group" if one == KIND else "Other"}
+        {"iCode": codes[one], "iName": one, "Type": "Other" if one in _OTHERS else "Group"}
         for one in groups
     ]
     header = [*_META, *(one for one in _MORE if any(one in row for row in meta))]
@@ -224,15 +228,24 @@ def _indicator(project: IndexProject, one: Indicator, codes: Mapping[str, str]) 
     bounds = one.bounds
     if one.unit.casefold() in COUNT_UNITS and bounds[0] == 0:
         bounds = (None, bounds[1])
+    low, high = one.best or (None, None)
     numbers = {
         "goalpost_lower": one.goalposts[0],
         "goalpost_upper": one.goalposts[1],
         "Target" if aimed else "target": one.target,
+        "zscore_mean": one.z_mean,
+        "zscore_sd": one.z_sd,
         "cap_low": one.caps[0],
         "cap_high": one.caps[1],
         "minimum": bounds[0],
         "maximum": bounds[1],
         "per": None if one.per == 1 else one.per,
+        "best": low if low == high else None,
+        "best_low": low if low != high else None,
+        "best_high": high if low != high else None,
+        "skewness": one.skewness,
+        "kurtosis": one.kurtosis,
+        "winsorize_most": one.most_winsorized,
     }
     texts = {
         "Unit": one.unit,
@@ -242,6 +255,10 @@ def _indicator(project: IndexProject, one: Indicator, codes: Mapping[str, str]) 
         "outside": one.outside,
         "reference": one.reference,
         "recompute": one.recompute,
+        "normalization": one.normalization,
+        "ties": one.ties,
+        "treatment": one.treatment,
+        "missing": "; ".join(map(number_text, one.missing_codes)),
     }
     found = {name: number_text(value) for name, value in numbers.items() if value is not None}
     return found | {name: text for name, text in texts.items() if text}
@@ -256,7 +273,7 @@ def _groups(regions: Sequence[Region], lang: Language) -> list[str]:
         found.append(KIND)
     if any(one.parent for one in regions):
         found.append(PARENT)
-    return found
+    return [*found, *dict.fromkeys(name for one in regions for name in one.groupings)]
 
 
 def _other_name(lang: Language) -> str:
@@ -299,9 +316,9 @@ def _data(
                 _other_name(lang): "" if other == name else other,
                 KIND: region.kind,
                 PARENT: units.get(region.parent or "", ""),
-            }
+            } | region.groupings
             yield [
-                units[code], name, str(year), *(cells[one] or _NA for one in groups),
+                units[code], name, str(year), *(cells.get(one) or _NA for one in groups),
                 *(number_text(float(number)) or _NA for number in numbers),
             ]  # fmt: skip
 

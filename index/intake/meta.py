@@ -51,9 +51,11 @@ _COINR = {
     "Target": "target",
     "goalpost_lower": "goalpost_low",
     "goalpost_upper": "goalpost_high",
+    "zscore_mean": "z_mean",
+    "zscore_sd": "z_sd",
 }
 """Columns of iMeta, and those of ``indicators.csv`` that they become."""
-_NUMBERS = frozenset(("Target", "goalpost_lower", "goalpost_upper"))
+_NUMBERS = frozenset(("Target", "goalpost_lower", "goalpost_upper", "zscore_mean", "zscore_sd"))
 _NAMES = {"iName_zh": "zh", "iName_en": "en"}
 _KNOWN = (*REQUIRED, "iName", *_COINR, *_NAMES, INSERTED, *OWN_COLUMNS)
 _BLANK = frozenset(("", "na", "n/a", "nan", "null"))

@@ -48,7 +48,7 @@ method = "winsorize"  # COINr's Treat with its defaults; none: no treatment
 skewness = 2
 kurtosis = 3.5
 most = 5
-fallback = "log"
+fallback = "{fallback}"
 
 [aggregation]
 method = "arithmetic"
@@ -125,7 +125,10 @@ def _settings(deck: Deck, within: str | None) -> str:
     else:
         missing += ['method = "mean"', f'within = [{text_value(within)}, "pool"]']
     missing.append('absent = "leave-out"')
-    return "\n".join(lines) + "\n" + _SETTINGS + "\n".join(missing) + "\n"
+    # a value that is best is no logarithm
+    best = any(one.more.keys() & {"best", "best_low"} for one in deck.entries)
+    steps = _SETTINGS.format(fallback="none" if best else "log")
+    return "\n".join(lines) + "\n" + steps + "\n".join(missing) + "\n"
 
 
 def _indicators(deck: Deck, idle: Sequence[str]) -> bytes:
@@ -141,6 +144,10 @@ def _indicator(one: Entry, used: Sequence[str]) -> list[str]:
     leaf = one.kind == "Indicator"
     names = [one.names.get(lang, "") for lang in _LANGUAGES]
     direction = str(one.direction) if leaf and one.direction is not None else ""
+    if "best" in one.more:
+        direction = "moderate"
+    elif "best_low" in one.more:
+        direction = "interval"
     weight = "" if one.parent is None or one.weight is None else number_text(one.weight)
     cells = [one.more.get(name, "") for name in used]
     return [one.code, one.parent or "", *names, direction, weight, *cells]

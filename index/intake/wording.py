@@ -245,8 +245,8 @@ NOT_CARRIED: Mapping[str, Words] = {
         "超出区间的值如何处理由 outside 列规定",
     ),
     **dict.fromkeys(
-        ("minmax_lower", "minmax_upper", "scaled_lower", "scaled_upper", "zscore_mean",
-         "zscore_sd", "dist2targ_cap_max", "dist2max_cap_max"),
+        ("minmax_lower", "minmax_upper", "scaled_lower", "scaled_upper",
+         "dist2targ_cap_max", "dist2max_cap_max"),
         _ONE_METHOD,
     ),
 }  # fmt: skip

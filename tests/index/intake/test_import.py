@@ -11,6 +11,7 @@ from index import load_project
 from index.commands import main
 from index.intake.reading import read_deck
 from index.project.errors import ProjectError
+from index.steps.build import build
 
 META = """iCode,iName,Type,Level,Parent,Direction,Weight,Unit,Denominator
 x,Exports,Indicator,1,a,1,2,USD,gdp
@@ -79,11 +80,11 @@ def test_a_project_is_what_the_files_say(files, tmp_path, capsys):
 def test_gaps_are_filled_in_the_groups_that_are_asked_for(files, tmp_path):
     target = tmp_path / "project"
     main(["import", *files(), "-o", str(target), "--within", "income"])
-    settings = (target / "index.toml").read_text(encoding="utf-8")
-    assert 'method = "mean"\nwithin = ["income", "pool"]' in settings
-    with (target / "regions.csv").open(encoding="utf-8-sig") as file:
-        rows = [*csv.DictReader(file)]
-    assert [row["income"] for row in rows] == ["high", "high", "low"]
+    project = load_project(target)
+    assert project.settings.missing == ("mean",)
+    assert project.settings.impute_within == ("income", "pool")
+    assert [one.groupings["income"] for one in project.regions] == ["high", "high", "low"]
+    assert build(project).stages["imputed"]["y"].tolist() == [3, 3, 1]
     assert not (target / "not-used.csv").exists()
 
 
@@ -196,10 +197,10 @@ def test_columns_without_a_place_are_told_with_the_reason(files, tmp_path):
     paths = files()
     with open(paths[0], "w", encoding="utf-8") as file:
         for k, line in enumerate(META.splitlines()):
-            file.write(line + (",zscore_mean,Comment\n" if k == 0 else ",1,why\n"))
+            file.write(line + (",minmax_lower,Comment\n" if k == 0 else ",1,why\n"))
     lost = read_deck(paths).lost
     assert [one.text() for one in lost] == [
-        f"{paths[0]}: column 10: the column zscore_mean is not carried over: it belongs to a "
+        f"{paths[0]}: column 10: the column minmax_lower is not carried over: it belongs to a "
         "normalization that COINr chooses indicator by indicator",
         f"{paths[0]}: column 11: the column Comment is not carried over: an index project has "
         "nothing like it",

@@ -32,6 +32,7 @@ def named_projects(draw: st.DrawFn) -> IndexProject:
         both = draw(st.sampled_from([("en",), ("zh",), ("zh", "en"), ()]))
         names[code] = {lang: draw(zh if lang == "zh" else en).strip() + f" {code}" for lang in both}
     divided = draw(st.sets(st.sampled_from(leaves)))
+    climate = st.sampled_from(["warm", "cold, wet"])
     low = st.one_of(st.none(), st.integers(-5, 5).map(float))
     indicators = [
         replace(
@@ -44,6 +45,13 @@ def named_projects(draw: st.DrawFn) -> IndexProject:
             caps=(None, draw(low)),
             per=draw(st.sampled_from([1.0, 10000.0])),
             source=draw(st.sampled_from(["", "Eurostat, 2021"])),
+            missing_codes=draw(st.sampled_from([(), (-999.0,), (-999.0, -1.5)])),
+            skewness=draw(st.sampled_from([None, 1.5])),
+            **draw(
+                st.sampled_from(
+                    [{}, {"best": (5.0, 5.0), "direction": 1}, {"best": (1.5, 6.0), "direction": 1}]
+                )
+            ),
         )
         for one in project.indicators
     ]
@@ -55,7 +63,10 @@ def named_projects(draw: st.DrawFn) -> IndexProject:
         values.iloc[draw(st.integers(0, len(values) - 1)), column] = np.nan
     weights = project.weights
     nodes = tuple(replace(node, names=names[node.code]) for node in weights.nodes)
-    regions = tuple(replace(one, names={"en": f"Region {one.code}"}) for one in project.regions)
+    regions = tuple(
+        replace(one, names={"en": f"Region {one.code}"}, groupings={"climate": draw(climate)})
+        for one in project.regions
+    )
     return replace(
         project,
         indicators=tuple(indicators),
@@ -65,13 +76,13 @@ def named_projects(draw: st.DrawFn) -> IndexProject:
     )
 
 
-def through(project, folder, lang="en"):
+def through(project, folder, lang="en", within=None):
     """Export a project to COINr's files, import these, and load what they make."""
     files, _ = coinr_files(project, lang)
     for name, data in files.items():
         (folder / name).write_bytes(data)
     deck = read_deck([str(folder / "iMeta.csv"), str(folder / "iData.csv")])
-    made, _ = project_files(deck, [])
+    made, _ = project_files(deck, [], within)
     target = folder / "project"
     target.mkdir(exist_ok=True)
     for name, data in made.items():
@@ -89,7 +100,7 @@ def same_values(one, other):
 @few
 @given(named_projects(), st.sampled_from(["en", "zh"]))
 def test_an_import_of_an_export_is_the_same_project(tmp_path_factory, project, lang):
-    found = through(project, tmp_path_factory.mktemp("trip"), lang)
+    found = through(project, tmp_path_factory.mktemp("trip"), lang, "climate")
     assert {*found.weights.codes} == {*project.weights.codes}
     for code in project.weights.codes:
         node, other = project.weights.node(code), found.weights.node(code)
