@@ -49,7 +49,7 @@ def named_projects(draw: st.DrawFn) -> IndexProject:
             skewness=draw(st.sampled_from([None, 1.5])),
             **draw(
                 st.sampled_from(
-                    [{}, {"best": (5.0, 5.0), "direction": 1}, {"best": (1.5, 6.0), "direction": 1}]
+                    [{}, {"best": (6.0, 6.0), "direction": 1}, {"best": (5.5, 7.0), "direction": 1}]
                 )
             ),
         )
