@@ -276,7 +276,8 @@ def _data(
                 _other_name(lang): "" if other == name else other,
                 KIND: region.kind,
                 PARENT: units.get(region.parent or "", ""),
-            } | region.groupings
+                **region.groupings,
+            }
             yield [
                 units[code], name, str(year), *(cells.get(one) or _NA for one in groups),
                 *(number_text(float(number)) or _NA for number in numbers),
