@@ -20,6 +20,7 @@ from index.intake.wording import (
     UCODE_BLANK,
     UNIT_NAMES_DIFFER,
     UNIT_REPEATED,
+    UNITS_NONE,
     VALUES_OF_AGGREGATE,
     YEAR_AND_TIME,
 )
@@ -88,6 +89,8 @@ def read_data(
         if units.setdefault(code, Unit(code, names)).names != names:
             row.note(UNIT_NAMES_DIFFER, "uName", unit=code)
         values[key] = tuple(_value(row, one) for one in measured)
+    if not any(True for _ in grid.body()):
+        grid.note(problems, UNITS_NONE)
     found = tuple(units.values())
     return Deck(tuple(entries), found, tuple(measured), values, cells, tuple(lost))
 

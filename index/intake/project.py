@@ -13,11 +13,13 @@ from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes
 from ahp.common.names import suggestion
 from ahp.common.wording import BETWEEN, Language
+from index.files.regions import REGION_COLUMNS
 from index.files.values import HEADINGS
 from index.intake.data import NAMES
 from index.intake.deck import Deck, Entry
 from index.intake.meta import OWN_COLUMNS, number_text
 from index.intake.wording import (
+    GROUP_RESERVED,
     GROUP_UNKNOWN,
     GROUP_VARIES,
     GROUPS_KEPT,
@@ -170,6 +172,9 @@ def _regions(deck: Deck, group: str | None) -> bytes:
     if group is not None and group not in kept:
         said = {"group": group, "suggestion": suggestion(group, [*kept, ALL])}
         raise ProjectError([Finding(GROUP_UNKNOWN, said)])
+    taken = {"pool", *(name for one, others in REGION_COLUMNS.items() for name in (one, *others))}
+    if group is not None and plain(group) in map(plain, taken):
+        raise ProjectError([Finding(GROUP_RESERVED, {"group": group})])
     own = [one for one in (KIND, PARENT, group) if one is not None and one in kept]
     found: dict[str, dict[str, str]] = {}
     varies = []

@@ -162,6 +162,9 @@ TIME_NOT_YEAR = error(
     "Time 的值 {found!r} 不是 1000 到 2999 之间的年份",
 )
 UCODE_BLANK = error("ucode-blank", "uCode is blank", "uCode 为空")
+UNITS_NONE = error(
+    "idata-empty", "there is no row of a unit below the heading", "标题行之下没有任何单位"
+)
 UNIT_REPEATED = error(
     "idata-unit-repeated",
     "{unit} stands also in {other} for {year}",
@@ -180,6 +183,13 @@ GROUP_UNKNOWN = error(
     "--within {group} 不是 Type 为 Group 的列",
     "{suggestion}",
     "{suggestion}",
+)
+GROUP_RESERVED = error(
+    "import-group-reserved",
+    "--within {group} is also what a column of regions.csv is called that means something else",
+    "--within {group} 与 regions.csv 中另有含义的列同名",
+    "give it another code in iMeta and iData",
+    "请在 iMeta 和 iData 中改用其他代码",
 )
 GROUP_VARIES = error(
     "import-group-varies",

@@ -207,6 +207,20 @@ def test_columns_without_a_place_are_told_with_the_reason(files, tmp_path):
     ]
 
 
+def test_a_table_without_units_is_refused(files):
+    paths = files()
+    with open(paths[1], "w", encoding="utf-8") as file:
+        file.write(DATA.splitlines()[0])
+    with pytest.raises(ProjectError, match="no row of a unit below the heading"):
+        read_deck(paths)
+
+
+def test_groups_are_no_column_that_means_something_else(files, tmp_path, capsys):
+    paths = files("income,Income", "kind,Income", "income", "kind")
+    assert main(["import", *paths, "-o", str(tmp_path / "project"), "--within", "kind"]) == 1
+    assert "--within kind is also what a column of regions.csv" in capsys.readouterr().err
+
+
 def test_groups_must_be_there_and_stay(files, tmp_path, capsys):
     target = str(tmp_path / "project")
     assert main(["import", *files(), "-o", target, "--within", "incom"]) == 1
