@@ -35,6 +35,7 @@ COMMANDS = (
     Command("export", "index.export.command", Words("write tables, every stage, and an Excel workbook with live formulas", "输出表格、每一步的数据，以及带公式的 Excel 工作簿")),
     Command("chart", "index.chart.command", Words("draw charts as SVG or PNG", "绘图（SVG 或 PNG）")),
     Command("sample", "index.sample.command", Words("indicator values from the records of a sample database", "由样本数据库的记录汇总出指标值")),
+    Command("import", "index.intake.command", Words("make a project of the files of COINr or of the COIN Tool", "由 COINr 或 COIN Tool 的文件生成项目")),
     Command("new", "index.new.command", Words("start an index project", "新建指数项目")),
 )
 # fmt: on

@@ -11,10 +11,24 @@ from ahp.common.shell.tell import tell_findings
 from ahp.common.wording import Language
 from index.files.project import load_project
 from index.project.errors import StepError
+from index.project.project import IndexProject
 from index.steps.build import build
 from index.steps.result import Result
 
 FINE, FINDINGS = 0, 1
+
+
+def loaded(args: argparse.Namespace) -> IndexProject:
+    """Load the project of the arguments, with the set of weights that they name.
+
+    Raises
+    ------
+    UsageError
+        When it has no set of weights of that name.
+    """
+    project = load_project(args.project, rollup="anew" if args.fresh else "keep")
+    told(project.remarks, args.lang)
+    return project if args.weights is None else project.with_weights(args.weights)
 
 
 def built(args: argparse.Namespace) -> Result:
@@ -27,10 +41,7 @@ def built(args: argparse.Namespace) -> Result:
     StepError
         With the warnings about the project's records first, which may be why a step fails.
     """
-    project = load_project(args.project, rollup="anew" if args.fresh else "keep")
-    told(project.remarks, args.lang)
-    if args.weights is not None:
-        project = project.with_weights(args.weights)
+    project = loaded(args)
     try:
         return build(project)
     except StepError as error:

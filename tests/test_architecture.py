@@ -41,7 +41,7 @@ FLOORS = (
     ("index.steps",),
     ("index.files",),
     ("index.shell",),
-    ("index.rank", "index.new", "index.audit", "index.check"),
+    ("index.rank", "index.new", "index.audit", "index.check", "index.intake"),
     ("index.explain", "index.compare", "index.sample"),
     ("index.chart", "index.export", "index.region", "index.drop", "index.weigh"),
     ("index.commands",),

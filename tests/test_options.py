@@ -41,6 +41,7 @@ CALLS = {
     "ahp-index export": [DEMO, "--output=exported", "--format=json"],
     "ahp-index chart": [DEMO, "ranking", "--force"],
     "ahp-index new": ["started", "--model=model"],
+    "ahp-index import": ["iMeta.csv", "iData.csv", "--output=imported"],
     "ahp-index sample new": ["records", "--scale=0.001"],
     "ahp-index sample check": [SAMPLE],
     "ahp-index sample rollup": [SAMPLE],
@@ -75,6 +76,9 @@ def place(tmp_path, monkeypatch):
     nodes = '[[nodes]]\ncode = "goal"\n[[nodes]]\ncode = "a"\nparent = "goal"\n'
     nodes += '[[nodes]]\ncode = "b"\nparent = "goal"\n'
     Path("sent.csv").write_text("name,a : b\nwang,1/3\n", encoding="utf-8")
+    meta = "iCode,Type,Level,Parent,Direction,Weight\nx,Indicator,1,top,1,1\n"
+    Path("iMeta.csv").write_text(meta + "top,Aggregate,2,NA,1,1\n", encoding="utf-8")
+    Path("iData.csv").write_text("uCode,Time,x\na,2020,1\nb,2020,2\n", encoding="utf-8")
     Path("model").mkdir()
     Path("model", "hierarchy.toml").write_text(f"format = 1\n{nodes}", encoding="utf-8")
     for folder in (Path("model"), Path("model", "experts", "Li"), Path("model", "experts", "Wu")):

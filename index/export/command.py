@@ -32,6 +32,14 @@ def options(parser: Parser) -> None:
         default="xlsx,csv",
         metavar="FORMATS",
     )
+    parser.option(
+        "--coinr",
+        text=Words(
+            "in place of tables: iMeta.csv and iData.csv for the R package COINr",
+            "不输出表格，而输出 R 包 COINr 所用的 iMeta.csv 和 iData.csv",
+        ),
+        action="store_true",
+    )
     figure(parser)
     force_again(parser)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words
+from ahp.common.wording import Words, note
 from index.steps.provenance.wording import STAGE_NAMES
 
 LOCAL = Words("Local weight", "局部权重")
@@ -86,3 +86,56 @@ SHEETS: Mapping[str, Words] = {
     "check": Words("Check", "核算"),
     "region": Words("Check one region", "核算单个地区"),
 }
+COINR_README = Words(
+    "# For COINr\n\nWritten by `ahp-index export --coinr`. In R:\n\n```r\nlibrary(COINr)\n"
+    'coin <- new_coin(read.csv("iData.csv"), read.csv("iMeta.csv"))\n```\n\n'
+    "What could not be carried over:",
+    "# 供 COINr 使用\n\n由 `ahp-index export --coinr` 生成。在 R 中：\n\n```r\nlibrary(COINr)\n"
+    'coin <- new_coin(read.csv("iData.csv"), read.csv("iMeta.csv"))\n```\n\n'
+    "未能导出的内容：",
+)
+SETTINGS_LOST = note(
+    "coinr-settings-lost",
+    "steps are calls in COINr (Denominate, Impute, Treat, Normalise, Aggregate) and no columns; "
+    "besides the defaults, index.toml says: {settings}",
+    "COINr 的步骤是函数调用（Denominate、Impute、Treat、Normalise、Aggregate），不是数据列；"
+    "除默认值外，index.toml 规定：{settings}",
+)
+STEPS_DEFAULT = Words("nothing", "无")
+KINDS_APART = note(
+    "coinr-kinds",
+    "COINr compares all units with each other; kinds stand in the column {column}",
+    "COINr 把所有单位放在一起比较；地区类别见 {column} 列",
+)
+CIRCLES_LOST = note(
+    "coinr-circles-lost",
+    "circles are put together from other regions, which COINr does not do: {circles}",
+    "经济圈由其他地区合成，COINr 没有这一功能：{circles}",
+)
+YEARS_SPLIT = note(
+    "coinr-years",
+    'there are several years: new_coin(..., split_to = "all") makes a coin of each',
+    '有多个年份：new_coin(..., split_to = "all") 为每年各建一个 coin',
+)
+LEVELS_INSERTED = note(
+    "coinr-levels",
+    "COINr skips no level, so that {count:aggregate|aggregates} of a single indicator were put "
+    "in, such as {first}; the scores are the same",
+    "COINr 不允许跳级，因此插入了 {count} 个只含一个指标的 Aggregate，如 {first}；得分不变",
+)
+CODES_RENAMED = note(
+    "coinr-codes",
+    "{count:code is|codes are} no name in R or stand for two things and were changed: {codes}",
+    "{count} 个代码不能作 R 的名称，或与其他代码重复，已更改：{codes}",
+)
+COLUMNS_OWN = note(
+    "coinr-columns",
+    "these columns of iMeta are for ahp-index import; COINr does nothing with them: {columns}",
+    "iMeta 的下列各列供 ahp-index import 使用，COINr 不使用：{columns}",
+)
+FIELDS_LOST = note(
+    "coinr-fields-lost",
+    "nothing in iMeta and iData corresponds to these columns of indicators.csv and regions.csv: "
+    "{fields}",
+    "indicators.csv 和 regions.csv 的下列各列在 iMeta 和 iData 中没有对应的内容：{fields}",
+)

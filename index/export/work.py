@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -17,7 +18,8 @@ from ahp.common.shell.tell import answer
 from ahp.common.wording import Language
 from index.files.project import project_inputs
 from index.rank.league import breakdown, league
-from index.shell import built, told
+from index.shell import built, loaded, told
+from index.steps.build import build
 from index.steps.pools import FIGURES, Figure, pools_of
 from index.steps.result import Result
 
@@ -33,6 +35,8 @@ _WEIGHTS = "weights.csv"
 
 def run(args: argparse.Namespace) -> int:
     """Write tables and stages into a folder; the files are listed on stdout."""
+    if args.coinr:
+        return _for_coinr(args)
     given = [part.strip() for part in args.format.replace("，", ",").split(",")]
     wanted = FORMATS if given == ["all"] else tuple(given)
     for style in wanted:
@@ -47,6 +51,20 @@ def run(args: argparse.Namespace) -> int:
     for path in write_files(args.output, made, force=args.force):
         answer(path)
     return told(result.notes, args.lang)
+
+
+def _for_coinr(args: argparse.Namespace) -> int:
+    """Write iMeta and iData; what they have no place for is told."""
+    from index.export.coinr import coinr_files  # deferred: other exports need nothing of it
+
+    refuse_inputs(args.output, project_inputs(args.project))
+    project = loaded(args)
+    if project.weighting is not None:  # they come from the data
+        project = replace(project, weights=build(project).weights)
+    made, lost = coinr_files(project, args.lang)
+    for path in write_files(args.output, made, force=args.force):
+        answer(path)
+    return told([*lost, *project.notes], args.lang)
 
 
 def report_tables(
