@@ -1,6 +1,6 @@
 """The COIN Tool, the Excel workbook of the Joint Research Centre.
 
-Its layout is known from how COINr 1.1.14 reads it (``import_coin_tool``); no document of its
+Its layout is known from how COINr reads it (``import_coin_tool``); no document of its
 makers gives the cells. On the sheet Database, from column E on, each column is an indicator: row 7
 its weight, row 8 its direction, rows 9 and 10 its goalposts, rows 11 to 14 the codes of what it
 belongs to from the index down to the sub-pillar, row 15 its name, row 16 its code; from row 17 on

@@ -12,7 +12,7 @@ from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
 
-FOLDER = Path(__file__).parent / "asem"
+FOLDER = Path(__file__).parents[1] / "asem"
 YEAR = 2018
 DEFAULT = Settings()
 

@@ -14,7 +14,7 @@ from index.export.coinr import coinr_files
 from index.project.tables import table_index
 from index.steps.build import build
 
-FOLDER = Path(__file__).parents[1] / "steps" / "asem"
+FOLDER = Path(__file__).parents[1] / "asem"
 META, DATA = FOLDER / "iMeta.csv", FOLDER / "iData.csv"
 EXAMPLE = Path("examples/asem")
 GROUP = "EurAsia_group"

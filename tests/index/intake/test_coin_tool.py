@@ -1,4 +1,4 @@
-"""Workbooks of the COIN Tool, laid out as COINr 1.1.14 reads them."""
+"""Workbooks of the COIN Tool, laid out as COINr reads them."""
 
 import pytest
 from openpyxl import Workbook

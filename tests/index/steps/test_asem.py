@@ -15,7 +15,7 @@ from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.result import STAGES
 
-FOLDER = Path(__file__).parent / "asem"
+FOLDER = Path(__file__).parents[1] / "asem"
 GROUPS = ("GDP_group", "GDPpc_group", "Pop_group", "EurAsia_group")
 
 

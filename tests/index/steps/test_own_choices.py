@@ -23,7 +23,7 @@ from index.steps.rank import rank_table, ranks
 from index.steps.reference import reference_of
 from tests.index.strategies import amounts
 
-ASEM = Path(__file__).parent / "asem"
+ASEM = Path(__file__).parents[1] / "asem"
 
 
 def table(**columns: list[float]) -> pd.DataFrame:
