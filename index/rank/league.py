@@ -16,6 +16,7 @@ from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.project.wording import RANK, RULE_NAMES, SCORE, YEAR_UNKNOWN, kind_word, pool_word
 from index.rank.changes import PARTS, decompose, movements
+from index.rank.partial import partial_notes, weight_shares
 from index.rank.wording import (
     CHANGE,
     CHANGE_PARTS,
@@ -36,6 +37,7 @@ from index.steps.result import Result
 _UP, _DOWN, _SAME = "↑", "↓", "–"
 _CHANGES = ("before", "after", "change", *PARTS)
 
+_Cells = defaultdict[tuple[int, str], "float | None"]
 _Line = tuple[dict[str, object], dict[str, object]]
 
 
@@ -80,12 +82,14 @@ def league(
     figures, ranks = _cells(pool.figures(figure)[node]), _cells(pool.ranks[node])
     years = sorted(map(int, pool.ranks.index.unique("year")), reverse=True)
     lines = []
+    shares = _shares(result, pool, node)
     for region in _in_order(pool.ranks[node], years):
         row, record = _line(result, pool, node, region, lang)
         for year in years:
             rank, value = ranks[year, region], figures[year, region]
             row[str(year)] = rank_score(rank, value, result.settings.decimals)
             record |= {f"rank_{year}": rank, f"{figure}_{year}": value}
+            record |= {f"weight_present_{year}": shares[year, region]} if shares else {}
         lines.append((row, record))
     top = shown(float(result.attainable[node]), result.settings.decimals)
     kind = "circle" if pool.name == CIRCLE and figure == "points" else figure
@@ -97,6 +101,7 @@ def league(
     columns = [Column("name", kind_word(pool.name, lang))]
     columns += [Column(str(year), str(year), 0) for year in years]
     notes = [RANKED_FIGURES[kind](lang, top=top), *_rules(result, pool, lang)]
+    notes += partial_notes(result, pool, node, years, lang)
     return _table(result, pool, lang, node, title, notes, columns, lines)
 
 
@@ -148,6 +153,7 @@ def breakdown(
     figures = pool.figures(figure)
     ranks, scores = _cells(pool.ranks[node]), _cells(pool.scores[node])
     parts = {child: _cells(figures[child]) for child in children}
+    shares = _shares(result, pool, node)
     for region in _in_order(pool.ranks[node], [year]):
         rank, score = ranks[year, region], scores[year, region]
         earlier = None if before is None else ranks[before, region]
@@ -157,6 +163,7 @@ def breakdown(
         row |= {"rank": _plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
         row |= {child: shown(value, decimals) for child, value in points.items()}
         record |= {"rank": rank, "score": score, "moved": moved}
+        record |= {"weight_present": shares[year, region]} if shares else {}
         record |= {f"{figure}_{child}": value for child, value in points.items()}
         lines.append((row, record))
     columns = [Column("rank", RANK(lang), 0), Column("name", kind_word(pool.name, lang))]
@@ -168,7 +175,7 @@ def breakdown(
     made = FIGURE_BREAKDOWN if figure == "points" else FIGURE_SCORES
     notes = [made(lang)] if children else []
     title = YEAR_TITLE(lang, node=name, year=year, pool=pool_word(pool.name, lang))
-    notes += _rules(result, pool, lang)
+    notes += [*_rules(result, pool, lang), *partial_notes(result, pool, node, [year], lang)]
     return _table(result, pool, lang, node, title, notes, columns, lines, str(year))
 
 
@@ -281,6 +288,11 @@ def _year(result: Result, year: int | None) -> int:
     return year
 
 
+def _shares(result: Result, pool: Pool, node: str) -> _Cells | None:
+    shares = weight_shares(result, pool, node)
+    return None if shares is None else _cells(shares)
+
+
 def _rules(result: Result, pool: Pool, lang: Language) -> list[str]:
     """Say of circles how each comes from its members."""
     if pool.name != CIRCLE:
@@ -306,7 +318,7 @@ def _in_order(ranks: pd.Series[float], years: Sequence[int]) -> list[str]:
     return sorted(found, key=lambda one: last if found[one] is None else float(found[one] or 0))
 
 
-def _cells(column: pd.Series[float]) -> defaultdict[tuple[int, str], float | None]:
+def _cells(column: pd.Series[float]) -> _Cells:
     """Return the figures of a column by year and region; None where there is none."""
     whole = isinstance(column.dtype, pd.Int64Dtype)
     numbers = column.astype(object).where(column.notna(), None)

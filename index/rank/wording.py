@@ -67,6 +67,13 @@ FIGURE_LOST = Words(
     "booked as lost or gained, not as own values.",
     "一年有数据、另一年缺失或经填补的指标值，计入“数据缺失或补入”，不计入自身指标值。",
 )
+PART_OF_WEIGHT = Words(
+    "{count:score is|scores are} made with part of the weight, because values are missing: "
+    "{which}.",
+    "{count} 个得分因缺失数据只用了部分权重：{which}。",
+)
+PART_OF_WEIGHT_MORE = Words("{which} and {count} more", "{which}，另有 {count} 个")
+SHARE_OF_WEIGHT = Words("{region} {year} ({share:.0%})", "{region} {year} 年（{share:.0%}）")
 GROUP_RULE = Words("{circle}: {rule} of {members}", "{circle}：{members} 的{rule}")
 RANKED_FIGURES: Mapping[str, Words] = {
     "score": Words("Rank, with the score in brackets.", "名次（括号内为得分）。"),

@@ -8,8 +8,10 @@ import io
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import index
@@ -19,7 +21,10 @@ from ahp.common.document.table import shown, write_tables
 from ahp.common.findings import UsageError
 from index.explain.explain import explain
 from index.explain.show import explained
+from index.project.example import tiny
+from index.project.settings import Settings
 from index.rank.league import breakdown, changes_table, league
+from index.steps.build import build
 from index.steps.pools import node_code, pools_of
 
 ROOT = Path(__file__).parents[3]
@@ -138,3 +143,27 @@ def test_unknown_pools_and_formats_are_refused(result):
         pools_of(result, "provnce")
     with pytest.raises(UsageError, match="markdown"):
         write_tables([], "markdwn", io.StringIO())
+
+
+def test_scores_made_with_part_of_the_weight_say_which():
+    project = tiny()
+    values = project.values.copy()
+    values.loc[(2022, "west"), "waste"] = np.nan  # a quarter of the weight
+    settings = Settings(missing=("keep",), missing_child="renormalize")
+    result = build(replace(project, values=values, settings=settings))
+    pool = pools_of(result)[0]
+    made = "1 score is made with part of the weight, because values are missing"
+    for table in (league(result, pool), breakdown(result, pool)):
+        assert f"{made}: west 2022 (75%)." in table.notes
+    assert (
+        "1 个得分因缺失数据只用了部分权重：west 2022 年（75%）。"
+        in league(result, pool, "zh").notes
+    )
+    rows = {row["region"]: row for row in breakdown(result, pool).records}
+    assert rows["west"]["weight_present"] == pytest.approx(0.75)
+    assert rows["north"]["weight_present"] == pytest.approx(1)
+    row = next(row for row in league(result, pool).records if row["region"] == "west")
+    assert (row["weight_present_2021"], row["weight_present_2022"]) == pytest.approx((1, 0.75))
+    assert not any(
+        "part of the weight" in note for note in breakdown(result, pool, year=2021).notes
+    )
