@@ -41,9 +41,9 @@ FLOORS = (
     ("index.steps",),
     ("index.files",),
     ("index.shell",),
-    ("index.rank", "index.new", "index.audit"),
+    ("index.rank", "index.new", "index.audit", "index.check"),
     ("index.explain", "index.compare", "index.sample"),
-    ("index.chart", "index.export"),
+    ("index.chart", "index.export", "index.region", "index.drop"),
     ("index.commands",),
     ("index", "index.__main__"),
 )

@@ -21,9 +21,11 @@ def options(parser: Parser) -> None:
         text=Words(
             "ranking (stacked points), heatmap (regions x dimensions), bump (ranks over "
             "years), profile (one region and its group), map (tile grid of provinces), "
-            "or all",
+            "correlation (heat map of the indicators), distribution (a histogram for each "
+            "indicator), scatter (one node over another), or all",
             "ranking 得分构成，heatmap 地区×维度热力图，bump 历年排名，profile 单个地区与"
-            "同组对比，map 省份方格地图，或 all",
+            "同组对比，map 省份方格地图，correlation 指标相关热力图，distribution 各指标直方图，"
+            "scatter 两个节点的散点图，或 all",
         ),
         metavar="KIND",
     )
@@ -62,6 +64,15 @@ def _shown_options(parser: Parser) -> None:
         text=Words("show only the first N regions", "只显示前 N 个地区"),
         type=whole,
         metavar="N",
+    )
+    parser.option(
+        "--across",
+        text=Words(
+            "item from left to right of the scatter, with --node upwards (default: the first "
+            "below it)",
+            "散点图的横轴项，纵轴为 --node（默认其第一个下级）",
+        ),
+        metavar="NODE",
     )
     parser.option(
         "--font",

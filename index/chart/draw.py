@@ -9,7 +9,7 @@ from ahp.common.chart.picture import check_suffix, picture
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.wording import BAD_COUNT, Language
-from index.chart.wording import CHART_MEMBERS, CHART_WORDS
+from index.chart.wording import CHART_MEMBERS, CHART_WITHOUT_CHILDREN, CHART_WORDS
 from index.explain.explain import find_region
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
     from index.chart.view import View
 
-KINDS = ("ranking", "heatmap", "bump", "profile", "map")
+KINDS = (
+    "ranking",
+    "heatmap",
+    "bump",
+    "profile",
+    "map",
+    "correlation",
+    "distribution",
+    "scatter",
+)
 
 _MODULES = {"map": "tiles"}
 _SALT = "ahp-index"  # of the ids in an SVG, which would be random
@@ -41,6 +50,8 @@ class Options:
     against : str, optional
         A circle whose members the profile compares with; by default the pool.
     top : int, optional
+    across : str, optional
+        The node whose scores a scatter has from left to right; by default the first below.
     font : path, optional
     """
 
@@ -50,6 +61,7 @@ class Options:
     region: str | None = None
     against: str | None = None
     top: int | None = None
+    across: str | None = None
     font: str | None = None
 
 
@@ -118,7 +130,7 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
         raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
     if options.top is not None and options.top < 1:
         raise UsageError.of(BAD_COUNT, what="--top", value=options.top, least=1)
-    whole = kind in ("map", "profile")
+    whole = kind in ("map", "profile", "correlation", "distribution")
     return View(result, pool, node, year, lang, None if whole else options.top)
 
 
@@ -127,6 +139,9 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
 
     module = import_module(f"index.chart.{_MODULES.get(kind, kind)}")
     figure: Figure
+    if kind == "scatter":
+        figure = module.draw(view, _across(view, options.across))
+        return figure
     if kind != "profile":
         figure = module.draw(view)
         return figure
@@ -140,6 +155,15 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
     others, group = _group(view, options.against)
     figure = module.draw(view, region, others, group)
     return figure
+
+
+def _across(view: View, node: str | None) -> str:
+    """Return the node that a scatter has from left to right."""
+    if node is not None:
+        return node_code(view.result, node)
+    if not view.children:
+        raise UsageError.of(CHART_WITHOUT_CHILDREN, node=view.node_name())
+    return view.children[0]
 
 
 def _group(view: View, against: str | None) -> tuple[tuple[str, ...], str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from ahp.common.wording import Language
 from index.chart.wording import CHART_FIRST, CHART_TITLES
+from index.project.arrays import FloatArray
 from index.project.wording import pool_word
 from index.steps.pools import Pool
 from index.steps.result import Result
@@ -94,6 +96,39 @@ class View:
         title = result.project.title_in(self.lang)
         stop = "。" if self.lang == "zh" else ". "
         return f"{title}{stop}{result.heading(self.lang, self.pool.name)}"
+
+    def after(self, first: str, then: str) -> str:
+        """Put one sentence after another."""
+        return first + ("" if self.lang == "zh" else " ") + then
+
+    @property
+    def project_title(self) -> str:
+        """What the index is called."""
+        return self.result.project.title_in(self.lang)
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The indicators below the node, or itself where it is one."""
+        weights = self.result.weights
+
+        def below(code: str) -> list[str]:
+            children = weights.children(code)
+            return [one for child in children for one in below(child)] if children else [code]
+
+        return tuple(below(self.node))
+
+    def normalized(self, codes: Sequence[str]) -> FloatArray:
+        """Return the year's normalized values of indicators, a row for each region."""
+        return self._stage("normalized")[list(codes)].to_numpy(dtype=float)
+
+    def given(self, code: str) -> FloatArray:
+        """Return the year's values as given of an indicator."""
+        return self._stage("values")[code].to_numpy(dtype=float)
+
+    def _stage(self, name: str) -> pd.DataFrame:
+        years = self.result.stages[name].index.get_level_values("year")
+        table = self.result.stages[name][years == self.year].droplevel("year")
+        return table.reindex(index=list(self.regions))
 
     @property
     def children(self) -> tuple[str, ...]:

@@ -24,12 +24,15 @@ def run(args: argparse.Namespace) -> int:
     wanted = _files(args)
     result = built(args)
     options = Options(
-        *(args.node, args.pool, args.year, args.region, args.against, args.top, args.font)
+        *(args.node, args.pool, args.year, args.region, args.against, args.top),
+        *(args.across, args.font),
     )
     if args.kind == _ALL and len(result.years) == 1:
         wanted = [(kind, path) for kind, path in wanted if kind != "bump"]
     if args.kind == _ALL and not any(region.division for region in result.project.regions):
         wanted = [(kind, path) for kind, path in wanted if kind != "map"]
+    if args.kind == _ALL and len(result.weights.leaves) == 1:
+        wanted = [(kind, path) for kind, path in wanted if kind != "correlation"]
     inputs = project_inputs(args.project)
     for kind, path in wanted:
         data = chart_bytes(result, kind, os.path.splitext(path)[1].lower(), args.lang, options)

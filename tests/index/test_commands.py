@@ -259,12 +259,14 @@ def test_a_chart_replaces_no_file_that_differs_unless_told(ahp_index, tmp_path):
 def test_charts_are_written_and_listed(ahp_index, tmp_path):
     code, out, _ = ahp_index("chart", DEMO, "all", "-o", "charts", "--suffix", "svg,png")
     assert code == 0
-    assert len(out.splitlines()) == 10
+    assert len(out.splitlines()) == 16
     assert all((tmp_path / line).exists() for line in out.splitlines())
     _, out, _ = ahp_index(
         "chart", HDI, "all", "--top", "20", "--force"
     )  # one year, no provinces of China
-    assert [Path(line).stem for line in out.splitlines()] == ["ranking", "heatmap", "profile"]
+    assert [Path(line).stem for line in out.splitlines()] == [
+        *("ranking", "heatmap", "profile", "correlation", "distribution", "scatter")
+    ]
 
 
 def test_a_new_project_becomes_an_index_when_filled_in(ahp_index, tmp_path):
@@ -317,7 +319,8 @@ def test_new_takes_regions_of_ones_own(ahp_index, tmp_path):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_command_has_help_in_both_languages(ahp_index, lang):
     assert {command.name for command in COMMANDS} == {
-        *("build", "rank", "explain", "compare", "audit", "export", "chart", "sample", "new")
+        *("build", "rank", "explain", "compare", "check", "region", "drop"),
+        *("audit", "export", "chart", "sample", "new"),
     }
     for command in COMMANDS:
         code, out, _ = ahp_index(command.name, "--help", "--lang", lang)

@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from scipy.stats import pearsonr
 
 import index
 from ahp.common.chart import fonts
@@ -18,6 +21,7 @@ from index.project.errors import StepError
 from index.project.example import tiny
 
 ROOT = Path(__file__).parents[3]
+OF_REGIONS = tuple(kind for kind in KINDS if kind not in ("correlation", "distribution"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -43,9 +47,12 @@ def texts(svg):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_its_names_and_provenance_as_text(demo, kind):
     said = texts(chart_bytes(demo, kind))
-    assert any("Tianjin" in text for text in said)
-    assert any("Min-max in each year" in text for text in said)
-    assert any("invented values" in text for text in said)
+    name = "Tianjin" if kind in OF_REGIONS else "Policies issued"
+    assert any(name in text for text in said)
+    stage = "Values as given" if kind == "distribution" else "Min-max in each year"
+    note = " ".join(reversed(said))  # its lines are drawn from below
+    assert stage in note
+    assert "invented values" in note
 
 
 @needs_chinese
@@ -54,7 +61,8 @@ def test_every_kind_has_its_names_and_provenance_as_text(demo, kind):
 def test_chinese_is_drawn_from_a_font_that_has_it(demo, kind, suffix):
     data = chart_bytes(demo, kind, suffix, "zh")  # a missing glyph would be an error
     if suffix == ".svg":
-        assert any("天津" in text for text in texts(data))
+        name = "天津" if kind in OF_REGIONS else "出台政策数"
+        assert any(name in text for text in texts(data))
         assert re.search(rb"font-family: '[^']+', 'DejaVu Sans'", data)
 
 
@@ -108,6 +116,44 @@ def test_what_cannot_be_drawn_is_told(demo):
         chart_bytes(demo, "ranking", options=Options(top=0))
 
 
+def test_correlations_are_written_where_they_count(demo):
+    of_year = demo.stages["normalized"].xs(2022)[demo.pools == "province"]
+    said = texts(chart_bytes(demo, "correlation"))
+    shown = sorted(text for text in said if re.fullmatch(r"-?0\.[0-9]{2}", text))
+    expected = []
+    for a, b in permutations(of_year, 2):
+        found = pearsonr(of_year[a], of_year[b])
+        expected += [f"{found.statistic:.2f}"] if found.pvalue <= 0.05 else []
+    ticks = ["-0.75", "-0.50", "-0.25", "0.00", "0.25", "0.50", "0.75"]
+    assert shown == sorted([*expected, *ticks])
+
+
+def test_a_node_of_one_indicator_has_no_correlations(demo):
+    with pytest.raises(UsageError, match="fewer than two"):
+        chart_bytes(demo, "correlation", options=Options(node="enterprises"))
+
+
+def test_a_scatter_has_the_correlation_of_what_it_shows(demo):
+    scores = demo.scores.xs(2022)[demo.pools == "province"]
+    a, b = demo.weights.dimensions[1:3]
+    options = Options(node=a, across=b)
+    said = texts(chart_bytes(demo, "scatter", options=options))
+    assert any(f"r {scores[a].corr(scores[b]):.3f} over 31 regions" in text for text in said)
+    with pytest.raises(UsageError, match="nothing below"):
+        chart_bytes(demo, "scatter", options=Options(node="enterprises"))
+    assert chart_bytes(demo, "scatter", options=Options(node="enterprises", across=a))
+
+
+@pytest.mark.parametrize("column", [[5.0, 5.0, 5.0], [5.0, np.nan, 5.0]])
+def test_a_column_that_does_not_vary_has_its_place_in_the_distribution(column):
+    project = tiny().with_settings(
+        missing=("keep",), missing_child="renormalize", constant=50.0, years=(2022,)
+    )
+    values = project.values.assign(patents=[1.0, 2.0, 3.0, *column])
+    said = texts(chart_bytes(index.build(replace(project, values=values)), "distribution"))
+    assert said.count("5") >= 2  # its least and its greatest value
+
+
 def test_a_profile_compares_with_a_circle(demo):
     options = Options(region="四川", against="川渝")
     assert any(
@@ -156,7 +202,7 @@ def test_names_are_never_formulas(hostile, kind, suffix):
     data = chart_bytes(hostile, kind, suffix, options=options)
     if suffix == ".svg":
         said = " ".join(texts(data))
-        assert HOSTILE[1] in said
+        assert HOSTILE[1] in said or kind not in OF_REGIONS
         assert HOSTILE[0] in said
         assert "Title $\\frac$" in said
         if kind in ("ranking", "heatmap", "profile"):

@@ -1,0 +1,1 @@
+"""The command ``ahp-index region``: what a region is strong and weak at."""

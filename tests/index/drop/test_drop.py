@@ -1,0 +1,91 @@
+"""Leaving out one item: COINr's figures, and the same as an index made without it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from ahp.common.wording import Language
+from index.commands import main
+from index.drop.drop import drop_each
+from index.drop.show import dropped_table
+from index.project.tree import Weights
+from index.steps.build import build
+from index.steps.pools import pools_of
+from tests.index.check.project import YEAR, asem, gold, small
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+@pytest.fixture(scope="module")
+def result():
+    return build(asem())
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("drop_pillar.csv", "el"), ("drop_indicator.csv", "ind")]
+)
+def test_mean_shifts_are_those_of_coinr(result, name, key):
+    expected = gold(name).set_index(key)["mad"].drop("Nominal")
+    found = drop_each(result, pools_of(result)[0], YEAR, [*expected.index])
+    assert {one.code: one.mean for one in found} == pytest.approx(expected.to_dict(), abs=1e-12)
+
+
+@pytest.mark.parametrize("mean", ["arithmetic", "geometric", "harmonic"])
+def test_it_is_the_index_made_without_it(mean):
+    rng = np.random.default_rng(5)
+    columns = {code: rng.uniform(1, 9, 12) for code in "abcd"}
+    project = small(**columns).with_settings(aggregation=mean, scale=(1.0, 100.0))
+    whole = build(project)
+    pool = pools_of(whole)[0]
+    for code, one in zip("abcd", drop_each(whole, pool, 2022, "abcd"), strict=True):
+        local = {
+            node.code: (node.parent, node.local)
+            for node in project.weights.nodes
+            if node.code != code
+        }
+        without = build(replace(project, weights=Weights.from_local(local)))
+        before, after = (side.ranks["goal"].to_numpy(dtype=float) for side in (whole, without))
+        assert one.shifts.tolist() == (before - after).tolist()
+        assert one.moved == np.count_nonzero(before != after)
+
+
+def test_an_only_child_takes_its_parent_along():
+    weights = Weights.from_local(
+        {"goal": (None, 1), "n": ("goal", 1), "a": ("n", 1), "b": ("goal", 3)}
+    )
+    columns = {"a": [1.0, 2.0, 3.0], "b": [1.0, 2.0, 3.0]}
+    result = build(replace(small(**columns), weights=weights))
+    child, parent = drop_each(result, pools_of(result)[0], 2022, ["a", "n"])
+    assert child.left_out == ("a", "n")
+    assert child.shifts.tolist() == parent.shifts.tolist()
+
+
+def test_the_last_item_is_never_left_out():
+    result = build(small(a=[1.0, 2.0, 3.0]))
+    assert drop_each(result, pools_of(result)[0], 2022, ["a"]) == ()
+    assert dropped_table(result, pools_of(result)[0], 2022).rows == ()
+
+
+def test_who_moves_farthest():
+    result = build(small(a=[1.0, 2.0, 3.0, 4.0], b=[1.0, 2.0, 3.0, 4.0]))  # b counts twice a
+    one = drop_each(result, pools_of(result)[0], 2022, ["b"])[0]
+    assert one.most == (3.0, (("r0", -3.0), ("r3", 3.0)))
+    assert one.mean == 2.0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 0),
+        (["--level", "1", "--format", "json"], 0),
+        (["--level", "0"], 2),
+        (["--pool", "circle"], 2),
+        (["--year", "1999"], 2),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_exit_codes(arguments, code, lang, capsys):
+    demo = "examples/regional-index-demo"
+    assert main(["drop", demo, "--lang", lang, *arguments]) == code
+    assert bool(capsys.readouterr().out) == (code == 0)
