@@ -23,7 +23,9 @@ _REGION, _GROUP, _HALF = PALETTE[5], PALETTE[0], "#9CC4E0"
 _ENOUGH = 5  # regions; quartiles of fewer say nothing
 
 
-def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
+def draw(
+    view: View, region: str, others: Sequence[str], group: str, depth: int | None = None
+) -> Figure:
     """Draw every node's score: a dot before the group's range, middle half and median.
 
     Parameters
@@ -34,8 +36,10 @@ def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
         The group, with or without the region.
     group : str
         What the group is called.
+    depth : int, optional
+        Only so many levels below the node.
     """
-    nodes = _rows(view, view.node)
+    nodes = _rows(view, view.node, depth)
     title = view.title("profile", region=view.region_name(region), pool=group)
     figure, axes = new_page(9, 0.235 * len(nodes) + 0.7, title, view.note)
     entries: list[tuple[Any, str]] = []
@@ -100,10 +104,11 @@ def _name_rows(axes: Axes, view: View, nodes: Sequence[tuple[str, int]]) -> None
     names = ["    " * max(0, level - 1) + name for name, level in _told_apart(view, nodes)]
     axes.set_yticks(range(len(nodes)), names, fontsize=8.5, ha="left")
     axes.set_ylim(len(nodes) - 0.4, -0.6)
-    for tick, (_, level) in zip(axes.get_yticklabels(), nodes, strict=True):
-        tick.set_fontweight("bold" if level < 2 else "normal")
-        tick.set_color(INK if level < 2 else GRAY)
     bare(axes)
+    for tick, (node, level) in zip(axes.get_yticklabels(), nodes, strict=True):
+        tick.set_fontweight("bold" if level < 2 else "normal")
+        is_leaf = not view.result.weights.children(node)
+        tick.set_color(GRAY if is_leaf and level > 1 else INK)
     axes.tick_params(axis="y", pad=max(map(width_of, names)) * 4.6)
 
 
@@ -118,18 +123,10 @@ def _told_apart(view: View, nodes: Sequence[tuple[str, int]]) -> list[tuple[str,
     return named
 
 
-def _rows(view: View, node: str, level: int = 0) -> list[tuple[str, int]]:
-    """Return the node, its children, and the indicators below each: groups are left out."""
-    weights = view.result.weights
+def _rows(view: View, node: str, depth: int | None, level: int = 0) -> list[tuple[str, int]]:
+    """Return the node and all below it, each above what it consists of, with their levels."""
     rows = [(node, level)]
-    for child in weights.children(node):
-        inner = [(leaf, level + 2) for leaf in weights.leaves if _under(view, leaf, child)]
-        rows += [(child, level + 1), *(inner if weights.children(child) else [])]
+    if depth is None or level < depth:
+        for child in view.result.weights.children(node):
+            rows += _rows(view, child, depth, level + 1)
     return rows
-
-
-def _under(view: View, leaf: str, node: str) -> bool:
-    above: str | None = leaf
-    while above is not None and above != node:
-        above = view.result.weights.parent(above)
-    return above == node and leaf != node
