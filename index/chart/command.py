@@ -43,6 +43,7 @@ def options(parser: Parser) -> None:
     pool(parser)
     year(parser)
     _shown_options(parser)
+    _kind_options(parser)
     force_again(parser)
 
 
@@ -66,6 +67,26 @@ def _shown_options(parser: Parser) -> None:
         type=whole,
         metavar="N",
     )
+    parser.option(
+        "--font",
+        text=Words(
+            "font file for Chinese text (default: an installed one)",
+            "中文字体文件（默认用已安装的字体）",
+        ),
+        metavar="FILE",
+    )
+    parser.option(
+        "--suffix",
+        text=Words(
+            "with all: svg (default), png, or both as svg,png",
+            "all 时的格式：svg（默认）、png，或 svg,png",
+        ),
+        default="svg",
+        metavar="SUFFIX",
+    )
+
+
+def _kind_options(parser: Parser) -> None:
     parser.option(
         "--across",
         text=Words(
@@ -92,23 +113,6 @@ def _shown_options(parser: Parser) -> None:
             "map 用此 GeoJSON 文件的图形代替方格；自动找出其中存放地区代码或名称的属性",
         ),
         metavar="FILE",
-    )
-    parser.option(
-        "--font",
-        text=Words(
-            "font file for Chinese text (default: an installed one)",
-            "中文字体文件（默认用已安装的字体）",
-        ),
-        metavar="FILE",
-    )
-    parser.option(
-        "--suffix",
-        text=Words(
-            "with all: svg (default), png, or both as svg,png",
-            "all 时的格式：svg（默认）、png，或 svg,png",
-        ),
-        default="svg",
-        metavar="SUFFIX",
     )
 
 

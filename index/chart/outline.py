@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ahp.common.chart.page import GRAY, INK, SEQUENTIAL, dark, new_page, rank_text, width_of
 from ahp.common.document.table import shown
+from ahp.common.visible import visible
 from ahp.common.wording import Count
 from index.chart.geojson import Geometry
 from index.chart.join import Joined
@@ -65,10 +67,13 @@ def draw(view: View, geometry: Geometry, joined: Joined) -> Figure:
         put = (line - plane.low) * scale
         axes.plot(put[:, 0], put[:, 1], color=GRAY, linewidth=0.8, zorder=3)
     for region, (place, text, size) in names.items():
-        ink = "white" if dark(colors.to_rgba(view.score(region))) else INK
-        axes.text(
-            *place, text, ha="center", va="center", fontsize=size, color=ink, linespacing=1.05
-        )
+        style: dict[str, Any] = {"color": INK}
+        if view.rank(region) is None:
+            style["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        elif dark(colors.to_rgba(view.score(region))):
+            style["color"] = "white"
+        write = partial(axes.text, *place, text, ha="center", va="center", linespacing=1.05)
+        write(fontsize=size, **style)
     far = (plane.high - plane.low) * scale
     axes.set_xlim(-2, far[0] + 2)
     axes.set_ylim(-2, far[1] + 2)
@@ -82,7 +87,7 @@ def _inches(plane: Plane) -> FloatArray:
     """Return width and height of the map on its page."""
     spread = np.maximum(plane.high - plane.low, 1e-9)
     inches = spread * min(_WIDEST / spread[0], _TALLEST / spread[1])
-    return np.maximum(inches, 1e-6)
+    return np.asarray(np.maximum(inches, 1e-6))
 
 
 def _path(polygon: Polygon, plane: Plane, scale: float) -> Path:
@@ -137,12 +142,12 @@ def _names(
             if code is not None and (code not in largest or _size(path) > _size(largest[code])):
                 largest[code] = path
     found = {}
-    there = [region for region in view.regions if region in largest]
-    for region in there if len(there) <= _MOST_NAMES else ():
-        score = shown(view.score(region), view.result.settings.decimals)
-        rank = CHART_RANK(view.lang, rank=rank_text(view.rank(region)))
-        name = view.region_name(region)
-        texts = (f"{name}\n{score}\n{rank}", f"{name}\n{score}", name)
+    for region in largest if len(largest) <= _MOST_NAMES else ():
+        texts = (name := view.region_name(region),) * 3
+        if view.rank(region) is not None:
+            score = shown(view.score(region), view.result.settings.decimals)
+            rank = CHART_RANK(view.lang, rank=rank_text(view.rank(region)))
+            texts = (f"{name}\n{score}\n{rank}", f"{name}\n{score}", name)
         tries = [(text, size) for text, sizes in zip(texts, _SIZES, strict=True) for size in sizes]
         for text, size in tries:
             place = _room(largest[region], text, size)
@@ -160,14 +165,15 @@ def _room(path: Path, text: str, size: float) -> FloatArray | None:
     """Return the place in a shape, nearest to its middle, where a text lies inside it."""
     lines = text.split("\n")
     half = np.array([max(map(width_of, lines)) * _CELL, len(lines) * _LINE]) * size / 2
-    low, high = path.vertices.min(axis=0) + half, path.vertices.max(axis=0) - half
+    corners = np.asarray(path.vertices)
+    low, high = corners.min(axis=0) + half, corners.max(axis=0) - half
     if (low > high).any():
         return None
     across, up = (np.linspace(a, b, _TRIES) for a, b in zip(low, high, strict=True))
     places = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
     sides = np.array([(x, y) for x in (-1.0, -0.5, 0, 0.5, 1.0) for y in (-1.0, 0, 1.0)]) * half
-    corners = (places[:, None, :] + sides).reshape(-1, 2)
-    inside = _inside(path, corners).reshape(len(places), -1).all(axis=1)
+    rims = (places[:, None, :] + sides).reshape(-1, 2)
+    inside = _inside(path, rims).reshape(len(places), -1).all(axis=1)
     if not inside.any():
         return None
     fits = places[inside]
@@ -181,7 +187,7 @@ def _inside(path: Path, points: FloatArray) -> NDArray[np.bool_]:
     from matplotlib.path import Path
 
     outer, *holes = (Path(ring).contains_points(points) for ring in path.to_polygons())
-    return outer & ~np.any([np.zeros(len(points), dtype=bool), *holes], axis=0)
+    return np.asarray(outer & ~np.any([np.zeros(len(points), dtype=bool), *holes], axis=0))
 
 
 def _note(
@@ -190,12 +196,12 @@ def _note(
     """Say what the map is made of, and what it does not show."""
     side = "N" if plane.parallel >= 0 else "S"
     parallel = f"{abs(plane.parallel):.1f}° {side}"
-    said = {"file": geometry.name, "key": joined.key, "parallel": parallel}
+    said = {"file": visible(geometry.name), "key": visible(joined.key), "parallel": parallel}
     note = CHART_GEOMETRY(view.lang, **said)
     there = [region for region in view.regions if region in joined.regions]
     for words, count in (
         (CHART_WITHOUT_SHAPE, view.count - len(there)),
-        (CHART_UNNAMED, len(there) - len(names)),
+        (CHART_UNNAMED, len(joined.regions) - len(names)),
     ):
         if count:
             note = view.after(note, words(view.lang, count=Count(count)))

@@ -102,7 +102,8 @@ def cut_meridian(spans: Sequence[tuple[float, float]]) -> float:
     """
     starts = sorted(((low + _HALF) % _ROUND - _HALF, high - low) for low, high in spans)
     first = starts[0][0]
-    reach, cut, widest = first, -_HALF, 0.0
+    reach = max(first, *(start + width - _ROUND for start, width in starts))
+    cut, widest = -_HALF, 0.0
     for start, width in [*starts, (first + _ROUND, 0.0)]:
         if start - reach > widest:
             cut, widest = (start + _HALF) % _ROUND - _HALF, start - reach

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,10 +32,12 @@ _RADIUS = 2.55  # inches
 _SIDE = 2.35  # inches for the names on either side
 _POINTS = 72.0  # in an inch
 _NAME = 8.0  # points, of a name beside the rings
-_SIZES = (9.0, 8.0, 7.0, 6.5)  # points, of names in fields; the first ring may have the first
+_SIZES = ((9.0, 8.0), (7.0, 6.5))  # points, of names in fields: good to read, and small
+_MOST_LINES = 3
+_NARROWEST = 8  # cells of a line in a field
 _AIR = 0.008  # between a name and the edge of its field, where the rings end at 1
-_CELL, _LINE = 0.58, 1.3  # width of a cell and height of a line, in font sizes
-_LONG = 24  # cells of a name beside the rings
+_CELL, _LINE = 0.58, 1.35  # width of a cell and height of a line, in font sizes
+_LONG = 27  # cells of a name beside the rings
 _PALER = 0.32  # share of white that each ring adds to the colour of the one inside it
 
 
@@ -85,7 +88,7 @@ def draw(view: View, depth: int | None = None) -> Figure:
     if not fields:
         raise UsageError.of(CHART_WITHOUT_WEIGHTS, node=view.node_name())
     edges = radii(max(one.ring for one in fields))
-    inside = {one.node: text for one in fields if (text := _inner(view, one, edges))}
+    inside = {one.node: put for one in fields if (put := _inner(view, one, edges))}
     beside = [one for one in fields if one.node not in inside]
     sides = [_stacked(view, beside, right) for right in (True, False)]
     low = min(-1.06, *(bottom for _, (bottom, _) in sides))
@@ -102,7 +105,8 @@ def draw(view: View, depth: int | None = None) -> Figure:
             ink = "white" if dark(_color(one)) else INK
             axes.text(
                 x, y, text, ha="center", va="center", fontsize=points, color=ink,
-                rotation=angle, linespacing=1.05,
+                rotation=angle, linespacing=1.05, zorder=6,
+                bbox={"facecolor": _color(one), "edgecolor": "none", "pad": 0.4},
             )  # fmt: skip
     for right, (placed, _) in zip((True, False), sides, strict=True):
         for one, text, y in placed:
@@ -197,18 +201,17 @@ def _place(angle: float, radius: float) -> tuple[float, float]:
 def _inner(view: View, one: Sector, edges: Sequence[float]) -> tuple[str, float, float] | None:
     """Return a name as it fits into its field, with its rotation and size; None where it does not.
 
-    The largest size first; upright, then along the ring, then across it.
+    Upright first, then along the ring, then across it, and only then in small letters.
     """
     text = f"{view.node_name(one.node)} {_percent(one)}"
     turn = -math.degrees(one.middle)
     angles = (0.0, (turn + 90) % 180 - 90, (turn + 180) % 180 - 90)
-    widths = sorted({width_of(text), *range(6, 25, 2)}, reverse=True)
-    for points in _SIZES[one.ring > 1 :]:
-        for angle in angles:
-            for width in widths:
-                lines = wrapped(text, width)
-                if max(map(width_of, lines)) <= width and _fits(one, edges, lines, points, angle):
-                    return "\n".join(lines), angle, points
+    widths = sorted({width_of(text), *range(_NARROWEST, _LONG, 2)}, reverse=True)
+    broken = [wrapped(text, width) for width in widths]
+    for sizes in _SIZES:
+        for angle, points, lines in product(angles, sizes, broken):
+            if len(lines) <= _MOST_LINES and _fits(one, edges, lines, points, angle):
+                return "\n".join(lines), angle, points
     return None
 
 
