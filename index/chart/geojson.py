@@ -227,7 +227,7 @@ def _polygon(rings: Any) -> tuple[FloatArray, ...]:
         corners = _positions(ring)
         if len(corners) and (corners[0] != corners[-1]).any():
             corners = np.vstack([corners, corners[:1]])
-        if len(np.unique(corners, axis=0)) < _FEWEST:
+        if len(set(map(tuple, corners.tolist()))) < _FEWEST:
             raise _WrongError(GEOJSON_RING, ring)
         found.append(corners)
     if not found:

@@ -129,7 +129,9 @@ def _fill(
         elif code is not None:
             style = {"facecolor": "white", "edgecolor": GRAY, "hatch": _HATCH}
         for path in shape:
-            axes.add_patch(PathPatch(path, linewidth=0.5, **style))
+            patch = PathPatch(path, linewidth=0.5, **style)
+            patch.set_in_layout(False)
+            axes.add_artist(patch)  # limits are set, and each corner would be asked for them
 
 
 def _names(
