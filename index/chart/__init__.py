@@ -2,5 +2,6 @@
 
 from ahp.common.chart.picture import SUFFIXES
 from index.chart.draw import KINDS, Options, chart_bytes
+from index.chart.geojson import Geometry, read_geojson
 
-__all__ = ["KINDS", "SUFFIXES", "Options", "chart_bytes"]
+__all__ = ["KINDS", "SUFFIXES", "Geometry", "Options", "chart_bytes", "read_geojson"]

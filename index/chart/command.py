@@ -22,10 +22,11 @@ def options(parser: Parser) -> None:
             "ranking (stacked points), heatmap (regions x dimensions), bump (ranks over "
             "years), profile (one region and its group), map (tile grid of provinces), "
             "correlation (heat map of the indicators), distribution (a histogram for each "
-            "indicator), scatter (one node over another), or all",
+            "indicator), scatter (one node over another), sunburst (the tree and its weights), "
+            "or all",
             "ranking 得分构成，heatmap 地区×维度热力图，bump 历年排名，profile 单个地区与"
             "同组对比，map 省份方格地图，correlation 指标相关热力图，distribution 各指标直方图，"
-            "scatter 两个节点的散点图，或 all",
+            "scatter 两个节点的散点图，sunburst 指标体系与权重旭日图，或 all",
         ),
         metavar="KIND",
     )
@@ -42,6 +43,7 @@ def options(parser: Parser) -> None:
     pool(parser)
     year(parser)
     _shown_options(parser)
+    _kind_options(parser)
     force_again(parser)
 
 
@@ -69,15 +71,6 @@ def _shown_options(parser: Parser) -> None:
         metavar="N",
     )
     parser.option(
-        "--across",
-        text=Words(
-            "item from left to right of the scatter, with --node upwards (default: the first "
-            "below it)",
-            "散点图的横轴项，纵轴为 --node（默认其第一个下级）",
-        ),
-        metavar="NODE",
-    )
-    parser.option(
         "--font",
         text=Words(
             "font file for Chinese text (default: an installed one)",
@@ -93,6 +86,36 @@ def _shown_options(parser: Parser) -> None:
         ),
         default="svg",
         metavar="SUFFIX",
+    )
+
+
+def _kind_options(parser: Parser) -> None:
+    parser.option(
+        "--across",
+        text=Words(
+            "item from left to right of the scatter, with --node upwards (default: the first "
+            "below it)",
+            "散点图的横轴项，纵轴为 --node（默认其第一个下级）",
+        ),
+        metavar="NODE",
+    )
+    parser.option(
+        "--depth",
+        text=Words(
+            "levels below the node that profile and sunburst show (default: all)",
+            "profile 与 sunburst 显示节点以下几层（默认全部）",
+        ),
+        type=whole,
+        metavar="N",
+    )
+    parser.option(
+        "--geometry",
+        text=Words(
+            "GeoJSON file whose shapes the map shows instead of tiles; its property with the "
+            "regions' codes or names is found",
+            "map 用此 GeoJSON 文件的图形代替方格；自动找出其中存放地区代码或名称的属性",
+        ),
+        metavar="FILE",
     )
 
 

@@ -25,6 +25,7 @@ from index.steps.result import Result
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from index.chart.geojson import Geometry
     from index.chart.view import View
 
 KINDS = (
@@ -36,6 +37,7 @@ KINDS = (
     "correlation",
     "distribution",
     "scatter",
+    "sunburst",
 )
 
 FIRST = 100
@@ -63,6 +65,10 @@ class Options:
         By default all, and of more than `FIRST` the first of them.
     across : str, optional
         The node whose scores a scatter has from left to right; by default the first below.
+    depth : int, optional
+        Levels below the node that a profile and a sunburst show; by default all.
+    geometry : Geometry, optional
+        Shapes for the map, as `read_geojson` reads them; by default tiles of provinces.
     font : path, optional
     """
 
@@ -74,6 +80,8 @@ class Options:
     top: int | None = None
     across: str | None = None
     font: str | None = None
+    depth: int | None = None
+    geometry: Geometry | None = None
 
 
 def chart_bytes(
@@ -123,7 +131,7 @@ def chart_bytes(
     def draw() -> Figure:
         return _draw(view, kind, options)
 
-    return picture(draw, _texts(view), suffix, _SALT, options.font)
+    return picture(draw, _texts(view, options), suffix, _SALT, options.font)
 
 
 def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
@@ -131,7 +139,11 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
 
     node = node_code(result, options.node)
     pool: Pool = pools_of(result, options.pool)[0]
-    if kind == "map" and options.pool is None:
+    if kind == "map" and options.geometry is not None:
+        from index.chart.join import joined_pool
+
+        pool = joined_pool(result, options.geometry, options.pool)[0]
+    elif kind == "map" and options.pool is None:
         pool = next((one for one in pools_of(result) if one.name == "province"), pool)
     if kind == "profile" and options.region is not None:
         pool = find_region(result, options.region, options.pool)[1]
@@ -141,8 +153,10 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
         raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
     if options.top is not None and options.top < 1:
         raise UsageError.of(BAD_COUNT, what="--top", value=options.top, least=1)
+    if options.depth is not None and options.depth < 1:
+        raise UsageError.of(BAD_COUNT, what="--depth", value=options.depth, least=1)
     view = View(result, pool, node, year, lang)
-    whole = kind in ("map", "profile", "correlation", "distribution")
+    whole = kind in ("map", "profile", "correlation", "distribution", "sunburst")
     return view if whole else replace(view, top=_top(view, options.top))
 
 
@@ -169,6 +183,11 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
     if kind == "scatter":
         figure = module.draw(view, _across(view, options.across))
         return figure
+    if kind == "sunburst":
+        figure = module.draw(view, options.depth)
+        return figure
+    if kind == "map" and options.geometry is not None:
+        return _on_shapes(view, options.geometry)
     if kind != "profile":
         figure = module.draw(view)
         return figure
@@ -180,8 +199,16 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
             said = {"region": region, "year": view.year, "known": "-"}
             raise StepError([view.result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
     others, group = _group(view, options.against)
-    figure = module.draw(view, region, others, group)
+    figure = module.draw(view, region, others, group, options.depth)
     return figure
+
+
+def _on_shapes(view: View, geometry: Geometry) -> Figure:
+    """Draw the map of shapes that the user brought."""
+    from index.chart import outline
+    from index.chart.join import joined_pool
+
+    return outline.draw(view, geometry, joined_pool(view.result, geometry, view.pool.name)[1])
 
 
 def _across(view: View, node: str | None) -> str:
@@ -209,7 +236,7 @@ def _group(view: View, against: str | None) -> tuple[tuple[str, ...], str]:
     return members, CHART_MEMBERS(view.lang, circle=circle)
 
 
-def _texts(view: View) -> list[str]:
+def _texts(view: View, options: Options) -> list[str]:
     """Return everything a chart may say, to find a font for it."""
     from index.chart.tiles import OUTSIDE_THE_DATA
 
@@ -218,4 +245,6 @@ def _texts(view: View) -> list[str]:
     texts += [view.result.weights.name(code, lang) for code in view.result.weights.codes]
     texts += [view.note, view.pool_name]
     texts += [words(lang) for words in CHART_WORDS]
+    if options.geometry is not None:
+        texts += [options.geometry.name, *options.geometry.keys]
     return texts + [names[lang] for names in OUTSIDE_THE_DATA.values()]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ahp.common.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page, width_of
+from ahp.common.chart.page import (
+    GRAY,
+    INK,
+    PALE,
+    PALETTE,
+    bare,
+    legend_above,
+    new_page,
+    width_of,
+    wrapped,
+)
 from ahp.common.document.table import shown
 from index.chart.view import View
 from index.chart.wording import CHART_COLON, CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
@@ -20,10 +29,14 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _REGION, _GROUP, _HALF = PALETTE[5], PALETTE[0], "#9CC4E0"
+_PLAIN, _BOLD = 4.6, 5.2  # points of a cell
+_LONG = 52  # cells of a line of a name
 _ENOUGH = 5  # regions; quartiles of fewer say nothing
 
 
-def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
+def draw(
+    view: View, region: str, others: Sequence[str], group: str, depth: int | None = None
+) -> Figure:
     """Draw every node's score: a dot before the group's range, middle half and median.
 
     Parameters
@@ -34,10 +47,14 @@ def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
         The group, with or without the region.
     group : str
         What the group is called.
+    depth : int, optional
+        Only so many levels below the node.
     """
-    nodes = _rows(view, view.node)
+    nodes = _rows(view, view.node, depth)
     title = view.title("profile", region=view.region_name(region), pool=group)
-    figure, axes = new_page(9, 0.235 * len(nodes) + 0.7, title, view.note)
+    names = _names(view, nodes)
+    row = 0.235 * max(1.0, 0.62 * max(name.count("\n") + 1 for name in names))
+    figure, axes = new_page(9, row * len(nodes) + 0.7, title, view.note)
     entries: list[tuple[Any, str]] = []
     for y, (node, _) in enumerate(nodes):
         values = np.array([view.score(other, node) for other in others])
@@ -67,7 +84,7 @@ def draw(view: View, region: str, others: Sequence[str], group: str) -> Figure:
         color=GRAY,
         annotation_clip=False,
     )
-    _name_rows(axes, view, nodes)
+    _name_rows(axes, view, nodes, names)
     axes.tick_params(axis="x", labelsize=8)
     axes.grid(axis="x", color="#EEEEEE")
     axes.set_axisbelow(True)
@@ -95,41 +112,38 @@ def _draw_group(
     return [*drawn, (line[0], CHART_MEDIAN(view.lang))]
 
 
-def _name_rows(axes: Axes, view: View, nodes: Sequence[tuple[str, int]]) -> None:
-    """Name the rows, indented by level, aligned to the left."""
-    names = ["    " * max(0, level - 1) + name for name, level in _told_apart(view, nodes)]
+def _names(view: View, nodes: Sequence[tuple[str, int]]) -> list[str]:
+    """Name the rows, indented by level; long names take several lines."""
+    names = []
+    for node, level in nodes:
+        indent = "    " * max(0, level - 1)
+        lines = wrapped(view.node_name(node), _LONG - len(indent))
+        names.append("\n".join(indent + line for line in lines))
+    return names
+
+
+def _name_rows(
+    axes: Axes, view: View, nodes: Sequence[tuple[str, int]], names: Sequence[str]
+) -> None:
+    """Put the names of the rows beside them, aligned to the left."""
     axes.set_yticks(range(len(nodes)), names, fontsize=8.5, ha="left")
     axes.set_ylim(len(nodes) - 0.4, -0.6)
-    for tick, (_, level) in zip(axes.get_yticklabels(), nodes, strict=True):
-        tick.set_fontweight("bold" if level < 2 else "normal")
-        tick.set_color(INK if level < 2 else GRAY)
     bare(axes)
-    axes.tick_params(axis="y", pad=max(map(width_of, names)) * 4.6)
+    for tick, (node, level) in zip(axes.get_yticklabels(), nodes, strict=True):
+        tick.set_fontweight("bold" if level < 2 else "normal")
+        is_leaf = not view.result.weights.children(node)
+        tick.set_color(GRAY if is_leaf and level > 1 else INK)
+    wide = (
+        max(map(width_of, name.split("\n"))) * (_BOLD if level < 2 else _PLAIN)
+        for name, (_, level) in zip(names, nodes, strict=True)
+    )
+    axes.tick_params(axis="y", pad=max(wide))
 
 
-def _told_apart(view: View, nodes: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Name nodes; those of one name with that of what is above them, which is left out."""
-    counts = Counter(view.node_name(node) for node, _ in nodes)
-    named = []
-    for node, level in nodes:
-        name, above = view.node_name(node), view.result.weights.parent(node)
-        twice = counts[name] > 1 and above is not None
-        named.append((f"{view.node_name(above)} · {name}" if twice and above else name, level))
-    return named
-
-
-def _rows(view: View, node: str, level: int = 0) -> list[tuple[str, int]]:
-    """Return the node, its children, and the indicators below each: groups are left out."""
-    weights = view.result.weights
+def _rows(view: View, node: str, depth: int | None, level: int = 0) -> list[tuple[str, int]]:
+    """Return the node and all below it, each above what it consists of, with their levels."""
     rows = [(node, level)]
-    for child in weights.children(node):
-        inner = [(leaf, level + 2) for leaf in weights.leaves if _under(view, leaf, child)]
-        rows += [(child, level + 1), *(inner if weights.children(child) else [])]
+    if depth is None or level < depth:
+        for child in view.result.weights.children(node):
+            rows += _rows(view, child, depth, level + 1)
     return rows
-
-
-def _under(view: View, leaf: str, node: str) -> bool:
-    above: str | None = leaf
-    while above is not None and above != node:
-        above = view.result.weights.parent(above)
-    return above == node and leaf != node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words, error
+from ahp.common.wording import Words, error, note, warning
 
 CHART_WITHOUT_YEARS = error(
     "chart-without-years",
@@ -32,6 +32,127 @@ CHART_WITHOUT_PAIRS = error(
     "choose a node further up",
     "请选择更上层的节点",
 )
+CHART_WITHOUT_WEIGHTS = error(
+    "chart-without-weights",
+    "nothing below {node} has a weight to draw",
+    "{node} 之下各项的权重均为零，无从绘制",
+    "choose another node",
+    "请选择其他节点",
+)
+GEOMETRY_FOR_MAPS = error(
+    "geometry-for-maps",
+    "--geometry is for map, not for {kind}",
+    "--geometry 只用于 map，不用于 {kind}",
+)
+GEOJSON_FORMAT = error(
+    "geojson-format",
+    "this is {found}, not GeoJSON",
+    "这是 {found}，不是 GeoJSON",
+    "convert it, e.g. with 'mapshaper FILE -o format=geojson map.geojson' or "
+    "'ogr2ogr -f GeoJSON map.geojson FILE'",
+    "请先转换，例如 mapshaper FILE -o format=geojson map.geojson，或 "
+    "ogr2ogr -f GeoJSON map.geojson FILE",
+)
+GEOJSON_TOPOJSON = Words("TopoJSON", "TopoJSON")
+GEOJSON_ESRI = Words("Esri JSON", "Esri JSON")
+GEOJSON_XML = Words("XML such as KML, GML or SVG", "KML、GML、SVG 之类的 XML")
+GEOJSON_BINARY = Words("binary data, such as a shapefile", "Shapefile 之类的二进制数据")
+GEOJSON_BROKEN = error(
+    "geojson-broken",
+    "this is not whole JSON",
+    "JSON 不完整或有语法错误",
+    "check that the file was downloaded to its end",
+    "请检查文件是否下载完整",
+)
+GEOJSON_TYPE = error(
+    "geojson-type",
+    "a FeatureCollection with a list of features was expected; its type is {found}",
+    "应为含 features 列表的 FeatureCollection，实际类型为 {found}",
+    'write {{"type": "FeatureCollection", "features": [...]}}',
+    '请写成 {{"type": "FeatureCollection", "features": [...]}}',
+)
+GEOJSON_FEATURE = error(
+    "geojson-feature",
+    "this is no feature with a geometry of a known type: {found}",
+    "这不是带有可识别几何类型的要素：{found}",
+    "areas are of the type Polygon or MultiPolygon",
+    "区域的类型应为 Polygon 或 MultiPolygon",
+)
+GEOJSON_POSITION = error(
+    "geojson-position",
+    "a list of positions [longitude, latitude] was expected, found {found}",
+    "应为位置列表 [经度, 纬度]，实际为 {found}",
+)
+GEOJSON_DEGREES = error(
+    "geojson-degrees",
+    "{found} is no longitude and latitude in degrees",
+    "{found} 不是以度为单位的经度和纬度",
+    "longitude comes first; projected coordinates are converted with "
+    "'ogr2ogr -t_srs EPSG:4326 -f GeoJSON map.geojson FILE'",
+    "应先写经度；投影坐标请先转换：ogr2ogr -t_srs EPSG:4326 -f GeoJSON map.geojson FILE",
+)
+GEOJSON_RING = error(
+    "geojson-ring",
+    "a ring needs at least three different corners, found {found}",
+    "环至少要有三个不同的顶点，实际为 {found}",
+)
+GEOJSON_SHAPES = error(
+    "geojson-shapes",
+    "there is no polygon in it",
+    "其中没有多边形",
+    "areas are of the type Polygon or MultiPolygon",
+    "区域的类型应为 Polygon 或 MultiPolygon",
+)
+GEOMETRY_UNMATCHED = error(
+    "geometry-unmatched",
+    "no property of a shape names a region; properties: {properties}; regions: {regions}",
+    "没有哪个属性能对上地区；属性：{properties}；地区：{regions}",
+    "a property must hold the code or a name of each region (regions.csv: code, zh, en, aliases, "
+    "division)",
+    "某一属性须为各地区的代码或名称（见 regions.csv 的 code、zh、en、aliases、division）",
+)
+GEOMETRY_JOINED = note(
+    "geometry-joined",
+    "joined by the property {key!r}: {count} of {total} {pool}",
+    "按属性 {key!r} 对应：{pool} {count} / {total}",
+)
+GEOMETRY_WITHOUT_SHAPE = warning(
+    "geometry-without-shape",
+    "{count:region|regions} without a shape in it: {names}",
+    "{count} 个地区在其中没有图形：{names}",
+)
+GEOMETRY_WITHOUT_REGION = note(
+    "geometry-without-region",
+    "{count:shape|shapes} without a region, drawn pale: {names}",
+    "{count} 个图形没有对应地区，以浅色绘出：{names}",
+)
+GEOMETRY_AMBIGUOUS = note(
+    "geometry-ambiguous",
+    "{count:shape is|shapes are} named as several regions are, and so joined to none: {names}",
+    "{count} 个图形的名称对应多个地区，因此未作对应：{names}",
+)
+GEOMETRY_LEFT_OUT = note(
+    "geometry-left-out",
+    "{count:feature that is a point or empty is|features that are points or empty are} not drawn",
+    "{count} 个点状或空的要素没有绘出",
+)
+GEOMETRY_MORE = note("geometry-more", "and {count} more", "另有 {count} 个")
+CHART_GEOMETRY = Words(
+    "Shapes: {file}, by the property {key}; equirectangular, true along {parallel}.",
+    "图形：{file}，按属性 {key} 对应；等距圆柱投影，标准纬线 {parallel}。",
+)
+CHART_WITHOUT_SHAPE = Words(
+    "Without a shape: {count:region|regions}.", "没有图形的地区：{count} 个。"
+)
+CHART_UNNAMED = Words(
+    "Too small for their names: {count:region|regions}.", "图上容不下名称的地区：{count} 个。"
+)
+CHART_NO_SCORE = Words("no score", "无得分")
+CHART_SUNBURST = Words(
+    "Area of each field: its weight within {node}; rings hold the levels of the tree.",
+    "各块面积为其在{node}中的权重；由内向外为各层级。",
+)
+CHART_WEIGHTLESS = Words("Of weight 0: {names}.", "权重为 0：{names}。")
 CHART_CORRELATION = Words("Pearson's r", "Pearson 相关系数")
 CHART_CORRELATION_NOTE = Words(
     "Correlations of the normalized indicators; figures where p is at most {least:g}; frames hold "
@@ -72,6 +193,8 @@ CHART_TITLES: Mapping[str, Words] = {
     "correlation": Words("{node} {year}: correlations", "{year} 年{node}：相关性"),
     "distribution": Words("{node} {year}: distributions", "{year} 年{node}：指标分布"),
     "scatter": Words("{node} and {other} {year}", "{year} 年{node}与{other}"),
+    "sunburst": Words("{node}: the tree and its weights", "{node}：指标体系与权重"),
+    "outline": Words("{node} {year} on the map", "{year} 年{node}地图"),
     "map": Words("{node} {year} by province", "{year} 年各省级地区{node}"),
 }
 CHART_WORDS = (
@@ -81,13 +204,19 @@ CHART_WORDS = (
     CHART_CORRELATION_NOTE,
     CHART_DISTRIBUTION_NOTE,
     CHART_FIRST,
+    CHART_GEOMETRY,
     CHART_MEDIAN,
     CHART_MEMBERS,
     CHART_NO_DATA,
+    CHART_NO_SCORE,
     CHART_NO_VALUES,
     CHART_QUARTILES,
     CHART_RANGE,
     CHART_RANK,
     CHART_SCORE_OF,
+    CHART_SUNBURST,
+    CHART_UNNAMED,
+    CHART_WEIGHTLESS,
+    CHART_WITHOUT_SHAPE,
 )
 """All that is written into charts beside names, to find a font for it."""

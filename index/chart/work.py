@@ -11,6 +11,9 @@ from ahp.common.io.outputs import write_file
 from ahp.common.names import unknown_choice
 from ahp.common.shell.tell import answer
 from index.chart import KINDS, SUFFIXES, Options, chart_bytes
+from index.chart.geojson import read_geojson
+from index.chart.join import notes
+from index.chart.wording import GEOMETRY_FOR_MAPS
 from index.files.project import project_inputs
 from index.shell import built, told
 
@@ -21,24 +24,29 @@ def run(args: argparse.Namespace) -> int:
     """Draw a chart or all of them; the files are listed on stdout."""
     if args.kind not in (*KINDS, _ALL):
         raise unknown_choice("KIND", args.kind, (*KINDS, _ALL))
+    if args.geometry is not None and args.kind not in ("map", _ALL):
+        raise UsageError.of(GEOMETRY_FOR_MAPS, kind=args.kind)
     wanted = _files(args)
+    geometry = None if args.geometry is None else read_geojson(args.geometry)
     result = built(args)
     options = Options(
         *(args.node, args.pool, args.year, args.region, args.against, args.top),
-        *(args.across, args.font),
+        *(args.across, args.font, args.depth, geometry),
     )
     if args.kind == _ALL and len(result.years) == 1:
         wanted = [(kind, path) for kind, path in wanted if kind != "bump"]
-    if args.kind == _ALL and not any(region.division for region in result.project.regions):
+    divided = any(region.division for region in result.project.regions)
+    if args.kind == _ALL and geometry is None and not divided:
         wanted = [(kind, path) for kind, path in wanted if kind != "map"]
     if args.kind == _ALL and len(result.weights.leaves) == 1:
         wanted = [(kind, path) for kind, path in wanted if kind != "correlation"]
-    inputs = project_inputs(args.project)
+    inputs = [*project_inputs(args.project), *([args.geometry] if args.geometry else [])]
     for kind, path in wanted:
         data = chart_bytes(result, kind, os.path.splitext(path)[1].lower(), args.lang, options)
         write_file(path, data, inputs=inputs, force=args.force)
         answer(path)
-    return told(result.notes, args.lang)
+    found = [] if geometry is None else notes(result, geometry, args.pool)
+    return told([*found, *result.notes], args.lang)
 
 
 def _files(args: argparse.Namespace) -> list[tuple[str, str]]:

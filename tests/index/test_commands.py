@@ -260,13 +260,13 @@ def test_a_chart_replaces_no_file_that_differs_unless_told(ahp_index, tmp_path):
 def test_charts_are_written_and_listed(ahp_index, tmp_path):
     code, out, _ = ahp_index("chart", DEMO, "all", "-o", "charts", "--suffix", "svg,png")
     assert code == 0
-    assert len(out.splitlines()) == 16
+    assert len(out.splitlines()) == 18
     assert all((tmp_path / line).exists() for line in out.splitlines())
     _, out, _ = ahp_index(
         "chart", HDI, "all", "--top", "20", "--force"
     )  # one year, no provinces of China
     assert [Path(line).stem for line in out.splitlines()] == [
-        *("ranking", "heatmap", "profile", "correlation", "distribution", "scatter")
+        *("ranking", "heatmap", "profile", "correlation", "distribution", "scatter", "sunburst")
     ]
 
 

@@ -29,6 +29,7 @@ _TITLE, _NOTE = 13.0, 7.5  # points
 _INCH = 72.0  # points
 _LEADING = 1.45
 _MARGIN = 0.15  # inches
+_BOLD, _TITLE_LEADING = 0.62, 1.2  # width of a cell and height of a line of titles, in sizes
 
 
 def new_page(
@@ -41,6 +42,7 @@ def new_page(
     width, height : float
         Inches; the note's lines are added to the height.
     title, note : str
+        Its alternative text, too: the label of the figure.
     rows, columns : int
         Of axes.
 
@@ -53,21 +55,24 @@ def new_page(
     cells = int((width - 2 * _MARGIN) * _INCH / (_NOTE * 0.56))
     lines = wrapped(note, cells)
     foot = (len(lines) * _NOTE * _LEADING) / _INCH + 2 * _MARGIN
-    head = _TITLE * 1.6 / _INCH + _MARGIN
+    titles = wrapped(title, int((width - 2 * _MARGIN) * _INCH / (_TITLE * _BOLD)))
+    head = _TITLE * (1.6 + _TITLE_LEADING * (len(titles) - 1)) / _INCH + _MARGIN
     height += foot + head
     figure = Figure(figsize=(width, height), layout="constrained", facecolor="white")
     engine: Any = figure.get_layout_engine()
+    figure.set_label(f"{title}\n{note}")
     engine.set(rect=(0.01, foot / height, 0.98, 1 - (foot + head) / height))
     left = _MARGIN / width
     figure.text(
         left,
         1 - _MARGIN / height,
-        title,
+        "\n".join(titles),
         fontsize=_TITLE,
         fontweight="bold",
         va="top",
         ha="left",
         color=INK,
+        linespacing=_TITLE_LEADING,
     )
     for place, line in enumerate(reversed(lines)):
         y = (_MARGIN + place * _NOTE * _LEADING / _INCH) / height

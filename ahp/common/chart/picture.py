@@ -46,7 +46,8 @@ def picture(
     Returns
     -------
     bytes
-        Without a time or random names.
+        Without a time or random names; with the figure's label as alternative text, its first line
+        the title.
 
     Raises
     ------
@@ -74,12 +75,18 @@ def picture(
 
 def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:
     out = io.BytesIO()
+    title, _, note = str(figure.get_label()).partition("\n")
     nothing = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": None}
+    said = {"Title": title, "Description": note} if title else {}
     with warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing from")
         try:
             figure.savefig(
-                out, format=suffix[1:], dpi=_PIXELS_PER_INCH, metadata=nothing, facecolor="white"
+                out,
+                format=suffix[1:],
+                dpi=_PIXELS_PER_INCH,
+                metadata=nothing | said,
+                facecolor="white",
             )
         except UserWarning as warning:  # a box would have been drawn
             shown = re.sub(r"Glyph (\d+).*", lambda found: chr(int(found[1])), str(warning))

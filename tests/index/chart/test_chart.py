@@ -27,7 +27,8 @@ from index.project.tables import table_index
 from index.project.tree import Weights
 
 ROOT = Path(__file__).parents[3]
-OF_REGIONS = tuple(kind for kind in KINDS if kind not in ("correlation", "distribution"))
+OF_NODES = ("correlation", "distribution", "sunburst")
+OF_REGIONS = tuple(kind for kind in KINDS if kind not in OF_NODES)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -245,3 +246,42 @@ def test_more_regions_than_any_page_has_room_for_are_refused():
     for kind in ("ranking", "heatmap"):
         with pytest.raises(UsageError, match=r"501 regions .* at most 500"):
             chart_bytes(result, kind, options=Options(top=draw.MOST + 1))
+
+
+def test_a_profile_has_every_level_or_as_many_as_asked_for(demo):
+    weights = demo.weights
+    names = {code: weights.name(code, "en") for code in weights.codes}
+    said = [text.strip() for text in texts(chart_bytes(demo, "profile"))]
+    middle = [code for code in weights.codes if weights.level(code) == 2]
+    for code in (*weights.dimensions, *middle):
+        assert names[code] in said
+    for leaf in weights.leaves:
+        assert any(text.endswith(names[leaf]) for text in said)
+    shallow = [
+        text.strip() for text in texts(chart_bytes(demo, "profile", options=Options(depth=2)))
+    ]
+    assert {names[code] for code in middle} <= set(shallow)
+    assert names["enterprises"] not in shallow
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_has_an_alternative_text(demo, kind):
+    svg = chart_bytes(demo, kind)
+    title = ElementTree.fromstring(svg).findtext(f"{SVG}title")
+    note = ElementTree.fromstring(svg).findtext(".//{http://purl.org/dc/elements/1.1/}description")
+    assert title in texts(svg)
+    assert "invented values" in note
+    png = chart_bytes(demo, kind, ".png")
+    assert f"Title\0{title}".encode() in png
+    assert b"invented values" in png
+
+
+def test_long_titles_take_two_lines(demo):
+    weights = demo.weights
+    goal, *others = weights.nodes
+    long = replace(goal, names={"en": "a very long name of what is measured here " * 3})
+    result = index.build(replace(demo.project, weights=replace(weights, nodes=(long, *others))))
+    said = texts(chart_bytes(result, "ranking"))
+    lines = [text for text in said if "long name" in text]
+    assert len(lines) == 2
+    assert max(map(len, lines)) < 90
