@@ -156,7 +156,7 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
     if options.depth is not None and options.depth < 1:
         raise UsageError.of(BAD_COUNT, what="--depth", value=options.depth, least=1)
     view = View(result, pool, node, year, lang)
-    whole = kind in ("map", "profile", "correlation", "distribution", "sunburst")
+    whole = kind in ("map", "profile", "correlation", "distribution", "sunburst", "scatter")
     return view if whole else replace(view, top=_top(view, options.top))
 
 

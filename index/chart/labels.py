@@ -1,0 +1,106 @@
+"""Names beside dots: those that stand out first, and none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ahp.common.chart.page import INK
+from index.project.arrays import FloatArray
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.text import Annotation
+    from matplotlib.transforms import Bbox
+
+_BESIDE = (
+    ((4, 3), "left", "bottom"),
+    ((4, -3), "left", "top"),
+    ((-4, 3), "right", "bottom"),
+    ((-4, -3), "right", "top"),
+)
+_DOT = 3.0  # pixels around the middle of a dot that no name may cover
+
+
+def outstanding(x: FloatArray, y: FloatArray) -> list[int]:
+    """Return dots by how far they stand out: from the line through all, then from the middle.
+
+    Parameters
+    ----------
+    x, y : ndarray, (n,)
+        NaN where there is no dot.
+
+    Returns
+    -------
+    list of int
+        The farthest from the least-squares line first; those without a dot are left out.
+
+    Examples
+    --------
+    >>> outstanding(np.array([0.0, 1, 2, 3]), np.array([0.0, 1, 9, 3]))[0]
+    2
+    """
+    there = np.flatnonzero(~(np.isnan(x) | np.isnan(y)))
+    if len(there) == 0:
+        return []
+    away = np.column_stack([_scaled(x[there]), _scaled(y[there])])
+    slope = float(away[:, 0] @ away[:, 1] / max(away[:, 0] @ away[:, 0], 1e-300))
+    off = np.abs(away[:, 1] - slope * away[:, 0])
+    order = np.lexsort((-np.hypot(*away.T), -off))
+    return [int(there[k]) for k in order]
+
+
+def _scaled(values: FloatArray) -> FloatArray:
+    from_mean: FloatArray = values - values.mean()
+    most = float(np.abs(from_mean).max())
+    return from_mean / most if most else from_mean
+
+
+def name_dots(axes: Axes, x: FloatArray, y: FloatArray, names: Sequence[str]) -> None:
+    """Write as many names beside their dots as there is room for.
+
+    The limits of the axes and the size of the figure must stand.
+    """
+    figure = axes.get_figure(root=True)
+    assert figure is not None  # axes are made on a page
+    figure.draw_without_rendering()  # lays the page out
+    shown = axes.transData.transform(np.column_stack([x, y]))
+    dots = shown[~np.isnan(shown).any(axis=1)]
+    taken: list[Bbox] = []
+    for k in outstanding(x, y):
+        label = _place(axes, (float(x[k]), float(y[k])), names[k], dots, taken)
+        if label is not None:
+            taken.append(label.get_window_extent())
+
+
+def _place(
+    axes: Axes, at: tuple[float, float], name: str, dots: FloatArray, taken: Sequence[Bbox]
+) -> Annotation | None:
+    """Write a name where it covers no dot and no other name; None where there is no such place."""
+    for offset, across, up in _BESIDE:
+        label = axes.annotate(
+            name,
+            at,
+            offset,
+            textcoords="offset points",
+            fontsize=6.5,
+            color=INK,
+            ha=across,
+            va=up,
+        )
+        box = label.get_window_extent()
+        covered = (
+            (dots[:, 0] > box.x0 - _DOT)
+            & (dots[:, 0] < box.x1 + _DOT)
+            & (dots[:, 1] > box.y0 - _DOT)
+            & (dots[:, 1] < box.y1 + _DOT)
+        )
+        own = axes.transData.transform(at)
+        others = covered & (np.hypot(*(dots - own).T) > 1e-9)
+        inside = axes.bbox.x0 <= box.x0 and box.x1 <= axes.bbox.x1
+        if inside and not others.any() and not any(box.overlaps(one) for one in taken):
+            return label
+        label.remove()
+    return None
