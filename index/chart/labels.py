@@ -46,7 +46,8 @@ def outstanding(x: FloatArray, y: FloatArray) -> list[int]:
     if len(there) == 0:
         return []
     away = np.column_stack([_scaled(x[there]), _scaled(y[there])])
-    slope = float(away[:, 0] @ away[:, 1] / max(away[:, 0] @ away[:, 0], 1e-300))
+    width = float(away[:, 0] @ away[:, 0])
+    slope = float(away[:, 0] @ away[:, 1]) / width if width else 0.0
     off = np.abs(away[:, 1] - slope * away[:, 0])
     order = np.lexsort((-np.hypot(*away.T), -off))
     return [int(there[k]) for k in order]
