@@ -58,6 +58,7 @@ def read_values(sources: Sequence[Source], frame: Frame, problems: Problems) -> 
     grids = [source.grid for source in sources]
     doubtful, telling = frozenset(reader.codes.doubtful), reader.codes.telling
     read = value_frame(reader.entries, frame, grids, doubtful, telling)
+    reader.codes.tell_taken()
     telling.close()
     return read
 

@@ -18,8 +18,22 @@ from tests.settings_files import FILES, INDEX
 
 WRONG = (
     *("1979-05-27", "true", '""', '"zzzzzz"', "[]", "{}", '["zzzzzz"]', "[1, 2]", "[2, 1]", "[-1]"),
-    *("-1", "0", "0.5", "1", "1.5", "16", "1000", "nan", "inf", "-inf", "1e999", '"1"'),
-    *('{ zzzzzz = 1 }', '[{ zzzzzz = 1 }]', '[["a"]]', '"goalposts"', '"z-score"', '"rank"'),
+    *(
+        "[2021, 2022]",
+        "-1",
+        "0",
+        "0.5",
+        "1",
+        "1.5",
+        "16",
+        "1000",
+        "nan",
+        "inf",
+        "-inf",
+        "1e999",
+        '"1"',
+    ),
+    *("{ zzzzzz = 1 }", "[{ zzzzzz = 1 }]", '[["a"]]', '"goalposts"', '"z-score"', '"rank"'),
     *('"ratio-to-target"', '"geometric"', '"owa"', '"plus"', '"members"', '"winsorize"', '"log"'),
 )
 KEYS = tuple(
@@ -28,7 +42,10 @@ KEYS = tuple(
 NODES = ("aggregation.nodes.goal", "aggregation.nodes.a", "aggregation.nodes.zzzzzz")
 UNKNOWN = ("normalization.zzzzzz", "ranks", "aggregation.nodes")
 STEPS = tuple(
-    f'[{{ step = "{name}", {key} = VALUE }}]' for name in STEP_NAMES for key in keys_of_step(name) if key != "step"
+    f'[{{ step = "{name}", {key} = VALUE }}]'
+    for name in STEP_NAMES
+    for key in keys_of_step(name)
+    if key != "step"
 )
 
 
