@@ -238,8 +238,7 @@ class Codes:
     def tell_taken(self) -> None:
         """Note how many cells say that there is no value by a text that is declared to."""
         for path, counts in self._taken.items():
-            said = {"count": counts.total(), "texts": [*counts]}
-            self.problems.add(TEXTS_TAKEN, path=path, **said)
+            self.problems.add(TEXTS_TAKEN, path=path, count=counts.total(), texts=[*counts])
 
 
 def _plain(cell: object) -> str:

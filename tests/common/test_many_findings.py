@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,12 @@ from ahp.common.io.wording import CELL_COMMA, TABLE_EMPTY
 def test_an_error_is_put_into_words_when_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     worded: list[Finding] = []
     text = Finding.text
-    monkeypatch.setattr(
-        Finding, "text", lambda one, *said, **more: worded.append(one) or text(one, *said, **more)
-    )
+
+    def noted(one: Finding, *said: Any, **more: Any) -> str:
+        worded.append(one)
+        return text(one, *said, **more)
+
+    monkeypatch.setattr(Finding, "text", noted)
     error = AhpError([Finding(TABLE_EMPTY, {}, f"{k}.csv") for k in range(10)])
     assert worded == []
     assert str(error).count("\n") == 9

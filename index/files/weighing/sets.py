@@ -172,6 +172,7 @@ class WeightReader:
 
 def _table(path: str, sheet: str | None, problems: Problems) -> Grid | None:
     grid = read_grid(path, problems, sheet, DECLARED)
-    for row, what, counts in () if grid is None else uneven_rows(grid):
-        grid.note(problems, what, row, **counts)
+    if grid is not None:
+        for row, what, counts in uneven_rows(grid):
+            grid.note(problems, what, row, **counts)
     return grid
