@@ -73,7 +73,7 @@ TYPES = {
     "type-order": [("list of numbers", "数的列表")],
     "type-equal": [("yes, or text", "是，或文字")],
     "type-span": [("whole number", "整数")],
-    "type-numbers": [("number or list of numbers", "数或数的列表")],
+    "type-codes": [("number, text or list of these", "数、文字或它们的列表")],
     "type-steps": [("list of steps", "步骤列表")],
     "type-years": [("list of years", "年份列表")],
 }

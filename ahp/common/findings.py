@@ -202,8 +202,9 @@ def told(findings: Iterable[Finding], lang: Language) -> Iterator[tuple[Severity
             yield found.severity, found.text(lang, hint=False)
         first = group[0]
         more = MORE_ALIKE(lang, count=Count(len(group) - EXAMPLES))
-        hints = {found.hint(lang) for found in group}
-        hint = hints.pop() if len(hints) == 1 else ""
+        hint = group[0].hint(lang)
+        if any(found.hint(lang) != hint for found in group[1:]):
+            hint = ""
         text = AFTER(lang).join(part for part in (_path_shown(first.path), more) if part)
         yield first.severity, _with_hint(text, hint, lang)
 
@@ -309,7 +310,11 @@ class AhpError(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__(self.text())
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        """Return every finding in English; made only when somebody looks, for there may be many."""
+        return self.text()
 
     @classmethod
     def of(cls, what: Message, /, **details: object) -> Self:

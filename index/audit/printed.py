@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from ahp.common.figure import Figure
 from ahp.common.findings import Problems, RecoveryError
 from ahp.common.io.delimited import read_table
+from ahp.common.io.grid import Grid
+from ahp.common.io.records import uneven_rows
 from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, Type, texts
 from ahp.common.io.toml import Document
 from ahp.common.io.wording import TYPE_TABLE
@@ -62,6 +64,9 @@ def _read_entry(document: Document, folder: str, code: str, entry: object) -> It
     if raw is None:
         return ()
     cells = [[cell.strip() for cell in row] for row in raw.cells()]
+    grid = Grid(path, None, cells)
+    for row, what, counts in uneven_rows(grid):
+        grid.note(document.problems, what, row, **counts)
     wanted = {key: section[key] for key in ("row", "year", *_ROLES)}
     printed = _Printed(code, section.names(), path, document.problems.at(path))
     if is_wide(wanted):

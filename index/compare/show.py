@@ -64,8 +64,8 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
     >>> from index.steps.build import build
     >>> from index.compare.compare import compare
     >>> result = build(tiny())
-    >>> compared(compare(result, result)[0]).notes[0]
-    'No region changes rank (3 regions).'
+    >>> compared(compare(result, result)[0]).notes[:2]
+    ('A and B do not differ in anything.', 'No region changes rank (3 regions).')
     """
     rows: list[Record] = []
     records: list[Record] = []
@@ -87,12 +87,14 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
         )
         place = {"kind": found.pool, "year": found.year, "node": found.node_a}
         records.append({**place, "region": region, "name": name, **figures})
+    what, *sides = _sides(found, lang)
+    differ = [one.message("en") for one in differences(found.a, found.b)]
     node = found.a.weights.name(found.node_a, lang)
     pool = pool_word(found.pool, lang)
     return Table(
         f"compare-{found.pool}-{found.year}",
         COMPARE_TITLE(lang, node=node, year=found.year, pool=pool),
-        (_summary(found, lang), *_sides(found, lang)),
+        (what, _summary(found, lang), *sides),
         (
             Column("name", kind_word(found.pool, lang)),
             Column("rank_a", SIDE_A(lang), 0),
@@ -101,7 +103,11 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
         ),
         tuple(rows),
         tuple(records),
-        {"a": found.a.heading("en", found.pool), "b": found.b.heading("en", found.pool)},
+        {
+            "differences": BETWEEN_LISTS("en").join(differ),
+            "a": found.a.heading("en", found.pool),
+            "b": found.b.heading("en", found.pool),
+        },
     )
 
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from ahp.common.document.table import write_tables
 from ahp.common.findings import Problems, UsageError
 from ahp.common.io.section import ANY, Section
@@ -22,6 +24,8 @@ from index.compare.wording import (
     WEIGHTS_OF_SEVERAL,
 )
 from index.files.contradictions import check_nodes, check_settings, check_steps
+from index.files.coverage import check_coverage
+from index.files.entries import Frame, Read
 from index.files.project import load_project
 from index.files.settings import read_settings
 from index.project.project import IndexProject
@@ -30,6 +34,7 @@ from index.project.tree import Weights
 from index.project.weights import OWN, load_model, weights_of
 from index.shell import built, check_format, told
 from index.steps.build import build
+from index.steps.filling.codes import coded
 from index.steps.pools import node_code
 from index.steps.result import Result
 
@@ -142,9 +147,30 @@ def changed_settings(
     check_nodes(document, settings, weights or project.weights)
     check_steps(document, settings, project.indicators, weights or project.weights, project.regions)
     check_settings(document, settings, project.indicators, project.regions)
+    _check_values(problems, project, settings, weights or project.weights)
     if problems.errors:
         raise UsageError(problems.errors)
     return settings
+
+
+def _check_values(
+    problems: Problems, project: IndexProject, settings: Settings, weights: Weights
+) -> None:
+    """Note what has no values left in other years, or with other codes for missing."""
+    if project.origins is None:
+        return
+    years = project.values.index.get_level_values("year")
+    chosen = years.isin(settings.years or years)
+    table = (project.values[chosen] if chosen.any() else project.values).copy()
+    for one in project.indicators:
+        declared = (*settings.missing_codes, *one.missing_codes)
+        values = table[one.code].to_numpy(dtype=float)
+        table[one.code] = np.where(coded(values, declared), np.nan, values)
+    names = {node.code: node.names for node in weights.nodes}
+    frame = Frame(project.regions, project.indicators, settings.years, names)
+    used = {one.denominator for one in project.indicators if one.denominator} | {*weights.leaves}
+    path, _ = project.origins.find_column(None)
+    check_coverage(Read(table, project.origins), frame, settings, used, problems.at(path))
 
 
 def _tables_of(project: IndexProject) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ import pandas as pd
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
-from ahp.common.io.wording import CELL_COMMA_UNCLEAR
+from ahp.common.io.wording import CELL_COMMA_UNCLEAR, CELL_NOT_NUMBER
 from ahp.common.names import suggestion
 from index.files.columns import Cells
 from index.files.entries import Frame, Source
@@ -25,6 +26,8 @@ from index.files.wording import (
     INDICATOR_UNKNOWN,
     REGION_AMBIGUOUS,
     REGION_BLANK,
+    TEXTS_TAKEN,
+    VALUE_NOT_NUMBER,
     YEAR_NOT_DECLARED,
     YEAR_NOT_NUMBER,
 )
@@ -55,6 +58,9 @@ class Codes:
         self.indicator_number = {one.code: k for k, one in enumerate(frame.indicators)}
         self.doubtful: set[str] = set()
         self.everything = {*self.region_number, *self.indicator_number}
+        texts = (one for one in frame.missing_codes if isinstance(one, str))
+        self.missing_texts = frozenset(map(_plain, texts))
+        self._taken: dict[str, Counter[str]] = {}
 
     def doubt_everything(self) -> None:
         """Note that whatever seems to have no values may have some."""
@@ -212,16 +218,31 @@ class Codes:
                 continue
             if (int(rows[k]), column) in grid.formulas:
                 continue  # told when the workbook was read
+            if self.missing_texts and _plain(cell) in self.missing_texts:
+                self._taken.setdefault(grid.path, Counter())[text_of(cell)] += 1
+                continue
             found = parse_number(cell, grid.decimal)
             if isinstance(found, Finding):
                 if found.what is CELL_COMMA_UNCLEAR:
                     if unclear:
                         continue  # it is one question for the whole column
                     unclear = True
-                self.telling.tell(grid, found.what, int(rows[k]), column, **found.details)
+                what = found.what
+                if what is CELL_NOT_NUMBER and not any(map(str.isdigit, text_of(cell))):
+                    what = VALUE_NOT_NUMBER  # it may say that there is none
+                self.telling.tell(grid, what, int(rows[k]), column, **found.details)
             elif found is not None:
                 values[k] = found
         return values
+
+    def tell_taken(self) -> None:
+        """Note how many cells say that there is no value by a text that is declared to."""
+        for path, counts in self._taken.items():
+            self.problems.add(TEXTS_TAKEN, path=path, count=counts.total(), texts=[*counts])
+
+
+def _plain(cell: object) -> str:
+    return unicodedata.normalize("NFKC", text_of(cell)).casefold()
 
 
 def _floats(cells: Cells) -> FloatArray | None:

@@ -13,13 +13,18 @@ import pandas as pd
 from ahp.common.findings import Named, Number
 from ahp.common.io.grid import Grid
 from index.files.telling import Telling
-from index.files.wording import ROW_REPEATED, VALUE_BEYOND_BOUNDS, VALUE_NEGATIVE
+from index.files.wording import (
+    ROW_REPEATED,
+    VALUE_BEYOND_BOUNDS,
+    VALUE_NEGATIVE,
+    VALUE_SEEMS_CODE,
+)
 from index.project.arrays import FloatArray
 from index.project.indicators import Indicator
 from index.project.origins import Origins
 from index.project.regions import Region
 from index.project.tables import INDEX_LEVELS
-from index.steps.filling.codes import coded, taken
+from index.steps.filling.codes import LIKELY, coded, taken
 
 
 class Source(NamedTuple):
@@ -91,7 +96,7 @@ class Frame:
     indicators: tuple[Indicator, ...]
     years: tuple[int, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    missing_codes: tuple[float, ...] = ()
+    missing_codes: tuple[float | str, ...] = ()
 
     def names_of(self, indicator: Indicator) -> Mapping[str, str]:
         """Return the names of an indicator: its own, and those that the weights have for it."""
@@ -250,4 +255,6 @@ def _tell_beyond(part: Entries, frame: Frame, grid: Grid, telling: Telling) -> N
             "end": end,
         }
         what = VALUE_NEGATIVE if below[j, k] and float(end) == 0.0 else VALUE_BEYOND_BOUNDS
+        if abs(part.values[j, k]) in LIKELY:
+            what = VALUE_SEEMS_CODE
         telling.tell(grid, what, int(part.rows[k]), int(part.columns[j, 0]), **said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ahp.common.io.cells import parse_number
 from ahp.common.io.section import (
     ANY,
     TEXT,
@@ -19,8 +20,8 @@ from ahp.common.io.section import (
 )
 from ahp.common.io.toml import Document
 from index.files.wording import (
+    TYPE_CODES,
     TYPE_NUMBER,
-    TYPE_NUMBERS,
     TYPE_ORDER,
     TYPE_RANGE,
     TYPE_SHARE,
@@ -81,11 +82,22 @@ def _years(value: Any) -> tuple[int, ...]:
     return tuple(sorted({whole(1000, 2999)(year) for year in value}))
 
 
-def _numbers(value: Any) -> tuple[float, ...]:
+def _codes(value: Any) -> tuple[float | str, ...]:
     values = value if isinstance(value, list) else [value]
     if not values:
         raise ValueError
-    return tuple(map(number, values))
+    return tuple(map(_code, values))
+
+
+def _code(value: Any) -> float | str:
+    if not isinstance(value, str):
+        return number(value)
+    found = parse_number(value)
+    if isinstance(found, float):
+        return found
+    if not value.strip():
+        raise ValueError
+    return value
 
 
 def _listed(value: Any) -> list[Any]:
@@ -105,7 +117,7 @@ RANGE = Type(TYPE_RANGE, "[0, 100]", _range)
 ORDER = Type(TYPE_ORDER, "[0.5, 0.3, 0.2]", _order)
 SPAN = Type(TYPE_SPAN, "3", whole(0, 999))
 LEVEL = Type(TYPE_SPAN, "1", whole(0, 999))
-NUMBERS = Type(TYPE_NUMBERS, "[-999]", _numbers)
+CODES = Type(TYPE_CODES, '[-999, "NA"]', _codes)
 STEPS = Type(TYPE_STEPS, '["divide", "impute", "normalize", "aggregate"]', _listed)
 YEARS = Type(TYPE_YEARS, "[2021, 2022]", _years)
 
@@ -144,7 +156,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, Key]]] = {
         "within": ("impute_within", Key(TEXTS, example='["income", "pool"]')),
         "longest": ("impute_longest", Key(SPAN, example="3")),
         "denominators": ("impute_denominators", _choice("refuse", "fill")),
-        "codes": ("missing_codes", Key(NUMBERS, example="[-999]")),
+        "codes": ("missing_codes", Key(CODES, example="[-999]")),
         "indicator_coverage": ("indicator_coverage", Key(SHARE, example="0.65")),
         "region_coverage": ("region_coverage", Key(SHARE, example="0.65")),
         "below": ("below_coverage", _choice("error", "exclude")),

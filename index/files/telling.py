@@ -33,12 +33,16 @@ class Telling:
         self._counts[key] = before + count
         return before < MOST
 
-    def note(self, grid: Grid, what: Message, row: int, column: int, /, **details: object) -> None:
+    def note(
+        self, grid: Grid, what: Message, row: int, column: int | None, /, **details: object
+    ) -> None:
         """Note a finding that `wants` has asked for."""
         grid.note(self.problems, what, row, column, **details)
         self._first.setdefault((what.code, grid.path), Finding(what, details))
 
-    def tell(self, grid: Grid, what: Message, row: int, column: int, /, **details: object) -> None:
+    def tell(
+        self, grid: Grid, what: Message, row: int, column: int | None, /, **details: object
+    ) -> None:
         """Count a finding, and note it where there are not too many."""
         if self.wants(grid, what):
             self.note(grid, what, row, column, **details)

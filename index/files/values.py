@@ -10,7 +10,7 @@ import pandas as pd
 from ahp.common.findings import Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.grid import Grid
-from ahp.common.io.records import column_called, find_columns
+from ahp.common.io.records import column_called, find_columns, uneven_rows
 from ahp.common.io.wording import COLUMN_MISSING, COLUMN_TWICE, COLUMN_WITHOUT_HEADING
 from index.files.codes import Codes
 from index.files.columns import columns_of
@@ -58,6 +58,7 @@ def read_values(sources: Sequence[Source], frame: Frame, problems: Problems) -> 
     grids = [source.grid for source in sources]
     doubtful, telling = frozenset(reader.codes.doubtful), reader.codes.telling
     read = value_frame(reader.entries, frame, grids, doubtful, telling)
+    reader.codes.tell_taken()
     telling.close()
     return read
 
@@ -114,6 +115,8 @@ class _Reader:
         headings = [text_of(cell) for cell in grid.rows[grid.header]]
         meaning = {plain(o): name for name, others in HEADINGS.items() for o in (name, *others)}
         found = [meaning.get(plain(heading)) for heading in headings]
+        for row, what, counts in uneven_rows(grid):
+            self.codes.telling.tell(grid, what, row, None, **counts)
         if "indicator" in found and "value" in found:
             required = ["region", "indicator", "value", *(() if source.year else ("year",))]
             columns = find_columns(grid, HEADINGS, required, self.problems)

@@ -221,6 +221,29 @@ VALUE_BEYOND_BOUNDS = error(
     "correct it, or change minimum and maximum in indicators.csv",
     "请更正，或修改 indicators.csv 中的 minimum、maximum",
 )
+VALUE_SEEMS_CODE = error(
+    "value-seems-code",
+    "{indicator} of {region} is {value} in {year}, beyond the bound {end}, and looks like a code "
+    "for a missing value",
+    "{region} {year} 年的 {indicator} 为 {value}，超出界限 {end}，像是缺失值的代码",
+    "if it means that there is none, write codes = [{value}] under [missing] in index.toml, or "
+    "{value} in the column missing of indicators.csv; else correct it",
+    "若它表示缺失，请在 index.toml 的 [missing] 下写 codes = [{value}]，或在 indicators.csv 的 "
+    "missing 列写 {value}；否则请更正",
+)
+VALUE_NOT_NUMBER = error(
+    "value-not-number",
+    "{value} is not a number",
+    "{value} 不是数字",
+    "write a number; where there is none, leave the cell blank, or say so once for all: "
+    "codes = [{value}] under [missing] in index.toml",
+    "请写数字；没有数据请留空，或在 index.toml 的 [missing] 下统一声明：codes = [{value}]",
+)
+TEXTS_TAKEN = note(
+    "texts-taken",
+    "{count:cell says|cells say} that there is no value ({texts}), as declared",
+    "有 {count} 个单元格（{texts}）按声明视为缺失",
+)
 GROUP_NOT_CIRCLE = error(
     "group-not-circle",
     "{region} is of the kind {kind}, not a circle",
@@ -365,7 +388,9 @@ TYPE_SHARE = note("type-share", "a number from 0 to 1", "0 到 1 之间的数")
 TYPE_WHOLE = note("type-whole", "a whole number from 0 to 15", "0 到 15 的整数")
 TYPE_RANGE = note("type-range", "two numbers, the lower one first", "两个数，小的在前")
 TYPE_SPAN = note("type-span", "a whole number", "整数")
-TYPE_NUMBERS = note("type-numbers", "a number or a list of numbers", "数或数的列表")
+TYPE_CODES = note(
+    "type-codes", "a number, a text or a list of these", "数、文字，或由它们组成的列表"
+)
 TYPE_STEPS = note(
     "type-steps",
     "a list of steps, each a name or a table {{ step = ... }}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -40,6 +41,10 @@ class Origins:
     declared: Mapping[str, tuple[str, Place]] = field(default_factory=dict)
     computed: frozenset[int] = frozenset()
 
+    @cached_property
+    def _rows(self) -> dict[tuple[int, str], int]:
+        return {key: row for row, key in enumerate(self.index)}
+
     def find_column(self, indicator: str | None) -> tuple[str | None, Place | None]:
         """Return where the values of an indicator stand, as far as all stand in one column."""
         if len(self.files) != 1:
@@ -60,9 +65,9 @@ class Origins:
 
     def find(self, year: int, region: str, indicator: str) -> tuple[str | None, Place | None]:
         """Return where a value stands; None where it stands nowhere."""
-        if indicator not in self.columns or (year, region) not in self.index:
+        if indicator not in self.columns or (year, region) not in self._rows:
             return None, None
-        cell = self.index.get_loc((year, region)), self.columns.index(indicator)
+        cell = self._rows[year, region], self.columns.index(indicator)
         if self.file[cell] < 0:
             return self.files[0][0] if len(self.files) == 1 else None, None
         path, sheet = self.files[self.file[cell]]

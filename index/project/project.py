@@ -132,8 +132,8 @@ class IndexProject:
             return Named(value, self._regions[value].names)
         if name in ("indicator", "node", "of", "denominator"):
             own = self._indicators[value].names if value in self._indicators else {}
-            node = next((node for node in self.weights.nodes if node.code == value), None)
-            return Named(value, {**own, **node.names} if node else own)
+            known = value in self.weights.codes
+            return Named(value, {**own, **self.weights.node(value).names} if known else own)
         if name == "pool":
             return Named(value, {"en": value, "zh": pool_word(value, "zh")})
         return value

@@ -122,8 +122,8 @@ class Settings:
         A value stands in for years at most this far from its own; by default for any.
     impute_denominators : str
         Gaps of denominators, where they are filled before they divide: ``refuse``, or ``fill``.
-    missing_codes : tuple of float
-        Values that say that there is none, such as -999.
+    missing_codes : tuple of float or str
+        Values that say that there is none, such as -999; and texts, such as "NA".
     indicator_coverage, region_coverage : float
         Least share of values that must be given, by indicator and by region.
     below_coverage : str
@@ -186,7 +186,7 @@ class Settings:
     impute_within: tuple[str, ...] = ("pool",)
     impute_longest: int | None = None
     impute_denominators: Literal["refuse", "fill"] = "refuse"
-    missing_codes: tuple[float, ...] = ()
+    missing_codes: tuple[float | str, ...] = ()
     indicator_coverage: float = 0.0
     region_coverage: float = 0.0
     below_coverage: Literal["error", "exclude"] = "error"

@@ -93,8 +93,10 @@ def cell_findings(
     """Make a finding for every marked cell of a table, with year, region, indicator and value."""
     columns = list(table.columns) if columns is None else columns
     values = table.to_numpy()
-    for row, column in zip(*np.nonzero(where), strict=True):
-        year, region = table.index[row]
+    rows, places = np.nonzero(where)
+    index = table.index.tolist() if len(rows) else []
+    for row, column in zip(rows.tolist(), places.tolist(), strict=True):
+        year, region = index[row]
         said = {"year": int(year), "region": region, "indicator": columns[column]}
         value = Number(float(values[row, column]))
         yield Finding(what, {**said, "value": value, **details})

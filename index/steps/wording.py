@@ -74,8 +74,8 @@ COLUMN_EMPTY = error(
     "column-empty",
     "{indicator} has no value at all for {pool} in {year}",
     "{year} 年{pool}完全没有 {indicator} 的数据",
-    "give its values, or take the indicator out of the model",
-    "请补充数据，或从模型中删去该指标",
+    "give its values, or take it out of indicators.csv and of the model, if there is one",
+    "请补充数据，或从 indicators.csv 和模型（如有）中删去",
 )
 COLUMN_CONSTANT = error(
     "column-constant",
@@ -281,8 +281,8 @@ WEIGHT_WITHOUT_VALUES = error(
     "weight-without-values",
     "the weights ({weights}) include {indicator}, which the project has no values of",
     "权重（{weights}）含有 {indicator}，而项目中没有该指标的数据",
-    "add it to indicators.csv and its values, or use another model",
-    "请在 indicators.csv 中添加该指标及其数据，或换一个模型",
+    "add it to indicators.csv and its values, or take other weights",
+    "请在 indicators.csv 中添加该指标及其数据，或换一套权重",
 )
 VALUES_INDEX = error(
     "values-index",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.cells import ERROR_VALUES, parse_number, text_of
 from ahp.common.io.grid import Grid
+from ahp.common.io.lines import Lines
 from ahp.common.io.wording import (
     CELL_ERROR,
     CELL_NOT_EMPTY,
@@ -18,6 +19,7 @@ from ahp.common.io.wording import (
     COLUMN_UNKNOWN,
     COLUMN_WITHOUT_HEADING,
     ROW_TOO_LONG,
+    ROW_TOO_SHORT,
     WORD_UNKNOWN,
 )
 from ahp.common.names import suggestion
@@ -146,10 +148,43 @@ def records(
     columns = find_columns(grid, known, required, problems)
     if columns is None:
         return []
-    width = len(grid.rows[grid.header or 0])
-    found = []
-    for row in grid.body():
-        if any(text_of(cell) for cell in grid.rows[row][width:]):
-            grid.note(problems, ROW_TOO_LONG, row, cells=len(grid.rows[row]), headings=width)
-        found.append(Record(grid, row, columns, problems))
-    return found
+    for row, what, counts in uneven_rows(grid):
+        grid.note(problems, what, row, **counts)
+    return [Record(grid, row, columns, problems) for row in grid.body()]
+
+
+def uneven_rows(grid: Grid) -> Iterator[tuple[int, Message, Mapping[str, int]]]:
+    r"""Yield the rows that have other than one cell for each heading: cells may be shifted.
+
+    More cells than headings may be blank. A sheet's rows end where nothing more is written; those
+    of a text end as they were written, so that fewer cells mean that some may be lost.
+
+    Yields
+    ------
+    row : int
+        Its position.
+    what : Message
+    counts : mapping of str to int
+        The details of the message.
+
+    Examples
+    --------
+    >>> grid = Grid("v.csv", None, [["region", "x"], ["a", "1", "234"], ["b"], ["c", "3", ""]])
+    >>> [(row, what.code) for row, what, _ in uneven_rows(grid)]
+    [(1, 'row-too-long'), (2, 'row-too-short')]
+    """
+    if grid.header is None:
+        return
+    heading = grid.rows[grid.header]
+    named = max((k for k, cell in enumerate(heading, 1) if text_of(cell)), default=0)
+    rows = grid.body()
+    if isinstance(grid.rows, Lines):
+        widths = grid.rows.widths
+        rows = (row for row in rows if not named <= widths[row] <= len(heading))
+    for row in rows:
+        cells = grid.rows[row]
+        counts = {"cells": len(cells), "headings": named}
+        if any(map(text_of, cells[len(heading) :])):
+            yield row, ROW_TOO_LONG, counts
+        elif len(cells) < named and grid.sheet is None:
+            yield row, ROW_TOO_SHORT, counts

@@ -228,6 +228,13 @@ ROW_TOO_LONG = error(
     "check for a comma too many, or put the cell into quotation marks",
     "请检查是否多了逗号，或给该单元格加引号",
 )
+ROW_TOO_SHORT = error(
+    "row-too-short",
+    "the row has {cells} cells, but there are {headings} headings",
+    "此行只有 {cells} 格，而标题有 {headings} 个",
+    "a cell may have been lost; keep the separators of blank cells, too",
+    "可能漏了单元格；空白单元格也要保留分隔符",
+)
 CELL_MERGED = error(
     "cell-merged",
     "cells are merged ({cells})",

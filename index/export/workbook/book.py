@@ -258,7 +258,10 @@ def _add_circles(workbook: Workbook, result: Result, lang: Language) -> None:
 
 def _add_notes(workbook: Workbook, result: Result, lang: Language) -> None:
     if result.notes:
-        rows = [[SEVERITIES[one.severity](lang), one.text(lang)] for one in result.notes]
+        kinds = dict.fromkeys(one.code for one in result.notes)
+        alike = {code: place for place, code in enumerate(kinds)}
+        notes = sorted(result.notes, key=lambda one: (one.severity == "note", alike[one.code]))
+        rows = [[SEVERITIES[one.severity](lang), one.text(lang)] for one in notes]
         headings = [[SEVERITY(lang), MESSAGE(lang)]]
         add_table(workbook, SHEETS["notes"](lang), [], headings, rows)
 

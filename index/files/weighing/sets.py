@@ -11,6 +11,7 @@ from typing import TypeVar
 from ahp.common.findings import Finding, Problems
 from ahp.common.io.grid import Grid, read_grid
 from ahp.common.io.limits import DECLARED
+from ahp.common.io.records import uneven_rows
 from ahp.common.io.section import Section
 from ahp.common.io.toml import Document
 from index.files.folder import Folder
@@ -166,5 +167,12 @@ class WeightReader:
             own.path
         ):
             return own
-        read = partial(read_grid, path, sheet=source["sheet"], limits=DECLARED)
-        return self._loaded(name, read)
+        return self._loaded(name, partial(_table, path, source["sheet"]))
+
+
+def _table(path: str, sheet: str | None, problems: Problems) -> Grid | None:
+    grid = read_grid(path, problems, sheet, DECLARED)
+    if grid is not None:
+        for row, what, counts in uneven_rows(grid):
+            grid.note(problems, what, row, **counts)
+    return grid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -52,15 +52,14 @@ def without_codes(
     return table
 
 
-def coded(values: FloatArray, declared: tuple[float, ...]) -> BoolArray:
-    """Return which values are declared to say that there is none.
+def coded(values: FloatArray, declared: Sequence[float | str]) -> BoolArray:
+    """Return which values are declared to say that there is none; texts are no values.
 
     >>> coded(np.array([1.0, -999.0]), (-999.0,)).tolist()
     [False, True]
     """
-    if not declared:
-        return np.zeros(values.shape, dtype=bool)
-    return np.isin(values, declared)
+    numbers = [one for one in declared if not isinstance(one, str)]
+    return np.isin(values, numbers) if numbers else np.zeros(values.shape, dtype=bool)
 
 
 def taken(indicator: str, values: FloatArray) -> Finding:

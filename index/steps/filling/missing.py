@@ -228,12 +228,14 @@ def _gaps_behind(
     """Name the values that missing quotients lack: the indicator's own, its denominator or both."""
     below = {one.code: one.denominator for one in indicators}
     named: dict[tuple[object, ...], Finding] = {}
+    rows = {key: row for row, key in enumerate(_index(given))}
+    lacking = {str(code): given[code].isna().to_numpy() for code in given}
     for found in findings:
         code = str(found.details["indicator"])
         key = found.details["year"], found.details["region"]
         parts = [one for one in (code, below[code]) if one is not None]
         for part in parts:
-            if given[part].isna().at[key]:
+            if lacking[part][rows[key]]:
                 details = {**found.details, "indicator": part}
                 named.setdefault((*key, part), replace(found, details=details))
     return list(named.values())

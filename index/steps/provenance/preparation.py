@@ -128,7 +128,10 @@ def _gaps(result: Result, lang: Language) -> Iterator[str]:
     given = result.settings.missing_codes
     if given or any(one.missing_codes for one in result.indicators):
         every = {*given, *(code for one in result.indicators for code in one.missing_codes)}
-        yield CODES_BLANK(lang, codes=BETWEEN(lang).join(f"{code:g}" for code in sorted(every)))
+        numbers = sorted(code for code in every if not isinstance(code, str))
+        texts = [code for code in given if isinstance(code, str)]
+        shown = [*(f"{code:g}" for code in numbers), *dict.fromkeys(texts)]
+        yield CODES_BLANK(lang, codes=BETWEEN(lang).join(shown))
 
 
 def _outliers(result: Result, lang: Language, most: int | None) -> Iterator[str]:

@@ -107,7 +107,7 @@ OTHER = {"goal": (None, 1.0), "patents": ("goal", 0.5), "waste": ("goal", 0.5)}
 def test_what_differs_stands_above_the_table(lang):
     a, b = build(tiny()), build(tiny(), settings=Settings(ties="dense"))
     notes = compared(compare(a, b)[0], lang).notes
-    assert "ranks.ties competition → dense" in notes[1]
+    assert "ranks.ties competition → dense" in notes[0]
     same = compared(compare(a, a)[0], lang).notes
     assert len(same) == 3  # one heading for both
 
@@ -129,3 +129,9 @@ def test_settings_are_checked_as_those_of_the_file(texts, code):
         changed_settings(tiny(), texts)
     found = [one.code for one in caught.value.findings]
     assert found == [code or "outliers-with-goalposts"]
+
+
+def test_programs_are_told_what_differs():
+    a, b = build(tiny()), build(tiny(), settings=Settings(ties="dense"))
+    said = compared(compare(a, b)[0], "zh").provenance
+    assert said["differences"] == "ranks.ties competition → dense"

@@ -141,6 +141,7 @@ def test_a_long_table_reads_alike(
         "region,year,x\r\n",
         "sep=;\nregion;year;x\na;2021;0,5\n",
         "region,year,x,\na,2021,1,\nb,2021,2,5\n",  # a column without heading
+        "region,year,x,y\na,2021,1,234,5\nb,2021,7\n",  # too many cells, and too few
     ],
 )
 def test_odd_tables_read_alike(text: str, tmp_path: Path) -> None:
@@ -166,3 +167,33 @@ def test_quotes_are_read_cell_by_cell(tmp_path: Path) -> None:
     grid = grid_of(path, Problems(), lazily=True)
     assert grid is not None
     assert isinstance(grid.rows, list)
+
+
+@given(
+    cells=st.lists(st.integers(1, 6), min_size=1, max_size=8),
+    blank=st.integers(0, 2),
+    lazily=st.booleans(),
+)
+def test_rows_with_other_than_a_cell_for_each_heading_are_refused_with_their_place(
+    cells: list[int], blank: int, lazily: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """RFC 4180, 2.4: each line should contain the same number of fields throughout."""
+    path = tmp_path_factory.getbasetemp() / "uneven.csv"
+    rows = [["a", str(2010 + k), "1", "2", "3", "4"][:n] for k, n in enumerate(cells)]
+    trailing = [""] * blank
+    write(path, [["region", "year", "x", "y"], *(row + trailing for row in rows)], ",")
+    problems = Problems()
+    grid = grid_of(path, problems, lazily=lazily)
+    assert grid is not None
+    read_values([Source(grid)], FRAME, problems)
+    told = [
+        (one.code, one.place.row if one.place else None)
+        for one in problems.findings
+        if one.code.startswith("row-too-")
+    ]
+    expected = [
+        ("row-too-long" if n > 4 else "row-too-short", k)
+        for k, n in enumerate(cells, 2)
+        if n > 4 or n + blank < 4
+    ]
+    assert told == expected

@@ -80,3 +80,37 @@ def test_a_new_project_lacks_all_values_and_says_so_once(tmp_path, lang):
     texts = [text for _, text in told(problems.findings, lang)]
     assert len(texts) == 1
     assert problems.findings[0].code == "no-values-yet"
+
+
+def test_texts_that_are_declared_to_say_that_there_is_none_are_counted(project):
+    settings = project / "index.toml"
+    text = (project / "values.csv").read_text(encoding="utf-8")
+    (project / "values.csv").write_text(
+        text.replace("500,28", "无,28").replace("66,20", " 无 ,N/A"), encoding="utf-8"
+    )
+    problems = Problems()
+    assert load_project(project, problems) is None
+    hints = {found.hint() for found in problems.errors}
+    assert len(problems.errors) == 2
+    assert any("codes = ['无'] under [missing]" in hint for hint in hints)
+    more = '\n[missing]\ncodes = [-999, "无", "n/a"]\nmethod = "keep"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + more, encoding="utf-8")
+    problems = Problems()
+    loaded = load_project(project, problems)
+    assert loaded is not None
+    assert int(loaded.values.isna().to_numpy().sum()) == 3
+    (told,) = [found for found in problems.findings if found.code == "texts-taken"]
+    assert told.message() == "3 cells say that there is no value (无, N/A), as declared"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"), [("-999", "value-seems-code"), ("-5", "value-negative")]
+)
+def test_a_code_in_a_column_of_counts_is_told_as_such(project, value, code):
+    text = (project / "values.csv").read_text(encoding="utf-8")
+    (project / "values.csv").write_text(text.replace(",500,", f",{value},"), encoding="utf-8")
+    problems = Problems()
+    load_project(project, problems)
+    (found,) = problems.errors
+    assert found.code == code
+    assert ("codes = [-999]" in found.hint()) == (value == "-999")
