@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ahp.common.figure import Figure
@@ -34,6 +34,8 @@ class Equation:
         What parts that are not listed can add.
     missing : tuple of Cell
         Parts that should be printed and are not; the equation then says nothing.
+    spans : mapping of Cell to Interval
+        What weights stand for that are rounded; the others are exact.
     """
 
     relation: Relation
@@ -41,6 +43,11 @@ class Equation:
     terms: tuple[tuple[Cell, Fraction], ...]
     slack: Interval = ZERO
     missing: tuple[Cell, ...] = ()
+    spans: Mapping[Cell, Interval] = field(default_factory=dict, hash=False)
+
+    def span(self, cell: Cell, weight: Fraction) -> Interval:
+        """Return what a term's weight can be."""
+        return self.spans.get(cell, Interval.exactly(weight))
 
 
 @dataclass(frozen=True)
@@ -116,6 +123,17 @@ def _terms(
     return tuple((Cell(member_table, member, year, "score"), weight) for member, weight in members)
 
 
+def _spans(relation: Relation, total: Cell, cells: Sequence[Cell]) -> Mapping[Cell, Interval]:
+    """Return what the rounded weights of some parts can be."""
+    printed: Sequence[Figure | None] = ()
+    if isinstance(relation, SumRelation):
+        printed = relation.printed
+    elif isinstance(relation, GroupRelation):
+        printed = [relation.printed.get((total.row, cell.row)) for cell in cells]
+    pairs = zip(cells, printed, strict=False)
+    return {cell: Interval.printed(figure) for cell, figure in pairs if figure is not None}
+
+
 def _sum_equations(relation: SumRelation, tables: Mapping[str, Table]) -> Iterator[Equation]:
     whole = tables[relation.total]
     for year in whole.years:
@@ -156,7 +174,8 @@ def _equation(
         return None
     if not printed:
         missing = (total, *missing)
-    return Equation(relation, total, tuple(there), missing=missing)
+    spans = _spans(relation, total, [cell for cell, _ in terms])
+    return Equation(relation, total, tuple(there), missing=missing, spans=spans)
 
 
 def _with_unlisted(
@@ -169,16 +188,17 @@ def _with_unlisted(
     """Make an equation of the parts that are listed, and bounds for the others."""
     slack = ZERO
     terms = []
+    spans = _spans(relation, total, [cell for cell, _ in parts])
     for (cell, weight), limit in zip(parts, least, strict=True):
         if cell in tables[cell.table].figures:
             terms.append((cell, weight))
         elif limit is None:
             return None
         else:
-            slack += limit.times(weight)
+            slack += limit.product(spans.get(cell, Interval.exactly(weight)))
     if not terms or total not in tables[total.table].figures:
         return None
-    return Equation(relation, total, tuple(terms), slack)
+    return Equation(relation, total, tuple(terms), slack, spans=spans)
 
 
 def _least_listed(table: Table, year: int | None) -> Interval | None:

@@ -23,6 +23,7 @@ from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from ahp.common.wording import UNKNOWN_NODE
 from index.audit.relations import BASES, COMPARISONS, RULES, SEVERITIES, TIES, Table, WeightModel
+from index.audit.rounding import RULES_OF_ROUNDING
 from index.audit.wording import (
     AUDIT_NO_MODEL,
     AUDIT_UNKNOWN_ROW,
@@ -80,12 +81,13 @@ RELATION_KEYS: Mapping[str, Keys] = {
         "parts": _TABLES,
         "weights": Key(_NUMBERS, default=[]),
         "rule": one_of("sum", "mean", default="sum"),
-        "unlisted": _OFF,
+        **dict.fromkeys(("unlisted", "exact"), _OFF),
     },
     "group": {
         "tables": _PAIRS,
         "members": Key(ANY.type, required='"members.csv"'),
         "rule": one_of(*RULES, default="sum"),
+        "exact": _OFF,
     },
     "weights": {"table": _ROWS, "equals": Key(_NUMBER, default=Fraction(1))},
     "range": {
@@ -121,6 +123,7 @@ RELATION_KEYS: Mapping[str, Keys] = {
 """The keys of each kind of relation besides those that all have."""
 AUDIT_KEYS: Keys = {
     "source": Key(default=""),
+    "rounding": one_of(*RULES_OF_ROUNDING),
     **dict.fromkeys(("format", "title", "model", "tables", *RELATION_KEYS), ANY),
 }
 

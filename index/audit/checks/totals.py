@@ -49,7 +49,9 @@ def _total_check(declared: Declared, equation: Equation) -> Check:
 
 def _implied_total(declared: Declared, equation: Equation) -> Interval:
     """Return what the parts of an equation add up to."""
-    terms = [(_interval(declared, cell), weight) for cell, weight in equation.terms]
+    terms = [
+        (_interval(declared, cell), equation.span(cell, weight)) for cell, weight in equation.terms
+    ]
     return weighted_total(terms) + equation.slack
 
 

@@ -333,7 +333,9 @@ def test_weights():
 
 
 def test_weighted_sum_and_mean():
-    audit = AUDIT.replace('parts = ["x", "y"]', 'parts = ["x", "y"]\nweights = [0.5, 0.5]')
+    audit = AUDIT.replace(
+        'parts = ["x", "y"]', 'parts = ["x", "y"]\nweights = [0.5, 0.5]\nexact = true'
+    )
     audit = audit.replace('parts = ["circles-x", "circles-y"]', 'parts = ["circles-x"]')
     result = audited(plain_tables(), audit)
     found = [one for one in result.findings if one.relation == "total-of-dimensions"]
@@ -360,7 +362,9 @@ def test_group_mean():
 
 
 def test_weighted_group():
-    audit = AUDIT.replace('members = "members.csv"', 'members = "members.csv"\nrule = "weighted"')
+    audit = AUDIT.replace(
+        'members = "members.csv"', 'members = "members.csv"\nrule = "weighted"\nexact = true'
+    )
     audit = audit.replace('circles = "total", circles-x = "x", ', "")
 
     def edit(lines):
