@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from index.audit.checks.order import implied_rank
+from index.audit.checks.order import implied_ranks
 from index.audit.intervals import Interval
 from index.audit.joint.program import Program
+from index.audit.joint.ranks import lasting, rank_of, ranking_of, ways
 from index.audit.relations import Cell
 from index.audit.systems import System
 
@@ -43,6 +44,8 @@ class Correction:
         The cells that its conflicts lead to and that are in some smallest set, itself included.
     size : int
         How many of the choices have to be corrected at least.
+    other : Cell or None
+        The cell whose rank is exchanged with this one's.
     """
 
     cell: Cell
@@ -50,6 +53,7 @@ class Correction:
     certain: bool
     choices: tuple[Cell, ...]
     size: int
+    other: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,7 @@ def corrections(
     sets: Sequence[frozenset[Cell]],
     conflicts: Sequence[Conflict],
     certain: Collection[Cell],
+    partners: Mapping[Cell, Cell],
 ) -> tuple[Correction, ...]:
     """Say of each cell of any smallest set what the others imply, and what else could be wrong.
 
@@ -107,6 +112,8 @@ def corrections(
     conflicts : sequence of Conflict
     certain : collection of Cell
         The cells of every smallest set.
+    partners : mapping of Cell to Cell
+        Ranks that are exchanged.
 
     Returns
     -------
@@ -122,25 +129,37 @@ def corrections(
         made.append(
             Correction(
                 cell,
-                implied=_implied(system, program, cell, chosen),
+                implied=_implied(system, program, cell, chosen, partners),
                 certain=cell in certain,
                 choices=tuple(other for other in ordered if other in linked),
-                size=len(chosen & linked),
+                size=len({frozenset({one, partners.get(one, one)}) for one in chosen & linked}),
+                other=partners.get(cell),
             )
         )
     return tuple(made)
 
 
-def _implied(system: System, program: Program, cell: Cell, chosen: Collection[Cell]) -> Interval:
+def _implied(
+    system: System,
+    program: Program,
+    cell: Cell,
+    chosen: Collection[Cell],
+    partners: Mapping[Cell, Cell],
+) -> Interval:
     """Return the scores or ranks a cell can have when the chosen cells are not as printed."""
     if cell.role == "score":
         low = program.least({cell: 1}, chosen)
         high = program.least({cell: -1}, chosen)
         return Interval(low, None if high is None else -high)
-    place = (cell.table, cell.year)
-    ranking = next(one for one in system.rankings if (one.table, one.year) == place)
+    if cell in partners:
+        return Interval.exactly(rank_of(system, partners[cell]))
+    ranking = ranking_of(system, cell)
+    alone = sum(one.role == "rank" and one.table == cell.table for one in chosen) == 1
+    if alone and lasting(ranking):
+        ranks = [one[cell] for one in ways(system, [cell], chosen)]
+        return Interval(min(ranks), max(ranks))
     if not system.ranks_only:
-        return implied_rank(ranking, cell.row)
+        return implied_ranks(ranking)[cell.row]
     above = below = 0
     own = replace(cell, role="score")
     sign = -1 if ranking.relation.ascending else 1
