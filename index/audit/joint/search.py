@@ -10,6 +10,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from ahp.common.findings import AhpError
 from ahp.common.system import reader_reason
+from index.audit.checks.order import exchanges
 from index.audit.joint.explanation import Conflict, Joint, corrections
 from index.audit.joint.program import Program, Stretched, UnsolvedError
 from index.audit.joint.proof import proves
@@ -78,7 +79,7 @@ class Search:
         self.conflicts: list[Conflict] = []
         self.least = 0
         self.sets: list[frozenset[Cell]] = []
-        self.partners: dict[Cell, Cell] = {}
+        self.partners = _exchanged_by_score(system)
         self.more: list[frozenset[Cell]] = []
 
     def run(self) -> Joint:
@@ -263,6 +264,18 @@ class Search:
             self.conflicts += map(_whole, parts)
             raise _TooMany
         return [_irreducible(part) for part in parts]
+
+
+def _exchanged_by_score(system: System) -> dict[Cell, Cell]:
+    """Return the ranks that the scores of their columns say are exchanged."""
+    return {
+        Cell(ranking.table, row, ranking.year, "rank"): Cell(
+            ranking.table, other.row, ranking.year, "rank"
+        )
+        for ranking in system.rankings
+        if lasting(ranking)
+        for row, other in exchanges(ranking).items()
+    }
 
 
 def components(program: Program, stretched: Stretched) -> list[frozenset[Cell]]:
