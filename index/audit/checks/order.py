@@ -220,8 +220,8 @@ def kept_rows(rows: Sequence[Ranked], ascending: bool) -> frozenset[str]:
     kept: list[str] = []
     place = ends[-1] if ends else -1
     while place >= 0:
-        some, place = links[place]
-        kept.extend(one.row for one in some)
+        linked, place = links[place]
+        kept.extend(one.row for one in linked)
     return frozenset(kept)
 
 

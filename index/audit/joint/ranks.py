@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -115,7 +115,7 @@ def _additions(others: Sequence[Fraction]) -> list[Fraction]:
     """
     counts = sorted(Counter(others).items())
     found = set()
-    due = {
+    due: Mapping[str, Callable[[int, int, int], Fraction]] = {
         "competition": lambda above, distinct, count: Fraction(above + 1),
         "dense": lambda above, distinct, count: Fraction(distinct + 1),
         "average": lambda above, distinct, count: Fraction(2 * above + count + 1, 2),

@@ -196,7 +196,7 @@ class Search:
                         if (one.table, one.year) == (ranking.table, ranking.year)
                     }
                     hit = [one.cells for one in self.conflicts if one.cells & {*cells}]
-                    self.more.append(same.union(*hit) - frozenset(cells))
+                    self.more.append(frozenset(same.union(*hit)) - frozenset(cells))
                 return False
         return True
 
