@@ -168,7 +168,10 @@ SECTIONS: Mapping[str, Section] = {
     "audit.toml [[sum]]": _relation(
         "sum",
         {"total": '"t1"', "parts": '["t2", "t1"]'},
-        beside={"exact": {"weights": "[0.5, 0.5]"}},
+        beside={
+            "exact": {"weights": "[0.5, 0.5]"},
+            **{key: {"weights": '"unknown"'} for key in ("equals", "yearly")},
+        },
     ),
     "audit.toml [[group]]": _relation(
         "group",
@@ -183,6 +186,9 @@ SECTIONS: Mapping[str, Section] = {
     "audit.toml [[rows]]": _relation("rows", _LIST),
     "audit.toml [[same]]": _relation("same", {**_PAIR, "rows": '["A"]'}),
     "audit.toml [[copies]]": _relation("copies", _LIST),
+    "audit.toml [[ends]]": _relation("ends", _LIST, given={"high": "30"}),
+    "audit.toml [[change]]": _relation("change", _PAIR),
+    "audit.toml [[grim]]": _relation("grim", {**_LIST, "records": "7"}),
     "audit.toml [[claim]]": _relation(
         "claim",
         {"table": '"t1"'},

@@ -57,6 +57,7 @@ TYPES = {
     "type-figure": [("number as printed", "原文数字")],
     "type-number": [("number", "数")],
     "type-audit-number": [("number", "数")],
+    "type-audit-count": [("whole number or text", "整数或文字")],
     "type-limits": [("number", "数")],
     "type-positive": [("number above 0", "大于 0 的数"), ("whole number above 0", "大于 0 的整数")],
     "type-share": [("number from 0 to 1", "0 到 1 的数")],

@@ -10,7 +10,7 @@ from fractions import Fraction
 from ahp.common.figure import Figure
 from index.audit.checks.check import Check
 from index.audit.checks.registry import run_checks
-from index.audit.instances import equations
+from index.audit.instances import equations, mean_equations
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Cell, Declared
@@ -62,7 +62,7 @@ def consequences(
     held = {_key(check) for check in run_checks(with_figures(declared, figures)) if check.holds}
     terms = {
         (id(one.relation), one.total): {one.total, *(cell for cell, _ in one.terms)}
-        for one in equations(declared)
+        for one in (*equations(declared), *mean_equations(declared))
     }
     found = {}
     for place, check in enumerate(checks):

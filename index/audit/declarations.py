@@ -16,8 +16,16 @@ from ahp.common.io.toml import Document, open_document
 from ahp.common.io.wording import MISSING_KEY, TYPE_TABLE, TYPE_TEXT
 from ahp.common.wording import SUGGEST_KNOWN, TYPE_TABLES
 from index.audit.intervals import Interval
-from index.audit.keys import AUDIT_KEYS, COMMON_KEYS, MODEL_KEYS, RELATION_KEYS, RelationSection
-from index.audit.printed import read_printed
+from index.audit.keys import (
+    AUDIT_KEYS,
+    COMMON_KEYS,
+    MODEL_KEYS,
+    RELATION_KEYS,
+    UNKNOWN_WEIGHTS,
+    RelationSection,
+)
+from index.audit.printed import read_tables
+from index.audit.readers import check_sum, read_change, read_ends, read_grim, read_unknown
 from index.audit.relations import (
     Claim,
     CopyRelation,
@@ -35,6 +43,7 @@ from index.audit.relations import (
 )
 from index.audit.wording import (
     AUDIT_EMPTY_CLAIM,
+    AUDIT_MEAN_WEIGHTS,
     AUDIT_NAME_TWICE,
     AUDIT_RANKS,
     AUDIT_SCORES,
@@ -90,11 +99,7 @@ def _read(folder: str, problems: Problems) -> Declared | None:
     top = Section(document, AUDIT_KEYS, document.tables)
     title = document.section("title", NAMES)
     model = _read_model(document, folder)
-    tables = {
-        code: table
-        for code, entry in document.entries("tables").items()
-        if (table := read_printed(document, folder, code, entry)) is not None
-    }
+    tables = read_tables(document, folder)
     if not document.tables.get("tables"):
         top.missing("tables", '[tables.t1] file = "t1.csv"')
     relations = list(_read_relations(document, folder, tables, model))
@@ -119,6 +124,9 @@ def _read_model(document: Document, folder: str) -> WeightModel | None:
 
 
 def _read_sum(section: RelationSection) -> Relation:
+    check_sum(section)
+    if section["weights"] == UNKNOWN_WEIGHTS:
+        return read_unknown(section)
     total = section.known_tables("total", section["total"])
     parts = section.table_list("parts")
     rule = section["rule"]
@@ -128,12 +136,14 @@ def _read_sum(section: RelationSection) -> Relation:
     if weights and len(weights) != len(section["parts"]):
         section.note(AUDIT_WEIGHTS, "weights", count=len(weights), parts=len(parts))
     if not weights:
-        weights = (Fraction(1, len(parts) if rule == "mean" and parts else 1),) * len(parts)
+        weights = (Fraction(1),) * len(parts)
     weights = weights[: len(parts)] + (Fraction(1),) * (len(parts) - len(weights))
-    unlisted = section["unlisted"]
+    if rule != "sum" and (min(weights, default=1) < 0 or not any(weights)):
+        section.note(AUDIT_MEAN_WEIGHTS, "weights")
     return SumRelation(
-        total=total[0] if total else "", parts=parts, weights=weights, unlisted=unlisted,
-        printed=printed, **section.common(),
+        total=total[0] if total else "", parts=parts, weights=weights, printed=printed,
+        **{key: section[key] for key in ("rule", "factor", "constant", "skipped", "unlisted")},
+        **section.common(),
     )  # fmt: skip
 
 
@@ -358,6 +368,9 @@ _READERS: Mapping[str, Callable[[RelationSection], Relation]] = {
     "rows": _read_rows,
     "same": _read_same,
     "copies": _read_copies,
+    "ends": read_ends,
+    "change": read_change,
+    "grim": read_grim,
     "claim": _read_claim,
 }
 

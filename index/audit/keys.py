@@ -22,12 +22,23 @@ from ahp.common.io.section import (
 from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from ahp.common.wording import UNKNOWN_NODE
-from index.audit.relations import BASES, COMPARISONS, RULES, SEVERITIES, TIES, Table, WeightModel
+from index.audit.relations import (
+    BASES,
+    COMPARISONS,
+    RULES,
+    SEVERITIES,
+    SIGNS,
+    TIES,
+    TOTAL_RULES,
+    Table,
+    WeightModel,
+)
 from index.audit.rounding import RULES_OF_ROUNDING
 from index.audit.wording import (
     AUDIT_NO_MODEL,
     AUDIT_UNKNOWN_ROW,
     AUDIT_UNKNOWN_TABLE,
+    TYPE_AUDIT_COUNT,
     TYPE_AUDIT_INTEGER,
     TYPE_AUDIT_INTEGERS,
     TYPE_AUDIT_NUMBER,
@@ -56,11 +67,23 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
+UNKNOWN_WEIGHTS = "unknown"
+"""In place of weights: which there are is to be found out."""
 _TEXTS = Type(TYPE_AUDIT_TEXTS, '["a", "b"]', _some_texts)
 _NUMBER = Type(TYPE_AUDIT_NUMBER, "1", lambda value: Fraction(exact(value)))
 _INTEGER = Type(TYPE_AUDIT_INTEGER, "1", _integer)
 _INTEGERS = Type(TYPE_AUDIT_INTEGERS, "[1, 2]", _integers)
 _NUMBERS = Type(TYPE_AUDIT_NUMBERS, "[0.5, 0.5]", _list)
+_WEIGHTS = Type(
+    TYPE_AUDIT_NUMBERS,
+    "[0.5, 0.5]",
+    lambda value: value if value == UNKNOWN_WEIGHTS else _list(value),
+)
+_COUNT = Type(
+    TYPE_AUDIT_COUNT,
+    "30",
+    lambda value: value if isinstance(value, str) else _integer(value),
+)
 _LIMITED = Type(
     TYPE_AUDIT_TEXTS,
     '["a", "b"]',
@@ -79,9 +102,12 @@ RELATION_KEYS: Mapping[str, Keys] = {
     "sum": {
         "total": Key(_TEXTS, default=(), required='"t1"'),
         "parts": _TABLES,
-        "weights": Key(_NUMBERS, default=[]),
-        "rule": one_of("sum", "mean", default="sum"),
-        **dict.fromkeys(("unlisted", "exact"), _OFF),
+        "weights": Key(_WEIGHTS, default=[]),
+        "rule": one_of(*TOTAL_RULES, default="sum"),
+        "factor": Key(_NUMBER, default=Fraction(1)),
+        "constant": Key(_NUMBER, default=Fraction(0)),
+        "equals": Key(_NUMBER),
+        **dict.fromkeys(("yearly", "skipped", "unlisted", "exact"), _OFF),
     },
     "group": {
         "tables": _PAIRS,
@@ -110,6 +136,23 @@ RELATION_KEYS: Mapping[str, Keys] = {
         "rule": one_of(*COMPARISONS, default="equal"),
     },
     "copies": {"tables": _TABLES, "least": Key(_INTEGER)},
+    "ends": {
+        "tables": _TABLES,
+        "low": Key(_NUMBER),
+        "high": Key(_NUMBER),
+        "pooled": _OFF,
+    },
+    "change": {
+        "tables": _PAIRS,
+        "before": _ROWS,
+        "positive": one_of(*SIGNS, default="rise"),
+    },
+    "grim": {
+        "tables": _TABLES,
+        "records": Key(_COUNT, required="30"),
+        "items": Key(_INTEGER, default=1),
+        "scale": Key(_NUMBER, default=Fraction(1)),
+    },
     "claim": {
         "table": Key(_TEXTS, default=(), required='"t1"'),
         **dict.fromkeys(("year", "years", "within"), _YEARS),
@@ -148,7 +191,7 @@ class RelationSection(Section):
     def known_tables(self, key: str, codes: Iterable[str]) -> tuple[str, ...]:
         """Return the tables that could be read; note codes that are not declared."""
         codes = tuple(codes)
-        declared = self.document.tables.get("tables", {})
+        declared = {**self.document.tables.get("tables", {}), **self.tables}
         for code in codes:
             if code not in declared:
                 hint = suggestion(code, list(declared))

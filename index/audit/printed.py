@@ -4,48 +4,93 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ahp.common.figure import Figure
 from ahp.common.findings import Problems, RecoveryError
 from ahp.common.io.delimited import read_table
-from ahp.common.io.section import ANY, NAMES, Key, Keys, Section
+from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, Type, texts
 from ahp.common.io.toml import Document
 from ahp.common.io.wording import TYPE_TABLE
 from ahp.common.names import Names, suggestion
 from index.audit.relations import Cell, Role, Table
-from index.audit.wording import AUDIT_NO_COLUMN, AUDIT_NO_ROWS, AUDIT_NOT_A_YEAR
+from index.audit.wide import is_wide, joined, spread
+from index.audit.wording import (
+    AUDIT_NO_COLUMN,
+    AUDIT_NO_ROWS,
+    AUDIT_NOT_A_YEAR,
+    AUDIT_TABLE_TWICE,
+    TYPE_AUDIT_TEXTS,
+)
 
 _ROLES: tuple[Role, ...] = ("rank", "score")
 _YEAR = re.compile(r"[0-9]{1,4}")
+TEXTS = Type(TYPE_AUDIT_TEXTS, '["a", "b"]', texts)
 
 
 def table_keys(code: str = "t1") -> Keys:
     """Return the keys of ``[tables.CODE]``."""
     columns = ("row", "year", *_ROLES)
     file = Key(required=f'"{code}.csv"')
-    return {"file": file, **NAMES, **dict.fromkeys(columns, Key()), "where": ANY}
+    only = Key(TEXTS, default=())
+    return {"file": file, **NAMES, **dict.fromkeys(columns, Key()), "only": only, "where": ANY}
 
 
-def read_printed(document: Document, folder: str, code: str, entry: object) -> Table | None:
-    """Read a table that ``audit.toml`` names; None where it cannot be."""
+def read_tables(document: Document, folder: str) -> dict[str, Table]:
+    """Read every table that ``audit.toml`` names; one entry may name many of them."""
+    tables: dict[str, Table] = {}
+    for code, entry in document.entries("tables").items():
+        for table in _read_entry(document, folder, code, entry):
+            if table.code in tables:
+                document.note(AUDIT_TABLE_TWICE, document.place(f"tables.{code}"), code=table.code)
+            tables[table.code] = table
+    return tables
+
+
+def _read_entry(document: Document, folder: str, code: str, entry: object) -> Iterable[Table]:
+    """Read the tables of an entry; none where they cannot be."""
     section = Section(document, table_keys(code), entry, f"tables.{code}")
     where = section.given.get("where", {})
     if not isinstance(where, dict) or not all(isinstance(text, str) for text in where.values()):
         section.wrong("where", TYPE_TABLE, 'where = { part = "A" }')
-        return None
+        return ()
     if section["file"] is None:
-        return None
+        return ()
     path = os.path.normpath(os.path.join(folder, section["file"]))
     raw = read_table(path, document.problems)
     if raw is None:
-        return None
+        return ()
     cells = [[cell.strip() for cell in row] for row in raw.cells()]
     wanted = {key: section[key] for key in ("row", "year", *_ROLES)}
-    return _Printed(code, section.names(), path, document.problems.at(path)).table(
-        cells, wanted, where
-    )
+    printed = _Printed(code, section.names(), path, document.problems.at(path))
+    if is_wide(wanted):
+        return _read_wide(section, printed, cells, wanted, where)
+    table = printed.table(cells, wanted, where)
+    return () if table is None else (table,)
+
+
+def _read_wide(
+    section: Section,
+    printed: _Printed,
+    cells: list[list[str]],
+    wanted: Mapping[str, str | None],
+    where: Mapping[str, str],
+) -> Iterable[Table]:
+    """Read one table for each name in the headings, from a column for each and each year."""
+    tables: dict[str, Table] = {}
+    for one in spread(section, wanted, where, cells[0], printed.problems):
+        columns: dict[str, str | None] = {key: wanted[key] for key in ("row", "year")}
+        columns |= {role: one.columns.get(role) for role in _ROLES}
+        part = replace(printed, code=one.table or printed.code, names=printed.names, wide=True)
+        if one.table:
+            part = replace(part, names={})
+        table = part.table(cells, columns, where, one.year)
+        if table is None:
+            return ()
+        before = tables.get(table.code)
+        tables[table.code] = table if before is None else joined(before, table)
+    return tables.values()
 
 
 @dataclass(frozen=True)
@@ -56,10 +101,16 @@ class _Printed:
     names: Names
     path: str
     problems: Problems
+    wide: bool = False
 
     def table(
-        self, cells: list[list[str]], wanted: Mapping[str, str | None], where: Mapping[str, str]
+        self,
+        cells: list[list[str]],
+        wanted: Mapping[str, str | None],
+        where: Mapping[str, str],
+        fixed: int | None = None,
     ) -> Table | None:
+        """Read the columns wanted; with a fixed year, all rows are of that year."""
         heading, *body = cells
         columns = self._columns(heading, wanted, where)
         if columns is None:
@@ -74,7 +125,7 @@ class _Printed:
             line = line + [""] * (len(heading) - len(line))
             if any(line[heading.index(column)] != text for column, text in where.items()):
                 continue
-            year = self._year(line, columns.get("year"), number)
+            year = self._year(line, columns.get("year"), number) if fixed is None else fixed
             name = line[columns["row"]]
             listed = rows.setdefault(year, [])
             if name in listed:
@@ -98,7 +149,8 @@ class _Printed:
         missing = [name for name in where if name not in heading]
         for key in ("row", "year", *_ROLES):
             name = wanted[key]
-            if name is None and key != "row" and key in heading:
+            looked_for = key == "year" or (key != "row" and not self.wide)
+            if name is None and looked_for and key in heading:
                 columns[key] = heading.index(key)
             elif name in heading:
                 columns[key] = heading.index(name)

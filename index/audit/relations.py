@@ -15,11 +15,15 @@ from index.audit.rounding import Rounded, Rounding
 Role = Literal["rank", "score"]
 Severity = Literal["certain", "suspected"]
 Rule = Literal["sum", "mean", "weighted"]
+TotalRule = Literal["sum", "mean", "geometric", "harmonic"]
+Sign = Literal["rise", "fall", "any"]
 Ties = Literal["competition", "dense", "average", "none", "one", "any"]
 Basis = Literal["unrounded", "rounded"]
 Comparison = Literal["equal", "at-least", "at-most"]
 
 RULES: tuple[Rule, ...] = ("sum", "mean", "weighted")
+TOTAL_RULES: tuple[TotalRule, ...] = ("sum", "mean", "geometric", "harmonic")
+SIGNS: tuple[Sign, ...] = ("rise", "fall", "any")
 CONVENTIONS: tuple[Ties, ...] = ("competition", "dense", "average")
 TIES: tuple[Ties, ...] = (*CONVENTIONS, "none", "one", "any")
 BASES: tuple[Basis, ...] = ("unrounded", "rounded")
@@ -122,7 +126,7 @@ class Relation:
 
 @dataclass(frozen=True)
 class SumRelation(Relation):
-    """A table's scores are the (weighted) sum of the same rows' scores in other tables.
+    """A table's scores are the (weighted) sum or mean of the same rows' scores in other tables.
 
     Attributes
     ----------
@@ -135,13 +139,59 @@ class SumRelation(Relation):
     unlisted : bool
         Parts may be excerpts: a row that is not listed there has at most the least score listed,
         and at least 0.
+    rule : str
+        ``sum``, or the mean that the weights are those of: the sum is divided by that of the
+        weights, or the mean is taken of logarithms or reciprocals.
+    factor, constant : Fraction
+        total = factor x (sum or mean of the parts) + constant.
+    skipped : bool
+        Blank parts are left out, and the sum or mean is that of the others.
     """
 
     total: str
     parts: tuple[str, ...]
     weights: tuple[Fraction, ...]
     unlisted: bool = False
+    rule: TotalRule = "sum"
+    factor: Fraction = Fraction(1)
+    constant: Fraction = Fraction(0)
+    skipped: bool = False
     printed: tuple[Figure | None, ...] = ()
+
+    @property
+    def linear(self) -> bool:
+        """Whether the total is a linear function of its parts."""
+        return self.rule in ("sum", "mean")
+
+
+@dataclass(frozen=True)
+class UnknownWeights(Relation):
+    """A table's scores come from the same rows' scores in others, with weights not printed.
+
+    Attributes
+    ----------
+    total : str
+    parts : tuple of str
+    rule : str
+        As of a sum.
+    factor, constant : Fraction
+        total = factor x (sum or mean of the parts) + constant.
+    equals : Fraction or None
+        What the weights add up to; None leaves that open.
+    skipped : bool
+        Blank parts are left out.
+    yearly : bool
+        Every year may have weights of its own.
+    """
+
+    total: str
+    parts: tuple[str, ...]
+    rule: TotalRule = "sum"
+    factor: Fraction = Fraction(1)
+    constant: Fraction = Fraction(0)
+    equals: Fraction | None = None
+    skipped: bool = False
+    yearly: bool = False
 
 
 @dataclass(frozen=True)
@@ -270,6 +320,66 @@ class CopyRelation(Relation):
 
     tables: tuple[str, ...]
     least: int = 10
+
+
+@dataclass(frozen=True)
+class EndsRelation(Relation):
+    """Scores that were normalized reach the ends of their scale.
+
+    Attributes
+    ----------
+    tables : tuple of str
+    low, high : Fraction or None
+        What at least one row has; None where that end need not be reached.
+    pooled : bool
+        The years of a table were normalized together.
+    """
+
+    tables: tuple[str, ...]
+    low: Fraction | None = None
+    high: Fraction | None = None
+    pooled: bool = False
+
+
+@dataclass(frozen=True)
+class ChangeRelation(Relation):
+    """Printed changes of ranks are the differences of printed ranks.
+
+    Attributes
+    ----------
+    tables : tuple of (str, str)
+        Pairs of a table whose scores are changes and the table of the ranks.
+    before : str or None
+        The table of the ranks before; None for the year before of the same table.
+    positive : str
+        Whether a positive change is a ``rise`` (to a smaller rank) or a ``fall``; ``any`` for
+        whichever agrees with more rows.
+    """
+
+    tables: tuple[tuple[str, str], ...]
+    before: str | None = None
+    positive: Sign = "rise"
+
+
+@dataclass(frozen=True)
+class GrimRelation(Relation):
+    """Scores are means of whole numbers, one for each of some records.
+
+    Attributes
+    ----------
+    tables : tuple of str
+    records : int or str
+        How many records each mean is of, or the table that prints it by row.
+    items : int
+        Whole numbers that a record has.
+    scale : Fraction
+        What a mean of 1 is printed as: 100 for percentages.
+    """
+
+    tables: tuple[str, ...]
+    records: int | str
+    items: int = 1
+    scale: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True)

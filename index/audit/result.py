@@ -31,7 +31,7 @@ from index.audit.wording import (
 )
 
 Standing = Literal["certain", "suspected", "consequence"]
-_RECOMPUTING = ("sum", "group", "rank order")
+_RECOMPUTING = ("sum", "group", "mean", "change", "rank order")
 
 
 @dataclass(frozen=True)

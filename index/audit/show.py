@@ -25,6 +25,7 @@ from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Relation
 from index.audit.result import AuditFinding, AuditResult, Recomputed
+from index.audit.unknown.show import weight_parts, weight_records
 from index.audit.wording import (
     AND_FOLLOWING,
     AT_LEAST,
@@ -86,6 +87,8 @@ def document(result: AuditResult, lang: Language) -> Document:
         ("checked", result.checked),
         ("findings", Lines(finding_record(one, lang) for one in result.findings)),
     ]
+    if weights := weight_records(result):
+        records.append(("weights", Lines(weights)))
     return Document(
         _page(result, lang),
         Members(records),
@@ -137,6 +140,7 @@ def _title(result: AuditResult, lang: Language) -> str:
 def _screen(result: AuditResult, lang: Language) -> Iterator[Part]:
     if result.findings:
         yield from (_findings(result, lang), Gap())
+    yield from weight_parts(result, lang, Text)
     yield from (Text(_joint_line(joint, lang)) for joint in result.joint)
     yield Text(_tally(result, lang))
 
@@ -151,6 +155,7 @@ def _page(result: AuditResult, lang: Language) -> Iterator[Part]:
         yield Items(tuple(_joint_line(joint, lang) for joint in result.joint))
     yield Heading(FINDINGS(lang))
     yield _findings(result, lang) if result.findings else Text(NOTHING_FOUND(lang))
+    yield from weight_parts(result, lang, Heading)
     yield from (Heading(CHECKED(lang)), _relations(result, lang))
     yield Heading(RECOMPUTED(lang))
     yield Text(_recomputed_tally(result.recomputed(), lang))

@@ -114,7 +114,9 @@ def _unscored_system(
     }
     scores = dict.fromkeys(_cells(linear, ranked), Interval())
     limits = {cell: Interval(Fraction(0), None) for cell in scores if cell.table in positive}
-    return System(year, scores, limits, tuple(linear), tuple(ranked), ranks_only=True)
+    # a product of a rounded weight and a score that has no end says nothing
+    said = tuple(one for one in linear if limits.keys() >= one.spans.keys())
+    return System(year, scores, limits, said, tuple(ranked), ranks_only=True)
 
 
 def _reaches(

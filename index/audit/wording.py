@@ -9,6 +9,9 @@ from ahp.common.wording import Message, Words, error, note, warning
 TYPE_AUDIT_TEXTS = note("type-audit-texts", "a list of texts", "文字列表")
 TYPE_AUDIT_INTEGER = note("type-audit-integer", "a whole number", "整数")
 TYPE_AUDIT_INTEGERS = note("type-audit-integers", "a list of whole numbers", "整数列表")
+TYPE_AUDIT_COUNT = note(
+    "type-audit-count", "a whole number or the code of a table", "整数或表的代码"
+)
 TYPE_AUDIT_NUMBER = note("type-audit-number", "a number", "数字")
 TYPE_AUDIT_NUMBERS = note("type-audit-numbers", "a list of numbers", "数字列表")
 AUDIT_NO_ROWS = error(
@@ -66,6 +69,60 @@ AUDIT_WEIGHTS = error(
     "有 {parts} 个部分，却给出 {count} 个权重",
     "give each part one weight, or leave weights out",
     "请为每个部分写一个权重，或删去 weights",
+)
+AUDIT_MEAN_WEIGHTS = error(
+    "audit-mean-weights",
+    "a mean cannot have weights below 0, or no weight above 0",
+    "平均的权重不能小于 0，也不能全为 0",
+    'give the parts weights of 0 or more, or write rule = "sum"',
+    '请为各部分写不小于 0 的权重，或写 rule = "sum"',
+)
+AUDIT_ZERO_FACTOR = error(
+    "audit-zero-factor",
+    "with a factor of 0 the parts would not count",
+    "factor 为 0 时，各部分不起作用",
+    "give what the sum or mean is multiplied by, such as 100, or leave it out",
+    "请写总和或平均乘以多少（如 100），或删去",
+)
+AUDIT_NOT_TOGETHER = error(
+    "audit-not-together",
+    "{key} does not go with {other}",
+    "{key} 不能与 {other} 并用",
+    "leave one of the two out",
+    "请删去其中之一",
+)
+AUDIT_ONLY_UNKNOWN = error(
+    "audit-only-unknown",
+    "{key} is only for weights that are unknown",
+    "{key} 只用于权重未知的情形",
+    'write weights = "unknown", or leave {key} out',
+    '请写 weights = "unknown"，或删去 {key}',
+)
+AUDIT_NOT_ABOVE_0 = error(
+    "audit-not-above-0",
+    "{key} must be above 0",
+    "{key} 须大于 0",
+)
+AUDIT_NO_ENDS = error(
+    "audit-no-ends",
+    "nothing says what the scores must reach",
+    "未写得分应达到何值",
+    "give low, high or both, such as low = 0 and high = 100",
+    "请写 low、high 或两者，如 low = 0、high = 100",
+)
+AUDIT_TABLE_TWICE = error(
+    "audit-table-twice",
+    "two tables are called {code!r}",
+    "有两张表都名为 {code!r}",
+    "name the columns with only = [...], or give one table another code",
+    "请用 only = [...] 指定各列，或改用别的代码",
+)
+AUDIT_PLACEHOLDERS = error(
+    "audit-placeholders",
+    "rank and score must have the same of {{table}} and {{year}} in their headings",
+    "rank 和 score 的列名中，{{table}} 和 {{year}} 必须同有同无",
+    'write both alike, such as rank = "rank {{year}}" and score = "score {{year}}"',
+    '请写成一致的形式，如 rank = "rank {{year}}"、score = "score {{year}}"',
 )
 AUDIT_RANKS = error(
     "audit-ranks",
@@ -383,4 +440,9 @@ CHECK_KINDS: Mapping[str, Words] = {
     "same": Words("same in two tables", "两表相同"),
     "copy": Words("repeated order", "次序重复"),
     "claim": Words("claim", "正文论断"),
+    "mean": Words("mean", "平均"),
+    "unknown weights": Words("unknown weights", "未知权重"),
+    "ends": Words("ends of the scale", "两端"),
+    "change": Words("change of rank", "名次变动"),
+    "grim": Words("mean of whole numbers", "整数之平均"),
 }

@@ -10,6 +10,7 @@ from ahp.common.findings import Finding
 from ahp.common.names import name_in
 from index.audit.intervals import Interval
 from index.audit.relations import Cell, Declared, Relation, Role, Severity
+from index.audit.unknown.limits import Recovered
 from index.audit.wording import AUDIT_NAME
 
 
@@ -36,6 +37,8 @@ class Check:
         Why it does not hold; None where it does.
     severity : str
         ``certain`` where the finding is proved by interval arithmetic, else ``suspected``.
+    recovered : Recovered or None
+        The weights that were looked for.
     """
 
     relation: Relation
@@ -48,6 +51,7 @@ class Check:
     implied: Interval | None = None
     finding: Finding | None = None
     severity: Severity = "certain"
+    recovered: Recovered | None = None
 
     @classmethod
     def of(

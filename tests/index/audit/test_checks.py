@@ -8,6 +8,7 @@ from index.audit import load_audit
 from index.audit.checks.check import Check
 from index.audit.checks.registry import CHECKERS, run_checks
 from index.audit.relations import Relation
+from tests.index.audit.kinds import ALL_FILES, ALL_KINDS, audited
 
 REPORT = Path(__file__).parents[3] / "examples" / "ai-competitiveness-2022"
 
@@ -17,14 +18,20 @@ def declared():
     return load_audit(REPORT)
 
 
-def test_every_kind_of_relation_has_one_checker(declared):
+@pytest.fixture
+def small():
+    return audited(ALL_KINDS, ALL_FILES).declared
+
+
+def test_every_kind_of_relation_has_one_checker(declared, small):
     evaluated = {
-        name: {id(check.relation) for check in checker(declared)}
+        name: {id(check.relation) for one in (declared, small) for check in checker(one)}
         for name, checker in CHECKERS.items()
     }
-    assert all(evaluated.values()), "the report declares relations for every checker"
-    assert {type(relation) for relation in declared.relations} == set(Relation.__subclasses__())
-    for relation in declared.relations:
+    assert all(evaluated.values()), "the two declare relations for every checker"
+    relations = [*declared.relations, *small.relations]
+    assert {type(relation) for relation in relations} == set(Relation.__subclasses__())
+    for relation in relations:
         checkers = [name for name, found in evaluated.items() if id(relation) in found]
         assert len(checkers) == 1, f"{relation.name}: {checkers}"
 

@@ -40,6 +40,54 @@ def problems_of(folder, audit, lines=None):
             "no node has the code 'cra'. Did you mean car?",
         ),
         (HEAD + SUM + "weights = 1\n", "which is not a list of numbers"),
+        (HEAD + SUM + 'weights = "unknwon"\n', "which is not a list of numbers"),
+        (HEAD + SUM + "factor = 0\n", "with a factor of 0 the parts would not count"),
+        (HEAD + SUM + 'rule = "mean"\nweights = [1, -1]\n', "a mean cannot have weights below 0"),
+        (HEAD + SUM + 'rule = "mean"\nweights = [0, 0]\n', "or no weight above 0"),
+        (HEAD + SUM + 'rule = "cubic"\n', "rule is 'cubic', which is not known"),
+        (HEAD + SUM + "equals = 1\n", "equals is only for weights that are unknown"),
+        (HEAD + SUM + "yearly = true\n", "yearly is only for weights that are unknown"),
+        (HEAD + SUM + 'weights = "unknown"\nequals = 0\n', "equals must be above 0"),
+        (
+            HEAD + SUM + 'weights = "unknown"\nunlisted = true\n',
+            'unlisted does not go with weights = "unknown"',
+        ),
+        (
+            HEAD + SUM + 'weights = "unknown"\nexact = true\n',
+            'exact does not go with weights = "unknown"',
+        ),
+        (
+            HEAD + SUM + 'rule = "geometric"\nunlisted = true\n',
+            'unlisted does not go with rule = "geometric"',
+        ),
+        (
+            HEAD + SUM + "skipped = true\nunlisted = true\n",
+            "unlisted does not go with skipped = true",
+        ),
+        (
+            HEAD + '[[ends]]\nname = "e"\ntables = ["x"]\n',
+            "nothing says what the scores must reach",
+        ),
+        (
+            HEAD + '[[change]]\nname = "c"\ntables = { x = "z" }\n',
+            "no table is declared as 'z'",
+        ),
+        (
+            HEAD + '[[change]]\nname = "c"\ntables = { x = "y" }\nbefore = "z"\n',
+            "no table is declared as 'z'",
+        ),
+        (
+            HEAD + '[[grim]]\nname = "g"\ntables = ["x"]\n',
+            "key grim.records, line 13: a required key is missing",
+        ),
+        (
+            HEAD + '[[grim]]\nname = "g"\ntables = ["x"]\nrecords = 0\n',
+            "records must be above 0",
+        ),
+        (
+            HEAD + '[[grim]]\nname = "g"\ntables = ["x"]\nrecords = 1.5\n',
+            "grim.records is 1.5, which is not a whole number or the code of a table",
+        ),
         (HEAD + SUM + "unlisted = 1\n", "unlisted is 1, which is not true or false"),
         (HEAD + SUM + 'severity = "sure"\n', "severity is 'sure', which is not known"),
         (HEAD + SUM + SUM, "two relations of this kind are named 's'"),
