@@ -18,7 +18,6 @@ sys.path.append(str(Path.cwd()))
 from index.audit import audit_project
 
 PARTS = ("p0", "p1", "p2", "p3")
-MISPRINTS = 6
 
 
 def main() -> int:
@@ -26,11 +25,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=[300, 1000, 3000])
     parser.add_argument("--ranks", action="store_true", help="rank every column")
+    parser.add_argument("--misprints", type=int, default=6, metavar="N")
     args = parser.parse_args()
     missed = 0
     for rows in args.rows:
         with tempfile.TemporaryDirectory() as folder:
-            planted = plant(Path(folder), rows, args.ranks)
+            planted = plant(Path(folder), rows, args.ranks, args.misprints)
             start = time.process_time()
             result = audit_project(folder)
             seconds = time.process_time() - start
@@ -42,14 +42,14 @@ def main() -> int:
     return int(missed > 0)
 
 
-def plant(folder: Path, rows: int, ranks: bool) -> set[tuple[str, str]]:
+def plant(folder: Path, rows: int, ranks: bool, misprints: int) -> set[tuple[str, str]]:
     """Write rounded parts, their total and perhaps ranks, with misprints; return their places."""
     draw = random.Random(1)
     columns = {name: [draw.uniform(0, 25) for _ in range(rows)] for name in PARTS}
     columns["total"] = [sum(row) for row in zip(*columns.values(), strict=True)]
     texts = {name: [f"{value:.1f}" for value in values] for name, values in columns.items()}
     planted = set()
-    for row in draw.sample(range(rows), MISPRINTS):
+    for row in draw.sample(range(rows), misprints):
         name = draw.choice(list(columns))
         texts[name][row] = f"{float(texts[name][row]) + 3.4:.1f}"
         planted.add((name, f"r{row}"))

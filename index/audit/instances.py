@@ -185,7 +185,9 @@ def _of_group(relation: GroupRelation, group: str, year: int | None, table: str)
 def _sum_equations(relation: SumRelation, tables: Mapping[str, Table]) -> Iterator[Equation]:
     whole = tables[relation.total]
     for year in whole.years:
-        least = [_least_listed(tables[part], year) for part in relation.parts]
+        least: list[Interval | None] = []
+        if relation.unlisted:
+            least = [_least_listed(tables[part], year) for part in relation.parts]
         for row in whole.rows[year]:
             total = Cell(whole.code, row, year, "score")
             parts = _of_row(relation, row, year)

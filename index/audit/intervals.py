@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal, DecimalTuple
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 from ahp.common.figure import Figure
-from index.audit.rounding import Rounded
+from index.audit.rounding import Rounded, Rounding
 
 _SHOWN = 6  # decimals of an end that no finite decimal is
 
@@ -51,9 +53,8 @@ class Interval:
         >>> Interval.printed(Figure.parse("83.0")).texts()
         ('82.95', '83.05')
         """
-        if isinstance(figure, Rounded):
-            return cls(*figure.interval(), *figure.left_out())
-        return cls(*figure.interval())
+        rule = figure.rounding if isinstance(figure, Rounded) else "nearest"
+        return _printed(figure.value.as_tuple(), figure.derived, rule)
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(
@@ -123,6 +124,15 @@ class Interval:
         ('0.333333', None)
         """
         return _text(self.low), _text(self.high)
+
+
+@lru_cache(maxsize=10_000)
+def _printed(digits: DecimalTuple, derived: bool, rule: Rounding) -> Interval:
+    """Return what rounds to some digits; a long column prints the same ones again and again."""
+    figure = Rounded(Decimal(digits), derived, rounding=rule)
+    low, high = figure.interval()
+    low_out, high_out = figure.left_out()
+    return Interval(low, high, low_out, high_out)
 
 
 ZERO = Interval.exactly(0)

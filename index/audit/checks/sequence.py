@@ -126,6 +126,8 @@ def conventions(ranks: Sequence[Fraction]) -> tuple[Ties, ...]:
     >>> conventions([Fraction(rank) for rank in (1, 2, 3)])
     ('competition', 'dense', 'average')
     """
+    if sorted(ranks) == list(range(1, len(ranks) + 1)):
+        return CONVENTIONS
     counts = sorted(Counter(ranks).items())
     fitting = set(CONVENTIONS)
     above = 0

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from index.audit.checks.order import implied_ranks
 from index.audit.intervals import Interval
+from index.audit.joint.nearness import Nearness, beside
 from index.audit.joint.program import Program
 from index.audit.joint.ranks import lasting, rank_of, ranking_of, ways
 from index.audit.relations import Cell
@@ -99,6 +100,7 @@ def corrections(
     conflicts: Sequence[Conflict],
     certain: Collection[Cell],
     partners: Mapping[Cell, Cell],
+    near: Nearness | None = None,
 ) -> tuple[Correction, ...]:
     """Say of each cell of any smallest set what the others imply, and what else could be wrong.
 
@@ -114,6 +116,8 @@ def corrections(
         The cells of every smallest set.
     partners : mapping of Cell to Cell
         Ranks that are exchanged.
+    near : Nearness, optional
+        Of a large system: what a cell can be is then taken from the relations near it.
 
     Returns
     -------
@@ -129,7 +133,7 @@ def corrections(
         made.append(
             Correction(
                 cell,
-                implied=_implied(system, program, cell, chosen, partners),
+                implied=_implied(system, program, cell, chosen, partners, near),
                 certain=cell in certain,
                 choices=tuple(other for other in ordered if other in linked),
                 size=len({frozenset({one, partners.get(one, one)}) for one in chosen & linked}),
@@ -145,9 +149,12 @@ def _implied(
     cell: Cell,
     chosen: Collection[Cell],
     partners: Mapping[Cell, Cell],
+    near: Nearness | None,
 ) -> Interval:
     """Return the scores or ranks a cell can have when the chosen cells are not as printed."""
     if cell.role == "score":
+        if near is not None:
+            program = Program.of(beside(system, cell), program.unit)
         low = program.least({cell: 1}, chosen)
         high = program.least({cell: -1}, chosen)
         return Interval(low, None if high is None else -high)
@@ -156,7 +163,7 @@ def _implied(
     ranking = ranking_of(system, cell)
     alone = sum(one.role == "rank" and one.table == cell.table for one in chosen) == 1
     if alone and lasting(ranking):
-        ranks = [one[cell] for one in ways(system, [cell], chosen)]
+        ranks = [one[cell] for one in ways(system, [cell], chosen, near)]
         return Interval(min(ranks), max(ranks))
     if not system.ranks_only:
         return implied_ranks(ranking)[cell.row]

@@ -97,15 +97,15 @@ class Program:
             self.possible[place] = self.ends(limits.get(cell, Interval()))
 
     @classmethod
-    def of(cls, system: System) -> Program:
-        """Write a system as rows."""
+    def of(cls, system: System, unit: Fraction | None = None) -> Program:
+        """Write a system as rows, in half the last printed digit or another unit."""
         columns = {cell: place for place, cell in enumerate(system.scores)}
         widths = [
             one.high - one.low
             for one in system.scores.values()
             if one.low is not None and one.high is not None
         ]
-        unit = min((width for width in widths if width > 0), default=Fraction(2)) / 2
+        unit = unit or min((width for width in widths if width > 0), default=Fraction(2)) / 2
         equal: list[Bounded] = []
         below: list[Bounded] = []
         links: dict[Cell, Row] = {}

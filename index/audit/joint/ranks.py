@@ -12,6 +12,7 @@ from itertools import permutations
 from ahp.common.figure import Figure
 from index.audit.checks.sequence import follow
 from index.audit.instances import Ranking
+from index.audit.joint.nearness import Nearness, columns_of
 from index.audit.joint.program import Program
 from index.audit.relations import Cell
 from index.audit.systems import System
@@ -45,14 +46,22 @@ def corrected(system: System, ranks: Mapping[Cell, Fraction]) -> System:
     return replace(system, rankings=tuple(rankings))
 
 
-def consistent(system: System, freed: Collection[Cell]) -> bool:
-    """Whether all relations can hold at once when some cells are not as printed."""
+def consistent(system: System, freed: Collection[Cell], near: Nearness | None = None) -> bool:
+    """Whether all relations can hold at once when some cells are not as printed.
+
+    A large system is looked through by projections, with the sums of the system as printed.
+    """
+    if near is not None:
+        return replace(near, columns=columns_of(system, near.program)).consistent(freed)
     program = Program.of(system)
     return program.stretch(set(program.cells) - set(freed)).total() <= TOLERANCE
 
 
 def ways(
-    system: System, cells: Sequence[Cell], freed: Collection[Cell]
+    system: System,
+    cells: Sequence[Cell],
+    freed: Collection[Cell],
+    near: Nearness | None = None,
 ) -> Iterator[Mapping[Cell, Fraction]]:
     """Yield ranks for some cells of one column with which all relations hold at once.
 
@@ -63,6 +72,8 @@ def ways(
         Ranks of one column that follow each other without a gap.
     freed : collection of Cell
         Cells that are not as printed; those given included.
+    near : Nearness, optional
+        Of a large system.
 
     Yields
     ------
@@ -76,7 +87,7 @@ def ways(
     still = set(freed) - set(cells)
     for ranks in _candidates(ranking, others, list(printed.values())):
         one = dict(zip(cells, ranks, strict=True))
-        if one != printed and consistent(corrected(system, one), still):
+        if one != printed and consistent(corrected(system, one), still, near):
             yield one
 
 

@@ -12,6 +12,7 @@ from ahp.common.findings import AhpError
 from ahp.common.system import reader_reason
 from index.audit.checks.order import exchanges
 from index.audit.joint.explanation import Conflict, Joint, corrections
+from index.audit.joint.nearness import LARGE, Nearness
 from index.audit.joint.program import Program, Stretched, UnsolvedError
 from index.audit.joint.proof import proves
 from index.audit.joint.ranks import (
@@ -76,6 +77,8 @@ class Search:
     def __init__(self, system: System) -> None:
         self.system = system
         self.program = Program.of(system)
+        large = len(system.scores) > LARGE and not system.ranks_only
+        self.near = Nearness.of(system, self.program) if large else None
         self.conflicts: list[Conflict] = []
         self.least = 0
         self.sets: list[frozenset[Cell]] = []
@@ -95,7 +98,13 @@ class Search:
             feasible=not self.conflicts,
             size=min(map(len, self.sets)) if complete and self.sets else self.least,
             corrections=corrections(
-                self.system, self.program, self.sets, self.conflicts, certain, self.partners
+                self.system,
+                self.program,
+                self.sets,
+                self.conflicts,
+                certain,
+                self.partners,
+                self.near,
             ),
             sets=tuple(self.sets),
             conflicts=tuple(self.conflicts),
@@ -188,7 +197,7 @@ class Search:
                 columns.setdefault((cell.table, cell.year), []).append(cell)
         for cells in columns.values():
             ranking = ranking_of(self.system, cells[0])
-            if lasting(ranking) and next(ways(self.system, cells, chosen), None) is None:
+            if lasting(ranking) and next(ways(self.system, cells, chosen, self.near), None) is None:
                 if not any(self._paired(cell, chosen) for cell in cells):
                     same = {
                         one
@@ -209,7 +218,7 @@ class Search:
             same = (other.table, other.year) == (cell.table, cell.year)
             if same and other in hit - chosen - self.partners.keys():
                 system = corrected(self.system, exchanged(self.system, cell, other))
-                if consistent(system, chosen - {cell}):
+                if consistent(system, chosen - {cell}, self.near):
                     self.partners |= {cell: other, other: cell}
                     return True
         return False
@@ -253,12 +262,16 @@ class Search:
 
     def _new_conflicts(self, freed: Collection[Cell]) -> list[Conflict]:
         """Find conflicts among the cells that are not freed; none where they are consistent."""
-        stretched = self.program.stretch(set(self.program.cells) - set(freed))
-        if stretched.total() <= TOLERANCE:
+        near = [self.program] if self.near is None else self.near.near(self.system, freed)
+        for program in near:
+            stretched = program.stretch(set(program.cells) - set(freed))
+            if stretched.total() > TOLERANCE:
+                break
+        else:
             return []
-        groups = components(self.program, stretched)
+        groups = components(program, stretched)
         groups = [group for group in groups if stretched.total(group) > TOLERANCE]
-        parts = [self.program.part(group, stretched) for group in groups or [stretched.used]]
+        parts = [program.part(group, stretched) for group in groups or [stretched.used]]
         if len(parts) > MAX_CELLS:  # none shares a cell with another
             self.least = max(self.least, len(parts))
             self.conflicts += map(_whole, parts)
