@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, DecimalTuple
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
@@ -54,7 +54,7 @@ class Interval:
         ('82.95', '83.05')
         """
         rule = figure.rounding if isinstance(figure, Rounded) else "nearest"
-        return _printed(figure.value.as_tuple(), figure.derived, rule)
+        return _printed(str(figure.value), figure.derived, rule)
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(
@@ -127,7 +127,7 @@ class Interval:
 
 
 @lru_cache(maxsize=10_000)
-def _printed(digits: DecimalTuple, derived: bool, rule: Rounding) -> Interval:
+def _printed(digits: str, derived: bool, rule: Rounding) -> Interval:
     """Return what rounds to some digits; a long column prints the same ones again and again."""
     figure = Rounded(Decimal(digits), derived, rounding=rule)
     low, high = figure.interval()

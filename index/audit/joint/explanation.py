@@ -124,6 +124,7 @@ def corrections(
     tuple of Correction
         In the order of the program's cells.
     """
+    partners = {**partners, **_pairs(system, sets, partners, near)}
     found = {cell for one in sets for cell in one}
     ordered = [cell for cell in program.cells if cell in found]
     made = []
@@ -141,6 +142,29 @@ def corrections(
             )
         )
     return tuple(made)
+
+
+def _pairs(
+    system: System,
+    sets: Sequence[frozenset[Cell]],
+    partners: Mapping[Cell, Cell],
+    near: Nearness | None,
+) -> Mapping[Cell, Cell]:
+    """Return the two ranks of a column to correct, where exchanging them makes all hold.
+
+    Scores that are wrong too hide them from a look at the order of the scores alone.
+    """
+    found: dict[Cell, Cell] = {}
+    for chosen in sets[:1] if len(sets) == 1 else ():
+        columns: dict[str, list[Cell]] = {}
+        for cell in chosen:
+            if cell.role == "rank" and cell not in partners:
+                columns.setdefault(cell.table, []).append(cell)
+        for cells in columns.values():
+            exchange = len(cells) == 2 and lasting(ranking_of(system, cells[0]))
+            if exchange and next(ways(system, cells, chosen, near), None) is not None:
+                found |= {cells[0]: cells[1], cells[1]: cells[0]}
+    return found
 
 
 def _implied(

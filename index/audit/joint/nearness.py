@@ -95,7 +95,7 @@ class Nearness:
         kept = np.array([cell not in freed for cell in self.program.printed], dtype=bool)
         ends[arrays.places[kept]] = arrays.printed[kept]
         if (ends[:, 0] > ends[:, 1] + _EXACT).any():
-            return np.maximum(ends[:, 0] - ends[:, 1], 0.0)
+            return np.asarray(np.maximum(ends[:, 0] - ends[:, 1], 0.0))
         columns = [_without(column, freed, places) for column in self.columns]
         narrow = _narrowed(ends, columns)
         norms = np.asarray(self.sums.multiply(self.sums).sum(axis=1)).ravel()
@@ -120,7 +120,8 @@ class Nearness:
     def _off(self, x: FloatArray) -> FloatArray:
         """Return by how much each sum is above its high end, or, below 0, under its low one."""
         values = self.sums @ x
-        return np.maximum(values - self.high, 0.0) + np.minimum(values - self.low, 0.0)
+        above, under = np.maximum(values - self.high, 0.0), np.minimum(values - self.low, 0.0)
+        return np.asarray(above + under)
 
     def consistent(self, freed: Collection[Cell]) -> bool:
         """Whether a point was found that satisfies everything with some cells not as printed."""

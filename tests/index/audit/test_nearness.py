@@ -103,6 +103,26 @@ def test_a_large_table_is_audited_as_a_small_one(planted, monkeypatch, tmp_path)
         assert near.implied.high >= far.implied.high
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_mistakes_of_a_large_table_are_the_only_certain_ones(seed, tmp_path):
+    lines = ranked(300, seed)
+    draw = Random(seed)
+    rows = draw.sample(range(1, 301), 10)
+    planted = set()
+    for row in rows[:6]:
+        name = draw.choice(list(lines))
+        lines[name][row][2] = f"{float(lines[name][row][2]) + 3.4:.1f}"
+        planted.add((name, f"r{row - 1}", "score"))
+    for pair, name in ((rows[6:8], "x"), (rows[8:], "total")):
+        first, second = (lines[name][row] for row in pair)
+        first[1], second[1] = second[1], first[1]
+        planted |= {(name, line[0], "rank") for line in (first, second)}
+    result = audit_project(write(tmp_path, lines, RANKED))
+    certain = [one for one in result.findings if one.severity == "certain"]
+    assert {(one.table, one.row, one.column) for one in certain} == planted
+    assert len(certain) == len(planted) == 10
+
+
 def test_tied_ranks_are_equal_scores():
     lines = plain_tables()
     lines = {name: lines[name] for name in ("total", "x", "y")}
