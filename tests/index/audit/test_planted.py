@@ -2,6 +2,7 @@
 
 import tempfile
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,30 @@ def test_one_wrong_score_is_among_the_fewest_cells_to_correct(scores, cell, by):
         (one.cell.table, one.cell.row, one.cell.role) for one in joint.corrections
     }
     assert all(conflict.proved for conflict in joint.conflicts)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    unrounded_scores(),
+    st.sampled_from([(table, row) for table in ("total", "x", "y") for row in REGIONS]),
+    st.integers(10, 300),
+)
+def test_a_misprint_in_two_sums_is_exactly_the_one_certain_cell(scores, cell, tenths):
+    # Every score here is in two sums that share no other cell, and each is off by at most 3
+    # roundings of 0.05 on either side: from 1.0 on no other single cell can explain both.
+    lines = tables_of({2022: scores})
+    table, row = cell
+    true = scores.get(cell, scores["x", row] + scores["y", row])
+    score = next(line[3] for line in lines[table][1:] if line[0] == row)
+    set_cell(lines, table, row, "score", f"{float(score) + tenths / 10:.1f}")
+    unranked = AUDIT[: AUDIT.index("[[rank]]")]
+    result = audited(lines, unranked)
+    (correction,) = result.joint[0].corrections
+    assert (correction.cell.table, correction.cell.row, correction.certain) == (*cell, True)
+    assert correction.implied.holds(true)
+    assert correction.implied.high - correction.implied.low <= Fraction(1, 5)  # 0.05 x (1 + 1) x 2
+    counted = [one for one in result.findings if one.severity == "certain"]
+    assert places(counted) - {("attainable", *cell, "score")} == {("joint", *cell, "score")}
 
 
 def wrong_total(lines):
