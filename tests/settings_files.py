@@ -25,6 +25,7 @@ AUDIT = (
     'tables = { t1 = { file = "t1.csv" }, t2 = { file = "t2.csv" } }\n'
 )
 FILES = {
+    "shares.csv": "group,member,weight\nA,A,0.5\nA,B,0.5\n",
     "model/hierarchy.toml": (
         'format = 1\nnodes = [{ code = "goal" }, { code = "a", parent = "goal" }, '
         '{ code = "b", parent = "goal" }]\n'
@@ -179,9 +180,16 @@ SECTIONS: Mapping[str, Section] = {
     "audit.toml [[sum]]": _relation(
         "sum",
         {"total": '"t1"', "parts": '["t2", "t1"]'},
-        beside={key: {"weights": '"unknown"'} for key in ("equals", "yearly")},
+        beside={
+            "exact": {"weights": "[0.5, 0.5]"},
+            **{key: {"weights": '"unknown"'} for key in ("equals", "yearly")},
+        },
     ),
-    "audit.toml [[group]]": _relation("group", {**_PAIR, "members": '{ A = ["A", "B"] }'}),
+    "audit.toml [[group]]": _relation(
+        "group",
+        {**_PAIR, "members": '{ A = ["A", "B"] }'},
+        beside={"exact": {"members": '"shares.csv"'}},
+    ),
     "audit.toml [[weights]]": _relation("weights", {}, given={"table": '"t1"'}),
     "audit.toml [[range]]": _relation(
         "range", {"tables": '{ t1 = "a" }'}, beside={"high": {"tables": '["t1"]'}}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from ahp.common.figure import Figure
@@ -101,7 +103,9 @@ def _read(folder: str, problems: Problems) -> Declared | None:
     if not document.tables.get("tables"):
         top.missing("tables", '[tables.t1] file = "t1.csv"')
     relations = list(_read_relations(document, folder, tables, model))
-    return Declared(folder, title.values, top["source"], tables, tuple(relations))
+    found = Declared(folder, title.values, top["source"], tables, tuple(relations))
+    rule = top["rounding"]
+    return found if rule is None else replace(found.rounded(rule), rounding=rule)
 
 
 def _read_model(document: Document, folder: str) -> WeightModel | None:
@@ -126,7 +130,9 @@ def _read_sum(section: RelationSection) -> Relation:
     total = section.known_tables("total", section["total"])
     parts = section.table_list("parts")
     rule = section["rule"]
-    weights = tuple(section.weight("weights", value) for value in section["weights"])
+    given = section["weights"]
+    weights = tuple(section.weight("weights", value) for value in given)
+    printed = () if section["exact"] else tuple(map(_as_printed, given))
     if weights and len(weights) != len(section["parts"]):
         section.note(AUDIT_WEIGHTS, "weights", count=len(weights), parts=len(parts))
     if not weights:
@@ -135,7 +141,7 @@ def _read_sum(section: RelationSection) -> Relation:
     if rule != "sum" and (min(weights, default=1) < 0 or not any(weights)):
         section.note(AUDIT_MEAN_WEIGHTS, "weights")
     return SumRelation(
-        total=total[0] if total else "", parts=parts, weights=weights,
+        total=total[0] if total else "", parts=parts, weights=weights, printed=printed,
         **{key: section[key] for key in ("rule", "factor", "constant", "skipped", "unlisted")},
         **section.common(),
     )  # fmt: skip
@@ -144,24 +150,38 @@ def _read_sum(section: RelationSection) -> Relation:
 def _read_group(section: RelationSection) -> Relation:
     tables = section.table_pairs()
     rule = section["rule"]
-    members = _read_members(section, rule)
+    members, texts = _read_members(section, rule)
+    exact = section["exact"] or rule == "mean"
+    printed = {} if exact else {key: one for key, one in texts.items() if one.decimals}
     names = dict.fromkeys(row for group in members.values() for row, _ in group)
     section.rows_of_any("members", members, [group for group, _ in tables])
     section.rows_of_any("members", names, [table for _, table in tables])
-    return GroupRelation(tables=tables, members=members, rule=rule, **section.common())
+    return GroupRelation(
+        tables=tables, members=members, rule=rule, printed=printed, **section.common()
+    )
+
+
+def _as_printed(weight: object) -> Figure | None:
+    """Return a weight with decimals as a printed figure: other numbers are exact."""
+    figure = Figure(weight) if isinstance(weight, Decimal) else None
+    return figure if figure is not None and figure.decimals else None
 
 
 def _read_members(
     section: RelationSection, rule: str
-) -> Mapping[str, tuple[tuple[str, Fraction], ...]]:
-    """Read members from a file (columns: group, member, weight) or from the section itself."""
+) -> tuple[Mapping[str, tuple[tuple[str, Fraction], ...]], Mapping[tuple[str, str], Figure]]:
+    """Read members from a file (columns: group, member, weight) or from the section itself.
+
+    Returns them with their weights by group, and the weights as printed by group and member.
+    """
     given = section.given.get("members")
     groups: dict[str, list[tuple[str, Fraction]]] = {}
+    printed: dict[tuple[str, str], Figure] = {}
     if isinstance(given, dict):
         for group, rows in given.items():
             if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
                 section.wrong("members", TYPE_TABLE, 'members = { north = ["a", "b"] }')
-                return {}
+                return {}, {}
             groups[group] = [(row, Fraction(1)) for row in rows]
     elif isinstance(given, str):
         path = os.path.normpath(os.path.join(section.folder, given))
@@ -171,28 +191,31 @@ def _read_members(
         for number, line in enumerate(body, start=2):
             if any(line):
                 weight = _member_weight(section, line, column, path, number)
-                group, member = (*line, "", "")[:2]
-                groups.setdefault(group.strip(), []).append((member.strip(), weight))
+                group, member = (text.strip() for text in (*line, "", "")[:2])
+                factor = Fraction(1) if weight is None else Fraction(weight.value)
+                groups.setdefault(group, []).append((member, factor))
+                if weight is not None:
+                    printed[group, member] = weight
     elif given is not None:
         section.wrong("members", TYPE_TEXT, 'members = "members.csv"')
     if rule != "mean":
-        return {group: tuple(rows) for group, rows in groups.items()}
+        return {group: tuple(rows) for group, rows in groups.items()}, printed
     return {
         g: tuple((row, Fraction(1, len(rows))) for row, _ in rows) for g, rows in groups.items()
-    }
+    }, {}
 
 
 def _member_weight(
     section: RelationSection, line: Sequence[str], column: int | None, path: str, number: int
-) -> Fraction:
+) -> Figure | None:
     if column is None:
-        return Fraction(1)
+        return None
     try:
-        return Fraction(Figure.parse(line[column] if column < len(line) else "").value)
+        return Figure.parse(line[column] if column < len(line) else "")
     except RecoveryError as error:
         here = section.document.problems.at(path, row=number, column=column + 1)
         here.take(error.findings[:1])
-        return Fraction(1)
+        return None
 
 
 def _read_weights(section: RelationSection) -> Relation:

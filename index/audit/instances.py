@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Self
 
 from ahp.common.figure import Figure
 from index.audit.intervals import ZERO, Interval
+from index.audit.means import shares
 from index.audit.relations import (
     Cell,
     Declared,
@@ -34,6 +36,11 @@ class Equation:
         What parts that are not listed can add.
     missing : tuple of Cell
         Parts that should be printed and are not; the equation then says nothing.
+    spans : mapping of Cell to Interval
+        What weights stand for that are rounded; the others are exact.
+    averaged : mapping of Cell to Interval
+        Of an arithmetic mean with rounded weights: these as printed, before they are divided by
+        their sum. The shares in `spans` hold one by one, and allow more together.
     """
 
     relation: Relation
@@ -41,6 +48,12 @@ class Equation:
     terms: tuple[tuple[Cell, Fraction], ...]
     slack: Interval = ZERO
     missing: tuple[Cell, ...] = ()
+    spans: Mapping[Cell, Interval] = field(default_factory=dict, hash=False)
+    averaged: Mapping[Cell, Interval] = field(default_factory=dict, hash=False)
+
+    def span(self, cell: Cell, weight: Fraction) -> Interval:
+        """Return what a term's weight can be."""
+        return self.spans.get(cell, Interval.exactly(weight))
 
 
 @dataclass(frozen=True)
@@ -92,23 +105,27 @@ def unscored_equations(declared: Declared) -> Iterator[Equation]:
     """Yield totals and parts of the years of which ranks are printed, but no scores at all."""
     scored = {cell.year for cell in declared.cells() if cell.role == "score"}
     for relation in declared.relations:
-        pairs: list[tuple[str, str | None]] = []
+        pairs: list[tuple[str, str]] = []
         if isinstance(relation, SumRelation) and _homogeneous(relation):
-            pairs = [(relation.total, None)]
+            pairs = [(relation.total, "")]
         elif isinstance(relation, GroupRelation):
             pairs = [*relation.tables]
         for total_table, member_table in pairs:
             table = declared.tables[total_table]
             for year in table.years:
-                if year not in scored:
-                    for row in table.rows[year]:
+                for row in table.rows[year] if year not in scored else ():
+                    if isinstance(relation, SumRelation):
+                        parts = _of_row(relation, row, year).scaled(relation)
+                    else:
+                        assert isinstance(relation, GroupRelation)
+                        parts = _of_group(relation, row, year, member_table)
+                    listed = (
+                        cell.row in declared.tables[cell.table].rows.get(year, ())
+                        for cell, _ in parts.terms
+                    )
+                    if parts.terms and all(listed):
                         total = Cell(total_table, row, year, "score")
-                        terms = _terms(relation, row, year, member_table)
-                        listed = (
-                            c.row in declared.tables[c.table].rows.get(year, ()) for c, _ in terms
-                        )
-                        if terms and all(listed):
-                            yield Equation(relation, total, terms)
+                        yield Equation(relation, total, parts.terms, spans=parts.spans)
 
 
 def _homogeneous(relation: SumRelation) -> bool:
@@ -116,46 +133,74 @@ def _homogeneous(relation: SumRelation) -> bool:
     return relation.linear and not relation.unlisted and relation.constant == 0
 
 
-def _terms(
-    relation: Relation, row: str, year: int | None, member_table: str | None
-) -> tuple[tuple[Cell, Fraction], ...]:
-    if isinstance(relation, SumRelation):
-        cells = [Cell(part, row, year, "score") for part in relation.parts]
-        return _scaled(relation, tuple(zip(cells, relation.weights, strict=True)))
-    assert isinstance(relation, GroupRelation)
-    assert member_table is not None
-    members = relation.members.get(row, ())
-    return tuple((Cell(member_table, member, year, "score"), weight) for member, weight in members)
+@dataclass(frozen=True)
+class _Weighted:
+    """The parts of a total with their weights, and what these are where they are rounded."""
+
+    terms: tuple[tuple[Cell, Fraction], ...]
+    spans: Mapping[Cell, Interval] = field(default_factory=dict)
+    averaged: Mapping[Cell, Interval] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[Cell, Fraction]], printed: Sequence[Figure | None]) -> Self:
+        """Take weights with the figures they are printed as."""
+        rounded = zip(pairs, printed, strict=False)
+        spans = {cell: Interval.printed(one) for (cell, _), one in rounded if one is not None}
+        return cls(tuple(pairs), spans)
+
+    def among(self, cells: Collection[Cell]) -> _Weighted:
+        """Leave out all parts but some."""
+        spans = {cell: one for cell, one in self.spans.items() if cell in cells}
+        return _Weighted(tuple(one for one in self.terms if one[0] in cells), spans)
+
+    def scaled(self, relation: SumRelation) -> _Weighted:
+        """Make weights those of a plain sum: divided by theirs for a mean, times the factor."""
+        if not relation.linear:
+            return self
+        factor = relation.factor
+        if relation.rule == "sum":
+            terms = tuple((cell, weight * factor) for cell, weight in self.terms)
+            return _Weighted(terms, {cell: one.times(factor) for cell, one in self.spans.items()})
+        whole = sum(weight for _, weight in self.terms)
+        share = factor / whole if whole else factor
+        terms = tuple((cell, weight * share) for cell, weight in self.terms)
+        if not self.spans:
+            return _Weighted(terms)
+        own = {cell: self.spans.get(cell, Interval.exactly(one)) for cell, one in self.terms}
+        spans = dict(zip(own, shares([*own.values()]), strict=True))
+        return _Weighted(terms, {cell: one.times(factor) for cell, one in spans.items()}, own)
 
 
-def _scaled(
-    relation: SumRelation, terms: Sequence[tuple[Cell, Fraction]]
-) -> tuple[tuple[Cell, Fraction], ...]:
-    """Make weights those of a plain sum: divided by theirs for a mean, times the factor."""
-    if not relation.linear:
-        return tuple(terms)
-    whole = sum(weight for _, weight in terms) if relation.rule == "mean" else Fraction(1)
-    factor = relation.factor / whole if whole else relation.factor
-    return tuple((cell, weight * factor) for cell, weight in terms)
+def _of_row(relation: SumRelation, row: str, year: int | None) -> _Weighted:
+    cells = [Cell(part, row, year, "score") for part in relation.parts]
+    return _Weighted.of(tuple(zip(cells, relation.weights, strict=True)), relation.printed)
+
+
+def _of_group(relation: GroupRelation, group: str, year: int | None, table: str) -> _Weighted:
+    members = relation.members.get(group, ())
+    pairs = [(Cell(table, member, year, "score"), weight) for member, weight in members]
+    return _Weighted.of(pairs, [relation.printed.get((group, one)) for one, _ in members])
 
 
 def _sum_equations(relation: SumRelation, tables: Mapping[str, Table]) -> Iterator[Equation]:
     whole = tables[relation.total]
     for year in whole.years:
-        least = [_least_listed(tables[part], year) for part in relation.parts]
+        least: list[Interval | None] = []
+        if relation.unlisted:
+            least = [_least_listed(tables[part], year) for part in relation.parts]
         for row in whole.rows[year]:
             total = Cell(whole.code, row, year, "score")
-            terms = _terms(relation, row, year, None)
+            parts = _of_row(relation, row, year)
             if relation.skipped:
-                terms = tuple(one for one in terms if one[0] in tables[one[0].table].figures)
-                if relation.rule != "sum" and not any(weight for _, weight in terms):
+                there = {one for one, _ in parts.terms if one in tables[one.table].figures}
+                parts = parts.among(there)
+                if relation.rule != "sum" and not any(weight for _, weight in parts.terms):
                     continue
-                if relation.rule == "mean":
-                    terms = _scaled(relation, terms)
+            parts = parts.scaled(relation)
             if relation.unlisted:
-                equation = _with_unlisted(relation, total, terms, least, tables)
+                equation = _with_unlisted(relation, total, parts, least, tables)
             else:
-                equation = _equation(relation, total, terms, tables)
+                equation = _equation(relation, total, parts, tables)
             if equation is not None and relation.linear:
                 constant = Interval.exactly(relation.constant)
                 equation = replace(equation, slack=equation.slack + constant)
@@ -169,48 +214,47 @@ def _group_equations(relation: GroupRelation, tables: Mapping[str, Table]) -> It
         for year in groups.years:
             for group in groups.rows[year]:
                 total = Cell(group_table, group, year, "score")
-                terms = _terms(relation, group, year, member_table)
-                if terms and (equation := _equation(relation, total, terms, tables)):
+                members = _of_group(relation, group, year, member_table)
+                if members.terms and (equation := _equation(relation, total, members, tables)):
                     yield equation
 
 
 def _equation(
-    relation: Relation,
-    total: Cell,
-    terms: Sequence[tuple[Cell, Fraction]],
-    tables: Mapping[str, Table],
+    relation: Relation, total: Cell, parts: _Weighted, tables: Mapping[str, Table]
 ) -> Equation | None:
     """Make an equation; None where the year has no scores of one side at all."""
-    there = [term for term in terms if term[0] in tables[term[0].table].figures]
-    missing = tuple(cell for cell, _ in terms if cell not in tables[cell.table].figures)
+    there = tuple(term for term in parts.terms if term[0] in tables[term[0].table].figures)
+    missing = tuple(cell for cell, _ in parts.terms if cell not in tables[cell.table].figures)
     printed = total in tables[total.table].figures
     if not there or not (printed or tables[total.table].prints(total.year, "score")):
         return None
     if not printed:
         missing = (total, *missing)
-    return Equation(relation, total, tuple(there), missing=missing)
+    return Equation(
+        relation, total, there, missing=missing, spans=parts.spans, averaged=parts.averaged
+    )
 
 
 def _with_unlisted(
     relation: SumRelation,
     total: Cell,
-    parts: Sequence[tuple[Cell, Fraction]],
+    parts: _Weighted,
     least: Sequence[Interval | None],
     tables: Mapping[str, Table],
 ) -> Equation | None:
     """Make an equation of the parts that are listed, and bounds for the others."""
     slack = ZERO
     terms = []
-    for (cell, weight), limit in zip(parts, least, strict=True):
+    for (cell, weight), limit in zip(parts.terms, least, strict=True):
         if cell in tables[cell.table].figures:
             terms.append((cell, weight))
         elif limit is None:
             return None
         else:
-            slack += limit.times(weight)
+            slack += limit.product(parts.spans.get(cell, Interval.exactly(weight)))
     if not terms or total not in tables[total.table].figures:
         return None
-    return Equation(relation, total, tuple(terms), slack)
+    return Equation(relation, total, tuple(terms), slack, spans=parts.spans)
 
 
 def _least_listed(table: Table, year: int | None) -> Interval | None:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from itertools import product
 
 from ahp.common.figure import Figure
+from index.audit.rounding import Rounded, Rounding
 
 _SHOWN = 6  # decimals of an end that no finite decimal is
 
 
 @dataclass(frozen=True)
 class Interval:
-    """All numbers from ``low`` to ``high``, ends included; None is an open side.
+    """All numbers from ``low`` to ``high``; None is a side without an end.
+
+    Attributes
+    ----------
+    low, high : Fraction or None
+    low_out, high_out : bool
+        Whether the end itself is left out.
 
     Examples
     --------
@@ -24,6 +34,8 @@ class Interval:
 
     low: Fraction | None = None
     high: Fraction | None = None
+    low_out: bool = field(default=False, repr=False)
+    high_out: bool = field(default=False, repr=False)
 
     @classmethod
     def exactly(cls, value: Fraction | int) -> Interval:
@@ -36,15 +48,21 @@ class Interval:
 
     @classmethod
     def printed(cls, figure: Figure) -> Interval:
-        """Return what rounds to a printed figure; half-way may have been rounded either way.
+        """Return what rounds to a printed figure; half-way either way unless a rule is known.
 
         >>> Interval.printed(Figure.parse("83.0")).texts()
         ('82.95', '83.05')
         """
-        return cls(*figure.interval())
+        rule = figure.rounding if isinstance(figure, Rounded) else "nearest"
+        return _printed(str(figure.value), figure.derived, rule)
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
+        return Interval(
+            _sum(self.low, other.low),
+            _sum(self.high, other.high),
+            self.low_out or other.low_out,
+            self.high_out or other.high_out,
+        )
 
     def times(self, factor: Fraction) -> Interval:
         """Return every number of the interval times a factor.
@@ -54,8 +72,26 @@ class Interval:
         """
         if factor == 0:
             return Interval.exactly(0)
-        ends = [None if end is None else end * factor for end in (self.low, self.high)]
-        return Interval(*(ends if factor > 0 else reversed(ends)))
+        low, high = (None if end is None else end * factor for end in (self.low, self.high))
+        if factor > 0:
+            return Interval(low, high, self.low_out, self.high_out)
+        return Interval(high, low, self.high_out, self.low_out)
+
+    def product(self, other: Interval) -> Interval:
+        """Return every product of a number of the one and a number of the other.
+
+        >>> tens = Interval(Fraction(9), Fraction(11))
+        >>> tens.product(Interval(Fraction(-1), Fraction(2))).texts()
+        ('-11', '22')
+        """
+        for one, factor in ((self, other), (other, self)):
+            if factor.low is not None and factor.low == factor.high:
+                return one.times(factor.low)
+        ends = (self.low, self.high, other.low, other.high)
+        if None in ends:
+            return Interval()
+        values = [a * b for a, b in product(ends[:2], ends[2:]) if a is not None and b is not None]
+        return Interval(min(values), max(values))
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common.
@@ -63,7 +99,10 @@ class Interval:
         >>> Interval(Fraction(0), Fraction(1)).meets(Interval(Fraction(1), None))
         True
         """
-        return not (_below(self.high, other.low) or _below(other.high, self.low))
+        return not (
+            _below(self.high, other.low, self.high_out or other.low_out)
+            or _below(other.high, self.low, other.high_out or self.low_out)
+        )
 
     def holds(self, value: Fraction) -> bool:
         """Whether a number lies in the interval.
@@ -87,16 +126,31 @@ class Interval:
         return _text(self.low), _text(self.high)
 
 
+@lru_cache(maxsize=10_000)
+def _printed(digits: str, derived: bool, rule: Rounding) -> Interval:
+    """Return what rounds to some digits; a long column prints the same ones again and again."""
+    figure = Rounded(Decimal(digits), derived, rounding=rule)
+    low, high = figure.interval()
+    low_out, high_out = figure.left_out()
+    return Interval(low, high, low_out, high_out)
+
+
 ZERO = Interval.exactly(0)
 
 
-def weighted_total(terms: Iterable[tuple[Interval, Fraction]]) -> Interval:
-    """Add intervals up, each times its weight.
+def weighted_total(terms: Iterable[tuple[Interval, Fraction | Interval]]) -> Interval:
+    """Add intervals up, each times its weight, which may be an interval too.
 
     >>> weighted_total([(Interval.exactly(3), Fraction(1, 2)), (Interval.exactly(1), Fraction(2))])
     Interval(low=Fraction(7, 2), high=Fraction(7, 2))
     """
-    return sum((part.times(weight) for part, weight in terms), start=ZERO)
+    return sum(
+        (
+            part.product(weight) if isinstance(weight, Interval) else part.times(weight)
+            for part, weight in terms
+        ),
+        start=ZERO,
+    )
 
 
 def decimal_text(value: Fraction) -> str:
@@ -117,5 +171,6 @@ def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:
     return None if a is None or b is None else a + b
 
 
-def _below(a: Fraction | None, b: Fraction | None) -> bool:
-    return a is not None and b is not None and a < b
+def _below(a: Fraction | None, b: Fraction | None, apart: bool = False) -> bool:
+    """Whether one end lies below another; where the ends themselves are left out, or beside it."""
+    return a is not None and b is not None and (a < b or (apart and a == b))

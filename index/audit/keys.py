@@ -33,6 +33,7 @@ from index.audit.relations import (
     Table,
     WeightModel,
 )
+from index.audit.rounding import RULES_OF_ROUNDING
 from index.audit.wording import (
     AUDIT_NO_MODEL,
     AUDIT_UNKNOWN_ROW,
@@ -106,14 +107,13 @@ RELATION_KEYS: Mapping[str, Keys] = {
         "factor": Key(_NUMBER, default=Fraction(1)),
         "constant": Key(_NUMBER, default=Fraction(0)),
         "equals": Key(_NUMBER),
-        "yearly": _OFF,
-        "skipped": _OFF,
-        "unlisted": _OFF,
+        **dict.fromkeys(("yearly", "skipped", "unlisted", "exact"), _OFF),
     },
     "group": {
         "tables": _PAIRS,
         "members": Key(ANY.type, required='"members.csv"'),
         "rule": one_of(*RULES, default="sum"),
+        "exact": _OFF,
     },
     "weights": {"table": _ROWS, "equals": Key(_NUMBER, default=Fraction(1))},
     "range": {
@@ -166,6 +166,7 @@ RELATION_KEYS: Mapping[str, Keys] = {
 """The keys of each kind of relation besides those that all have."""
 AUDIT_KEYS: Keys = {
     "source": Key(default=""),
+    "rounding": one_of(*RULES_OF_ROUNDING),
     **dict.fromkeys(("format", "title", "model", "tables", *RELATION_KEYS), ANY),
 }
 

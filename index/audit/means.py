@@ -7,35 +7,35 @@ fractions, are computed with 40 digits and moved outwards by far more than their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import Literal
 
 from index.audit.intervals import Interval
 
-MeanRule = Literal["geometric", "harmonic"]
-Ends = Sequence[tuple[Fraction, Fraction]]  # value and weight of each part
+Ends = Sequence[tuple[Fraction, tuple[Fraction, Fraction]]]  # a value, and the ends of its weight
 
 _CONTEXT = Context(prec=40)
 _OUTWARDS = Fraction(1, 10**30)
 
 
-def mean_interval(rule: str, terms: Sequence[tuple[Interval, Fraction]]) -> Interval | None:
+def mean_interval(
+    rule: str, terms: Sequence[tuple[Interval, Fraction | Interval]]
+) -> Interval | None:
     """Return every weighted mean of numbers in some intervals.
 
     Parameters
     ----------
     rule : str
-        ``geometric`` or ``harmonic``.
-    terms : sequence of (Interval, Fraction)
+        ``mean`` (arithmetic), ``geometric`` or ``harmonic``.
+    terms : sequence of (Interval, Fraction or Interval)
         Parts, closed on both sides, and their weights, at least 0 and not all 0.
 
     Returns
     -------
     Interval or None
-        None where a part can only be below 0. A part that can be 0 or below counts from 0 on,
-        and makes the least mean 0.
+        None where a geometric or harmonic mean has a part that can only be below 0. A part that
+        can be 0 or below counts from 0 on, and makes the least mean 0.
 
     Examples
     --------
@@ -44,30 +44,69 @@ def mean_interval(rule: str, terms: Sequence[tuple[Interval, Fraction]]) -> Inte
     >>> mean_interval("geometric", parts).texts(), mean_interval("harmonic", parts).texts()
     (('2', '2'), ('1.6', '1.6'))
     """
-    parts = [(part, weight) for part, weight in terms if weight]
+    parts = [(part, _reach(weight)) for part, weight in terms]
+    parts = [(part, weight) for part, weight in parts if weight[1] > 0]
     lows = [(part.low or Fraction(0), weight) for part, weight in parts]
     highs = [(part.high, weight) for part, weight in parts if part.high is not None]
-    if any(high < 0 for high, _ in highs) or len(highs) < len(parts):
+    if len(highs) < len(parts) or (rule != "mean" and any(high < 0 for high, _ in highs)):
         return None
-    mean = _geometric if rule == "geometric" else _harmonic
-    return Interval(_from_0(mean, lows, -1), _from_0(mean, highs, 1))
+    return Interval(_end(rule, lows, -1), _end(rule, highs, 1))
 
 
-def _from_0(mean: Callable[[Ends, int], Fraction], ends: Ends, side: int) -> Fraction:
-    return Fraction(0) if any(end <= 0 for end, _ in ends) else mean(ends, side)
+def shares(weights: Sequence[Interval]) -> list[Interval]:
+    """Return what each of some weights, of at least 0, can be once divided by their sum.
+
+    >>> [one.texts() for one in shares([Interval(Fraction(1), Fraction(3)), Interval.exactly(1)])]
+    [('0.5', '0.75'), ('0.25', '0.5')]
+    """
+    ends = [_reach(weight) for weight in weights]
+    least, most = (sum(side, start=Fraction(0)) for side in zip(*ends, strict=True))
+    return [
+        Interval(
+            low / (low + most - high) if low else Fraction(0),
+            high / (high + least - low) if high else Fraction(0),
+        )
+        for low, high in ends
+    ]
 
 
-def _harmonic(ends: Ends, side: int) -> Fraction:
-    del side  # exact on both
-    whole = sum((weight for _, weight in ends), start=Fraction(0))
-    return whole / sum(weight / end for end, weight in ends)
+def _reach(weight: Fraction | Interval) -> tuple[Fraction, Fraction]:
+    """Return the ends of a weight, which is no less than 0."""
+    if not isinstance(weight, Interval):
+        return Fraction(weight), Fraction(weight)
+    return max(weight.low or Fraction(0), Fraction(0)), weight.high or Fraction(0)
 
 
-def _geometric(ends: Ends, side: int) -> Fraction:
-    whole = sum((weight for _, weight in ends), start=Fraction(0))
-    total = sum((logarithm(end) * weight for end, weight in ends), start=Fraction(0)) / whole
-    value = Fraction(_CONTEXT.exp(_decimal(total)))
-    return value * (1 + side * _OUTWARDS)
+def _end(rule: str, ends: Ends, side: int) -> Fraction:
+    """Return the least (side -1) or greatest (1) mean of some numbers."""
+    if rule == "mean":
+        return _extreme(ends, side)
+    if any(end <= 0 and (weight[0] > 0 or side < 0) for end, weight in ends):
+        return Fraction(0)
+    ends = [one for one in ends if one[0] > 0]
+    if not ends:
+        return Fraction(0)
+    if rule == "harmonic":
+        return -1 / _extreme([(-1 / end, weight) for end, weight in ends], side)
+    total = _extreme([(logarithm(end), weight) for end, weight in ends], side)
+    return Fraction(_CONTEXT.exp(_decimal(total))) * (1 + side * _OUTWARDS)
+
+
+def _extreme(ends: Ends, side: int) -> Fraction:
+    """Return the least or greatest arithmetic mean with any of the weights (Karnik and Mendel).
+
+    It has the greatest weights on one side of some place in the order of the numbers, and the
+    least on the other.
+    """
+    ordered = sorted(ends, key=lambda one: side * one[0], reverse=True)
+    open_ended = any(low < high for _, (low, high) in ends)
+    found = []
+    for place in range(len(ordered) + 1) if open_ended else (0,):
+        weights = [high if at < place else low for at, (_, (low, high)) in enumerate(ordered)]
+        if whole := sum(weights):
+            products = (end * weight for (end, _), weight in zip(ordered, weights, strict=True))
+            found.append(sum(products, start=Fraction(0)) / whole)
+    return max(found) if side > 0 else min(found)
 
 
 def logarithm(value: Fraction) -> Fraction:

@@ -36,6 +36,9 @@ def check_sum(section: RelationSection) -> None:
                 said = {True: "true"}.get(section[key], f'"{section[key]}"')
                 other = f"{key} = {said}"
                 section.note(AUDIT_NOT_TOGETHER, "unlisted", key="unlisted", other=other)
+    if unknown and section["exact"]:
+        other = f'weights = "{UNKNOWN_WEIGHTS}"'
+        section.note(AUDIT_NOT_TOGETHER, "exact", key="exact", other=other)
     if not unknown:
         for key in ("equals", "yearly"):
             if key in section:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
 from ahp.common.figure import Figure
 from ahp.common.names import Names
 from index.audit.intervals import Interval
+from index.audit.rounding import Rounded, Rounding
 
 Role = Literal["rank", "score"]
 Severity = Literal["certain", "suspected"]
@@ -133,6 +134,8 @@ class SumRelation(Relation):
     parts : tuple of str
     weights : tuple of Fraction
         One for each part.
+    printed : tuple of Figure or None
+        The weights as printed, each an interval; None, or none at all, where they are exact.
     unlisted : bool
         Parts may be excerpts: a row that is not listed there has at most the least score listed,
         and at least 0.
@@ -153,6 +156,7 @@ class SumRelation(Relation):
     factor: Fraction = Fraction(1)
     constant: Fraction = Fraction(0)
     skipped: bool = False
+    printed: tuple[Figure | None, ...] = ()
 
     @property
     def linear(self) -> bool:
@@ -201,11 +205,14 @@ class GroupRelation(Relation):
     members : mapping of str to tuple of (str, Fraction)
         The members of each group and their weights.
     rule : str
+    printed : mapping of (str, str) to Figure
+        Weights as printed, by group and member; those not there are exact.
     """
 
     tables: tuple[tuple[str, str], ...]
     members: Mapping[str, tuple[tuple[str, Fraction], ...]] = field(hash=False)
     rule: Rule = "sum"
+    printed: Mapping[tuple[str, str], Figure] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -435,6 +442,8 @@ class Declared:
     tables : mapping of str to Table
     relations : tuple of Relation
         In the order of their findings.
+    rounding : str or None
+        The rule by which all figures were rounded, where it is declared.
     """
 
     folder: str
@@ -442,6 +451,7 @@ class Declared:
     source: str
     tables: Mapping[str, Table] = field(hash=False, repr=False)
     relations: tuple[Relation, ...] = ()
+    rounding: Rounding | None = None
 
     def figure(self, cell: Cell) -> Figure | None:
         """Return the figure printed in a cell, or None."""
@@ -451,3 +461,29 @@ class Declared:
         """Yield every cell with a figure, table by table, as printed."""
         for table in self.tables.values():
             yield from table.figures
+
+    def rounded(self, rule: Rounding) -> Declared:
+        """Return the report with every figure rounded by a rule."""
+        tables = {
+            code: replace(
+                table,
+                figures={cell: Rounded.of(one, rule) for cell, one in table.figures.items()},
+            )
+            for code, table in self.tables.items()
+        }
+        relations = tuple(_rounded_weights(relation, rule) for relation in self.relations)
+        return replace(self, tables=tables, relations=relations)
+
+
+def _rounded_weights(relation: Relation, rule: Rounding) -> Relation:
+    """Return a relation with its printed weights rounded by a rule."""
+    if isinstance(relation, SumRelation) and relation.printed:
+        weights = tuple(one and Rounded.of(one, rule) for one in relation.printed)
+        return replace(relation, printed=weights)
+    if isinstance(relation, GroupRelation) and relation.printed:
+        by_member = {key: Rounded.of(one, rule) for key, one in relation.printed.items()}
+        return replace(relation, printed=by_member)
+    if isinstance(relation, WeightRelation) and relation.model is not None:
+        by_node = {code: Rounded.of(one, rule) for code, one in relation.model.printed.items()}
+        return replace(relation, model=replace(relation.model, printed=by_node))
+    return relation

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal
 
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
 from index.audit.checks.check import Check, printed_text, table_name
 from index.audit.checks.registry import run_checks
+from index.audit.consequences import consequences, make_corrections
 from index.audit.declarations import load_audit
 from index.audit.intervals import Interval
 from index.audit.joint import Correction, Joint, solve
@@ -18,13 +20,17 @@ from index.audit.relations import Cell, Declared, Relation, Role, Severity
 from index.audit.systems import systems
 from index.audit.wording import (
     AUDIT_CELL,
+    AUDIT_FOLLOWS,
     AUDIT_JOINT_CHOICE,
     AUDIT_JOINT_CONFLICT,
+    AUDIT_JOINT_EXCHANGE,
+    AUDIT_JOINT_EXCHANGED,
     AUDIT_JOINT_MANY,
     AUDIT_JOINT_UNIQUE,
     FIGURES,
 )
 
+Standing = Literal["certain", "suspected", "consequence"]
 _RECOMPUTING = ("sum", "group", "mean", "change", "rank order")
 
 
@@ -45,7 +51,8 @@ class AuditFinding:
         What the relation, or all relations together, leave for the cell.
     severity : str
         ``certain``: proved by interval arithmetic, infeasibility, or plain comparison of what is
-        printed; ``suspected``: unlikely, or resting on an assumption.
+        printed; ``suspected``: unlikely, or resting on an assumption; ``consequence``: it holds
+        once a cell is corrected that another finding names.
     relation : str
         The declared name; ``joint`` for all relations of a year together.
     finding : Finding
@@ -57,7 +64,7 @@ class AuditFinding:
     column: str | None
     printed: str | None
     implied: Interval | None
-    severity: Severity
+    severity: Standing
     relation: str
     finding: Finding
 
@@ -105,11 +112,14 @@ class AuditResult:
         Every relation instance on its own.
     joint : tuple of Joint
         Every year with its relations taken together.
+    follows : mapping of int to tuple of Cell
+        Checks, by their place, that hold once some cells to correct are corrected.
     """
 
     declared: Declared = field(repr=False)
     checks: tuple[Check, ...] = field(repr=False)
     joint: tuple[Joint, ...]
+    follows: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def checked(self) -> int:
@@ -120,9 +130,9 @@ class AuditResult:
     def findings(self) -> tuple[AuditFinding, ...]:
         """What does not hold: years taken together first, then relation by relation."""
         order = {id(relation): i for i, relation in enumerate(self.declared.relations)}
-        failed = [check for check in self.checks if check.finding is not None]
-        failed.sort(key=lambda check: order[id(check.relation)])
-        single = [found for check in failed for found in self._from_check(check)]
+        failed = [place for place, check in enumerate(self.checks) if check.finding is not None]
+        failed.sort(key=lambda place: order[id(self.checks[place].relation)])
+        single = [found for place in failed for found in self._from_check(place)]
         return (*(found for one in self.joint for found in self._from_joint(one)), *single)
 
     @property
@@ -130,8 +140,15 @@ class AuditResult:
         """Whether nothing was found."""
         return not self.findings
 
-    def _from_check(self, check: Check) -> Iterator[AuditFinding]:
+    def _from_check(self, place: int) -> Iterator[AuditFinding]:
+        check = self.checks[place]
         if check.finding is not None:
+            severity: Standing = check.severity
+            finding = check.finding
+            if place in self.follows:
+                severity = "consequence"
+                cells = [[self.cell_text(cell)] for cell in self.follows[place]]
+                finding = Finding(AUDIT_FOLLOWS, {"what": finding, "cells": cells})
             yield AuditFinding(
                 table=check.table,
                 row=check.row,
@@ -139,9 +156,9 @@ class AuditResult:
                 column=self._heading(check.table, check.role),
                 printed=check.printed,
                 implied=check.implied,
-                severity=check.severity,
+                severity=severity,
                 relation=check.relation.name,
-                finding=check.finding,
+                finding=finding,
             )
 
     def _from_joint(self, joint: Joint) -> Iterator[AuditFinding]:
@@ -179,6 +196,10 @@ class AuditResult:
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
         what = AUDIT_JOINT_UNIQUE if one.certain else AUDIT_JOINT_CHOICE
+        details: dict[str, object] = {"year": _year(joint.year)}
+        if one.other is not None:
+            what = AUDIT_JOINT_EXCHANGED if one.certain else AUDIT_JOINT_EXCHANGE
+            details["other"] = one.other.row
         return AuditFinding(
             table=cell.table,
             row=cell.row,
@@ -188,7 +209,7 @@ class AuditResult:
             implied=one.implied,
             severity=_proved(joint, one.choices) if one.certain else "suspected",
             relation="joint",
-            finding=Finding(what, {"year": _year(joint.year)}),
+            finding=Finding(what, details),
         )
 
     def cell_text(self, cell: Cell) -> Finding:
@@ -265,7 +286,9 @@ def audit(declared: Declared) -> AuditResult:
     True
     """
     joint = tuple(solve(system) for system in systems(declared))
-    return AuditResult(declared, run_checks(declared), joint)
+    checks = run_checks(declared)
+    follows = consequences(declared, checks, make_corrections(declared, joint))
+    return AuditResult(declared, checks, joint, follows)
 
 
 def audit_project(folder: str | os.PathLike[str]) -> AuditResult:

@@ -27,6 +27,7 @@ from index.audit.relations import Relation
 from index.audit.result import AuditFinding, AuditResult, Recomputed
 from index.audit.unknown.show import weight_parts, weight_records
 from index.audit.wording import (
+    AND_FOLLOWING,
     AT_LEAST,
     AT_MOST,
     CERTAINTIES,
@@ -244,12 +245,14 @@ def _joint_line(joint: Joint, lang: Language) -> str:
 
 def _tally(result: AuditResult, lang: Language) -> str:
     severities = [one.severity for one in result.findings]
+    following = severities.count("consequence")
     return TALLY(
         lang,
         checked=result.checked,
-        found=len(severities),
+        found=len(severities) - following,
         certain=severities.count("certain"),
         suspected=severities.count("suspected"),
+        rest=AND_FOLLOWING(lang, count=following) if following else "",
     )
 
 

@@ -96,6 +96,8 @@ def _scored_system(
         if (figure := declared.figure(cell)) is not None
     }
     own = {cell: limits[cell] for cell in scores if cell in limits}
+    for cell, reach in _reaches(linear, scores).items():
+        own[cell] = _both(own.get(cell, Interval()), reach)
     return System(year, scores, own, tuple(linear), tuple(ranked))
 
 
@@ -112,7 +114,30 @@ def _unscored_system(
     }
     scores = dict.fromkeys(_cells(linear, ranked), Interval())
     limits = {cell: Interval(Fraction(0), None) for cell in scores if cell.table in positive}
-    return System(year, scores, limits, tuple(linear), tuple(ranked), ranks_only=True)
+    # a product of a rounded weight and a score that has no end says nothing
+    said = tuple(one for one in linear if limits.keys() >= one.spans.keys())
+    return System(year, scores, limits, said, tuple(ranked), ranks_only=True)
+
+
+def _reaches(
+    linear: Sequence[Equation], scores: Mapping[Cell, Interval]
+) -> Mapping[Cell, Interval]:
+    """Return how far scores with rounded weights reach, as products of two unknowns need an end.
+
+    A table that prints no negative score has none; elsewhere a score is at most as far from 0 as
+    the farthest printed one.
+    """
+    spanned = {cell for one in linear for cell in one.spans}
+    ends: dict[str, list[tuple[Fraction, Fraction]]] = {}
+    for cell, interval in scores.items():
+        if interval.low is not None and interval.high is not None:
+            ends.setdefault(cell.table, []).append((interval.low, interval.high))
+    reaches: dict[str, Interval] = {}
+    for table, both in ends.items():
+        low, far = min(low for low, _ in both), max(max(abs(a), abs(b)) for a, b in both)
+        unsigned = all(a + b >= 0 for a, b in both)
+        reaches[table] = Interval(min(low, Fraction(0)), None) if unsigned else Interval(-far, far)
+    return {cell: reaches[cell.table] for cell in scores if cell in spanned}
 
 
 def _both(a: Interval, b: Interval) -> Interval:

@@ -214,6 +214,16 @@ AUDIT_RANK_FROM = warning(
     "rank {rank} does not fit the score {score}: the other rows leave {low} or below",
     "名次 {rank} 与得分 {score} 不符：由其他行看应为 {low} 或更后",
 )
+AUDIT_RANK_NONE = warning(
+    "audit-rank-none",
+    "rank {rank} does not fit the score {score}, and beside the other rows no rank does",
+    "名次 {rank} 与得分 {score} 不符，而由其他行看任何名次都不符",
+)
+AUDIT_RANK_EXCHANGED = warning(
+    "audit-rank-exchanged",
+    "rank {rank} does not fit the score {score}: it is exchanged with rank {low} of {other}",
+    "名次 {rank} 与得分 {score} 不符：与{other}的名次 {low} 互换了",
+)
 AUDIT_SAME = warning(
     "audit-same",
     "printed {printed}, which should be {comparison} {other} in {table}{reason}",
@@ -304,6 +314,23 @@ AUDIT_JOINT_CHOICE = warning(
     "correcting this cell is one way to make the relations of {year} hold at once",
     "更正此格是使 {year} 年各项关系同时成立的方法之一",
 )
+AUDIT_JOINT_EXCHANGED = warning(
+    "audit-joint-exchanged",
+    "the relations of {year} cannot all hold at once; they do once this rank is exchanged with "
+    "that of {other}",
+    "{year} 年的各项关系不能同时成立；将此名次与{other}的名次互换后即可成立",
+)
+AUDIT_JOINT_EXCHANGE = warning(
+    "audit-joint-exchange",
+    "exchanging this rank with that of {other} is one way to make the relations of {year} hold "
+    "at once",
+    "将此名次与{other}的名次互换是使 {year} 年各项关系同时成立的方法之一",
+)
+AUDIT_FOLLOWS = warning(
+    "audit-follows",
+    "{what}; it holds once {cells} is corrected",
+    "{what}；更正{cells}后即成立",
+)
 AUDIT_NOT_SOLVED = error(
     "audit-not-solved",
     "the linear program of {year} could not be solved: {reason}",
@@ -330,9 +357,11 @@ FROM_TO = Words("{low} to {high}", "{low} 至 {high}")
 AT_LEAST = Words("{low} or more", "不小于 {low}")
 AT_MOST = Words("{high} or less", "不大于 {high}")
 TALLY = Words(
-    "Relations evaluated: {checked}; findings: {found} ({certain} certain, {suspected} suspected)",
-    "共核对 {checked} 项关系；发现 {found} 处（确定 {certain}，存疑 {suspected}）",
+    "Relations evaluated: {checked}; findings: {found} ({certain} certain, {suspected} suspected)"
+    "{rest}",
+    "共核对 {checked} 项关系；发现 {found} 处（确定 {certain}，存疑 {suspected}）{rest}",
 )
+AND_FOLLOWING = Words(", and {count} that follow from them", "，另有连带 {count} 处")
 RECOMPUTED_TALLY = Words(
     "Printed figures: {cells}; recomputed: {recomputed}, of which {within} within "
     "rounding and {beyond} not; not recomputable: {rest}",
@@ -345,10 +374,15 @@ METHOD = Words(
     "A printed figure stands for every number that rounds to it: 83.0 for 82.95 to "
     "83.05. A finding is certain when it is proved, by interval arithmetic, by infeasibility "
     "of all relations of a year together, or by two printed statements that contradict each "
-    "other; suspected when it is unlikely or rests on an assumption.",
+    "other; suspected when it is unlikely or rests on an assumption. What holds once such a cell "
+    "is corrected follows from it and is not counted again. Weights with decimals are rounded too, "
+    "unless they are declared exact. Ranks come from scores: where exchanging two ranks makes "
+    "everything hold, other scores are not considered.",
     "印出的数字代表所有舍入后等于它的数：83.0 代表 82.95 至 83.05。由区间运算、"
     "由某年全部关系不能同时成立、或由两处印出的内容互相矛盾证明者，为“确定”；"
-    "可能性小或依赖假设者，为“存疑”。",
+    "可能性小或依赖假设者，为“存疑”。更正某格后即成立者，为其“连带”，不另计。"
+    "带小数的权重也视为经过舍入，声明为精确者除外。名次由得分得出：若互换两个名次即可使一切成立，"
+    "则不再考虑得分有误。",
 )
 TOGETHER = Words("Each year's relations together", "各年关系联合核对")
 FEASIBLE = Words(
@@ -391,6 +425,7 @@ COLUMN_NAMES: Mapping[str, Words] = {
 CERTAINTIES: Mapping[str, Words] = {
     "certain": Words("certain", "确定"),
     "suspected": Words("suspected", "存疑"),
+    "consequence": Words("follows", "连带"),
 }
 FIGURES: Mapping[str, Words] = {"rank": Words("rank", "名次"), "score": Words("score", "得分")}
 CHECK_KINDS: Mapping[str, Words] = {

@@ -53,7 +53,7 @@ def _order(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
 
 def _ever(declared: Declared, claim: Claim, table: str, row: str) -> Check:
     """Check that a row's rank lies within the limits in one year at least."""
-    limits = Interval(*map(Fraction, claim.within))
+    limits = Interval(Fraction(claim.within[0]), Fraction(claim.within[1]))
     ranks = [declared.tables[table].figure(row, year, "rank") for year in claim.years]
     finding = None
     if not any(rank is not None and limits.holds(Fraction(rank.value)) for rank in ranks):
@@ -85,7 +85,7 @@ def _within(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
 
 def _others(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
     """Check that no row the text does not name is always within its limits."""
-    limits = Interval(*map(Fraction, claim.within))
+    limits = Interval(Fraction(claim.within[0]), Fraction(claim.within[1]))
     listed = declared.tables[table].rows
     for row in dict.fromkeys(name for year in claim.years for name in listed[year]):
         if row in claim.rows:
@@ -113,7 +113,7 @@ def _rank(
     """Check that a printed rank lies where the text puts it."""
     cell = Cell(table, row, year, "rank")
     printed = declared.figure(cell)
-    implied = Interval(*map(Fraction, limits))
+    implied = Interval(Fraction(limits[0]), Fraction(limits[1]))
     finding = None
     severity: Severity = "certain"
     if printed is None:

@@ -28,7 +28,10 @@ def _mean_check(declared: Declared, equation: Equation) -> Check:
     figures = {cell: figure for cell in (equation.total, *(one for one, _ in equation.terms))
                if (figure := declared.figure(cell)) is not None}  # fmt: skip
     printed = figures[equation.total]
-    terms = [(Interval.printed(figures[cell]), weight) for cell, weight in equation.terms]
+    terms = [
+        (Interval.printed(figures[cell]), equation.span(cell, weight))
+        for cell, weight in equation.terms
+    ]
     mean = mean_interval(relation.rule, terms)
     implied = finding = None
     details = {"parts": _parts(declared, equation), "rule": Finding(MEANS[relation.rule])}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate, groupby
 
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding
@@ -11,7 +14,13 @@ from index.audit.checks.check import Check, printed_text
 from index.audit.instances import Ranked, Ranking
 from index.audit.intervals import Interval
 from index.audit.relations import Cell
-from index.audit.wording import AUDIT_RANK_EXACT, AUDIT_RANK_FROM, AUDIT_RANK_ORDER
+from index.audit.wording import (
+    AUDIT_RANK_EXACT,
+    AUDIT_RANK_EXCHANGED,
+    AUDIT_RANK_FROM,
+    AUDIT_RANK_NONE,
+    AUDIT_RANK_ORDER,
+)
 
 
 def order_checks(ranking: Ranking) -> Iterator[Check]:
@@ -20,13 +29,99 @@ def order_checks(ranking: Ranking) -> Iterator[Check]:
     if ranking.relation.basis == "rounded" and not ranking.relation.excerpt:
         yield from _rounded_checks(ranking, scored)
         return
-    kept = _longest_consistent(scored, ranking.relation.ascending)
+    kept = kept_rows(scored, ranking.relation.ascending)
+    allowed = implied_ranks(ranking, kept)
+    if any(one.row not in kept and _empty(allowed[one.row]) for one in scored):
+        kept, allowed = _mended(ranking, scored, kept, allowed)
+    partners = exchanges(ranking)
     for one in scored:
-        implied = implied_rank(ranking, one.row, kept)
+        implied: Interval | None = allowed[one.row]
         finding = None
-        if one.row not in kept:
+        if one.row in partners:
+            other = partners[one.row]
+            implied = Interval.exactly(Fraction(other.rank.value))
+            finding = Finding(AUDIT_RANK_EXCHANGED, _exchanged(one, other))
+        elif one.row not in kept:
+            implied = None if _empty(allowed[one.row]) else allowed[one.row]
             finding = _order_finding(one, implied)
         yield _rank_check(ranking, one, implied, finding)
+
+
+def _empty(interval: Interval) -> bool:
+    return interval.low is not None and interval.high is not None and interval.low > interval.high
+
+
+def _exchanged(one: Ranked, other: Ranked) -> Mapping[str, object]:
+    return {
+        "rank": str(one.rank.value),
+        "score": printed_text(one.score),
+        "other": other.row,
+        "low": str(other.rank.value),
+    }
+
+
+def _mended(
+    ranking: Ranking,
+    scored: Sequence[Ranked],
+    kept: frozenset[str],
+    allowed: Mapping[str, Interval],
+) -> tuple[frozenset[str], Mapping[str, Interval]]:
+    """Blame another row, one at a time, where no rank fits the blamed one and one fits the other.
+
+    Of two rows that contradict each other either can be the one out of order.
+    """
+    ascending = ranking.relation.ascending
+    for one in scored:
+        if one.row in kept or not _empty(allowed[one.row]):
+            continue
+        rivals = [other for other in scored if other.row in kept and _apart(one, other, ascending)]
+        if len(rivals) == 1:
+            other_kept = kept - {rivals[0].row} | {one.row}
+            other_allowed = implied_ranks(ranking, other_kept)
+            if not _empty(other_allowed[rivals[0].row]):
+                kept, allowed = other_kept, other_allowed
+    return kept, allowed
+
+
+def _apart(one: Ranked, other: Ranked, ascending: bool) -> bool:
+    """Whether the ranks of two rows contradict their scores."""
+    first, second = sorted((one, other), key=lambda row: row.rank.value)
+    tied = first.rank.value == second.rank.value
+    return _worse(first, second, ascending) or (tied and _worse(second, first, ascending))
+
+
+def exchanges(ranking: Ranking) -> Mapping[str, Ranked]:
+    """Return the rows whose ranks are exchanged, each with the other row.
+
+    Sorted by their scores, rows would have the ranks of the column in order; two that have each
+    other's rank, while all rows between them have their own, exchanged theirs.
+
+    Parameters
+    ----------
+    ranking : Ranking
+        Of scores printed to the same decimals, one for every row; else none is found.
+    """
+    rows = ranking.rows
+    if ranking.relation.excerpt:  # one rank alone can be wrong there, as ranks may have gaps
+        return {}
+    if len({one.score.decimals if one.score else -1 for one in rows}) != 1 or not rows[0].score:
+        return {}
+    sign = 1 if ranking.relation.ascending else -1
+    by_score = sorted(rows, key=lambda one: (sign * one.score.value, one.rank.value))  # type: ignore[union-attr]
+    due = {
+        one.row: rank
+        for one, rank in zip(by_score, sorted(one.rank.value for one in rows), strict=True)
+    }
+    moved: dict[tuple[Decimal, Decimal], list[Ranked]] = {}
+    for one in rows:
+        if due[one.row] != one.rank.value:
+            moved.setdefault((one.rank.value, due[one.row]), []).append(one)
+    found: dict[str, Ranked] = {}
+    for (rank, own), movers in moved.items():
+        others = moved.get((own, rank), [])
+        if len(movers) == len(others) == 1 and movers[0].score != others[0].score:
+            found[movers[0].row] = others[0]
+    return found
 
 
 def _rounded_checks(ranking: Ranking, scored: Sequence[Ranked]) -> Iterator[Check]:
@@ -46,9 +141,11 @@ def _rounded_checks(ranking: Ranking, scored: Sequence[Ranked]) -> Iterator[Chec
         yield _rank_check(ranking, one, implied, _order_finding(one, implied) if wrong else None)
 
 
-def _order_finding(one: Ranked, implied: Interval) -> Finding:
-    low, high = implied.texts()
+def _order_finding(one: Ranked, implied: Interval | None) -> Finding:
     details = {"rank": str(one.rank.value), "score": printed_text(one.score)}
+    if implied is None:
+        return Finding(AUDIT_RANK_NONE, details)
+    low, high = implied.texts()
     if low == high:
         return Finding(AUDIT_RANK_EXACT, {**details, "low": low})
     if high is None:
@@ -56,7 +153,9 @@ def _order_finding(one: Ranked, implied: Interval) -> Finding:
     return Finding(AUDIT_RANK_ORDER, {**details, "low": low, "high": high})
 
 
-def _rank_check(ranking: Ranking, one: Ranked, implied: Interval, finding: Finding | None) -> Check:
+def _rank_check(
+    ranking: Ranking, one: Ranked, implied: Interval | None, finding: Finding | None
+) -> Check:
     cell = Cell(ranking.table, one.row, ranking.year, "rank")
     return Check.at(
         ranking.relation, "rank order", cell, printed=one.rank, implied=implied, finding=finding
@@ -85,8 +184,54 @@ def _worse(a: Ranked, b: Ranked, ascending: bool) -> bool:
     return certainly_less(b.score, a.score) if ascending else certainly_less(a.score, b.score)
 
 
-def _longest_consistent(rows: Sequence[Ranked], ascending: bool) -> frozenset[str]:
-    """Return the most rows whose ranks and scores agree (longest chain, rank by rank)."""
+def kept_rows(rows: Sequence[Ranked], ascending: bool) -> frozenset[str]:
+    """Return the most rows whose ranks and scores agree.
+
+    Parameters
+    ----------
+    rows : sequence of Ranked
+        All with a score, by rank.
+    ascending : bool
+        Rank 1 has the least score.
+    """
+    if len({one.score.decimals for one in rows if one.score}) > 1:
+        return _longest_chain(rows, ascending)
+    sign = -1 if ascending else 1
+    best: list[Decimal] = []  # the value that ends the best chain of at least each length, falling
+    ends: list[int] = []  # and the place in `links` where that chain ends
+    links: list[tuple[Sequence[Ranked], int]] = []
+    for _, tied in groupby(rows, key=lambda one: one.rank.value):
+        by_value: dict[Decimal, list[Ranked]] = {}
+        for one in tied:
+            by_value.setdefault(-sign * _value(one), []).append(one)
+        fresh = []
+        for value, some in by_value.items():
+            length = bisect_right(best, value)
+            links.append((some, ends[length - 1] if length else -1))
+            fresh.append((length + len(some), value, len(links) - 1))
+        for length, value, place in fresh:
+            while len(best) < length:
+                best.append(value)
+                ends.append(place)
+            at = length - 1
+            while at >= 0 and best[at] > value:
+                best[at], ends[at] = value, place
+                at -= 1
+    kept: list[str] = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        linked, place = links[place]
+        kept.extend(one.row for one in linked)
+    return frozenset(kept)
+
+
+def _value(one: Ranked) -> Decimal:
+    assert one.score is not None
+    return one.score.value
+
+
+def _longest_chain(rows: Sequence[Ranked], ascending: bool) -> frozenset[str]:
+    """Find the rows one by one where scores of unlike decimals may overlap."""
 
     def follows(later: Ranked, earlier: Ranked) -> bool:
         if _worse(earlier, later, ascending):
@@ -109,33 +254,58 @@ def _longest_consistent(rows: Sequence[Ranked], ascending: bool) -> frozenset[st
     return frozenset(kept)
 
 
-def implied_rank(ranking: Ranking, row: str, kept: frozenset[str] | None = None) -> Interval:
-    """Return the ranks that a row's score allows beside the rows that are right.
+def implied_ranks(ranking: Ranking, kept: frozenset[str] | None = None) -> Mapping[str, Interval]:
+    """Return the ranks that each row's score allows beside the rows that are right.
 
     Parameters
     ----------
     ranking : Ranking
-    row : str
-        With a score.
     kept : frozenset of str, optional
-        The rows to compare with; all by default.
+        The rows to compare with, whose ranks and scores agree; all by default.
 
     Returns
     -------
-    Interval
-        Open above where nothing ranks below it.
+    mapping of str to Interval
+        By row with a score. Open above where nothing ranks below it; the least rank is beyond
+        the greatest where the others leave none.
     """
-    ascending = ranking.relation.ascending
-    own = next(one for one in ranking.rows if one.row == row)
+    scored = [one for one in ranking.rows if one.score is not None]
+    others = [one for one in scored if kept is None or one.row in kept]
+    sign = -1 if ranking.relation.ascending else 1
     half = Fraction(1, 2) if ranking.relation.ties == "average" else Fraction(1)
-    low: Fraction = Fraction(1)
-    high = None if ranking.relation.excerpt else Fraction(len(ranking.rows))
-    for other in ranking.rows:
-        if other.row == row or other.score is None or (kept is not None and other.row not in kept):
-            continue
-        rank = Fraction(other.rank.value)
-        if _worse(own, other, ascending):
-            low = max(low, rank + half)
-        elif _worse(other, own, ascending):
-            high = rank - half if high is None else min(high, rank - half)
+    last = None if ranking.relation.excerpt else Fraction(len(ranking.rows))
+    if len({one.score.decimals for one in scored if one.score}) > 1:
+        return {
+            one.row: _implied(one, others, ranking.relation.ascending, half, last) for one in scored
+        }
+    others.sort(key=lambda one: -sign * _value(one))  # the best first
+    keys = [-sign * _value(one) for one in others]
+    ranks = [one.rank.value for one in others]
+    lowest = list(accumulate(ranks, max))  # of all rows as good or better
+    highest = list(accumulate(reversed(ranks), min))[::-1]  # of all rows as bad or worse
+    found = {}
+    for one in scored:
+        own = -sign * _value(one)
+        better, worse = bisect_left(keys, own), bisect_right(keys, own)
+        low = max(Fraction(1), Fraction(lowest[better - 1]) + half) if better else Fraction(1)
+        high = last
+        if worse < len(keys):
+            beside = Fraction(highest[worse]) - half
+            high = beside if last is None else min(last, beside)
+        found[one.row] = Interval(low, high)
+    return found
+
+
+def _implied(
+    own: Ranked, others: Sequence[Ranked], ascending: bool, half: Fraction, last: Fraction | None
+) -> Interval:
+    """Return the ranks of a row beside others, one by one."""
+    low, high = Fraction(1), last
+    for other in others:
+        if other.row != own.row:
+            rank = Fraction(other.rank.value)
+            if _worse(own, other, ascending):
+                low = max(low, rank + half)
+            elif _worse(other, own, ascending):
+                high = rank - half if high is None else min(high, rank - half)
     return Interval(low, high)

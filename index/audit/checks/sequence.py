@@ -19,11 +19,7 @@ def sequence_check(ranking: Ranking) -> Check:
     """Check that the ranks of a column follow each other by the declared convention."""
     relation = ranking.relation
     ranks = [Fraction(one.rank.value) for one in ranking.rows]
-    fitting = conventions(ranks)
-    if relation.ties == "none":
-        right = sorted(ranks) == list(range(1, len(ranks) + 1))
-    else:
-        right = bool(fitting) if relation.ties in ("one", "any") else relation.ties in fitting
+    right = follow(relation.ties, ranks)
     finding = None
     rows = None
     if not right:
@@ -40,6 +36,18 @@ def sequence_check(ranking: Ranking) -> Check:
         role="rank",
         finding=finding,
     )
+
+
+def follow(ties: Ties, ranks: Sequence[Fraction]) -> bool:
+    """Whether ranks follow each other as is declared.
+
+    >>> follow("none", [Fraction(2), Fraction(1)]), follow("any", [Fraction(1), Fraction(3)])
+    (True, False)
+    """
+    if ties == "none":
+        return sorted(ranks) == list(range(1, len(ranks) + 1))
+    fitting = conventions(ranks)
+    return bool(fitting) if ties in ("one", "any") else ties in fitting
 
 
 def _steps(ranking: Ranking, ranks: Sequence[Fraction]) -> str:
@@ -118,6 +126,8 @@ def conventions(ranks: Sequence[Fraction]) -> tuple[Ties, ...]:
     >>> conventions([Fraction(rank) for rank in (1, 2, 3)])
     ('competition', 'dense', 'average')
     """
+    if sorted(ranks) == list(range(1, len(ranks) + 1)):
+        return CONVENTIONS
     counts = sorted(Counter(ranks).items())
     fitting = set(CONVENTIONS)
     above = 0

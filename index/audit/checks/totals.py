@@ -8,7 +8,8 @@ from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text, table_name
 from index.audit.instances import Equation, equations
 from index.audit.intervals import Interval, decimal_text, weighted_total
-from index.audit.relations import Cell, Declared, GroupRelation
+from index.audit.means import mean_interval
+from index.audit.relations import Cell, Declared, GroupRelation, SumRelation
 from index.audit.wording import AUDIT_GROUP, AUDIT_PART, AUDIT_PART_MISSING, AUDIT_SUM
 
 
@@ -54,7 +55,14 @@ def missing_parts(declared: Declared, equation: Equation, kind: str) -> Check:
 
 def _implied_total(declared: Declared, equation: Equation) -> Interval:
     """Return what the parts of an equation add up to."""
-    terms = [(_interval(declared, cell), weight) for cell, weight in equation.terms]
+    if equation.averaged and isinstance(equation.relation, SumRelation):
+        means = [(_interval(declared, cell), equation.averaged[cell]) for cell, _ in equation.terms]
+        mean = mean_interval("mean", means)
+        assert mean is not None  # printed parts have ends
+        return mean.times(equation.relation.factor) + equation.slack
+    terms = [
+        (_interval(declared, cell), equation.span(cell, weight)) for cell, weight in equation.terms
+    ]
     return weighted_total(terms) + equation.slack
 
 

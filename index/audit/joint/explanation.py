@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from index.audit.checks.order import implied_rank
+from index.audit.checks.order import implied_ranks
 from index.audit.intervals import Interval
+from index.audit.joint.nearness import Nearness, beside
 from index.audit.joint.program import Program
+from index.audit.joint.ranks import lasting, rank_of, ranking_of, ways
 from index.audit.relations import Cell
 from index.audit.systems import System
 
@@ -43,6 +45,8 @@ class Correction:
         The cells that its conflicts lead to and that are in some smallest set, itself included.
     size : int
         How many of the choices have to be corrected at least.
+    other : Cell or None
+        The cell whose rank is exchanged with this one's.
     """
 
     cell: Cell
@@ -50,6 +54,7 @@ class Correction:
     certain: bool
     choices: tuple[Cell, ...]
     size: int
+    other: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,8 @@ def corrections(
     sets: Sequence[frozenset[Cell]],
     conflicts: Sequence[Conflict],
     certain: Collection[Cell],
+    partners: Mapping[Cell, Cell],
+    near: Nearness | None = None,
 ) -> tuple[Correction, ...]:
     """Say of each cell of any smallest set what the others imply, and what else could be wrong.
 
@@ -107,12 +114,17 @@ def corrections(
     conflicts : sequence of Conflict
     certain : collection of Cell
         The cells of every smallest set.
+    partners : mapping of Cell to Cell
+        Ranks that are exchanged.
+    near : Nearness, optional
+        Of a large system: what a cell can be is then taken from the relations near it.
 
     Returns
     -------
     tuple of Correction
         In the order of the program's cells.
     """
+    partners = {**partners, **_pairs(system, sets, partners, near)}
     found = {cell for one in sets for cell in one}
     ordered = [cell for cell in program.cells if cell in found]
     made = []
@@ -122,25 +134,63 @@ def corrections(
         made.append(
             Correction(
                 cell,
-                implied=_implied(system, program, cell, chosen),
+                implied=_implied(system, program, cell, chosen, partners, near),
                 certain=cell in certain,
                 choices=tuple(other for other in ordered if other in linked),
-                size=len(chosen & linked),
+                size=len({frozenset({one, partners.get(one, one)}) for one in chosen & linked}),
+                other=partners.get(cell),
             )
         )
     return tuple(made)
 
 
-def _implied(system: System, program: Program, cell: Cell, chosen: Collection[Cell]) -> Interval:
+def _pairs(
+    system: System,
+    sets: Sequence[frozenset[Cell]],
+    partners: Mapping[Cell, Cell],
+    near: Nearness | None,
+) -> Mapping[Cell, Cell]:
+    """Return the two ranks of a column to correct, where exchanging them makes all hold.
+
+    Scores that are wrong too hide them from a look at the order of the scores alone.
+    """
+    found: dict[Cell, Cell] = {}
+    for chosen in sets[:1] if len(sets) == 1 else ():
+        columns: dict[str, list[Cell]] = {}
+        for cell in chosen:
+            if cell.role == "rank" and cell not in partners:
+                columns.setdefault(cell.table, []).append(cell)
+        for cells in columns.values():
+            exchange = len(cells) == 2 and lasting(ranking_of(system, cells[0]))
+            if exchange and next(ways(system, cells, chosen, near), None) is not None:
+                found |= {cells[0]: cells[1], cells[1]: cells[0]}
+    return found
+
+
+def _implied(
+    system: System,
+    program: Program,
+    cell: Cell,
+    chosen: Collection[Cell],
+    partners: Mapping[Cell, Cell],
+    near: Nearness | None,
+) -> Interval:
     """Return the scores or ranks a cell can have when the chosen cells are not as printed."""
     if cell.role == "score":
+        if near is not None:
+            program = Program.of(beside(system, cell), program.unit)
         low = program.least({cell: 1}, chosen)
         high = program.least({cell: -1}, chosen)
         return Interval(low, None if high is None else -high)
-    place = (cell.table, cell.year)
-    ranking = next(one for one in system.rankings if (one.table, one.year) == place)
+    if cell in partners:
+        return Interval.exactly(rank_of(system, partners[cell]))
+    ranking = ranking_of(system, cell)
+    alone = sum(one.role == "rank" and one.table == cell.table for one in chosen) == 1
+    if alone and lasting(ranking):
+        ranks = [one[cell] for one in ways(system, [cell], chosen, near)]
+        return Interval(min(ranks), max(ranks))
     if not system.ranks_only:
-        return implied_rank(ranking, cell.row)
+        return implied_ranks(ranking)[cell.row]
     above = below = 0
     own = replace(cell, role="score")
     sign = -1 if ranking.relation.ascending else 1

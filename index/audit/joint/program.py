@@ -10,13 +10,13 @@ from itertools import count
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import csr_array, eye_array, hstack, vstack
 
 from index.audit.instances import Equation, Ranking
 from index.audit.intervals import Interval
 from index.audit.relations import Cell
 from index.audit.systems import System
-from index.project.arrays import FloatArray
+from index.project.arrays import BoolArray, FloatArray, Indices
 
 Row = Mapping[int, Fraction]
 Bounded = tuple[Row, Fraction]
@@ -97,20 +97,23 @@ class Program:
             self.possible[place] = self.ends(limits.get(cell, Interval()))
 
     @classmethod
-    def of(cls, system: System) -> Program:
-        """Write a system as rows."""
+    def of(cls, system: System, unit: Fraction | None = None) -> Program:
+        """Write a system as rows, in half the last printed digit or another unit."""
         columns = {cell: place for place, cell in enumerate(system.scores)}
         widths = [
             one.high - one.low
             for one in system.scores.values()
             if one.low is not None and one.high is not None
         ]
-        unit = min((width for width in widths if width > 0), default=Fraction(2)) / 2
+        unit = unit or min((width for width in widths if width > 0), default=Fraction(2)) / 2
         equal: list[Bounded] = []
         below: list[Bounded] = []
         links: dict[Cell, Row] = {}
         for equation in system.equations:
-            _add_equation(equation, columns, equal, below)
+            if equation.spans:
+                _add_spanned(equation, columns, system.limits, below)
+            else:
+                _add_equation(equation, columns, equal, below)
         ranks = count(len(columns))
         gap = unit if system.ranks_only else Fraction(0)
         for ranking in system.rankings:
@@ -138,72 +141,73 @@ class Program:
         )
 
     @cached_property
-    def equal_rows(self) -> tuple[csr_array, FloatArray]:
-        """The equations as a sparse matrix, and their ends."""
-        return self.arrays(self.equal)
-
-    @cached_property
-    def below_rows(self) -> tuple[csr_array, FloatArray]:
-        """The inequalities as a sparse matrix, and their ends."""
-        return self.arrays(self.below)
-
-    def arrays(self, rows: Sequence[Bounded]) -> tuple[csr_array, FloatArray]:
-        """Return rows as a sparse matrix and their ends, in the unit of the program."""
-        lines = [i for i, (row, _) in enumerate(rows) for _ in row]
-        places = [place for row, _ in rows for place in row]
-        values = [float(value) for row, _ in rows for value in row.values()]
-        ends = np.array([float(end / self.unit) for _, end in rows])
-        return csr_array((values, (lines, places)), shape=(len(rows), self.variables)), ends
-
-    def ends(self, interval: Interval) -> tuple[float, float]:
-        """Return the ends of an interval in the unit of the program."""
-        low = -np.inf if interval.low is None else float(interval.low / self.unit)
-        high = np.inf if interval.high is None else float(interval.high / self.unit)
-        return low, high
-
-    def kept_rows(self, kept: Collection[Cell]) -> tuple[tuple[Cell, ...], csr_array, FloatArray]:
-        """Return the cells that are kept as printed, the rows that say so, and their two ends."""
-        zero = Fraction(0)
-        scores = [cell for cell in self.printed if cell in kept]
-        links = [cell for cell in self.links if cell in kept]
-        rows: list[Bounded] = [({self.columns[cell]: Fraction(1)}, zero) for cell in scores]
-        matrix, _ = self.arrays(rows + [(self.links[cell], zero) for cell in links])
-        ends = [self.ends(self.printed[cell]) for cell in scores] + [(0.0, 0.0)] * len(links)
-        return (*scores, *links), matrix, np.array(ends).reshape(-1, 2)
+    def arrays(self) -> Arrays:
+        """The relations as sparse matrices, made once."""
+        return Arrays.of(self)
 
     def stretch(self, kept: Collection[Cell]) -> Stretched:
-        """Find by how much the kept cells must be stretched, in all, to satisfy every relation."""
-        cells, values, ends = self.kept_rows(kept)
-        (hard, highs), (equal, equal_ends) = self.below_rows, self.equal_rows
-        soft, width = len(cells), self.variables + len(cells)
-        by = csr_array(
-            (np.ones(soft), (np.arange(soft), self.variables + np.arange(soft))),
-            shape=(soft, width),
-        )
-        values = _widened(values, width)
-        bounds = np.zeros((width, 2))
-        bounds[:, 1] = np.inf
+        """Find by how much the kept cells must be stretched, in all, to satisfy every relation.
+
+        A score is a number inside its printed interval, plus and minus what it is stretched by.
+        """
+        arrays = self.arrays
+        scores, links = arrays.kept(kept)
+        apart = np.where(scores, arrays.apart, 0.0)
+        bounds = np.zeros((arrays.wide_equal.shape[1], 2))
         bounds[: self.variables] = self.possible
+        soft = scores & (arrays.apart == 0)
+        bounds[arrays.places[soft]] = arrays.printed[soft]
+        sizes = np.full(bounds.shape[0] - self.variables, np.inf)
+        both = 2 * len(soft)
+        sizes[:both] = np.where(np.tile(soft, 2), np.inf, 0.0)
+        bounds[self.variables :, 1] = sizes
+        cost = np.ones(len(bounds))
+        cost[: self.variables] = 0.0
+        cost[self.variables + both :] = np.tile(links, 2)
         result = linprog(
-            np.concatenate([np.zeros(self.variables), np.ones(soft)]),
-            A_ub=vstack([_widened(hard, width), values - by, -values - by], format="csr"),
-            b_ub=np.concatenate([highs, ends[:, 1], -ends[:, 0]]),
-            A_eq=_widened(equal, width),
-            b_eq=equal_ends,
+            cost,
+            A_ub=arrays.wide_below,
+            b_ub=arrays.highs,
+            A_eq=arrays.wide_equal,
+            b_eq=arrays.ends,
             bounds=bounds,
             method="highs",
         )
         if result.status != 0:
             raise UnsolvedError(result.message)
-        multipliers = -result.ineqlin.marginals
-        below, above, beneath = np.split(multipliers, [len(highs), len(highs) + soft])
-        larger = np.maximum(above, beneath)
+        by = result.x[self.variables :]
+        stretched = np.concatenate(
+            [
+                by[:both].reshape(2, -1).sum(axis=0) + apart,
+                np.where(links, by[both:].reshape(2, -1).sum(axis=0), 0.0),
+            ]
+        )
+        below, equal = -result.ineqlin.marginals, -result.eqlin.marginals
+        return self._stretched(scores, links, stretched, below, equal)
+
+    def _stretched(
+        self,
+        scores: BoolArray,
+        links: BoolArray,
+        by: FloatArray,
+        below: FloatArray,
+        equal: FloatArray,
+    ) -> Stretched:
+        """Read the multipliers of cells off those of the relations."""
+        arrays = self.arrays
+        pull = arrays.below.T @ below + arrays.equal.T @ equal
+        pulls = np.where(scores, pull[arrays.places], 0.0)
+        linked = np.where(links, equal[len(self.equal) :], 0.0)
+        cells = np.flatnonzero(np.concatenate([scores, links]))
+        signed = np.concatenate([pulls, linked])
+        used = np.abs(signed) > _NOISE
+        used[: len(scores)] |= scores & (arrays.apart > 0)
         return Stretched(
-            by=dict(zip(cells, result.x[self.variables :], strict=True)),
-            used=frozenset(cell for cell, one in zip(cells, larger, strict=True) if one > _NOISE),
+            by={self.cells[i]: by[i] for i in cells},
+            used=frozenset(self.cells[i] for i in np.flatnonzero(used)),
             below=below,
-            equal=-result.eqlin.marginals,
-            signed=dict(zip(cells, above - beneath, strict=True)),
+            equal=equal[: len(self.equal)],
+            signed={self.cells[i]: signed[i] for i in cells},
         )
 
     def least(self, cost: Mapping[Cell, int], freed: Collection[Cell]) -> Fraction | None:
@@ -211,23 +215,114 @@ class Program:
 
         None where there is no least value.
         """
-        _, values, ends = self.kept_rows(set(self.cells) - set(freed))
-        (hard, highs), (equal, equal_ends) = self.below_rows, self.equal_rows
+        arrays = self.arrays
+        scores, links = arrays.kept(set(self.cells) - set(freed))
+        rows = np.concatenate([np.ones(len(self.equal), dtype=bool), links])
         objective = np.zeros(self.variables)
         for cell, factor in cost.items():
             objective[self.columns[cell]] = factor
+        bounds = self.possible.copy()
+        bounds[arrays.places[scores]] = arrays.printed[scores]
         result = linprog(
             objective,
-            A_ub=vstack([hard, values, -values], format="csr"),
-            b_ub=np.concatenate([highs, ends[:, 1], -ends[:, 0]]),
-            A_eq=equal,
-            b_eq=equal_ends,
-            bounds=self.possible,
+            A_ub=arrays.below,
+            b_ub=arrays.highs,
+            A_eq=arrays.equal[rows],
+            b_eq=arrays.ends[rows],
+            bounds=bounds,
             method="highs",
         )
         if result.status != 0:
             return None
         return Fraction(round(float(result.fun), 6)).limit_denominator(10**6) * self.unit
+
+    def ends(self, interval: Interval) -> tuple[float, float]:
+        """Return the ends of an interval in the unit of the program."""
+        low = -np.inf if interval.low is None else float(interval.low / self.unit)
+        high = np.inf if interval.high is None else float(interval.high / self.unit)
+        return low, high
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """The numbers of a program, in its unit.
+
+    Attributes
+    ----------
+    below, equal : sparse array
+        The relations; those of ranks come after the equations.
+    wide_below, wide_equal : sparse array
+        The same with the variables by which cells are stretched: scores up, scores down, then
+        ranks up and down.
+    highs, ends : ndarray
+        Of the inequalities, and of the equations.
+    places : ndarray
+        The variable of each printed score.
+    printed : ndarray, shape (scores, 2)
+        What it can be as printed, inside its limits.
+    apart : ndarray
+        How far it lies outside of its limits.
+    index : mapping of Cell to int
+        The place of each cell of the program.
+    """
+
+    below: csr_array
+    equal: csr_array
+    wide_below: csr_array
+    wide_equal: csr_array
+    highs: FloatArray
+    ends: FloatArray
+    places: Indices
+    printed: FloatArray
+    apart: FloatArray
+    index: Mapping[Cell, int]
+
+    @classmethod
+    def of(cls, program: Program) -> Arrays:
+        """Make the arrays of a program."""
+        zero = Fraction(0)
+        links = [(row, zero) for row in program.links.values()]
+        below, highs = _sparse(program.below, program)
+        equal, ends = _sparse([*program.equal, *links], program)
+        places = np.array([program.columns[cell] for cell in program.printed], dtype=int)
+        printed = np.array([program.ends(one) for one in program.printed.values()]).reshape(-1, 2)
+        possible = program.possible[places]
+        low, high = (
+            np.maximum(printed[:, 0], possible[:, 0]),
+            np.minimum(printed[:, 1], possible[:, 1]),
+        )
+        apart = np.maximum(low - high, 0.0)
+        slack = vstack(
+            [csr_array((len(program.equal), len(links))), eye_array(len(links))], format="csr"
+        )
+        none = csr_array((below.shape[0], 2 * len(links)))
+        return cls(
+            below,
+            equal,
+            hstack([below, below[:, places], -below[:, places], none], format="csr"),
+            hstack([equal, equal[:, places], -equal[:, places], slack, -slack], format="csr"),
+            highs,
+            ends,
+            places,
+            np.column_stack([low, high]),
+            apart,
+            {cell: number for number, cell in enumerate(program.cells)},
+        )
+
+    def kept(self, cells: Collection[Cell]) -> tuple[BoolArray, BoolArray]:
+        """Return which scores, and which ranks, are among some cells."""
+        chosen = np.zeros(len(self.index), dtype=bool)
+        chosen[[self.index[cell] for cell in cells if cell in self.index]] = True
+        return chosen[: len(self.places)], chosen[len(self.places) :]
+
+
+def _sparse(rows: Sequence[Bounded], program: Program) -> tuple[csr_array, FloatArray]:
+    """Return rows as a sparse array and their ends, in the unit of the program."""
+    lines = [i for i, (row, _) in enumerate(rows) for _ in row]
+    places = [place for row, _ in rows for place in row]
+    values = [float(value) for row, _ in rows for value in row.values()]
+    ends = np.array([float(end / program.unit) for _, end in rows])
+    return csr_array((values, (lines, places)), shape=(len(rows), program.variables)), ends
 
 
 def _add_equation(
@@ -247,6 +342,42 @@ def _add_equation(
         below.append((row, slack.high))
     if slack.low is not None:
         below.append(({place: -value for place, value in row.items()}, -slack.low))
+
+
+def _add_spanned(
+    equation: Equation,
+    columns: Mapping[Cell, int],
+    limits: Mapping[Cell, Interval],
+    below: list[Bounded],
+) -> None:
+    """Write an equation whose weights are intervals: two lines that every product lies between.
+
+    A score from ``low`` on times a weight from a to b is at most b score - (b - a) low, if low is
+    at most 0, and at least a score + (b - a) low; one between -far and far is within
+    (b - a) far / 2 of the middle weight times the score.
+    """
+    most = {columns[equation.total]: Fraction(1)}
+    least = {columns[equation.total]: Fraction(-1)}
+    beyond = Fraction(0)
+    for cell, weight in equation.terms:
+        span = equation.span(cell, weight)
+        low, high = span.low or Fraction(0), span.high or Fraction(0)
+        reach = limits.get(cell, Interval())
+        if low == high or reach.low is None:
+            slopes = (weight, weight)
+        elif reach.high is not None and reach.low < 0:
+            slopes = ((low + high) / 2,) * 2
+            beyond += (high - low) * max(reach.high, -reach.low) / 2
+        else:
+            slopes = (low, high)
+            beyond += (high - low) * -min(reach.low, Fraction(0))
+        place = columns[cell]
+        most[place] = most.get(place, Fraction(0)) - slopes[1]
+        least[place] = least.get(place, Fraction(0)) + slopes[0]
+    if equation.slack.high is not None:
+        below.append((most, equation.slack.high + beyond))
+    if equation.slack.low is not None:
+        below.append((least, beyond - equation.slack.low))
 
 
 def _add_ranking(
@@ -277,9 +408,3 @@ def _add_ranking(
 
 def _moved(row: Row, new: Mapping[int, int]) -> Row:
     return {new[place]: value for place, value in row.items()}
-
-
-def _widened(rows: csr_array, width: int) -> csr_array:
-    wide = rows.copy()
-    wide.resize((rows.shape[0], width))
-    return wide

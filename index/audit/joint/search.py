@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from ahp.common.findings import AhpError
 from ahp.common.system import reader_reason
+from index.audit.checks.order import exchanges
 from index.audit.joint.explanation import Conflict, Joint, corrections
+from index.audit.joint.nearness import LARGE, Nearness
 from index.audit.joint.program import Program, Stretched, UnsolvedError
 from index.audit.joint.proof import proves
+from index.audit.joint.ranks import (
+    TOLERANCE,
+    consistent,
+    corrected,
+    exchanged,
+    lasting,
+    ranking_of,
+    ways,
+)
 from index.audit.relations import Cell
 from index.audit.systems import System
 from index.audit.wording import AUDIT_NOT_SOLVED
 
-_TOLERANCE = 1e-6  # of a violation, in units of half the last printed digit
 MAX_CELLS, MAX_CONFLICTS = 20, 40
 """A year with more is not taken apart further: its relations are wrong rather than its cells."""
 
@@ -66,9 +77,13 @@ class Search:
     def __init__(self, system: System) -> None:
         self.system = system
         self.program = Program.of(system)
+        large = len(system.scores) > LARGE and not system.ranks_only
+        self.near = Nearness.of(system, self.program) if large else None
         self.conflicts: list[Conflict] = []
         self.least = 0
         self.sets: list[frozenset[Cell]] = []
+        self.partners = _exchanged_by_score(system)
+        self.more: list[frozenset[Cell]] = []
 
     def run(self) -> Joint:
         """Search until nothing is left to find, or there is too much of it."""
@@ -81,8 +96,16 @@ class Search:
         return Joint(
             self.system.year,
             feasible=not self.conflicts,
-            size=self.least,
-            corrections=corrections(self.system, self.program, self.sets, self.conflicts, certain),
+            size=min(map(len, self.sets)) if complete and self.sets else self.least,
+            corrections=corrections(
+                self.system,
+                self.program,
+                self.sets,
+                self.conflicts,
+                certain,
+                self.partners,
+                self.near,
+            ),
             sets=tuple(self.sets),
             conflicts=tuple(self.conflicts),
             complete=complete,
@@ -91,23 +114,50 @@ class Search:
     def _search(self) -> set[Cell]:
         """Collect smallest sets until they hold every cell of any; return the cells all need."""
         smallest = self._choose(None)
-        assert smallest is not None  # all cells together break every conflict
+        if smallest is None:  # no ranks were found with which everything holds
+            raise _TooMany
         if not smallest:
             return set()
         self.sets.append(smallest)
         found = set(smallest)
-        while other := self._choose(len(smallest), beyond=found):
+        size = self.mistakes(smallest)
+        while other := self._choose(size, beyond=found):
             self.sets.append(other)
             found |= other
+        self.sets = [one for one in self.sets if not self._told_by_ranks(one)]
+        smallest = self.sets[0]
         certain = {cell for cell in smallest if all(cell in one for one in self.sets)}
-        return {cell for cell in certain if self._indispensable(cell, len(smallest))}
+        return {cell for cell in certain if self._indispensable(cell, size)}
 
     def _indispensable(self, cell: Cell, size: int) -> bool:
         """Whether there is no set of this size without a cell; a set found is kept."""
-        without = self._choose(size, allowed=set(self.program.cells) - {cell})
+        unit = self._unit(cell)
+        scores = {replace(one, role="score") for one in unit} if len(unit) > 1 else set()
+        without = self._choose(size, allowed=set(self.program.cells) - unit - scores)
         if without is not None:
             self.sets.append(without)
         return without is None
+
+    def _told_by_ranks(self, chosen: frozenset[Cell]) -> bool:
+        """Whether the score of a row is chosen where its rank, exchanged with another, does.
+
+        Ranks come from scores, and an exchange needs no figure that is not printed.
+        """
+        for cell in chosen:
+            rank = replace(cell, role="rank")
+            if cell.role == "score" and rank in self.partners:
+                instead = chosen - {cell} | self._unit(rank)
+                if all(instead & one for one in (*self.more, *(c.cells for c in self.conflicts))):
+                    return True
+        return False
+
+    def _unit(self, cell: Cell) -> frozenset[Cell]:
+        """Return a cell, and the one it is exchanged with, if any: one mistake."""
+        return frozenset({cell, self.partners.get(cell, cell)})
+
+    def mistakes(self, chosen: Collection[Cell]) -> int:
+        """Count mistakes: two ranks that are exchanged are one."""
+        return len({self._unit(cell) for cell in chosen})
 
     def _choose(
         self,
@@ -125,15 +175,53 @@ class Search:
             if chosen is None:
                 return None
             if size is None:
-                self.least = len(chosen)
+                self.least = self.mistakes(chosen)
                 if self.least > MAX_CELLS:
                     raise _TooMany
             fresh = self._new_conflicts(chosen)
-            if not fresh:
+            if not fresh and self._ranks_fit(chosen):
                 return chosen
             self.conflicts += fresh
-            if len(self.conflicts) > MAX_CONFLICTS:
+            if len(self.conflicts) + len(self.more) > MAX_CONFLICTS:
                 raise _TooMany
+
+    def _ranks_fit(self, chosen: frozenset[Cell]) -> bool:
+        """Whether other ranks can stand in the chosen cells; if not, note what else it takes.
+
+        A rank that no other fits alone is tried in exchange with those it contradicts. Else some
+        further cell has to be corrected: one more rank of the column, or a cell in conflict.
+        """
+        columns: dict[tuple[str, int | None], list[Cell]] = {}
+        for cell in self.program.cells:
+            if cell in chosen and cell.role == "rank":
+                columns.setdefault((cell.table, cell.year), []).append(cell)
+        for cells in columns.values():
+            ranking = ranking_of(self.system, cells[0])
+            if lasting(ranking) and next(ways(self.system, cells, chosen, self.near), None) is None:
+                if not any(self._paired(cell, chosen) for cell in cells):
+                    same = {
+                        one
+                        for one in self.program.links
+                        if (one.table, one.year) == (ranking.table, ranking.year)
+                    }
+                    hit = [one.cells for one in self.conflicts if one.cells & {*cells}]
+                    self.more.append(frozenset(same.union(*hit)) - frozenset(cells))
+                return False
+        return True
+
+    def _paired(self, cell: Cell, chosen: frozenset[Cell]) -> bool:
+        """Find the rank of the same column that a rank is exchanged with."""
+        if cell in self.partners:
+            return False
+        hit = set[Cell]().union(*(one.cells for one in self.conflicts if cell in one.cells))
+        for other in self.program.links:
+            same = (other.table, other.year) == (cell.table, cell.year)
+            if same and other in hit - chosen - self.partners.keys():
+                system = corrected(self.system, exchanged(self.system, cell, other))
+                if consistent(system, chosen - {cell}, self.near):
+                    self.partners |= {cell: other, other: cell}
+                    return True
+        return False
 
     def _hitting_set(
         self,
@@ -142,21 +230,23 @@ class Search:
         allowed: Collection[Cell] | None,
     ) -> frozenset[Cell] | None:
         """Choose the fewest cells that meet every conflict known, by an integer program."""
-        everything = {cell for conflict in self.conflicts for cell in conflict.cells}
-        cells = [cell for cell in self.program.cells if cell in everything]
+        broken = [one.cells for one in self.conflicts] + self.more
+        everything = {cell for cells in broken for cell in cells}
+        known = [self._unit(cell) for cell in self.program.cells if cell in everything]
+        cells = list(dict.fromkeys(known))
         if not cells:
             return frozenset() if size is None else None
-        rows = [[float(cell in one.cells) for cell in cells] for one in self.conflicts]
+        rows = [[float(bool(unit & one)) for unit in cells] for one in broken]
         lows, highs = [1.0] * len(rows), [np.inf] * len(rows)
         if size is not None:
             rows.append([1.0] * len(cells))
             lows.append(0.0)
             highs.append(float(size))
         if beyond is not None:
-            rows.append([float(cell not in beyond) for cell in cells])
+            rows.append([float(not unit <= set(beyond)) for unit in cells])
             lows.append(1.0)
             highs.append(np.inf)
-        upper = [float(allowed is None or cell in allowed) for cell in cells]
+        upper = [float(allowed is None or unit <= set(allowed)) for unit in cells]
         result = milp(
             np.ones(len(cells)),
             integrality=np.ones(len(cells)),
@@ -167,21 +257,38 @@ class Search:
             return None
         if result.x is None:
             raise UnsolvedError(result.message)
-        return frozenset(cell for cell, value in zip(cells, result.x, strict=True) if value > 0.5)
+        chosen = [unit for unit, value in zip(cells, result.x, strict=True) if value > 0.5]
+        return frozenset().union(*chosen)
 
     def _new_conflicts(self, freed: Collection[Cell]) -> list[Conflict]:
         """Find conflicts among the cells that are not freed; none where they are consistent."""
-        stretched = self.program.stretch(set(self.program.cells) - set(freed))
-        if stretched.total() <= _TOLERANCE:
+        near = [self.program] if self.near is None else self.near.near(self.system, freed)
+        for program in near:
+            stretched = program.stretch(set(program.cells) - set(freed))
+            if stretched.total() > TOLERANCE:
+                break
+        else:
             return []
-        groups = components(self.program, stretched)
-        groups = [group for group in groups if stretched.total(group) > _TOLERANCE]
-        parts = [self.program.part(group, stretched) for group in groups or [stretched.used]]
+        groups = components(program, stretched)
+        groups = [group for group in groups if stretched.total(group) > TOLERANCE]
+        parts = [program.part(group, stretched) for group in groups or [stretched.used]]
         if len(parts) > MAX_CELLS:  # none shares a cell with another
             self.least = max(self.least, len(parts))
             self.conflicts += map(_whole, parts)
             raise _TooMany
         return [_irreducible(part) for part in parts]
+
+
+def _exchanged_by_score(system: System) -> dict[Cell, Cell]:
+    """Return the ranks that the scores of their columns say are exchanged."""
+    return {
+        Cell(ranking.table, row, ranking.year, "rank"): Cell(
+            ranking.table, other.row, ranking.year, "rank"
+        )
+        for ranking in system.rankings
+        if lasting(ranking)
+        for row, other in exchanges(ranking).items()
+    }
 
 
 def components(program: Program, stretched: Stretched) -> list[frozenset[Cell]]:
@@ -213,7 +320,7 @@ def _irreducible(program: Program) -> Conflict:
     for cell in program.cells:
         if cell in kept:
             stretched = program.stretch(kept - {cell})
-            if stretched.total() > _TOLERANCE:
+            if stretched.total() > TOLERANCE:
                 kept = set(stretched.used)
     return Conflict(frozenset(kept), proves(program, kept, program.stretch(kept)))
 

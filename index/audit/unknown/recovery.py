@@ -296,8 +296,10 @@ class _Search:
 
 def _shown(low: float | None, high: float | None) -> Interval:
     """Return the ends of a weight to 6 decimals."""
-    ends = [None if end is None else Fraction(round(end * _SHOWN), _SHOWN) for end in (low, high)]
-    return Interval(*ends)
+    least, most = (
+        None if end is None else Fraction(round(end * _SHOWN), _SHOWN) for end in (low, high)
+    )
+    return Interval(least, most)
 
 
 def _rounded(

@@ -53,6 +53,10 @@ def problems_of(folder, audit, lines=None):
             'unlisted does not go with weights = "unknown"',
         ),
         (
+            HEAD + SUM + 'weights = "unknown"\nexact = true\n',
+            'exact does not go with weights = "unknown"',
+        ),
+        (
             HEAD + SUM + 'rule = "geometric"\nunlisted = true\n',
             'unlisted does not go with rule = "geometric"',
         ),

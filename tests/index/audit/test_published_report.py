@@ -116,11 +116,16 @@ def test_academic_ranks_of_2018_contradict_each_other(result):
     assert (ranks["四川省"], ranks["重庆市"], ranks["广东省"]) == (5, 10, 13)
     assert (ranks["珠三角"], ranks["川渝"]) == (3, 4)
     year = next(joint for joint in result.joint if joint.year == 2018)
-    assert year.size == 1
-    assert {(one.cell.table, one.cell.row) for one in year.corrections} == {
-        ("table-5", "广东省"),  # not 四川 alone: 重庆 is before 广东 too
-        ("table-12", "珠三角"),
-        ("table-12", "川渝"),
+    assert year.size == 2
+    # no rank can change alone without leaving a gap; exchanged, two can
+    assert {
+        (one.cell.table, one.cell.row): (one.other.row, one.implied.texts()[0])
+        for one in year.corrections
+    } == {
+        ("table-5", "广东省"): ("四川省", "5"),
+        ("table-5", "四川省"): ("广东省", "13"),
+        ("table-12", "珠三角"): ("川渝", "4"),
+        ("table-12", "川渝"): ("珠三角", "3"),
     }
     (conflict,) = [one for one in result.findings if one.relation == "joint" and one.row is None]
     assert (conflict.year, conflict.severity) == (2018, "certain")
@@ -155,9 +160,18 @@ def test_other_findings(result, relation, table, row, year, printed, severity):
 
 
 def test_no_finding_is_left_unnamed(result):
-    # 2 of 珠三角 2021 and its cell; 4 of the academic ranks of 2018; 5 of tie conventions; the 9
+    # 珠三角 2021, and 2 that follow; 5 of the academic ranks of 2018; 5 of tie conventions; the 9
     # others above
-    assert len(result.findings) == 3 + 4 + 5 + 9
+    assert len(result.findings) == 1 + 2 + 5 + 5 + 9
+
+
+def test_what_follows_from_the_wrong_cell_of_2021(result):
+    follow = [one for one in result.findings if one.severity == "consequence"]
+    assert [(one.table, one.row, one.year) for one in follow] == [
+        ("table-10", "珠三角", 2021),
+        ("table-11", "珠三角", 2021),
+    ]
+    assert all("表 11（经济圈，企业能力） 珠三角 得分" in one.message("zh") for one in follow)
 
 
 @pytest.mark.parametrize(("name", "lang"), [("AUDIT.md", "en"), ("AUDIT.zh.md", "zh")])
