@@ -26,6 +26,9 @@ from index.steps.reference import TO_TARGET, kind_of
 from index.steps.scales import scale_findings
 from index.steps.sequence.order import order_findings
 
+_NODES = frozenset(("node", "child"))
+"""What a finding has the codes of items under."""
+
 
 def _check_aggregation(document: Document, settings: Settings) -> None:
     """Note what is told to a way of aggregation that is not chosen."""
@@ -38,15 +41,19 @@ def _check_aggregation(document: Document, settings: Settings) -> None:
         document.note(AGGREGATION_WITHOUT_USE, place, key="penalty", means=sorted(PENALIZED))
 
 
-def check_nodes(document: Document, settings: Settings, weights: Weights) -> None:
+def check_nodes(
+    document: Document, settings: Settings, weights: Weights, indicators: tuple[Indicator, ...]
+) -> None:
     """Note means that are chosen for what is no node, or do not fit the scale."""
+    own = {one.code: one.names for one in indicators}
 
     def named(code: str) -> Named:
-        return Named(code, weights.node(code).names)
+        return Named(code, weights.node(code).names or own.get(code, {}))
 
-    for found in scale_findings(weights, settings):
+    for found in scale_findings(weights, settings, indicators):
         line = document.line_of_table("aggregation")
-        details = {**found.details, "node": named(str(found.details["node"]))}
+        nodes = {key: named(str(found.details[key])) for key in _NODES & found.details.keys()}
+        details = {**found.details, **nodes}
         document.note(found.what, document.place("aggregation", line=line), **details)
     nodes = [code for code in weights.codes if weights.children(code)]
     for code in settings.node_aggregation:
