@@ -352,6 +352,13 @@ NODE_NOT_KNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+NODE_WITHOUT_POINTS = error(
+    "node-without-points",
+    "{node} has no points of the total: the score of {above} is no sum of parts: {mean}",
+    "{node} 没有对总分的贡献分：{above} 的得分不是各部分之和：{mean}",
+    "take scores: --figure score",
+    "请改看得分：--figure score",
+)
 FILLED: Mapping[str, Words] = {
     "mean": Words("mean", "均值"),
     "median": Words("median", "中位数"),
