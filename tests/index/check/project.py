@@ -54,7 +54,7 @@ def asem():
     values = data[[one.code for one in indicators]].astype(float)
     values.index = table_index((YEAR, code) for code in data.index)
     settings = Settings(
-        missing=("mean",), impute_within="parent", outliers="winsorize", outlier_fallback="log"
+        missing=("mean",), impute_within=("parent",), outliers="winsorize", outlier_fallback="log"
     )
     weights = Weights.from_local(local, names, {"en": "ASEM"}, source="iMeta")
     return IndexProject(indicators, regions, values, weights, settings=settings)
