@@ -101,7 +101,7 @@ def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tu
     weights, settings = result.weights, result.settings
     plan = plan_of(weights, settings)
     scores = pool.scores.xs(year, level="year")
-    normal = result.stages["normalized"].xs(year, level="year").loc[scores.index]
+    normal = result.normalized.xs(year, level="year").loc[scores.index]
     leaves = normal[list(weights.leaves)].to_numpy(dtype=float)
     whole = ranks(scores[weights.goal].to_numpy(float), settings.ties, settings.rank_decimals)
     plain = plain_scores(settings)
