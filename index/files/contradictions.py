@@ -55,8 +55,8 @@ def check_nodes(
 
     for found in scale_findings(weights, settings, indicators):
         line = document.line_of_table("aggregation")
-        nodes = {key: named(str(found.details[key])) for key in _NODES & found.details.keys()}
-        details = {**found.details, **nodes}
+        items = {key: named(str(found.details[key])) for key in _NODES & found.details.keys()}
+        details = {**found.details, **items}
         document.note(found.what, document.place("aggregation", line=line), **details)
     nodes = [code for code in weights.codes if weights.children(code)]
     for code in settings.node_aggregation:

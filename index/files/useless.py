@@ -176,5 +176,6 @@ def _check_own(document: Document, settings: Settings, indicators: Sequence[Indi
         counts, why = _RULES[rule]
         idle = [Named(one.code, one.names) for one in given if not counts(chosen[one])]
         if idle:
-            said = {"column": column, "indicators": idle, "use": USED_WITH[why]}
-            document.problems.add(CHOICE_WITHOUT_USE, **said)
+            document.problems.add(
+                CHOICE_WITHOUT_USE, column=column, indicators=idle, use=USED_WITH[why]
+            )

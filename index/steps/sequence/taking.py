@@ -258,7 +258,8 @@ def _treated(table: pd.DataFrame, task: Task) -> Treated:
     if all(rule.treatment == "none" for rule in rules):
         audit, marks = (pd.DataFrame(columns=list(own)) for own in (AUDIT_COLUMNS, MARK_COLUMNS))
         return Treated(table, audit, marks)
-    audits, marks = [], []
+    audits: list[pd.DataFrame] = []
+    marked: list[pd.DataFrame] = []
     whole = [treated_over(one, settings) == "pooled" for one in task.indicators]
     for pooled in sorted(set(whole)):
         assert isinstance(table.index, pd.MultiIndex)
@@ -269,8 +270,8 @@ def _treated(table: pd.DataFrame, task: Task) -> Treated:
         found = treat_outliers(table, blocks, rules=own)
         table = found.table
         audits.append(found.audit)
-        marks.append(found.marks)
-    return Treated(table, joined(audits, AUDIT_COLUMNS), joined(marks, MARK_COLUMNS))
+        marked.append(found.marks)
+    return Treated(table, joined(audits, AUDIT_COLUMNS), joined(marked, MARK_COLUMNS))
 
 
 def _normalize(task: Task, stage: str, state: State) -> State:
