@@ -45,6 +45,15 @@ def options(parser: Parser) -> None:
         ),
         metavar="METHOD",
     )
+    _choices(parser)
+    answer_format(parser)
+    node(parser)
+    pool(parser)
+    year(parser)
+
+
+def _choices(parser: Parser) -> None:
+    """Add what methods and their combination can be told."""
     parser.option(
         "--theta",
         text=Words(
@@ -82,10 +91,6 @@ def options(parser: Parser) -> None:
         type=float,
         metavar="NUMBER",
     )
-    answer_format(parser)
-    node(parser)
-    pool(parser)
-    year(parser)
 
 
 def run(args: argparse.Namespace) -> int:
