@@ -18,6 +18,7 @@ from index.project.wording import YEAR_UNKNOWN
 from index.steps.build import build
 from index.steps.result import STAGES, Result
 from index.steps.selection import check_cover, selected
+from index.steps.turned import turned
 
 INDICATOR_STAGES = tuple(
     name for name in STAGES if name not in ("scores", "contributions", "ranks")
@@ -79,11 +80,13 @@ class Data:
         return table[years == self.year].droplevel("year").reindex(index=list(self.regions))
 
     def turned(self, name: str) -> pd.DataFrame:
-        """Return a stage with every indicator so that more is better."""
-        table = self.stage(name)
-        if name == NORMALIZED and self.result is not None:
-            return table
-        return table * [self.project.indicator(code).direction for code in self.leaves]
+        """Return a stage with every indicator so that more is better; see `steps.turned`."""
+        settings = self.project.settings if self.result is None else self.result.settings
+        indicators = [self.project.indicator(code) for code in self.leaves]
+        stage = VALUES if self.result is None else name  # there are only values as given
+        return turned(
+            self.stage(name), stage, indicators, settings.steps, self._of_year(self.given)
+        )
 
     def items(self, codes: Sequence[str], name: str) -> FloatArray | None:
         """Return columns of nodes: of indicators at a stage, of others their scores.

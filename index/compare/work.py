@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,7 @@ from index.files.coverage import check_coverage
 from index.files.entries import Frame, Read
 from index.files.project import load_project
 from index.files.settings import read_settings
+from index.files.wording import SETTING_WITHOUT_USE
 from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.tree import Weights
@@ -144,12 +145,18 @@ def changed_settings(
     document = Document("--set", tables, "", problems)
     Section(document, dict.fromkeys(SETTINGS, ANY), tables)
     settings = read_settings(document)
-    check_nodes(document, settings, weights or project.weights)
+    check_nodes(document, settings, weights or project.weights, project.indicators)
     check_steps(document, settings, project.indicators, weights or project.weights, project.regions)
     check_settings(document, settings, project.indicators, project.regions)
     _check_values(problems, project, settings, weights or project.weights)
-    if problems.errors:
-        raise UsageError(problems.errors)
+    given = {key for text in texts for key in _keys(_assignment(text))}
+    useless = (
+        one
+        for one in problems.findings
+        if one.what is SETTING_WITHOUT_USE and one.place is not None and one.place.key in given
+    )
+    if wrong := [*problems.errors, *useless]:
+        raise UsageError(wrong)
     return settings
 
 
@@ -191,6 +198,15 @@ def _assignment(text: str) -> dict[str, Any]:
         if equals and len(found) == 1:
             return found
     raise UsageError.of(SETTING_NOT_ASSIGNED, text=text)
+
+
+def _keys(assigned: dict[str, Any]) -> Iterator[str]:
+    """Yield the keys that an assignment sets, with their tables."""
+    for key, value in assigned.items():
+        if isinstance(value, dict):
+            yield from (f"{key}.{one}" for one in _keys(value))
+        else:
+            yield key
 
 
 def _merge(into: dict[str, Any], changes: dict[str, Any]) -> None:

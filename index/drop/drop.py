@@ -14,6 +14,8 @@ from index.steps.means import plan_of
 from index.steps.pools import Pool
 from index.steps.rank import ranks
 from index.steps.result import Result
+from index.steps.sequence.again import scores_under
+from index.steps.sequence.order import plain_scores
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Dropped:
 def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tuple[Dropped, ...]:
     """Leave out nodes one at a time and rank again; the weights of the others are scaled up.
 
-    Nothing else changes: values, normalization and means are those of the whole index.
+    Nothing else changes: values, normalization and means are those of the whole index. Where
+    scores of nodes are rescaled or normalized again, they are so without the node, too.
 
     Parameters
     ----------
@@ -73,7 +76,8 @@ def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tu
         Not the circles.
     year : int
     codes : sequence of str
-        Nodes below the goal. One without which nothing would be left is passed over.
+        Nodes below the goal. One without which nothing would be left is passed over, and so is
+        one of `by_place`.
 
     Returns
     -------
@@ -97,22 +101,35 @@ def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tu
     weights, settings = result.weights, result.settings
     plan = plan_of(weights, settings)
     scores = pool.scores.xs(year, level="year")
-    normal = result.stages["normalized"].xs(year, level="year").loc[scores.index]
+    normal = result.normalized.xs(year, level="year").loc[scores.index]
     leaves = normal[list(weights.leaves)].to_numpy(dtype=float)
     whole = ranks(scores[weights.goal].to_numpy(float), settings.ties, settings.rank_decimals)
+    plain = plain_scores(settings)
     found = []
     for code in codes:
         left_out = _left_out(result, code)
         if weights.goal in left_out:
             continue
-        local = weights.local_array.copy()
-        local[[weights.codes.index(one) for one in left_out[-1:]]] = 0.0
-        without = climb(leaves, local, plan, settings).scores[:, plan.goal]
+        if by_place(result, left_out[-1]):
+            continue
+        if plain:
+            local = weights.local_array.copy()
+            local[weights.codes.index(left_out[-1])] = 0.0
+            without = climb(leaves, local, plan, settings).scores[:, plan.goal]
+        else:
+            others = scores_under(result, weights.with_local({left_out[-1]: 0.0}))
+            without = others[weights.goal].xs(year, level="year").loc[scores.index].to_numpy(float)
         shifts = whole - ranks(without, settings.ties, settings.rank_decimals)
         kept = ~np.isnan(shifts)
         regions = tuple(str(one) for one in scores.index[kept])
         found.append(Dropped(code, left_out, regions, shifts[kept]))
     return tuple(found)
+
+
+def by_place(result: Result, code: str) -> bool:
+    """Whether a node's parent takes weights by place, of which there is one for every child."""
+    parent = result.weights.parent(code)
+    return parent is not None and result.settings.mean_at(parent) == "owa"
 
 
 def _left_out(result: Result, code: str) -> tuple[str, ...]:

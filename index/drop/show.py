@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
 from ahp.common.wording import BETWEEN, Count, Language
-from index.drop.drop import Dropped, drop_each
+from index.drop.drop import Dropped, by_place, drop_each
 from index.drop.wording import (
     CHANGED,
     DROP_NOTE,
@@ -14,6 +14,7 @@ from index.drop.wording import (
     LEFT_OUT,
     MEAN_SHIFT,
     MOST_SHIFT,
+    NOT_LEFT_OUT,
     WHO_MOVED,
 )
 from index.project.wording import pool_word
@@ -57,6 +58,8 @@ def dropped_table(
     codes = [code for code in codes if level in (None, weights.level(code))]
     found = drop_each(result, pool, year, codes)
     lines = [_line(result, pool, year, one, lang) for one in found]
+    placed = [weights.name(code, lang) for code in codes if by_place(result, code)]
+    told = (NOT_LEFT_OUT(lang, items=BETWEEN(lang).join(placed)),) if placed else ()
     columns = (
         Column("name", LEFT_OUT(lang)),
         Column("weight", GLOBAL_PERCENT(lang), 1),
@@ -72,7 +75,7 @@ def dropped_table(
     return Table(
         f"drop-{pool.name}-{year}",
         title,
-        (DROP_NOTE(lang, count=count), result.heading(lang, pool.name)),
+        (DROP_NOTE(lang, count=count), *told, result.heading(lang, pool.name)),
         columns,
         tuple(row for row, _ in lines),
         tuple(record for _, record in lines),

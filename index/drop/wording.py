@@ -26,3 +26,7 @@ DROP_NOTE = Words(
     "去掉一项、其余权重按比例放大后，{count} 个地区名次的变动：全部地区的平均（不计升降）、最多"
     "位数，以及变动最多的地区。",
 )
+NOT_LEFT_OUT = Words(
+    "Never left out, because weights by place are given for just as many items: {items}.",
+    "{items} 按位次加权，位次权重与项数一一对应，未予去掉。",
+)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ahp.common.findings import Named
+from collections.abc import Iterator
+
+from ahp.common.findings import Named, Place
 from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from index.files.settings import NODES
+from index.files.useless import check_use
 from index.files.wording import (
     AGGREGATION_WITHOUT_USE,
     GOALPOSTS_WITHOUT_USE,
@@ -26,6 +29,9 @@ from index.steps.reference import TO_TARGET, kind_of
 from index.steps.scales import scale_findings
 from index.steps.sequence.order import order_findings
 
+_NODES = frozenset(("node", "child"))
+"""What a finding has the codes of items under."""
+
 
 def _check_aggregation(document: Document, settings: Settings) -> None:
     """Note what is told to a way of aggregation that is not chosen."""
@@ -38,15 +44,19 @@ def _check_aggregation(document: Document, settings: Settings) -> None:
         document.note(AGGREGATION_WITHOUT_USE, place, key="penalty", means=sorted(PENALIZED))
 
 
-def check_nodes(document: Document, settings: Settings, weights: Weights) -> None:
+def check_nodes(
+    document: Document, settings: Settings, weights: Weights, indicators: tuple[Indicator, ...]
+) -> None:
     """Note means that are chosen for what is no node, or do not fit the scale."""
+    own = {one.code: one.names for one in indicators}
 
     def named(code: str) -> Named:
-        return Named(code, weights.node(code).names)
+        return Named(code, weights.node(code).names or own.get(code, {}))
 
-    for found in scale_findings(weights, settings):
+    for found in scale_findings(weights, settings, indicators):
         line = document.line_of_table("aggregation")
-        details = {**found.details, "node": named(str(found.details["node"]))}
+        items = {key: named(str(found.details[key])) for key in _NODES & found.details.keys()}
+        details = {**found.details, **items}
         document.note(found.what, document.place("aggregation", line=line), **details)
     nodes = [code for code in weights.codes if weights.children(code)]
     for code in settings.node_aggregation:
@@ -72,6 +82,7 @@ def check_settings(
     _check_aggregation(document, settings)
     _check_outliers(document, settings, indicators)
     _check_methods(document, settings, indicators)
+    check_use(document, settings, indicators)
     region, known = settings.reference_region, [one.code for one in regions]
     if region is not None and region not in known:
         line = document.line_of_table("normalization")
@@ -84,22 +95,41 @@ def _check_outliers(
     document: Document, settings: Settings, indicators: tuple[Indicator, ...]
 ) -> None:
     """Note indicators whose fixed ends do not go with what becomes of their outliers."""
-    treated = {
-        one: rule.treatment
-        for one, rule in zip(indicators, rules_of(indicators, settings), strict=True)
-        if rule.treatment != "none"
-    }
-    place = document.place("outliers.method", line=document.line_of_table("outliers"))
-    if any(kind_of(one, settings) == "goalposts" for one in treated):
-        document.note(OUTLIERS_WITH_GOALPOSTS, place)
-    log = [
-        one.code
-        for one, treatment in treated.items()
-        if (one.best is not None or one.method(settings) in TO_TARGET)
-        and (treatment in ("log", "forced-log") or (settings.outlier_fallback == "log"))
-    ]
-    if log:
-        document.note(LOG_WITH_FIXED_VALUES, place, indicators=log)
+    for treating, normalizing, place in _treatments(document, settings):
+        treated = {
+            one: rule.treatment
+            for one, rule in zip(indicators, rules_of(indicators, treating), strict=True)
+            if rule.treatment != "none"
+        }
+        if any(kind_of(one, normalizing) == "goalposts" for one in treated):
+            document.note(OUTLIERS_WITH_GOALPOSTS, place)
+        log = [
+            one.code
+            for one, treatment in treated.items()
+            if (one.best is not None or one.method(normalizing) in TO_TARGET)
+            and (treatment in ("log", "forced-log") or (treating.outlier_fallback == "log"))
+        ]
+        if log:
+            document.note(LOG_WITH_FIXED_VALUES, place, indicators=log)
+
+
+def _treatments(
+    document: Document, settings: Settings
+) -> Iterator[tuple[Settings, Settings, Place]]:
+    """Yield the settings of each treatment that differs, and of the normalization after it."""
+    usual = document.place("outliers.method", line=document.line_of_table("outliers"))
+    seen = []
+    for k, step in enumerate(settings.steps):
+        if step.name != "treat":
+            continue
+        rest = (*settings.steps[k:], *settings.steps)  # where none follows, one came before
+        after = next((one for one in rest if one.name == "normalize" and not one.of_nodes), None)
+        if (step, after) not in seen:
+            seen.append((step, after))
+            normalizing = settings if after is None else settings.for_step(after)
+            own = step.changes or (after is not None and after.changes)
+            place = document.place("steps") if own else usual
+            yield settings.for_step(step), normalizing, place
 
 
 def _check_methods(
@@ -108,14 +138,19 @@ def _check_methods(
     """Note references that a normalization has no use for."""
     line = document.line_of_table("normalization")
     place = document.place("normalization.reference", line=line)
-    useless = {
-        one.method(settings)
-        for one in indicators
-        if kind_of(one, settings) == "goalposts" and one.method(settings) in (*ORDERS, "z-score")
-    }
-    for method in (name for name in NORMALIZATIONS if name in useless):
-        document.note(GOALPOSTS_WITHOUT_USE, place, normalization=method)
-    orders = ORDERS & {one.method(settings) for one in indicators}
+    plain = [one for one in settings.steps if one.name == "normalize" and not one.of_nodes]
+    for step in dict.fromkeys(plain):
+        own = settings.for_step(step)
+        useless = {
+            one.method(own)
+            for one in indicators
+            if kind_of(one, own) == "goalposts" and one.method(own) in (*ORDERS, "z-score")
+        }
+        for method in (name for name in NORMALIZATIONS if name in useless):
+            where = document.place("steps") if step.changes else place
+            document.note(GOALPOSTS_WITHOUT_USE, where, normalization=method)
+    every = [settings, *map(settings.for_step, plain)]
+    orders = ORDERS & {one.method(own) for one in indicators for own in every}
     if orders and settings.group_reference != "groups":
         place = document.place("groups.reference", line=document.line_of_table("groups"))
         document.note(MEMBERS_WITHOUT_REFERENCE, place, normalization=min(orders))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import error, note
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, error, note
 
 TABLE_MISSING = error(
     "table-missing",
@@ -383,6 +385,51 @@ AGGREGATION_WITHOUT_USE = error(
     "take the key out, or choose such a method",
     "请删去该键，或选用相应的方法",
 )
+SETTING_WITHOUT_USE = note(
+    "setting-without-use",
+    "{key} counts for nothing here: {use}",
+    "{key} 在此不起作用：{use}",
+)
+CHOICE_WITHOUT_USE = note(
+    "choice-without-use",
+    "{column} in indicators.csv counts for nothing for {indicators}: {use}",
+    "indicators.csv 的 {column} 列对 {indicators} 不起作用：{use}",
+)
+USED_WITH: Mapping[str, Words] = {
+    "range": Words(
+        "z-scores, ranks, percentiles and Borda scores have a scale of their own",
+        "Z 分数法、排序法、百分位法和 Borda 计分法自有标度",
+    ),
+    "constant": Words(
+        "a ratio is defined whether values vary or not", "比值法不受各地区数值是否相同的影响"
+    ),
+    "z-score": Words("it is for z-scores only", "它只用于 z-score"),
+    "order": Words("it is for rank, percentile and borda", "它只用于 rank、percentile 和 borda"),
+    "region": Words("it is for distance-to-region only", "它只用于 distance-to-region"),
+    "outside": Words(
+        "nothing is measured by goalposts, a target or a region",
+        "没有指标按上下限、目标值或参照地区标准化",
+    ),
+    "renormalize": Words(
+        'it is for missing = "renormalize" only', '它只用于 missing = "renormalize"'
+    ),
+    "zero": Words(
+        "no node is made by a geometric or harmonic mean", "没有节点取几何平均或调和平均"
+    ),
+    "within": Words("no gap is filled by a mean or median", "没有用 mean 或 median 填补缺失值"),
+    "longest": Words(
+        "no gap is filled by carry-forward or interpolate",
+        "没有用 carry-forward 或 interpolate 填补缺失值",
+    ),
+    "denominators": Words(
+        "no gaps are filled before denominators divide", "在除以分母之前没有填补缺失值的步骤"
+    ),
+    "below": Words("region_coverage is not given", "没有给出 region_coverage"),
+    "quotients": Words("no indicator has a denominator", "没有指标有分母"),
+    "outliers": Words("no outliers are treated", "没有处理离群值"),
+    "winsorize": Words("nothing is winsorized", "没有作缩尾处理"),
+}
+"""Why a setting counts for nothing."""
 TYPE_NUMBER = note("type-number", "a number", "数字")
 TYPE_SHARE = note("type-share", "a number from 0 to 1", "0 到 1 之间的数")
 TYPE_WHOLE = note("type-whole", "a whole number from 0 to 15", "0 到 15 的整数")

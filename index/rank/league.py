@@ -31,7 +31,7 @@ from index.rank.wording import (
     RANKED_FIGURES,
     YEAR_TITLE,
 )
-from index.steps.pools import Figure, Pool, default_figure, provenance
+from index.steps.pools import Figure, Pool, check_points, default_figure, provenance
 from index.steps.result import Result
 
 _UP, _DOWN, _SAME = "↑", "↓", "–"
@@ -65,6 +65,11 @@ def league(
     Table
         Regions in the order of their latest rank.
 
+    Raises
+    ------
+    UsageError
+        Points of a node that contributes none.
+
     Examples
     --------
     >>> from index.project.example import tiny
@@ -79,6 +84,8 @@ def league(
     figure = figure or default_figure(result)
     if node == result.weights.goal:
         figure = "score"
+    if figure == "points":
+        check_points(result, node)
     figures, ranks = _cells(pool.figures(figure)[node]), _cells(pool.ranks[node])
     years = sorted(map(int, pool.ranks.index.unique("year")), reverse=True)
     lines = []

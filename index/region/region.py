@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding, Named, UsageError
+from ahp.common.names import unknown_choice
 from index.explain.explain import find_region, number
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
@@ -17,6 +18,8 @@ from index.region.wording import REGION_IS_CIRCLE
 from index.steps.pools import Pool
 from index.steps.rank import ranks
 from index.steps.result import Result
+from index.steps.sequence.order import stages_of
+from index.steps.turned import turned
 
 TOP = 5
 LEAST_UNIQUE = 0.2
@@ -94,8 +97,8 @@ def profile(
         An indicator whose different values are at most this share of its values is passed over:
         of "yes or no" half of the regions would be first.
     stage : str
-        Of the values that are ranked; where it is not ``normalized``, in the direction of each
-        indicator.
+        Of the values that are ranked; before normalization they are turned as `steps.turned`
+        says.
 
     Returns
     -------
@@ -162,15 +165,17 @@ def profile(
 
 def _ranked_values(result: Result, home: Pool, year: int, stage: str) -> pd.DataFrame:
     """Return the values that are ranked, the more the better."""
+    stages = ("values", *stages_of(result.settings.steps)[:-1])
+    if stage not in stages:
+        raise unknown_choice("--stage", stage, stages)
     codes = list(result.weights.leaves)
     regions = home.scores.xs(year, level="year").index
     whole = result.stages[stage][codes]
     of_year = whole[whole.index.get_level_values("year") == year].droplevel("year")
     table = of_year.reindex(index=regions)
-    if stage == "normalized":
-        return table
-    directions = [result.project.indicator(code).direction for code in codes]
-    return table.mul(directions, axis="columns")
+    values = result.project.values
+    given = values[values.index.get_level_values("year") == year].droplevel("year")
+    return turned(table, stage, result.indicators, result.settings.steps, given.reindex(regions))
 
 
 def _tied(ordered: list[Placed], top: int) -> int:

@@ -92,8 +92,19 @@ def aggregate(
     >>> aggregate(table, weights, Settings()).contributions.values.tolist()
     [[70.0, 10.0, 60.0]]
     """
-    if senseless := scale_findings(weights, settings):
+    if senseless := scale_findings(weights, settings, indicators):
         raise StepError(senseless)
+    return aggregate_part(table, weights, settings, indicators, pools)
+
+
+def aggregate_part(
+    table: pd.DataFrame,
+    weights: Weights,
+    settings: Settings,
+    indicators: Sequence[Indicator] = (),
+    pools: Mapping[str, str] | None = None,
+) -> Aggregated:
+    """Aggregate part of a tree whose scales were checked as a whole; else as `aggregate`."""
     plan = plan_of(weights, settings)
     leaves = table[list(weights.leaves)].to_numpy(dtype=float)
     blocks = _compared(table, pools) if "copeland" in settings.means else None

@@ -24,6 +24,7 @@ from index.steps.filling.missing import IMPUTED_COLUMNS
 from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, rules_of
 from index.steps.rank import rank_table
 from index.steps.result import Result
+from index.steps.scales import scale_findings
 from index.steps.selection import check_cover, covered, selected
 from index.steps.sequence.forest import contributions
 from index.steps.sequence.order import order_findings
@@ -93,7 +94,9 @@ def _located(project: IndexProject) -> Iterator[None]:
 def _build(project: IndexProject, settings: Settings, weights: Weights, notes: Problems) -> Result:
     check_cover(project, weights)
     indicators = tuple(project.indicator(code) for code in weights.leaves)
-    if senseless := order_findings(settings, indicators, weights):
+    senseless = order_findings(settings, indicators, weights)
+    senseless = senseless or tuple(scale_findings(weights, settings, indicators))
+    if senseless:
         raise StepError(senseless)
     circles = tuple(group for group in project.groups if group.rule == "recompute")
     pools = _pools(project, settings)

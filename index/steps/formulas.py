@@ -79,8 +79,8 @@ def toward_best(
 
     References
     ----------
-    The moderate and interval indicators (居中型, 区间型) of 司守奎, 孙玺菁 (2011),
-    数学建模算法与应用, 国防工业出版社, chapter 14.
+    The moderate and interval indicators (居中型, 区间型) of 司守奎, 孙玺菁, 数学建模算法与应用
+    (3rd edition), chapter 14 (综合评价与决策方法).
 
     Examples
     --------

@@ -95,12 +95,21 @@ def _arithmetic(parts: Sequence[FloatArray], shares: Sequence[FloatArray]) -> Fl
 
 def _geometric(parts: Sequence[FloatArray], shares: Sequence[FloatArray]) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.exp(_arithmetic([np.log(part) for part in parts], shares))
+        return np.exp(_arithmetic([np.log(part) for part in _weighing(parts, shares)], shares))
 
 
 def _harmonic(parts: Sequence[FloatArray], shares: Sequence[FloatArray]) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
-        return 1 / _arithmetic([1 / part for part in parts], shares)
+        inverses = [1 / np.where(part < 0, np.nan, part) for part in _weighing(parts, shares)]
+        return 1 / _arithmetic(inverses, shares)
+
+
+def _weighing(parts: Sequence[FloatArray], shares: Sequence[FloatArray]) -> list[FloatArray]:
+    """Put 1 for what weighs nothing, so that 0 times the logarithm of 0 is 0."""
+    return [
+        part if np.all(share) else np.where(share == 0, 1.0, part)
+        for part, share in zip(parts, shares, strict=True)
+    ]
 
 
 _MEANS: Mapping[Mean, Callable[[Sequence[FloatArray], Sequence[FloatArray]], FloatArray]] = {
@@ -266,14 +275,22 @@ def goal_scores(leaf_scores: FloatArray, local: FloatArray, plan: Plan) -> Float
 
 
 def _mean_of_leaves(leaf_scores: FloatArray, weights: FloatArray, mean: Mean) -> FloatArray:
-    with np.errstate(divide="ignore", invalid="ignore"):
+    if mean == "arithmetic":
+        return weights @ leaf_scores.T
+    positive = leaf_scores > 0
+    inner = np.where(positive, leaf_scores, 1.0)
+    with np.errstate(divide="ignore"):  # 1 / 0 where nothing that weighs is positive: set below
         if mean == "geometric":
-            logarithms: FloatArray = weights @ np.log(leaf_scores).T
-            return np.exp(logarithms, out=logarithms)
-        if mean == "harmonic":
-            inverses: FloatArray = weights @ (1 / leaf_scores).T
-            return np.divide(1, inverses, out=inverses)
-    return weights @ leaf_scores.T
+            found: FloatArray = weights @ np.log(inner).T
+            np.exp(found, out=found)
+        else:
+            found = weights @ (1 / inner).T
+            np.divide(1, found, out=found)
+    if not positive.all():  # what is not positive counts only where it weighs
+        weighs = (weights > 0).astype(float)
+        found[weighs @ (leaf_scores == 0).T > 0] = 0.0
+        found[weighs @ (leaf_scores < 0).T > 0] = np.nan
+    return found
 
 
 def leaf_weights(local: FloatArray, plan: Plan) -> FloatArray:

@@ -76,6 +76,15 @@ def rules_of(indicators: Sequence[Indicator], settings: Settings) -> tuple[Rule,
     )
 
 
+def treated_over(indicator: Indicator, settings: Settings) -> str:
+    """Return over what an indicator's outliers are sought: as said of all, else as normalized.
+
+    >>> treated_over(Indicator("x", reference="pooled"), Settings())
+    'pooled'
+    """
+    return settings.outlier_reference or indicator.reference or settings.reference
+
+
 class Treated(NamedTuple):
     """A table with its outliers treated, and what was done.
 

@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from ahp.common.findings import Finding, UsageError
+from ahp.common.findings import Finding, Named, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
-from index.project.settings import ORDERS
+from index.project.settings import ORDERS, WITHOUT_PARTS
 from index.steps.provenance.preparation import preparation
 from index.steps.result import Groups, Result
-from index.steps.wording import NODE_NOT_KNOWN
+from index.steps.wording import MEANS, NODE_NOT_KNOWN, NODE_WITHOUT_POINTS
 
 Figure = Literal["score", "points"]
 FIGURES: tuple[Figure, ...] = ("score", "points")
@@ -146,6 +146,34 @@ def node_code(result: Result, node: str | None) -> str:
         said = {"node": node, "suggestion": suggestion(node, by_name)}
         raise UsageError([Finding(NODE_NOT_KNOWN, said)])
     return by_name[node]
+
+
+def check_points(result: Result, node: str) -> None:
+    """Refuse points of a node that contributes none, with the reason.
+
+    Raises
+    ------
+    UsageError
+        It lies below a node whose score is no sum of parts.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.project.settings import Settings
+    >>> from index.steps.build import build
+    >>> check_points(build(tiny(), settings=Settings(aggregation="minimum")), "waste")
+    Traceback (most recent call last):
+        ...
+    ahp.common.findings.UsageError: waste has no points of the total: the score of goal is no sum \
+of parts: minimum (weights do not count). Take scores: --figure score
+    """
+    weights, above = result.weights, result.weights.parent(node)
+    while above is not None:
+        mean = result.settings.mean_at(above)
+        if mean in WITHOUT_PARTS:
+            below, at = (Named(code, weights.node(code).names) for code in (node, above))
+            raise UsageError.of(NODE_WITHOUT_POINTS, node=below, above=at, mean=MEANS[mean])
+        above = weights.parent(above)
 
 
 def default_figure(result: Result) -> Figure:

@@ -219,23 +219,28 @@ CHILD_NOT_COMPARED = error(
 )
 MAZZIOTTA_SCALE = error(
     "mazziotta-scale",
-    "{mean} ({node}) is made for z-scores of mean 100 and standard deviation 10, not for what "
-    "index.toml chooses ({normalization})",
-    "{mean}（{node}）要求均值 100、标准差 10 的 Z 分数，与 index.toml 所选（{normalization}）不符",
-    'write [normalization] method = "z-score", mean = 100, sd = 10',
-    '请写 [normalization] method = "z-score"、mean = 100、sd = 10',
+    "{mean} ({node}) is made for z-scores of mean 100 and standard deviation 10, which {child} is "
+    "not put on: {found}",
+    "{mean}（{node}）要求均值 100、标准差 10 的 Z 分数，而 {child} 并非如此：{found}",
+    'write [normalization] method = "z-score", mean = 100, sd = 10, and nothing else for single '
+    "indicators or nodes",
+    '请写 [normalization] method = "z-score"、mean = 100、sd = 10，且不为个别指标或节点另作选择',
 )
 ADJUSTED_SCALE = error(
     "adjusted-scale",
     "{mean} ({node}) is made for values from 70 to 130 between ends that are the same in all "
-    "years, not for what index.toml chooses ({normalization})",
-    "{mean}（{node}）要求各年用同一上下限、标度为 70 至 130，与 index.toml 所选"
-    "（{normalization}）不符",
+    "years, which {child} is not put on: {found}",
+    "{mean}（{node}）要求各年用同一上下限、标度为 70 至 130，而 {child} 并非如此：{found}",
     'write [normalization] method = "min-max", range = [70, 130], and reference = "pooled" or '
-    '"goalposts"; what lies halfway between the goalposts is 100',
+    '"goalposts", and nothing else for single indicators or nodes; what lies halfway between the '
+    "goalposts is 100",
     '请写 [normalization] method = "min-max"、range = [70, 130]，并取 reference = "pooled" 或 '
-    '"goalposts"；上下限的中点即为 100',
+    '"goalposts"，且不为个别指标或节点另作选择；上下限的中点即为 100',
 )
+BY_RANGE = Words(
+    "{name} from {low} to {high}, {reference}", "{name}（{low} 至 {high}，{reference}）"
+)
+RESCALED_TO = Words("rescaled so that the best has {best}", "再次标准化，最好的取 {best}")
 ORDER_NEEDS_ALL = error(
     "order-needs-all",
     "{mean} ({node}) compares all values, so weights of missing ones cannot be spread",
@@ -346,6 +351,13 @@ NODE_NOT_KNOWN = error(
     "指数中没有 {node!r} 这一项",
     "{suggestion}",
     "{suggestion}",
+)
+NODE_WITHOUT_POINTS = error(
+    "node-without-points",
+    "{node} has no points of the total: the score of {above} is no sum of parts: {mean}",
+    "{node} 没有对总分的贡献分：{above} 的得分不是各部分之和：{mean}",
+    "take scores: --figure score",
+    "请改看得分：--figure score",
 )
 FILLED: Mapping[str, Words] = {
     "mean": Words("mean", "均值"),

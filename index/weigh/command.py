@@ -45,10 +45,52 @@ def options(parser: Parser) -> None:
         ),
         metavar="METHOD",
     )
+    _choices(parser)
     answer_format(parser)
     node(parser)
     pool(parser)
     year(parser)
+
+
+def _choices(parser: Parser) -> None:
+    """Add what methods and their combination can be told."""
+    parser.option(
+        "--theta",
+        text=Words(
+            "share of the project's own weights under --combine additive, from 0 to 1 (default: "
+            "0.5)",
+            "--combine additive 时项目原有权重所占的比例，0 至 1（默认 0.5）",
+        ),
+        type=float,
+        metavar="SHARE",
+    )
+    parser.option(
+        "--within",
+        text=Words(
+            "derive over all indicators together (all), or among those of one parent (parent) "
+            "(default: all)",
+            "全部指标一起计算（all），或在每个上级指标内计算（parent）（默认 all）",
+        ),
+        metavar="WITHIN",
+    )
+    parser.option(
+        "--years",
+        text=Words(
+            "derive from all years together, or from each and take the mean (each) (default: "
+            "together)",
+            "各年合并计算（together），或逐年计算再取均值（each）（默认 together）",
+        ),
+        metavar="YEARS",
+    )
+    parser.option(
+        "--shift",
+        text=Words(
+            "what entropy weights add to every value first (default: 0)",
+            "熵值法对每个数值先加上的平移量（默认 0）",
+        ),
+        type=float,
+        metavar="NUMBER",
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -14,9 +14,10 @@ from index.project.wording import ITEM, YEAR_UNKNOWN, kind_word, pool_word
 from index.rank.league import arrow
 from index.steps.pools import pools_of, provenance
 from index.steps.provenance.heading import whose
-from index.weigh.weigh import OWN, Weighed
+from index.weigh.weigh import COMBINED, OWN, Weighed
 from index.weigh.wording import (
     AGREEMENT,
+    JOINED,
     RANKS_NOTE,
     RANKS_TITLE,
     SET_FROM,
@@ -52,6 +53,8 @@ def weights_table(found: Weighed, lang: Language = "en") -> Table:
         if key in METHODS:
             said = {"source": whose(one.weights, lang), "citation": METHODS[key].citation}
             notes.append(SET_FROM(lang, **said))
+        elif key == COMBINED:
+            notes.append(JOINED(lang, source=whose(one.weights, lang)))
     return Table(
         "weights-by-method",
         WEIGHTS_TITLE(lang, pool=pool_word(found.pool, lang)),

@@ -13,13 +13,14 @@ from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.derived import combined
 from index.steps.result import Result
+from index.steps.wording import COMBINED_HOW
 from index.weigh.wording import (
     COMBINATION_NAMES,
     COMBINED_COLUMN,
     METHOD_LEFT_OUT,
     OWN_WEIGHTS,
 )
-from index.weighting.registry import METHODS, derive
+from index.weighting.registry import COMMON, METHODS, derive
 
 OWN = "own"
 COMBINED = "combined"
@@ -54,6 +55,8 @@ def weigh(
     methods: Sequence[str],
     strict: bool = False,
     join: tuple[str, str] | None = None,
+    options: Mapping[str, float | str] = MappingProxyType({}),
+    theta: float | None = None,
 ) -> Weighed:
     """Derive weights by several methods and build the index with each.
 
@@ -67,6 +70,10 @@ def weigh(
         Whether a method that the values do not fit is an error; else it is noted and left out.
     join : (str, str), optional
         How the index's own weights are joined, and with which method.
+    options : mapping of str to float or str
+        As of `derive`; each method takes those that it knows.
+    theta : float, optional
+        The share of the index's own weights where they are joined additively.
 
     Returns
     -------
@@ -86,10 +93,15 @@ def weigh(
     """
     results, notes = {OWN: result}, []
     names: dict[str, Words] = {OWN: OWN_WEIGHTS}
-    normalized, pools = result.stages["normalized"], dict(result.pools)
+    normalized, pools = result.normalized, dict(result.pools)
+
+    def derived(key: str) -> Weights:
+        known = {name: one for name, one in options.items() if takes(key, name)}
+        return derive(key, normalized, result.weights, pools, pool=pool, **known)
+
     for key in methods:
         try:
-            weights = derive(key, normalized, result.weights, pools, pool=pool)
+            weights = derived(key)
         except StepError as error:
             if strict:
                 raise
@@ -100,9 +112,10 @@ def weigh(
         names[key] = METHODS[key].names
     if join is not None:
         how, other = join
-        data = derive(other, normalized, result.weights, pools, pool=pool)
-        results[COMBINED] = _built(result, combined(result.weights, data, how))
-        names[COMBINED] = _combined_name(how, METHODS[other].names)
+        within = str(options.get("within", "all"))
+        weights = combined(result.weights, derived(other), how, theta, within)
+        results[COMBINED] = _built(result, weights)
+        names[COMBINED] = _combined_name(how, METHODS[other].names, theta)
     return Weighed(pool, MappingProxyType(results), MappingProxyType(names), tuple(notes))
 
 
@@ -110,9 +123,22 @@ def _built(result: Result, weights: Weights) -> Result:
     return build(result.project, settings=result.settings, weights=weights)
 
 
-def _combined_name(how: str, other: Words) -> Words:
-    """Name a combination in both languages, without the shares, which the heading has."""
+def takes(key: str, option: str) -> bool:
+    """Whether a method has an option.
+
+    >>> takes("entropy", "shift"), takes("critic", "shift"), takes("critic", "years")
+    (True, False, True)
+    """
+    return option in COMMON or option in METHODS[key].options
+
+
+def _combined_name(how: str, other: Words, theta: float | None) -> Words:
+    """Name a combination in both languages, with the shares where they are not alike."""
     en, zh = (COMBINED_COLUMN(lang, method=other(lang)) for lang in LANGUAGES)
-    ways = (COMBINATION_NAMES[how](lang) for lang in LANGUAGES)
+    way = COMBINATION_NAMES[how]
+    if theta not in (None, 0.5):
+        said = {"mine": f"{theta:g}", "theirs": f"{round(1 - theta, 12):g}"}
+        way = Words(*(COMBINED_HOW[how](lang, **said) for lang in LANGUAGES))
+    ways = (way(lang) for lang in LANGUAGES)
     return Words(*(f"{one}{ASIDE(lang, text=way)}"
                    for one, way, lang in zip((en, zh), ways, LANGUAGES, strict=True)))  # fmt: skip

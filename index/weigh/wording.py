@@ -35,4 +35,19 @@ AGREEMENT = Words(
     "{method}：与原有权重下的排名相比，Kendall tau-b 为 {tau:.3f}，{count} 个中有 {changed} 个"
     "名次改变，最多相差 {most} 位。",
 )
+OPTION_WITHOUT_METHOD = error(
+    "option-without-method",
+    "{option} is given, but none of the methods ({methods}) has it",
+    "给出了 {option}，但所选方法（{methods}）都没有这个选项",
+    "take it out, or add a method that has it: {known}",
+    "请删去，或加上有此选项的方法：{known}",
+)
+THETA_WITHOUT_ADDITIVE = error(
+    "theta-without-additive",
+    "--theta is the share of the project's own weights, but they are not joined additively",
+    "--theta 是项目原有权重所占的比例，但没有用加法组合",
+    "write --combine additive, or take --theta out",
+    "请写 --combine additive，或删去 --theta",
+)
+JOINED = Words("Joined: {source}.", "组合：{source}。")
 SET_FROM = Words("{source}: {citation}", "{source}：{citation}")

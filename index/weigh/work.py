@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from ahp.common.document.table import write_tables
 from ahp.common.findings import UsageError
+from ahp.common.names import unknown_choice
 from index.shell import built, check_format, told
 from index.steps.pools import node_code, pools_of
 from index.weigh.show import ranks_table, weights_table
-from index.weigh.weigh import weigh
-from index.weigh.wording import WITH_NOTHING
-from index.weighting.registry import METHODS, method_named
+from index.weigh.weigh import takes, weigh
+from index.weigh.wording import OPTION_WITHOUT_METHOD, THETA_WITHOUT_ADDITIVE, WITH_NOTHING
+from index.weighting.registry import COMMON, METHODS, method_named
 
 _ENTROPY = "entropy"
 
@@ -28,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
         parts = args.methods.replace("，", ",").replace("、", ",").split(",")
         named = [method_named(part.strip()).key for part in parts if part.strip()]
     method_named(beside or _ENTROPY)
+    options = _options(args, [*(named or METHODS), *([beside or _ENTROPY] if args.combine else [])])
     result = built(args)
     node = node_code(result, args.node)
     tables, notes = [], list(result.notes)
@@ -35,9 +38,27 @@ def run(args: argparse.Namespace) -> int:
         if pool.name not in set(result.pools):
             continue  # circles stand on their members' values
         join = None if args.combine is None else (args.combine, beside or _ENTROPY)
-        found = weigh(result, pool.name, named or list(METHODS), named is not None, join)
+        chosen = named or list(METHODS)
+        found = weigh(result, pool.name, chosen, named is not None, join, options, args.theta)
         year = result.years[-1] if args.year is None else args.year
         tables += [weights_table(found, args.lang), ranks_table(found, year, node, args.lang)]
         notes += [note for note in found.notes if note not in notes]
     write_tables(tables, style, sys.stdout, args.lang)
     return told(notes, args.lang)
+
+
+def _options(args: argparse.Namespace, methods: Sequence[str]) -> dict[str, float | str]:
+    """Return the options of methods that are given; one that no method has is refused."""
+    if args.theta is not None and args.combine != "additive":
+        raise UsageError.of(THETA_WITHOUT_ADDITIVE)
+    names = ("within", "years", "shift")
+    given = {name: vars(args)[name] for name in names if vars(args)[name] is not None}
+    for name in given:
+        if not any(takes(key, name) for key in methods):
+            known = [key for key in METHODS if takes(key, name)]
+            said = {"option": f"--{name}", "methods": [*dict.fromkeys(methods)], "known": known}
+            raise UsageError.of(OPTION_WITHOUT_METHOD, **said)
+    for name, option in COMMON.items():
+        if name in given and given[name] not in option.choices:
+            raise unknown_choice(f"--{name}", given[name], option.choices)
+    return given

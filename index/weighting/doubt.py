@@ -16,9 +16,13 @@ from index.weighting.wording import (
     NEGATIVE_FOR_DOUBT,
     NOT_SOLVED,
     NOTHING_VARIES,
+    PROGRAMS_TOO_MANY,
 )
 
 _SLACK = 1e-9  # of a score that may be given up for weights that are least in square
+
+
+_MOST = 2_000_000  # units times those that none surpasses: about a minute and a half
 
 
 class Doubt(NamedTuple):
@@ -55,7 +59,8 @@ def benefit_of_the_doubt(values: FloatArray, least: float = 0.0) -> Doubt:
     Raises
     ------
     Unfit
-        Negative values; only zeros; a least share that the columns cannot all have.
+        Negative values; only zeros; a least share that the columns cannot all have; so many units
+        that their linear programs would take minutes.
 
     References
     ----------
@@ -80,6 +85,8 @@ def benefit_of_the_doubt(values: FloatArray, least: float = 0.0) -> Doubt:
         raise Unfit(NOTHING_VARIES)
     units, back = np.unique(values / top, axis=0, return_inverse=True)
     others = units[_frontier(units)]
+    if len(units) * len(others) > _MOST:
+        raise Unfit(PROGRAMS_TOO_MANY, count=len(units), others=len(others))
     found = [_best(unit, others, _beyond(count, least)) for unit in units]
     place = back.reshape(-1)
     scores = np.array([score for score, _ in found])[place]

@@ -129,6 +129,15 @@ LEAST_TOO_LARGE = error(
     "give a smaller least share",
     "请减小 least",
 )
+PROGRAMS_TOO_MANY = error(
+    "weighting-programs-too-many",
+    "{method} would take minutes: {count} rows of values, each a linear program over the {others} "
+    "that no other surpasses in everything",
+    "{method}需要数分钟以上：{count} 行数据各解一个线性规划，每个含 {others} 个未被全面超越的对象",
+    'derive from each year: years = "each"; among the items of each node: within = "parent"; or '
+    "choose another method",
+    '请逐年计算：years = "each"，或在每个上级指标内计算：within = "parent"，或换一种方法',
+)
 NOT_SOLVED = error(
     "weighting-not-solved",
     "{method} cannot be derived: the linear program of a region was not solved",

@@ -35,6 +35,7 @@ from index.steps.provenance.wording import (
     WITHIN_ELSE,
     ZERO_ALLOWED,
 )
+from index.steps.reference import kind_of
 from index.steps.sequence.order import stages_of
 from index.steps.wording import FILLED, MEANS
 
@@ -161,9 +162,10 @@ def _rules(result: Result, settings: Settings, lang: Language, most: int | None)
         if len(codes) < len(indicators):
             text = TREATED_OF(lang, treatment=text, names=_names(result, codes, lang, most))
         yield text
-    apart = settings.outlier_reference not in (None, settings.reference)
-    if apart and any(rule.treatment != "none" for rule in rules):
-        yield TREATED_BY[str(settings.outlier_reference)](lang)
+    over = settings.outlier_reference
+    treated = (one for one, rule in zip(indicators, rules, strict=True) if rule.treatment != "none")
+    if over is not None and any(kind_of(one, settings) != over for one in treated):
+        yield TREATED_BY[over](lang)
 
 
 def _scale(result: Result, lang: Language) -> Iterator[str]:

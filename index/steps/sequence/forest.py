@@ -16,7 +16,7 @@ from index.project.regions import Group
 from index.project.settings import Settings
 from index.project.tables import blocks_of
 from index.project.tree import Weights
-from index.steps.aggregate import aggregate
+from index.steps.aggregate import aggregate_part
 from index.steps.circles import pool_of_members, rows_of
 from index.steps.sequence.wording import BEST_NOT_POSITIVE
 
@@ -70,7 +70,7 @@ def grown(
         Of the whole tree.
     settings : Settings
     indicators, pools
-        As of `aggregate`.
+        As of `aggregate_part`.
 
     Returns
     -------
@@ -82,7 +82,7 @@ def grown(
     where that was 0 and no longer is, they cannot be parted and are missing.
     """
     part = _part(weights, root, set(forest.scores.columns))
-    found = aggregate(forest.scores, part, settings, indicators, pools)
+    found = aggregate_part(forest.scores, part, settings, indicators, pools)
     points = found.contributions
     trees = dict(forest.trees)
     lower = [code for code in part.leaves if code in trees]

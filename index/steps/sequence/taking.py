@@ -24,7 +24,15 @@ from index.steps.derived import from_data
 from index.steps.filling.groupings import Groupings, groupings
 from index.steps.filling.missing import Imputed, impute, impute_quotients
 from index.steps.normalize import Normalized, normalize
-from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, Treated, rules_of, treat_outliers
+from index.steps.outliers import (
+    AUDIT_COLUMNS,
+    MARK_COLUMNS,
+    Rule,
+    Treated,
+    rules_of,
+    treat_outliers,
+    treated_over,
+)
 from index.steps.sequence.forest import Forest, grown, with_best
 from index.steps.sequence.order import nodes_of, stages_of
 from index.steps.sequence.wording import DENOMINATOR_MISSING
@@ -250,9 +258,20 @@ def _treated(table: pd.DataFrame, task: Task) -> Treated:
     if all(rule.treatment == "none" for rule in rules):
         audit, marks = (pd.DataFrame(columns=list(own)) for own in (AUDIT_COLUMNS, MARK_COLUMNS))
         return Treated(table, audit, marks)
-    assert isinstance(table.index, pd.MultiIndex)
-    pooled = (settings.outlier_reference or settings.reference) == "pooled"
-    return treat_outliers(table, blocks_of(table.index, task.pools, pooled=pooled), rules=rules)
+    audits: list[pd.DataFrame] = []
+    marked: list[pd.DataFrame] = []
+    whole = [treated_over(one, settings) == "pooled" for one in task.indicators]
+    for pooled in sorted(set(whole)):
+        assert isinstance(table.index, pd.MultiIndex)
+        blocks = blocks_of(table.index, task.pools, pooled=pooled)
+        own = [
+            rule if one == pooled else Rule("none") for rule, one in zip(rules, whole, strict=True)
+        ]
+        found = treat_outliers(table, blocks, rules=own)
+        table = found.table
+        audits.append(found.audit)
+        marked.append(found.marks)
+    return Treated(table, joined(audits, AUDIT_COLUMNS), joined(marked, MARK_COLUMNS))
 
 
 def _normalize(task: Task, stage: str, state: State) -> State:

@@ -41,7 +41,23 @@ def unweighted(project):
 
 DIMENSION = DEMO.weights.dimensions[0]
 ORDER = tuple(range(1, len(DEMO.weights.children(DIMENSION)) + 1))
+
+
+def moderate(**settings):
+    """Make two indicators best at a value and within a range, both inside what is observed."""
+    values, found = DEMO.values, list(DEMO.indicators)
+    for j, share in ((0, (0.5, 0.5)), (1, (0.3, 0.6))):
+        column = values[found[j].code].dropna()
+        best = tuple(float(column.quantile(one)) for one in share)
+        found[j] = replace(found[j], direction=1, best=best, denominator=None)
+    return replace(DEMO, indicators=tuple(found), settings=replace(DEMO.settings, **settings))
+
+
 CASES = {
+    "moderate": lambda: index.build(moderate()),
+    "moderate-pooled": lambda: index.build(moderate(reference="pooled", scale=(1.0, 10.0))),
+    "moderate-z": lambda: index.build(moderate(normalization="z-score")),
+    "moderate-rank": lambda: index.build(moderate(normalization="rank")),
     "demo": lambda: index.build(DEMO),
     "goalposts": lambda: index.build(index.load_project(ROOT / "examples" / "hdi-2021")),
     "dense": lambda: index.build(

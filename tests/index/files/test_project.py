@@ -354,7 +354,8 @@ def test_a_column_of_regions_that_no_setting_names_is_refused(tmp_path):
 
 
 def test_a_grouping_that_is_no_column_is_refused(tmp_path):
-    toml = 'steps = [{ step = "impute", within = "climate" }, "normalize", "aggregate"]\n'
+    impute = '{ step = "impute", method = "mean", within = "climate" }'
+    toml = f'steps = [{impute}, "normalize", "aggregate"]\n'
     regions = "code\nr1\nr2\nr3\nr4\n"
     assert refused(tmp_path, toml, regions=regions) == [("grouping-unknown", "missing.within")]
 

@@ -203,8 +203,8 @@ def test_many_sets_of_weights_are_the_same_as_one_by_one(mean):
         (
             {"aggregation": "mazziotta-pareto"},
             "Mazziotta-Pareto index (goal) is made for z-scores of mean 100 and standard deviation "
-            "10, not for what index.toml chooses (Min-max). Write [normalization] method = "
-            '"z-score", mean = 100, sd = 10',
+            "10, which a is not put on: Min-max from 0 to 100, in each year. Write [normalization] "
+            'method = "z-score", mean = 100, sd = 10',
         ),
         ({"aggregation": "mazziotta-pareto", "normalization": "z-score"}, "made for z-scores"),
         ({"aggregation": "adjusted-mazziotta-pareto"}, "is made for values from 70 to 130"),
@@ -250,3 +250,20 @@ def test_the_heading_names_what_was_told():
     assert "weights by place (OWA) (best first 0.25, 0.75)" in heading(settings, TREE, ("city",))
     settings = Settings(aggregation="mazziotta-pareto", penalty="plus", **STANDARD)
     assert "Mazziotta-Pareto 指数（MPI）（惩罚项相加）" in heading(settings, TREE, ("city",), "zh")
+
+
+@pytest.mark.parametrize("mean", ["geometric", "harmonic", "minimum", "arithmetic"])
+def test_a_zero_that_weighs_nothing_does_not_count_in_any_draw(mean):
+    numbers = np.array([[50.0, 0.0, 20.0], [50.0, 40.0, 20.0], [50.0, -1.0, 20.0]])
+    local = np.array([TREE.with_local({"a": 1, "b": 0}).local_array, TREE.local_array])
+    for nodes in ({}, {"goal": "arithmetic"}):
+        settings = Settings(aggregation=mean, node_aggregation=nodes)
+        plan = plan_of(TREE, settings)
+        found = goal_scores(numbers, local, plan)
+        one_by_one = [node_scores(numbers, one, plan)[:, plan.goal] for one in local]
+        without = node_scores(np.array([[50.0, 50.0, 20.0]]), local[0], plan)[0, plan.goal]
+        assert found[0] == pytest.approx(np.full(3, without))
+        assert np.allclose(found, one_by_one, equal_nan=True)
+        assert np.isfinite(found[1, :2]).all()
+    if mean in ("geometric", "harmonic"):
+        assert goal_scores(numbers, local, plan_of(TREE, Settings(aggregation=mean)))[1, 0] == 0

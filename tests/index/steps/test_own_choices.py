@@ -59,8 +59,8 @@ def test_a_moderate_indicator_as_published():
 
 
 def test_an_interval_between_fixed_ends_as_published():
-    # 司守奎, 孙玺菁, 数学建模算法与应用, chapter 14: students for each teacher of five graduate
-    # schools, best 5 to 6, not acceptable below 2 and above 12
+    # 司守奎, 孙玺菁, 数学建模算法与应用 (3rd edition), chapter 14: students for each teacher
+    # of five graduate schools, best 5 to 6, not acceptable below 2 and above 12
     teachers = Indicator("x", best=(5, 6), goalposts=(2, 12), reference="goalposts")
     found = scores([5, 6, 7, 10, 2], teachers)
     assert np.round(np.array(found) / 100, 4).tolist() == [1, 1, 0.8333, 0.3333, 0]

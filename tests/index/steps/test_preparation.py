@@ -32,7 +32,7 @@ def changed(columns=None, **settings):
         ({}, {"missing": ("median",)}, "gaps filled by median within the pool (0 values)"),
         (
             {},
-            {"missing": ("carry-forward", "mean"), "impute_within": "parent"},
+            {"missing": ("carry-forward", "mean"), "impute_within": ("parent",)},
             "gaps filled by carry-forward, mean within the regions of the same parent (0 values)",
         ),
         ({}, {"missing": ("keep",)}, "gaps kept (0 values)"),

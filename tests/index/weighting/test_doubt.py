@@ -84,3 +84,14 @@ def test_unfit_values_are_refused(values, least, code):
     with pytest.raises(Unfit) as caught:
         benefit_of_the_doubt(np.array(values), least)
     assert caught.value.what.code == code
+
+
+def test_what_would_take_minutes_is_refused_and_said(monkeypatch):
+    values = np.array([[1.0, 0.0], [0.0, 1.0], [0.4, 0.4]])  # two that none surpasses, and a third
+    monkeypatch.setattr("index.weighting.doubt._MOST", 8)
+    with pytest.raises(Unfit) as caught:
+        doubt_weights(values)
+    assert caught.value.what.code == "weighting-programs-too-many"
+    assert caught.value.details == {"count": 3, "others": 3}
+    monkeypatch.setattr("index.weighting.doubt._MOST", 9)
+    assert doubt_weights(values).sum() == pytest.approx(1)
