@@ -38,7 +38,7 @@ def check_coverage(
     years = [int(year) for year in read.table.index.unique("year")]
     for year in settings.years:
         if year not in years:
-            problems.add(YEAR_WITHOUT_VALUES, year=year)
+            problems.add(YEAR_WITHOUT_VALUES, year=read.year_style.name(year))
     if read.table.isna().to_numpy().all() and not read.doubtful:
         problems.add(NO_VALUES_YET)
         return
@@ -75,5 +75,6 @@ def _check_absent(
             problems.add(REGION_WITHOUT_VALUES, region=called)
             continue
         if region.code in lacking:
-            shown = [str(known[k]) for k in np.flatnonzero(lacking[region.code])]
+            years = [known[k] for k in np.flatnonzero(lacking[region.code])]
+            shown = read.year_style.names(years)
             problems.add(what, region=called, years=shown)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from numbers import Integral
 from typing import Any
 
 import pandas as pd
 
 from ahp.common.findings import Finding, Named, UsageError
 from ahp.common.names import Names, name_in, unknown_choice
+from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.project.weights import OWN, Judges, Weighting, WeightSource
-from index.project.wording import WEIGHTS_NOT_NAMED, pool_word
+from index.project.wording import WEIGHTS_NOT_NAMED, YEAR_UNKNOWN, pool_word
+from index.project.years import PLAIN_YEARS, Year, YearStyle
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class IndexProject:
         How weights are to come from the data, where they are.
     weight_sets : mapping of str to WeightSource
         All sets of weights by name, where the project names several.
+    year_style : YearStyle
+        How years are shown; in tables a span such as 2020/21 is the year 2020.
     """
 
     indicators: tuple[Indicator, ...]
@@ -70,6 +75,7 @@ class IndexProject:
     judges: Judges = OWN
     weighting: Weighting | None = None
     weight_sets: Mapping[str, WeightSource] = field(default_factory=dict, hash=False, repr=False)
+    year_style: YearStyle = PLAIN_YEARS
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
@@ -121,9 +127,37 @@ class IndexProject:
         )
 
     def named(self, finding: Finding) -> Finding:
-        """Return a finding that calls regions, indicators and pools by their names."""
+        """Return a finding that calls regions, indicators, pools and years by their names."""
         said = {name: self._named(name, value) for name, value in finding.details.items()}
+        if not self.year_style.plain and "year" in said:
+            for name in ("year", "given"):
+                year = said.get(name)
+                if isinstance(year, Integral):
+                    said[name] = self.year_name(int(year))
         return replace(finding, details=said)
+
+    def year_name(self, year: int) -> int | str:
+        """Return what a year is called: itself, or a span such as 2020/21 that begins with it."""
+        return self.year_style.name(year)
+
+    def year_of(self, asked: Year | None) -> int | None:
+        """Return the year that is known by how it is written; None where none is asked for.
+
+        Raises
+        ------
+        StepError
+            When the years of the project are plain, and this one a span, or the other way round.
+
+        Examples
+        --------
+        >>> from index.project.example import tiny
+        >>> tiny().year_of(Year(2022))
+        2022
+        """
+        if asked is None or asked.style.plain == self.year_style.plain:
+            return None if asked is None else asked.first
+        known = self.year_style.names(self.values.index.unique("year"))
+        raise StepError([Finding(YEAR_UNKNOWN, {"year": str(asked), "known": known})])
 
     def _named(self, name: str, value: object) -> object:
         if not isinstance(value, str) or isinstance(value, Named):
