@@ -12,6 +12,7 @@ from ahp.common.names import unknown_choice
 from ahp.common.shell.tell import answer
 from index.chart import KINDS, SUFFIXES, Options, chart_bytes
 from index.files.project import project_inputs
+from index.files.years import asked_year
 from index.shell import built, told
 
 _ALL = "all"
@@ -23,8 +24,9 @@ def run(args: argparse.Namespace) -> int:
         raise unknown_choice("KIND", args.kind, (*KINDS, _ALL))
     wanted = _files(args)
     result = built(args)
+    year = asked_year(result.project, args.year)
     options = Options(
-        *(args.node, args.pool, args.year, args.region, args.against, args.top),
+        *(args.node, args.pool, year, args.region, args.against, args.top),
         *(args.across, args.font),
     )
     if args.kind == _ALL and len(result.years) == 1:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 Keeping = Literal["none", "keep", "anew"]
 """What to do with roll-ups that may be kept; see `index.load_project`."""
 
+
 def _year(value: Any) -> Year:
     year = parse_year(value if isinstance(value, str) else str(whole(1000, 2999)(value)))
     if isinstance(year, Finding):

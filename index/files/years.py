@@ -6,8 +6,11 @@ import datetime
 import re
 import unicodedata
 
-from ahp.common.findings import Finding
+from ahp.common.findings import Finding, UsageError
 from index.files.wording import YEAR_IS_DATE, YEAR_NOT_NUMBER, YEAR_SPAN_NOT_NEXT
+from index.project.errors import StepError
+from index.project.project import IndexProject
+from index.project.wording import YEAR_UNKNOWN
 from index.project.years import PLAIN_YEARS, Year, YearStyle
 
 _FOUR = "[12][0-9]{3}"
@@ -56,12 +59,39 @@ def parse_year(text: str) -> Year | Finding:
         said = {"value": shown, "first": str(first), "fitting": fitting}
         return Finding(YEAR_SPAN_NOT_NEXT, said)
     if (month := _month_in(text.casefold())) is not None:
-        return Finding(YEAR_IS_DATE, {"value": shown, "guess": _before(*month)})
+        return Finding(YEAR_IS_DATE, {"value": shown, "guess": _before(*month) or _EXAMPLE})
     return Finding(YEAR_NOT_NUMBER, {"value": shown})
 
 
+def asked_year(project: IndexProject, asked: str | Year | None) -> int | None:
+    """Return the year of a project that is asked for; None where none is.
+
+    A span may be written otherwise than the project writes it.
+
+    Raises
+    ------
+    UsageError
+        What is no year.
+    StepError
+        A plain year where the project has spans, or a span where its years are plain.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> asked_year(tiny(), "2022")
+    2022
+    """
+    year = parse_year(asked) if isinstance(asked, str) else asked
+    if isinstance(year, Finding):
+        raise UsageError([year])
+    if year is None or year.style.plain == project.year_style.plain:
+        return None if year is None else year.first
+    known = project.year_style.names(project.values.index.unique("year"))
+    raise StepError([Finding(YEAR_UNKNOWN, {"year": str(year), "known": known})])
+
+
 def _month_in(text: str) -> tuple[int, int] | None:
-    """Return the year and month of what spreadsheets write of a date; zeros where it lacks them."""
+    """Return the year and month of what spreadsheets write of a date; -1 where it lacks them."""
     if match := _DATE.fullmatch(text):
         return int(match[1]), int(match[2])
     match = _MONTH_AND_YEAR.fullmatch(text)
@@ -69,14 +99,14 @@ def _month_in(text: str) -> tuple[int, int] | None:
         month = _MONTHS.index(match[1]) + 1 if match[1] else int(match[2])
         return int(match[3]) + (0 if len(match[3]) > 2 else 2000), month
     if _DAY_AND_MONTH.fullmatch(text):
-        return 0, 0
+        return -1, -1
     if re.fullmatch("[0-9]{5}", text):  # the number of a day, where its format was lost
         day = _DAY_ZERO + datetime.timedelta(int(text))
-        if day.day == 1 and _before(day.year, day.month, "") != "":
+        if day.day == 1 and _before(day.year, day.month):
             return day.year, day.month
     return None
 
 
-def _before(year: int, month: int, otherwise: str = _EXAMPLE) -> str:
-    """Return the span that became a date: its second year was taken for a month."""
-    return f"{year}/{month:02}" if year and month == (year + 1) % 100 else otherwise
+def _before(year: int, month: int) -> str:
+    """Return the span that became a date as its second year was taken for a month, if any did."""
+    return f"{year}/{month:02}" if month == (year + 1) % 100 else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from ahp.common.shell.parser import Parser
+    from index.project.years import Year
 
 
 def options(parser: Parser) -> None:
@@ -72,15 +73,19 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _years(text: str | None) -> list[int]:
+def _years(text: str | None) -> list[Year]:
     from ahp.common.findings import UsageError
+    from index.files.years import parse_year
+    from index.project.years import Year
 
     if text is None:
         import datetime  # deferred: only where years are not given
 
         last = datetime.date.today().year - 1
-        return [last - 1, last]
+        return [Year(last - 1), Year(last)]
     parts = [part.strip() for part in re.split(r"[,，、;；\s]+", text.strip())]
-    if not all(part.isascii() and part.isdigit() and len(part) == len("2022") for part in parts):
+    found = [parse_year(part) for part in parts]
+    years = sorted({one for one in found if isinstance(one, Year)}, key=lambda one: one.first)
+    if len({one.style for one in years}) != 1 or not all(isinstance(one, Year) for one in found):
         raise UsageError.of(YEARS_NOT_LISTED, text=text)
-    return sorted({int(part) for part in parts})
+    return years

@@ -25,6 +25,7 @@ from index.project.errors import ProjectError
 from index.project.regions import Region
 from index.project.tree import Weights
 from index.project.weights import OWN, load_model, weights_of
+from index.project.years import Year
 
 _SETTINGS = """
 [normalization]
@@ -49,7 +50,7 @@ by = "kind"  # all
 def scaffold(
     folder: str,
     model: str | None,
-    years: Sequence[int],
+    years: Sequence[Year],
     regions: Sequence[str] = (),
     lang: Language = "en",
     indicators: str | None = None,
@@ -62,7 +63,7 @@ def scaffold(
         Made where it does not exist; must be empty.
     model : path, optional
         The model folder whose weights are used.
-    years : sequence of int
+    years : sequence of Year
     regions : sequence of str
         Names; by default the 31 provinces of China. Those of provinces, long or short, bring
         their codes and official names along.
@@ -88,7 +89,7 @@ def scaffold(
     lines = ["format = 1", *begun.lines]
     if not regions:
         lines.append(f"regions = {text_value(CHINA_PROVINCES)}")
-    lines += [f"years = [{', '.join(map(str, years))}]", "decimals = 1", "", "[title]"]
+    lines += [f"years = [{', '.join(map(_toml, years))}]", "decimals = 1", "", "[title]"]
     lines += text_lines(begun.titles)
     leaves = begun.weights.leaves
     places = _places(regions) if regions else provinces()
@@ -102,7 +103,7 @@ def scaffold(
         "values.csv": _table(
             ["region", "year", *leaves, *begun.denominators],
             (
-                [code, year, *[""] * (len(leaves) + len(begun.denominators))]
+                [code, str(year), *[""] * (len(leaves) + len(begun.denominators))]
                 for year in years
                 for code in names
             ),
@@ -160,6 +161,10 @@ def _of_table(path: str) -> _Begun:
     others = tuple(one.code for one in found.indicators if one.code not in tree.leaves)
     lines = [] if found.weighted else ["weights = { equal = true }"]
     return _Begun(tree, lines, titles, name, data, others)
+
+
+def _toml(year: Year) -> str:
+    return str(year) if year.style.plain else text_value(str(year))
 
 
 def _places(names: Iterable[str]) -> tuple[Region, ...]:

@@ -12,15 +12,14 @@ import pandas as pd
 
 from ahp.common.findings import Finding, Named, UsageError
 from ahp.common.names import Names, name_in, unknown_choice
-from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.project.weights import OWN, Judges, Weighting, WeightSource
-from index.project.wording import WEIGHTS_NOT_NAMED, YEAR_UNKNOWN, pool_word
-from index.project.years import PLAIN_YEARS, Year, YearStyle
+from index.project.wording import WEIGHTS_NOT_NAMED, pool_word
+from index.project.years import PLAIN_YEARS, YearStyle
 
 
 @dataclass(frozen=True)
@@ -139,25 +138,6 @@ class IndexProject:
     def year_name(self, year: int) -> int | str:
         """Return what a year is called: itself, or a span such as 2020/21 that begins with it."""
         return self.year_style.name(year)
-
-    def year_of(self, asked: Year | None) -> int | None:
-        """Return the year that is known by how it is written; None where none is asked for.
-
-        Raises
-        ------
-        StepError
-            When the years of the project are plain, and this one a span, or the other way round.
-
-        Examples
-        --------
-        >>> from index.project.example import tiny
-        >>> tiny().year_of(Year(2022))
-        2022
-        """
-        if asked is None or asked.style.plain == self.year_style.plain:
-            return None if asked is None else asked.first
-        known = self.year_style.names(self.values.index.unique("year"))
-        raise StepError([Finding(YEAR_UNKNOWN, {"year": str(asked), "known": known})])
 
     def _named(self, name: str, value: object) -> object:
         if not isinstance(value, str) or isinstance(value, Named):

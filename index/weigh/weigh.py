@@ -87,9 +87,10 @@ def weigh(
     results, notes = {OWN: result}, []
     names: dict[str, Words] = {OWN: OWN_WEIGHTS}
     normalized, pools = result.stages["normalized"], dict(result.pools)
+    style = result.project.year_style
     for key in methods:
         try:
-            weights = derive(key, normalized, result.weights, pools, pool=pool)
+            weights = derive(key, normalized, result.weights, pools, style, pool=pool)
         except StepError as error:
             if strict:
                 raise
@@ -100,7 +101,7 @@ def weigh(
         names[key] = METHODS[key].names
     if join is not None:
         how, other = join
-        data = derive(other, normalized, result.weights, pools, pool=pool)
+        data = derive(other, normalized, result.weights, pools, style, pool=pool)
         results[COMBINED] = _built(result, combined(result.weights, data, how))
         names[COMBINED] = _combined_name(how, METHODS[other].names)
     return Weighed(pool, MappingProxyType(results), MappingProxyType(names), tuple(notes))

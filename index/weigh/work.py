@@ -7,6 +7,7 @@ import sys
 
 from ahp.common.document.table import write_tables
 from ahp.common.findings import UsageError
+from index.files.years import asked_year
 from index.shell import built, check_format, told
 from index.steps.pools import node_code, pools_of
 from index.weigh.show import ranks_table, weights_table
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
             continue  # circles stand on their members' values
         join = None if args.combine is None else (args.combine, beside or _ENTROPY)
         found = weigh(result, pool.name, named or list(METHODS), named is not None, join)
-        year = result.years[-1] if args.year is None else args.year
+        year = asked_year(result.project, args.year)
         tables += [weights_table(found, args.lang), ranks_table(found, year, node, args.lang)]
         notes += [note for note in found.notes if note not in notes]
     write_tables(tables, style, sys.stdout, args.lang)
