@@ -36,8 +36,9 @@ def check_coverage(
     problems : Named, Problems
     """
     years = [int(year) for year in read.table.index.unique("year")]
+    unsure = {one.code for one in frame.regions} <= read.doubtful  # of which years rows are
     for year in settings.years:
-        if year not in years:
+        if year not in years and not unsure:
             problems.add(YEAR_WITHOUT_VALUES, year=read.year_style.name(year))
     if read.table.isna().to_numpy().all() and not read.doubtful:
         problems.add(NO_VALUES_YET)

@@ -169,9 +169,8 @@ YEAR_SPAN_NOT_NEXT = error(
     "year-span-not-next",
     "{value} does not end in the year after {first}",
     "{value} 没有止于 {first} 年的下一年",
-    "a span such as {fitting} is one year, which is called by the two that it lies in; values of "
-    "several years, or of a month, are none of a year",
-    "{fitting} 这样的写法表示跨两个日历年的一个年度；多年合计或某月的数据不是年度数据",
+    "a span such as {fitting} is one year that lies in two; several years, or a month, are no year",
+    "{fitting} 这样的写法表示跨两个日历年的一个年度；多年合计或某个月份不是年度",
 )
 YEAR_IS_DATE = error(
     "year-is-date",
@@ -184,9 +183,9 @@ YEAR_IS_DATE = error(
 YEARS_OF_TWO_KINDS = error(
     "years-of-two-kinds",
     "{value} is written otherwise than {first} at {where}{file}",
-    "{value} 与{where}{file} 的 {first} 写法不同",
-    "a project has either plain years or spans of two, all written alike: write each as {first} is",
-    "一个项目只能用单一年份或跨年度之一，且写法须一致：请都按 {first} 的写法来写",
+    "{value} 与 {first} 的写法不同，后者见{where}{file}",
+    "a project has either plain years or spans of two, all written alike; change one or the other",
+    "一个项目要么用单一年份，要么用跨年度，且写法须一致；请修改其一",
 )
 YEARS_OF_RECORDS = error(
     "years-of-records",

@@ -25,7 +25,7 @@ from index.project.errors import ProjectError
 from index.project.regions import Region
 from index.project.tree import Weights
 from index.project.weights import OWN, load_model, weights_of
-from index.project.years import Year
+from index.project.years import PLAIN_YEARS, YearStyle
 
 _SETTINGS = """
 [normalization]
@@ -50,10 +50,11 @@ by = "kind"  # all
 def scaffold(
     folder: str,
     model: str | None,
-    years: Sequence[Year],
+    years: Sequence[int],
     regions: Sequence[str] = (),
     lang: Language = "en",
     indicators: str | None = None,
+    year_style: YearStyle = PLAIN_YEARS,
 ) -> tuple[str, ...]:
     """Make a project folder with every table ready to be filled in.
 
@@ -63,7 +64,7 @@ def scaffold(
         Made where it does not exist; must be empty.
     model : path, optional
         The model folder whose weights are used.
-    years : sequence of Year
+    years : sequence of int
     regions : sequence of str
         Names; by default the 31 provinces of China. Those of provinces, long or short, bring
         their codes and official names along.
@@ -72,6 +73,8 @@ def scaffold(
     indicators : path, optional
         A table of indicators whose column ``parent`` makes the tree; it is copied. Either this
         or a model is needed.
+    year_style : YearStyle
+        How the years are written.
 
     Returns
     -------
@@ -87,9 +90,10 @@ def scaffold(
     """
     begun = _of_model(folder, str(model)) if indicators is None else _of_table(indicators)
     lines = ["format = 1", *begun.lines]
+    called = list(map(year_style.name, years))
     if not regions:
         lines.append(f"regions = {text_value(CHINA_PROVINCES)}")
-    lines += [f"years = [{', '.join(map(_toml, years))}]", "decimals = 1", "", "[title]"]
+    lines += [f"years = [{', '.join(map(_toml, called))}]", "decimals = 1", "", "[title]"]
     lines += text_lines(begun.titles)
     leaves = begun.weights.leaves
     places = _places(regions) if regions else provinces()
@@ -103,8 +107,8 @@ def scaffold(
         "values.csv": _table(
             ["region", "year", *leaves, *begun.denominators],
             (
-                [code, str(year), *[""] * (len(leaves) + len(begun.denominators))]
-                for year in years
+                [code, year, *[""] * (len(leaves) + len(begun.denominators))]
+                for year in called
                 for code in names
             ),
         ),
@@ -163,8 +167,8 @@ def _of_table(path: str) -> _Begun:
     return _Begun(tree, lines, titles, name, data, others)
 
 
-def _toml(year: Year) -> str:
-    return str(year) if year.style.plain else text_value(str(year))
+def _toml(year: int | str) -> str:
+    return str(year) if isinstance(year, int) else text_value(year)
 
 
 def _places(names: Iterable[str]) -> tuple[Region, ...]:

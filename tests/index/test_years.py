@@ -1,20 +1,21 @@
 """Years such as 2043/44: read, shown as they are written in every answer, never mixed up."""
 
 import csv
-import io
 import json
 import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl import load_workbook
 
 import index
 from ahp.common.document.formats import FORMATS
+from index.chart import KINDS, chart_bytes
 from index.commands import main
-from index.files.years import parse_year
-from index.project.years import YearStyle
+from index.project.years import Year, YearStyle
+from index.rank.command import two_years
 
 GOOD = Path(__file__).parent / "good"
 FIRST = (2043, 2044, 2045)
@@ -139,7 +140,10 @@ def test_years_need_no_declaration(tmp_path):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_an_export_shows_them_and_can_be_read_again(lang, tmp_path, capsys):
     folder = project(tmp_path / "p", SLASH)
-    assert main(["export", folder, "-o", str(tmp_path / "out"), "--format", "all", "--lang", lang]) == 0
+    assert (
+        main(["export", folder, "-o", str(tmp_path / "out"), "--format", "all", "--lang", lang])
+        == 0
+    )
     capsys.readouterr()
     out = tmp_path / "out"
     texts = [path for path in out.rglob("*") if path.is_file() and path.suffix != ".xlsx"]
@@ -148,9 +152,7 @@ def test_an_export_shows_them_and_can_be_read_again(lang, tmp_path, capsys):
         assert bare(path.read_text(encoding="utf-8-sig"), SLASH) == [], path
     workbook = load_workbook(out / "index.xlsx")
     cells = [cell.value for sheet in workbook for row in sheet for cell in row]
-    lists = [
-        one.formula1 for sheet in workbook for one in sheet.data_validations.dataValidation
-    ]
+    lists = [one.formula1 for sheet in workbook for one in sheet.data_validations.dataValidation]
     assert bare("\n".join(map(str, [*cells, *lists])), SLASH) == []
     assert not {2043, 2044, 2045} & {cell for cell in cells if isinstance(cell, int)}
     assert '"2043/44,2044/45,2045/46"' in lists
@@ -167,3 +169,59 @@ def test_programs_read_the_label(tmp_path, capsys):
     assert '"year": "2045/46"' in json.dumps(records)
     main(["rank", project(tmp_path / "plain", PLAIN), "--format", "json"])
     assert '"year": 2045' in json.dumps(json.loads(capsys.readouterr().out))
+
+
+def test_charts_show_them(tmp_path):
+    result = index.build(index.load_project(project(tmp_path / "p", SLASH)))
+    for kind in KINDS:
+        if kind == "map":
+            continue
+        for lang in ("en", "zh"):
+            drawn = chart_bytes(result, kind, ".svg", lang).decode()
+            text = "\n".join(ElementTree.fromstring(drawn).itertext())
+            assert bare(text, SLASH) == [], kind
+            assert "2045/46" in text, kind
+
+
+def test_years_that_are_not_there_are_told_with_those_that_are(tmp_path, capsys):
+    folder, known = project(tmp_path / "p", SLASH), "2043/44, 2044/45, 2045/46"
+    for command in (["rank"], ["explain", "新疆"], ["region", "新疆"], ["drop"], ["check"]):
+        for asked in ("2045", "2046/47"):
+            assert main([command[0], folder, *command[1:], "--year", asked]) == 2
+            said = capsys.readouterr().err
+            assert known in said
+            assert re.search(rf"{asked}(?!/)", said)
+    assert main(["rank", folder, "--changes", "2044-2045"]) == 2
+    assert "no year 2044. Known: 2043/44" in capsys.readouterr().err
+    assert main(["rank", folder, "--changes", "2044/45"]) == 2
+    assert "does not name two years" in capsys.readouterr().err
+    assert main(["rank", folder, "--year", "2043-45"]) == 2
+    assert "does not end in the year after 2043" in capsys.readouterr().err
+
+
+def test_plain_years_are_not_compared_with_spans(tmp_path, capsys):
+    spans, plain = project(tmp_path / "p", SLASH), project(tmp_path / "q", PLAIN)
+    assert main(["compare", spans, plain]) == 2
+    assert "no region and year in common" in capsys.readouterr().err
+    assert main(["compare", spans, "--set", "years=[2044]"]) == 2
+    assert "the index has no year 2044" in capsys.readouterr().err
+    assert main(["compare", spans, project(tmp_path / "r", STYLES[1])]) in (0, 1)
+
+
+def test_a_new_project_has_them(tmp_path, capsys):
+    folder = tmp_path / "new"
+    call = ["new", str(folder), "--model", str(GOOD / "model"), "--regions", "北京,天津"]
+    assert main([*call, "--years", "2021/22,2020/21"]) == 0
+    assert 'years = ["2020/21", "2021/22"]' in (folder / "index.toml").read_text(encoding="utf-8")
+    lines = (folder / "values.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[1] for line in lines[1:]] == ["2020/21"] * 2 + ["2021/22"] * 2
+    for mixed in ("2020/21,2021", "2020/21,2021-22", "2020/22"):
+        assert main([*call, "--years", mixed]) == 2
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "—", ":", ",", " - ", "至"])
+def test_two_years_are_parted_where_both_sides_are_years(sign):
+    for style in (PLAIN, *STYLES):
+        first, last = (Year(year, style) for year in (2043, 2045))
+        assert two_years(f"{first}{sign}{last}") == (first, last)
