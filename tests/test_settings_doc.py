@@ -76,6 +76,7 @@ TYPES = {
     "type-numbers": [("number or list of numbers", "数或数的列表")],
     "type-steps": [("list of steps", "步骤列表")],
     "type-years": [("list of years", "年份列表")],
+    "type-year": [("year", "年份")],
 }
 RECORD_TYPES = {
     "id": ("id", "编号"),

@@ -250,7 +250,7 @@ def outliers_table(data: Data, choices: Choices, lang: Language = "en") -> Table
         row: dict[str, object] = {"name": name, "who": _who(data, one, lang)}
         row |= {"skewness": one.outlying.skewness, "kurtosis": one.outlying.kurtosis}
         row["enough"] = (YES if one.outlying.enough else NO)(lang)
-        record = {"year": data.year_name, "indicator": one.code, "name": name}
+        record: dict[str, object] = {"year": data.year_name, "indicator": one.code, "name": name}
         record |= {"skewness": one.outlying.skewness, "kurtosis": one.outlying.kurtosis}
         record |= {"regions": " ".join(one.regions), "enough": one.outlying.enough}
         lines.append((row, record))

@@ -160,7 +160,8 @@ def reliability_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
     for one in structure(data, choices):
         name, parts = data.name(one.code, lang), one.components
         first = None if parts is None else float(parts.explained[0])
-        record = {"year": data.year_name, "node": one.code, "name": name, "parts": len(one.parts)}
+        record: dict[str, object] = {"year": data.year_name, "node": one.code, "name": name}
+        record |= {"parts": len(one.parts)}
         record |= {"mean_correlation": one.mean, "alpha": one.alpha, "first_component": first}
         row = {**record, "parts": str(len(one.parts))}
         row["first_component"] = None if first is None else 100 * first
@@ -234,7 +235,8 @@ def importance_table(data: Data, choices: Choices, lang: Language = "en") -> Tab
     found = importance(data, choices)
     for one in found:
         name, node = data.name(one.code, lang), data.name(one.node, lang)
-        record = {"year": data.year_name, "node": one.node, "node_name": node, "code": one.code}
+        record: dict[str, object] = {"year": data.year_name, "node": one.node}
+        record |= {"node_name": node, "code": one.code}
         record |= {"name": name, "weight": one.weight, "r": one.r, "ratio": one.ratio}
         record |= {"share": one.share, "r_goal": one.goal}
         row = {**record, "weight": 100 * one.weight}

@@ -24,7 +24,7 @@ from index.compare.wording import (
 from index.files.contradictions import check_nodes, check_settings, check_steps
 from index.files.project import load_project
 from index.files.settings import declared_years, read_settings
-from index.files.years import asked_year
+from index.files.years import asked_year, year_in
 from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.tree import Weights
@@ -143,7 +143,7 @@ def changed_settings(
     Section(document, dict.fromkeys(SETTINGS, ANY), tables)
     settings = read_settings(document)
     for year in declared_years(document):
-        asked_year(project, year)
+        year_in(project, year)
     check_nodes(document, settings, weights or project.weights)
     check_steps(document, settings, project.indicators, weights or project.weights, project.regions)
     check_settings(document, settings, project.indicators, project.regions)

@@ -92,8 +92,8 @@ def _line(
     shown = [*named[:_NAMED], *(["…"] if len(named) > _NAMED else [])]
     row = {"name": name, "weight": 100 * share, "mean": one.mean, "most": f"{most:g}"}
     row |= {"moved": str(one.moved), "who": BETWEEN(lang).join(shown)}
-    record = {"kind": pool.name, "year": result.year_name(year), "node": one.code, "name": name}
-    record |= {"weight": share}
+    record: dict[str, object] = {"kind": pool.name, "year": result.year_name(year)}
+    record |= {"node": one.code, "name": name, "weight": share}
     record |= {"mean_shift": one.mean, "most": most, "moved": one.moved}
     record |= {"regions": len(one.regions), "who": " ".join(code for code, _ in who)}
     return row, record

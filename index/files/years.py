@@ -48,6 +48,8 @@ def parse_year(text: str) -> Year | Finding:
     'write 2008/09 again'
     """
     shown = repr(text)
+    if any(one.isdigit() and not one.isdecimal() for one in text):  # such as superscripts
+        return Finding(YEAR_NOT_NUMBER, {"value": shown})
     text = " ".join(unicodedata.normalize("NFKC", text.translate(_HYPHENS)).split())
     if match := _PLAIN.fullmatch(text):
         return Year(int(match[1]), PLAIN_YEARS)
@@ -63,29 +65,40 @@ def parse_year(text: str) -> Year | Finding:
     return Finding(YEAR_NOT_NUMBER, {"value": shown})
 
 
-def asked_year(project: IndexProject, asked: str | Year | None) -> int | None:
+def asked_year(project: IndexProject, asked: str | None) -> int | None:
     """Return the year of a project that is asked for; None where none is.
-
-    A span may be written otherwise than the project writes it.
 
     Raises
     ------
     UsageError
         What is no year.
     StepError
+        As for `year_in`.
+    """
+    if asked is None:
+        return None
+    year = parse_year(asked)
+    if isinstance(year, Finding):
+        raise UsageError([year])
+    return year_in(project, year)
+
+
+def year_in(project: IndexProject, year: Year) -> int:
+    """Return by what a project knows a year; a span may be written otherwise than it writes it.
+
+    Raises
+    ------
+    StepError
         A plain year where the project has spans, or a span where its years are plain.
 
     Examples
     --------
     >>> from index.project.example import tiny
-    >>> asked_year(tiny(), "2022")
+    >>> year_in(tiny(), Year(2022))
     2022
     """
-    year = parse_year(asked) if isinstance(asked, str) else asked
-    if isinstance(year, Finding):
-        raise UsageError([year])
-    if year is None or year.style.plain == project.year_style.plain:
-        return None if year is None else year.first
+    if year.style.plain == project.year_style.plain:
+        return year.first
     known = project.year_style.names(project.values.index.unique("year"))
     raise StepError([Finding(YEAR_UNKNOWN, {"year": str(year), "known": known})])
 

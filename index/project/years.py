@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ class YearStyle:
         year = int(year)
         return year if self.plain else f"{year}{self.sign}{str(year + 1)[-self.digits :]}"
 
-    def names(self, years: Sequence[int]) -> list[str]:
+    def names(self, years: Iterable[int]) -> list[str]:
         """Return what some years are called, as texts."""
         return [str(self.name(year)) for year in years]
 

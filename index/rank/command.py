@@ -38,7 +38,7 @@ def options(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print ranks of one year with what scores are made of, or what their changes are made of."""
     from ahp.common.document.table import write_tables
-    from index.files.years import asked_year
+    from index.files.years import asked_year, year_in
     from index.project.regions import CIRCLE
     from index.rank.league import breakdown, changes_table
     from index.shell import built, check_format, told
@@ -47,12 +47,13 @@ def run(args: argparse.Namespace) -> int:
     style = check_format(args)
     asked = two_years(args.changes)
     result = built(args)
-    year, *years = (asked_year(result.project, one) for one in (args.year, *asked))
+    year = asked_year(result.project, args.year)
+    years = [year_in(result.project, one) for one in asked]
     node = node_code(result, args.node)
     pools = pools_of(result, args.pool)
     if years:
         kept = [pool for pool in pools if pool.name != CIRCLE]
-        tables = [changes_table(result, pool, *years, args.lang, node) for pool in kept]
+        tables = [changes_table(result, pool, years[0], years[1], args.lang, node) for pool in kept]
     else:
         tables = [breakdown(result, pool, args.lang, node, year) for pool in pools]
     write_tables(tables, style, sys.stdout, args.lang)

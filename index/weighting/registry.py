@@ -137,9 +137,9 @@ def derive(
     except Unfit as unfit:
         raise StepError([_named(unfit, method, weights)]) from None
     span = year_style.range(years[0], years[-1])
-    words = YEARS[chosen["years"]] if len(years) > 1 else ONE_YEAR
+    words = YEARS[str(chosen["years"])] if len(years) > 1 else ONE_YEAR
     when = Words(*(words(lang, years=span) for lang in LANGUAGES))
-    said = {lang: _said(method, chosen, when, pool, lang) for lang in LANGUAGES}
+    said: dict[str, str] = {lang: _said(method, chosen, when, pool, lang) for lang in LANGUAGES}
     derived = tree_of(np.mean(found, axis=0), weights)
     return replace(derived, source=said["en"], whose="own", judges={}, kind=name, words=said)
 

@@ -95,7 +95,7 @@ def test_the_number_of_a_day_is_told_as_the_span_it_was(first):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "20", "20222", "99999", "May-x", "Mon-08", "2020/1", "2020~21"]
+    "text", ["", "20", "20222", "99999", "May-x", "Mon-08", "2020/1", "2020~21", "²⁰²²"]
 )
 def test_other_texts_are_no_years(text):
     assert parse_year(text).code == "year-not-number"
