@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.project.settings import Settings
     from index.project.steps import StepChoice, in_turn
     from index.project.tree import Weights
+    from index.project.years import YearStyle
     from index.rank.changes import decompose, movements, side_by_side
     from index.steps.build import build
     from index.steps.result import Groups, Result
@@ -37,6 +38,7 @@ __all__ = [
     "StepChoice",
     "StepError",
     "Weights",
+    "YearStyle",
     "build",
     "decompose",
     "in_turn",
@@ -58,6 +60,7 @@ _HOMES = {
     "StepChoice": "index.project.steps",
     "StepError": "index.project.errors",
     "Weights": "index.project.tree",
+    "YearStyle": "index.project.years",
     "build": "index.steps.build",
     "decompose": "index.rank.changes",
     "in_turn": "index.project.steps",

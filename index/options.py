@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -64,7 +63,6 @@ def year(parser: Parser) -> None:
     parser.option(
         "--year",
         text=Words("year (default: the latest)", "年份（默认最近一年）"),
-        type=whole,
         metavar="YEAR",
     )
 

@@ -76,6 +76,7 @@ TYPES = {
     "type-codes": [("number, text or list of these", "数、文字或它们的列表")],
     "type-steps": [("list of steps", "步骤列表")],
     "type-years": [("list of years", "年份列表")],
+    "type-year": [("year", "年份")],
 }
 RECORD_TYPES = {
     "id": ("id", "编号"),

@@ -31,7 +31,8 @@ def draw(view: View) -> Figure:
     figure, axes = new_page(width, height, view.title("bump"), view.note)
     for k, region in reversed(list(enumerate(regions))):  # the first are drawn last, on top
         _draw_line(axes, view, region, k, positions)
-    axes.set_xticks(range(len(years)), [str(year) for year in years], fontsize=9)
+    names = view.result.project.year_style.names(years)
+    axes.set_xticks(range(len(years)), names, fontsize=9)
     axes.xaxis.tick_top()
     axes.set_yticks([])
     axes.set_xlim(-0.04 * len(years), (len(years) - 1) + 0.04 * len(years))

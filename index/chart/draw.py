@@ -18,7 +18,7 @@ from index.chart.wording import (
 from index.explain.explain import find_region
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
-from index.project.wording import NOTHING_IN_COMMON, REGION_WITHOUT_SCORE, YEAR_UNKNOWN
+from index.project.wording import NOTHING_IN_COMMON, REGION_WITHOUT_SCORE
 from index.steps.pools import Pool, node_code, pools_of
 from index.steps.result import Result
 
@@ -147,10 +147,7 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
         pool = next((one for one in pools_of(result) if one.name == "province"), pool)
     if kind == "profile" and options.region is not None:
         pool = find_region(result, options.region, options.pool)[1]
-    year = result.years[-1] if options.year is None else options.year
-    if year not in result.years:
-        known = [*map(str, result.years)]
-        raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
+    year = result.year_or_latest(options.year)
     if options.top is not None and options.top < 1:
         raise UsageError.of(BAD_COUNT, what="--top", value=options.top, least=1)
     if options.depth is not None and options.depth < 1:

@@ -77,7 +77,7 @@ class View:
 
     def title(self, kind: str, **details: object) -> str:
         """Return the title of a kind of chart."""
-        said = {"node": self.node_name(), "year": self.year}
+        said = {"node": self.node_name(), "year": self.result.year_name(self.year)}
         title = CHART_TITLES[kind](self.lang, **said, **details)
         if self.top is not None and self.top < self.count:
             shown = CHART_FIRST(self.lang, count=self.top, total=self.count)

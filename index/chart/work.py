@@ -15,6 +15,7 @@ from index.chart.geojson import read_geojson
 from index.chart.join import notes
 from index.chart.wording import GEOMETRY_FOR_MAPS
 from index.files.project import project_inputs
+from index.files.years import asked_year
 from index.shell import built, told
 
 _ALL = "all"
@@ -29,8 +30,9 @@ def run(args: argparse.Namespace) -> int:
     wanted = _files(args)
     geometry = None if args.geometry is None else read_geojson(args.geometry)
     result = built(args)
+    year = asked_year(result.project, args.year)
     options = Options(
-        *(args.node, args.pool, args.year, args.region, args.against, args.top),
+        *(args.node, args.pool, year, args.region, args.against, args.top),
         *(args.across, args.font, args.depth, geometry),
     )
     if args.kind == _ALL and len(result.years) == 1:

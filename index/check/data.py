@@ -75,6 +75,11 @@ class Data:
         """The year's scores of every node, by region; None where the index cannot be built."""
         return None if self.result is None else self._of_year(self.result.scores)
 
+    @property
+    def year_name(self) -> int | str:
+        """What the year is called."""
+        return self.project.year_name(self.year)
+
     def _of_year(self, table: pd.DataFrame) -> pd.DataFrame:
         years = table.index.get_level_values("year")
         return table[years == self.year].droplevel("year").reindex(index=list(self.regions))
@@ -154,7 +159,7 @@ def data_of(
     years = sorted(given.index.unique("year"))
     year = years[-1] if year is None else year
     if year not in years:
-        said = {"year": year, "known": [*map(str, years)]}
+        said = {"year": project.year_name(year), "known": project.year_style.names(years)}
         raise StepError([Finding(YEAR_UNKNOWN, said)])
     kinds = {
         one.code: "all" if settings.pool == "all" else one.kind

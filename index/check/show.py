@@ -123,7 +123,7 @@ def stage_used(data: Data, stage: str) -> dict[str, str | int | None]:
 
 def titled(words: Words, data: Data, lang: Language) -> str:
     """Return the title of a table of the year."""
-    return words(lang, year=data.year, pool=pool_word(data.pool, lang))
+    return words(lang, year=data.year_name, pool=pool_word(data.pool, lang))
 
 
 def coverage_tables(data: Data, choices: Choices, lang: Language = "en") -> tuple[Table, ...]:
@@ -135,18 +135,19 @@ def coverage_tables(data: Data, choices: Choices, lang: Language = "en") -> tupl
 def _by_indicator(data: Data, choices: Choices, lang: Language) -> Table:
     given = data.given.notna()
     shares = given.groupby(level="year").mean()
-    years = list(shares.index)
+    years = data.project.year_style.names(list(shares.index))
+    columns_by_year = [f"given_{year}" for year in years]
     lines: list[tuple[Record | None, Record]] = []
     for code in (*wanted(data, choices), *data.denominators):
         name, total = data.name(code, lang), float(given[code].mean())
-        by_year = {f"given_{year}": float(share) for year, share in shares[code].items()}
+        by_year = dict(zip(columns_by_year, map(float, shares[code]), strict=True))
         missing = int((~given[code]).sum())
         row: dict[str, object] = {key: 100 * share for key, share in by_year.items()}
         row |= {"name": name, "missing": str(missing), "given": 100 * total}
         record = {"indicator": code, "name": name, "missing": missing, "given": total, **by_year}
         lines.append((row, record))
     columns = [Column("name", INDICATOR(lang)), Column("missing", MISSING(lang), 0)]
-    columns += [Column(f"given_{year}", _percent(str(year), lang), 1) for year in years]
+    columns += [Column(f"given_{year}", _percent(year, lang), 1) for year in years]
     if len(years) > 1:
         columns.append(Column("given", _percent(ALL_YEARS(lang), lang), 1))
     title = titled(COVERAGE_INDICATORS, data, lang)
@@ -193,7 +194,8 @@ def _by_region(data: Data, choices: Choices, lang: Language) -> Table:
 def _by_year(data: Data, choices: Choices, lang: Language) -> Table:
     table = data.given[list(wanted(data, choices))]
     lines: list[tuple[Record | None, Record]] = []
-    for year, part in table.groupby(level="year"):
+    for key, part in table.groupby(level="year"):
+        year = data.project.year_name(int(str(key)))
         gaps = int(part.isna().to_numpy().sum())
         share = 1 - gaps / part.size if part.size else 0.0
         record = {"year": year, "regions": len(part), "missing": gaps, "given": share}
@@ -222,7 +224,7 @@ def distribution_table(data: Data, choices: Choices, lang: Language = "en") -> T
         row |= {key: str(figures[key]) for key in ("given", "unique", "same")}
         row |= {"name": name, "zeros": str(found.given - found.nonzero)}
         row["doubts"] = BETWEEN(lang).join(DOUBTS[doubt](lang) for doubt in one.doubts)
-        record = {"year": data.year, "indicator": one.code, "name": name, **figures}
+        record = {"year": data.year_name, "indicator": one.code, "name": name, **figures}
         lines.append((row, {**record, "doubts": ", ".join(one.doubts)}))
     headings = {
         **{"given": GIVEN, "low": LOW, "high": HIGH, "mean": MEAN},
@@ -251,7 +253,7 @@ def outliers_table(data: Data, choices: Choices, lang: Language = "en") -> Table
         row: dict[str, object] = {"name": name, "who": _who(data, one, lang)}
         row |= {"skewness": one.outlying.skewness, "kurtosis": one.outlying.kurtosis}
         row["enough"] = (YES if one.outlying.enough else NO)(lang)
-        record = {"year": data.year, "indicator": one.code, "name": name}
+        record: dict[str, object] = {"year": data.year_name, "indicator": one.code, "name": name}
         record |= {"skewness": one.outlying.skewness, "kurtosis": one.outlying.kurtosis}
         record |= {"regions": " ".join(one.regions), "enough": one.outlying.enough}
         lines.append((row, record))

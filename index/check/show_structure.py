@@ -85,7 +85,7 @@ def correlation_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
         node = None if one.node is None else data.name(one.node, lang)
         row = {"first": first, "second": second, "node": node, "r": one.r, "p": one.p}
         row |= {"n": str(one.n), "flag": FLAGS[one.flag](lang)}
-        record = {"year": data.year, **one._asdict()}
+        record = {"year": data.year_name, **one._asdict()}
         record |= {"first_name": first, "second_name": second}
         lines.append((row if one.flag in _LISTED else None, record))
     columns = [
@@ -137,7 +137,7 @@ def denominator_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
         names["denominator_name"] = data.name(one.denominator, lang)
         row = {**names, "r": one.r, "p": one.p, "n": str(one.n)}
         row["divided"] = (YES if one.divided else NO)(lang)
-        lines.append((row, {"year": data.year, **one._asdict(), **names}))
+        lines.append((row, {"year": data.year_name, **one._asdict(), **names}))
     columns = [
         Column("name", INDICATOR(lang)),
         Column("denominator_name", DENOMINATOR(lang)),
@@ -160,7 +160,8 @@ def reliability_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
     for one in structure(data, choices):
         name, parts = data.name(one.code, lang), one.components
         first = None if parts is None else float(parts.explained[0])
-        record = {"year": data.year, "node": one.code, "name": name, "parts": len(one.parts)}
+        record: dict[str, object] = {"year": data.year_name, "node": one.code, "name": name}
+        record |= {"parts": len(one.parts)}
         record |= {"mean_correlation": one.mean, "alpha": one.alpha, "first_component": first}
         row = {**record, "parts": str(len(one.parts))}
         row["first_component"] = None if first is None else 100 * first
@@ -214,7 +215,7 @@ def _components(data: Data, one: Node, lang: Language) -> _Lines:
     for j, share in enumerate(found.explained):
         cumulated += float(share)
         variance = float(found.deviations[j]) ** 2
-        record: dict[str, object] = {"year": data.year, "node": one.code, "name": name}
+        record: dict[str, object] = {"year": data.year_name, "node": one.code, "name": name}
         record |= {"component": j + 1, "deviation": float(found.deviations[j])}
         record |= {"eigenvalue": variance, "explained": float(share), "cumulated": cumulated}
         record["regions"] = found.n
@@ -234,7 +235,8 @@ def importance_table(data: Data, choices: Choices, lang: Language = "en") -> Tab
     found = importance(data, choices)
     for one in found:
         name, node = data.name(one.code, lang), data.name(one.node, lang)
-        record = {"year": data.year, "node": one.node, "node_name": node, "code": one.code}
+        record: dict[str, object] = {"year": data.year_name, "node": one.node}
+        record |= {"node_name": node, "code": one.code}
         record |= {"name": name, "weight": one.weight, "r": one.r, "ratio": one.ratio}
         record |= {"share": one.share, "r_goal": one.goal}
         row = {**record, "weight": 100 * one.weight}

@@ -16,6 +16,7 @@ from index.check.data import INDICATOR_STAGES, Data, data_of
 from index.check.sections import Choices
 from index.check.wording import CHECK_LEVEL, CHECK_NOT_BUILT, CHECK_OUT_OF_RANGE
 from index.files.project import load_project
+from index.files.years import asked_year
 from index.project.tree import Weights
 from index.shell import check_format, told
 from index.steps.wording import NODE_NOT_KNOWN
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     project = load_project(args.project, rollup="anew" if args.fresh else "keep")
     told(project.remarks, args.lang)
     choices = _choices(args, project.weights)
-    found, error = data_of(project, args.pool, args.year)
+    found, error = data_of(project, args.pool, asked_year(project, args.year))
     tables = [table for data in found for table in tables_of(data, choices, sections, args.lang)]
     write_tables(tables, style, sys.stdout, args.lang)
     if error is not None:

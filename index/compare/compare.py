@@ -104,6 +104,8 @@ def compare(
     """
     nodes = node or a.weights.goal, node or b.weights.goal
     years = sorted({*a.years} & {*b.years}) if year is None else [year]
+    if a.project.year_style.plain != b.project.year_style.plain:
+        years = []  # the year 2020 is not 2020/21
     others = {one.name: one for one in pools_of(b)}
     found = []
     for one in pools_of(a, pool):

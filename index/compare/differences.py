@@ -45,12 +45,16 @@ def differences(a: Result, b: Result) -> tuple[Finding, ...]:
 def _settings(a: Result, b: Result) -> Iterator[Finding]:
     for section, keys in SECTIONS.items():
         for key, (name, _) in keys.items():
-            sides = (getattr(side.settings, name) for side in (a, b))
+            sides: list[object] = [getattr(side.settings, name) for side in (a, b)]
+            if name == "years":
+                sides = [
+                    tuple(side.project.year_style.names(side.settings.years)) for side in (a, b)
+                ]
             yield from _setting(f"{section}.{key}" if section else key, *sides)
     means = [dict(side.settings.node_aggregation) for side in (a, b)]
     for code in dict.fromkeys([*means[0], *means[1]]):
-        sides = (mean.get(code) for mean in means)
-        yield from _setting(f"aggregation.{NODES}.{code}", *sides)
+        of_node = (mean.get(code) for mean in means)
+        yield from _setting(f"aggregation.{NODES}.{code}", *of_node)
 
 
 def _setting(key: str, before: object, after: object) -> Iterator[Finding]:

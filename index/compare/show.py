@@ -69,6 +69,7 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
     """
     rows: list[Record] = []
     records: list[Record] = []
+    year = found.a.year_name(found.year)
     for line in found.table.itertuples():
         region = str(line.Index)
         name = found.a.project.region(region).name(lang)
@@ -85,15 +86,15 @@ def compared(found: Comparison, lang: Language = "en") -> Table:
                 "shift": arrow(figures["shift"]),
             }
         )
-        place = {"kind": found.pool, "year": found.year, "node": found.node_a}
+        place = {"kind": found.pool, "year": year, "node": found.node_a}
         records.append({**place, "region": region, "name": name, **figures})
     what, *sides = _sides(found, lang)
     differ = [one.message("en") for one in differences(found.a, found.b)]
     node = found.a.weights.name(found.node_a, lang)
     pool = pool_word(found.pool, lang)
     return Table(
-        f"compare-{found.pool}-{found.year}",
-        COMPARE_TITLE(lang, node=node, year=found.year, pool=pool),
+        f"compare-{found.pool}-{year}",
+        COMPARE_TITLE(lang, node=node, year=year, pool=pool),
         (what, _summary(found, lang), *sides),
         (
             Column("name", kind_word(found.pool, lang)),

@@ -27,8 +27,9 @@ from index.files.contradictions import check_nodes, check_settings, check_steps
 from index.files.coverage import check_coverage
 from index.files.entries import Frame, Read
 from index.files.project import load_project
-from index.files.settings import read_settings
+from index.files.settings import declared_years, read_settings
 from index.files.wording import SETTING_WITHOUT_USE
+from index.files.years import asked_year, year_in
 from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.tree import Weights
@@ -69,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     node = None if args.node is None else node_code(a, args.node)
     if node is not None:
         node_code(b, node)
-    found = compare(a, b, args.pool, args.year, node)
+    found = compare(a, b, args.pool, asked_year(a.project, args.year), node)
     write_tables([compared(one, args.lang) for one in found], style, sys.stdout, args.lang)
     return told([*a.notes, *(note for note in b.notes if note not in a.notes)], args.lang)
 
@@ -131,6 +132,8 @@ def changed_settings(
     ------
     UsageError
         With everything that is no assignment, no setting, or no value of it.
+    StepError
+        Plain years where the project has spans such as 2020/21, or the other way round.
 
     Examples
     --------
@@ -145,6 +148,8 @@ def changed_settings(
     document = Document("--set", tables, "", problems)
     Section(document, dict.fromkeys(SETTINGS, ANY), tables)
     settings = read_settings(document)
+    for year in declared_years(document):
+        year_in(project, year)
     check_nodes(document, settings, weights or project.weights, project.indicators)
     check_steps(document, settings, project.indicators, weights or project.weights, project.regions)
     check_settings(document, settings, project.indicators, project.regions)

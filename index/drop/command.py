@@ -36,13 +36,12 @@ def options(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print how far ranks move when one item is left out."""
     from ahp.common.document.table import write_tables
-    from ahp.common.findings import Finding, UsageError
+    from ahp.common.findings import UsageError
     from ahp.common.names import unknown_choice
     from index.drop.show import dropped_table
     from index.drop.wording import DROP_LEVEL
-    from index.project.errors import StepError
+    from index.files.years import asked_year
     from index.project.regions import CIRCLE
-    from index.project.wording import YEAR_UNKNOWN
     from index.shell import built, check_format, told
     from index.steps.pools import pools_of
 
@@ -51,10 +50,7 @@ def run(args: argparse.Namespace) -> int:
     deepest = max(map(result.weights.level, result.weights.codes))
     if args.level is not None and not 1 <= args.level <= deepest:
         raise UsageError.of(DROP_LEVEL, value=args.level, deepest=deepest)
-    year = result.years[-1] if args.year is None else args.year
-    if year not in result.years:
-        known = [*map(str, result.years)]
-        raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
+    year = result.year_or_latest(asked_year(result.project, args.year))
     if args.pool == CIRCLE:  # what is left out is left out of its members
         raise unknown_choice("--pool", CIRCLE, dict.fromkeys(result.pools))
     pools = [one for one in pools_of(result, args.pool) if one.name != CIRCLE]

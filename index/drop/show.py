@@ -70,10 +70,11 @@ def dropped_table(
     )
     count = Count(max((len(one.regions) for one in found), default=0))
     goal = weights.name(weights.goal, lang)
-    title = DROP_TITLE(lang, node=goal, year=year, pool=pool_word(pool.name, lang))
+    called = result.year_name(year)
+    title = DROP_TITLE(lang, node=goal, year=called, pool=pool_word(pool.name, lang))
     indents = [0 if level is not None else weights.level(one.code) - 1 for one in found]
     return Table(
-        f"drop-{pool.name}-{year}",
+        f"drop-{pool.name}-{called}",
         title,
         (DROP_NOTE(lang, count=count), *told, result.heading(lang, pool.name)),
         columns,
@@ -94,7 +95,8 @@ def _line(
     shown = [*named[:_NAMED], *(["…"] if len(named) > _NAMED else [])]
     row = {"name": name, "weight": 100 * share, "mean": one.mean, "most": f"{most:g}"}
     row |= {"moved": str(one.moved), "who": BETWEEN(lang).join(shown)}
-    record = {"kind": pool.name, "year": year, "node": one.code, "name": name, "weight": share}
+    record: dict[str, object] = {"kind": pool.name, "year": result.year_name(year)}
+    record |= {"node": one.code, "name": name, "weight": share}
     record |= {"mean_shift": one.mean, "most": most, "moved": one.moved}
     record |= {"regions": len(one.regions), "who": " ".join(code for code, _ in who)}
     return row, record

@@ -37,13 +37,14 @@ def run(args: argparse.Namespace) -> int:
     from ahp.common.document.table import write_tables
     from index.explain.explain import explain
     from index.explain.show import explained
+    from index.files.years import asked_year
     from index.shell import built, check_format, told
     from index.steps.pools import node_code
 
     style = check_format(args)
     result = built(args)
     node = node_code(result, args.node)
-    found = explain(result, args.region, args.year, node, args.pool)
+    found = explain(result, args.region, asked_year(result.project, args.year), node, args.pool)
     tables = explained(found, args.lang)
     if style == "csv":  # one table of one shape: the tree
         tables = tables[:1]

@@ -163,6 +163,11 @@ class Explanation:
         return self.nodes[0]
 
     @property
+    def year_name(self) -> int | str:
+        """What the year is called."""
+        return self.result.year_name(self.year)
+
+    @property
     def stages(self) -> pd.DataFrame:
         """What became of each figure, stage by stage: index the nodes, a column for each stage.
 
@@ -257,7 +262,7 @@ def explain(
     known = [int(one) for one in scores.index]
     year = year if year is not None else result.years[-1]
     if year not in known:
-        shown = [*map(str, known)] or "-"
+        shown = result.project.year_style.names(known) or "-"
         said = {"region": code, "year": year, "known": shown}
         raise StepError([result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
     model: judging.Model | judging.Group | None = None

@@ -126,7 +126,7 @@ def _overview(found: Explanation, lang: Language) -> Table:
         counts = {"records": one.measured.records, "valid": one.measured.valid}
         shown = {key: f"{value:,}" for key, value in counts.items() if value is not None}
         rows.append({**row, **shown, "ids": ", ".join(ids) + (", …" if ids and more else "")})
-        place = {"region": found.region, "year": found.year, "node": one.code, "name": name}
+        place = {"region": found.region, "year": found.year_name, "node": one.code, "name": name}
         records.append({**place, "definition": row["definition"], **counts, "ids": ids})
     columns = (
         Column("item", ITEM(lang)),
@@ -136,7 +136,7 @@ def _overview(found: Explanation, lang: Language) -> Table:
         Column("ids", FIRST_IDS(lang)),
     )
     return Table(
-        f"records-{found.region}-{found.year}",
+        f"records-{found.region}-{found.year_name}",
         RECORDS_TITLE(lang),
         (),
         columns,
@@ -154,7 +154,7 @@ def _records(found: Explanation, behind: Behind, lang: Language) -> Table:
     sentence = behind.definition.names.get(lang)
     figures = [column for column in frame if pd.api.types.is_numeric_dtype(frame[column].dtype)]
     return Table(
-        f"records-{found.node}-{found.region}-{found.year}",
+        f"records-{found.node}-{found.region}-{found.year_name}",
         RECORDS_OF(
             lang,
             node=found.result.weights.name(found.node, lang),

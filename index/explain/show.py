@@ -113,11 +113,11 @@ def _tree(found: Explanation, lang: Language) -> Table:
     title = EXPLAIN_TITLE(
         lang,
         region=region.name(lang),
-        year=found.year,
+        year=found.year_name,
         node=result.weights.name(found.node, lang),
     )
     return Table(
-        f"explain-{found.region}-{found.year}",
+        f"explain-{found.region}-{found.year_name}",
         title,
         tuple(_notes(found, lang)),
         tuple(columns),
@@ -155,13 +155,13 @@ def _stages(found: Explanation, lang: Language) -> Table | None:
         name = result.weights.name(code, lang)
         figures = {key: number(stages.at[code, key]) for key in names}
         rows.append({"item": name, **{key: _brief(one) for key, one in figures.items()}})
-        said = {"region": found.region, "year": found.year, "node": code, "name": name}
+        said = {"region": found.region, "year": found.year_name, "node": code, "name": name}
         records.append({**said, **figures})
     columns = [Column("item", ITEM(lang)), *(Column(n, stage_name(n, lang), 0) for n in names)]
     region = result.project.region(found.region).name(lang)
     return Table(
-        f"stages-{found.region}-{found.year}",
-        EXPLAIN_STAGES(lang, region=region, year=found.year),
+        f"stages-{found.region}-{found.year_name}",
+        EXPLAIN_STAGES(lang, region=region, year=found.year_name),
         (steps_taken(result.settings.steps, lang),),
         tuple(columns),
         tuple(rows),
@@ -269,7 +269,7 @@ def _record(found: Explanation, one: Traced, lang: Language) -> Record:
     measured = one.measured
     return {
         "region": found.region,
-        "year": found.year,
+        "year": found.year_name,
         "node": one.code,
         "name": found.result.weights.name(one.code, lang),
         "parent": found.result.weights.parent(one.code),
@@ -325,7 +325,7 @@ def _members(found: Explanation, group: Group, lang: Language) -> Table:
         name = result.project.region(member).name(lang)
         row = {"name": name, "score": shown(score, decimals)}
         rows.append({**row, "weight": f"{weight:g}"})
-        record = {"circle": group.circle, "year": found.year, "node": found.node}
+        record = {"circle": group.circle, "year": found.year_name, "node": found.node}
         records.append({**record, "member": member, "name": name, "score": score, "weight": weight})
     columns = [Column("name", MEMBER(lang)), Column("score", SCORE(lang), decimals)]
     if len(set(group.weights)) > 1:
@@ -336,7 +336,7 @@ def _members(found: Explanation, group: Group, lang: Language) -> Table:
         rule=RULE_NAMES[group.rule](lang),
     )
     return Table(
-        f"members-{group.circle}-{found.year}",
+        f"members-{group.circle}-{found.year_name}",
         title,
         (),
         tuple(columns),

@@ -104,7 +104,8 @@ def files(
                 yield taken[-1], _bytes([table], "csv", lang)
             yield _WEIGHTS, _csv(result.weights.frame())
             for number, (name, frame) in enumerate(result.stages.items(), start=1):
-                yield f"stages/{number:02d}-{name}.csv", _csv(frame)
+                shown = frame.rename(index=result.year_name, level="year")
+                yield f"stages/{number:02d}-{name}.csv", _csv(shown)
         else:
             yield _ONE_FILE[style], _bytes(tables, style, lang)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,13 +11,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ahp.common.findings import Finding, Problems
+from ahp.common.findings import Finding, Place, Problems
 from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.wording import CELL_COMMA_UNCLEAR, CELL_NOT_NUMBER
 from ahp.common.names import suggestion
 from index.files.columns import Cells
-from index.files.entries import Frame, Source
+from index.files.entries import Frame, Source, Written
 from index.files.telling import Telling
 from index.files.wording import (
     INDICATOR_AMBIGUOUS,
@@ -29,13 +28,13 @@ from index.files.wording import (
     TEXTS_TAKEN,
     VALUE_NOT_NUMBER,
     YEAR_NOT_DECLARED,
-    YEAR_NOT_NUMBER,
+    YEARS_OF_TWO_KINDS,
 )
+from index.files.years import parse_year
 from index.project.arrays import FloatArray
 from index.project.naming import indicator_names, region_names
+from index.project.years import Year
 from index.steps.wording import REGION_UNKNOWN
-
-_YEAR = re.compile(r"([12][0-9]{3})\s*年?")
 
 _NUMBERS = frozenset({int, float, type(None)})
 
@@ -47,6 +46,8 @@ class Codes:
     ----------
     doubtful : set of str
         See `Read`.
+    first_year : Written or None
+        As all years are to be written: declared, or the first that was read.
     """
 
     def __init__(self, frame: Frame, problems: Problems) -> None:
@@ -56,6 +57,7 @@ class Codes:
         self.indicator_names = indicator_names(frame.indicators, frame.names)
         self.region_number = {region.code: k for k, region in enumerate(frame.regions)}
         self.indicator_number = {one.code: k for k, one in enumerate(frame.indicators)}
+        self.first_year = frame.first_year
         self.doubtful: set[str] = set()
         self.everything = {*self.region_number, *self.indicator_number}
         texts = (one for one in frame.missing_codes if isinstance(one, str))
@@ -179,24 +181,40 @@ class Codes:
     ) -> npt.NDArray[np.int64]:
         """Return the years of some rows; -1 where that is noted."""
         if "year" not in columns:
-            return np.full(len(rows), source.year or -1, dtype=np.int64)
+            year = source.year
+            if year is not None and not self._is_alike(source.grid, year, None, str(year)):
+                year = None
+            return np.full(len(rows), -1 if year is None else year.first, dtype=np.int64)
         found = self.coded(source.grid, rows, cells["year"], columns["year"], self._year)
         return found.astype(np.int64)
 
     def _year(self, grid: Grid, row: int, column: int, text: str, count: int) -> int:
-        match = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
-        if match is None:
-            self.telling.tell(grid, YEAR_NOT_NUMBER, row, column, value=repr(text))
-            self.doubt_everything()
-            return -1
-        year = int(match[1])
-        if self.frame.years and year not in self.frame.years:
-            hint = suggestion(str(year), map(str, self.frame.years))
-            said = {"year": year, "rows": count, "suggestion": hint}
+        year = parse_year(text)
+        if isinstance(year, Finding):
+            self.telling.tell(grid, year.what, row, column, **year.details)
+        elif self._is_alike(grid, year, (row, column), repr(text)):
+            if not self.frame.years or year.first in self.frame.years:
+                return year.first
+            hint = suggestion(str(year), year.style.names(self.frame.years))
+            said = {"year": str(year), "rows": count, "suggestion": hint}
             self.telling.tell(grid, YEAR_NOT_DECLARED, row, column, **said)
-            self.doubt_everything()
-            return -1
-        return year
+        self.doubt_everything()
+        return -1
+
+    def _is_alike(self, grid: Grid, year: Year, cell: tuple[int, int] | None, shown: str) -> bool:
+        """Whether a year is written as the first one is; note where it is not."""
+        if self.first_year is None:
+            place = Place(key="year") if cell is None else grid.place(*cell)
+            self.first_year = Written(year, grid.path, place)
+        first, path, place = self.first_year
+        if year.style == first.style:
+            return True
+        said = {"value": shown, "first": str(first), "where": place}
+        said["file"] = "" if path == grid.path else f" ({path})"
+        if self.telling.wants(grid, YEARS_OF_TWO_KINDS):
+            self.telling.note(grid, YEARS_OF_TWO_KINDS, *(cell or (0, 0)), **said)
+        self.doubt_everything()
+        return False
 
     def numbers(
         self,

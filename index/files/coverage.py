@@ -36,9 +36,10 @@ def check_coverage(
     problems : Named, Problems
     """
     years = [int(year) for year in read.table.index.unique("year")]
+    unsure = {one.code for one in frame.regions} <= read.doubtful  # of which years rows are
     for year in settings.years:
-        if year not in years:
-            problems.add(YEAR_WITHOUT_VALUES, year=year)
+        if year not in years and not unsure:
+            problems.add(YEAR_WITHOUT_VALUES, year=read.year_style.name(year))
     if read.table.isna().to_numpy().all() and not read.doubtful:
         problems.add(NO_VALUES_YET)
         return
@@ -75,5 +76,6 @@ def _check_absent(
             problems.add(REGION_WITHOUT_VALUES, region=called)
             continue
         if region.code in lacking:
-            shown = [str(known[k]) for k in np.flatnonzero(lacking[region.code])]
+            years = [known[k] for k in np.flatnonzero(lacking[region.code])]
+            shown = read.year_style.names(years)
             problems.add(what, region=called, years=shown)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ahp.common.findings import Named, Number
+from ahp.common.findings import Named, Number, Place
 from ahp.common.io.grid import Grid
 from index.files.telling import Telling
 from index.files.wording import (
@@ -24,6 +24,7 @@ from index.project.indicators import Indicator
 from index.project.origins import Origins
 from index.project.regions import Region
 from index.project.tables import INDEX_LEVELS
+from index.project.years import PLAIN_YEARS, Year, YearStyle
 from index.steps.filling.codes import LIKELY, coded, taken
 
 
@@ -33,14 +34,14 @@ class Source(NamedTuple):
     Attributes
     ----------
     grid : Grid
-    year : int, optional
+    year : Year, optional
         Of every row.
     kind : str, optional
         Of every region, where a name stands for regions of several kinds.
     """
 
     grid: Grid
-    year: int | None = None
+    year: Year | None = None
     kind: str | None = None
 
 
@@ -88,15 +89,32 @@ class Entries(NamedTuple):
         return int(self.rows[line]), int(self.columns[column, 0])
 
 
+class Written(NamedTuple):
+    """A year, and where it is written."""
+
+    year: Year
+    path: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Frame:
-    """What values can be of: regions, indicators, years; and what says that there is none."""
+    """What values can be of: regions, indicators, years; and what says that there is none.
+
+    All years are to be written as the first one is, once there is one.
+    """
 
     regions: tuple[Region, ...]
     indicators: tuple[Indicator, ...]
     years: tuple[int, ...] = ()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     missing_codes: tuple[float | str, ...] = ()
+    first_year: Written | None = None
+
+    @property
+    def year_style(self) -> YearStyle:
+        """How years are written."""
+        return PLAIN_YEARS if self.first_year is None else self.first_year.year.style
 
     def names_of(self, indicator: Indicator) -> Mapping[str, str]:
         """Return the names of an indicator: its own, and those that the weights have for it."""
@@ -113,11 +131,14 @@ class Read(NamedTuple):
     doubtful : frozenset of str
         Regions and indicators that may only seem to have no values, because a name that was not
         understood may be theirs; all, where whole rows or columns were not understood.
+    year_style : YearStyle
+        How the years are written.
     """
 
     table: pd.DataFrame
     origins: Origins
     doubtful: frozenset[str] = frozenset()
+    year_style: YearStyle = PLAIN_YEARS
 
 
 def value_frame(
@@ -175,7 +196,7 @@ def value_frame(
     computed = frozenset(number for number, grid in enumerate(grids) if grid.keys)
     file_of, row_of, column_of = origin
     origins = Origins(files, index, tuple(codes), file_of, row_of, column_of, computed=computed)
-    return Read(read, origins, doubtful)
+    return Read(read, origins, doubtful, frame.year_style)
 
 
 def _without_codes(parts: Sequence[Entries], frame: Frame, telling: Telling) -> list[Entries]:
@@ -249,7 +270,7 @@ def _tell_beyond(part: Entries, frame: Frame, grid: Grid, telling: Telling) -> N
         end = Number(low[number] if below[j, k] else high[number])
         said = {
             "region": Named(region.code, region.names),
-            "year": int(part.years[k]),
+            "year": frame.year_style.name(part.years[k]),
             "indicator": Named(indicator.code, frame.names_of(indicator)),
             "value": Number(part.values[j, k]),
             "end": end,

@@ -11,12 +11,12 @@ from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, one_of
 from ahp.common.io.toml import Document, open_document
 from index.files.contradictions import check_nodes, check_settings, check_steps
 from index.files.coverage import check_coverage
-from index.files.entries import Frame, Read
+from index.files.entries import Frame, Read, Written
 from index.files.folder import Folder
 from index.files.groups import GROUP_COLUMNS, GroupReader
 from index.files.indicators import Declared, check_cover, read_indicators
 from index.files.regions import read_regions
-from index.files.settings import SECTIONS, groupings_of, read_settings
+from index.files.settings import SECTIONS, declared_years, groupings_of, read_settings
 from index.files.sources import Keeping, Sources
 from index.files.values import read_values
 from index.files.weighing.sets import WeightReader, WeightSets
@@ -248,6 +248,7 @@ class _Loader:
             used.judges,
             used.weighting,
             sets,
+            read.year_style,
         )
 
     def plan(self) -> SamplePlan | None:
@@ -270,7 +271,12 @@ class _Loader:
             return None
         names = {} if weights is None else {node.code: node.names for node in weights.nodes}
         codes = sources.settings.missing_codes
-        frame = Frame(sources.regions, sources.indicators, sources.settings.years, names, codes)
+        document = sources.document
+        place = document.place("years")
+        first = next((Written(y, document.path, place) for y in declared_years(document)), None)
+        frame = Frame(
+            *(sources.regions, sources.indicators, sources.settings.years, names, codes, first)
+        )
         read = read_values(tables, frame, self.problems)
         if sources.partial:  # an error is noted already
             return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ahp.common.findings import Finding
 from ahp.common.io.cells import parse_number
 from ahp.common.io.section import (
     ANY,
@@ -29,7 +30,9 @@ from index.files.wording import (
     TYPE_STEPS,
     TYPE_WHOLE,
     TYPE_YEARS,
+    YEARS_OF_TWO_KINDS,
 )
+from index.files.years import parse_year
 from index.project.settings import (
     MEANS,
     MISSING,
@@ -41,6 +44,7 @@ from index.project.settings import (
     Settings,
 )
 from index.project.steps import DEFAULT_STEPS, STEP_NAMES, StepChoice, StepName
+from index.project.years import Year
 from index.records.wording import TYPE_POSITIVE, TYPE_TEXTS
 
 
@@ -76,10 +80,11 @@ def _order(value: Any) -> tuple[float, ...]:
     return found
 
 
-def _years(value: Any) -> tuple[int, ...]:
+def _years(value: Any) -> tuple[int | str, ...]:
     if not isinstance(value, list) or not value:
         raise ValueError
-    return tuple(sorted({whole(1000, 2999)(year) for year in value}))
+    year = whole(1000, 2999)
+    return tuple(one if isinstance(one, str) else year(one) for one in value)
 
 
 def _codes(value: Any) -> tuple[float | str, ...]:
@@ -238,6 +243,29 @@ def _read_steps(document: Document, given: list[Any]) -> tuple[StepChoice, ...]:
     return tuple(found) if understood else DEFAULT_STEPS  # of others no order can be told
 
 
+def declared_years(document: Document) -> tuple[Year, ...]:
+    """Return the years that an ``index.toml`` names, as far as they are understood."""
+    given = document.tables.get("years")
+    found = map(parse_year, map(str, given if isinstance(given, list) else ()))
+    return tuple(one for one in found if isinstance(one, Year))
+
+
+def _read_years(document: Document, given: Sequence[int | str]) -> tuple[int, ...]:
+    """Read the years by which values are known; note what is none, or is written otherwise."""
+    place, first, found = document.place("years"), None, set()
+    for one in given:
+        year = parse_year(str(one))
+        if isinstance(year, Finding):
+            document.note(year.what, place, **year.details)
+            continue
+        first = first or year
+        found.add(year.first)
+        if year.style != first.style:
+            said = {"value": repr(one), "first": str(first), "where": place, "file": ""}
+            document.note(YEARS_OF_TWO_KINDS, place, **said)
+    return tuple(sorted(found))
+
+
 def read_settings(document: Document) -> Settings:
     """Read the settings of an ``index.toml``; note what is wrong and go on with defaults."""
     found: dict[str, Any] = {}
@@ -249,6 +277,8 @@ def read_settings(document: Document) -> Settings:
         else:
             section = Section(document, keys, document.tables, beside=tuple(document.tables))
         found |= {settings[key][0]: value for key, value in section.values.items()}
+    if "years" in found:
+        found["years"] = _read_years(document, found["years"])
     if "steps" in found:
         found["steps"] = _read_steps(document, found["steps"])
     aggregation = document.tables.get("aggregation")

@@ -14,12 +14,20 @@ from ahp.common.io.toml import Document
 from ahp.common.io.wording import TYPE_TEXT
 from index.files.entries import Source
 from index.files.folder import Folder
-from index.files.wording import SAMPLE_TWICE, SAMPLE_WITHOUT_YEARS, TYPE_WHOLE
+from index.files.settings import declared_years
+from index.files.wording import (
+    SAMPLE_TWICE,
+    SAMPLE_WITHOUT_YEARS,
+    TYPE_YEAR,
+    YEARS_OF_RECORDS,
+)
+from index.files.years import parse_year
 from index.project.indicators import Indicator
 from index.project.naming import plain
 from index.project.origins import KeptAt, Sampled, SamplePlan
 from index.project.regions import Region
 from index.project.settings import Settings
+from index.project.years import Year
 from index.records.wording import TYPE_TEXTS
 
 if TYPE_CHECKING:
@@ -29,10 +37,18 @@ if TYPE_CHECKING:
 Keeping = Literal["none", "keep", "anew"]
 """What to do with roll-ups that may be kept; see `index.load_project`."""
 
+
+def _year(value: Any) -> Year:
+    year = parse_year(value if isinstance(value, str) else str(whole(1000, 2999)(value)))
+    if isinstance(year, Finding):
+        raise ValueError
+    return year
+
+
 FILE_KEYS: Keys = {
     "file": Key(),
     "sheet": Key(),
-    "year": Key(Type(TYPE_WHOLE, "...", whole(0))),
+    "year": Key(Type(TYPE_YEAR, "2022", _year)),
     "kind": Key(),
 }
 SAMPLE_KEYS: Keys = {"sample": ANY}
@@ -117,7 +133,7 @@ class Sources:
         grid = read_grid(path, self.folder.problems, section["sheet"], lazily=True)
         if grid is None:
             return None
-        years, year = self.settings.years, section["year"]
+        years, year = declared_years(self.document), section["year"]
         has_year = any(_is_year(cell) for cell in grid.rows[grid.header or 0])
         if "year" not in section and not has_year and len(years) == 1:
             year = years[0]
@@ -132,6 +148,8 @@ class Sources:
             return None
         if not self.settings.years:
             self.document.note(SAMPLE_WITHOUT_YEARS, self.document.place("years"))
+            return None
+        if self._has_spans():
             return None
         codes = tuple(indicator.code for indicator in self.indicators)
         return SamplePlan(self.folder.path(path), codes, self.regions, self.settings.years)
@@ -171,7 +189,7 @@ class Sources:
         if not isinstance(name, str):
             section.wrong("rollup", TYPE_TEXT, 'values = [{ rollup = "rollup-2021" }]')
             return []
-        if self._sampled_twice():
+        if self._sampled_twice() or self._has_spans():
             return []
         folder = self.folder.path(name)
         try:
@@ -195,6 +213,14 @@ class Sources:
         self.told = (*rollup.findings, *rejections(rollup.quality, path))
         self.sample = sampled_of(plan, rollup, at)
         self.sampled_at = path
+
+    def _has_spans(self) -> bool:
+        """Note that records are of no years such as 2020/21; return whether there are such."""
+        first = next((one for one in declared_years(self.document) if not one.style.plain), None)
+        if first is None:
+            return False
+        self.document.note(YEARS_OF_RECORDS, self.document.place("years"), first=str(first))
+        return True
 
     def _sampled_twice(self) -> bool:
         if self.sample is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -57,6 +58,7 @@ def read_values(sources: Sequence[Source], frame: Frame, problems: Problems) -> 
         reader.read(number, source)
     grids = [source.grid for source in sources]
     doubtful, telling = frozenset(reader.codes.doubtful), reader.codes.telling
+    frame = replace(frame, first_year=reader.codes.first_year)
     read = value_frame(reader.entries, frame, grids, doubtful, telling)
     reader.codes.tell_taken()
     telling.close()
@@ -80,7 +82,8 @@ def value_table(
     -------
     DataFrame
         Index (year, region), years ascending and regions in their order; a column for each
-        indicator.
+        indicator. A span such as 2020/21 is the year 2020: how years are shown is up to the
+        project's ``year_style``.
 
     Raises
     ------

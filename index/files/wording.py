@@ -164,8 +164,38 @@ YEAR_NOT_NUMBER = error(
     "year-not-number",
     "{value} is no year",
     "{value} 不是年份",
-    "write four digits, such as 2022",
-    "请写四位数字，如 2022",
+    "write four digits, such as 2022, or a span of two years, such as 2020/21",
+    "请写四位数字，如 2022；跨年度请写 2020/21",
+)
+YEAR_SPAN_NOT_NEXT = error(
+    "year-span-not-next",
+    "{value} does not end in the year after {first}",
+    "{value} 没有止于 {first} 年的下一年",
+    "a span such as {fitting} is one year that lies in two; several years, or a month, are no year",
+    "{fitting} 这样的写法表示跨两个日历年的一个年度；多年合计或某个月份不是年度",
+)
+YEAR_IS_DATE = error(
+    "year-is-date",
+    "{value} is a date, not a year",
+    "{value} 是日期，不是年份",
+    "spreadsheets make dates of years such as {guess}: format the column as text, then write "
+    "{guess} again",
+    "电子表格会把 {guess} 这样的年份改成日期：请把该列设为文本格式，再重新写入 {guess}",
+)
+YEARS_OF_TWO_KINDS = error(
+    "years-of-two-kinds",
+    "{value} is written otherwise than {first} at {where}{file}",
+    "{value} 与 {first} 的写法不同，后者见{where}{file}",
+    "a project has either plain years or spans of two, all written alike; change one or the other",
+    "一个项目要么用单一年份，要么用跨年度，且写法须一致；请修改其一",
+)
+YEARS_OF_RECORDS = error(
+    "years-of-records",
+    "records are counted by calendar years, but index.toml names years such as {first}",
+    "记录按日历年汇总，而 index.toml 的 years 列有 {first} 这样的跨年度",
+    "write plain years; or roll the records up elsewhere, by the dates of your years, and name the "
+    "table of values",
+    "请写单一年份；或按所需年度的起止日期另行汇总，再指定所得的数据表",
 )
 YEAR_NOT_DECLARED = error(
     "year-not-declared",
@@ -444,6 +474,7 @@ TYPE_STEPS = note(
     "步骤列表，每项为名称或表 {{ step = ... }}",
 )
 TYPE_YEARS = note("type-years", "a list of years", "年份列表")
+TYPE_YEAR = note("type-year", "a year", "年份")
 TYPE_ORDER = note(
     "type-order",
     "a list of numbers of at least 0, not all 0",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from ahp.common.shell.parser import Parser
+    from index.project.years import YearStyle
 
 
 def options(parser: Parser) -> None:
@@ -63,24 +64,30 @@ def run(args: argparse.Namespace) -> int:
 
     if (args.model is None) == (args.indicators is None):
         raise UsageError.of(MODEL_OR_INDICATORS)
-    years = _years(args.years)
+    years, style = _years(args.years)
     names = [part.strip() for part in _BETWEEN_NAMES.split(args.regions or "")]
     regions = [name for name in names if name]
-    for path in scaffold(args.folder, args.model, years, regions, args.lang, args.indicators):
+    given = (args.folder, args.model, years, regions, args.lang, args.indicators, style)
+    for path in scaffold(*given):
         answer(path)
     tell(FILL_IN(args.lang, folder=args.folder))
     return 0
 
 
-def _years(text: str | None) -> list[int]:
+def _years(text: str | None) -> tuple[list[int], YearStyle]:
     from ahp.common.findings import UsageError
+    from index.files.years import parse_year
+    from index.project.years import PLAIN_YEARS, Year
 
     if text is None:
         import datetime  # deferred: only where years are not given
 
         last = datetime.date.today().year - 1
-        return [last - 1, last]
+        return [last - 1, last], PLAIN_YEARS
     parts = [part.strip() for part in re.split(r"[,，、;；\s]+", text.strip())]
-    if not all(part.isascii() and part.isdigit() and len(part) == len("2022") for part in parts):
+    found = [parse_year(part) for part in parts]
+    years = [one for one in found if isinstance(one, Year)]
+    styles = {one.style for one in years}
+    if len(styles) != 1 or len(years) < len(found):
         raise UsageError.of(YEARS_NOT_LISTED, text=text)
-    return sorted({int(part) for part in parts})
+    return sorted({one.first for one in years}), styles.pop()

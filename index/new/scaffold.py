@@ -25,6 +25,7 @@ from index.project.errors import ProjectError
 from index.project.regions import Region
 from index.project.tree import Weights
 from index.project.weights import OWN, load_model, weights_of
+from index.project.years import PLAIN_YEARS, YearStyle
 
 _SETTINGS = """
 [normalization]
@@ -53,6 +54,7 @@ def scaffold(
     regions: Sequence[str] = (),
     lang: Language = "en",
     indicators: str | None = None,
+    year_style: YearStyle = PLAIN_YEARS,
 ) -> tuple[str, ...]:
     """Make a project folder with every table ready to be filled in.
 
@@ -71,6 +73,8 @@ def scaffold(
     indicators : path, optional
         A table of indicators whose column ``parent`` makes the tree; it is copied. Either this
         or a model is needed.
+    year_style : YearStyle
+        How the years are written.
 
     Returns
     -------
@@ -86,9 +90,10 @@ def scaffold(
     """
     begun = _of_model(folder, str(model)) if indicators is None else _of_table(indicators)
     lines = ["format = 1", *begun.lines]
+    called = list(map(year_style.name, years))
     if not regions:
         lines.append(f"regions = {text_value(CHINA_PROVINCES)}")
-    lines += [f"years = [{', '.join(map(str, years))}]", "decimals = 1", "", "[title]"]
+    lines += [f"years = [{', '.join(map(_toml, called))}]", "decimals = 1", "", "[title]"]
     lines += text_lines(begun.titles)
     leaves = begun.weights.leaves
     places = _places(regions) if regions else provinces()
@@ -103,7 +108,7 @@ def scaffold(
             ["region", "year", *leaves, *begun.denominators],
             (
                 [code, year, *[""] * (len(leaves) + len(begun.denominators))]
-                for year in years
+                for year in called
                 for code in names
             ),
         ),
@@ -160,6 +165,10 @@ def _of_table(path: str) -> _Begun:
     others = tuple(one.code for one in found.indicators if one.code not in tree.leaves)
     lines = [] if found.weighted else ["weights = { equal = true }"]
     return _Begun(tree, lines, titles, name, data, others)
+
+
+def _toml(year: int | str) -> str:
+    return str(year) if isinstance(year, int) else text_value(year)
 
 
 def _places(names: Iterable[str]) -> tuple[Region, ...]:

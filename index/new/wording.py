@@ -8,8 +8,8 @@ YEARS_NOT_LISTED = error(
     "years-not-listed",
     "{text!r} does not list years",
     "{text!r} 不是年份列表",
-    "write --years 2021,2022",
-    "请写 --years 2021,2022",
+    "write --years 2021,2022, or spans of two years, all alike: --years 2020/21,2021/22",
+    "请写 --years 2021,2022；跨年度请统一写成 --years 2020/21,2021/22",
 )
 MODEL_OR_INDICATORS = error(
     "model-or-indicators",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from numbers import Integral
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from index.project.settings import Settings
 from index.project.tree import Weights
 from index.project.weights import OWN, Judges, Weighting, WeightSource
 from index.project.wording import WEIGHTS_NOT_NAMED, pool_word
+from index.project.years import PLAIN_YEARS, YearStyle
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class IndexProject:
         How weights are to come from the data, where they are.
     weight_sets : mapping of str to WeightSource
         All sets of weights by name, where the project names several.
+    year_style : YearStyle
+        How years are shown; in tables a span such as 2020/21 is the year 2020.
     """
 
     indicators: tuple[Indicator, ...]
@@ -70,6 +74,7 @@ class IndexProject:
     judges: Judges = OWN
     weighting: Weighting | None = None
     weight_sets: Mapping[str, WeightSource] = field(default_factory=dict, hash=False, repr=False)
+    year_style: YearStyle = PLAIN_YEARS
 
     @cached_property
     def _regions(self) -> dict[str, Region]:
@@ -121,9 +126,18 @@ class IndexProject:
         )
 
     def named(self, finding: Finding) -> Finding:
-        """Return a finding that calls regions, indicators and pools by their names."""
+        """Return a finding that calls regions, indicators, pools and years by their names."""
         said = {name: self._named(name, value) for name, value in finding.details.items()}
+        if not self.year_style.plain and "year" in said:
+            for name in ("year", "given"):
+                year = said.get(name)
+                if isinstance(year, Integral):
+                    said[name] = self.year_name(int(year))
         return replace(finding, details=said)
+
+    def year_name(self, year: int) -> int | str:
+        """Return what a year is called: itself, or a span such as 2020/21 that begins with it."""
+        return self.year_style.name(year)
 
     def _named(self, name: str, value: object) -> object:
         if not isinstance(value, str) or isinstance(value, Named):

@@ -16,7 +16,6 @@ from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings
 from index.project.tables import table_index
-from index.project.wording import YEAR_UNKNOWN
 from index.rank.wording import (
     CHANGE_NOT_PARTED,
     CHANGES_OF_ORDER,
@@ -122,8 +121,8 @@ def movements(result: Result, before: int, after: int, node: str | None = None) 
     >>> movements(build(tiny()), 2021, 2022)["moved"].tolist()
     [0, -1, 1]
     """
-    _check_years(result, before)
-    _check_years(result, after)
+    result.year_or_latest(before)
+    result.year_or_latest(after)
     node = node or result.weights.goal
     scores, ranks = _by_region(result.scores[node]), _by_region(result.ranks[node])
     return pd.DataFrame(
@@ -144,12 +143,6 @@ def _by_region(column: pd.Series[float]) -> pd.DataFrame:
     table = column.unstack("year")
     assert isinstance(table, pd.DataFrame)
     return table.reindex(order)
-
-
-def _check_years(result: Result, year: int) -> None:
-    if year not in result.years:
-        known = [*map(str, result.years)]
-        raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
 
 
 def decompose(
@@ -217,8 +210,8 @@ def decompose(
     True
     """
     earlier = earlier or result
-    _check_years(earlier, before)
-    _check_years(result, after)
+    earlier.year_or_latest(before)
+    result.year_or_latest(after)
     for side in (earlier, result):
         by_order = ORDERS & {one.method(side.settings) for one in side.indicators}
         if by_order:

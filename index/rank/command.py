@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from ahp.common.shell.parser import Parser
+    from index.project.years import Year
 
 
 def options(parser: Parser) -> None:
@@ -37,31 +38,42 @@ def options(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print ranks of one year with what scores are made of, or what their changes are made of."""
     from ahp.common.document.table import write_tables
+    from index.files.years import asked_year, year_in
     from index.project.regions import CIRCLE
     from index.rank.league import breakdown, changes_table
     from index.shell import built, check_format, told
     from index.steps.pools import node_code, pools_of
 
     style = check_format(args)
-    years = _two_years(args.changes)
+    asked = two_years(args.changes)
     result = built(args)
+    year = asked_year(result.project, args.year)
+    years = [year_in(result.project, one) for one in asked]
     node = node_code(result, args.node)
     pools = pools_of(result, args.pool)
     if years:
         kept = [pool for pool in pools if pool.name != CIRCLE]
-        tables = [changes_table(result, pool, *years, args.lang, node) for pool in kept]
+        tables = [changes_table(result, pool, years[0], years[1], args.lang, node) for pool in kept]
     else:
-        tables = [breakdown(result, pool, args.lang, node, args.year) for pool in pools]
+        tables = [breakdown(result, pool, args.lang, node, year) for pool in pools]
     write_tables(tables, style, sys.stdout, args.lang)
     return told(result.notes, args.lang)
 
 
-def _two_years(text: str | None) -> tuple[int, int] | None:
-    if text is None:
-        return None
-    from ahp.common.findings import UsageError
+def two_years(text: str | None) -> tuple[Year, ...]:
+    """Read two years with a sign between them; none where there is no text.
 
-    match = re.fullmatch(r"([0-9]{4})\s*[-–:,，]\s*([0-9]{4})", text)
-    if match is None:
-        raise UsageError.of(YEARS_NOT_TWO, text=text)
-    return int(match[1]), int(match[2])
+    >>> [str(year) for year in two_years("2020-21-2021-22")]
+    ['2020-21', '2021-22']
+    """
+    if text is None:
+        return ()
+    from ahp.common.findings import UsageError
+    from index.files.years import parse_year
+    from index.project.years import Year
+
+    for sign in re.finditer("[-–—:,，至]", text):
+        years = parse_year(text[: sign.start()]), parse_year(text[sign.end() :])
+        if isinstance(years[0], Year) and isinstance(years[1], Year):
+            return years[0], years[1]
+    raise UsageError.of(YEARS_NOT_TWO, text=text)

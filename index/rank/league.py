@@ -10,11 +10,9 @@ import pandas as pd
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Table, shown
-from ahp.common.findings import Finding
 from ahp.common.wording import Language
-from index.project.errors import StepError
 from index.project.regions import CIRCLE
-from index.project.wording import RANK, RULE_NAMES, SCORE, YEAR_UNKNOWN, kind_word, pool_word
+from index.project.wording import RANK, RULE_NAMES, SCORE, kind_word, pool_word
 from index.rank.changes import PARTS, decompose, movements
 from index.rank.partial import partial_notes, weight_shares
 from index.rank.wording import (
@@ -94,9 +92,10 @@ def league(
         row, record = _line(result, pool, node, region, lang)
         for year in years:
             rank, value = ranks[year, region], figures[year, region]
-            row[str(year)] = rank_score(rank, value, result.settings.decimals)
-            record |= {f"rank_{year}": rank, f"{figure}_{year}": value}
-            record |= {f"weight_present_{year}": shares[year, region]} if shares else {}
+            called = str(result.year_name(year))
+            row[called] = rank_score(rank, value, result.settings.decimals)
+            record |= {f"rank_{called}": rank, f"{figure}_{called}": value}
+            record |= {f"weight_present_{called}": shares[year, region]} if shares else {}
         lines.append((row, record))
     top = shown(float(result.attainable[node]), result.settings.decimals)
     kind = "circle" if pool.name == CIRCLE and figure == "points" else figure
@@ -106,7 +105,7 @@ def league(
         pool=pool_word(pool.name, lang),
     )
     columns = [Column("name", kind_word(pool.name, lang))]
-    columns += [Column(str(year), str(year), 0) for year in years]
+    columns += [Column(one, one, 0) for one in result.project.year_style.names(years)]
     notes = [RANKED_FIGURES[kind](lang, top=top), *_rules(result, pool, lang)]
     notes += partial_notes(result, pool, node, years, lang)
     return _table(result, pool, lang, node, title, notes, columns, lines)
@@ -151,7 +150,8 @@ def breakdown(
     ['2', 'west', '50.0', '↑1']
     """
     node = node or result.weights.goal
-    year = _year(result, year)
+    year = result.year_or_latest(year)
+    called = result.year_name(year)
     before = max((one for one in result.years if one < year), default=None)
     children = result.weights.children(node)
     lines = []
@@ -166,7 +166,7 @@ def breakdown(
         earlier = None if before is None else ranks[before, region]
         moved = None if rank is None or earlier is None else earlier - rank
         points = {child: parts[child][year, region] for child in children}
-        row, record = _line(result, pool, node, region, lang, year=year)
+        row, record = _line(result, pool, node, region, lang, year=called)
         row |= {"rank": _plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
         row |= {child: shown(value, decimals) for child, value in points.items()}
         record |= {"rank": rank, "score": score, "moved": moved}
@@ -181,9 +181,9 @@ def breakdown(
     name = result.weights.name(node, lang)
     made = FIGURE_BREAKDOWN if figure == "points" else FIGURE_SCORES
     notes = [made(lang)] if children else []
-    title = YEAR_TITLE(lang, node=name, year=year, pool=pool_word(pool.name, lang))
+    title = YEAR_TITLE(lang, node=name, year=called, pool=pool_word(pool.name, lang))
     notes += [*_rules(result, pool, lang), *partial_notes(result, pool, node, [year], lang)]
-    return _table(result, pool, lang, node, title, notes, columns, lines, str(year))
+    return _table(result, pool, lang, node, title, notes, columns, lines, str(called))
 
 
 def changes_table(
@@ -229,6 +229,7 @@ def changes_table(
     there = [part for part in PARTS if part != "missing" or parted[part].any()]
     moved = movements(result, before, after, node)
     decimals = result.settings.decimals
+    called = result.year_name(before), result.year_name(after)
     lines = []
     for region in _in_order(pool.ranks[node], [after]):
         if region not in parted.index:
@@ -238,26 +239,28 @@ def changes_table(
         row, record = _line(result, pool, node, region, lang)
         row |= {key: shown(figures[key], decimals) for key in ("before", "after")}
         row |= {key: _signed(figures[key], decimals) for key in ("change", *PARTS)}
-        record |= {"from": before, "to": after}
+        record |= {"from": called[0], "to": called[1]}
         record |= {key: _number(value) for key, value in figures.items()}
         lines.append(({**row, "moved": arrow(places)}, {**record, "moved": places}))
     columns = [
         Column("name", kind_word(pool.name, lang)),
-        Column("before", str(before), decimals),
-        Column("after", str(after), decimals),
+        Column("before", str(called[0]), decimals),
+        Column("after", str(called[1]), decimals),
         Column("change", CHANGE(lang), decimals),
         *(Column(part, CHANGE_PARTS[part](lang), decimals) for part in there),
         Column("moved", MOVED(lang), 0),
     ]
     name = result.weights.name(node, lang)
     pools = pool_word(pool.name, lang)
-    title = CHANGE_TITLE(lang, node=name, before=before, after=after, pool=pools)
-    when = f"{before}-{after}"
+    title = CHANGE_TITLE(lang, node=name, before=called[0], after=called[1], pool=pools)
+    when = f"{called[0]}-{called[1]}"
     notes = [FIGURE_CHANGE(lang), *([FIGURE_LOST(lang)] if "missing" in there else [])]
     return _table(result, pool, lang, node, title, notes, columns, lines, when)
 
 
-def _line(result: Result, pool: Pool, node: str, region: str, lang: Language, **when: int) -> _Line:
+def _line(
+    result: Result, pool: Pool, node: str, region: str, lang: Language, **when: int | str
+) -> _Line:
     """Begin the line of a region, for readers and as a record."""
     name = result.project.region(region).name(lang)
     return {"name": name}, {"node": node, "kind": pool.name, **when, "region": region, "name": name}
@@ -284,15 +287,6 @@ def _table(
         tuple(record for _, record in lines),
         provenance(result, pool.name),
     )
-
-
-def _year(result: Result, year: int | None) -> int:
-    if year is None:
-        return result.years[-1]
-    if year not in result.years:
-        known = [*map(str, result.years)]
-        raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": known})])
-    return year
 
 
 def _shares(result: Result, pool: Pool, node: str) -> _Cells | None:

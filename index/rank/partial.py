@@ -49,7 +49,9 @@ def partial_notes(
     named = []
     for key, share in zip(short.index[:_NAMED], short.iloc[:_NAMED], strict=True):
         name = result.project.region(str(key[1])).name(lang)
-        named.append(SHARE_OF_WEIGHT(lang, region=name, year=key[0], share=share))
+        named.append(
+            SHARE_OF_WEIGHT(lang, region=name, year=result.year_name(int(key[0])), share=share)
+        )
     if not named:
         return []
     which = BETWEEN(lang).join(named)

@@ -38,8 +38,8 @@ YEARS_NOT_TWO = error(
     "years-not-two",
     "{text!r} does not name two years",
     "{text!r} 不是两个年份",
-    "write --changes 2021-2022",
-    "请写 --changes 2021-2022",
+    "write --changes 2021-2022, or with spans --changes 2020/21-2021/22",
+    "请写 --changes 2021-2022；跨年度请写 --changes 2020/21-2021/22",
 )
 MOVED = Words("Moved", "升降")
 CHANGE = Words("Change", "变化")

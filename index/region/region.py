@@ -71,6 +71,11 @@ class Profile:
     tied: tuple[int, int]
     passed_over: tuple[str, ...]
 
+    @property
+    def year_name(self) -> int | str:
+        """What the year is called."""
+        return self.result.year_name(self.year)
+
 
 def profile(
     result: Result,
@@ -137,7 +142,11 @@ def profile(
     year = result.years[-1] if year is None else year
     known = [int(one) for one in home.scores.xs(code, level="region").index]
     if year not in known:
-        said = {"region": code, "year": year, "known": [*map(str, known)] or "-"}
+        said = {
+            "region": code,
+            "year": year,
+            "known": result.project.year_style.names(known) or "-",
+        }
         raise StepError([result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
     table = _ranked_values(result, home, year, stage)
     given = result.stages["values"].xs(year, level="year")

@@ -88,9 +88,9 @@ def _side(
         Column("unit", UNIT_COLUMN(lang)),
     )
     heading = found.result.heading(lang, found.pool.name)
-    named = {"region": _name(found, lang), "year": found.year}
+    named = {"region": _name(found, lang), "year": found.year_name}
     return Table(
-        f"{side}-{found.region}-{found.year}",
+        f"{side}-{found.region}-{found.year_name}",
         title(lang, **named),
         (*notes, heading),
         columns,
@@ -101,7 +101,7 @@ def _side(
 
 
 def _place(found: Profile) -> dict[str, object]:
-    return {"kind": found.pool.name, "year": found.year, "region": found.region}
+    return {"kind": found.pool.name, "year": found.year_name, "region": found.region}
 
 
 def _name(found: Profile, lang: Language) -> str:
@@ -132,8 +132,8 @@ def _summary(found: Profile, lang: Language) -> Table:
         Column("count", OF_REGIONS(lang), 0),
     )
     return Table(
-        f"summary-{found.region}-{found.year}",
-        SUMMARY(lang, region=_name(found, lang), year=found.year),
+        f"summary-{found.region}-{found.year_name}",
+        SUMMARY(lang, region=_name(found, lang), year=found.year_name),
         (found.result.heading(lang, found.pool.name),),
         columns,
         tuple(rows),

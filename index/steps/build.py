@@ -128,7 +128,7 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
     )
     outliers = joined(state.outliers, (*AUDIT_COLUMNS, "stage"))
     _tell(imputed, winsorized, indicators, project, notes)
-    _tell_columns(outliers, indicators, settings, notes)
+    _tell_columns(outliers, indicators, settings, project, notes)
     present = kept[id(scores)].index.unique("region")
     return Result(
         project=project,
@@ -180,13 +180,18 @@ def _tell(
 
 
 def _tell_columns(
-    outliers: pd.DataFrame, indicators: Sequence[Indicator], settings: Settings, notes: Problems
+    outliers: pd.DataFrame,
+    indicators: Sequence[Indicator],
+    settings: Settings,
+    project: IndexProject,
+    notes: Problems,
 ) -> None:
     """Tell every column whose logarithm was taken, or that is still beyond both limits."""
     codes = [one.code for one in indicators]
     rules = dict(zip(codes, rules_of(indicators, settings), strict=True))
     for row in outliers.to_dict("records"):
         said: dict[str, Any] = {str(key): value for key, value in row.items()}
+        said["years"] = project.year_style.in_range(said["years"])
         rule = rules[said["indicator"]]
         said |= {"skewness_limit": rule.skewness, "kurtosis_limit": rule.kurtosis}
         if said["action"] == "log":

@@ -63,7 +63,8 @@ def from_data(
     given: dict[str, Any] = dict(project.weighting.options)
     options = {key: one for key, one in given.items() if key not in _OF_JUDGMENTS}
     how, theta = options.pop(COMBINE, None), options.pop(THETA, None)
-    derived = derive(project.weighting.method, normalized, weights, pools, **options)
+    style = project.year_style
+    derived = derive(project.weighting.method, normalized, weights, pools, style, **options)
     derived = replace(derived, set_name=weights.set_name)
     if how is None:
         if theta is not None:

@@ -11,11 +11,13 @@ import pandas as pd
 
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
+from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
 from index.project.settings import PENALIZED, WITHOUT_PARTS, Settings
 from index.project.tree import Weights
+from index.project.wording import YEAR_UNKNOWN
 from index.steps.provenance.heading import heading, sampled
 from index.steps.provenance.preparation import prepared
 from index.steps.sequence.order import plain_scores
@@ -154,6 +156,30 @@ class Result:
     def years(self) -> tuple[int, ...]:
         """The years, ascending."""
         return tuple(int(year) for year in self.scores.index.get_level_values(0).unique())
+
+    def year_name(self, year: int) -> int | str:
+        """Return what a year is called: itself, or a span such as 2020/21 that begins with it."""
+        return self.project.year_name(year)
+
+    @property
+    def year_names(self) -> list[str]:
+        """What the years are called, ascending."""
+        return self.project.year_style.names(self.years)
+
+    def year_or_latest(self, year: int | None) -> int:
+        """Return a year that the index has, by default the latest.
+
+        Raises
+        ------
+        StepError
+            A year that it does not have.
+        """
+        if year is None:
+            return self.years[-1]
+        if year not in self.years:
+            said = {"year": self.year_name(year), "known": self.year_names}
+            raise StepError([Finding(YEAR_UNKNOWN, said)])
+        return year
 
     @property
     def attainable(self) -> pd.Series[float]:

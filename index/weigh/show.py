@@ -6,11 +6,9 @@ import numpy as np
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
-from ahp.common.findings import Finding
 from ahp.common.wording import ASIDE, Language
 from index.compare.compare import kendall_tau_b
-from index.project.errors import StepError
-from index.project.wording import ITEM, YEAR_UNKNOWN, kind_word, pool_word
+from index.project.wording import ITEM, kind_word, pool_word
 from index.rank.league import arrow
 from index.steps.pools import pools_of, provenance
 from index.steps.provenance.heading import whose
@@ -67,7 +65,7 @@ def weights_table(found: Weighed, lang: Language = "en") -> Table:
     )
 
 
-def ranks_table(found: Weighed, year: int, node: str, lang: Language = "en") -> Table:
+def ranks_table(found: Weighed, year: int | None, node: str, lang: Language = "en") -> Table:
     """List every region's rank under each set of weights, and the places moved.
 
     Raises
@@ -85,8 +83,8 @@ def ranks_table(found: Weighed, year: int, node: str, lang: Language = "en") -> 
     ['1 (–)', '3 (↓1)', '2 (↑1)']
     """
     own = found.results[OWN]
-    if year not in own.years:
-        raise StepError([Finding(YEAR_UNKNOWN, {"year": year, "known": [*map(str, own.years)]})])
+    year = own.year_or_latest(year)
+    called = own.year_name(year)
     ranks = {
         key: pools_of(one, found.pool)[0].ranks[node].xs(year, level="year").astype(float)
         for key, one in found.results.items()
@@ -102,7 +100,7 @@ def ranks_table(found: Weighed, year: int, node: str, lang: Language = "en") -> 
             if key != OWN:
                 row[key] = f"{place:g}{ASIDE(lang, text=arrow(places[OWN] - place))}"
         rows.append(row)
-        records.append({"region": str(region), "name": name, "year": year, **places})
+        records.append({"region": str(region), "name": name, "year": called, **places})
     notes = [RANKS_NOTE(lang)]
     first = ranks[OWN][order].to_numpy()
     for key, words in found.names.items():
@@ -112,11 +110,11 @@ def ranks_table(found: Weighed, year: int, node: str, lang: Language = "en") -> 
             tau = kendall_tau_b(first, ranks[key][order].to_numpy())
             most = f"{moved.max(initial=0):g}"
             notes.append(AGREEMENT(lang, method=words(lang), tau=tau, most=most, **said))
-    title = {"node": own.weights.name(node, lang), "year": year}
+    title = {"node": own.weights.name(node, lang), "year": called}
     columns = [Column("name", kind_word(found.pool, lang))]
     columns += [Column(key, words(lang), 0) for key, words in found.names.items()]
     return Table(
-        f"ranks-by-method-{year}",
+        f"ranks-by-method-{called}",
         RANKS_TITLE(lang, pool=pool_word(found.pool, lang), **title),
         (own.heading(lang, found.pool), *notes),
         tuple(columns),

@@ -94,10 +94,11 @@ def weigh(
     results, notes = {OWN: result}, []
     names: dict[str, Words] = {OWN: OWN_WEIGHTS}
     normalized, pools = result.normalized, dict(result.pools)
+    style = result.project.year_style
 
     def derived(key: str) -> Weights:
         known = {name: one for name, one in options.items() if takes(key, name)}
-        return derive(key, normalized, result.weights, pools, pool=pool, **known)
+        return derive(key, normalized, result.weights, pools, style, pool=pool, **known)
 
     for key in methods:
         try:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ahp.common.document.table import write_tables
 from ahp.common.findings import UsageError
 from ahp.common.names import unknown_choice
+from index.files.years import asked_year
 from index.shell import built, check_format, told
 from index.steps.pools import node_code, pools_of
 from index.weigh.show import ranks_table, weights_table
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         join = None if args.combine is None else (args.combine, beside or _ENTROPY)
         chosen = named or list(METHODS)
         found = weigh(result, pool.name, chosen, named is not None, join, options, args.theta)
-        year = result.years[-1] if args.year is None else args.year
+        year = asked_year(result.project, args.year)
         tables += [weights_table(found, args.lang), ranks_table(found, year, node, args.lang)]
         notes += [note for note in found.notes if note not in notes]
     write_tables(tables, style, sys.stdout, args.lang)

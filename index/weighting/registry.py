@@ -18,6 +18,7 @@ from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.project.tree import Weights
 from index.project.wording import pool_word
+from index.project.years import PLAIN_YEARS, YearStyle
 from index.weighting.components import PCA, PCA_FIRST
 from index.weighting.correlation import CORRELATION
 from index.weighting.critic import CRITIC
@@ -44,6 +45,8 @@ from index.weighting.wording import (
     WITHIN,
     YEARS,
 )
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 _ALL = (
     EQUAL,
@@ -72,6 +75,7 @@ def derive(
     normalized: pd.DataFrame,
     weights: Weights,
     pools: Mapping[str, str],
+    year_style: YearStyle = PLAIN_YEARS,
     **options: float | str,
 ) -> Weights:
     """Derive the weights of a tree from normalized values.
@@ -86,6 +90,8 @@ def derive(
         The tree; its own weights matter to a method only where an option says so.
     pools : mapping of str to str
         The pool of each region; circles do not count.
+    year_style : YearStyle
+        How the years are shown.
     **options
         Those of the method, and ``years`` (all rows ``together``, or the mean of the weights of
         ``each`` year), ``within`` (over ``all`` indicators, or among those of one ``parent``),
@@ -119,7 +125,7 @@ def derive(
     table, pool = _rows(
         normalized[list(weights.leaves)], pools, None if pool is None else str(pool)
     )
-    _check_complete(table, method, weights)
+    _check_complete(table, method, weights, year_style)
     arguments = {key: value for key, value in chosen.items() if key in method.options}
     climb = leaf_weights if chosen["within"] == "all" else sibling_weights
     every = table.index.get_level_values("year").to_numpy()
@@ -130,7 +136,10 @@ def derive(
         found = [climb(values[rows], weights, _deriving(method, arguments)) for rows in parts]
     except Unfit as unfit:
         raise StepError([_named(unfit, method, weights)]) from None
-    said = {lang: _said(method, chosen, years, pool, lang) for lang in ("en", "zh")}
+    span = year_style.range(years[0], years[-1])
+    words = YEARS[str(chosen["years"])] if len(years) > 1 else ONE_YEAR
+    when = Words(*(words(lang, years=span) for lang in LANGUAGES))
+    said: dict[str, str] = {lang: _said(method, chosen, when, pool, lang) for lang in LANGUAGES}
     derived = tree_of(np.mean(found, axis=0), weights)
     return replace(derived, source=said["en"], whose="own", judges={}, kind=name, words=said)
 
@@ -221,14 +230,16 @@ def _pool_named(pool: str) -> Named:
     return Named(pool, {"en": pool_word(pool, "en"), "zh": pool_word(pool, "zh")})
 
 
-def _check_complete(table: pd.DataFrame, method: Method, weights: Weights) -> None:
+def _check_complete(
+    table: pd.DataFrame, method: Method, weights: Weights, year_style: YearStyle
+) -> None:
     gaps = table.isna().to_numpy()
     if not gaps.any():
         return
     row, column = (int(places[0]) for places in np.nonzero(gaps))
     year, region = table.index[row]
     said = {"method": method.names, "count": int(gaps.sum())}
-    said |= {"year": int(year), "region": region, "indicator": table.columns[column]}
+    said |= {"year": year_style.name(year), "region": region, "indicator": table.columns[column]}
     raise StepError([Finding(VALUES_INCOMPLETE, said)])
 
 
@@ -242,14 +253,11 @@ def _named(unfit: Unfit, method: Method, weights: Weights) -> Finding:
     return Finding(unfit.what, said)
 
 
-def _said(
-    method: Method, chosen: Mapping[str, Any], years: list[int], pool: str, lang: Language
-) -> str:
+def _said(method: Method, chosen: Mapping[str, Any], when: Words, pool: str, lang: Language) -> str:
     """Say in words how weights were derived."""
     parts = [_part(key, chosen[key], lang) for key in method.options]
-    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     parts.append(WITHIN[chosen["within"]](lang))
-    parts.append((ONE_YEAR if len(years) == 1 else YEARS[chosen["years"]])(lang, years=span))
+    parts.append(when(lang))
     parts.append(pool_word(pool, lang))
     return SOURCE(lang, method=method.names(lang), parts=BETWEEN_PARTS(lang).join(parts))
 

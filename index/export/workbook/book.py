@@ -148,7 +148,7 @@ def _add_about(workbook: Workbook, result: Result, same: Sequence[str], lang: La
         "rank_on": RANKED_ON[result.settings.rank_on](lang, decimals=result.settings.decimals),
         "weights": whose(result.weights, lang),
         "pools": between.join(pool_word(pool, lang) for pool in dict.fromkeys(result.pools)),
-        "years": between.join(map(str, result.years)),
+        "years": between.join(result.year_names),
     }
     if "order_ties" in said:
         said["order_ties"] = ORDER_TIES[result.settings.order_ties](lang)
@@ -220,7 +220,8 @@ def _frame_rows(
     for (year, region), values in zip(frame.index, cells.to_numpy().tolist(), strict=True):
         name = result.project.region(region).name(lang)
         home = pool_word(pool or str(result.pools.get(region, CIRCLE)), lang)
-        yield [key_of(int(year), region), int(year), region, name, home, *values]
+        called = result.year_name(year)
+        yield [key_of(called, region), called, region, name, home, *values]
 
 
 def _name_of(result: Result, code: str, lang: Language) -> str:
@@ -237,7 +238,8 @@ def _add_reference(workbook: Workbook, result: Result, lang: Language) -> None:
     for pool, year, code, *rest in cells.to_numpy().tolist():
         home = pool_word(pool, lang)
         named = [REFERENCES[one](lang) if one in REFERENCES else one for one in rest]
-        rows.append([key_of(home, int(year), code), home, year, _name_of(result, code, lang)])
+        called = result.year_name(year)
+        rows.append([key_of(home, called, code), home, called, _name_of(result, code, lang)])
         rows[-1] += named
     title = SHEETS["reference"](lang)
     add_table(workbook, title, [result.heading(lang)], [[KEY(lang), *columns]], rows)

@@ -136,6 +136,7 @@ def _row(
     lang: Language,
 ) -> list[Cell]:
     year, region = result.scores.index[place]
+    called = result.year_name(year)
     goal = result.weights.goal
     leaves = {code: j for j, code in enumerate(result.normalized.columns)}
     normalized = quoted(sheet_name(stage_name(result.stage_of(result.normalized), lang)))
@@ -165,8 +166,8 @@ def _row(
             Formula(f"={mine}{row}-{theirs}{row}"),
         ]
     return [
-        key_of(int(year), region),
-        int(year),
+        key_of(called, region),
+        called,
         region,
         result.project.region(region).name(lang),
         pool_word(str(result.pools[region]), lang),

@@ -85,7 +85,7 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
     names, codes = (f"${c}${_FIRST_ROW}:${c}${_FIRST_ROW + len(choices) - 1}" for c in _LISTS)
     code = f"=INDEX({codes},MATCH({REGION_CELL},{names},0))"
     labels = [
-        (YEAR(lang), result.years[-1]),
+        (YEAR(lang), result.year_name(result.years[-1])),
         (NAME(lang), next(iter(choices))),
         (KEY(lang), Formula(f'={YEAR_CELL}&" "&{CODE_CELL}')),
         (POOL(lang), Formula(pool)),
@@ -95,6 +95,8 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
     for row, (label, value) in enumerate(labels, start=3):
         put(sheet, row, 1, label)
         put(sheet, row, 2, value)
+    if not result.project.year_style.plain:
+        sheet[YEAR_CELL.replace("$", "")].number_format = "@"  # 2008/09 chosen here is no date
     for place, words in enumerate(columns, start=1):
         put(sheet, _HEADINGS_ROW, place, words(lang))
         sheet.cell(_HEADINGS_ROW, place).font = Font(bold=True)
@@ -115,7 +117,7 @@ def add_region(workbook: Workbook, result: Result, lang: Language) -> None:
     put(sheet, last + 3, 2, Formula(rank), "0.##")
     for cell in (YEAR_CELL, REGION_CELL):
         sheet[cell.replace("$", "")].fill = PatternFill("solid", fgColor=_YELLOW)
-    years = DataValidation("list", formula1='"' + ",".join(map(str, result.years)) + '"')
+    years = DataValidation("list", formula1='"' + ",".join(result.year_names) + '"')
     regions = DataValidation("list", formula1=f"={names}")
     for validation, cell in ((years, "B3"), (regions, "B4")):
         validation.add(cell)
