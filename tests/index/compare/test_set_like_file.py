@@ -12,6 +12,7 @@ from ahp.common.findings import Finding, Problems, UsageError
 from index import load_project
 from index.compare.work import changed_settings
 from index.files.settings import SECTIONS, keys_of_step
+from index.files.wording import SETTING_WITHOUT_USE
 from index.project.project import IndexProject
 from index.project.steps import STEP_NAMES
 from tests.settings_files import FILES, INDEX
@@ -83,7 +84,8 @@ def of_option(project: IndexProject, key: str, value: str) -> list[Finding]:
     try:
         changed_settings(project, [f"{key}={value}"])
     except UsageError as error:
-        return list(error.findings)
+        # what is of no use is a note of a file, and pointless to ask for
+        return [one for one in error.findings if one.what is not SETTING_WITHOUT_USE]
     return []
 
 

@@ -165,7 +165,15 @@ def test_what_weighs_nothing_changes_nothing(project):
         (LOCAL.replace("waste,0.25", "waste,25%"), "local", "weight-not-percent", (2, 2)),
         (LOCAL.replace("waste,0.25", "waste,much"), "local", "cell-not-number", (3, 2)),
         (LOCAL.replace("weight", "wieght"), "local", "weight-column-missing", (1, None)),
-        (LOCAL.replace("weight", "weight,weight"), "local", "column-twice", (1, 3)),
+        (
+            LOCAL.replace("\\n", ",\\n").replace("weight,", "weight,weight"),
+            *("local", "column-twice", (1, 3)),
+        ),
+            LOCAL.replace("\n", ",\n").replace("weight,", "weight,weight"),
+            "local",
+            "column-twice",
+            (1, 3),
+        ),
     ],
 )
 def test_a_table_that_cannot_be_is_refused_with_its_place(project, table, kind, code, where):
