@@ -166,13 +166,8 @@ def test_what_weighs_nothing_changes_nothing(project):
         (LOCAL.replace("waste,0.25", "waste,much"), "local", "cell-not-number", (3, 2)),
         (LOCAL.replace("weight", "wieght"), "local", "weight-column-missing", (1, None)),
         (
-            LOCAL.replace("\\n", ",\\n").replace("weight,", "weight,weight"),
-            *("local", "column-twice", (1, 3)),
-        ),
             LOCAL.replace("\n", ",\n").replace("weight,", "weight,weight"),
-            "local",
-            "column-twice",
-            (1, 3),
+            *("local", "column-twice", (1, 3)),
         ),
     ],
 )
