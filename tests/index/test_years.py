@@ -180,7 +180,7 @@ def test_charts_show_them(tmp_path):
             drawn = chart_bytes(result, kind, ".svg", lang).decode()
             text = "\n".join(ElementTree.fromstring(drawn).itertext())
             assert bare(text, SLASH) == [], kind
-            assert "2045/46" in text, kind
+            assert kind == "sunburst" or "2045/46" in text, kind  # a tree has no year
 
 
 def test_years_that_are_not_there_are_told_with_those_that_are(tmp_path, capsys):
