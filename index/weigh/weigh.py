@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ahp.common.findings import Finding
@@ -23,6 +23,7 @@ from index.weighting.registry import METHODS, derive
 
 OWN = "own"
 COMBINED = "combined"
+SET = "set:"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
@@ -35,7 +36,8 @@ class Weighed:
     pool : str
         Whose values the weights come from.
     results : mapping of str to Result
-        By method; ``own`` is the index as it is, ``combined`` its weights joined with others.
+        By method; ``own`` is the index as it is, ``combined`` its weights joined with others,
+        ``set:`` and a name another of the project's named sets.
     names : mapping of str to Words
         What each set is called.
     notes : tuple of Finding
@@ -54,6 +56,7 @@ def weigh(
     methods: Sequence[str],
     strict: bool = False,
     join: tuple[str, str] | None = None,
+    sets: Sequence[str] = (),
 ) -> Weighed:
     """Derive weights by several methods and build the index with each.
 
@@ -67,6 +70,8 @@ def weigh(
         Whether a method that the values do not fit is an error; else it is noted and left out.
     join : (str, str), optional
         How the index's own weights are joined, and with which method.
+    sets : sequence of str
+        Named sets of the project that are to stand beside its own weights.
 
     Returns
     -------
@@ -85,7 +90,12 @@ def weigh(
     {'own': 'judgments', 'equal': 'equal', 'entropy': 'entropy'}
     """
     results, notes = {OWN: result}, []
-    names: dict[str, Words] = {OWN: OWN_WEIGHTS}
+    names: dict[str, Words] = {OWN: _named(OWN_WEIGHTS, result.weights.set_name if sets else "")}
+    for name in sets:
+        key = f"{SET}{name}"
+        results[key] = build(result.project.with_weights(name), settings=result.settings)
+        names[key] = Words(name, name)
+        notes += [note for note in results[key].project.notes if note not in result.notes]
     normalized, pools = result.stages["normalized"], dict(result.pools)
     for key in methods:
         try:
@@ -96,12 +106,13 @@ def weigh(
             said = {"method": METHODS[key].names, "why": error.findings[0]}
             notes.append(Finding(METHOD_LEFT_OUT, said))
             continue
-        results[key] = _built(result, weights)
+        results[key] = _built(result, replace(weights, set_name=""))
         names[key] = METHODS[key].names
     if join is not None:
         how, other = join
         data = derive(other, normalized, result.weights, pools, pool=pool)
-        results[COMBINED] = _built(result, combined(result.weights, data, how))
+        both = replace(combined(result.weights, data, how), set_name="")
+        results[COMBINED] = _built(result, both)
         names[COMBINED] = _combined_name(how, METHODS[other].names)
     return Weighed(pool, MappingProxyType(results), MappingProxyType(names), tuple(notes))
 
@@ -112,7 +123,13 @@ def _built(result: Result, weights: Weights) -> Result:
 
 def _combined_name(how: str, other: Words) -> Words:
     """Name a combination in both languages, without the shares, which the heading has."""
-    en, zh = (COMBINED_COLUMN(lang, method=other(lang)) for lang in LANGUAGES)
-    ways = (COMBINATION_NAMES[how](lang) for lang in LANGUAGES)
-    return Words(*(f"{one}{ASIDE(lang, text=way)}"
-                   for one, way, lang in zip((en, zh), ways, LANGUAGES, strict=True)))  # fmt: skip
+    joined = Words(*(COMBINED_COLUMN(lang, method=other(lang)) for lang in LANGUAGES))
+    ways = COMBINATION_NAMES[how]
+    return Words(*(f"{joined(lang)}{ASIDE(lang, text=ways(lang))}" for lang in LANGUAGES))
+
+
+def _named(words: Words, name: str) -> Words:
+    """Put the name of a set behind words, where there is one."""
+    if not name:
+        return words
+    return Words(*(f"{words(lang)}{ASIDE(lang, text=name)}" for lang in LANGUAGES))

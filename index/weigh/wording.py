@@ -36,3 +36,4 @@ AGREEMENT = Words(
     "名次改变，最多相差 {most} 位。",
 )
 SET_FROM = Words("{source}: {citation}", "{source}：{citation}")
+SET_OF = Words("{source}.", "{source}。")

@@ -25,9 +25,10 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(WITH_NOTHING)
     named = None
     if args.methods is not None:
-        parts = args.methods.replace("，", ",").replace("、", ",").split(",")
-        named = [method_named(part.strip()).key for part in parts if part.strip()]
+        named = [method_named(part).key for part in _split(args.methods)]
     method_named(beside or _ENTROPY)
+    first, *sets = _split(args.weights) if args.weights is not None else [None]
+    args.weights = first
     result = built(args)
     node = node_code(result, args.node)
     tables, notes = [], list(result.notes)
@@ -35,9 +36,20 @@ def run(args: argparse.Namespace) -> int:
         if pool.name not in set(result.pools):
             continue  # circles stand on their members' values
         join = None if args.combine is None else (args.combine, beside or _ENTROPY)
-        found = weigh(result, pool.name, named or list(METHODS), named is not None, join)
+        every = [] if sets else list(METHODS)
+        found = weigh(result, pool.name, named or every, named is not None, join, sets)
         year = result.years[-1] if args.year is None else args.year
         tables += [weights_table(found, args.lang), ranks_table(found, year, node, args.lang)]
         notes += [note for note in found.notes if note not in notes]
     write_tables(tables, style, sys.stdout, args.lang)
     return told(notes, args.lang)
+
+
+def _split(text: str) -> list[str]:
+    """Take names apart at commas, in order and once each.
+
+    >>> _split("own，equal, own")
+    ['own', 'equal']
+    """
+    parts = text.replace("，", ",").replace("、", ",").split(",")
+    return list(dict.fromkeys(part.strip() for part in parts if part.strip())) or [text]
