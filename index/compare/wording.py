@@ -24,7 +24,8 @@ SETS_SEVERAL = error(
     "--weights {text!r} 写了两个以上的方案",
     "write two with a comma, such as --weights ahp,equal; or one, for B. ahp-index weights puts "
     "more than two side by side",
-    "请写两个并用逗号分隔，如 --weights ahp,equal；或只写一个，用于 B。两个以上可用 ahp-index weights 并列比较",
+    "请写两个并用逗号分隔，如 --weights ahp,equal；或只写一个，用于 B。"
+    "两个以上可用 ahp-index weights 并列比较",
 )
 WEIGHTS_OF_SEVERAL = error(
     "weights-of-several",

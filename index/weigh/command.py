@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _SETS = Words(
     "named set of weights, one of [weights.sets] in index.toml (default: that which use names); "
     "several with commas stand side by side, compared with the first",
-    "命名的权重方案，即 index.toml 中 [weights.sets] 之一（默认为 use 所指的）；写多个时用逗号分隔，"
-    "并列给出，以第一个为准比较",
+    "命名的权重方案，即 index.toml 中 [weights.sets] 之一（默认为 use 所指的）；"
+    "写多个时用逗号分隔，并列给出，以第一个为准比较",
 )
 
 

@@ -47,6 +47,10 @@ def by_names() -> str:
     return text
 
 
+def with_units() -> str:
+    return by_names().replace("专利数", "专利数（件）").replace("废物", "废物 (tons)")
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
@@ -60,6 +64,7 @@ def by_names() -> str:
         (TEXT.replace(",50,", ',"50.0",') + "\n,,,,,\n", "utf-8"),
         (long_text(), "utf-8"),
         (by_names(), "utf-8"),
+        (with_units(), "utf-8"),
         (TEXT.replace("2021", "2021年"), "utf-8"),
     ],
 )
