@@ -69,7 +69,7 @@ def test_joined_weights_have_a_column_too(demo):
     found = weigh(demo, "city", ["entropy"], join=("additive", "entropy"))
     own, data, both = (found.results[key].weights.global_ for key in (OWN, "entropy", COMBINED))
     assert np.allclose(both, (own + data) / 2)
-    assert found.names[COMBINED]("zh") == "原有权重与熵值法（熵权法）（加法，各占一半）"
+    assert found.names[COMBINED]("zh") == "原有权重与熵值法（加法，各占一半）"
 
 
 def test_named_sets_stand_beside_the_first(capsys):
