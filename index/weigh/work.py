@@ -27,8 +27,9 @@ def run(args: argparse.Namespace) -> int:
     if args.methods is not None:
         named = [method_named(part).key for part in _split(args.methods)]
     method_named(beside or _ENTROPY)
-    first, *sets = _split(args.weights) if args.weights is not None else [None]
-    args.weights = first
+    sets: list[str] = []
+    if args.weights is not None:
+        args.weights, *sets = _split(args.weights)
     result = built(args)
     node = node_code(result, args.node)
     tables, notes = [], list(result.notes)

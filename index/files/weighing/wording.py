@@ -41,8 +41,9 @@ TREE_MISSING = error(
     "tree-missing",
     "nothing says which indicator belongs to which node",
     "没有说明各指标属于哪个上级节点",
-    "add a column parent to indicators.csv, or name a model",
-    "请在 indicators.csv 中加上 parent 列，或指定模型 model",
+    "add a column parent and a row for the goal and each node to the table of indicators, or "
+    "name a model",
+    "请在指标表中加上 parent（上级指标）列，并为目标和各节点各加一行；或指定模型 model",
 )
 TREES_DIFFER = error(
     "trees-differ",

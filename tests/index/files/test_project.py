@@ -412,8 +412,8 @@ def test_codes_for_missing_are_no_values_and_are_counted(tmp_path):
     )
     assert read.values.isna().sum().to_dict() == {"a": 2, "b": 2}
     assert [note.message() for note in read.notes] == [
-        "a: 2 values (-999) are taken as missing, as declared",
-        "b: 2 values (88, 99) are taken as missing, as declared",
+        "a: 2 values (-999) taken as missing, as declared",
+        "b: 2 values (88, 99) taken as missing, as declared",
     ]
 
 

@@ -61,7 +61,7 @@ def test_agreement_with_itself_is_perfect():
     notes = ranks_table(weigh(result, "province", ["equal"]), 2022, "goal").notes
     assert notes[-1] == (
         "equal weights: Kendall's tau-b 1.000 with the ranks under own weights, 0 of 3 change "
-        "rank, by 0 places at most."
+        "rank, largest shift 0."
     )
 
 
