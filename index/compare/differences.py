@@ -64,8 +64,18 @@ def _setting(key: str, before: object, after: object) -> Iterator[Finding]:
 
 def _shown(value: object) -> object:
     if isinstance(value, tuple):
-        return [str(one) for one in value] or "-"
-    return "-" if value is None else str(value)
+        return [_plain(one) for one in value] or "-"
+    return "-" if value is None else _plain(value)
+
+
+def _plain(value: object) -> str:
+    """Write a whole number without decimals, as it stands in a file of settings.
+
+    >>> _plain(100.0), _plain(0.5), _plain("year")
+    ('100', '0.5', 'year')
+    """
+    whole = isinstance(value, float) and value.is_integer()
+    return f"{value:.0f}" if whole else str(value)
 
 
 def _weights(a: Result, b: Result) -> Iterator[Finding]:

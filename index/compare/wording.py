@@ -22,8 +22,10 @@ SETS_SEVERAL = error(
     "sets-several",
     "--weights {text!r} names more than two sets",
     "--weights {text!r} 写了两个以上的方案",
-    "write two with a comma, such as --weights ahp,equal; or one, for B",
-    "请写两个并用逗号分隔，如 --weights ahp,equal；或只写一个，用于 B",
+    "write two with a comma, such as --weights ahp,equal; or one, for B. ahp-index weights puts "
+    "more than two side by side",
+    "请写两个并用逗号分隔，如 --weights ahp,equal；或只写一个，用于 B。"
+    "两个以上可用 ahp-index weights 并列比较",
 )
 WEIGHTS_OF_SEVERAL = error(
     "weights-of-several",
@@ -45,7 +47,10 @@ SHIFT = Words("Shift", "名次变化")
 COMPARE_TITLE = Words("{node} {year}: {pool}, A against B", "{year} 年{node}：{pool}，A 与 B 对比")
 COMPARE_SIDE = Words("{side}: {heading}", "{side}：{heading}")
 BOTH_SIDES = Words("A and B", "A 与 B")
-COMPARE_SAME_INPUT = Words("A and B do not differ in anything.", "A 与 B 没有任何不同。")
+COMPARE_SAME_INPUT = Words(
+    "A and B do not differ in anything that counts: settings, weights and data are equal.",
+    "A 与 B 的设置、权重和数据都相同。",
+)
 COMPARE_DIFFER = Words("From A to B: {what}.", "从 A 到 B 的不同：{what}。")
 SETTING_DIFFERS = note("setting-differs", "{key} {a} → {b}", "{key} {a} → {b}")
 WEIGHTS_DIFFER = note(

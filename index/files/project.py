@@ -121,7 +121,7 @@ def load_sample_plan(folder: PathLike) -> SamplePlan:
     Traceback (most recent call last):
         ...
     index.project.errors.ProjectError: nowhere: this is no index project: it has no index.toml. \
-Start one with: ahp-index new FOLDER --model MODEL
+Start one with ahp-index new FOLDER --model MODEL, or ahp-index import FILES -o FOLDER
     """
     problems = Problems()
     plan = _Loader(os.fspath(folder), problems).plan()

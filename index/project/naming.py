@@ -92,9 +92,17 @@ def _region_names(regions: tuple[Region, ...]) -> Naming:
 def indicator_names(
     indicators: Iterable[Indicator], more: Mapping[str, Mapping[str, str]] | None = None
 ) -> Naming:
-    """Collect every name of indicators, and those the model gives them."""
+    """Collect every name of indicators, and those the model gives them; each also with its unit.
+
+    >>> names = indicator_names([Indicator("gdp", {"zh": "人均GDP"}, unit="元")])
+    >>> names.find("人均GDP（元）"), names.find("人均GDP（万元）")
+    (('gdp',), ())
+    """
     names = Naming()
     for indicator in indicators:
         others = (more or {}).get(indicator.code, {})
-        names.add(indicator.code, indicator.names or others, others.values())
+        called = indicator.names or others
+        every = (indicator.code, *called.values(), *others.values()) if indicator.unit else ()
+        headed = (f"{one}{gap}({indicator.unit})" for one in every for gap in ("", " "))
+        names.add(indicator.code, called, others.values(), headed)
     return names

@@ -49,8 +49,8 @@ NO_INDEX_PROJECT = error(
     "no-index-project",
     "this is no index project: it has no index.toml",
     "这不是指数项目文件夹：其中没有 index.toml",
-    "start one with: ahp-index new FOLDER --model MODEL",
-    "可用 ahp-index new 文件夹 --model 模型 新建",
+    "start one with ahp-index new FOLDER --model MODEL, or ahp-index import FILES -o FOLDER",
+    "可用 ahp-index new 文件夹 --model 模型 新建，或用 ahp-index import 文件 -o 文件夹 导入",
 )
 REGION_WITHOUT_SCORE = error(
     "region-without-score",

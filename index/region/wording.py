@@ -23,13 +23,15 @@ BELONGS = Words("Part of", "所属")
 OF_REGIONS = Words("Of", "参评数")
 UNIT_COLUMN = Words("Unit", "单位")
 STRENGTHS_NOTE = Words(
-    "The {top} indicators with the best ranks among {pool}, by {stage}; a last place is none.",
-    "在{pool}中排名最前的 {top} 个指标（按{stage}）；末位不计。",
+    "The indicators with the best ranks among {pool}, by {stage}, {top} at most; an indicator in "
+    "which it is last is no strength.",
+    "在{pool}中排名最前的指标（按{stage}），至多 {top} 个；排在末位的指标不算优势。",
 )
 WEAKNESSES_NOTE = Words(
-    "The {top} indicators with the worst ranks among {pool}, by {stage}; a last place that several "
-    "share is not counted (COINr leaves out a sole last place, too).",
-    "在{pool}中排名最后的 {top} 个指标（按{stage}）；并列末位不计（COINr 连单独末位也不计）。",
+    "The indicators with the worst ranks among {pool}, by {stage}, {top} at most; a last place "
+    "that several share is not counted (COINr leaves out a sole last place, too).",
+    "在{pool}中排名最后的指标（按{stage}），至多 {top} 个；并列末位不计"
+    "（COINr 连单独末位也不计）。",
 )
 TIED_NOTE = Words(
     "{count} more with the rank of the last one here.",

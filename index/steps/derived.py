@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ahp.common.findings import Finding, Named
@@ -16,8 +17,14 @@ from index.project.errors import StepError
 from index.project.project import IndexProject
 from index.project.tree import Weights
 from index.steps.provenance.heading import whose
-from index.steps.wording import COMBINED, COMBINED_HOW, THETA_UNFIT, THETA_WITHOUT_USE
-from index.weighting.combine import COMBINATIONS
+from index.steps.wording import (
+    COMBINED,
+    COMBINED_HOW,
+    GAME_BELOW_EACH,
+    THETA_UNFIT,
+    THETA_WITHOUT_USE,
+)
+from index.weighting.combine import COMBINATIONS, game_coefficients
 from index.weighting.method import Unfit
 from index.weighting.registry import derive
 from index.weighting.tree import joined
@@ -120,7 +127,11 @@ def combined(
         codes = [judged.leaves[j] for j in unfit.columns]
         names = [Named(code, judged.node(code).names) for code in codes]
         raise StepError([Finding(unfit.what, {**unfit.details, "indicators": names})]) from None
-    words = {lang: _said(judged, derived, how, share, lang) for lang in ("en", "zh")}
+    if how == "game" and within == "all":
+        leaves = (np.asarray(one.global_[[*judged.leaves]], float) for one in (judged, derived))
+        share = game_coefficients(*leaves)[0]
+    below = how == "game" and within != "all"
+    words = {lang: _said(judged, derived, how, share, lang, below) for lang in ("en", "zh")}
     source = words["en"]
     return replace(tree, source=source, whose="own", judges={}, kind=COMBINE, words=words)
 
@@ -131,9 +142,12 @@ def _share(theta: object) -> float:
     return float(theta)
 
 
-def _said(judged: Weights, derived: Weights, how: str, share: float, lang: Language) -> str:
-    shares = {"mine": f"{share:g}", "theirs": f"{round(1 - share, 12):g}"}
-    way = COMBINED_HOW[how](lang, **shares) if how == "additive" else COMBINED_HOW[how](lang)
+def _said(
+    judged: Weights, derived: Weights, how: str, share: float, lang: Language, below: bool
+) -> str:
+    mine = round(share, 4) if how == "game" else share
+    shares = {"mine": f"{mine:g}", "theirs": f"{round(1 - mine, 12):g}"}
+    way = GAME_BELOW_EACH(lang) if below else COMBINED_HOW[how](lang, **shares)
     alone = replace(judged, set_name=""), replace(derived, set_name="")
     first, second = (whose(one, lang) for one in alone)
     return COMBINED(lang, judged=first, derived=second, how=way)

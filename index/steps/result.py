@@ -233,7 +233,7 @@ class Result:
         """
         pools = tuple(self.pools.unique()) if pool in (None, CIRCLE) else (str(pool),)
         said = [
-            heading(self.settings, self.weights, pools, lang, self.indicators),
+            heading(self.settings, self.weights, pools, lang, self.indicators, len(self.years) > 1),
             prepared(self, lang),
         ]
         if self.project.sample is not None:

@@ -280,8 +280,9 @@ COMBINED = Words("{judged} combined with {derived} ({how})", "{judged}，与{der
 COMBINED_HOW: Mapping[str, Words] = {
     "multiplicative": Words("multiplicative", "乘法合成"),
     "additive": Words("additive, {mine} to {theirs}", "加法合成，{mine} 比 {theirs}"),
-    "game": Words("game-theoretic", "博弈论组合赋权"),
+    "game": Words("game-theoretic, {mine} to {theirs}", "博弈论组合赋权，{mine} 比 {theirs}"),
 }
+GAME_BELOW_EACH = Words("game-theoretic below each node", "在每个上级指标内作博弈论组合赋权")
 WEIGHT_WITHOUT_VALUES = error(
     "weight-without-values",
     "the weights ({weights}) include {indicator}, which the project has no values of",

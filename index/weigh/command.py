@@ -13,18 +13,26 @@ if TYPE_CHECKING:
     from ahp.common.shell.parser import Parser
 
 
+_SETS = Words(
+    "named set of weights, one of [weights.sets] in index.toml (default: that which use names); "
+    "several with commas stand side by side, compared with the first",
+    "命名的权重方案，即 index.toml 中 [weights.sets] 之一（默认为 use 所指的）；"
+    "写多个时用逗号分隔，并列给出，以第一个为准比较",
+)
+
+
 def options(parser: Parser) -> None:
     """Add the arguments and options."""
-    project(parser)
+    project(parser, _SETS)
     parser.option(
         "--methods",
         text=Words(
             "ways to derive weights from the data, separated by commas: equal, entropy, critic, "
             "standard-deviation, coefficient-of-variation, pca, pca-first, correlation, "
-            "benefit-of-the-doubt (default: all that fit)",
+            "benefit-of-the-doubt (default: all that fit; none where several sets are named)",
             "由数据求权重的方法，用逗号分隔：equal、entropy、critic、standard-deviation、"
             "coefficient-of-variation、pca、pca-first、correlation、benefit-of-the-doubt"
-            "（默认：所有适用的）",
+            "（默认：所有适用的；写了多个权重方案时为无）",
         ),
         metavar="METHODS",
     )

@@ -19,6 +19,7 @@ from index.weigh.wording import (
     RANKS_NOTE,
     RANKS_TITLE,
     SET_FROM,
+    SET_OF,
     WEIGHTS_TITLE,
 )
 from index.weighting.registry import METHODS
@@ -48,11 +49,13 @@ def weights_table(found: Weighed, lang: Language = "en") -> Table:
     columns += [Column(key, words(lang), 4) for key, words in found.names.items()]
     notes = [own.heading(lang, found.pool)]
     for key, one in found.results.items():
-        if key in METHODS:
-            said = {"source": whose(one.weights, lang), "citation": METHODS[key].citation}
+        if (kind := one.weights.kind) in METHODS and key != OWN:
+            said = {"source": whose(one.weights, lang), "citation": METHODS[kind].citation}
             notes.append(SET_FROM(lang, **said))
         elif key == COMBINED:
             notes.append(JOINED(lang, source=whose(one.weights, lang)))
+        elif key not in (OWN, *METHODS):
+            notes.append(SET_OF(lang, source=whose(one.weights, lang)))
     return Table(
         "weights-by-method",
         WEIGHTS_TITLE(lang, pool=pool_word(found.pool, lang)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ahp.common.findings import Finding
@@ -13,7 +13,6 @@ from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.derived import combined
 from index.steps.result import Result
-from index.steps.wording import COMBINED_HOW
 from index.weigh.wording import (
     COMBINATION_NAMES,
     COMBINED_COLUMN,
@@ -24,6 +23,7 @@ from index.weighting.registry import COMMON, METHODS, derive
 
 OWN = "own"
 COMBINED = "combined"
+SET = "set:"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
@@ -36,7 +36,8 @@ class Weighed:
     pool : str
         Whose values the weights come from.
     results : mapping of str to Result
-        By method; ``own`` is the index as it is, ``combined`` its weights joined with others.
+        By method; ``own`` is the index as it is, ``combined`` its weights joined with others,
+        ``set:`` and a name another of the project's named sets.
     names : mapping of str to Words
         What each set is called.
     notes : tuple of Finding
@@ -57,6 +58,7 @@ def weigh(
     join: tuple[str, str] | None = None,
     options: Mapping[str, float | str] = MappingProxyType({}),
     theta: float | None = None,
+    sets: Sequence[str] = (),
 ) -> Weighed:
     """Derive weights by several methods and build the index with each.
 
@@ -74,6 +76,8 @@ def weigh(
         As of `derive`; each method takes those that it knows.
     theta : float, optional
         The share of the index's own weights where they are joined additively.
+    sets : sequence of str
+        Named sets of the project that are to stand beside its own weights.
 
     Returns
     -------
@@ -92,7 +96,12 @@ def weigh(
     {'own': 'judgments', 'equal': 'equal', 'entropy': 'entropy'}
     """
     results, notes = {OWN: result}, []
-    names: dict[str, Words] = {OWN: OWN_WEIGHTS}
+    names: dict[str, Words] = {OWN: _named(OWN_WEIGHTS, result.weights.set_name if sets else "")}
+    for name in sets:
+        key = f"{SET}{name}"
+        results[key] = build(result.project.with_weights(name), settings=result.settings)
+        names[key] = Words(name, name)
+        notes += [note for note in results[key].project.notes if note not in result.notes]
     normalized, pools = result.normalized, dict(result.pools)
     style = result.project.year_style
 
@@ -109,14 +118,14 @@ def weigh(
             said = {"method": METHODS[key].names, "why": error.findings[0]}
             notes.append(Finding(METHOD_LEFT_OUT, said))
             continue
-        results[key] = _built(result, weights)
+        results[key] = _built(result, replace(weights, set_name=""))
         names[key] = METHODS[key].names
     if join is not None:
         how, other = join
         within = str(options.get("within", "all"))
-        weights = combined(result.weights, derived(other), how, theta, within)
-        results[COMBINED] = _built(result, weights)
-        names[COMBINED] = _combined_name(how, METHODS[other].names, theta)
+        both = combined(result.weights, derived(other), how, theta, within)
+        results[COMBINED] = _built(result, replace(both, set_name=""))
+        names[COMBINED] = _combined_name(how, METHODS[other].names)
     return Weighed(pool, MappingProxyType(results), MappingProxyType(names), tuple(notes))
 
 
@@ -133,13 +142,15 @@ def takes(key: str, option: str) -> bool:
     return option in COMMON or option in METHODS[key].options
 
 
-def _combined_name(how: str, other: Words, theta: float | None) -> Words:
-    """Name a combination in both languages, with the shares where they are not alike."""
-    en, zh = (COMBINED_COLUMN(lang, method=other(lang)) for lang in LANGUAGES)
-    way = COMBINATION_NAMES[how]
-    if theta not in (None, 0.5):
-        said = {"mine": f"{theta:g}", "theirs": f"{round(1 - theta, 12):g}"}
-        way = Words(*(COMBINED_HOW[how](lang, **said) for lang in LANGUAGES))
-    ways = (way(lang) for lang in LANGUAGES)
-    return Words(*(f"{one}{ASIDE(lang, text=way)}"
-                   for one, way, lang in zip((en, zh), ways, LANGUAGES, strict=True)))  # fmt: skip
+def _combined_name(how: str, other: Words) -> Words:
+    """Name a combination in both languages, without the shares, which the heading has."""
+    joined = Words(*(COMBINED_COLUMN(lang, method=other(lang)) for lang in LANGUAGES))
+    ways = COMBINATION_NAMES[how]
+    return Words(*(f"{joined(lang)}{ASIDE(lang, text=ways(lang))}" for lang in LANGUAGES))
+
+
+def _named(words: Words, name: str) -> Words:
+    """Put the name of a set behind words, where there is one."""
+    if not name:
+        return words
+    return Words(*(f"{words(lang)}{ASIDE(lang, text=name)}" for lang in LANGUAGES))

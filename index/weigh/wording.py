@@ -31,7 +31,7 @@ RANKS_NOTE = Words(
 )
 AGREEMENT = Words(
     "{method}: Kendall's tau-b {tau:.3f} with the ranks under own weights, {changed} of {count} "
-    "change rank, by {most} places at most.",
+    "change rank, largest shift {most}.",
     "{method}：与原有权重下的排名相比，Kendall tau-b 为 {tau:.3f}，{count} 个中有 {changed} 个"
     "名次改变，最多相差 {most} 位。",
 )
@@ -51,3 +51,4 @@ THETA_WITHOUT_ADDITIVE = error(
 )
 JOINED = Words("Joined: {source}.", "组合：{source}。")
 SET_FROM = Words("{source}: {citation}", "{source}：{citation}")
+SET_OF = Words("{source}.", "{source}。")

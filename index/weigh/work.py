@@ -28,10 +28,12 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(WITH_NOTHING)
     named = None
     if args.methods is not None:
-        parts = args.methods.replace("，", ",").replace("、", ",").split(",")
-        named = [method_named(part.strip()).key for part in parts if part.strip()]
+        named = [method_named(part).key for part in _split(args.methods)]
     method_named(beside or _ENTROPY)
     options = _options(args, [*(named or METHODS), *([beside or _ENTROPY] if args.combine else [])])
+    sets: list[str] = []
+    if args.weights is not None:
+        args.weights, *sets = _split(args.weights)
     result = built(args)
     node = node_code(result, args.node)
     tables, notes = [], list(result.notes)
@@ -39,8 +41,9 @@ def run(args: argparse.Namespace) -> int:
         if pool.name not in set(result.pools):
             continue  # circles stand on their members' values
         join = None if args.combine is None else (args.combine, beside or _ENTROPY)
-        chosen = named or list(METHODS)
-        found = weigh(result, pool.name, chosen, named is not None, join, options, args.theta)
+        chosen = named or ([] if sets else list(METHODS))
+        strict = named is not None
+        found = weigh(result, pool.name, chosen, strict, join, options, args.theta, sets)
         year = asked_year(result.project, args.year)
         tables += [weights_table(found, args.lang), ranks_table(found, year, node, args.lang)]
         notes += [note for note in found.notes if note not in notes]
@@ -63,3 +66,13 @@ def _options(args: argparse.Namespace, methods: Sequence[str]) -> dict[str, floa
         if name in given and given[name] not in option.choices:
             raise unknown_choice(f"--{name}", given[name], option.choices)
     return given
+
+
+def _split(text: str) -> list[str]:
+    """Take names apart at commas, in order and once each.
+
+    >>> _split("own，equal, own")
+    ['own', 'equal']
+    """
+    parts = text.replace("，", ",").replace("、", ",").split(",")
+    return list(dict.fromkeys(part.strip() for part in parts if part.strip())) or [text]

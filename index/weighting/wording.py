@@ -8,7 +8,7 @@ from ahp.common.wording import Words, error
 
 NAMES: Mapping[str, Words] = {
     "equal": Words("equal weights", "等权"),
-    "entropy": Words("entropy weights", "熵值法（熵权法）"),
+    "entropy": Words("entropy weights", "熵值法"),
     "critic": Words("CRITIC weights", "CRITIC 法"),
     "standard-deviation": Words("standard deviation weights", "标准差法"),
     "coefficient-of-variation": Words("coefficient of variation weights", "变异系数法"),

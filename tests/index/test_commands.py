@@ -122,7 +122,7 @@ def test_notes_go_to_stderr_and_change_nothing(ahp_index, tmp_path):
     assert code == 0
     assert "was missing and set to" in err
     assert "was missing and set to" not in out
-    assert "gaps filled by carry-forward within the pool (1 value)" in " ".join(out.split())
+    assert "gaps filled by carry-forward (1 value)" in " ".join(out.split())
 
 
 @pytest.mark.parametrize("style", FORMATS)
@@ -321,7 +321,7 @@ def test_new_takes_regions_of_ones_own(ahp_index, tmp_path):
 def test_every_command_has_help_in_both_languages(ahp_index, lang):
     assert {command.name for command in COMMANDS} == {
         *("build", "rank", "explain", "compare", "check", "region", "drop"),
-        *("weights", "audit", "export", "chart", "sample", "new"),
+        *("weights", "audit", "export", "chart", "sample", "import", "new"),
     }
     for command in COMMANDS:
         code, out, _ = ahp_index(command.name, "--help", "--lang", lang)

@@ -135,8 +135,9 @@ TOML_SYNTAX = error(
     "toml-syntax",
     "this is not TOML: {reason}",
     "不符合 TOML 语法：{reason}",
-    "compare the line with its neighbors; text stands in double quotes",
-    "请与相邻各行对照；文字应放在英文双引号内",
+    "compare the line with its neighbors; text stands in double quotes, and so does a name that "
+    "has more than letters of English, digits, - and _",
+    '请与相邻各行对照；文字应放在英文双引号内，中文的键名也是，如 [weights.sets."熵值法"]',
 )
 TOML_ENCODING = error(
     "toml-encoding",

@@ -134,7 +134,9 @@ class WeightReader:
             ours, theirs = ({n.code: n.parent for n in one.nodes}
                             for one in (declared.tree, weights))  # fmt: skip
             if other := [code for code in {**ours, **theirs} if ours.get(code) != theirs.get(code)]:
-                declared.grid.note(self.folder.problems, TREES_DIFFER, nodes=other[:4])
+                declared.grid.note(
+                    self.folder.problems, TREES_DIFFER, nodes=other[:4], goal=weights.goal
+                )
         return WeightSource(weights, model, source.judges)
 
     def _without_model(self, name: str, declared: Declared) -> WeightSource | None:

@@ -41,15 +41,18 @@ TREE_MISSING = error(
     "tree-missing",
     "nothing says which indicator belongs to which node",
     "没有说明各指标属于哪个上级节点",
-    "add a column parent to indicators.csv, or name a model",
-    "请在 indicators.csv 中加上 parent 列，或指定模型 model",
+    "add a column parent and a row for the goal and each node to the table of indicators, or "
+    "name a model",
+    "请在指标表中加上 parent（上级指标）列，并为目标和各节点各加一行；或指定模型 model",
 )
 TREES_DIFFER = error(
     "trees-differ",
-    "the column parent makes another tree than the model: {nodes}",
-    "parent 列构成的层次与模型不同：{nodes}",
-    "make them the same, or delete the column",
-    "请使二者一致，或删去该列",
+    "the column parent makes another tree than the model, whose goal is {goal}; other parents have "
+    "{nodes}",
+    "parent 列构成的层次与模型不同（模型的目标是 {goal}）；上级不同的有 {nodes}",
+    "use the codes of the model for the goal and every node, or delete the column and the rows of "
+    "nodes",
+    "请对目标和各节点使用模型中的代码，或删去该列和各节点所在的行",
 )
 WEIGHTS_TWICE = error(
     "weights-twice",

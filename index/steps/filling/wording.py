@@ -36,7 +36,7 @@ VALUE_NOT_CARRIED = note(
 )
 CODES_TAKEN = note(
     "codes-taken",
-    "{indicator}: {count} values ({codes}) are taken as missing, as declared",
+    "{indicator}: {count:value|values} ({codes}) taken as missing, as declared",
     "{indicator}：有 {count} 个值（{codes}）按声明视为缺失",
 )
 CODE_SUSPECTED = warning(

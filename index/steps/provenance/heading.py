@@ -47,8 +47,11 @@ def heading(
     pools: tuple[str, ...],
     lang: Language = "en",
     indicators: Sequence[Indicator] = (),
+    several_years: bool = True,
 ) -> str:
     """Put settings into a sentence for above a table, and say which indicators differ.
+
+    Of a single year nothing is said about what the scores of different years mean.
 
     >>> weights = Weights.from_local({"g": (None, 1)}, source="report · eigenvector")
     >>> print(heading(Settings(reference="pooled"), weights, ("province",), "zh"))
@@ -74,7 +77,7 @@ def heading(
         text += gap + OTHERWISE(lang, groups=others_normalized)
     if best := moderates(weights, indicators, lang):
         text += gap + best
-    if any(_relative(one, settings) for one in indicators or (usual,)):
+    if several_years and any(_relative(one, settings) for one in indicators or (usual,)):
         text += gap + NO_PROGRESS(lang)
     if settings.steps != DEFAULT_STEPS:
         text += gap + steps_taken(settings.steps, lang)

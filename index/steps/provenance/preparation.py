@@ -16,6 +16,7 @@ from index.steps.provenance.wording import (
     DENOMINATORS_FILLED,
     DIVIDED,
     GAPS_FILLED,
+    GAPS_FILLED_ALONE,
     GAPS_KEPT,
     LEFT_OUT,
     LOGGED,
@@ -118,7 +119,8 @@ def _gaps(result: Result, lang: Language) -> Iterator[str]:
             )
             count = Count(int((result.imputed["stage"] == stage).sum()))
             said = {"methods": BETWEEN(lang).join(methods), "within": within, "count": count}
-            yield GAPS_FILLED(lang, **said)
+            others = {"mean", "median"} & {*own.missing}
+            yield (GAPS_FILLED if others else GAPS_FILLED_ALONE)(lang, **said)
             if own.impute_longest is not None:
                 yield NOT_FURTHER(lang, years=Count(own.impute_longest))
             if own.impute_denominators == "fill":

@@ -98,6 +98,10 @@ GAPS_FILLED = Words(
     "gaps filled by {methods} within {within} ({count:value|values})",
     "缺失值以{methods}填补，范围：{within}（{count} 个）",
 )
+GAPS_FILLED_ALONE = Words(
+    "gaps filled by {methods} ({count:value|values})", "缺失值以{methods}填补（{count} 个）"
+)
+"""By methods that look at no other region."""
 GAPS_KEPT = Words("gaps kept ({count:value|values})", "缺失值不填补（{count} 个）")
 WITHIN: Mapping[str, Words] = {
     "pool": Words("the pool", "比较范围"),

@@ -47,6 +47,10 @@ def by_names() -> str:
     return text
 
 
+def with_units() -> str:
+    return by_names().replace("专利数", "专利数（件）").replace("废物", "废物 (tons)")
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
@@ -60,6 +64,7 @@ def by_names() -> str:
         (TEXT.replace(",50,", ',"50.0",') + "\n,,,,,\n", "utf-8"),
         (long_text(), "utf-8"),
         (by_names(), "utf-8"),
+        (with_units(), "utf-8"),
         (TEXT.replace("2021", "2021年"), "utf-8"),
     ],
 )
@@ -408,8 +413,8 @@ def test_codes_for_missing_are_no_values_and_are_counted(tmp_path):
     )
     assert read.values.isna().sum().to_dict() == {"a": 2, "b": 2}
     assert [note.message() for note in read.notes] == [
-        "a: 2 values (-999) are taken as missing, as declared",
-        "b: 2 values (88, 99) are taken as missing, as declared",
+        "a: 2 values (-999) taken as missing, as declared",
+        "b: 2 values (88, 99) taken as missing, as declared",
     ]
 
 

@@ -292,7 +292,9 @@ def test_a_row_that_belongs_nowhere_is_told_and_left_out(project):
 def test_a_model_with_another_tree_is_refused(project):
     flat = TREE.replace("patents,innovation", "patents,goal").replace(",3,", ",,")
     bare = flat.replace(",1,,", ",,,").replace(",1,-1", ",,-1")
-    assert [one.code for one in errors(project("", bare, model=True))] == ["trees-differ"]
+    found = errors(project("", bare, model=True))
+    assert [one.code for one in found] == ["trees-differ"]
+    assert "the model, whose goal is goal; other parents have patents" in found[0].message()
 
 
 def test_circles_are_found_once_each():

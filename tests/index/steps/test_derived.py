@@ -20,6 +20,7 @@ from index.weighting.entropy import entropy_weights
 from index.weighting.registry import METHODS
 
 GOOD = Path(__file__).parents[1] / "good"
+PANEL = Path(__file__).parents[3] / "examples" / "city-panel"
 
 
 @pytest.fixture
@@ -144,3 +145,20 @@ def test_sets_side_by_side(project, capsys):
 def test_an_unknown_method_names_the_nearest(project):
     with pytest.raises(ProjectError, match="entropy"):
         load_project(project('method = "entropie"'))
+
+
+def test_the_shares_of_a_game_stand_in_the_heading():
+    panel = load_project(PANEL)
+    sets = {name: build(panel.with_weights(name)).weights for name in ("ahp", "entropy", "game")}
+    mine, theirs = 0.7873, 0.2127
+    assert f"(game-theoretic, {mine} to {theirs})" in sets["game"].words["en"]
+    assert f"（博弈论组合赋权，{mine} 比 {theirs}）" in sets["game"].words["zh"]
+    leaves = list(panel.weights.leaves)
+    ahp, entropy, game = (one.global_[leaves].to_numpy() for one in sets.values())
+    assert game == pytest.approx(mine * ahp + theirs * entropy, abs=2e-5)
+
+
+def test_a_game_below_each_node_has_no_shares_of_all():
+    ahp = build(load_project(PANEL).with_weights("ahp")).weights
+    found = combined(ahp, ahp.equal(), "game", None, "parent")
+    assert "(game-theoretic below each node)" in found.source

@@ -35,6 +35,11 @@ def changed(columns=None, **settings):
             {"missing": ("carry-forward", "mean"), "impute_within": ("parent",)},
             "gaps filled by carry-forward, mean within the regions of the same parent (0 values)",
         ),
+        (
+            {},
+            {"missing": ("interpolate", "carry-forward")},
+            "gaps filled by interpolation, carry-forward (0 values)",
+        ),
         ({}, {"missing": ("keep",)}, "gaps kept (0 values)"),
         ({}, {"scale": (1, 100)}, "range 1 to 100"),
         ({}, {"constant": 50.0}, "a column that does not vary counts 50"),
@@ -64,6 +69,15 @@ def test_every_choice_is_named(columns, settings, said):
 def test_nothing_is_said_where_nothing_was_done():
     assert prepared(changed()) == ""
     assert "also" not in provenance(changed(), "province")
+
+
+def test_of_a_single_year_nothing_is_said_of_progress():
+    project = tiny()
+    last = project.values.index.get_level_values("year") == 2022
+    both, one = build(project), build(replace(project, values=project.values[last]))
+    assert "not progress" in both.heading()
+    assert "not progress" not in one.heading()
+    assert one.heading() == both.heading().partition(" Normalized within each year")[0]
 
 
 def test_different_methods_have_different_headings():

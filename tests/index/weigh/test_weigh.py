@@ -16,7 +16,9 @@ from index.weigh.weigh import COMBINED, OWN, weigh
 from index.weighting.critic import critic_weights
 from index.weighting.registry import METHODS
 
-DEMO = Path(__file__).parents[3] / "examples" / "regional-index-demo"
+EXAMPLES = Path(__file__).parents[3] / "examples"
+DEMO = EXAMPLES / "regional-index-demo"
+PANEL = EXAMPLES / "city-panel"
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def test_agreement_with_itself_is_perfect():
     notes = ranks_table(weigh(result, "province", ["equal"]), 2022, "goal").notes
     assert notes[-1] == (
         "equal weights: Kendall's tau-b 1.000 with the ranks under own weights, 0 of 3 change "
-        "rank, by 0 places at most."
+        "rank, largest shift 0."
     )
 
 
@@ -67,7 +69,30 @@ def test_joined_weights_have_a_column_too(demo):
     found = weigh(demo, "city", ["entropy"], join=("additive", "entropy"))
     own, data, both = (found.results[key].weights.global_ for key in (OWN, "entropy", COMBINED))
     assert np.allclose(both, (own + data) / 2)
-    assert found.names[COMBINED]("zh") == "原有权重与熵值法（熵权法）（加法，各占一半）"
+    assert found.names[COMBINED]("zh") == "原有权重与熵值法（加法，各占一半）"
+
+
+def test_named_sets_stand_beside_the_first(capsys):
+    code = main(["weights", str(PANEL), "--weights", "ahp，entropy,game", "--format", "json"])
+    weights, ranks = json.loads(capsys.readouterr().out)["tables"]
+    assert code == 0
+    project = load_project(PANEL)
+    for key, name in ((OWN, "ahp"), ("set:entropy", "entropy"), ("set:game", "game")):
+        alone = build(project.with_weights(name))
+        for row in weights["rows"]:
+            assert row[key] == alone.weights.node(row["code"]).global_
+        for row in ranks["rows"]:
+            assert row[key] == alone.ranks.loc[(2024, row["region"]), "quality"]
+
+
+def test_a_source_is_called_by_its_own_set_only():
+    project = load_project(PANEL).with_weights("ahp")
+    found = weigh(build(project), "city", ["critic"], join=("game", "entropy"), sets=["entropy"])
+    notes = weights_table(found).notes
+    assert "weights “ahp”, model" in notes[0]
+    assert notes[1].startswith("“entropy”, entropy weights (")
+    assert notes[2].startswith("CRITIC weights (")
+    assert notes[3].startswith("Joined: model · eigenvector combined with entropy weights (")
 
 
 def test_a_method_that_does_not_fit_is_left_out_with_the_reason_or_refused():
