@@ -58,8 +58,8 @@ def suggestion(word: str, known: Iterable[str], limit: int = 12) -> Finding:
     return known_ones(known, limit)
 
 
-def known_ones(known: Sequence[str], limit: int = 12) -> Finding:
-    """List the known names, for the hint of a finding.
+def known_ones(known: Sequence[object], limit: int = 12) -> Finding:
+    """List the known names, each a text or one by language, for the hint of a finding.
 
     >>> known_ones(["a", "b"]).message()
     'known: a, b'

@@ -22,8 +22,8 @@ from ahp.common.io.wording import (
     ROW_TOO_SHORT,
     WORD_UNKNOWN,
 )
-from ahp.common.names import suggestion
-from ahp.common.wording import Message
+from ahp.common.names import known_ones, nearest, suggestion
+from ahp.common.wording import SUGGEST_NEAREST, Message
 
 Word = TypeVar("Word", bound=str)
 
@@ -60,7 +60,7 @@ def find_columns(
             continue
         name = meaning.get(_plain(heading))
         if name is None:
-            hint = suggestion(heading, known)
+            hint = _heading_meant(heading, known, meaning)
             grid.note(
                 problems, COLUMN_UNKNOWN, grid.header, column, column=heading, suggestion=hint
             )
@@ -72,6 +72,17 @@ def find_columns(
     for name in missing:
         grid.note(problems, COLUMN_MISSING, grid.header, column=column_called(name, known[name]))
     return None if missing else found
+
+
+def _heading_meant(
+    heading: str, known: Mapping[str, Sequence[str]], meaning: Mapping[str, str]
+) -> Finding:
+    """Suggest the heading nearest to one that is not known, or list those that are."""
+    close = nearest(_plain(heading), meaning)
+    if close is None:
+        return known_ones([column_called(name, others) for name, others in known.items()])
+    spelt = (one for name, others in known.items() for one in (name, *others))
+    return Finding(SUGGEST_NEAREST, {"nearest": next(one for one in spelt if _plain(one) == close)})
 
 
 def column_called(name: str, others: Sequence[str]) -> dict[str, str]:

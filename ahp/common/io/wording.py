@@ -203,8 +203,8 @@ COLUMN_WITHOUT_HEADING = error(
 )
 COLUMN_UNKNOWN = error(
     "column-unknown",
-    "no column is named {column!r}",
-    "没有名为 {column!r} 的列",
+    "{column!r} is no heading of this table",
+    "{column!r} 不是本表可用的列标题",
     "{suggestion}",
     "{suggestion}",
 )
