@@ -364,7 +364,6 @@ NORMALIZATIONS: Mapping[str, Words] = {
     "ratio-to-target": Words("Ratio to target", "目标比值法"),
     "ratio-to-max": Words("Ratio to the best value", "最优值比值法"),
 }
-AND_MORE = Words(" and {count} more", "等另外 {count} 个")
 MEANS: Mapping[str, Words] = {
     "arithmetic": Words("arithmetic mean", "加权算术平均"),
     "geometric": Words("geometric mean", "加权几何平均"),
