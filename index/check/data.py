@@ -18,13 +18,14 @@ from index.project.wording import YEAR_UNKNOWN
 from index.steps.build import build
 from index.steps.result import STAGES, Result
 from index.steps.selection import check_cover, selected
+from index.steps.turning import turned
 
 INDICATOR_STAGES = tuple(
     name for name in STAGES if name not in ("scores", "contributions", "ranks")
 )
 """The stages that have a column for every indicator and nothing else."""
-VALUES, TESTED, NORMALIZED = "values", "transformed", "normalized"
-"""Values as given; what the rule for outliers is applied to; what is averaged."""
+VALUES = "values"
+"""The stage of values as given."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,27 @@ class Data:
 
     def stage(self, name: str) -> pd.DataFrame:
         """Return the year's indicators at a stage, by region; what is left out there is missing."""
-        table = self.given if name == VALUES or self.result is None else self.result.stages[name]
+        table = self.given
+        if name != VALUES and self.result is not None:
+            table = self.result.stages[name]
         return self._of_year(table)[list(self.leaves)]
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages that have a column for every indicator and nothing else, in order."""
+        names = (VALUES,) if self.result is None else self.result.stages
+        return tuple(name for name in names if name.partition("-")[0] in INDICATOR_STAGES)
+
+    @property
+    def tested(self) -> str:
+        """The stage that the rule for outliers is applied to, or would be."""
+        later = [k for k, name in enumerate(self.stages) if name in ("treated", "normalized")]
+        return self.stages[later[0] - 1] if later else VALUES
+
+    @property
+    def averaged(self) -> str:
+        """The stage that is aggregated."""
+        return VALUES if self.result is None else self.result.stage_of(self.result.normalized)
 
     @cached_property
     def scores(self) -> pd.DataFrame | None:
@@ -80,10 +100,9 @@ class Data:
 
     def turned(self, name: str) -> pd.DataFrame:
         """Return a stage with every indicator so that more is better."""
-        table = self.stage(name)
-        if name == NORMALIZED and self.result is not None:
-            return table
-        return table * [self.project.indicator(code).direction for code in self.leaves]
+        indicators = [self.project.indicator(code) for code in self.leaves]
+        name = name if self.result is not None else VALUES
+        return turned(self.stage(name), indicators, name, self.stages)
 
     def items(self, codes: Sequence[str], name: str) -> FloatArray | None:
         """Return columns of nodes: of indicators at a stage, of others their scores.

@@ -47,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
     told(project.remarks, args.lang)
     choices = _choices(args, project.weights)
     found, error = data_of(project, args.pool, args.year)
+    if error is None and args.stage is not None and args.stage not in found[0].stages:
+        raise unknown_choice("--stage", args.stage, found[0].stages)
     tables = [table for data in found for table in tables_of(data, choices, sections, args.lang)]
     write_tables(tables, style, sys.stdout, args.lang)
     if error is not None:
@@ -94,7 +96,7 @@ def _sections(only: str | None) -> tuple[str, ...]:
 
 
 def _check_limits(args: argparse.Namespace) -> None:
-    if args.stage is not None and args.stage not in INDICATOR_STAGES:
+    if args.stage is not None and args.stage.partition("-")[0] not in INDICATOR_STAGES:
         raise unknown_choice("--stage", args.stage, INDICATOR_STAGES)
     if args.correlation not in CORRELATIONS:
         raise unknown_choice("--correlation", args.correlation, CORRELATIONS)

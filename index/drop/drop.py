@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import pandas as pd
 
 from index.project.arrays import FloatArray
 from index.project.regions import CIRCLE
 from index.steps.aggregate import climb
+from index.steps.build import build
 from index.steps.means import plan_of
 from index.steps.pools import Pool
 from index.steps.rank import ranks
 from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ class Dropped:
 def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tuple[Dropped, ...]:
     """Leave out nodes one at a time and rank again; the weights of the others are scaled up.
 
-    Nothing else changes: values, normalization and means are those of the whole index.
+    Nothing else changes: values, normalization of indicators and means are those of the whole
+    index.
 
     Parameters
     ----------
@@ -73,7 +77,8 @@ def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tu
         Not the circles.
     year : int
     codes : sequence of str
-        Nodes below the goal. One without which nothing would be left is passed over.
+        Nodes below the goal. Passed over is one without which nothing would be left, and one of
+        a node made by weights by place, of which there are as many as children.
 
     Returns
     -------
@@ -95,24 +100,43 @@ def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tu
     """
     assert pool.name != CIRCLE
     weights, settings = result.weights, result.settings
-    plan = plan_of(weights, settings)
     scores = pool.scores.xs(year, level="year")
-    normal = result.stages["normalized"].xs(year, level="year").loc[scores.index]
-    leaves = normal[list(weights.leaves)].to_numpy(dtype=float)
+    rescore = _rescoring(result, year, scores.index)
     whole = ranks(scores[weights.goal].to_numpy(float), settings.ties, settings.rank_decimals)
     found = []
     for code in codes:
         left_out = _left_out(result, code)
-        if weights.goal in left_out:
+        above = weights.parent(left_out[-1])
+        if above is None or settings.mean_at(above) == "owa":
             continue
-        local = weights.local_array.copy()
-        local[[weights.codes.index(one) for one in left_out[-1:]]] = 0.0
-        without = climb(leaves, local, plan, settings).scores[:, plan.goal]
-        shifts = whole - ranks(without, settings.ties, settings.rank_decimals)
+        shifts = whole - ranks(rescore(left_out[-1]), settings.ties, settings.rank_decimals)
         kept = ~np.isnan(shifts)
         regions = tuple(str(one) for one in scores.index[kept])
         found.append(Dropped(code, left_out, regions, shifts[kept]))
     return tuple(found)
+
+
+def _rescoring(result: Result, year: int, regions: pd.Index[str]) -> Callable[[str], FloatArray]:
+    """Return what gives the goal's scores where a node weighs nothing."""
+    weights, settings = result.weights, result.settings
+
+    def rebuilt(code: str) -> FloatArray:
+        without = build(result.project, settings=settings, weights=weights.with_local({code: 0.0}))
+        table = without.scores.xs(year, level="year")
+        return table.loc[regions, weights.goal].to_numpy(dtype=float)
+
+    if not plain_scores(settings):  # scores of nodes are normalized among themselves
+        return rebuilt
+    plan = plan_of(weights, settings)
+    normal = result.normalized.xs(year, level="year").loc[regions]
+    leaves = normal[list(weights.leaves)].to_numpy(dtype=float)
+
+    def climbed(code: str) -> FloatArray:
+        local = weights.local_array.copy()
+        local[weights.codes.index(code)] = 0.0
+        return climb(leaves, local, plan, settings).scores[:, plan.goal]
+
+    return climbed
 
 
 def _left_out(result: Result, code: str) -> tuple[str, ...]:

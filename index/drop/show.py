@@ -14,11 +14,13 @@ from index.drop.wording import (
     LEFT_OUT,
     MEAN_SHIFT,
     MOST_SHIFT,
+    NOT_LEFT_OUT,
     WHO_MOVED,
 )
 from index.project.wording import pool_word
 from index.rank.league import arrow
 from index.steps.pools import Pool, provenance
+from index.steps.provenance.described import listed
 from index.steps.result import Result
 
 _NAMED = 4  # of those that move farthest; the others are counted by an ellipsis
@@ -68,11 +70,14 @@ def dropped_table(
     count = Count(max((len(one.regions) for one in found), default=0))
     goal = weights.name(weights.goal, lang)
     title = DROP_TITLE(lang, node=goal, year=year, pool=pool_word(pool.name, lang))
+    done = {one.code for one in found}
+    kept = [weights.name(code, lang) for code in codes if code not in done]
+    notes = [NOT_LEFT_OUT(lang, names=listed(kept, lang))] if kept else []
     indents = [0 if level is not None else weights.level(one.code) - 1 for one in found]
     return Table(
         f"drop-{pool.name}-{year}",
         title,
-        (DROP_NOTE(lang, count=count), result.heading(lang, pool.name)),
+        (DROP_NOTE(lang, count=count), *notes, result.heading(lang, pool.name)),
         columns,
         tuple(row for row, _ in lines),
         tuple(record for _, record in lines),

@@ -26,3 +26,8 @@ DROP_NOTE = Words(
     "去掉一项、其余权重按比例放大后，{count} 个地区名次的变动：全部地区的平均（不计升降）、最多"
     "位数，以及变动最多的地区。",
 )
+NOT_LEFT_OUT = Words(
+    "Cannot be left out, because nothing would be left or weights by place need every item: "
+    "{names}.",
+    "无法去掉（去掉后所剩为空，或位次权重（OWA）须有每一项）：{names}。",
+)

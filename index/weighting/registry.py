@@ -223,7 +223,7 @@ def _pool_named(pool: str) -> Named:
 
 def _check_complete(table: pd.DataFrame, method: Method, weights: Weights) -> None:
     gaps = table.isna().to_numpy()
-    if not gaps.any():
+    if method is EQUAL or not gaps.any():
         return
     row, column = (int(places[0]) for places in np.nonzero(gaps))
     year, region = table.index[row]
