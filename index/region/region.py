@@ -70,7 +70,7 @@ class Profile:
     passed_over: tuple[str, ...]
 
 
-def profile(
+def region_profile(
     result: Result,
     region: str,
     year: int | None = None,
@@ -123,7 +123,7 @@ def profile(
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> found = profile(build(tiny()), "north", top=1)
+    >>> found = region_profile(build(tiny()), "north", top=1)
     >>> found.strengths, found.weaknesses[0].code
     ((Placed(code='patents', rank=1.0, of=3, value=9.0),), 'waste')
     """

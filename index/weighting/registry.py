@@ -67,7 +67,7 @@ COMMON: Mapping[str, Option] = {
 POOL = "pool"
 
 
-def derive(
+def derive_weights(
     name: str,
     normalized: pd.DataFrame,
     weights: Weights,
@@ -109,7 +109,7 @@ def derive(
     >>> tree = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)})
     >>> rows = table_index([(2022, "x"), (2022, "y")])
     >>> table = pd.DataFrame({"a": [0.0, 100.0], "b": [50.0, 50.0]}, rows)
-    >>> found = derive("entropy", table, tree, {"x": "city", "y": "city"})
+    >>> found = derive_weights("entropy", table, tree, {"x": "city", "y": "city"})
     >>> found.local.tolist(), found.source
     ([1.0, 1.0, 0.0], 'entropy weights (shift 0; over all indicators; 2022; cities)')
     """

@@ -16,8 +16,8 @@ from ahp.common.io.grid import Grid, read_grid
 from index import load_project
 from index.commands import main
 from index.files.project import project_inputs
-from index.files.weighing.tables import WeightColumn, read_weight_table
-from index.files.weighing.trees import _circles
+from index.files.weights.tables import WeightColumn, read_weight_table
+from index.files.weights.trees import _circles
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.aggregate import aggregate

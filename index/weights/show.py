@@ -14,15 +14,15 @@ from index.project.wording import ITEM, YEAR_UNKNOWN, kind_word, pool_word
 from index.rank.league import arrow
 from index.steps.pools import pools_of, provenance
 from index.steps.provenance.heading import whose
-from index.weigh.weigh import OWN, Weighed
-from index.weigh.wording import (
+from index.weighting.registry import METHODS
+from index.weights.weigh import OWN, Weighed
+from index.weights.wording import (
     AGREEMENT,
     RANKS_NOTE,
     RANKS_TITLE,
     SET_FROM,
     WEIGHTS_TITLE,
 )
-from index.weighting.registry import METHODS
 
 
 def weights_table(found: Weighed, lang: Language = "en") -> Table:
@@ -32,7 +32,7 @@ def weights_table(found: Weighed, lang: Language = "en") -> Table:
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> from index.weigh.weigh import weigh
+    >>> from index.weights.weigh import weigh
     >>> weights_table(weigh(build(tiny()), "province", ["equal"])).records[1]
     {'code': 'patents', 'name': 'patents', 'own': 0.75, 'equal': 0.5}
     """
@@ -76,7 +76,7 @@ def ranks_table(found: Weighed, year: int, node: str, lang: Language = "en") -> 
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> from index.weigh.weigh import weigh
+    >>> from index.weights.weigh import weigh
     >>> table = ranks_table(weigh(build(tiny()), "province", ["equal"]), 2022, "goal")
     >>> [row["equal"] for row in table.rows]
     ['1 (–)', '3 (↓1)', '2 (↑1)']

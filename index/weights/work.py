@@ -9,10 +9,10 @@ from ahp.common.document.table import write_tables
 from ahp.common.findings import UsageError
 from index.shell import built, check_format, told
 from index.steps.pools import node_code, pools_of
-from index.weigh.show import ranks_table, weights_table
-from index.weigh.weigh import weigh
-from index.weigh.wording import WITH_NOTHING
 from index.weighting.registry import METHODS, method_named
+from index.weights.show import ranks_table, weights_table
+from index.weights.weigh import weigh
+from index.weights.wording import WITH_NOTHING
 
 _ENTROPY = "entropy"
 

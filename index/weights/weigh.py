@@ -11,15 +11,15 @@ from ahp.common.wording import ASIDE, Language, Words
 from index.project.errors import StepError
 from index.project.tree import Weights
 from index.steps.build import build
-from index.steps.derived import combined
+from index.steps.derived import combine_weights
 from index.steps.result import Result
-from index.weigh.wording import (
+from index.weighting.registry import METHODS, derive_weights
+from index.weights.wording import (
     COMBINATION_NAMES,
     COMBINED_COLUMN,
     METHOD_LEFT_OUT,
     OWN_WEIGHTS,
 )
-from index.weighting.registry import METHODS, derive
 
 OWN = "own"
 COMBINED = "combined"
@@ -89,7 +89,7 @@ def weigh(
     normalized, pools = result.normalized, dict(result.pools)
     for key in methods:
         try:
-            weights = derive(key, normalized, result.weights, pools, pool=pool)
+            weights = derive_weights(key, normalized, result.weights, pools, pool=pool)
         except StepError as error:
             if strict:
                 raise
@@ -100,8 +100,8 @@ def weigh(
         names[key] = METHODS[key].names
     if join is not None:
         how, other = join
-        data = derive(other, normalized, result.weights, pools, pool=pool)
-        results[COMBINED] = _built(result, combined(result.weights, data, how))
+        data = derive_weights(other, normalized, result.weights, pools, pool=pool)
+        results[COMBINED] = _built(result, combine_weights(result.weights, data, how))
         names[COMBINED] = _combined_name(how, METHODS[other].names)
     return Weighed(pool, MappingProxyType(results), MappingProxyType(names), tuple(notes))
 
