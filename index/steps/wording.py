@@ -164,8 +164,8 @@ VALUE_BEYOND_TARGET = error(
 )
 TARGET_MISSING = error(
     "target-missing",
-    "{indicator} is normalized by its distance to a target, but has none",
-    "{indicator} 要按与目标值的距离标准化，但没有给出目标值",
+    "{indicator} is normalized by a target, but has none",
+    "{indicator} 要按目标值标准化，但没有给出目标值",
     "fill in target in indicators.csv",
     "请在 indicators.csv 中填写 target",
 )
