@@ -14,6 +14,7 @@ from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
+from index.project.tree import Weights
 from index.project.wording import YEAR_UNKNOWN
 from index.steps.build import build
 from index.steps.result import STAGES, Result
@@ -49,6 +50,11 @@ class Data:
     pool: str
     year: int
     given: pd.DataFrame = field(repr=False, hash=False)
+
+    @property
+    def weights(self) -> Weights:
+        """What the index is built with: derived from the data where the project says so."""
+        return self.project.weights if self.result is None else self.result.weights
 
     @property
     def leaves(self) -> tuple[str, ...]:
@@ -116,7 +122,7 @@ class Data:
 
     def name(self, code: str, lang: str) -> str:
         """Return the name of a node, or of a denominator."""
-        weights = self.project.weights
+        weights = self.weights
         if code in weights.codes and weights.node(code).names:
             return weights.name(code, lang)
         known = {one.code: one for one in self.project.indicators}

@@ -15,9 +15,8 @@ from index.check.correlation import CORRELATIONS
 from index.check.data import INDICATOR_STAGES, Data, data_of
 from index.check.sections import Choices
 from index.check.wording import CHECK_LEVEL, CHECK_NOT_BUILT, CHECK_OUT_OF_RANGE
-from index.files.project import load_project
 from index.project.tree import Weights
-from index.shell import check_format, told
+from index.shell import check_format, loaded, told
 from index.steps.wording import NODE_NOT_KNOWN
 
 SECTIONS = (
@@ -43,8 +42,7 @@ def run(args: argparse.Namespace) -> int:
     style = check_format(args)
     sections = _sections(args.only)
     _check_limits(args)
-    project = load_project(args.project, rollup="anew" if args.fresh else "keep")
-    told(project.remarks, args.lang)
+    project = loaded(args)
     choices = _choices(args, project.weights)
     found, error = data_of(project, args.pool, args.year)
     if error is None and args.stage is not None and args.stage not in found[0].stages:

@@ -18,6 +18,7 @@ from index.check.work import SECTIONS, tables_of
 from index.commands import main
 from index.project.settings import Settings
 from index.project.steps import in_turn
+from index.project.weights import Weighting
 from tests.index.check.project import asem, small
 
 ROOT = Path(__file__).parents[3]
@@ -222,3 +223,11 @@ def test_moderate_indicators_are_turned_by_their_distance():
     (data,), _ = data_of(replace(project, indicators=own))
     (pair,) = pairs(data, Choices(stage="values"))
     assert pair.r == pytest.approx(1.0)
+
+
+def test_importance_stands_beside_the_weights_that_scores_are_made_with():
+    column = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 30]
+    project = replace(small(a=column, b=column[::-1]), weighting=Weighting("equal", {}))
+    (data,), _ = data_of(project)
+    (table,) = tables_of(data, Choices(), ["importance"])
+    assert [record["weight"] for record in table.records] == [0.5, 0.5]

@@ -339,12 +339,29 @@ def test_sets_stand_side_by_side(project, capsys):
     assert score == pytest.approx(direct.scores["goal"].xs(2022).to_dict())
 
 
-@pytest.mark.parametrize("command", ["rank", "build", "explain", "export", "chart", "compare"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "rank",
+        "build",
+        "explain",
+        "export",
+        "chart",
+        "compare",
+        "check",
+        "region",
+        "drop",
+        "weights",
+    ],
+)
 def test_every_command_that_builds_takes_a_set(project, command, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     folder = str(project(SETS, None, model=True, w=LOCAL))
     more = {
         "explain": ["北京"],
+        "region": ["北京"],
+        "check": ["--only", "importance"],
+        "weights": ["--methods", "equal"],
         "export": ["-o", "out", "--format", "xlsx,json"],
         "chart": ["ranking", "-o", "a.svg"],
     }
