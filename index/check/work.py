@@ -15,6 +15,7 @@ from index.check.correlation import CORRELATIONS
 from index.check.data import INDICATOR_STAGES, Data, data_of
 from index.check.sections import Choices
 from index.check.wording import CHECK_LEVEL, CHECK_NOT_BUILT, CHECK_OUT_OF_RANGE
+from index.options import split_list
 from index.project.tree import Weights
 from index.shell import check_format, loaded, told
 from index.steps.wording import NODE_NOT_KNOWN
@@ -86,7 +87,7 @@ def tables_of(
 def _sections(only: str | None) -> tuple[str, ...]:
     if only is None:
         return SECTIONS
-    given = [part.strip() for part in only.replace("，", ",").split(",")]
+    given = split_list(only)
     for one in given:
         if one not in SECTIONS:
             raise unknown_choice("--only", one, SECTIONS)

@@ -28,6 +28,7 @@ from index.files.coverage import check_coverage
 from index.files.entries import Frame, Read
 from index.files.project import load_project
 from index.files.settings import read_settings
+from index.options import split_list
 from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.tree import Weights
@@ -81,7 +82,7 @@ def _two_sets(text: str | None) -> tuple[str | None, str | None]:
     """
     if text is None:
         return None, None
-    names = [part.strip() for part in text.replace("，", ",").split(",")]
+    names = split_list(text)
     if len(names) > 2:
         raise UsageError.of(SETS_SEVERAL, text=text)
     return (names[0], names[1]) if len(names) == 2 else (None, names[0])

@@ -7,6 +7,7 @@ import sys
 
 from ahp.common.document.table import write_tables
 from ahp.common.findings import UsageError
+from index.options import split_list
 from index.shell import built, check_format, told
 from index.steps.pools import node_code, pools_of
 from index.weighting.registry import METHODS, method_named
@@ -25,8 +26,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(WITH_NOTHING)
     named = None
     if args.methods is not None:
-        parts = args.methods.replace("，", ",").replace("、", ",").split(",")
-        named = [method_named(part.strip()).key for part in parts if part.strip()]
+        named = [method_named(part).key for part in split_list(args.methods) if part]
     method_named(beside or _ENTROPY)
     result = built(args)
     node = node_code(result, args.node)
