@@ -1,7 +1,9 @@
 """Composite indices: from weights and indicator values to scores, ranks and tables.
 
-``load_project`` reads a folder and checks it, ``build`` takes the steps, ``changes`` parts the
-changes between two years; each step is a module of its own.
+``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
+changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
+``drop_each`` and ``region_profile`` look at the result, ``correlate``, ``cronbach_alpha`` and
+``correlation_ratio`` at the data. Each step is a module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
 """
@@ -12,6 +14,10 @@ TYPE_CHECKING = False  # importing typing would be felt
 if TYPE_CHECKING:
     from typing import Any
 
+    from index.check.correlation import correlate
+    from index.check.importance import correlation_ratio
+    from index.check.structure import cronbach_alpha
+    from index.drop.drop import drop_each
     from index.files.project import load_project
     from index.files.values import value_table
     from index.project.errors import ProjectError, StepError
@@ -23,14 +29,19 @@ if TYPE_CHECKING:
     from index.project.tree import Weights
     from index.project.years import YearStyle
     from index.rank.changes import decompose, movements, side_by_side
+    from index.region.region import region_profile
     from index.steps.build import build
+    from index.steps.derived import combine_weights
+    from index.steps.pools import Pool, pools_of
     from index.steps.result import Groups, Result
+    from index.weighting.registry import derive_weights
 
 __all__ = [
     "Group",
     "Groups",
     "IndexProject",
     "Indicator",
+    "Pool",
     "ProjectError",
     "Region",
     "Result",
@@ -40,10 +51,18 @@ __all__ = [
     "Weights",
     "YearStyle",
     "build",
+    "combine_weights",
+    "correlate",
+    "correlation_ratio",
+    "cronbach_alpha",
     "decompose",
+    "derive_weights",
+    "drop_each",
     "in_turn",
     "load_project",
     "movements",
+    "pools_of",
+    "region_profile",
     "side_by_side",
     "value_table",
 ]
@@ -53,6 +72,7 @@ _HOMES = {
     "Groups": "index.steps.result",
     "IndexProject": "index.project.project",
     "Indicator": "index.project.indicators",
+    "Pool": "index.steps.pools",
     "ProjectError": "index.project.errors",
     "Region": "index.project.regions",
     "Result": "index.steps.result",
@@ -62,10 +82,18 @@ _HOMES = {
     "Weights": "index.project.tree",
     "YearStyle": "index.project.years",
     "build": "index.steps.build",
+    "combine_weights": "index.steps.derived",
+    "correlate": "index.check.correlation",
+    "correlation_ratio": "index.check.importance",
+    "cronbach_alpha": "index.check.structure",
     "decompose": "index.rank.changes",
+    "derive_weights": "index.weighting.registry",
+    "drop_each": "index.drop.drop",
     "in_turn": "index.project.steps",
     "load_project": "index.files.project",
     "movements": "index.rank.changes",
+    "pools_of": "index.steps.pools",
+    "region_profile": "index.region.region",
     "side_by_side": "index.rank.changes",
     "value_table": "index.files.values",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ahp.common.wording import Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -88,3 +90,12 @@ def force_again(parser: Parser) -> None:
         text=Words("replace files of an earlier time that differ", "覆盖内容不同的已有文件"),
         action="store_true",
     )
+
+
+def split_list(text: str) -> list[str]:
+    """Return the parts of a list in one option, with commas between them, also Chinese ones.
+
+    >>> split_list("ahp, equal"), split_list("csv，json、xlsx")
+    (['ahp', 'equal'], ['csv', 'json', 'xlsx'])
+    """
+    return [part.strip() for part in re.split("[,，、]", text)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SIGNIFICANCE = 0.05
 _MOST_FIGURES = 30  # items; with more, the figures in the cells cannot be read
-_DIVERGING = "RdBu"  # red and blue, told apart by all kinds of colour vision
+_DIVERGING = "RdBu"  # red and blue, told apart by all kinds of color vision
 _DEEP = 0.6  # beyond it a cell is so dark that white is read better
 
 

@@ -16,6 +16,7 @@ from index.chart.join import notes
 from index.chart.wording import GEOMETRY_FOR_MAPS
 from index.files.project import project_inputs
 from index.files.years import asked_year
+from index.options import split_list
 from index.shell import built, told
 
 _ALL = "all"
@@ -53,9 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _files(args: argparse.Namespace) -> list[tuple[str, str]]:
     """Return the kinds to draw with their files."""
-    suffixes = [
-        f".{part.strip().lstrip('.')}" for part in args.suffix.replace("，", ",").split(",")
-    ]
+    suffixes = [f".{part.lstrip('.')}" for part in split_list(args.suffix)]
     if args.kind != _ALL:
         path = args.output or f"{args.kind}{suffixes[0]}"
         suffixes = [os.path.splitext(path)[1].lower()]

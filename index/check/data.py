@@ -14,6 +14,7 @@ from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
+from index.project.tree import Weights
 from index.project.wording import YEAR_UNKNOWN
 from index.steps.build import build
 from index.steps.result import STAGES, Result
@@ -24,8 +25,8 @@ INDICATOR_STAGES = tuple(
     name for name in STAGES if name not in ("scores", "contributions", "ranks")
 )
 """The stages that have a column for every indicator and nothing else."""
-VALUES, TESTED, NORMALIZED = "values", "transformed", "normalized"
-"""Values as given; what the rule for outliers is applied to; what is averaged."""
+VALUES = "values"
+"""The stage of values as given."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Data:
     given: pd.DataFrame = field(repr=False, hash=False)
 
     @property
+    def weights(self) -> Weights:
+        """What the index is built with: derived from the data where the project says so."""
+        return self.project.weights if self.result is None else self.result.weights
+
+    @property
     def leaves(self) -> tuple[str, ...]:
         """The codes of the indicators."""
         return self.project.weights.leaves
@@ -67,8 +73,27 @@ class Data:
 
     def stage(self, name: str) -> pd.DataFrame:
         """Return the year's indicators at a stage, by region; what is left out there is missing."""
-        table = self.given if name == VALUES or self.result is None else self.result.stages[name]
+        table = self.given
+        if name != VALUES and self.result is not None:
+            table = self.result.stages[name]
         return self._of_year(table)[list(self.leaves)]
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages that have a column for every indicator and nothing else, in order."""
+        names = (VALUES,) if self.result is None else self.result.stages
+        return tuple(name for name in names if name.partition("-")[0] in INDICATOR_STAGES)
+
+    @property
+    def tested(self) -> str:
+        """The stage that the rule for outliers is applied to, or would be."""
+        later = [k for k, name in enumerate(self.stages) if name in ("treated", "normalized")]
+        return self.stages[later[0] - 1] if later else VALUES
+
+    @property
+    def averaged(self) -> str:
+        """The stage that is aggregated."""
+        return VALUES if self.result is None else self.result.stage_of(self.result.normalized)
 
     @cached_property
     def scores(self) -> pd.DataFrame | None:
@@ -105,7 +130,7 @@ class Data:
 
     def name(self, code: str, lang: str) -> str:
         """Return the name of a node, or of a denominator."""
-        weights = self.project.weights
+        weights = self.weights
         if code in weights.codes and weights.node(code).names:
             return weights.name(code, lang)
         known = {one.code: one for one in self.project.indicators}

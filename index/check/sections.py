@@ -10,10 +10,11 @@ from typing import NamedTuple
 import numpy as np
 
 from index.check.correlation import Correlated, Correlation, correlate
-from index.check.data import NORMALIZED, TESTED, VALUES, Data
+from index.check.data import VALUES, Data
 from index.check.importance import correlation_ratio
 from index.check.statistics import Outlying, Statistics, doubts, outlying, statistics
 from index.check.structure import Components, cronbach_alpha, principal_components
+from index.steps.outliers import Rule, rules_of
 
 WEAK = 0.3
 """Below it, indicators of one node have little in common; the limit of the JRC's COIN Tool."""
@@ -60,15 +61,13 @@ class Choices:
         """The stage whose columns are described."""
         return self.stage or VALUES
 
-    @property
-    def tested(self) -> str:
-        """The stage whose columns are tested for outliers."""
-        return self.stage or TESTED
+    def tested(self, data: Data) -> str:
+        """Return the stage whose columns are tested for outliers."""
+        return self.stage or data.tested
 
-    @property
-    def correlated(self) -> str:
-        """The stage whose columns are correlated."""
-        return self.stage or NORMALIZED
+    def correlated(self, data: Data) -> str:
+        """Return the stage whose columns are correlated."""
+        return self.stage or data.averaged
 
 
 class Described(NamedTuple):
@@ -81,27 +80,33 @@ class Described(NamedTuple):
 
 def described(data: Data, choices: Choices) -> tuple[Described, ...]:
     """Describe every indicator of a kind of regions."""
-    settings = data.project.settings
-    limits = settings.skewness, settings.kurtosis
+    limits = rules(data)
     table = data.stage(choices.described)
     found = []
     for code in wanted(data, choices):
         one = statistics(table[code].to_numpy(dtype=float))
-        found.append(Described(code, one, doubts(one, limits)))
+        rule = limits[code]
+        found.append(Described(code, one, doubts(one, (rule.skewness, rule.kurtosis))))
     return tuple(found)
+
+
+def rules(data: Data) -> dict[str, Rule]:
+    """Return the rule for outliers of each indicator, with its own limits where it has some."""
+    indicators = [data.project.indicator(code) for code in data.leaves]
+    return dict(zip(data.leaves, rules_of(indicators, data.project.settings), strict=True))
 
 
 def wanted(data: Data, choices: Choices) -> tuple[str, ...]:
     """Return the indicators below the node that is looked at."""
-    root = choices.node or data.project.weights.goal
+    root = choices.node or data.weights.goal
     return tuple(code for code in data.leaves if code == root or below(data, code, root))
 
 
 def below(data: Data, code: str, root: str) -> bool:
     """Whether a node stands below another."""
-    above = data.project.weights.parent(code)
+    above = data.weights.parent(code)
     while above is not None and above != root:
-        above = data.project.weights.parent(above)
+        above = data.weights.parent(above)
     return above == root
 
 
@@ -115,14 +120,14 @@ class Tested(NamedTuple):
 
 
 def tested(data: Data, choices: Choices) -> tuple[Tested, ...]:
-    """Find the indicators with outliers, by the rule of the project's settings."""
-    settings = data.project.settings
-    rule = settings.skewness, settings.kurtosis, settings.most_winsorized
-    table = data.stage(choices.tested)
+    """Find the indicators with outliers, by the rule of the project."""
+    limits = rules(data)
+    table = data.stage(choices.tested(data))
     found = []
     for code in wanted(data, choices):
         column = table[code].to_numpy(dtype=float)
-        one = outlying(column, *rule)
+        rule = limits[code]
+        one = outlying(column, rule.skewness, rule.kurtosis, rule.most)
         if one is not None:
             places = np.flatnonzero(one.where)
             middle = np.nanmedian(column)
@@ -157,7 +162,7 @@ class Pair(NamedTuple):
 
 def correlated_items(data: Data, choices: Choices) -> tuple[str, ...]:
     """Return the items that are correlated with each other: the indicators, or a level."""
-    weights = data.project.weights
+    weights = data.weights
     if choices.level is None:
         return wanted(data, choices)
     root = choices.node or weights.goal
@@ -168,7 +173,7 @@ def correlated_items(data: Data, choices: Choices) -> tuple[str, ...]:
 def correlation_matrix(data: Data, choices: Choices) -> Correlated | None:
     """Correlate the items with each other; None where there are no scores."""
     codes = correlated_items(data, choices)
-    table = data.items(codes, choices.correlated)
+    table = data.items(codes, choices.correlated(data))
     return None if table is None else correlate(table, table, choices.correlation)
 
 
@@ -193,7 +198,7 @@ def pairs(data: Data, choices: Choices) -> tuple[Pair, ...]:
 
 def _home(data: Data, code: str, level: int | None) -> str | None:
     """Return the node that an item belongs to: that above it, or that of a level."""
-    weights = data.project.weights
+    weights = data.weights
     above = weights.parent(code)
     while level is not None and above is not None and weights.level(above) > level:
         above = weights.parent(above)
@@ -260,7 +265,7 @@ class Node(NamedTuple):
 
 def nodes_of(data: Data, choices: Choices) -> Iterator[str]:
     """Yield the nodes that have parts, from the one that is looked at down."""
-    weights = data.project.weights
+    weights = data.weights
     root = choices.node or weights.goal
     for code in weights.codes:
         if weights.children(code) and (code == root or below(data, code, root)):
@@ -271,8 +276,8 @@ def structure(data: Data, choices: Choices) -> tuple[Node, ...]:
     """Find alpha and principal components of the parts of every node that has two or more."""
     found = []
     for code in nodes_of(data, choices):
-        parts = data.project.weights.children(code)
-        table = data.items(parts, choices.correlated)
+        parts = data.weights.children(code)
+        table = data.items(parts, choices.correlated(data))
         if table is not None and len(parts) > 1:
             r = correlate(table, table, choices.correlation).r
             above = r[np.triu_indices(len(parts), 1)]
@@ -315,7 +320,7 @@ def importance(data: Data, choices: Choices) -> tuple[Part, ...]:
     Paruolo, P., Saisana, M., Saltelli, A. (2013). Ratings and rankings: voodoo or science? Journal
     of the Royal Statistical Society A 176, 609-634.
     """
-    scores, weights = data.scores, data.project.weights
+    scores, weights = data.scores, data.weights
     if scores is None:
         return ()
     table = {code: scores[code].to_numpy(dtype=float) for code in weights.codes}

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.wording import BETWEEN, Language, Words
-from index.check.data import NORMALIZED, VALUES, Data
-from index.check.sections import Choices, Tested, described, tested, wanted
+from index.check.data import VALUES, Data
+from index.check.sections import Choices, Tested, described, rules, tested, wanted
 from index.check.statistics import LEAST_GIVEN, LEAST_NONZERO, LEAST_UNIQUE
 from index.check.wording import (
     ALL_YEARS,
@@ -39,6 +39,7 @@ from index.check.wording import (
     NONZERO,
     OUTLIERS,
     OUTLIERS_NOTE,
+    OWN_LIMITS,
     PERCENT_OF,
     REGIONS,
     SAME,
@@ -53,8 +54,12 @@ from index.check.wording import (
     YES,
     ZEROS,
 )
+from index.project.indicators import Indicator
 from index.project.wording import kind_word, pool_word
+from index.steps.outliers import rules_of
 from index.steps.pools import provenance
+from index.steps.provenance.described import listed
+from index.steps.provenance.heading import stage_name
 
 _DIGITS = 4  # significant ones of a value in its own unit; whole digits are never cut
 
@@ -102,13 +107,13 @@ def _kept(value: str | float | int | None) -> str | int | None:
 
 def stage_note(data: Data, stage: str, lang: Language, turned: bool = False) -> str:
     """Say at which stage the data are, and how they came to be so."""
-    built = data.result is not None
-    stage = stage if built else VALUES
+    stage = VALUES if data.result is None else stage
+    scored = stage == data.averaged or stage.startswith("normalized")
     moderate = any(data.project.indicator(code).best for code in data.leaves)
     turning = STAGE_MODERATE if moderate else STAGE_TURNED
-    words = turning if turned and stage != NORMALIZED else STAGE_NOTE
-    text = words(lang, stage=STAGES[stage](lang) if stage in STAGES else stage)
-    if stage == NORMALIZED and data.result is not None:
+    words = turning if turned and (data.result is None or not scored) else STAGE_NOTE
+    text = words(lang, stage=STAGES[stage](lang) if stage in STAGES else stage_name(stage, lang))
+    if data.result is not None and stage == data.averaged:
         text += ("" if lang == "zh" else " ") + data.result.heading(lang, data.pool)
     return text
 
@@ -117,7 +122,7 @@ def stage_used(data: Data, stage: str) -> dict[str, str | int | None]:
     """Return the stage as a program reads it, with the choices that normalized values rest on."""
     if data.result is None:
         return {"stage": VALUES}
-    rest = provenance(data.result, data.pool) if stage == NORMALIZED else {}
+    rest = provenance(data.result, data.pool) if stage == data.averaged else {}
     return {"stage": stage, **rest}
 
 
@@ -238,10 +243,17 @@ def distribution_table(data: Data, choices: Choices, lang: Language = "en") -> T
     shares = {"given": LEAST_GIVEN, "nonzero": LEAST_NONZERO, "unique": LEAST_UNIQUE}
     limits = {"skewness": settings.skewness, "kurtosis": settings.kurtosis}
     notes = [stage_note(data, choices.described, lang), DISTRIBUTION_NOTE(lang)]
-    notes.append(DISTRIBUTION_RULES(lang, **shares, **limits))
+    notes += [DISTRIBUTION_RULES(lang, **shares, **limits), _own_limits(data, lang)]
     title = titled(DISTRIBUTION, data, lang)
     used = stage_used(data, choices.described)
     return table_of(data, "distribution", title, notes, columns, lines, **used)
+
+
+def _own_limits(data: Data, lang: Language) -> str:
+    """Name the indicators that have limits of their own; empty if none has."""
+    usual = rules_of([Indicator("")], data.project.settings)[0][1:]
+    own = [data.name(code, lang) for code, rule in rules(data).items() if rule[1:] != usual]
+    return OWN_LIMITS(lang, names=listed(own, lang)) if own else ""
 
 
 def outliers_table(data: Data, choices: Choices, lang: Language = "en") -> Table:
@@ -267,11 +279,13 @@ def outliers_table(data: Data, choices: Choices, lang: Language = "en") -> Table
     settings = data.project.settings
     rule = {"skewness": settings.skewness, "kurtosis": settings.kurtosis}
     rule |= {"most": settings.most_winsorized}
-    treats = (NO if settings.outliers == "none" else YES)(lang)
-    notes = [stage_note(data, choices.tested, lang), OUTLIERS_NOTE(lang, **rule, treats=treats)]
+    treated = any(one.treatment != "none" for one in rules(data).values())
+    notes = [stage_note(data, choices.tested(data), lang)]
+    notes += [OUTLIERS_NOTE(lang, **rule, treats=(YES if treated else NO)(lang))]
+    notes += [_own_limits(data, lang)]
     notes += [] if found else [NO_OUTLIERS(lang)]
     title = titled(OUTLIERS, data, lang)
-    used = stage_used(data, choices.tested)
+    used = stage_used(data, choices.tested(data))
     return table_of(data, "outliers", title, notes, columns, lines, **used, **rule)
 
 

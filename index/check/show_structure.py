@@ -8,7 +8,7 @@ from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
 from ahp.common.wording import BETWEEN, Count, Language
 from index.check import importance as ratio
-from index.check.data import NORMALIZED, VALUES, Data
+from index.check.data import VALUES, Data
 from index.check.sections import (
     WEAK,
     Choices,
@@ -101,7 +101,7 @@ def correlation_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
     limits["significance"] = choices.significance
     kind = KINDS[choices.correlation](lang)
     notes = [
-        stage_note(data, choices.correlated, lang, turned=True),
+        stage_note(data, choices.correlated(data), lang, turned=True),
         _compared(choices, lang),
         CORRELATION_NOTE(lang, kind=kind, **limits),
     ]
@@ -113,7 +113,7 @@ def correlation_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
         counts |= {"pairs": Count(len(found)), "within": sum(one.node is not None for one in found)}
         significance = choices.significance
         notes.append(CORRELATION_COUNTS(lang, **counts, least=WEAK, significance=significance))
-    used = stage_used(data, choices.correlated)
+    used = stage_used(data, choices.correlated(data))
     used |= {"correlation": choices.correlation, "level": choices.level}
     used |= {"within": choices.within}
     title = titled(CORRELATIONS, data, lang)
@@ -176,12 +176,12 @@ def reliability_table(data: Data, choices: Choices, lang: Language = "en") -> Ta
     kind = KINDS[choices.correlation](lang)
     notes = [*_stages(data, choices, lang), RELIABILITY_NOTE(lang, kind=kind)]
     title = titled(RELIABILITY, data, lang)
-    used = stage_used(data, choices.correlated) | {"correlation": choices.correlation}
+    used = stage_used(data, choices.correlated(data)) | {"correlation": choices.correlation}
     return table_of(data, "reliability", title, notes, columns, lines, **used)
 
 
 def _stages(data: Data, choices: Choices, lang: Language) -> list[str]:
-    stage = stage_note(data, choices.correlated, lang, turned=True)
+    stage = stage_note(data, choices.correlated(data), lang, turned=True)
     return [stage, STAGE_SCORES(lang) if data.result is not None else ""]
 
 
@@ -201,7 +201,7 @@ def components_table(data: Data, choices: Choices, lang: Language = "en") -> Tab
     ]
     notes = [*_stages(data, choices, lang), COMPONENTS_NOTE(lang)]
     title = titled(COMPONENTS, data, lang)
-    used = stage_used(data, choices.correlated)
+    used = stage_used(data, choices.correlated(data))
     return table_of(data, "components", title, notes, columns, lines, **used)
 
 
@@ -258,5 +258,5 @@ def importance_table(data: Data, choices: Choices, lang: Language = "en") -> Tab
     else:
         notes.append(data.result.heading(lang, data.pool))
     title = titled(IMPORTANCE, data, lang)
-    used = stage_used(data, NORMALIZED) | {"stage": "scores", "correlation": choices.correlation}
+    used = stage_used(data, data.averaged) | {"stage": "scores", "correlation": choices.correlation}
     return table_of(data, "importance", title, notes, columns, lines, **used)

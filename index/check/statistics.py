@@ -8,6 +8,7 @@ import numpy as np
 
 from index.project.arrays import BoolArray, FloatArray
 from index.steps.outliers import kurtosis, passes, skewness, winsorize
+from index.steps.ties import nearly
 
 LEAST_GIVEN, LEAST_NONZERO, LEAST_UNIQUE = 0.65, 0.5, 0.5
 """Shares of all regions below which a column is doubtful; the defaults of COINr's ``get_stats``."""
@@ -95,10 +96,7 @@ def is_varied(values: FloatArray) -> bool:
     >>> is_varied(np.array([0.3, 0.1 + 0.2])), is_varied(np.array([0.0, 1e-9]))
     (False, True)
     """
-    if len(values) < 2:
-        return False
-    low, high = float(values.min()), float(values.max())
-    return high - low > 1e-12 * max(abs(low), abs(high))
+    return len(values) > 1 and not nearly(values.min(), values.max())
 
 
 def doubts(found: Statistics, limits: tuple[float, float]) -> tuple[str, ...]:

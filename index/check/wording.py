@@ -134,6 +134,7 @@ OUTLIERS_NOTE = Words(
     "偏度绝对值超过 {skewness:g} 且峰度超过 {kurtosis:g} 的指标视为有离群值；所列地区为缩尾至不再"
     "超限所涉及的地区，最多 {most} 个。本项目是否处理离群值：{treats}。",
 )
+OWN_LIMITS = Words("With limits of their own: {names}.", "另有自身界限的指标：{names}。")
 NO_OUTLIERS = Words("No indicator has outliers.", "没有指标出现离群值。")
 CORRELATION_NOTE = Words(
     "{kind}, over the regions that have both values. Redundant: r above {redundant:g}; "

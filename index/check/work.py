@@ -15,10 +15,10 @@ from index.check.correlation import CORRELATIONS
 from index.check.data import INDICATOR_STAGES, Data, data_of
 from index.check.sections import Choices
 from index.check.wording import CHECK_LEVEL, CHECK_NOT_BUILT, CHECK_OUT_OF_RANGE
-from index.files.project import load_project
 from index.files.years import asked_year
+from index.options import split_list
 from index.project.tree import Weights
-from index.shell import check_format, told
+from index.shell import check_format, loaded, told
 from index.steps.wording import NODE_NOT_KNOWN
 
 SECTIONS = (
@@ -44,10 +44,11 @@ def run(args: argparse.Namespace) -> int:
     style = check_format(args)
     sections = _sections(args.only)
     _check_limits(args)
-    project = load_project(args.project, rollup="anew" if args.fresh else "keep")
-    told(project.remarks, args.lang)
+    project = loaded(args)
     choices = _choices(args, project.weights)
     found, error = data_of(project, args.pool, asked_year(project, args.year))
+    if error is None and args.stage is not None and args.stage not in found[0].stages:
+        raise unknown_choice("--stage", args.stage, found[0].stages)
     tables = [table for data in found for table in tables_of(data, choices, sections, args.lang)]
     write_tables(tables, style, sys.stdout, args.lang)
     if error is not None:
@@ -87,7 +88,7 @@ def tables_of(
 def _sections(only: str | None) -> tuple[str, ...]:
     if only is None:
         return SECTIONS
-    given = [part.strip() for part in only.replace("，", ",").split(",")]
+    given = split_list(only)
     for one in given:
         if one not in SECTIONS:
             raise unknown_choice("--only", one, SECTIONS)
@@ -95,7 +96,7 @@ def _sections(only: str | None) -> tuple[str, ...]:
 
 
 def _check_limits(args: argparse.Namespace) -> None:
-    if args.stage is not None and args.stage not in INDICATOR_STAGES:
+    if args.stage is not None and args.stage.partition("-")[0] not in INDICATOR_STAGES:
         raise unknown_choice("--stage", args.stage, INDICATOR_STAGES)
     if args.correlation not in CORRELATIONS:
         raise unknown_choice("--correlation", args.correlation, CORRELATIONS)

@@ -30,6 +30,7 @@ from index.files.project import load_project
 from index.files.settings import declared_years, read_settings
 from index.files.wording import SETTING_WITHOUT_USE
 from index.files.years import asked_year, year_in
+from index.options import split_list
 from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.project.tree import Weights
@@ -83,7 +84,7 @@ def _two_sets(text: str | None) -> tuple[str | None, str | None]:
     """
     if text is None:
         return None, None
-    names = [part.strip() for part in text.replace("，", ",").split(",")]
+    names = split_list(text)
     if len(names) > 2:
         raise UsageError.of(SETS_SEVERAL, text=text)
     return (names[0], names[1]) if len(names) == 2 else (None, names[0])

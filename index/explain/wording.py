@@ -110,8 +110,9 @@ SCALES: Mapping[str, Words] = {
         "指标得分由该值在比较范围内的次序得出。",
     ),
     "target": Words(
-        "An indicator's score is its way from the worst region to the target.",
-        "指标得分为从最差地区到目标值之间所处的位置。",
+        "An indicator's score is its way from the worst region to what is to be reached: a target, "
+        "or the value of another region.",
+        "指标得分为从最差地区到目标（目标值或参照地区的值）之间所处的位置。",
     ),
     "ratio": Words(
         "An indicator's score is value / to × {width}{shift}; where less is better (↓), from / "

@@ -17,6 +17,7 @@ from ahp.common.names import unknown_choice
 from ahp.common.shell.tell import answer
 from ahp.common.wording import Language
 from index.files.project import project_inputs
+from index.options import split_list
 from index.rank.league import breakdown, league
 from index.shell import built, loaded, told
 from index.steps.build import build
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     """Write tables and stages into a folder; the files are listed on stdout."""
     if args.coinr:
         return _for_coinr(args)
-    given = [part.strip() for part in args.format.replace("，", ",").split(",")]
+    given = split_list(args.format)
     wanted = FORMATS if given == ["all"] else tuple(given)
     for style in wanted:
         if style not in FORMATS:

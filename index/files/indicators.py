@@ -14,7 +14,7 @@ from ahp.common.io.records import Record
 from ahp.common.io.wording import CELL_NOT_EMPTY
 from ahp.common.names import suggestion
 from index.files.folder import SEPARATORS, Folder, by_code, names_of
-from index.files.weighing.trees import read_tree
+from index.files.weights.trees import read_tree
 from index.files.wording import (
     BEST_MISSING,
     BEST_OUTSIDE_GOALPOSTS,

@@ -19,7 +19,7 @@ from index.files.regions import read_regions
 from index.files.settings import SECTIONS, declared_years, groupings_of, read_settings
 from index.files.sources import Keeping, Sources
 from index.files.values import read_values
-from index.files.weighing.sets import WeightReader, WeightSets
+from index.files.weights.sets import WeightReader, WeightSets
 from index.files.wording import SAMPLE_NOT_NAMED
 from index.project.divisions import CHINA_PROVINCES
 from index.project.errors import ProjectError

@@ -19,7 +19,7 @@ from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
 from index.files.indicators import INDICATOR_COLUMNS, declared_of
-from index.files.weighing.wording import TREE_MISSING
+from index.files.weights.wording import TREE_MISSING
 from index.project.divisions import CHINA_PROVINCES, province_by_name, provinces
 from index.project.errors import ProjectError
 from index.project.regions import Region

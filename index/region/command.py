@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     from ahp.common.names import unknown_choice
     from ahp.common.wording import BAD_COUNT
     from index.files.years import asked_year
-    from index.region.region import profile
+    from index.region.region import region_profile
     from index.region.show import region_tables
     from index.region.wording import SHARE_OUT_OF_RANGE
     from index.shell import built, check_format, told
@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
     result = built(args)
     choices = {"top": args.top, "unique": args.unique, "stage": args.stage}
     year = asked_year(result.project, args.year)
-    found = profile(result, args.region, year, args.pool, **choices)
+    found = region_profile(result, args.region, year, args.pool, **choices)
     write_tables(region_tables(found, **choices, lang=args.lang), style, sys.stdout, args.lang)
     about = [note for note in result.notes if note.details.get("region") == found.region]
     return told(about, args.lang)

@@ -77,7 +77,7 @@ class Profile:
         return self.result.year_name(self.year)
 
 
-def profile(
+def region_profile(
     result: Result,
     region: str,
     year: int | None = None,
@@ -130,7 +130,7 @@ def profile(
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> found = profile(build(tiny()), "north", top=1)
+    >>> found = region_profile(build(tiny()), "north", top=1)
     >>> found.strengths, found.weaknesses[0].code
     ((Placed(code='patents', rank=1.0, of=3, value=9.0),), 'waste')
     """
@@ -179,7 +179,8 @@ def _ranked_values(result: Result, home: Pool, year: int, stage: str) -> pd.Data
         raise unknown_choice("--stage", stage, stages)
     codes = list(result.weights.leaves)
     regions = home.scores.xs(year, level="year").index
-    whole = result.stages[stage][codes]
+    name = result.stage_of(result.normalized) if stage == "normalized" else stage
+    whole = result.stages[name][codes]
     of_year = whole[whole.index.get_level_values("year") == year].droplevel("year")
     table = of_year.reindex(index=regions)
     values = result.project.values

@@ -35,9 +35,9 @@ def region_tables(
     Examples
     --------
     >>> from index.project.example import tiny
-    >>> from index.region.region import profile
+    >>> from index.region.region import region_profile
     >>> from index.steps.build import build
-    >>> tables = region_tables(profile(build(tiny()), "north"), 5, 0.2, "normalized")
+    >>> tables = region_tables(region_profile(build(tiny()), "north"), 5, 0.2, "normalized")
     >>> [(table.name, len(table.rows)) for table in tables]
     [('strengths-north-2022', 2), ('weaknesses-north-2022', 0), ('summary-north-2022', 3)]
     """

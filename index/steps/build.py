@@ -27,7 +27,7 @@ from index.steps.result import Result
 from index.steps.scales import scale_findings
 from index.steps.selection import check_cover, covered, selected
 from index.steps.sequence.forest import contributions
-from index.steps.sequence.order import order_findings
+from index.steps.sequence.order import order_findings, stages_of
 from index.steps.sequence.taking import State, Task, joined, steps_of
 from index.steps.wording import (
     DENOMINATOR_IMPUTED,
@@ -188,11 +188,14 @@ def _tell_columns(
 ) -> None:
     """Tell every column whose logarithm was taken, or that is still beyond both limits."""
     codes = [one.code for one in indicators]
-    rules = dict(zip(codes, rules_of(indicators, settings), strict=True))
+    rules = {
+        stage: dict(zip(codes, rules_of(indicators, settings.for_step(step)), strict=True))
+        for step, stage in zip(settings.steps, stages_of(settings.steps), strict=True)
+    }
     for row in outliers.to_dict("records"):
         said: dict[str, Any] = {str(key): value for key, value in row.items()}
         said["years"] = project.year_style.in_range(said["years"])
-        rule = rules[said["indicator"]]
+        rule = rules[said["stage"]][said["indicator"]]
         said |= {"skewness_limit": rule.skewness, "kurtosis_limit": rule.kurtosis}
         if said["action"] == "log":
             notes.add(OUTLIER_LOGGED, **said)

@@ -26,7 +26,7 @@ from index.steps.wording import (
 )
 from index.weighting.combine import COMBINATIONS, game_coefficients
 from index.weighting.method import Unfit
-from index.weighting.registry import derive
+from index.weighting.registry import derive_weights
 from index.weighting.tree import joined
 
 COMBINE, THETA = "combine", "theta"
@@ -70,17 +70,17 @@ def from_data(
     given: dict[str, Any] = dict(project.weighting.options)
     options = {key: one for key, one in given.items() if key not in _OF_JUDGMENTS}
     how, theta = options.pop(COMBINE, None), options.pop(THETA, None)
-    style = project.year_style
-    derived = derive(project.weighting.method, normalized, weights, pools, style, **options)
+    style, method = project.year_style, project.weighting.method
+    derived = derive_weights(method, normalized, weights, pools, style, **options)
     derived = replace(derived, set_name=weights.set_name)
     if how is None:
         if theta is not None:
             raise StepError([Finding(THETA_WITHOUT_USE)])
         return derived
-    return combined(weights, derived, str(how), theta, str(options.get("within", "all")))
+    return combine_weights(weights, derived, str(how), theta, str(options.get("within", "all")))
 
 
-def combined(
+def combine_weights(
     judged: Weights, derived: Weights, how: str, theta: object = None, within: str = "all"
 ) -> Weights:
     """Join weights from judgments with weights from the data.
@@ -111,7 +111,7 @@ def combined(
     --------
     >>> one = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)}, source="judges")
     >>> other = replace(one.with_local({"a": 1, "b": 3}), source="data")
-    >>> found = combined(one, other, "additive", 0.2)
+    >>> found = combine_weights(one, other, "additive", 0.2)
     >>> found.local.round(6).tolist(), found.source
     ([1.0, 0.3, 0.7], 'judges combined with data (additive, 0.2 to 0.8)')
     """

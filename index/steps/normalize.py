@@ -364,8 +364,18 @@ def fate_outside(indicator: Indicator, settings: Settings) -> Outside:
     ('keep', 'error')
     """
     outside = indicator.outside or settings.outside
+    if indicator.method(settings) == "distance-to-region":
+        return "cap" if outside == "cap" else "keep"  # another region may well be better
+    return outside if has_limits(indicator, settings) else "keep"
+
+
+def has_limits(indicator: Indicator, settings: Settings) -> bool:
+    """Whether an end of the scale is fixed, so that a value can lie outside.
+
+    >>> has_limits(Indicator("x"), Settings()), has_limits(Indicator("x", reference="goalposts"),
+    ...     Settings())
+    (False, True)
+    """
     method = indicator.method(settings)
-    if method == "distance-to-region":  # another region may well be better: no limit, no mistake
-        return "cap" if outside == "cap" else "keep"
     goalposts = method == "min-max" and kind_of(indicator, settings) == "goalposts"
-    return outside if method in TO_TARGET or goalposts else "keep"
+    return goalposts or method in TO_TARGET or method == "distance-to-region"

@@ -164,8 +164,8 @@ VALUE_BEYOND_TARGET = error(
 )
 TARGET_MISSING = error(
     "target-missing",
-    "{indicator} is normalized by its distance to a target, but has none",
-    "{indicator} 要按与目标值的距离标准化，但没有给出目标值",
+    "{indicator} is normalized by a target, but has none",
+    "{indicator} 要按目标值标准化，但没有给出目标值",
     "fill in target in indicators.csv",
     "请在 indicators.csv 中填写 target",
 )
@@ -377,7 +377,6 @@ NORMALIZATIONS: Mapping[str, Words] = {
     "ratio-to-target": Words("Ratio to target", "目标比值法"),
     "ratio-to-max": Words("Ratio to the best value", "最优值比值法"),
 }
-AND_MORE = Words(" and {count} more", "等另外 {count} 个")
 MEANS: Mapping[str, Words] = {
     "arithmetic": Words("arithmetic mean", "加权算术平均"),
     "geometric": Words("geometric mean", "加权几何平均"),

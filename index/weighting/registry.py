@@ -70,7 +70,7 @@ COMMON: Mapping[str, Option] = {
 POOL = "pool"
 
 
-def derive(
+def derive_weights(
     name: str,
     normalized: pd.DataFrame,
     weights: Weights,
@@ -115,7 +115,7 @@ def derive(
     >>> tree = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)})
     >>> rows = table_index([(2022, "x"), (2022, "y")])
     >>> table = pd.DataFrame({"a": [0.0, 100.0], "b": [50.0, 50.0]}, rows)
-    >>> found = derive("entropy", table, tree, {"x": "city", "y": "city"})
+    >>> found = derive_weights("entropy", table, tree, {"x": "city", "y": "city"})
     >>> found.local.tolist(), found.source
     ([1.0, 1.0, 0.0], 'entropy weights (shift 0; over all indicators; 2022; cities)')
     """
@@ -234,7 +234,7 @@ def _check_complete(
     table: pd.DataFrame, method: Method, weights: Weights, year_style: YearStyle
 ) -> None:
     gaps = table.isna().to_numpy()
-    if not gaps.any():
+    if method is EQUAL or not gaps.any():
         return
     row, column = (int(places[0]) for places in np.nonzero(gaps))
     year, region = table.index[row]

@@ -195,6 +195,23 @@ def projects(folder: Path) -> None:
     table = index.side_by_side(result)
     if TYPE_CHECKING:
         assert_type((moved, parted.table, table), tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame])
+    tree = index.derive_weights("entropy", result.normalized, result.weights, dict(result.pools))
+    assert_type(tree, index.Weights)
+    assert_type(index.combine_weights(result.weights, tree, "additive", 0.6), index.Weights)
+    pool = index.pools_of(result)[0]
+    assert_type(pool, index.Pool)
+    for dropped in index.drop_each(result, pool, after, result.weights.leaves):
+        assert_type((dropped.code, dropped.mean, dropped.moved), tuple[str, float | None, int])
+    for placed in index.region_profile(result, "north", top=3).strengths:
+        assert_type((placed.code, placed.rank, placed.of), tuple[str, float, int])
+    table_of_values = result.normalized.to_numpy(dtype=float)
+    correlated = index.correlate(table_of_values, table_of_values, "spearman")
+    if TYPE_CHECKING:
+        assert_type(
+            (correlated.r, correlated.p), tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
+        )
+    assert_type(index.cronbach_alpha(table_of_values), float | None)
+    assert_type(index.correlation_ratio(table_of_values[0], table_of_values[1]), float | None)
     for note in parted.notes:
         assert_type(note.message("en"), str)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahp.common.wording import ASIDE, Language
+from ahp.common.wording import ASIDE, BETWEEN, Language
 from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings
 from index.project.tree import Weights
 from index.steps.provenance.wording import (
     AND_MORE,
     BEST_WITHIN,
-    COMMA,
     NORMALIZED_OTHERWISE,
     ORDER_TIES,
     ORDERED,
@@ -22,8 +21,8 @@ from index.steps.provenance.wording import (
 )
 from index.steps.wording import NORMALIZATIONS
 
-_MOST = 5
-"""How many indicators are named before the others are counted."""
+NAMED = 3
+"""How many indicators a heading names before it counts the others."""
 
 
 def normalization_words(settings: Settings, lang: Language, indicator: Indicator) -> str:
@@ -74,7 +73,7 @@ def otherwise(
     groups.pop(key, None)
     parts = (
         NORMALIZED_OTHERWISE(
-            lang, normalization=normal, reference=reference, indicators=_listed(names, lang)
+            lang, normalization=normal, reference=reference, indicators=listed(names, lang)
         )
         for (normal, reference), names in groups.items()
     )
@@ -93,7 +92,7 @@ def moderates(weights: Weights, indicators: Sequence[Indicator], lang: Language)
         for one in indicators
         if one.best is not None
     ]
-    return BEST_WITHIN(lang, indicators=_listed(names, lang)) if names else ""
+    return BEST_WITHIN(lang, indicators=listed(names, lang)) if names else ""
 
 
 def best_words(best: tuple[float, float]) -> str:
@@ -105,7 +104,12 @@ def best_words(best: tuple[float, float]) -> str:
     return "–".join(dict.fromkeys(f"{end:g}" for end in best))
 
 
-def _listed(names: Sequence[str], lang: Language) -> str:
-    shown = COMMA(lang).join(names[:_MOST])
-    more = len(names) - _MOST
-    return shown + AND_MORE(lang, count=more) if more > 0 else shown
+def listed(names: Sequence[str], lang: Language, most: int | None = NAMED) -> str:
+    """List names, the first few of many.
+
+    >>> listed(["a", "b", "c"], "en", 2), listed(["a", "b", "c"], "zh", None)
+    ('a, b and 1 more', 'a、b、c')
+    """
+    shown = names if most is None else names[:most]
+    text, more = BETWEEN(lang).join(shown), len(names) - len(shown)
+    return AND_MORE(lang, names=text, count=more) if more else text

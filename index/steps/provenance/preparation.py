@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ahp.common.wording import BETWEEN, BETWEEN_LISTS, Count, Language
+from index.project.settings import ORDERS
+from index.steps.normalize import fate_outside, has_limits
 from index.steps.outliers import rules_of
+from index.steps.provenance.described import NAMED, listed
 from index.steps.provenance.wording import (
-    AND_MORE,
     CAPPED,
     CODES_BLANK,
     CONSTANT_COUNTS,
@@ -44,10 +46,8 @@ if TYPE_CHECKING:
     from index.project.settings import Settings
     from index.steps.result import Result
 
-_NAMED = 3  # names in a heading; the others are counted
 
-
-def prepared(result: Result, lang: Language = "en", most: int | None = _NAMED) -> str:
+def prepared(result: Result, lang: Language = "en", most: int | None = NAMED) -> str:
     """Say in a sentence what was done besides what every heading says; empty where nothing was.
 
     Parameters
@@ -139,9 +139,9 @@ def _gaps(result: Result, lang: Language) -> Iterator[str]:
 
 def _outliers(result: Result, lang: Language, most: int | None) -> Iterator[str]:
     settings = result.settings
-    for step in settings.steps:
+    for step, stage in zip(settings.steps, stages_of(settings.steps), strict=True):
         if step.name == "treat":
-            yield from _rules(result, settings.for_step(step), lang, most)
+            yield from _rules(result, settings.for_step(step), stage, lang, most)
     audit = result.outliers
     if logged := list(dict.fromkeys(audit.loc[audit["action"].eq("log"), "indicator"])):
         yield LOGGED(lang, names=_names(result, logged, lang, most))
@@ -149,11 +149,13 @@ def _outliers(result: Result, lang: Language, most: int | None) -> Iterator[str]
         yield STILL_OUTLYING(lang, names=_names(result, left, lang, most))
 
 
-def _rules(result: Result, settings: Settings, lang: Language, most: int | None) -> Iterator[str]:
+def _rules(
+    result: Result, settings: Settings, stage: str, lang: Language, most: int | None
+) -> Iterator[str]:
     """Say how outliers are treated, and of which indicators where not all are treated alike."""
     indicators = result.indicators
     rules = rules_of(indicators, settings)
-    marks = result.winsorized["indicator"]
+    marks = result.winsorized.loc[result.winsorized["stage"] == stage, "indicator"]
     for rule in dict.fromkeys(rules):
         if rule.treatment == "none":
             continue
@@ -172,17 +174,15 @@ def _rules(result: Result, settings: Settings, lang: Language, most: int | None)
 
 def _scale(result: Result, lang: Language) -> Iterator[str]:
     settings = result.settings
-    scaled = settings.normalization in ("min-max", "distance-to-target")
+    scaled = {one.method(settings) for one in result.indicators} - {"z-score", *ORDERS}
     if scaled and settings.scale != (0.0, 100.0):
         low, high = settings.scale
         yield RANGE(lang, low=f"{low:g}", high=f"{high:g}")
     if settings.constant is not None:
         yield CONSTANT_COUNTS(lang, constant=f"{settings.constant:g}")
-    fixed = {one.reference or settings.reference for one in result.indicators}
-    if scaled and (settings.normalization != "min-max" or "goalposts" in fixed):
-        rules = {one.outside or settings.outside for one in result.indicators} - {"error"}
-        for rule in sorted(rules):
-            yield OUTSIDE_SCALE[rule](lang)
+    fates = {fate_outside(one, settings) for one in result.indicators if has_limits(one, settings)}
+    for fate in sorted(fates - {"error"}):
+        yield OUTSIDE_SCALE[fate](lang)
 
 
 def _nodes(result: Result, lang: Language, most: int | None) -> Iterator[str]:
@@ -193,9 +193,7 @@ def _nodes(result: Result, lang: Language, most: int | None) -> Iterator[str]:
             codes = [node for node in others if settings.node_aggregation[node] == mean]
             names = _names(result, codes, lang, most)
             yield NODE_MEANS(lang, mean=MEANS[mean](lang), names=names)
-    if settings.zero == "allow" and {settings.aggregation, *settings.node_aggregation.values()} - {
-        "arithmetic"
-    }:
+    if settings.zero == "allow" and settings.means & {"geometric", "harmonic"}:
         yield ZERO_ALLOWED(lang)
     if settings.missing_child == "renormalize":
         least = settings.child_coverage
@@ -210,6 +208,4 @@ def _names(result: Result, codes: Iterable[str], lang: Language, most: int | Non
         else result.project.indicator(code).name(lang)
         for code in codes
     ]
-    shown = named if most is None else named[:most]
-    text, more = BETWEEN(lang).join(shown), len(named) - len(shown)
-    return AND_MORE(lang, names=text, count=more) if more else text
+    return listed(named, lang, most)

@@ -12,7 +12,7 @@ from index.project.indicators import Indicator
 from index.project.settings import Settings
 from index.project.steps import StepChoice, StepName
 from index.project.tree import Weights
-from index.steps.reference import kind_of
+from index.steps.reference import TO_TARGET, kind_of
 from index.steps.sequence.wording import (
     STEP_ASKED_FOR,
     STEP_CHOICES_FIXED,
@@ -149,7 +149,7 @@ def _choices_fixed(settings: Settings, indicators: Sequence[Indicator]) -> Itera
     for k, step in enumerate(plain[1:], start=2):
         own = settings.for_step(step)
         kinds = {kind_of(one, own) for one in indicators}
-        if own.normalization == "distance-to-target" or "goalposts" in kinds:
+        if own.normalization in TO_TARGET or "goalposts" in kinds:
             yield Finding(STEP_REFERENCE_FIXED, {"step": step.name, "number": k})
 
 
@@ -182,7 +182,7 @@ def _nodes(settings: Settings, weights: Weights) -> Iterator[Finding]:
                 yield Finding(STEP_NODE_TOO_EARLY, {"step": step.name, "node": code})
         if step.name != "aggregate":
             own = settings.for_step(step)
-            if own.reference == "goalposts" or own.normalization == "distance-to-target":
+            if own.reference == "goalposts" or own.normalization in TO_TARGET:
                 yield Finding(STEP_REFERENCE_FIXED, {"step": str(step), "number": 1})
 
 

@@ -59,8 +59,8 @@ STEP_REFERENCE_FIXED = error(
     "{step} cannot use goalposts or targets: these are in the unit of the values, not of scores",
     "{step} 不能用上下限或目标值：它们以指标值的单位给出，而不是得分的单位",
     'choose for this step: reference = "year" or "pooled", and a method other than '
-    "distance-to-target",
-    '请为该步骤选择 reference = "year" 或 "pooled"，且方法不为 distance-to-target',
+    "distance-to-target and ratio-to-target",
+    '请为该步骤选择 reference = "year" 或 "pooled"，且方法不为 distance-to-target、ratio-to-target',
 )
 STEP_WITHOUT_BEST = error(
     "step-without-best",

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from index.check.sections import Choices, pairs
 from index.check.work import SECTIONS, tables_of
 from index.commands import main
 from index.project.settings import Settings
+from index.project.steps import in_turn
+from index.project.weights import Weighting
 from tests.index.check.project import asem, small
 
 ROOT = Path(__file__).parents[3]
@@ -170,3 +173,61 @@ def test_exit_codes(check, arguments, code, lang):
     found, out, err = check(DEMO, "--lang", lang, *arguments)
     assert found == code, err
     assert bool(out) == (code == 0)
+
+
+STEPS = ("divide", "normalize", "impute", "normalize", "aggregate")
+
+
+@pytest.mark.parametrize("steps", [("normalize", "aggregate"), STEPS])
+def test_stages_are_those_of_the_steps_taken(steps):
+    project = small(Settings(steps=in_turn(*steps)), a=[1.0, 2, 3, 4], b=[1.0, 3, 2, 5])
+    (data,), error = data_of(project)
+    assert error is None
+    last = "normalized" if steps.count("normalize") == 1 else "normalized-2"
+    assert data.averaged == last
+    assert data.tested == ("values" if len(steps) == 2 else "divided")
+    tables = {table.name: table for table in tables_of(data, Choices())}
+    assert tables["check-correlation-region"].provenance["stage"] == last
+    assert tables["check-outliers-region"].provenance["stage"] == data.tested
+
+
+def test_a_stage_that_the_steps_have_not_is_refused(check):
+    shutil.copytree(DEMO, "few")
+    settings = Path("few", "index.toml")
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("../..", str(ROOT))
+    settings.write_text('steps = ["impute", "normalize", "aggregate"]\n' + text, encoding="utf-8")
+    code, _, err = check("few", "--stage", "transformed")
+    assert code == 2
+    assert "values, imputed, normalized" in err
+
+
+def test_outliers_are_looked_for_by_the_limits_of_each_indicator():
+    column = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 30]
+    project = small(a=column, b=column)
+    own = replace(project.indicators[0], skewness=9.0)
+    (data,), _ = data_of(replace(project, indicators=(own, project.indicators[1])))
+    tables = {table.name: table for table in tables_of(data, Choices())}
+    outliers = tables["check-outliers-region"]
+    assert [record["indicator"] for record in outliers.records] == ["b"]
+    assert "With limits of their own: a." in outliers.notes
+
+
+def test_moderate_indicators_are_turned_by_their_distance():
+    ph, good = [5.0, 6.0, 7.0, 8.0, 9.5], [1.0, 2.0, 3.0, 2.0, 0.5]  # good is 3 - |ph - 7|
+    project = small(ph=ph, good=good)
+    own = (
+        replace(project.indicators[0], best=(7.0, 7.0)),
+        replace(project.indicators[1], direction=1),
+    )
+    (data,), _ = data_of(replace(project, indicators=own))
+    (pair,) = pairs(data, Choices(stage="values"))
+    assert pair.r == pytest.approx(1.0)
+
+
+def test_importance_stands_beside_the_weights_that_scores_are_made_with():
+    column = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 30]
+    project = replace(small(a=column, b=column[::-1]), weighting=Weighting("equal", {}))
+    (data,), _ = data_of(project)
+    (table,) = tables_of(data, Choices(), ["importance"])
+    assert [record["weight"] for record in table.records] == [0.5, 0.5]

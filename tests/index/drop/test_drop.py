@@ -9,6 +9,7 @@ from ahp.common.wording import Language
 from index.commands import main
 from index.drop.drop import drop_each
 from index.drop.show import dropped_table
+from index.project.steps import StepChoice, in_turn
 from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.pools import pools_of
@@ -48,6 +49,37 @@ def test_it_is_the_index_made_without_it(mean):
         before, after = (side.ranks["goal"].to_numpy(dtype=float) for side in (whole, without))
         assert one.shifts.tolist() == (before - after).tolist()
         assert one.moved == np.count_nonzero(before != after)
+
+
+def test_scores_of_nodes_that_are_normalized_again_are_without_it_too():
+    rng = np.random.default_rng(8)
+    columns = {code: rng.uniform(1, 9, 12) for code in "abcd"}
+    weights = Weights.from_local(
+        {"goal": (None, 1), "n": ("goal", 1), "m": ("goal", 2)}
+        | {"a": ("n", 1), "b": ("n", 2), "c": ("m", 1), "d": ("m", 1)}
+    )
+    again = StepChoice("normalize", level=1, changes=(("normalization", "percentile"),))
+    steps = in_turn("normalize", StepChoice("aggregate", level=1), again, "aggregate")
+    project = replace(small(**columns).with_settings(steps=steps), weights=weights)
+    whole = build(project)
+    (dropped,) = drop_each(whole, pools_of(whole)[0], 2022, "a")
+    # b alone makes n, so that n's percentiles are those of b
+    b, m = columns["b"], whole.scores["m"].to_numpy(dtype=float)
+    goal = (b[:, None] > b).sum(axis=1) + 2 * np.rint(m * 11 / 100)  # percentiles are elevenths
+    after = 1 + (goal[:, None] < goal).sum(axis=1)
+    before = whole.ranks["goal"].to_numpy(dtype=float)
+    assert dropped.shifts.tolist() == (before - after).tolist()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_weights_by_place_need_every_item(lang):
+    columns = {"a": [1.0, 2.0, 3.0], "b": [3.0, 2.0, 1.0], "c": [1.0, 3.0, 2.0]}
+    project = small(**columns).with_settings(aggregation="owa", order_weights=(1, 2, 3))
+    result = build(project)
+    pool = pools_of(result)[0]
+    assert drop_each(result, pool, 2022, "abc") == ()
+    table = dropped_table(result, pool, 2022, lang=lang)
+    assert any("OWA" in note or "by place" in note for note in table.notes)
 
 
 def test_an_only_child_takes_its_parent_along():

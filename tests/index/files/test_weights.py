@@ -16,8 +16,8 @@ from ahp.common.io.grid import Grid, read_grid
 from index import load_project
 from index.commands import main
 from index.files.project import project_inputs
-from index.files.weighing.tables import WeightColumn, read_weight_table
-from index.files.weighing.trees import _circles
+from index.files.weights.tables import WeightColumn, read_weight_table
+from index.files.weights.trees import _circles
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.aggregate import aggregate
@@ -344,12 +344,29 @@ def test_sets_stand_side_by_side(project, capsys):
     assert score == pytest.approx(direct.scores["goal"].xs(2022).to_dict())
 
 
-@pytest.mark.parametrize("command", ["rank", "build", "explain", "export", "chart", "compare"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "rank",
+        "build",
+        "explain",
+        "export",
+        "chart",
+        "compare",
+        "check",
+        "region",
+        "drop",
+        "weights",
+    ],
+)
 def test_every_command_that_builds_takes_a_set(project, command, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     folder = str(project(SETS, None, model=True, w=LOCAL))
     more = {
         "explain": ["北京"],
+        "region": ["北京"],
+        "check": ["--only", "importance"],
+        "weights": ["--methods", "equal"],
         "export": ["-o", "out", "--format", "xlsx,json"],
         "chart": ["ranking", "-o", "a.svg"],
     }

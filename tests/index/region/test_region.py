@@ -5,7 +5,7 @@ import pytest
 from ahp.common.findings import UsageError
 from index.commands import main
 from index.project.errors import StepError
-from index.region.region import profile
+from index.region.region import region_profile
 from index.region.show import region_tables
 from index.steps.build import build
 from tests.index.check.project import asem, gold, small
@@ -21,7 +21,7 @@ def result():
 @pytest.mark.parametrize("side", ["strengths", "weaknesses"])
 def test_strengths_and_weaknesses_are_those_of_coinr(result, side):
     expected = gold(f"{side}_CHE.csv")
-    found = getattr(profile(result, "CHE", unique=0.0, stage="values"), side)
+    found = getattr(region_profile(result, "CHE", unique=0.0, stage="values"), side)
     assert {one.code: one.rank for one in found} == dict(
         zip(expected["Code"], expected["Rank"], strict=True)
     )
@@ -34,7 +34,7 @@ def test_strengths_and_weaknesses_are_those_of_coinr(result, side):
 
 def test_the_summary_is_that_of_coinr(result):
     expected = gold("unit_summary_CHE.csv").set_index("Code")
-    tables = region_tables(profile(result, "CHE"), 5, 0.2, "normalized")
+    tables = region_tables(region_profile(result, "CHE"), 5, 0.2, "normalized")
     rows = {row["node"]: row for row in tables[-1].records}
     assert {*rows} == {*result.weights.codes}
     for code, row in expected.iterrows():
@@ -44,7 +44,7 @@ def test_the_summary_is_that_of_coinr(result):
 
 
 def test_yes_or_no_is_passed_over(result):
-    found = profile(result, "CHE", stage="values")
+    found = region_profile(result, "CHE", stage="values")
     assert "TIRcon" in found.passed_over
     assert "TIRcon" not in [one.code for one in (*found.strengths, *found.weaknesses)]
 
@@ -56,14 +56,14 @@ def test_a_last_place_is_no_strength_and_a_shared_one_no_weakness():
         "second": [5.0, 6.0, 3.0, 2.0, 1.0],
         "less": [9.0, 7.0, 6.0, 5.0, 4.0],  # is better
     }
-    found = profile(build(small(**columns)), "r0", top=4)
+    found = region_profile(build(small(**columns)), "r0", top=4)
     assert [one.code for one in found.strengths] == ["second"]
     assert [one.code for one in found.weaknesses] == ["alone", "less"]
 
 
 def test_those_of_the_same_rank_are_counted():
     columns = {code: [4.0, 3.0, 2.0, 1.0] for code in "abcd"} | {"z": [1.0, 2.0, 3.0, 4.0]}
-    found = profile(build(small(**columns)), "r0", top=2)
+    found = region_profile(build(small(**columns)), "r0", top=2)
     assert found.tied[0] == 3
     assert not {*found.strengths} & {*found.weaknesses}
 
@@ -76,9 +76,9 @@ def test_a_circle_and_an_unknown_region_are_refused(capsys):
             assert printed.out == ""
             assert "Traceback" not in printed.err
     with pytest.raises(UsageError):
-        profile(build(asem()), "nowhere")
+        region_profile(build(asem()), "nowhere")
     with pytest.raises(StepError, match="no score in 1999"):
-        profile(build(asem()), "CHE", 1999)
+        region_profile(build(asem()), "CHE", 1999)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from index.project.errors import ProjectError, StepError
 from index.project.example import tiny
 from index.project.weights import DERIVED, Weighting
 from index.steps.build import build
-from index.steps.derived import combined
+from index.steps.derived import combine_weights
 from index.weighting.entropy import entropy_weights
 from index.weighting.registry import METHODS
 
@@ -86,7 +86,7 @@ def test_a_game_that_leaves_the_two_sets_is_told():
     first = tiny().weights.with_local({"patents": 0.6, "waste": 0.4}, "one")
     second = tiny().weights.with_local({"patents": 0.9, "waste": 0.1}, "other")
     with pytest.raises(StepError, match="does not lie between the two sets of weights"):
-        combined(first, second, "game")
+        combine_weights(first, second, "game")
 
 
 @pytest.mark.parametrize(
@@ -160,5 +160,5 @@ def test_the_shares_of_a_game_stand_in_the_heading():
 
 def test_a_game_below_each_node_has_no_shares_of_all():
     ahp = build(load_project(PANEL).with_weights("ahp")).weights
-    found = combined(ahp, ahp.equal(), "game", None, "parent")
+    found = combine_weights(ahp, ahp.equal(), "game", None, "parent")
     assert "(game-theoretic below each node)" in found.source

@@ -6,10 +6,15 @@ import numpy as np
 import pytest
 
 from index.project.example import tiny
+from index.project.indicators import Indicator
 from index.project.settings import Settings
+from index.project.steps import StepChoice, in_turn
+from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.pools import provenance
+from index.steps.provenance.heading import heading
 from index.steps.provenance.preparation import preparation, prepared
+from tests.index.check.project import small
 
 
 def changed(columns=None, **settings):
@@ -42,6 +47,17 @@ def changed(columns=None, **settings):
         ),
         ({}, {"missing": ("keep",)}, "gaps kept (0 values)"),
         ({}, {"scale": (1, 100)}, "range 1 to 100"),
+        ({}, {"normalization": "ratio-to-max", "scale": (0, 1)}, "range 0 to 1"),
+        (
+            {"waste": {"normalization": "min-max"}},
+            {"normalization": "z-score", "scale": (0, 1)},
+            "range 0 to 1",
+        ),
+        (
+            {"waste": {"target": 0.5}, "patents": {"target": 20.0}},
+            {"normalization": "ratio-to-target", "outside": "cap"},
+            "values outside the fixed ends are capped",
+        ),
         ({}, {"constant": 50.0}, "a column that does not vary counts 50"),
         ({}, {"indicator_coverage": 0.6}, "at least 60% of the regions given by indicator"),
         ({}, {"region_coverage": 0.5}, "at least 50% of the values given by region"),
@@ -133,3 +149,34 @@ def test_of_many_names_a_heading_lists_three():
     result = changed(names)
     assert "log1p taken of patents and 1 more" in prepared(result, most=1)
     assert list(preparation(result)) == ["log1p taken of patents, waste"]
+
+
+def test_zeros_are_named_only_where_a_mean_of_zero_is_made():
+    assert "zero" not in prepared(changed(aggregation="minimum", zero="allow"))
+    assert "zero" in prepared(changed(aggregation="geometric", zero="allow"))
+
+
+@pytest.mark.parametrize(("lang", "more"), [("en", " and 4 more"), ("zh", "（另有 4 个）")])
+def test_the_heading_counts_many_indicators_with_a_choice_of_their_own(lang, more):
+    codes = [f"x{k}" for k in range(9)]
+    own = [Indicator(code, normalization="z-score") for code in codes[:7]]
+    weights = Weights.from_local({"goal": (None, 1), **dict.fromkeys(codes, ("goal", 1))})
+    text = heading(Settings(), weights, ("province",), lang, [*own, *map(Indicator, codes[7:])])
+    assert more in text
+    assert "x2" in text
+    assert "x3" not in text
+
+
+def test_each_treatment_is_told_with_its_own_limits_and_counts():
+    values = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 1000]
+    first = StepChoice(
+        "treat", changes=(("skewness", 1.0), ("kurtosis", 3.0), ("most_winsorized", 0))
+    )
+    steps = (first, *in_turn("treat", "normalize", "aggregate"))
+    project = small(Settings(steps=steps, outliers="winsorize"), x=values, y=values[::-1])
+    result = build(project)
+    text = prepared(result)
+    assert "beyond 1 and kurtosis beyond 3, at most 0 a column (0 values)" in text
+    assert "beyond 2 and kurtosis beyond 3.5, at most 5 a column (2 values)" in text
+    remain = [one for one in result.notes if one.code == "outlier-remains"]
+    assert {one.details["skewness_limit"] for one in remain} == {1.0}

@@ -13,7 +13,7 @@ from index.project.tables import table_index
 from index.project.tree import Weights
 from index.weighting.correlation import importances
 from index.weighting.entropy import entropy_weights
-from index.weighting.registry import METHODS, derive
+from index.weighting.registry import METHODS, derive_weights
 from index.weighting.tree import joined
 
 TREE = Weights.from_local(
@@ -47,7 +47,7 @@ def table(numbers=None):
 def test_every_method_gives_a_tree_of_weights(name, seed, within):
     numbers = values(seed)
     numbers = np.sort(numbers, axis=0) if name == "pca-first" else numbers
-    found = derive(name, table(numbers), TREE, POOLS, within=within)
+    found = derive_weights(name, table(numbers), TREE, POOLS, within=within)
     assert found.codes == TREE.codes
     assert (found.local >= 0).all()
     for code in found.codes:
@@ -69,13 +69,13 @@ def test_every_method_has_names_a_citation_and_needs(name):
 
 
 def test_leaves_have_the_weights_of_the_array():
-    found = derive("entropy", table(), TREE, POOLS)
+    found = derive_weights("entropy", table(), TREE, POOLS)
     assert found.global_[["a", "b", "c"]].to_numpy() == pytest.approx(entropy_weights(values()))
     assert found.global_["d"] == pytest.approx(found.global_["a"] + found.global_["b"])
 
 
 def test_within_each_parent():
-    found = derive("entropy", table(), TREE, POOLS, within="parent")
+    found = derive_weights("entropy", table(), TREE, POOLS, within="parent")
     pair = entropy_weights(values()[:, :2])
     assert found.local[["a", "b", "c"]].to_numpy() == pytest.approx([*pair, 1])
     top = np.column_stack([values()[:, :2] @ pair, values()[:, 2]])
@@ -83,26 +83,28 @@ def test_within_each_parent():
 
 
 def test_each_year_is_the_mean_of_the_years_weights():
-    found = derive("entropy", table(), TREE, POOLS, years="each")
+    found = derive_weights("entropy", table(), TREE, POOLS, years="each")
     by_year = [entropy_weights(values()[:4]), entropy_weights(values()[4:])]
     leaves = found.global_[["a", "b", "c"]].to_numpy()
     assert leaves == pytest.approx(np.mean(by_year, axis=0))
 
 
 def test_the_source_names_method_options_years_and_pool():
-    found = derive("entropy", table(), TREE, POOLS, shift=0.5, years="each", within="parent")
+    found = derive_weights(
+        "entropy", table(), TREE, POOLS, shift=0.5, years="each", within="parent"
+    )
     assert found.source == (
         "entropy weights (shift 0.5; within each parent; mean of 2021–2022; provinces)"
     )
     assert found.words["zh"] == (
         "熵值法（平移量 0.5；在每个上级指标内；2021–2022 各年权重的均值；省级地区）"
     )
-    assert "3 components" in derive("pca", table(), TREE, POOLS, components=3).source
-    assert "eigenvalue" in derive("pca", table(), TREE, POOLS).source
+    assert "3 components" in derive_weights("pca", table(), TREE, POOLS, components=3).source
+    assert "eigenvalue" in derive_weights("pca", table(), TREE, POOLS).source
 
 
 def test_correlations_may_be_wanted_as_the_tree_weighs():
-    found = derive("correlation", table(), TREE, POOLS, wanted="own")
+    found = derive_weights("correlation", table(), TREE, POOLS, wanted="own")
     leaves = found.global_[["a", "b", "c"]].to_numpy()
     own = TREE.global_[["a", "b", "c"]].to_numpy()
     assert importances(values(), leaves) == pytest.approx(own)
@@ -111,24 +113,24 @@ def test_correlations_may_be_wanted_as_the_tree_weighs():
 def test_weights_come_from_one_pool():
     pools = {**POOLS, "z": "city", "circle": "circle"}
     with pytest.raises(StepError) as caught:
-        derive("entropy", table(), TREE, pools)
+        derive_weights("entropy", table(), TREE, pools)
     assert caught.value.text("en") == (
         "weights cannot be derived from regions of several kinds together (provinces, cities), "
         'which are not on one scale. Say which: pool = "province"; or compare all: '
         '[pools] by = "all"'
     )
-    found = derive("entropy", table(), TREE, pools, pool="province")
+    found = derive_weights("entropy", table(), TREE, pools, pool="province")
     some = values()[[0, 1, 2, 4, 5, 6]]
     assert found.global_[["a", "b", "c"]].to_numpy() == pytest.approx(entropy_weights(some))
     with pytest.raises(UsageError):
-        derive("entropy", table(), TREE, pools, pool="circle")
+        derive_weights("entropy", table(), TREE, pools, pool="circle")
 
 
 def test_what_is_wrong_names_the_indicators():
     numbers = values()
     numbers[:, 0] = 7.0
     with pytest.raises(StepError) as caught:
-        derive("critic", table(numbers), TREE, POOLS)
+        derive_weights("critic", table(numbers), TREE, POOLS)
     assert caught.value.text("zh") == (
         "CRITIC 法无法计算：专利（共 1 项）没有差异，求不出相关系数。"
         "请删去该指标，或换一种方法，如 entropy、standard-deviation"
@@ -139,7 +141,7 @@ def test_missing_values_are_refused():
     numbers = values()
     numbers[5, 1] = np.nan
     with pytest.raises(StepError) as caught:
-        derive("entropy", table(numbers), TREE, POOLS)
+        derive_weights("entropy", table(numbers), TREE, POOLS)
     assert "without 1 value, such as b of x in 2022, they cannot be" in str(caught.value)
 
 
@@ -157,11 +159,11 @@ def test_missing_values_are_refused():
 )
 def test_options_that_are_not_understood_are_refused(name, options, text):
     with pytest.raises((StepError, UsageError), match=text):
-        derive(name, table(), TREE, POOLS, **options)
+        derive_weights(name, table(), TREE, POOLS, **options)
 
 
 def test_joined_trees_meet_at_the_leaves_or_among_siblings():
-    other = derive("entropy", table(), TREE, POOLS)
+    other = derive_weights("entropy", table(), TREE, POOLS)
 
     def half(one, two):
         return (one + two) / 2
@@ -178,6 +180,6 @@ def test_joined_trees_meet_at_the_leaves_or_among_siblings():
 def test_a_node_without_weight_keeps_its_local_weights():
     numbers = values()
     numbers[:, :2] = 50.0
-    found = derive("entropy", table(numbers), TREE, POOLS)
+    found = derive_weights("entropy", table(numbers), TREE, POOLS)
     assert found.global_[["d", "a", "b", "e", "c"]].tolist() == [0, 0, 0, 1, 1]
     assert found.local[["a", "b"]].tolist() == [0.25, 0.75]

@@ -10,12 +10,13 @@ from ahp.common.document.table import write_tables
 from ahp.common.findings import UsageError
 from ahp.common.names import unknown_choice
 from index.files.years import asked_year
+from index.options import split_list
 from index.shell import built, check_format, told
 from index.steps.pools import node_code, pools_of
-from index.weigh.show import ranks_table, weights_table
-from index.weigh.weigh import takes, weigh
-from index.weigh.wording import OPTION_WITHOUT_METHOD, THETA_WITHOUT_ADDITIVE, WITH_NOTHING
 from index.weighting.registry import COMMON, METHODS, method_named
+from index.weights.show import ranks_table, weights_table
+from index.weights.weigh import takes, weigh
+from index.weights.wording import OPTION_WITHOUT_METHOD, THETA_WITHOUT_ADDITIVE, WITH_NOTHING
 
 _ENTROPY = "entropy"
 
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(WITH_NOTHING)
     named = None
     if args.methods is not None:
-        named = [method_named(part).key for part in _split(args.methods)]
+        named = [method_named(part).key for part in split_list(args.methods) if part]
     method_named(beside or _ENTROPY)
     options = _options(args, [*(named or METHODS), *([beside or _ENTROPY] if args.combine else [])])
     sets: list[str] = []

@@ -18,9 +18,9 @@ from index.project.tables import table_index
 from index.project.tree import Weights
 from index.project.weights import Weighting
 from index.steps.build import build
-from index.weigh.show import weights_table
-from index.weigh.weigh import COMBINED, weigh
 from index.weighting.entropy import entropy_weights
+from index.weights.show import weights_table
+from index.weights.weigh import COMBINED, weigh
 
 DEMO = "examples/regional-index-demo"
 TREE = Weights.from_local({"goal": (None, 1), "a": ("goal", 3), "b": ("goal", 1)}, source="tree")

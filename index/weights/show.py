@@ -12,8 +12,9 @@ from index.project.wording import ITEM, kind_word, pool_word
 from index.rank.league import arrow
 from index.steps.pools import pools_of, provenance
 from index.steps.provenance.heading import whose
-from index.weigh.weigh import COMBINED, OWN, Weighed
-from index.weigh.wording import (
+from index.weighting.registry import METHODS
+from index.weights.weigh import COMBINED, OWN, Weighed
+from index.weights.wording import (
     AGREEMENT,
     JOINED,
     RANKS_NOTE,
@@ -22,7 +23,6 @@ from index.weigh.wording import (
     SET_OF,
     WEIGHTS_TITLE,
 )
-from index.weighting.registry import METHODS
 
 
 def weights_table(found: Weighed, lang: Language = "en") -> Table:
@@ -32,7 +32,7 @@ def weights_table(found: Weighed, lang: Language = "en") -> Table:
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> from index.weigh.weigh import weigh
+    >>> from index.weights.weigh import weigh
     >>> weights_table(weigh(build(tiny()), "province", ["equal"])).records[1]
     {'code': 'patents', 'name': 'patents', 'own': 0.75, 'equal': 0.5}
     """
@@ -80,7 +80,7 @@ def ranks_table(found: Weighed, year: int | None, node: str, lang: Language = "e
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> from index.weigh.weigh import weigh
+    >>> from index.weights.weigh import weigh
     >>> table = ranks_table(weigh(build(tiny()), "province", ["equal"]), 2022, "goal")
     >>> [row["equal"] for row in table.rows]
     ['1 (–)', '3 (↓1)', '2 (↑1)']

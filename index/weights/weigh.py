@@ -11,15 +11,15 @@ from ahp.common.wording import ASIDE, Language, Words
 from index.project.errors import StepError
 from index.project.tree import Weights
 from index.steps.build import build
-from index.steps.derived import combined
+from index.steps.derived import combine_weights
 from index.steps.result import Result
-from index.weigh.wording import (
+from index.weighting.registry import COMMON, METHODS, derive_weights
+from index.weights.wording import (
     COMBINATION_NAMES,
     COMBINED_COLUMN,
     METHOD_LEFT_OUT,
     OWN_WEIGHTS,
 )
-from index.weighting.registry import COMMON, METHODS, derive
 
 OWN = "own"
 COMBINED = "combined"
@@ -107,7 +107,7 @@ def weigh(
 
     def derived(key: str) -> Weights:
         known = {name: one for name, one in options.items() if takes(key, name)}
-        return derive(key, normalized, result.weights, pools, style, pool=pool, **known)
+        return derive_weights(key, normalized, result.weights, pools, style, pool=pool, **known)
 
     for key in methods:
         try:
@@ -123,7 +123,7 @@ def weigh(
     if join is not None:
         how, other = join
         within = str(options.get("within", "all"))
-        both = combined(result.weights, derived(other), how, theta, within)
+        both = combine_weights(result.weights, derived(other), how, theta, within)
         results[COMBINED] = _built(result, replace(both, set_name=""))
         names[COMBINED] = _combined_name(how, METHODS[other].names)
     return Weighed(pool, MappingProxyType(results), MappingProxyType(names), tuple(notes))

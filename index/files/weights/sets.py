@@ -16,9 +16,9 @@ from ahp.common.io.section import Section
 from ahp.common.io.toml import Document
 from index.files.folder import Folder
 from index.files.indicators import Declared
-from index.files.weighing.sources import Source, read_sources
-from index.files.weighing.tables import WeightColumn, read_weight_table
-from index.files.weighing.wording import TREE_MISSING, TREES_DIFFER, WEIGHTS_TWICE, WEIGHTS_UNSAID
+from index.files.weights.sources import Source, read_sources
+from index.files.weights.tables import WeightColumn, read_weight_table
+from index.files.weights.wording import TREE_MISSING, TREES_DIFFER, WEIGHTS_TWICE, WEIGHTS_UNSAID
 from index.project.tree import Weights
 from index.project.weights import WeightSource, load_tree, load_weights
 

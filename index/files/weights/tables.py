@@ -14,7 +14,7 @@ from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.wording import COLUMN_TWICE
 from ahp.common.names import suggestion
-from index.files.weighing.wording import (
+from index.files.weights.wording import (
     WEIGHT_COLUMN_MISSING,
     WEIGHT_CONTRADICTED,
     WEIGHT_NEGATIVE,

@@ -8,7 +8,7 @@ from ahp.common.findings import Problems
 from ahp.common.io.records import Record
 from ahp.common.names import suggestion
 from index.files.folder import names_of
-from index.files.weighing.wording import (
+from index.files.weights.wording import (
     NODE_MEASURED,
     ROOTS_SEVERAL,
     TREE_CIRCULAR,

@@ -9,7 +9,7 @@ from typing import Any
 from ahp.common.io.section import FLAG, TABLE, Key, Keys, Section, Type, one_of
 from ahp.common.io.toml import Document
 from ahp.common.names import known_ones, suggestion
-from index.files.weighing.wording import (
+from index.files.weights.wording import (
     KEY_WITHOUT_TABLE,
     METHOD_NOT_KNOWN,
     SET_NOT_NAMED,

@@ -103,6 +103,6 @@ def _choices(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print weights by several methods, and ranks under each."""
-    from index.weigh.work import run as work  # deferred: help needs nothing of it
+    from index.weights.work import run as work  # deferred: help needs nothing of it
 
     return work(args)

@@ -11,10 +11,10 @@ from index import build, load_project
 from index.commands import main
 from index.project.errors import StepError
 from index.project.example import tiny
-from index.weigh.show import ranks_table, weights_table
-from index.weigh.weigh import COMBINED, OWN, weigh
 from index.weighting.critic import critic_weights
 from index.weighting.registry import METHODS
+from index.weights.show import ranks_table, weights_table
+from index.weights.weigh import COMBINED, OWN, weigh
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 DEMO = EXAMPLES / "regional-index-demo"
