@@ -20,7 +20,7 @@ from ahp.common.document.parts import (
     grid_columns,
 )
 from ahp.common.names import name_in
-from ahp.common.wording import BETWEEN, Language
+from ahp.common.wording import BETWEEN, Count, Language
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Relation
@@ -34,6 +34,7 @@ from index.audit.wording import (
     CHECK_KINDS,
     CHECKED,
     COLUMN_NAMES,
+    EVIDENCE,
     FEASIBLE,
     FIGURES,
     FINDINGS,
@@ -163,7 +164,7 @@ def _page(result: AuditResult, lang: Language) -> Iterator[Part]:
 
 def _findings(result: AuditResult, lang: Language) -> Grid:
     keys = ("severity", "where", "printed", "implied", "relation", "message")
-    shown = [_shown(one, result, lang) for one in result.findings]
+    shown = [_shown(one, result, lang) for one in result.findings if not one.told]
     columns = tuple(Column(key, COLUMN_NAMES[key](lang)) for key in keys)
     return Grid(columns, [[row[key] for key in keys] for row in shown])
 
@@ -187,7 +188,12 @@ def _shown(one: AuditFinding, result: AuditResult, lang: Language) -> dict[str, 
         "printed": one.printed or "",
         "implied": _interval(one.implied, lang),
         "relation": JOINT(lang) if one.relation == "joint" else one.relation,
-        "message": one.message(lang),
+        "message": "".join(
+            [
+                one.message(lang),
+                *(EVIDENCE(lang, name=e.relation, what=e.message(lang)) for e in one.evidence),
+            ]
+        ),
     }
 
 
@@ -244,7 +250,7 @@ def _joint_line(joint: Joint, lang: Language) -> str:
 
 
 def _tally(result: AuditResult, lang: Language) -> str:
-    severities = [one.severity for one in result.findings]
+    severities = [one.severity for one in result.findings if not one.told]
     following = severities.count("consequence")
     return TALLY(
         lang,
@@ -252,7 +258,7 @@ def _tally(result: AuditResult, lang: Language) -> str:
         found=len(severities) - following,
         certain=severities.count("certain"),
         suspected=severities.count("suspected"),
-        rest=AND_FOLLOWING(lang, count=following) if following else "",
+        rest=AND_FOLLOWING(lang, count=Count(following)) if following else "",
     )
 
 
