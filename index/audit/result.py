@@ -18,9 +18,11 @@ from index.audit.intervals import Interval
 from index.audit.joint import Correction, Joint, solve
 from index.audit.relations import Cell, Declared, Relation, Role, Severity
 from index.audit.systems import systems
+from index.audit.tried import Tried, try_rounding
 from index.audit.wording import (
     AUDIT_CELL,
     AUDIT_FOLLOWS,
+    AUDIT_IF_CUT,
     AUDIT_JOINT_CHOICE,
     AUDIT_JOINT_CONFLICT,
     AUDIT_JOINT_EXCHANGE,
@@ -121,12 +123,15 @@ class AuditResult:
         Every year with its relations taken together.
     follows : mapping of int to tuple of Cell
         Checks, by their place, that hold once some cells to correct are corrected.
+    tried : Tried
+        What other rules of rounding make of it, where none is declared.
     """
 
     declared: Declared = field(repr=False)
     checks: tuple[Check, ...] = field(repr=False)
     joint: tuple[Joint, ...]
     follows: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict, repr=False)
+    tried: Tried = field(default_factory=Tried, repr=False)
 
     @property
     def checked(self) -> int:
@@ -162,6 +167,9 @@ class AuditResult:
         """Return what a check found, whatever it follows from."""
         check = self.checks[place]
         assert check.finding is not None
+        found = check.finding
+        if place in self.tried.explained:
+            found = Finding(AUDIT_IF_CUT, {"what": found})
         return AuditFinding(
             table=check.table,
             row=check.row,
@@ -171,7 +179,7 @@ class AuditResult:
             implied=check.implied,
             severity=check.severity,
             relation=check.relation.name,
-            finding=check.finding,
+            finding=found,
         )
 
     def _from_check(self, place: int) -> AuditFinding:
@@ -215,8 +223,16 @@ class AuditResult:
             implied=None,
             severity=severity,
             relation="joint",
-            finding=found,
+            finding=self._if_cut(found, joint, cells),
         )
+
+    def _if_cut(self, found: Finding, joint: Joint, cells: Sequence[Cell]) -> Finding:
+        """Say of a finding about some cells if it would be none had figures been cut off."""
+        for one in self.tried.joint:
+            left = {correction.cell for correction in one.corrections}
+            if one.year == joint.year and one.complete and not left & {*cells}:
+                return Finding(AUDIT_IF_CUT, {"what": found})
+        return found
 
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
@@ -234,7 +250,7 @@ class AuditResult:
             implied=one.implied,
             severity=_proved(joint, one.choices) if one.certain else "suspected",
             relation="joint",
-            finding=Finding(what, details),
+            finding=self._if_cut(Finding(what, details), joint, [cell]),
         )
 
     def cell_text(self, cell: Cell) -> Finding:
@@ -313,7 +329,8 @@ def audit(declared: Declared) -> AuditResult:
     joint = tuple(solve(system) for system in systems(declared))
     checks = run_checks(declared)
     follows = consequences(declared, checks, make_corrections(declared, joint))
-    return AuditResult(declared, checks, joint, follows)
+    tried = try_rounding(declared, checks, joint)
+    return AuditResult(declared, checks, joint, follows, tried)
 
 
 def audit_project(folder: str | os.PathLike[str]) -> AuditResult:

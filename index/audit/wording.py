@@ -331,6 +331,11 @@ AUDIT_FOLLOWS = warning(
     "{what}; it holds once {cells} is corrected",
     "{what}；更正{cells}后即成立",
 )
+AUDIT_IF_CUT = warning(
+    "audit-if-cut",
+    "{what}; no finding if figures were cut off (truncated)",
+    "{what}；若数字系截去后面各位（truncated），则不成问题",
+)
 AUDIT_NOT_SOLVED = error(
     "audit-not-solved",
     "the linear program of {year} could not be solved: {reason}",
@@ -385,6 +390,29 @@ METHOD = Words(
     "可能性小或依赖假设者，为“存疑”。更正某格后即成立者，为其“连带”，不另计；在该格本身显出的矛盾，列在同一行。"
     "带小数的权重也视为经过舍入，声明为精确者除外。名次由得分得出：若互换两个名次即可使一切成立，"
     "则不再考虑得分有误。",
+)
+ROUNDING_TRIED = Words(
+    "Rounding is not declared. Totals ({relation}) that fit only if figures were {rules}: {only} "
+    "of {count}{rest}.",
+    "未声明舍入规则；{count} 个合计（{relation}）中有 {only} 个仅当数字{rules}时才相符{rest}。",
+)
+ALL_FIT = Words("; all fit then", "；此时全部相符")
+SOME_DO_NOT = Words("; not even then: {count}", "；此时仍有 {count} 个不符")
+RULES_TRIED: Mapping[str, Words] = {
+    "half-up": Words("rounded half-way up (half-up)", "四舍五入（half-up）"),
+    "half-even": Words(
+        "rounded half-way to the even digit (half-even)", "四舍六入五成双（half-even）"
+    ),
+    "truncated": Words("cut off (truncated)", "截去后面各位（truncated）"),
+}
+OR = Words(" or ", "或")
+CUT_FEASIBLE = Words(
+    " If figures were cut off (truncated), there are some.",
+    "若数字系截去后面各位（truncated），则存在这样的得分。",
+)
+CUT_FEWER = Words(
+    " If figures were cut off (truncated), the fewest cells to correct: {size}.",
+    "若数字系截去后面各位（truncated），则最少须更正 {size} 格。",
 )
 TOGETHER = Words("Each year's relations together", "各年关系联合核对")
 FEASIBLE = Words(
