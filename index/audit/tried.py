@@ -16,12 +16,14 @@ from index.audit.checks.check import Check
 from index.audit.checks.means import check_means
 from index.audit.checks.registry import run_checks
 from index.audit.checks.totals import check_totals
+from index.audit.intervals import Interval
 from index.audit.joint import Joint, solve
 from index.audit.relations import Declared, UnknownWeights
 from index.audit.rounding import RULES_OF_ROUNDING, Rounding
 from index.audit.systems import systems
 
 _Kind = tuple[str, str]  # of check, and the name of the relation
+_TOTALS = ("sum", "group", "mean")
 HALVES: tuple[Rounding, ...] = ("half-up", "half-even")
 
 
@@ -95,21 +97,30 @@ def try_rounding(declared: Declared, checks: Sequence[Check], joints: Sequence[J
     """
     if declared.rounding is not None:
         return Tried()
-    trials = tuple(one for one in _trials(declared) if one.best)
+    trials = tuple(one for one in _trials(declared, checks) if one.best)
     if not any("truncated" in one.best for one in trials):
         return Tried(trials)
     cut = _without_search(declared).rounded("truncated")
     return Tried(trials, _explained(cut, checks), _consistent(cut, joints))
 
 
-def _trials(declared: Declared) -> Iterator[Trial]:
-    """Yield what every relation of totals and parts fits."""
+def _trials(declared: Declared, checks: Sequence[Check]) -> Iterator[Trial]:
+    """Yield what every relation of totals and parts fits.
+
+    Half-up and half-even leave out ends of intervals: where no total and its parts have but an end
+    in common, all that fit half-way either way fit by both.
+    """
+    totals = [check for check in checks if check.kind in _TOTALS]
+    touching = any(_touches(declared, check) for check in totals)
     fitting: dict[Rounding, dict[_Kind, set[int]]] = {}
     counts: Counter[_Kind] = Counter()
     for rule in RULES_OF_ROUNDING:
         own = fitting.setdefault(rule, {})
-        rounded = declared.rounded(rule)
-        for place, check in enumerate((*check_totals(rounded), *check_means(rounded))):
+        tried = totals
+        if touching or rule not in HALVES:
+            rounded = declared.rounded(rule)
+            tried = [*check_totals(rounded), *check_means(rounded)]
+        for place, check in enumerate(tried):
             if check.implied is not None:
                 places = own.setdefault(_kind(check), set())
                 if check.holds:
@@ -117,6 +128,14 @@ def _trials(declared: Declared) -> Iterator[Trial]:
                 counts[_kind(check)] += rule == RULES_OF_ROUNDING[0]
     for kind, count in counts.items():
         yield _trial(kind[1], count, {rule: fitting[rule].get(kind, set()) for rule in fitting})
+
+
+def _touches(declared: Declared, check: Check) -> bool:
+    figure = declared.figure(check.cell) if check.cell is not None else None
+    if figure is None or check.implied is None:
+        return False
+    own = Interval.printed(figure)
+    return check.implied.low == own.high or check.implied.high == own.low
 
 
 def _trial(name: str, count: int, fitting: Mapping[Rounding, Collection[int]]) -> Trial:
