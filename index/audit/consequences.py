@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from ahp.common.figure import Figure
@@ -14,8 +14,15 @@ from index.audit.instances import Ranking, equations, mean_equations, rankings
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Cell, Declared, Role
+from index.audit.rounding import Rounded, Rounding
 
 ROLES: tuple[Role, ...] = ("rank", "score")
+MODES: Mapping[Rounding, str] = {
+    "nearest": ROUND_HALF_EVEN,
+    "half-up": ROUND_HALF_UP,
+    "half-even": ROUND_HALF_EVEN,
+    "truncated": ROUND_DOWN,
+}
 
 
 def make_corrections(declared: Declared, joints: Iterable[Joint]) -> Mapping[Cell, Figure]:
@@ -89,7 +96,7 @@ def consequences(
     """
     if not figures or all(check.holds for check in checks):
         return {}
-    held = {_key(check) for check in run_checks(with_figures(declared, figures)) if check.holds}
+    held = _held(declared, figures)
     terms = {
         (id(one.relation), one.total): {one.total, *(cell for cell, _ in one.terms)}
         for one in (*equations(declared), *mean_equations(declared))
@@ -102,9 +109,25 @@ def consequences(
                 cell for cell in figures if (cell.table, cell.year) == (check.table, check.year)
             ]
             cells = [cell for cell in figures if cell in about or cell == check.cell] or near
-            if cells:
-                found[place] = tuple(cells)
+            found[place] = tuple(cells or _needed(declared, check, figures))
     return found
+
+
+def _needed(declared: Declared, check: Check, figures: Mapping[Cell, Figure]) -> Sequence[Cell]:
+    """Return the cells, of other tables or years, without which a check would still not hold."""
+    own = replace(declared, relations=(check.relation,))
+    needed = [
+        cell
+        for cell in figures
+        if _key(check) not in _held(own, {one: figures[one] for one in figures if one != cell})
+    ]
+    return needed or [*figures]
+
+
+def _held(declared: Declared, figures: Mapping[Cell, Figure]) -> set[tuple[object, ...]]:
+    """Return the keys whose checks all hold with other figures in some cells."""
+    checks = run_checks(with_figures(declared, figures))
+    return {*map(_key, checks)} - {_key(check) for check in checks if not check.holds}
 
 
 def with_figures(declared: Declared, figures: Mapping[Cell, Figure]) -> Declared:
@@ -125,9 +148,9 @@ def _figure(implied: Interval, between: Interval, printed: Figure) -> Figure:
     value = Fraction(0) if middle is None else middle
     value = value if between.high is None else min(value, between.high)
     value = value if between.low is None else max(value, between.low)
-    decimals = printed.decimals
+    rule = printed.rounding if isinstance(printed, Rounded) else "nearest"
     rounded = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(
-        Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN
+        Decimal(1).scaleb(-printed.decimals), MODES[rule]
     )
     return replace(printed, value=rounded)
 

@@ -186,9 +186,11 @@ def _read_members(
     elif isinstance(given, str):
         path = os.path.normpath(os.path.join(section.folder, given))
         raw = read_table(path, section.document.problems)
-        heading, *body = raw.cells() if raw else [[]]
+        lines = raw.cells() if raw else []
+        above = next((place for place, line in enumerate(lines) if any(line)), len(lines))
+        heading, *body = lines[above:] or [[]]
         column = heading.index("weight") if "weight" in heading else None
-        for number, line in enumerate(body, start=2):
+        for number, line in enumerate(body, start=above + 2):
             if any(line):
                 weight = _member_weight(section, line, column, path, number)
                 group, member = (text.strip() for text in (*line, "", "")[:2])

@@ -14,7 +14,7 @@ from ahp.common.io.grid import Grid
 from ahp.common.io.records import uneven_rows
 from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, Type, texts
 from ahp.common.io.toml import Document
-from ahp.common.io.wording import TYPE_TABLE
+from ahp.common.io.wording import EMPTY_FILE, TYPE_TABLE
 from ahp.common.names import Names, suggestion
 from index.audit.relations import Cell, Role, Table
 from index.audit.wide import is_wide, joined, spread
@@ -67,8 +67,13 @@ def _read_entry(document: Document, folder: str, code: str, entry: object) -> It
     grid = Grid(path, None, cells)
     for row, what, counts in uneven_rows(grid):
         grid.note(document.problems, what, row, **counts)
+    above = grid.header
+    if above is None:
+        document.problems.at(path).add(EMPTY_FILE)
+        return ()
+    cells = cells[above:]
     wanted = {key: section[key] for key in ("row", "year", *_ROLES)}
-    printed = _Printed(code, section.names(), path, document.problems.at(path))
+    printed = _Printed(code, section.names(), path, document.problems.at(path), above)
     if is_wide(wanted):
         return _read_wide(section, printed, cells, wanted, where)
     table = printed.table(cells, wanted, where)
@@ -100,12 +105,13 @@ def _read_wide(
 
 @dataclass(frozen=True)
 class _Printed:
-    """A table on its way from cells to figures."""
+    """A table on its way from cells to figures; ``above`` are the lines above its headings."""
 
     code: str
     names: Names
     path: str
     problems: Problems
+    above: int = 0
     wide: bool = False
 
     def table(
@@ -124,7 +130,7 @@ class _Printed:
         figures: dict[Cell, Figure] = {}
         rows: dict[int | None, list[str]] = {}
         repeated: list[tuple[str, int | None]] = []
-        for number, line in enumerate(body, start=2):
+        for number, line in enumerate(body, start=self.above + 2):
             if not any(line):
                 continue
             line = line + [""] * (len(heading) - len(line))

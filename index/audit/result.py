@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -18,9 +18,11 @@ from index.audit.intervals import Interval
 from index.audit.joint import Correction, Joint, solve
 from index.audit.relations import Cell, Declared, Relation, Role, Severity
 from index.audit.systems import systems
+from index.audit.tried import Tried, try_rounding
 from index.audit.wording import (
     AUDIT_CELL,
     AUDIT_FOLLOWS,
+    AUDIT_IF_CUT,
     AUDIT_JOINT_CHOICE,
     AUDIT_JOINT_CONFLICT,
     AUDIT_JOINT_EXCHANGE,
@@ -31,6 +33,7 @@ from index.audit.wording import (
 )
 
 Standing = Literal["certain", "suspected", "consequence"]
+_Head = Cell | tuple[Cell, ...]
 _RECOMPUTING = ("sum", "group", "mean", "change", "rank order")
 
 
@@ -56,6 +59,10 @@ class AuditFinding:
     relation : str
         The declared name; ``joint`` for all relations of a year together.
     finding : Finding
+    evidence : tuple of AuditFinding
+        The single relations that show it at the cells to correct.
+    told : bool
+        Whether it is evidence of another finding, in whose line readers find it.
     """
 
     table: str
@@ -67,6 +74,8 @@ class AuditFinding:
     severity: Standing
     relation: str
     finding: Finding
+    evidence: tuple[AuditFinding, ...] = ()
+    told: bool = False
 
     def message(self, lang: Language = "en") -> str:
         """Say what was found, in a language."""
@@ -114,12 +123,15 @@ class AuditResult:
         Every year with its relations taken together.
     follows : mapping of int to tuple of Cell
         Checks, by their place, that hold once some cells to correct are corrected.
+    tried : Tried
+        What other rules of rounding make of it, where none is declared.
     """
 
     declared: Declared = field(repr=False)
     checks: tuple[Check, ...] = field(repr=False)
     joint: tuple[Joint, ...]
     follows: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict, repr=False)
+    tried: Tried = field(default_factory=Tried, repr=False)
 
     @property
     def checked(self) -> int:
@@ -132,36 +144,55 @@ class AuditResult:
         order = {id(relation): i for i, relation in enumerate(self.declared.relations)}
         failed = [place for place, check in enumerate(self.checks) if check.finding is not None]
         failed.sort(key=lambda place: order[id(self.checks[place].relation)])
-        single = [found for place in failed for found in self._from_check(place)]
-        return (*(found for one in self.joint for found in self._from_joint(one)), *single)
+        heads = {cell: head for one in self.joint for cell, head in _heads(one)}
+        evidence: dict[_Head, list[AuditFinding]] = {}
+        single = []
+        for place in failed:
+            cell = self.checks[place].cell
+            head = heads.get(cell) if cell is not None and place in self.follows else None
+            if head is not None:
+                evidence.setdefault(head, []).append(self._plain(place))
+            single.append(replace(self._from_check(place), told=head is not None))
+        return (
+            *(found for one in self.joint for found in self._from_joint(one, evidence)),
+            *single,
+        )
 
     @property
     def ok(self) -> bool:
         """Whether nothing was found."""
         return not self.findings
 
-    def _from_check(self, place: int) -> Iterator[AuditFinding]:
+    def _plain(self, place: int) -> AuditFinding:
+        """Return what a check found, whatever it follows from."""
         check = self.checks[place]
-        if check.finding is not None:
-            severity: Standing = check.severity
-            finding = check.finding
-            if place in self.follows:
-                severity = "consequence"
-                cells = [[self.cell_text(cell)] for cell in self.follows[place]]
-                finding = Finding(AUDIT_FOLLOWS, {"what": finding, "cells": cells})
-            yield AuditFinding(
-                table=check.table,
-                row=check.row,
-                year=check.year,
-                column=self._heading(check.table, check.role),
-                printed=check.printed,
-                implied=check.implied,
-                severity=severity,
-                relation=check.relation.name,
-                finding=finding,
-            )
+        assert check.finding is not None
+        found = check.finding
+        if place in self.tried.explained:
+            found = Finding(AUDIT_IF_CUT, {"what": found})
+        return AuditFinding(
+            table=check.table,
+            row=check.row,
+            year=check.year,
+            column=self._heading(check.table, check.role),
+            printed=check.printed,
+            implied=check.implied,
+            severity=check.severity,
+            relation=check.relation.name,
+            finding=found,
+        )
 
-    def _from_joint(self, joint: Joint) -> Iterator[AuditFinding]:
+    def _from_check(self, place: int) -> AuditFinding:
+        found = self._plain(place)
+        if place not in self.follows:
+            return found
+        cells = [[self.cell_text(cell)] for cell in self.follows[place]]
+        said = Finding(AUDIT_FOLLOWS, {"what": found.finding, "cells": cells})
+        return replace(found, severity="consequence", finding=said)
+
+    def _from_joint(
+        self, joint: Joint, evidence: Mapping[_Head, Sequence[AuditFinding]]
+    ) -> Iterator[AuditFinding]:
         """Tell each contradiction whose culprit is not known, then the cells to correct."""
         if not joint.feasible and not joint.corrections:
             cells = [cell for conflict in joint.conflicts for cell in conflict.cells]
@@ -175,8 +206,10 @@ class AuditResult:
                 choices = [[self.cell_text(choice)] for choice in one.choices]
                 details = {"year": _year(joint.year), "choices": choices, "count": one.size}
                 found = Finding(AUDIT_JOINT_CONFLICT, details)
-                yield self._contradiction(joint, one.choices, found)
-            yield self._correction(joint, one)
+                shown = tuple(evidence.get(one.choices, ()))
+                yield replace(self._contradiction(joint, one.choices, found), evidence=shown)
+            shown = tuple(evidence.get(one.cell, ())) if one.certain else ()
+            yield replace(self._correction(joint, one), evidence=shown)
 
     def _contradiction(self, joint: Joint, cells: Sequence[Cell], found: Finding) -> AuditFinding:
         tables = ", ".join(dict.fromkeys(cell.table for cell in cells))
@@ -190,8 +223,16 @@ class AuditResult:
             implied=None,
             severity=severity,
             relation="joint",
-            finding=found,
+            finding=self._if_cut(found, joint, cells),
         )
+
+    def _if_cut(self, found: Finding, joint: Joint, cells: Sequence[Cell]) -> Finding:
+        """Say of a finding about some cells if it would be none had figures been cut off."""
+        for one in self.tried.joint:
+            left = {correction.cell for correction in one.corrections}
+            if one.year == joint.year and one.complete and not left & {*cells}:
+                return Finding(AUDIT_IF_CUT, {"what": found})
+        return found
 
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
@@ -209,7 +250,7 @@ class AuditResult:
             implied=one.implied,
             severity=_proved(joint, one.choices) if one.certain else "suspected",
             relation="joint",
-            finding=Finding(what, details),
+            finding=self._if_cut(Finding(what, details), joint, [cell]),
         )
 
     def cell_text(self, cell: Cell) -> Finding:
@@ -288,7 +329,8 @@ def audit(declared: Declared) -> AuditResult:
     joint = tuple(solve(system) for system in systems(declared))
     checks = run_checks(declared)
     follows = consequences(declared, checks, make_corrections(declared, joint))
-    return AuditResult(declared, checks, joint, follows)
+    tried = try_rounding(declared, checks, joint)
+    return AuditResult(declared, checks, joint, follows, tried)
 
 
 def audit_project(folder: str | os.PathLike[str]) -> AuditResult:
@@ -319,6 +361,12 @@ def audit_project(folder: str | os.PathLike[str]) -> AuditResult:
     declared = load_audit(folder)
     assert declared is not None  # without a collector, problems are raised
     return audit(declared)
+
+
+def _heads(joint: Joint) -> Iterator[tuple[Cell, _Head]]:
+    """Yield every cell to correct with the cells of the finding that tells of it."""
+    for one in joint.corrections:
+        yield one.cell, one.cell if one.certain else one.choices
 
 
 def _proved(joint: Joint, cells: Sequence[Cell]) -> Severity:

@@ -20,13 +20,15 @@ from ahp.common.document.parts import (
     grid_columns,
 )
 from ahp.common.names import name_in
-from ahp.common.wording import BETWEEN, Language
+from ahp.common.wording import BETWEEN, Count, Language
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
 from index.audit.relations import Relation
 from index.audit.result import AuditFinding, AuditResult, Recomputed
+from index.audit.tried import Trial
 from index.audit.unknown.show import weight_parts, weight_records
 from index.audit.wording import (
+    ALL_FIT,
     AND_FOLLOWING,
     AT_LEAST,
     AT_MOST,
@@ -34,6 +36,9 @@ from index.audit.wording import (
     CHECK_KINDS,
     CHECKED,
     COLUMN_NAMES,
+    CUT_FEASIBLE,
+    CUT_FEWER,
+    EVIDENCE,
     FEASIBLE,
     FIGURES,
     FINDINGS,
@@ -46,8 +51,12 @@ from index.audit.wording import (
     NOT_RECOMPUTABLE,
     NOT_UNIQUE,
     NOTHING_FOUND,
+    OR,
     RECOMPUTED,
     RECOMPUTED_TALLY,
+    ROUNDING_TRIED,
+    RULES_TRIED,
+    SOME_DO_NOT,
     SOURCE,
     TALLY,
     TITLE,
@@ -87,6 +96,8 @@ def document(result: AuditResult, lang: Language) -> Document:
         ("checked", result.checked),
         ("findings", Lines(finding_record(one, lang) for one in result.findings)),
     ]
+    if trials := result.tried.trials:
+        records.append(("rounding", Lines(map(_trial_record, trials))))
     if weights := weight_records(result):
         records.append(("weights", Lines(weights)))
     return Document(
@@ -140,8 +151,9 @@ def _title(result: AuditResult, lang: Language) -> str:
 def _screen(result: AuditResult, lang: Language) -> Iterator[Part]:
     if result.findings:
         yield from (_findings(result, lang), Gap())
+    yield from _rounding(result, lang)
     yield from weight_parts(result, lang, Text)
-    yield from (Text(_joint_line(joint, lang)) for joint in result.joint)
+    yield from (Text(_joint_line(joint, result, lang)) for joint in result.joint)
     yield Text(_tally(result, lang))
 
 
@@ -152,9 +164,10 @@ def _page(result: AuditResult, lang: Language) -> Iterator[Part]:
     yield from (Text(METHOD(lang)), Text(_tally(result, lang)))
     if result.joint:
         yield Heading(TOGETHER(lang))
-        yield Items(tuple(_joint_line(joint, lang) for joint in result.joint))
+        yield Items(tuple(_joint_line(joint, result, lang) for joint in result.joint))
     yield Heading(FINDINGS(lang))
     yield _findings(result, lang) if result.findings else Text(NOTHING_FOUND(lang))
+    yield from _rounding(result, lang)
     yield from weight_parts(result, lang, Heading)
     yield from (Heading(CHECKED(lang)), _relations(result, lang))
     yield Heading(RECOMPUTED(lang))
@@ -163,9 +176,24 @@ def _page(result: AuditResult, lang: Language) -> Iterator[Part]:
 
 def _findings(result: AuditResult, lang: Language) -> Grid:
     keys = ("severity", "where", "printed", "implied", "relation", "message")
-    shown = [_shown(one, result, lang) for one in result.findings]
+    shown = [_shown(one, result, lang) for one in result.findings if not one.told]
     columns = tuple(Column(key, COLUMN_NAMES[key](lang)) for key in keys)
     return Grid(columns, [[row[key] for key in keys] for row in shown])
+
+
+def _rounding(result: AuditResult, lang: Language) -> Iterator[Part]:
+    """Say which totals fit only by some rules of rounding."""
+    for one in result.tried.trials:
+        left = one.count - one.fits
+        rest = SOME_DO_NOT(lang, count=left) if left else ALL_FIT(lang)
+        rules = OR(lang).join(RULES_TRIED[rule](lang) for rule in one.best)
+        counts = {"only": one.only, "count": one.count}
+        yield Text(ROUNDING_TRIED(lang, **counts, relation=one.relation, rules=rules, rest=rest))
+
+
+def _trial_record(one: Trial) -> dict[str, object]:
+    counts = {"relation": one.relation, "totals": one.count, "only": one.only}
+    return {**counts, "rules": [*one.best], "fitting": {**one.fitting}}
 
 
 def _relations(result: AuditResult, lang: Language) -> Grid:
@@ -187,7 +215,12 @@ def _shown(one: AuditFinding, result: AuditResult, lang: Language) -> dict[str, 
         "printed": one.printed or "",
         "implied": _interval(one.implied, lang),
         "relation": JOINT(lang) if one.relation == "joint" else one.relation,
-        "message": one.message(lang),
+        "message": "".join(
+            [
+                one.message(lang),
+                *(EVIDENCE(lang, name=e.relation, what=e.message(lang)) for e in one.evidence),
+            ]
+        ),
     }
 
 
@@ -233,7 +266,15 @@ def _interval(interval: Interval | None, lang: Language) -> str:
     return words(lang, low=low, high=high)
 
 
-def _joint_line(joint: Joint, lang: Language) -> str:
+def _joint_line(joint: Joint, result: AuditResult, lang: Language) -> str:
+    cut = next((one for one in result.tried.joint if one.year == joint.year), None)
+    if cut is None:
+        return _year_line(joint, lang)
+    said = CUT_FEASIBLE(lang) if cut.feasible else CUT_FEWER(lang, size=cut.size)
+    return _year_line(joint, lang) + said
+
+
+def _year_line(joint: Joint, lang: Language) -> str:
     year = joint.year if joint.year is not None else "-"
     if joint.feasible:
         return FEASIBLE(lang, year=year)
@@ -244,7 +285,7 @@ def _joint_line(joint: Joint, lang: Language) -> str:
 
 
 def _tally(result: AuditResult, lang: Language) -> str:
-    severities = [one.severity for one in result.findings]
+    severities = [one.severity for one in result.findings if not one.told]
     following = severities.count("consequence")
     return TALLY(
         lang,
@@ -252,7 +293,7 @@ def _tally(result: AuditResult, lang: Language) -> str:
         found=len(severities) - following,
         certain=severities.count("certain"),
         suspected=severities.count("suspected"),
-        rest=AND_FOLLOWING(lang, count=following) if following else "",
+        rest=AND_FOLLOWING(lang, count=Count(following)) if following else "",
     )
 
 

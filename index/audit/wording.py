@@ -331,6 +331,11 @@ AUDIT_FOLLOWS = warning(
     "{what}; it holds once {cells} is corrected",
     "{what}；更正{cells}后即成立",
 )
+AUDIT_IF_CUT = warning(
+    "audit-if-cut",
+    "{what}; no finding if figures were cut off (truncated)",
+    "{what}；若数字系截去后面各位（truncated），则不成问题",
+)
 AUDIT_NOT_SOLVED = error(
     "audit-not-solved",
     "the linear program of {year} could not be solved: {reason}",
@@ -361,7 +366,8 @@ TALLY = Words(
     "{rest}",
     "共核对 {checked} 项关系；发现 {found} 处（确定 {certain}，存疑 {suspected}）{rest}",
 )
-AND_FOLLOWING = Words(", and {count} that follow from them", "，另有连带 {count} 处")
+AND_FOLLOWING = Words(", and {count:that follows|that follow} from them", "，另有连带 {count} 处")
+EVIDENCE = Words("; {name}: {what}", "；{name}：{what}")
 RECOMPUTED_TALLY = Words(
     "Printed figures: {cells}; recomputed: {recomputed}, of which {within} within "
     "rounding and {beyond} not; not recomputable: {rest}",
@@ -375,14 +381,38 @@ METHOD = Words(
     "83.05. A finding is certain when it is proved, by interval arithmetic, by infeasibility "
     "of all relations of a year together, or by two printed statements that contradict each "
     "other; suspected when it is unlikely or rests on an assumption. What holds once such a cell "
-    "is corrected follows from it and is not counted again. Weights with decimals are rounded too, "
+    "is corrected follows from it and is not counted again; what shows at the cell itself stands "
+    "in its line. Weights with decimals are rounded too, "
     "unless they are declared exact. Ranks come from scores: where exchanging two ranks makes "
     "everything hold, other scores are not considered.",
     "印出的数字代表所有舍入后等于它的数：83.0 代表 82.95 至 83.05。由区间运算、"
     "由某年全部关系不能同时成立、或由两处印出的内容互相矛盾证明者，为“确定”；"
-    "可能性小或依赖假设者，为“存疑”。更正某格后即成立者，为其“连带”，不另计。"
+    "可能性小或依赖假设者，为“存疑”。更正某格后即成立者，为其“连带”，不另计；在该格本身显出的矛盾，列在同一行。"
     "带小数的权重也视为经过舍入，声明为精确者除外。名次由得分得出：若互换两个名次即可使一切成立，"
     "则不再考虑得分有误。",
+)
+ROUNDING_TRIED = Words(
+    "Rounding is not declared. Totals ({relation}) that fit only if figures were {rules}: {only} "
+    "of {count}{rest}.",
+    "未声明舍入规则；{count} 个合计（{relation}）中有 {only} 个仅当数字{rules}时才相符{rest}。",
+)
+ALL_FIT = Words("; all fit then", "；此时全部相符")
+SOME_DO_NOT = Words("; not even then: {count}", "；此时仍有 {count} 个不符")
+RULES_TRIED: Mapping[str, Words] = {
+    "half-up": Words("rounded half-way up (half-up)", "四舍五入（half-up）"),
+    "half-even": Words(
+        "rounded half-way to the even digit (half-even)", "四舍六入五成双（half-even）"
+    ),
+    "truncated": Words("cut off (truncated)", "截去后面各位（truncated）"),
+}
+OR = Words(" or ", "或")
+CUT_FEASIBLE = Words(
+    " If figures were cut off (truncated), there are some.",
+    "若数字系截去后面各位（truncated），则存在这样的得分。",
+)
+CUT_FEWER = Words(
+    " If figures were cut off (truncated), the fewest cells to correct: {size}.",
+    "若数字系截去后面各位（truncated），则最少须更正 {size} 格。",
 )
 TOGETHER = Words("Each year's relations together", "各年关系联合核对")
 FEASIBLE = Words(

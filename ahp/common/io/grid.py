@@ -217,7 +217,8 @@ def grids_of(path: str, data: bytes, problems: Problems, limits: Limits = LARGE)
         if sheet is None or not _fits(sheet.cells, limits, problems.at(sheet=name)):
             continue
         unsaved = frozenset((i, j) for i, j in sheet.formulas if _blank(sheet.cells, i, j))
-        grid = Grid(path, name, sheet.cells, sheet.merged, unsaved)
+        decimal = _decimal_of_texts(sheet.cells)
+        grid = Grid(path, name, sheet.cells, sheet.merged, unsaved, decimal=decimal)
         if grid.header is not None:
             yield grid
 
@@ -294,11 +295,18 @@ def _from_workbook(
     if sheet is None or not _fits(sheet.cells, limits, problems.at(sheet=sheet.name)):
         return None
     unsaved = frozenset((i, j) for i, j in sheet.formulas if _blank(sheet.cells, i, j))
-    grid = Grid(path, sheet.name, sheet.cells, sheet.merged, unsaved)
+    decimal = _decimal_of_texts(sheet.cells)
+    grid = Grid(path, sheet.name, sheet.cells, sheet.merged, unsaved, decimal=decimal)
     if sheet.doubtful and (blank := _first_gap(grid)) is not None:
         grid.note(problems, BLANK_UNSURE, *blank)
         return None
     return grid
+
+
+def _decimal_of_texts(rows: Sequence[Sequence[Any]]) -> Decimal:
+    """Tell what decimals are written with in a sheet's texts: its numbers have no sign of it."""
+    texts = [[cell for cell in row if isinstance(cell, str) and cell] for row in rows]
+    return decimal_of([row for row in texts if row], "\t")
 
 
 def _first_gap(grid: Grid) -> Cell | None:

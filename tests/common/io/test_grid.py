@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ahp.common.findings import Problems
@@ -71,3 +72,27 @@ def test_decimal_commas_may_have_exponents(tmp_path):
     path.write_text("region;year;x\na;2022;7,5e-05\nb;2022;0,962\n", encoding="utf-8")
     grid, _ = read(path)
     assert [parse_number(grid.cell(row, 2), grid.decimal) for row in (1, 2)] == [7.5e-05, 0.962]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["12,345", 7.5], None),  # nothing shows what its comma is: a number has no sign of it
+        (["12,345", "7,5"], 12.345),
+        (["12,345", "7.5"], 12345.0),
+        (["12,345", "1,234,567"], 12345.0),
+    ],
+)
+def test_a_comma_in_the_text_of_a_sheet_is_what_its_other_texts_show(tmp_path, cells, expected):
+    path = tmp_path / "values.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["region", "x"], *(["a", cell] for cell in cells)):
+        book.active.append(row)
+    book.save(path)
+    grid, codes = read(path)
+    assert codes == []
+    number = parse_number(grid.cell(1, 1), grid.decimal)
+    if expected is None:
+        assert number.message() == "'12,345' may be 12.345 or 12345"
+    else:
+        assert number == expected

@@ -12,6 +12,7 @@ from ahp.common.document.formats import write
 from ahp.common.findings import UsageError
 from index.audit import audit_project
 from index.audit.show import document, recomputed
+from tests.index.audit.kinds import WIDE, audited
 from tests.index.audit.reports import plain_tables, set_cell
 from tests.index.audit.reports import write as write_folder
 
@@ -76,8 +77,33 @@ def test_markdown(result):
 def test_table(result):
     assert "37.0" in written(result, "table")
     assert written(result, "table").endswith(
-        "findings: 1 (1 certain, 0 suspected), and 2 that follow from them\n"
+        "findings: 1 (1 certain, 0 suspected), and 1 that follows from them\n"
     )
+
+
+def test_what_shows_at_a_cell_to_correct_stands_in_its_line(result):
+    page = written(result, "markdown")
+    (line,) = [line for line in page.splitlines() if "| certain | circles-y" in line]
+    shown = "printed 37.0, but the members' scores 12.0 + 15.0 give 26.9 to 27.1"
+    assert line.endswith(f"always include this cell; circle-of-regions: {shown} |")
+    assert page.count(shown) == 1
+    assert sum(shown in one["message"] for one in json.loads(written(result, "json"))["findings"])
+    # the total of the circle, of which it is a part, is another cell
+    assert "\n| follows | circles · south · 2022 · score |" in page
+
+
+def test_a_mistake_in_a_sum_is_told_once():
+    # 1.0 + 2.0 is not 3.5, whichever of the three is wrong
+    audit = WIDE + '[[sum]]\nname = "sum"\ntotal = "t"\nparts = ["p", "q"]\n'
+    result = audited(audit, {"wide.csv": "row,t,p,q\na,3.5,1.0,2.0\nb,4.0,2.0,2.0\n"})
+    page = written(result, "markdown")
+    shown = "printed 3.5, but the parts 1.0 + 2.0 add up to 2.9 to 3.1"
+    (line,) = [line for line in page.splitlines() if shown in line]
+    assert line.startswith("| certain | t, p, q |")
+    assert "at least 1 must be corrected: t a t; p a p; q a q; sum: " in line
+    assert "findings: 4 (1 certain, 3 suspected)\n" in page
+    kept = json.loads(written(result, "json"))["findings"]
+    assert [one["relation"] for one in kept] == ["joint"] * 4 + ["sum"]
 
 
 def test_unknown_format(result):
