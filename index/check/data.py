@@ -18,6 +18,7 @@ from index.project.wording import YEAR_UNKNOWN
 from index.steps.build import build
 from index.steps.result import STAGES, Result
 from index.steps.selection import check_cover, selected
+from index.steps.turned import more_is_better, turned
 
 INDICATOR_STAGES = tuple(
     name for name in STAGES if name not in ("scores", "contributions", "ranks")
@@ -66,7 +67,11 @@ class Data:
 
     def stage(self, name: str) -> pd.DataFrame:
         """Return the year's indicators at a stage, by region; what is left out there is missing."""
-        table = self.given if name == VALUES or self.result is None else self.result.stages[name]
+        table = self.given
+        if name == NORMALIZED and self.result is not None:  # what is averaged
+            table = self.result.normalized
+        elif name != VALUES and self.result is not None:
+            table = self.result.stages[name]
         return self._of_year(table)[list(self.leaves)]
 
     @cached_property
@@ -80,10 +85,17 @@ class Data:
 
     def turned(self, name: str) -> pd.DataFrame:
         """Return a stage with every indicator so that more is better."""
+        if self.result is not None:
+            return self._of_year(turned(self.result, name))
+        indicators = [self.project.indicator(code) for code in self.leaves]
         table = self.stage(name)
-        if name == NORMALIZED and self.result is not None:
-            return table
-        return table * [self.project.indicator(code).direction for code in self.leaves]
+        for one in indicators:
+            if one.best is not None and one.denominator is not None:
+                below = self._of_year(self.given)[one.denominator]
+                table = table.assign(
+                    **{one.code: table[one.code] / below.where(below != 0) * one.per}
+                )
+        return more_is_better(table, indicators)
 
     def items(self, codes: Sequence[str], name: str) -> FloatArray | None:
         """Return columns of nodes: of indicators at a stage, of others their scores.

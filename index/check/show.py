@@ -43,6 +43,7 @@ from index.check.wording import (
     REGIONS,
     SAME,
     SKEWNESS,
+    STAGE_DISTANT,
     STAGE_NOTE,
     STAGE_TURNED,
     STAGES,
@@ -103,7 +104,9 @@ def stage_note(data: Data, stage: str, lang: Language, turned: bool = False) -> 
     """Say at which stage the data are, and how they came to be so."""
     built = data.result is not None
     stage = stage if built else VALUES
-    words = STAGE_TURNED if turned and stage != NORMALIZED else STAGE_NOTE
+    distant = any(data.project.indicator(code).best for code in data.leaves)
+    away = STAGE_DISTANT if distant else STAGE_TURNED
+    words = away if turned and stage != NORMALIZED else STAGE_NOTE
     text = words(lang, stage=STAGES[stage](lang) if stage in STAGES else stage)
     if stage == NORMALIZED and data.result is not None:
         text += ("" if lang == "zh" else " ") + data.result.heading(lang, data.pool)

@@ -101,6 +101,11 @@ STAGE_TURNED = Words(
     "Data: {stage}, with the sign turned where less is better.",
     "数据：{stage}，越小越好的指标已取相反数。",
 )
+STAGE_DISTANT = Words(
+    "Data: {stage}, with the sign turned where less is better; where something between is best, "
+    "the distance from it with the sign turned.",
+    "数据：{stage}，越小越好的指标已取相反数；适中型和区间型指标取与最优值之距离的相反数。",
+)
 STAGE_SCORES = Words("Nodes above the indicators by their scores.", "指标以上的节点采用其得分。")
 COVERAGE_NOTE = Words(
     "Share of the regions with a value as given; denominators included.",

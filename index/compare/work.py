@@ -144,7 +144,7 @@ def changed_settings(
     document = Document("--set", tables, "", problems)
     Section(document, dict.fromkeys(SETTINGS, ANY), tables)
     settings = read_settings(document)
-    check_nodes(document, settings, weights or project.weights)
+    check_nodes(document, settings, weights or project.weights, project.indicators)
     check_steps(document, settings, project.indicators, weights or project.weights, project.regions)
     check_settings(document, settings, project.indicators, project.regions)
     _check_values(problems, project, settings, weights or project.weights)

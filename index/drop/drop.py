@@ -10,10 +10,12 @@ import numpy as np
 from index.project.arrays import FloatArray
 from index.project.regions import CIRCLE
 from index.steps.aggregate import climb
+from index.steps.build import build
 from index.steps.means import plan_of
 from index.steps.pools import Pool
 from index.steps.rank import ranks
 from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tu
         Not the circles.
     year : int
     codes : sequence of str
-        Nodes below the goal. One without which nothing would be left is passed over.
+        Nodes below the goal. One without which nothing would be left is passed over, and so is
+        one of those that weights by place (OWA) are given for: they say nothing of fewer parts.
 
     Returns
     -------
@@ -97,22 +100,35 @@ def drop_each(result: Result, pool: Pool, year: int, codes: Sequence[str]) -> tu
     weights, settings = result.weights, result.settings
     plan = plan_of(weights, settings)
     scores = pool.scores.xs(year, level="year")
-    normal = result.stages["normalized"].xs(year, level="year").loc[scores.index]
+    normal = result.normalized.xs(year, level="year").loc[scores.index]
     leaves = normal[list(weights.leaves)].to_numpy(dtype=float)
+    plain = plain_scores(settings)
     whole = ranks(scores[weights.goal].to_numpy(float), settings.ties, settings.rank_decimals)
     found = []
     for code in codes:
         left_out = _left_out(result, code)
-        if weights.goal in left_out:
+        if weights.goal in left_out or placed_by_order(result, code):
             continue
         local = weights.local_array.copy()
         local[[weights.codes.index(one) for one in left_out[-1:]]] = 0.0
-        without = climb(leaves, local, plan, settings).scores[:, plan.goal]
+        if plain:
+            without = climb(leaves, local, plan, settings).scores[:, plan.goal]
+        else:  # scores of nodes are rescaled on the way up, which is to be done again
+            kept_local = dict(zip(weights.codes, map(float, local), strict=True))
+            again = build(result.project, settings=settings, weights=weights.with_local(kept_local))
+            of_year = again.scores[weights.goal].xs(year, level="year")
+            without = of_year.loc[scores.index].to_numpy(dtype=float)
         shifts = whole - ranks(without, settings.ties, settings.rank_decimals)
         kept = ~np.isnan(shifts)
         regions = tuple(str(one) for one in scores.index[kept])
         found.append(Dropped(code, left_out, regions, shifts[kept]))
     return tuple(found)
+
+
+def placed_by_order(result: Result, code: str) -> bool:
+    """Whether what would be left out is one of the parts that weights by place are for."""
+    parent = result.weights.parent(_left_out(result, code)[-1])
+    return parent is not None and result.settings.mean_at(parent) == "owa"
 
 
 def _left_out(result: Result, code: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
 from ahp.common.wording import BETWEEN, Count, Language
-from index.drop.drop import Dropped, drop_each
+from index.drop.drop import Dropped, drop_each, placed_by_order
 from index.drop.wording import (
     CHANGED,
+    DROP_BY_PLACE,
     DROP_NOTE,
     DROP_TITLE,
     GLOBAL_PERCENT,
@@ -56,6 +57,8 @@ def dropped_table(
     codes = [code for code in weights.codes if code != weights.goal]
     codes = [code for code in codes if level in (None, weights.level(code))]
     found = drop_each(result, pool, year, codes)
+    placed = [weights.name(code, lang) for code in codes if placed_by_order(result, code)]
+    by_place = (DROP_BY_PLACE(lang, names=BETWEEN(lang).join(placed)),) if placed else ()
     lines = [_line(result, pool, year, one, lang) for one in found]
     columns = (
         Column("name", LEFT_OUT(lang)),
@@ -72,7 +75,7 @@ def dropped_table(
     return Table(
         f"drop-{pool.name}-{year}",
         title,
-        (DROP_NOTE(lang, count=count), result.heading(lang, pool.name)),
+        (DROP_NOTE(lang, count=count), *by_place, result.heading(lang, pool.name)),
         columns,
         tuple(row for row, _ in lines),
         tuple(record for _, record in lines),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ahp.common.findings import Named
 from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
@@ -38,13 +40,18 @@ def _check_aggregation(document: Document, settings: Settings) -> None:
         document.note(AGGREGATION_WITHOUT_USE, place, key="penalty", means=sorted(PENALIZED))
 
 
-def check_nodes(document: Document, settings: Settings, weights: Weights) -> None:
+def check_nodes(
+    document: Document,
+    settings: Settings,
+    weights: Weights,
+    indicators: Sequence[Indicator] = (),
+) -> None:
     """Note means that are chosen for what is no node, or do not fit the scale."""
 
     def named(code: str) -> Named:
         return Named(code, weights.node(code).names)
 
-    for found in scale_findings(weights, settings):
+    for found in scale_findings(weights, settings, indicators):
         line = document.line_of_table("aggregation")
         details = {**found.details, "node": named(str(found.details["node"]))}
         document.note(found.what, document.place("aggregation", line=line), **details)

@@ -221,7 +221,7 @@ class _Loader:
         document, settings, used, sets, (indicators, places, *_), regions = declared
         weights = declared.weights
         for tree in declared.trees:
-            check_nodes(document, settings, tree)
+            check_nodes(document, settings, tree, indicators)
             check_steps(document, settings, indicators, tree, regions)
         check_settings(document, settings, indicators, regions)
         sources = Sources(

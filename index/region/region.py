@@ -17,6 +17,7 @@ from index.region.wording import REGION_IS_CIRCLE
 from index.steps.pools import Pool
 from index.steps.rank import ranks
 from index.steps.result import Result
+from index.steps.turned import turned
 
 TOP = 5
 LEAST_UNIQUE = 0.2
@@ -94,8 +95,7 @@ def profile(
         An indicator whose different values are at most this share of its values is passed over:
         of "yes or no" half of the regions would be first.
     stage : str
-        Of the values that are ranked; where it is not ``normalized``, in the direction of each
-        indicator.
+        Of the values that are ranked, the more the better: as `turned` has them.
 
     Returns
     -------
@@ -162,15 +162,10 @@ def profile(
 
 def _ranked_values(result: Result, home: Pool, year: int, stage: str) -> pd.DataFrame:
     """Return the values that are ranked, the more the better."""
-    codes = list(result.weights.leaves)
     regions = home.scores.xs(year, level="year").index
-    whole = result.stages[stage][codes]
+    whole = turned(result, stage)
     of_year = whole[whole.index.get_level_values("year") == year].droplevel("year")
-    table = of_year.reindex(index=regions)
-    if stage == "normalized":
-        return table
-    directions = [result.project.indicator(code).direction for code in codes]
-    return table.mul(directions, axis="columns")
+    return of_year.reindex(index=regions)
 
 
 def _tied(ordered: list[Placed], top: int) -> int:

@@ -92,7 +92,7 @@ def aggregate(
     >>> aggregate(table, weights, Settings()).contributions.values.tolist()
     [[70.0, 10.0, 60.0]]
     """
-    if senseless := scale_findings(weights, settings):
+    if senseless := scale_findings(weights, settings, indicators):
         raise StepError(senseless)
     plan = plan_of(weights, settings)
     leaves = table[list(weights.leaves)].to_numpy(dtype=float)

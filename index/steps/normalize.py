@@ -24,7 +24,15 @@ from index.steps.formulas import (
     toward_best,
     z_scores,
 )
-from index.steps.reference import RATIOS, TO_TARGET, Pools, best_of, kind_of, reference_of
+from index.steps.reference import (
+    RATIOS,
+    TO_TARGET,
+    Pools,
+    best_of,
+    kind_of,
+    outside_limits,
+    reference_of,
+)
 from index.steps.ties import SAME, nearly
 from index.steps.wording import (
     COLUMN_CONSTANT,
@@ -363,9 +371,4 @@ def fate_outside(indicator: Indicator, settings: Settings) -> Outside:
     ...     Settings(normalization="distance-to-target"))
     ('keep', 'error')
     """
-    outside = indicator.outside or settings.outside
-    method = indicator.method(settings)
-    if method == "distance-to-region":  # another region may well be better: no limit, no mistake
-        return "cap" if outside == "cap" else "keep"
-    goalposts = method == "min-max" and kind_of(indicator, settings) == "goalposts"
-    return outside if method in TO_TARGET or goalposts else "keep"
+    return outside_limits(indicator, settings) or "keep"

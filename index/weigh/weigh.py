@@ -86,7 +86,7 @@ def weigh(
     """
     results, notes = {OWN: result}, []
     names: dict[str, Words] = {OWN: OWN_WEIGHTS}
-    normalized, pools = result.stages["normalized"], dict(result.pools)
+    normalized, pools = result.normalized, dict(result.pools)
     for key in methods:
         try:
             weights = derive(key, normalized, result.weights, pools, pool=pool)

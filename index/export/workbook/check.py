@@ -98,7 +98,7 @@ def add_check(workbook: Workbook, result: Result, lang: Language) -> None:
     index = result.scores.index
     assert isinstance(index, pd.MultiIndex)
     blocks = blocks_of(index, dict(result.pools), pooled=False)
-    gaps = bool(result.stages["normalized"].isna().to_numpy().any())
+    gaps = bool(result.normalized.isna().to_numpy().any())
     rows: list[list[Cell]] = []
     for block in blocks:
         start = FIRST_ROW + len(rows)

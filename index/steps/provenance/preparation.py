@@ -35,6 +35,7 @@ from index.steps.provenance.wording import (
     WITHIN_ELSE,
     ZERO_ALLOWED,
 )
+from index.steps.reference import RATIOS, TOWARD, outside_limits
 from index.steps.sequence.order import stages_of
 from index.steps.wording import FILLED, MEANS
 
@@ -77,7 +78,7 @@ def preparation(result: Result, lang: Language = "en", most: int | None = None) 
     """Yield what was done, step by step."""
     yield from _values(result, lang, most)
     yield from _outliers(result, lang, most)
-    yield from _scale(result, lang)
+    yield from _scale(result, lang, most)
     yield from _nodes(result, lang, most)
 
 
@@ -166,19 +167,23 @@ def _rules(result: Result, settings: Settings, lang: Language, most: int | None)
         yield TREATED_BY[str(settings.outlier_reference)](lang)
 
 
-def _scale(result: Result, lang: Language) -> Iterator[str]:
+def _scale(result: Result, lang: Language, most: int | None) -> Iterator[str]:
     settings = result.settings
-    scaled = settings.normalization in ("min-max", "distance-to-target")
-    if scaled and settings.scale != (0.0, 100.0):
+    methods = {one.method(settings) for one in result.indicators}
+    if methods & (TOWARD | RATIOS | {"min-max"}) and settings.scale != (0.0, 100.0):
         low, high = settings.scale
         yield RANGE(lang, low=f"{low:g}", high=f"{high:g}")
     if settings.constant is not None:
         yield CONSTANT_COUNTS(lang, constant=f"{settings.constant:g}")
-    fixed = {one.reference or settings.reference for one in result.indicators}
-    if scaled and (settings.normalization != "min-max" or "goalposts" in fixed):
-        rules = {one.outside or settings.outside for one in result.indicators} - {"error"}
-        for rule in sorted(rules):
-            yield OUTSIDE_SCALE[rule](lang)
+    limited: dict[str, list[str]] = {}
+    for one in result.indicators:
+        if (rule := outside_limits(one, settings)) is not None:
+            limited.setdefault(rule, []).append(one.code)
+    for rule in sorted({*limited} - {"error"}):
+        text = OUTSIDE_SCALE[rule](lang)
+        if len(limited) > 1:
+            text = TREATED_OF(lang, treatment=text, names=_names(result, limited[rule], lang, most))
+        yield text
 
 
 def _nodes(result: Result, lang: Language, most: int | None) -> Iterator[str]:

@@ -120,6 +120,9 @@ def _lacking(
         "transform": (any(one.transform != "none" for one in indicators), "transform"),
         "treat": (settings.outliers != "none", "[outliers] method"),
     }
+    own = [one for one in indicators if one.treatment not in (None, "none")]
+    if own and settings.outliers == "none" and "treat" not in taken:
+        yield Finding(STEP_ASKED_FOR, {"step": "treat", "asked": f"treatment ({own[0].code})"})
     for step, (wanted, key) in asked.items():
         if wanted and step not in taken:
             yield Finding(STEP_ASKED_FOR, {"step": step, "asked": key})

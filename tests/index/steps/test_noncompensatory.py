@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.project.errors import StepError
+from index.project.indicators import Indicator
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
@@ -15,6 +16,7 @@ from index.steps.build import build
 from index.steps.means import goal_scores, node_scores, plan_of
 from index.steps.noncompensatory import copeland, mazziotta_pareto, minimum, ordered_mean
 from index.steps.provenance.heading import heading
+from index.steps.scales import scale_findings
 from tests.index.strategies import few, projects
 
 STANDARD = {"normalization": "z-score", "z_mean": 100.0, "z_sd": 10.0}
@@ -250,3 +252,16 @@ def test_the_heading_names_what_was_told():
     assert "weights by place (OWA) (best first 0.25, 0.75)" in heading(settings, TREE, ("city",))
     settings = Settings(aggregation="mazziotta-pareto", penalty="plus", **STANDARD)
     assert "Mazziotta-Pareto 指数（MPI）（惩罚项相加）" in heading(settings, TREE, ("city",), "zh")
+
+
+def test_an_indicator_on_another_scale_does_not_fit_mazziotta_and_pareto_either():
+    tree = Weights.from_local({"g": (None, 1), "a": ("g", 1), "b": ("g", 1)})
+    settings = Settings(
+        aggregation="mazziotta-pareto", normalization="z-score", z_mean=100.0, z_sd=10.0
+    )
+    both = [Indicator("a"), Indicator("b")]
+    assert scale_findings(tree, settings, both) == []
+    for other in (Indicator("b", normalization="min-max"), Indicator("b", z_mean=0.0)):
+        (found,) = scale_findings(tree, settings, [both[0], other])
+        assert found.code == "mazziotta-scale"
+        assert "(b)" in found.text()
