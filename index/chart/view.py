@@ -119,16 +119,15 @@ class View:
 
     def normalized(self, codes: Sequence[str]) -> FloatArray:
         """Return the year's normalized values of indicators, a row for each region."""
-        return self._stage("normalized")[list(codes)].to_numpy(dtype=float)
+        return self._of_year(self.result.normalized)[list(codes)].to_numpy(dtype=float)
 
     def given(self, code: str) -> FloatArray:
         """Return the year's values as given of an indicator."""
-        return self._stage("values")[code].to_numpy(dtype=float)
+        return self._of_year(self.result.stages["values"])[code].to_numpy(dtype=float)
 
-    def _stage(self, name: str) -> pd.DataFrame:
-        years = self.result.stages[name].index.get_level_values("year")
-        table = self.result.stages[name][years == self.year].droplevel("year")
-        return table.reindex(index=list(self.regions))
+    def _of_year(self, table: pd.DataFrame) -> pd.DataFrame:
+        years = table.index.get_level_values("year")
+        return table[years == self.year].droplevel("year").reindex(index=list(self.regions))
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
+from index.project.tree import Weights
 from index.project.wording import YEAR_UNKNOWN
 from index.steps.build import build
 from index.steps.result import STAGES, Result
@@ -51,6 +52,11 @@ class Data:
     given: pd.DataFrame = field(repr=False, hash=False)
 
     @property
+    def weights(self) -> Weights:
+        """Those that scores were made with, which may come from the data."""
+        return self.project.weights if self.result is None else self.result.weights
+
+    @property
     def leaves(self) -> tuple[str, ...]:
         """The codes of the indicators."""
         return self.project.weights.leaves
@@ -71,8 +77,20 @@ class Data:
         if name == NORMALIZED and self.result is not None:  # what is averaged
             table = self.result.normalized
         elif name != VALUES and self.result is not None:
-            table = self.result.stages[name]
+            table = self.result.stages[self._before_treatment if name == TESTED else name]
         return self._of_year(table)[list(self.leaves)]
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages of the project's steps; values as given alone where it cannot be built."""
+        return (VALUES,) if self.result is None else tuple(self.result.stages)
+
+    @property
+    def _before_treatment(self) -> str:
+        """The stage that outliers are, or would be, looked for in, whatever the order of steps."""
+        assert self.result is not None
+        names = list(self.result.stages)
+        return names[min(names.index(one) for one in ("treated", NORMALIZED) if one in names) - 1]
 
     @cached_property
     def scores(self) -> pd.DataFrame | None:

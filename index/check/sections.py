@@ -93,15 +93,15 @@ def described(data: Data, choices: Choices) -> tuple[Described, ...]:
 
 def wanted(data: Data, choices: Choices) -> tuple[str, ...]:
     """Return the indicators below the node that is looked at."""
-    root = choices.node or data.project.weights.goal
+    root = choices.node or data.weights.goal
     return tuple(code for code in data.leaves if code == root or below(data, code, root))
 
 
 def below(data: Data, code: str, root: str) -> bool:
     """Whether a node stands below another."""
-    above = data.project.weights.parent(code)
+    above = data.weights.parent(code)
     while above is not None and above != root:
-        above = data.project.weights.parent(above)
+        above = data.weights.parent(above)
     return above == root
 
 
@@ -157,7 +157,7 @@ class Pair(NamedTuple):
 
 def correlated_items(data: Data, choices: Choices) -> tuple[str, ...]:
     """Return the items that are correlated with each other: the indicators, or a level."""
-    weights = data.project.weights
+    weights = data.weights
     if choices.level is None:
         return wanted(data, choices)
     root = choices.node or weights.goal
@@ -193,7 +193,7 @@ def pairs(data: Data, choices: Choices) -> tuple[Pair, ...]:
 
 def _home(data: Data, code: str, level: int | None) -> str | None:
     """Return the node that an item belongs to: that above it, or that of a level."""
-    weights = data.project.weights
+    weights = data.weights
     above = weights.parent(code)
     while level is not None and above is not None and weights.level(above) > level:
         above = weights.parent(above)
@@ -260,7 +260,7 @@ class Node(NamedTuple):
 
 def nodes_of(data: Data, choices: Choices) -> Iterator[str]:
     """Yield the nodes that have parts, from the one that is looked at down."""
-    weights = data.project.weights
+    weights = data.weights
     root = choices.node or weights.goal
     for code in weights.codes:
         if weights.children(code) and (code == root or below(data, code, root)):
@@ -271,7 +271,7 @@ def structure(data: Data, choices: Choices) -> tuple[Node, ...]:
     """Find alpha and principal components of the parts of every node that has two or more."""
     found = []
     for code in nodes_of(data, choices):
-        parts = data.project.weights.children(code)
+        parts = data.weights.children(code)
         table = data.items(parts, choices.correlated)
         if table is not None and len(parts) > 1:
             r = correlate(table, table, choices.correlation).r
@@ -315,7 +315,7 @@ def importance(data: Data, choices: Choices) -> tuple[Part, ...]:
     Paruolo, P., Saisana, M., Saltelli, A. (2013). Ratings and rankings: voodoo or science? Journal
     of the Royal Statistical Society A 176, 609-634.
     """
-    scores, weights = data.scores, data.project.weights
+    scores, weights = data.scores, data.weights
     if scores is None:
         return ()
     table = {code: scores[code].to_numpy(dtype=float) for code in weights.codes}

@@ -15,9 +15,8 @@ from index.check.correlation import CORRELATIONS
 from index.check.data import INDICATOR_STAGES, Data, data_of
 from index.check.sections import Choices
 from index.check.wording import CHECK_LEVEL, CHECK_NOT_BUILT, CHECK_OUT_OF_RANGE
-from index.files.project import load_project
 from index.project.tree import Weights
-from index.shell import check_format, told
+from index.shell import check_format, loaded, told
 from index.steps.wording import NODE_NOT_KNOWN
 
 SECTIONS = (
@@ -43,10 +42,12 @@ def run(args: argparse.Namespace) -> int:
     style = check_format(args)
     sections = _sections(args.only)
     _check_limits(args)
-    project = load_project(args.project, rollup="anew" if args.fresh else "keep")
-    told(project.remarks, args.lang)
+    project = loaded(args)
     choices = _choices(args, project.weights)
     found, error = data_of(project, args.pool, args.year)
+    taken = [one for one in INDICATOR_STAGES if found[0].result is None or one in found[0].stages]
+    if args.stage is not None and args.stage not in taken:
+        raise unknown_choice("--stage", args.stage, taken)
     tables = [table for data in found for table in tables_of(data, choices, sections, args.lang)]
     write_tables(tables, style, sys.stdout, args.lang)
     if error is not None:

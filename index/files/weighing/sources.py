@@ -24,7 +24,7 @@ from index.project.wording import WEIGHT_KINDS, WEIGHTS_EQUAL, WEIGHTS_OF_BOTH
 def _equal(value: Any) -> str:
     if value is True:
         return "siblings"
-    if value not in WEIGHTS_EQUAL:
+    if not isinstance(value, str) or value not in WEIGHTS_EQUAL:
         raise ValueError
     return str(value)
 

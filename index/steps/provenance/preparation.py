@@ -177,8 +177,8 @@ def _scale(result: Result, lang: Language, most: int | None) -> Iterator[str]:
         yield CONSTANT_COUNTS(lang, constant=f"{settings.constant:g}")
     limited: dict[str, list[str]] = {}
     for one in result.indicators:
-        if (rule := outside_limits(one, settings)) is not None:
-            limited.setdefault(rule, []).append(one.code)
+        if (fate := outside_limits(one, settings)) is not None:
+            limited.setdefault(fate, []).append(one.code)
     for rule in sorted({*limited} - {"error"}):
         text = OUTSIDE_SCALE[rule](lang)
         if len(limited) > 1:

@@ -197,9 +197,10 @@ def nodes_of(step: StepChoice, weights: Weights) -> tuple[str, ...]:
     ('a',)
     """
     if step.level is None:
-        return step.nodes or (weights.goal,)
+        return tuple(dict.fromkeys(step.nodes)) or (weights.goal,)
     inner = (code for code in weights.codes if weights.children(code))
-    return (*step.nodes, *(code for code in inner if weights.level(code) == step.level))
+    of_level = (code for code in inner if weights.level(code) == step.level)
+    return tuple(dict.fromkeys((*step.nodes, *of_level)))
 
 
 def below(weights: Weights, code: str) -> Iterator[str]:

@@ -170,3 +170,42 @@ def test_exit_codes(check, arguments, code, lang):
     found, out, err = check(DEMO, "--lang", lang, *arguments)
     assert found == code, err
     assert bool(out) == (code == 0)
+
+
+@pytest.fixture
+def sets(tmp_path):
+    """A project with two sets of weights, one from the data, and fewer steps than usual."""
+    regions = [f"r{number}" for number in range(12)]
+    heights, widths = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8], [2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5]
+    texts = {
+        "index.toml": "format = 1\nsteps = ['divide', 'normalize', 'aggregate']\n"
+        "[title]\nen = 'Sizes'\nzh = '大小'\n[weights]\nuse = 'even'\n"
+        "[weights.sets.even]\nequal = true\n"
+        "[weights.sets.data]\nmethod = 'standard-deviation'\n",
+        "indicators.csv": "code,parent\ngoal,\nheight,goal\nwidth,goal\n",
+        "regions.csv": "code,zh,kind\n" + "".join(f"{one},{one},city\n" for one in regions),
+        "values.csv": "region,year,height,width\n"
+        + "".join(f"{r},2022,{h},{w}\n" for r, h, w in zip(regions, heights, widths, strict=True)),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    deviations = [np.std(one) / np.ptp(one) for one in (heights, widths)]
+    return tmp_path, [one / sum(deviations) for one in deviations]
+
+
+def test_the_weights_beside_importance_are_those_that_are_used(sets, capsys):
+    folder, expected = sets
+    arguments = ["check", str(folder), "--only", "importance", "--format", "json"]
+    for more, weights in (([], [0.5, 0.5]), (["--weights", "data"], expected)):
+        assert main([*arguments, *more]) == 0
+        (table,) = json.loads(capsys.readouterr().out)["tables"]
+        assert [row["weight"] for row in table["rows"]] == pytest.approx(weights)
+    assert main([*arguments, "--weights", "other"]) == 2
+
+
+def test_steps_that_are_not_taken_have_no_stage(sets, capsys):
+    folder, _ = sets
+    assert main(["check", str(folder), "--only", "outliers", "--lang", "en"]) == 0
+    assert "values before outlier treatment" in capsys.readouterr().out
+    assert main(["check", str(folder), "--stage", "capped", "--lang", "en"]) == 2
+    assert "Known: values, divided, normalized" in capsys.readouterr().err

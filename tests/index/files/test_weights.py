@@ -221,6 +221,7 @@ def test_a_model_may_give_only_the_tree(project):
     [
         ("weights = { equal = false }\n", "wrong-type"),
         ('weights = { equal = "all" }\n', "wrong-type"),
+        ("weights = { equal = [1] }\n", "wrong-type"),
         ('weights = { equal = true, table = "w.csv" }\n', "sources-several"),
         ("weights = { equal = true, group = true }\n", "sources-several"),
         ('weights = { equal = true, column = "x" }\n', "key-without-table"),

@@ -322,3 +322,15 @@ def test_an_indicator_that_is_to_be_treated_needs_the_step():
     for treatment, told in (("forced-winsorize", ["step-asked-for"]), ("none", []), (None, [])):
         indicator = Indicator("x", treatment=treatment)
         assert [one.code for one in order_findings(settings, [indicator], weights)] == told
+
+
+def test_a_node_named_twice_is_rescaled_once():
+    steps = in_turn(
+        "normalize",
+        StepChoice("aggregate", level=1),
+        StepChoice("normalize", ("dim1", "dim1"), 1),
+        "aggregate",
+    )
+    once = in_turn(*steps[:2], StepChoice("normalize", level=1), "aggregate")
+    found, expected = (build(project(steps=one)).scores for one in (steps, once))
+    pd.testing.assert_frame_equal(found, expected)
