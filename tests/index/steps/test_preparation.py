@@ -9,6 +9,7 @@ from index.project.example import tiny
 from index.project.settings import Settings
 from index.steps.build import build
 from index.steps.pools import provenance
+from index.steps.provenance.heading import heading
 from index.steps.provenance.preparation import preparation, prepared
 
 
@@ -148,3 +149,10 @@ def test_an_indicator_that_is_capped_alone_is_named():
     one = replace(both, indicators=(replace(indicators[0], outside="cap"), indicators[1]))
     assert "are capped: patents" in prepared(build(one, settings=settings))
     assert "capped" not in prepared(build(both, settings=settings))
+
+
+def test_a_way_to_a_target_begins_at_the_worst_of_a_year_or_of_all():
+    weights = tiny().weights
+    for reference, said in (("year", "of each year"), ("pooled", "of all years")):
+        settings = Settings(normalization="distance-to-target", reference=reference)
+        assert f"from the worst region {said}" in heading(settings, weights, ("province",))
