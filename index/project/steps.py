@@ -53,8 +53,8 @@ class StepChoice:
 
     @property
     def of_nodes(self) -> bool:
-        """Whether it is taken on nodes, in place of indicators."""
-        return self.name == "aggregate" or bool(self.nodes) or self.level is not None
+        """Whether it is taken on nodes, in place of indicators; the goal, where none is named."""
+        return self.name in ("aggregate", "rescale") or bool(self.nodes) or self.level is not None
 
 
 _KEYS = {

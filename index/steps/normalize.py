@@ -24,7 +24,14 @@ from index.steps.formulas import (
     toward_best,
     z_scores,
 )
-from index.steps.reference import RATIOS, TO_TARGET, Pools, best_of, kind_of, reference_of
+from index.steps.reference import (
+    RATIOS,
+    TO_TARGET,
+    Pools,
+    best_of,
+    kind_of,
+    reference_of,
+)
 from index.steps.ties import SAME, nearly
 from index.steps.wording import (
     COLUMN_CONSTANT,

@@ -8,6 +8,8 @@ from index.project.arrays import FloatArray
 from index.weighting.method import Method, Unfit, deviations, shares
 from index.weighting.wording import MEAN_NOT_ABOVE_ZERO, NAMES, NEEDS
 
+_NOISE = 1e-12
+
 
 def deviation_weights(values: FloatArray) -> FloatArray:
     """Return weights proportional to the standard deviation of each column.
@@ -66,8 +68,9 @@ def variation_weights(values: FloatArray) -> FloatArray:
     [0.428571, 0.571429]
     """
     means = values.mean(axis=0)
-    if (means <= 0).any():
-        raise Unfit(MEAN_NOT_ABOVE_ZERO, tuple(int(j) for j in np.flatnonzero(means <= 0)))
+    low = means <= _NOISE * np.abs(values).max(axis=0, initial=0.0)  # of z-scores it is 0, up to it
+    if low.any():
+        raise Unfit(MEAN_NOT_ABOVE_ZERO, tuple(int(j) for j in np.flatnonzero(low)))
     return shares(deviations(values) / means)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ahp.common.findings import Number
 from index.project.arrays import FloatArray
-from index.weighting.method import Method, Option, Unfit, shares
+from index.weighting.method import Method, Option, Unfit, shares, varying
 from index.weighting.wording import COLUMN_ZERO, NAMES, NEEDS, NEGATIVE_FOR_ENTROPY, ROWS_TOO_FEW
 
 
@@ -59,8 +59,8 @@ def entropy_weights(values: FloatArray, shift: float = 0.0) -> FloatArray:
     part = moved / totals
     logarithms = np.log(part, out=np.zeros_like(part), where=part > 0)
     entropy = -(part * logarithms).sum(axis=0) / np.log(len(values))
-    varies = np.ptp(values, axis=0) > 0  # by rounding, 1 - e of a constant column may be 1e-16
-    return shares(np.where(varies, np.maximum(1 - entropy, 0.0), 0.0))
+    # by rounding, 1 - e of a constant column may be 1e-16
+    return shares(np.where(varying(values), np.maximum(1 - entropy, 0.0), 0.0))
 
 
 ENTROPY = Method(

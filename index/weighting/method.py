@@ -9,8 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ahp.common.wording import Message, Words
-from index.project.arrays import FloatArray
+from index.project.arrays import BoolArray, FloatArray
 from index.weighting.wording import COLUMN_ALIKE, NOTHING_VARIES, ROWS_TOO_FEW
+
+_SAME = 1e-12
 
 
 class Unfit(Exception):  # noqa: N818 - no error yet: whoever knows the names makes one of it
@@ -95,6 +97,19 @@ def shares(amounts: FloatArray) -> FloatArray:
     return found
 
 
+def varying(values: FloatArray) -> BoolArray:
+    """Return which columns vary by more than the rounding of values as large as the largest.
+
+    What is left of a constant by rounding has shares and correlations, too, but they mean nothing.
+
+    >>> varying(np.array([[0.3, 0.0, 5.0], [0.1 + 0.2, 1e-17, 6.0]])).tolist()
+    [False, False, True]
+    """
+    usual = np.abs(values).max(initial=0.0)
+    varies: BoolArray = np.ptp(values, axis=0) > _SAME * usual
+    return varies
+
+
 def deviations(values: FloatArray) -> FloatArray:
     """Return the standard deviation of each column, exactly 0 for one that does not vary.
 
@@ -104,7 +119,7 @@ def deviations(values: FloatArray) -> FloatArray:
     [0.0, 1.632993]
     """
     spread = values.std(axis=0)
-    return np.where(np.ptp(values, axis=0) > 0, spread, 0.0)
+    return np.where(varying(values), spread, 0.0)
 
 
 def correlations(values: FloatArray) -> FloatArray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from ahp.common.io.section import FLAG, TABLE, Key, Keys, Section, Type, one_of
@@ -23,7 +24,7 @@ from index.project.wording import WEIGHT_KINDS, WEIGHTS_EQUAL, WEIGHTS_OF_BOTH
 def _equal(value: Any) -> str:
     if value is True:
         return "siblings"
-    if value not in WEIGHTS_EQUAL:
+    if not isinstance(value, str) or value not in WEIGHTS_EQUAL:
         raise ValueError
     return str(value)
 
@@ -144,4 +145,9 @@ def _weighting(section: Section) -> Weighting | None:
         hint = suggestion(method, DERIVED) if DERIVED else known_ones(())
         section.note(METHOD_NOT_KNOWN, "method", method=method, suggestion=hint)
         return None
-    return Weighting(method, {key: one for key, one in section.given.items() if key != "method"})
+    options = {
+        key: float(one) if isinstance(one, Decimal) else one  # decimals of a file are exact ones
+        for key, one in section.given.items()
+        if key != "method"
+    }
+    return Weighting(method, options)

@@ -55,8 +55,9 @@ def reference_words(settings: Settings, lang: Language, indicator: Indicator) ->
     >>> reference_words(Settings(), "en", Indicator("x", reference="pooled"))
     'over all years'
     """
-    whole = {"distance-to-target": "target", "ratio-to-target": "each"}
     kind = indicator.reference or settings.reference
+    worst = "target-pooled" if kind == "pooled" else "target"
+    whole = {"distance-to-target": worst, "ratio-to-target": "each"}
     return REFERENCES[whole.get(indicator.method(settings), kind)](lang)
 
 

@@ -79,7 +79,7 @@ def preparation(result: Result, lang: Language = "en", most: int | None = None) 
     """Yield what was done, step by step."""
     yield from _values(result, lang, most)
     yield from _outliers(result, lang, most)
-    yield from _scale(result, lang)
+    yield from _scale(result, lang, most)
     yield from _nodes(result, lang, most)
 
 
@@ -172,7 +172,7 @@ def _rules(
         yield TREATED_BY[over](lang)
 
 
-def _scale(result: Result, lang: Language) -> Iterator[str]:
+def _scale(result: Result, lang: Language, most: int | None) -> Iterator[str]:
     settings = result.settings
     scaled = {one.method(settings) for one in result.indicators} - {"z-score", *ORDERS}
     if scaled and settings.scale != (0.0, 100.0):
@@ -180,9 +180,15 @@ def _scale(result: Result, lang: Language) -> Iterator[str]:
         yield RANGE(lang, low=f"{low:g}", high=f"{high:g}")
     if settings.constant is not None:
         yield CONSTANT_COUNTS(lang, constant=f"{settings.constant:g}")
-    fates = {fate_outside(one, settings) for one in result.indicators if has_limits(one, settings)}
-    for fate in sorted(fates - {"error"}):
-        yield OUTSIDE_SCALE[fate](lang)
+    limited: dict[str, list[str]] = {}
+    for one in result.indicators:
+        if has_limits(one, settings):
+            limited.setdefault(fate_outside(one, settings), []).append(one.code)
+    for fate in sorted({*limited} - {"error"}):
+        text = OUTSIDE_SCALE[fate](lang)
+        if len(limited) > 1:
+            text = TREATED_OF(lang, treatment=text, names=_names(result, limited[fate], lang, most))
+        yield text
 
 
 def _nodes(result: Result, lang: Language, most: int | None) -> Iterator[str]:

@@ -55,6 +55,7 @@ REFERENCES: Mapping[str, Words] = {
     "pooled": Words("over all years", "各年合并标准化"),
     "goalposts": Words("between fixed goalposts", "固定上下限"),
     "target": Words("from the worst region of each year", "以各年最差地区为起点"),
+    "target-pooled": Words("from the worst region of all years", "以所有年份中最差的地区为起点"),
     "region": Words("the region compared with", "参照地区"),
     "each": Words("of each value", "逐值计算"),
 }

@@ -120,6 +120,9 @@ def _lacking(
         "transform": (any(one.transform != "none" for one in indicators), "transform"),
         "treat": (settings.outliers != "none", "[outliers] method"),
     }
+    own = [one for one in indicators if one.treatment not in (None, "none")]
+    if own and settings.outliers == "none" and "treat" not in taken:
+        yield Finding(STEP_ASKED_FOR, {"step": "treat", "asked": f"treatment ({own[0].code})"})
     for step, (wanted, key) in asked.items():
         if wanted and step not in taken:
             yield Finding(STEP_ASKED_FOR, {"step": step, "asked": key})
@@ -194,9 +197,10 @@ def nodes_of(step: StepChoice, weights: Weights) -> tuple[str, ...]:
     ('a',)
     """
     if step.level is None:
-        return step.nodes or (weights.goal,)
+        return tuple(dict.fromkeys(step.nodes)) or (weights.goal,)
     inner = (code for code in weights.codes if weights.children(code))
-    return (*step.nodes, *(code for code in inner if weights.level(code) == step.level))
+    of_level = (code for code in inner if weights.level(code) == step.level)
+    return tuple(dict.fromkeys((*step.nodes, *of_level)))
 
 
 def below(weights: Weights, code: str) -> Iterator[str]:

@@ -121,3 +121,36 @@ def test_exit_codes(arguments, code, lang, capsys):
     demo = "examples/regional-index-demo"
     assert main(["drop", demo, "--lang", lang, *arguments]) == code
     assert bool(capsys.readouterr().out) == (code == 0)
+
+
+def test_what_is_rescaled_on_the_way_up_is_rescaled_again_without_the_item():
+    rng = np.random.default_rng(8)
+    columns = {code: rng.uniform(1, 9, 12) for code in "abcd"}
+    tree = {"goal": (None, 1), "m": ("goal", 1), "n": ("goal", 1), "a": ("m", 1), "b": ("m", 1)}
+    tree |= {"c": ("n", 1), "d": ("n", 1)}
+    steps = in_turn(
+        "normalize",
+        StepChoice("aggregate", level=1),
+        StepChoice("normalize", level=1, changes=(("normalization", "rank"),)),
+        "aggregate",
+    )
+    project = replace(small(**columns), weights=Weights.from_local(tree)).with_settings(steps=steps)
+    whole = build(project)
+    before = whole.ranks["goal"].to_numpy(dtype=float)
+    for one in drop_each(whole, pools_of(whole)[0], 2022, "abcd"):
+        normal = whole.normalized
+        two = {"m": [c for c in "ab" if c != one.code], "n": [c for c in "cd" if c != one.code]}
+        ranked = (normal[codes].mean(axis=1).rank() for codes in two.values())
+        after = (sum(ranked) / 2).rank(ascending=False, method="min").to_numpy()
+        assert one.shifts.tolist() == (before - after).tolist()
+
+
+def test_weights_by_place_are_for_all_parts_and_said_so():
+    project = small(a=[1.0, 2, 4], b=[3.0, 1, 2]).with_settings(
+        aggregation="owa", order_weights=(0.3, 0.7)
+    )
+    result = build(project)
+    pool = pools_of(result)[0]
+    assert drop_each(result, pool, 2022, "ab") == ()
+    table = dropped_table(result, pool, 2022)
+    assert any("weights by place (OWA)" in note and "a, b" in note for note in table.notes)

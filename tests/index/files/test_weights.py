@@ -19,9 +19,11 @@ from index.files.project import project_inputs
 from index.files.weights.tables import WeightColumn, read_weight_table
 from index.files.weights.trees import _circles
 from index.project.settings import Settings
+from index.project.tables import table_index
 from index.project.tree import Weights
 from index.steps.aggregate import aggregate
 from index.steps.build import build
+from index.steps.derived import from_data
 from tests.index.strategies import few, projects, weight_trees
 
 HERE = Path(__file__).parents[1]
@@ -88,6 +90,7 @@ def test_a_table_of_indicators_carries_tree_and_weights(project):
 
 LOCAL = "code,weight\ninnovation,0.75\nwaste,0.25\npatents,0.5\npapers,0.5\n"
 GLOBAL = "code,weight\nwaste,0.25\npatents,0.375\npapers,0.375\n"
+TWICE = "".join(f"{line},{line.split(',')[1]}\n" for line in LOCAL.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -221,6 +224,7 @@ def test_a_model_may_give_only_the_tree(project):
     [
         ("weights = { equal = false }\n", "wrong-type"),
         ('weights = { equal = "all" }\n', "wrong-type"),
+        ("weights = { equal = [1] }\n", "wrong-type"),
         ('weights = { equal = true, table = "w.csv" }\n', "sources-several"),
         ("weights = { equal = true, group = true }\n", "sources-several"),
         ('weights = { equal = true, column = "x" }\n', "key-without-table"),
@@ -502,3 +506,22 @@ def test_a_note_on_a_set_is_told_where_it_is_used(project):
 def test_a_column_is_called_as_it_is_headed(project):
     folder = project('weights = { table = "w.csv" }\n', w=LOCAL.replace("weight", "权重"))
     assert load_project(folder).weights.source == "w.csv, column 权重 (local)"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ('method = "entropy", shift = 0.1', "shift 0.1"),
+        ('method = "standard-deviation", combine = "additive", theta = 0.25', "0.25 to 0.75"),
+    ],
+)
+def test_options_of_a_method_may_have_decimals(project, options, said):
+    values = (GOOD / "values.csv").read_text(encoding="utf-8")
+    folder = project(f'weights = {{ {options} }}\n[pools]\nby = "all"\n', values=values)
+    loaded = load_project(folder)
+    scores = pd.DataFrame(
+        {code: [0.0, 25.0, 100.0] for code in loaded.weights.leaves},
+        table_index((2022, region) for region in ("x", "y", "z")),
+    )
+    found = from_data(loaded, loaded.weights, scores, dict.fromkeys("xyz", "all"))
+    assert said in found.source

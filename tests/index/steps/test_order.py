@@ -307,3 +307,30 @@ def test_one_column_settled_by_a_logarithm_is_told():
     assert [note.code for note in result.notes] == ["outlier-logged"]
     kept = build(one, settings=replace(settings, outlier_fallback="none"))
     assert "outlier-remains" in [note.code for note in kept.notes]
+
+
+def test_a_rescale_step_that_names_no_node_is_of_the_goal():
+    steps = in_turn("normalize", "aggregate", StepChoice("rescale", best=100.0))
+    found = build(project(steps=steps)).scores["goal"]
+    plain = build(project()).scores["goal"]
+    np.testing.assert_allclose(found, plain / plain.max() * 100)
+
+
+def test_an_indicator_that_is_to_be_treated_needs_the_step():
+    weights = Weights.from_local({"goal": (None, 1), "x": ("goal", 1)})
+    settings = Settings(steps=in_turn("normalize", "aggregate"))
+    for treatment, told in (("forced-winsorize", ["step-asked-for"]), ("none", []), (None, [])):
+        indicator = Indicator("x", treatment=treatment)
+        assert [one.code for one in order_findings(settings, [indicator], weights)] == told
+
+
+def test_a_node_named_twice_is_rescaled_once():
+    steps = in_turn(
+        "normalize",
+        StepChoice("aggregate", level=1),
+        StepChoice("normalize", ("dim1", "dim1"), 1),
+        "aggregate",
+    )
+    once = in_turn(*steps[:2], StepChoice("normalize", level=1), "aggregate")
+    found, expected = (build(project(steps=one)).scores for one in (steps, once))
+    pd.testing.assert_frame_equal(found, expected)

@@ -180,3 +180,39 @@ def test_each_treatment_is_told_with_its_own_limits_and_counts():
     assert "beyond 2 and kurtosis beyond 3.5, at most 5 a column (2 values)" in text
     remain = [one for one in result.notes if one.code == "outlier-remains"]
     assert {one.details["skewness_limit"] for one in remain} == {1.0}
+
+
+@pytest.mark.parametrize("method", ["ratio-to-max", "ratio-to-target", "distance-to-region"])
+def test_the_range_is_named_for_every_method_that_has_one(method):
+    result = build(tiny())
+    indicators = tuple(replace(one, target=5.0) for one in result.project.indicators)
+    project = replace(result.project, indicators=indicators)
+    settings = Settings(normalization=method, scale=(1, 10), outside="keep",
+                        reference_region="north")  # fmt: skip
+    assert "range 1 to 10" in prepared(build(project, settings=settings))
+
+
+def test_the_range_is_named_where_only_one_indicator_has_it():
+    result = build(tiny())
+    first, *others = result.project.indicators
+    indicators = (replace(first, normalization="min-max"), *others)
+    project = replace(result.project, indicators=indicators)
+    settings = Settings(normalization="z-score", scale=(1, 10))
+    assert "range 1 to 10" in prepared(build(project, settings=settings))
+
+
+def test_an_indicator_that_is_capped_alone_is_named():
+    result = build(tiny())
+    indicators = tuple(replace(one, goalposts=(1.0, 5.0)) for one in result.project.indicators)
+    both = replace(result.project, indicators=indicators)
+    settings = Settings(reference="goalposts", outside="keep")
+    one = replace(both, indicators=(replace(indicators[0], outside="cap"), indicators[1]))
+    assert "are capped: patents" in prepared(build(one, settings=settings))
+    assert "capped" not in prepared(build(both, settings=settings))
+
+
+def test_a_way_to_a_target_begins_at_the_worst_of_a_year_or_of_all():
+    weights = tiny().weights
+    for reference, said in (("year", "of each year"), ("pooled", "of all years")):
+        settings = Settings(normalization="distance-to-target", reference=reference)
+        assert f"from the worst region {said}" in heading(settings, weights, ("province",))

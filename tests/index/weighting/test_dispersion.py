@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.weighting.dispersion import deviation_weights, variation_weights
-from index.weighting.method import Unfit
+from index.weighting.method import Unfit, correlations
 from tests.index.weighting.samples import tables
 
 
@@ -57,3 +57,20 @@ def test_a_mean_of_zero_has_no_coefficient_of_variation():
     with pytest.raises(Unfit) as caught:
         variation_weights(np.array([[1.0, -1.0], [2.0, 1.0]]))
     assert (caught.value.what.code, caught.value.columns) == ("weighting-mean-not-above-zero", (1,))
+
+
+def test_the_mean_of_z_scores_is_no_mean_whatever_rounding_leaves_of_it():
+    rng = np.random.default_rng(3)
+    for _ in range(50):
+        values = rng.normal(size=(7, 1))
+        scores = (values - values.mean()) / values.std(ddof=1)
+        with pytest.raises(Unfit):
+            variation_weights(scores)
+
+
+def test_what_rounding_leaves_of_a_constant_has_no_weight():
+    column = np.array([0.3, 0.1 + 0.2, 0.3, 0.3])
+    values = np.column_stack([column, [0.1, 0.4, 0.2, 0.9]])
+    assert deviation_weights(values).tolist() == [0.0, 1.0]
+    with pytest.raises(Unfit):
+        correlations(values)
