@@ -20,10 +20,6 @@ WHO_MOVED = Words("Who", "涉及地区")
 DROP_TITLE = Words(
     "{node} {year} without one item: {pool}", "{year} 年{node}去掉一项后的名次：{pool}"
 )
-DROP_BY_PLACE = Words(
-    "Not left out, since weights by place (OWA) are for all parts together: {names}.",
-    "按位次赋权（OWA）针对全部下级项，因此未逐一去掉：{names}。",
-)
 DROP_NOTE = Words(
     "Places that {count:region|regions} move when one item is left out and the weights of the "
     "others are scaled up: mean of all, up or down; the most; and who moves so far.",

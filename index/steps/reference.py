@@ -12,7 +12,7 @@ from ahp.common.findings import Finding, Number
 from index.project.arrays import FloatArray, ObjectArray, TextArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
-from index.project.settings import Normalization, Outside, Settings
+from index.project.settings import Normalization, Settings
 from index.project.tables import Block, blocks_of
 from index.steps.formulas import away
 from index.steps.wording import (
@@ -135,21 +135,6 @@ def _distances(values: FloatArray, indicators: Sequence[Indicator]) -> FloatArra
 def kind_of(indicator: Indicator, settings: Settings) -> str:
     """Return what an indicator is normalized against: its own choice, else that of all."""
     return indicator.reference or settings.reference
-
-
-def outside_limits(indicator: Indicator, settings: Settings) -> Outside | None:
-    """Return what becomes of a value beyond ends that are limits; None where there are none.
-
-    >>> outside_limits(Indicator("x"), Settings(reference="goalposts", outside="cap"))
-    'cap'
-    >>> outside_limits(Indicator("x"), Settings(outside="cap"))
-    """
-    outside = indicator.outside or settings.outside
-    method = indicator.method(settings)
-    if method == "distance-to-region":  # another region may well be better: no limit, no mistake
-        return "cap" if outside == "cap" else None
-    goalposts = method == "min-max" and kind_of(indicator, settings) == "goalposts"
-    return outside if method in TO_TARGET or goalposts else None
 
 
 def _describe(values: FloatArray) -> dict[str, FloatArray]:
