@@ -27,6 +27,6 @@ DROP_NOTE = Words(
     "位数，以及变动最多的地区。",
 )
 NOT_LEFT_OUT = Words(
-    "Never left out, because weights by place are given for just as many items: {items}.",
-    "{items} 按位次加权，位次权重与项数一一对应，未予去掉。",
+    "Never left out, because weights by place (OWA) are given for just as many items: {items}.",
+    "{items} 按位次加权（OWA），位次权重与项数一一对应，未予去掉。",
 )

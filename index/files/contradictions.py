@@ -82,7 +82,8 @@ def check_settings(
     _check_aggregation(document, settings)
     _check_outliers(document, settings, indicators)
     _check_methods(document, settings, indicators)
-    check_use(document, settings, indicators)
+    if not document.problems.errors:  # what was refused may have been what has a use for it
+        check_use(document, settings, indicators)
     region, known = settings.reference_region, [one.code for one in regions]
     if region is not None and region not in known:
         line = document.line_of_table("normalization")

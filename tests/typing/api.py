@@ -172,7 +172,11 @@ def projects(folder: Path) -> None:
     assert_type(project.regions, tuple[index.Region, ...])
     assert_type(project.groups, tuple[index.Group, ...])
     assert_type(project.region("beijing").name("zh"), str)
-    assert_type(project.with_settings(decimals=2), index.IndexProject)
+    steps = index.in_turn("normalize", "aggregate", index.StepChoice("rescale", best=100))
+    assert_type(steps, tuple[index.StepChoice, ...])
+    assert_type(project.with_settings(decimals=2, steps=steps), index.IndexProject)
+    assert_type(project.year_style, index.YearStyle)
+    assert_type(project.year_name(2022), int | str)
     if TYPE_CHECKING:
         assert_type(project.values, pd.DataFrame)
     result = index.build(project)
@@ -195,14 +199,17 @@ def projects(folder: Path) -> None:
     table = index.side_by_side(result)
     if TYPE_CHECKING:
         assert_type((moved, parted.table, table), tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame])
-    tree = index.derive_weights("entropy", result.normalized, result.weights, dict(result.pools))
+    pools = dict(result.pools)
+    tree = index.derive_weights(
+        "entropy", result.normalized, result.weights, pools, pool="province"
+    )
     assert_type(tree, index.Weights)
     assert_type(index.combine_weights(result.weights, tree, "additive", 0.6), index.Weights)
     pool = index.pools_of(result)[0]
     assert_type(pool, index.Pool)
     for dropped in index.drop_each(result, pool, after, result.weights.leaves):
         assert_type((dropped.code, dropped.mean, dropped.moved), tuple[str, float | None, int])
-    for placed in index.region_profile(result, "north", top=3).strengths:
+    for placed in index.region_profile(result, result.project.regions[0].code, top=3).strengths:
         assert_type((placed.code, placed.rank, placed.of), tuple[str, float, int])
     table_of_values = result.normalized.to_numpy(dtype=float)
     correlated = index.correlate(table_of_values, table_of_values, "spearman")

@@ -17,7 +17,7 @@ from index.project.settings import Settings
 from index.project.steps import DEFAULT_STEPS, StepChoice, in_turn
 from index.project.tables import table_index
 from index.project.tree import Weights
-from index.region.region import profile
+from index.region.region import region_profile
 from index.steps.build import build
 from index.steps.pools import pools_of
 from index.steps.rank import ranks
@@ -86,12 +86,12 @@ def test_a_regions_strength_is_to_be_near_what_is_best():
     project = project_of(MIXED)
     normal = build(project).normalized.xs(2022, level="year")
     nearest = normal["b"].idxmax()
-    found = profile(build(project), str(nearest), top=4, stage="values")
+    found = region_profile(build(project), str(nearest), top=4, stage="values")
     assert next(one.rank for one in found.strengths if one.code == "b") == 1.0
     steps = in_turn("divide", "normalize", "aggregate")
     plain = build(project_of([Indicator(code) for code in "abcf"], steps=steps))
     with pytest.raises(UsageError, match="--stage"):
-        profile(plain, "u", stage="treated")
+        region_profile(plain, "u", stage="treated")
 
 
 STEPS = (
