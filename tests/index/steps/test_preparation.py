@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from index.project.errors import StepError
 from index.project.example import tiny
 from index.project.indicators import Indicator
 from index.project.settings import Settings
@@ -12,7 +13,7 @@ from index.project.steps import StepChoice, in_turn
 from index.project.tree import Weights
 from index.steps.build import build
 from index.steps.pools import provenance
-from index.steps.provenance.heading import heading
+from index.steps.provenance.heading import heading, whose
 from index.steps.provenance.preparation import preparation, prepared
 from tests.index.check.project import small
 
@@ -216,3 +217,89 @@ def test_a_way_to_a_target_begins_at_the_worst_of_a_year_or_of_all():
     for reference, said in (("year", "of each year"), ("pooled", "of all years")):
         settings = Settings(normalization="distance-to-target", reference=reference)
         assert f"from the worst region {said}" in heading(settings, weights, ("province",))
+
+
+GAPPY = {
+    "missing": ("interpolate", "median"),
+    "impute_longest": 2,
+    "impute_denominators": "fill",
+    "missing_codes": (-999.0,),
+}
+
+
+@pytest.mark.parametrize(
+    ("columns", "settings", "said"),
+    [
+        ({}, {"region_coverage": 0.5, "below_coverage": "exclude"}, "regions below are left out"),
+        ({}, GAPPY, "none of them from more than 2 years away; denominators filled, too"),
+        ({}, GAPPY, "taken for missing: -999"),
+        ({"waste": {"missing_codes": (-1.0,)}}, {}, "taken for missing: -1"),
+        ({"waste": {"treatment": "forced-log"}}, {}, "a logarithm taken in any case: waste"),
+        (
+            {},
+            {"outliers": "winsorize", "reference": "pooled", "outlier_reference": "year"},
+            "outliers looked for in each year",
+        ),
+    ],
+)
+def test_choices_of_gaps_codes_and_outliers_are_named(columns, settings, said):
+    result = changed(columns, **settings)
+    assert said in prepared(result)
+    assert "另外：" in prepared(result, "zh")
+
+
+@pytest.mark.parametrize(
+    ("settings", "key", "value"),
+    [
+        ({"normalization": "z-score", "z_mean": 100.0, "z_sd": 10.0}, "z_scores", "100 ± 10"),
+        ({"normalization": "rank", "order_ties": "min"}, "order_ties", "min"),
+        (
+            {"normalization": "distance-to-region", "reference_region": "north"},
+            "reference_region",
+            "north",
+        ),
+    ],
+)
+def test_what_a_normalization_chooses_is_in_the_provenance(settings, key, value):
+    assert provenance(changed(**settings), "province")[key] == value
+
+
+def test_weights_used_are_spread_over_what_is_there():
+    project = tiny()
+    values = project.values.copy()
+    values.loc[(2022, "west"), "waste"] = np.nan
+    settings = Settings(missing=("keep",), missing_child="renormalize")
+    result = build(replace(project, values=values, settings=settings))
+    used = result.weights_used(2022, "west")
+    assert used.loc[["goal", "patents", "waste"], "global"].tolist() == [1, 1, 0]
+    whole = result.weights_used(2022, "north")
+    assert whole["global"].tolist() == pytest.approx(result.weights.global_.tolist())
+
+
+def test_a_second_normalization_takes_scores_of_which_more_is_better():
+    once = changed(steps=in_turn("normalize", "aggregate"))
+    twice = changed(steps=in_turn("normalize", "normalize", "aggregate"))
+    assert np.allclose(once.scores, twice.scores)  # min-max of min-max is the same
+    waste = twice.stages["normalized"]["waste"], twice.stages["normalized-2"]["waste"]
+    assert np.allclose(*waste)
+
+
+def test_a_second_normalization_has_no_ends_of_its_own():
+    steps = in_turn("normalize", "normalize", "aggregate")
+    with pytest.raises(StepError):
+        changed(steps=steps, reference="goalposts")
+
+
+def test_judges_are_named_in_chinese_too():
+    said = {"en": "group of 5", "zh": "5 位专家的群体"}
+    weights = replace(
+        tiny().weights, source="m · group of 5 · eigenvector", judges=said, title={"zh": "体系"}
+    )
+    assert whose(weights, "zh") == "《体系》，5 位专家的群体，特征向量法"
+    assert whose(weights, "en") == "m · group of 5 · eigenvector"
+
+
+def test_a_penalty_that_is_added_has_no_top():
+    settings = {"aggregation": "mazziotta-pareto", "normalization": "z-score", "penalty": "plus"}
+    result = changed(z_mean=100.0, z_sd=10.0, **settings)
+    assert result.attainable.isna().all()
