@@ -59,10 +59,10 @@ GEOJSON_XML = Words("XML such as KML, GML or SVG", "KML、GML、SVG 之类的 XM
 GEOJSON_BINARY = Words("binary data, such as a shapefile", "Shapefile 之类的二进制数据")
 GEOJSON_BROKEN = error(
     "geojson-broken",
-    "this is not whole JSON",
-    "JSON 不完整或有语法错误",
-    "check that the file was downloaded to its end",
-    "请检查文件是否下载完整",
+    "this is no JSON, or not all of it",
+    "不是 JSON，或不完整",
+    "give a GeoJSON file; if it is one, check that it was downloaded to its end",
+    "请给出 GeoJSON 文件；若确是 GeoJSON，请检查是否下载完整",
 )
 GEOJSON_TYPE = error(
     "geojson-type",

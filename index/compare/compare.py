@@ -143,6 +143,9 @@ def _table(a: Pool, b: Pool, nodes: tuple[str, str], year: int) -> pd.DataFrame:
     return table[["rank_a", "rank_b", "shift", "score_a", "score_b"]]
 
 
+_FEW = 1000  # numbers of which all pairs are compared at once; of more that would fill memory
+
+
 # By hand: importing scipy.stats takes longer than everything else a comparison does.
 def spearman(x: npt.ArrayLike, y: npt.ArrayLike) -> float:
     """Return Spearman's rank correlation, with average ranks for ties.
@@ -193,6 +196,10 @@ def kendall_tau_b(x: npt.ArrayLike, y: npt.ArrayLike) -> float:
     0.6667
     """
     first, second = (np.asarray(one, dtype=float) for one in (x, y))
+    if len(first) > _FEW:
+        from scipy.stats import kendalltau  # deferred: it takes a second
+
+        return float(kendalltau(first, second).statistic)
     a = np.sign(first[:, None] - first[None, :])
     b = np.sign(second[:, None] - second[None, :])
     scale = np.sqrt((a**2).sum() * (b**2).sum())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from index.project.steps import DEFAULT_STEPS, StepChoice
 
@@ -34,38 +34,19 @@ Outside = Literal["error", "cap", "keep"]
 Ties = Literal["competition", "dense", "average", "min", "max"]
 OrderTies = Literal["average", "min", "max", "dense"]
 
-NORMALIZATIONS: tuple[Normalization, ...] = (
-    "min-max",
-    "z-score",
-    "rank",
-    "percentile",
-    "borda",
-    "distance-to-target",
-    "distance-to-region",
-    "ratio-to-target",
-    "ratio-to-max",
-)
+NORMALIZATIONS: tuple[Normalization, ...] = get_args(Normalization)
 ORDERS: frozenset[Normalization] = frozenset(("rank", "percentile", "borda"))
 """Methods by which a score comes from the order of the regions alone."""
 
-REFERENCES: tuple[ReferenceKind, ...] = ("year", "pooled", "goalposts")
-MEANS: tuple[Mean, ...] = (
-    "arithmetic",
-    "geometric",
-    "harmonic",
-    "mazziotta-pareto",
-    "adjusted-mazziotta-pareto",
-    "minimum",
-    "owa",
-    "copeland",
-)
+REFERENCES: tuple[ReferenceKind, ...] = get_args(ReferenceKind)
+MEANS: tuple[Mean, ...] = get_args(Mean)
 PENALIZED: frozenset[Mean] = frozenset(("mazziotta-pareto", "adjusted-mazziotta-pareto"))
 """Means less a penalty for imbalance."""
 WITHOUT_PARTS: frozenset[Mean] = frozenset(("minimum", "owa", "copeland"))
 """Ways to a score that is no sum of parts, so that nothing below contributes points."""
-OUTSIDE: tuple[Outside, ...] = ("error", "cap", "keep")
-TIES: tuple[Ties, ...] = ("competition", "dense", "average", "min", "max")
-ORDER_TIES: tuple[OrderTies, ...] = ("average", "min", "max", "dense")
+OUTSIDE: tuple[Outside, ...] = get_args(Outside)
+TIES: tuple[Ties, ...] = get_args(Ties)
+ORDER_TIES: tuple[OrderTies, ...] = get_args(OrderTies)
 MISSING = ("refuse", "mean", "median", "carry-forward", "interpolate", "keep")
 
 

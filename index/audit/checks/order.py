@@ -104,10 +104,12 @@ def exchanges(ranking: Ranking) -> Mapping[str, Ranked]:
     rows = ranking.rows
     if ranking.relation.excerpt:  # one rank alone can be wrong there, as ranks may have gaps
         return {}
-    if len({one.score.decimals if one.score else -1 for one in rows}) != 1 or not rows[0].score:
+    scored = [(one, one.score) for one in rows if one.score is not None]
+    if len(scored) < len(rows) or len({score.decimals for _, score in scored}) != 1:
         return {}
     sign = 1 if ranking.relation.ascending else -1
-    by_score = sorted(rows, key=lambda one: (sign * one.score.value, one.rank.value))  # type: ignore[union-attr]
+    ordered = sorted(scored, key=lambda pair: (sign * pair[1].value, pair[0].rank.value))
+    by_score = [one for one, _ in ordered]
     due = {
         one.row: rank
         for one, rank in zip(by_score, sorted(one.rank.value for one in rows), strict=True)

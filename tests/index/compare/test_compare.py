@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -135,3 +136,13 @@ def test_programs_are_told_what_differs():
     a, b = build(tiny()), build(tiny(), settings=Settings(ties="dense"))
     said = compared(compare(a, b)[0], "zh").provenance
     assert said["differences"] == "ranks.ties competition → dense"
+
+
+def test_of_many_ranks_tau_b_is_the_same_without_all_pairs_at_once(monkeypatch):
+    generator = np.random.default_rng(3)
+    x, y = generator.integers(0, 400, (2, 1200))
+    y[:600] += x[:600]
+    many = kendall_tau_b(x, y)
+    monkeypatch.setattr("index.compare.compare._FEW", len(x))
+    assert many == pytest.approx(kendall_tau_b(x, y), abs=1e-12)
+    assert np.isnan(kendall_tau_b(np.ones(5000), np.arange(5000)))
