@@ -10,7 +10,12 @@ from ahp.common.findings import Finding, Number, Problems
 from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.records import Record
-from ahp.common.io.wording import COLUMN_MISSING, COLUMN_TWICE, COLUMN_WITHOUT_HEADING
+from ahp.common.io.wording import (
+    CELL_NOT_EMPTY,
+    COLUMN_MISSING,
+    COLUMN_TWICE,
+    COLUMN_WITHOUT_HEADING,
+)
 from ahp.common.names import suggestion
 from index.files.indicators import INDICATOR_COLUMNS
 from index.intake.deck import KINDS, Entry, Kind, names_in
@@ -256,6 +261,8 @@ def number(row: Record, name: str) -> float | None:
     if isinstance(found, Finding):
         row.note(found.what, name, **found.details)
         return None
+    if found is None and (text := filled(row, name)):  # a dash is no blank: it may mean minus
+        row.note(CELL_NOT_EMPTY, name, column=name, value=repr(text))
     return found
 
 
