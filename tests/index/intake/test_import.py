@@ -117,6 +117,8 @@ def test_gaps_are_filled_by_the_mean_of_all(files, tmp_path):
         (("1,3,,NA", "1,much,,NA"), "row 5, column 7: 'much' is not a number"),
         (("a,1,2", "a,up,2"), "row 2, column 6: 'up' is not a number"),
         (("a,1,2", "a,0,2"), "row 2, column 6: the direction is 0, which is neither"),
+        (("a,1,2", "a,-,2"), "row 2, column 6: Direction is '-', which is no number"),
+        (("a,1,2", "a,—,2"), "row 2, column 6: Direction is '—', which is no number"),
         (("a,1,2", "a,NA,2"), "row 2, column 6: x has no Direction"),
         (("USD,gdp", "USD,pop"), "row 2, column 9: the denominator pop is no iCode"),
         (("Type,Level", "Type,Layer"), "the column Level is missing"),
