@@ -147,6 +147,27 @@ def apply_scale(judgments: npt.ArrayLike, scale: str = "linear") -> FloatArray:
     return _ratios(array, array.shape[-1] if array.ndim else 1, scale)
 
 
+def ratios_of(judgments: npt.ArrayLike, n: int, scale: str = "linear") -> FloatArray:
+    """Read judgments among n items as the ratios they stand for, in whatever shape they are.
+
+    Parameters, errors and reference are those of `apply_scale`, but for
+
+    n : int
+        Number of items.
+
+    Returns
+    -------
+    ndarray, (...)
+        A new array.
+
+    Examples
+    --------
+    >>> ratios_of([4, 1 / 4, 9], 3, "root").tolist()
+    [2.0, 0.5, 3.0]
+    """
+    return _ratios(np.array(judgments, dtype=np.float64), n, scale)
+
+
 def saaty_ratios(n: int, scale: str = "linear") -> FloatArray:
     """Return what the 17 judgments of `SAATY_VALUES` stand for among n items.
 

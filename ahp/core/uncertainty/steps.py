@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from ahp.core.arrays import FloatArray
+from ahp.core.arrays import Counts, FloatArray, Indices
 
 EQUAL, LAST = 8.0, 16.0
 """The places of the judgments 1 and 9."""
@@ -69,39 +69,63 @@ def judgments_at(places: npt.ArrayLike) -> FloatArray:
     return judgments
 
 
-def draw_steps(
-    generator: np.random.Generator, places: npt.ArrayLike, steps: int, draws: int
-) -> FloatArray:
-    """Move each judgment by itself by -steps to steps, all moves that stay on the scale alike.
+def step_places(places: npt.ArrayLike, steps: int) -> tuple[FloatArray, Counts]:
+    """Return where each judgment may stand when it is off by -steps to steps.
 
-    Near an end there are fewer such moves, and each is the more likely: nothing piles up on 9.
-    A judgment beyond the end may come nearer, and goes no farther.
+    Only places on the scale count: near an end there are fewer, so nothing piles up on 9. A
+    judgment beyond the end may come nearer, and goes no farther.
 
     Parameters
     ----------
-    generator : numpy.random.Generator
     places : array_like, (...)
         Where the judgments stand; NaN (not judged) stays NaN.
     steps : int
         Not negative.
+
+    Returns
+    -------
+    places : ndarray, (..., 2 steps + 1)
+        Ascending; NaN after the last.
+    counts : ndarray of int, (...)
+        How many there are: 1 (NaN) where a pair was not judged.
+
+    Examples
+    --------
+    >>> places, counts = step_places([8, 16, float("nan")], 1)
+    >>> places.tolist(), counts.tolist()
+    ([[7.0, 8.0, 9.0], [15.0, 16.0, nan], [nan, nan, nan]], [3, 2, 1])
+    """
+    at = np.asarray(places, dtype=np.float64)
+    # a judgment beyond an end may stay where it is
+    lowest = np.maximum(-steps, np.ceil(np.minimum(-at, 0.0)))
+    highest = np.minimum(steps, np.floor(np.maximum(LAST - at, 0.0)))
+    counts: Counts = np.nan_to_num(highest - lowest + 1.0, nan=1.0).astype(np.int64)
+    order = np.arange(2 * steps + 1)
+    each = at[..., None] + lowest[..., None] + order
+    return np.where(order < counts[..., None], each, np.nan), counts
+
+
+def draw_choices(generator: np.random.Generator, counts: npt.ArrayLike, draws: int) -> Indices:
+    """Choose for each judgment by itself one of so many places, all alike.
+
+    Parameters
+    ----------
+    generator : numpy.random.Generator
+    counts : array_like of int, (...)
+        At least 1.
     draws : int
 
     Returns
     -------
-    ndarray, (draws, ...)
-        Places.
+    ndarray of int, (draws, ...)
+        From 0.
 
     Examples
     --------
-    >>> places = draw_steps(np.random.default_rng(0), [8, 16, float("nan")], 1, 1000)
-    >>> [np.unique(column[~np.isnan(column)]).tolist() for column in places.T]
-    [[7.0, 8.0, 9.0], [15.0, 16.0], []]
+    >>> chosen = draw_choices(np.random.default_rng(0), [3, 1], 1000)
+    >>> [np.unique(column).tolist() for column in chosen.T]
+    [[0, 1, 2], [0]]
     """
-    at = np.asarray(places, dtype=np.float64)
-    lowest = np.maximum(-steps, np.ceil(np.minimum(-at, 0.0)))
-    highest = np.minimum(steps, np.floor(np.maximum(LAST - at, 0.0)))
-    moves = generator.random((draws, *at.shape))
-    moves *= highest - lowest + 1.0
-    np.floor(moves, out=moves)
-    moves += lowest + at
-    return moves
+    many = np.asarray(counts)
+    chosen: Indices = (generator.random((draws, *many.shape)) * many).astype(np.intp)
+    return chosen

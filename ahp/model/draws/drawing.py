@@ -13,10 +13,8 @@ from ahp.core.graph import is_connected
 from ahp.core.group import aggregate_judgments, aggregate_priorities
 from ahp.core.scales import apply_scale
 from ahp.core.uncertainty.bootstrap import draw_people
-from ahp.core.uncertainty.intervals import draw_between
-from ahp.core.uncertainty.lognormal import draw_lognormal
-from ahp.core.uncertainty.steps import draw_steps, judgments_at
 from ahp.core.weighing import weigh, weights_alone
+from ahp.model.draws.laws import Law
 from ahp.model.draws.source import Judged, Source
 
 
@@ -53,70 +51,82 @@ class Rating:
 
 @dataclass(frozen=True, eq=False)
 class NodeDrawing:
-    """Judgments of one node, drawn pair by pair: by steps, in intervals or log-normal.
+    """Judgments of one node, drawn pair by pair.
 
     Attributes
     ----------
     node : Judged
     source : Source
     rating : Rating
-    kind : str
-    low, high : ndarray, (people, pairs)
-        Of steps the places on the scale, and steps of each person; of intervals both ends; of
-        log-normal judgments the means of the logarithms, and the spread.
-    steps : int
+    law : Law
     """
 
     node: Judged
     source: Source
     rating: Rating
-    kind: str
-    low: FloatArray
-    high: FloatArray
-    steps: int = 0
+    law: Law
 
     @property
-    def codes(self) -> tuple[str, ...]:
+    def nodes(self) -> tuple[Judged, ...]:
         """The nodes that are drawn together."""
-        return (self.node.code,)
+        return (self.node,)
 
     @property
     def size(self) -> int:
         """How many numbers the matrices of one draw hold."""
-        people = len(self.low) if self.kind != "inconsistency" or self._apart else 1
-        return people * self.node.n**2
-
-    @property
-    def _apart(self) -> bool:
-        return self.source.aggregation == "priorities"
+        return self.law.people * self.node.n**2
 
     def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
-        """Draw ratios above the diagonal, (count, people, pairs)."""
-        if self.kind == "inconsistency":
-            return draw_lognormal(generator, self.low, self.high, count)
-        if self.kind == "intervals":
-            return draw_between(generator, self.low, self.high, count)
-        return draw_steps(generator, self.low, self.steps, count)
+        """Draw candidates, (count, people, pairs)."""
+        return self.law.propose(generator, count)
 
     def judge(self, candidates: FloatArray) -> tuple[FloatArray, BoolArray]:
         """Return weights and CR, (count, n + 1), and which pass."""
-        on_scale = self.kind != "inconsistency"
-        upper = judgments_at(candidates) if on_scale else candidates
-        matrices = from_upper(upper, self.node.n)
-        if on_scale and self.source.scale != "linear":
-            matrices = apply_scale(matrices, self.source.scale)
-        if self._apart:
-            each = weights_alone(matrices, self.source.method)
-            shares = self.node.shares
+        upper, shares = self.law.ratios(candidates), self.node.shares
+        if self.source.aggregation == "priorities":
+            each = weights_alone(from_upper(upper, self.node.n), self.source.method)
             weights = aggregate_priorities(np.moveaxis(each, 1, 0), shares, self.source.mean)
             cr = np.full(len(weights), np.nan)
         else:
-            if matrices.shape[1] == 1:
-                joint = matrices[:, 0]
-            else:
-                joint = aggregate_judgments(np.moveaxis(matrices, 1, 0), self.node.shares)
-            weights, cr = self.rating.of(joint)
+            alone = upper.shape[1] == 1
+            joint = upper[:, 0] if alone else aggregate_judgments(np.moveaxis(upper, 1, 0), shares)
+            weights, cr = self.rating.of(from_upper(joint, self.node.n))
         return np.concatenate([weights, cr[:, None]], axis=1), self.rating.passes(cr)
+
+
+@dataclass(frozen=True, eq=False)
+class KnownDrawing:
+    """Judgments of one node for which there are few candidates: each is weighed but once.
+
+    Attributes
+    ----------
+    node : Judged
+    outcomes : ndarray, (ways, n + 1)
+        Weights and CR of every candidate, all of the same probability.
+    passes : ndarray of bool, (ways,)
+    """
+
+    node: Judged
+    outcomes: FloatArray
+    passes: BoolArray
+
+    @property
+    def nodes(self) -> tuple[Judged, ...]:
+        """The nodes that are drawn together."""
+        return (self.node,)
+
+    @property
+    def size(self) -> int:
+        """How many numbers a draw holds."""
+        return self.node.n + 1
+
+    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+        """Draw which candidate it is, (count,)."""
+        return generator.integers(len(self.passes), size=count)
+
+    def judge(self, candidates: FloatArray) -> tuple[FloatArray, BoolArray]:
+        """Look weights and CR up, (count, n + 1), and which pass."""
+        return self.outcomes[candidates], self.passes[candidates]
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,11 +147,6 @@ class PeopleDrawing:
     source: Source
     ratings: tuple[Rating, ...]
     people: tuple[str, ...]
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The nodes that are drawn together."""
-        return tuple(node.code for node in self.nodes)
 
     @property
     def size(self) -> int:
@@ -171,9 +176,7 @@ class PeopleDrawing:
     def _weigh(
         self, node: Judged, rating: Rating, shares: FloatArray
     ) -> tuple[FloatArray, FloatArray]:
-        ratios = node.judgments
-        if self.source.scale != "linear":
-            ratios = apply_scale(ratios, self.source.scale)
+        ratios = apply_scale(node.judgments, self.source.scale)
         count = shares.shape[1]
         if self.source.aggregation == "priorities":
             each = weights_alone(ratios, self.source.method)
@@ -187,7 +190,7 @@ class PeopleDrawing:
         return weights, cr
 
 
-Drawing = NodeDrawing | PeopleDrawing
+Drawing = NodeDrawing | KnownDrawing | PeopleDrawing
 
 
 def from_upper(upper: FloatArray, n: int) -> FloatArray:

@@ -42,8 +42,9 @@ def hand_down_draws(
     [[1.0, 0.5, 0.5, 0.5], [1.0, 0.25, 0.75, 0.75]]
     """
     place = {code: at for at, code in enumerate(hierarchy.codes)}
-    local = np.repeat(nominal[None], draws, axis=0)
-    global_ = np.repeat(nominal_global[None], draws, axis=0)
+    # a row for each node: weights are worked out node by node, and lie together in memory
+    local, global_ = np.empty((2, len(nominal), draws))
+    local[:], global_[:] = nominal[:, None], nominal_global[:, None]
     known = dict(shares)
     for node in hierarchy.nodes:
         items = hierarchy.items(node.code) if node.grouping else ()
@@ -56,13 +57,13 @@ def hand_down_draws(
             continue
         if code in known:
             grouped = hierarchy.node(parent).grouping
-            local[:, at] = known[code] / known[parent] if grouped else known[code]
+            local[at] = known[code] / known[parent] if grouped else known[code]
         elif judge not in moved:
             continue
         moved.add(code)
         share = known[code] if code in known else _share(hierarchy, nominal, place, code)
-        global_[:, at] = global_[:, place[judge]] * share
-    return local, global_
+        np.multiply(global_[place[judge]], share, out=global_[at])
+    return local.T, global_.T
 
 
 def _share(hierarchy: Hierarchy, nominal: FloatArray, place: Mapping[str, int], code: str) -> float:

@@ -10,16 +10,27 @@ from ahp.common.findings import Finding, Place, RandomIndexError, UsageError
 from ahp.common.mathematics import RANDOM_INDEX_RANGE
 from ahp.common.wording import Message
 from ahp.core.arrays import FloatArray
+from ahp.core.group import aggregate_judgments
 from ahp.core.scales import apply_scale
 from ahp.core.uncertainty.lognormal import residuals
 from ahp.core.uncertainty.steps import places_of
 from ahp.core.weighing import random_index_for, weights_alone
 from ahp.model.draws.doubt import Doubt
-from ahp.model.draws.drawing import Drawing, NodeDrawing, PeopleDrawing, Rating, above_diagonal
+from ahp.model.draws.drawing import (
+    Drawing,
+    KnownDrawing,
+    NodeDrawing,
+    PeopleDrawing,
+    Rating,
+    above_diagonal,
+)
+from ahp.model.draws.laws import Law, LognormalLaw, StepLaw
 from ahp.model.draws.source import Judged, Source
 from ahp.model.draws.wording import EXPERTS_NO_GROUP, EXPERTS_ONE, NO_DEGREE
 from ahp.model.group.group import Group
 from ahp.model.naming import in_names
+
+FEW = 4096  # candidates that are weighed beforehand
 
 
 @dataclass(frozen=True)
@@ -48,13 +59,22 @@ def plan(source: Source, doubt: Doubt, threshold: float) -> Plan:
     drawings: list[Drawing] = []
     skipped: dict[str, Finding] = {}
     for node in nodes:
-        made = _DRAWN[doubt.kind](source, node, doubt, _rating(source, node, doubt, threshold))
-        if isinstance(made, Message):
-            found = Finding(made, {}, source.judged.folder, Place(node=node.code))
+        law = _LAWS[doubt.kind](source, node, doubt)
+        if isinstance(law, Message):
+            found = Finding(law, {}, source.judged.folder, Place(node=node.code))
             skipped[node.code] = in_names([found], source.judged.hierarchy)[0]
         else:
-            drawings.append(made)
+            rating = _rating(source, node, doubt, threshold)
+            drawings.append(_shortened(NodeDrawing(node, source, rating, law)))
     return Plan(tuple(drawings), skipped)
+
+
+def _shortened(drawing: NodeDrawing) -> Drawing:
+    """Weigh every candidate beforehand where there are few."""
+    law = drawing.law
+    if not isinstance(law, StepLaw) or law.ways > FEW:
+        return drawing
+    return KnownDrawing(drawing.node, *drawing.judge(law.every()))
 
 
 def _rating(source: Source, node: Judged, doubt: Doubt, threshold: float) -> Rating:
@@ -83,27 +103,25 @@ def _people(source: Source, nodes: tuple[Judged, ...], doubt: Doubt, threshold: 
     return PeopleDrawing(nodes, source, ratings, people)
 
 
-def _steps(source: Source, node: Judged, doubt: Doubt, rating: Rating) -> Drawing | Message:
+def _steps(source: Source, node: Judged, doubt: Doubt) -> Law | Message:
     places = places_of(above_diagonal(node.judgments))
-    return NodeDrawing(node, source, rating, "steps", places, places, doubt.steps)
+    return StepLaw.of(places, doubt.steps, node.n, source.scale)
 
 
-def _inconsistency(source: Source, node: Judged, doubt: Doubt, rating: Rating) -> Drawing | Message:
+def _inconsistency(source: Source, node: Judged, doubt: Doubt) -> Law | Message:
     """Draw around the weights: of a group's joint matrix, or of each person's where those count."""
     joint = source.aggregation == "judgments"
     ratios = _joint(source, node) if joint else _ratios(source, node)
-    weights = weights_alone(ratios, source.method)
-    logs = np.log(weights)
+    logs = np.log(weights_alone(ratios, source.method))
     means = above_diagonal(logs[..., :, None] - logs[..., None, :])
     means[np.isnan(above_diagonal(ratios))] = np.nan
-    if doubt.spread is None:
-        variance = residuals(ratios).variance
-        if np.isnan(variance).all():
-            return NO_DEGREE
-        spread = np.sqrt(np.nan_to_num(variance))[:, None] * np.ones(means.shape)
-    else:
-        spread = doubt.spread * (_thinned(node) if joint else np.ones(means.shape))
-    return NodeDrawing(node, source, rating, "inconsistency", means, spread)
+    if doubt.spread is not None:
+        return LognormalLaw(means, doubt.spread * (_thinned(node) if joint else 1.0 + 0.0 * means))
+    variance = residuals(ratios).variance
+    if np.isnan(variance).all():
+        return NO_DEGREE
+    spread = np.sqrt(np.nan_to_num(variance))
+    return LognormalLaw(means, np.broadcast_to(spread[:, None], means.shape))
 
 
 def _ratios(source: Source, node: Judged) -> FloatArray:
@@ -113,8 +131,6 @@ def _ratios(source: Source, node: Judged) -> FloatArray:
 
 def _joint(source: Source, node: Judged) -> FloatArray:
     """Return the joint matrix, (1, n, n)."""
-    from ahp.core.group import aggregate_judgments
-
     ratios = _ratios(source, node)
     return ratios if len(ratios) == 1 else aggregate_judgments(ratios, node.shares)[None]
 
@@ -127,4 +143,4 @@ def _thinned(node: Judged) -> FloatArray:
     return np.sqrt((shares**2).sum(axis=0) / np.where(total > 0, total, 1.0) ** 2)[None]
 
 
-_DRAWN = {"steps": _steps, "inconsistency": _inconsistency}
+_LAWS = {"steps": _steps, "inconsistency": _inconsistency}

@@ -16,7 +16,7 @@ from ahp.core.uncertainty.redrawing import Redrawn, TooFewPassError, redraw
 from ahp.core.uncertainty.seeded import BLOCK, blocks_of, stream
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.draws.doubt import Doubt
-from ahp.model.draws.drawing import Drawing, NodeDrawing
+from ahp.model.draws.drawing import Drawing, PeopleDrawing
 from ahp.model.draws.hierarchy import hand_down_draws
 from ahp.model.draws.planning import plan
 from ahp.model.draws.source import source_of
@@ -165,9 +165,8 @@ class WeightSampler:
         first = blocks.start * BLOCK
         outcomes = outcomes[start - first : stop - first]
         tried, passed = sum(part.tried for part in parts), sum(part.passed for part in parts)
-        nodes = (drawing.node,) if isinstance(drawing, NodeDrawing) else drawing.nodes
         column = 0
-        for node in nodes:
+        for node in drawing.nodes:
             for item in node.items:
                 drawn.shares[item] = outcomes[:, column]
                 column += 1
@@ -179,7 +178,7 @@ class WeightSampler:
             drawn.accepted[node.code] = passed / tried if tried else 1.0
 
     def _redrawn(self, drawing: Drawing, blocks: range) -> Redrawn:
-        name = f"judgments {' '.join(drawing.codes)}"
+        name = f"judgments {' '.join(node.code for node in drawing.nodes)}"
         try:
             return redraw(
                 [stream(self.seed, name, block) for block in blocks],
@@ -196,7 +195,7 @@ class WeightSampler:
             "random_index": self._source.random_index,
         }
         folder = self.judged.folder
-        if not isinstance(drawing, NodeDrawing):
+        if isinstance(drawing, PeopleDrawing):
             return ModelError([Finding(FEW_GROUPS, details, folder)])
         code = drawing.node.code
         analyses = self.judged.analyses(
@@ -225,5 +224,4 @@ def _together(blocks: range, size: int) -> Iterator[range]:
 
 
 def _none(drawing: Drawing) -> FloatArray:
-    nodes = (drawing.node,) if isinstance(drawing, NodeDrawing) else drawing.nodes
-    return np.empty((0, sum(node.n + 1 for node in nodes)))
+    return np.empty((0, sum(node.n + 1 for node in drawing.nodes)))
