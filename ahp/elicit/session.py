@@ -23,8 +23,9 @@ from ahp.elicit.preview import POSITIONS, Preview, Triad, previews, worst_triad
 from ahp.elicit.wording import NOTHING_TO_ASK
 from ahp.files.wording import ANSWER_BLANK, ANSWER_OFF_SCALE, PAIR_OF_ONE
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze_any_size, beyond_table
-from ahp.model.judgment import off_scale, read_pair, shown_cell
+from ahp.model.judgment import shown_cell
 from ahp.model.matrix import PairwiseMatrix, clean_label
+from ahp.model.pair import off_scale, read_pair
 from ahp.model.wording import BAD_THRESHOLD, LABEL_UNKNOWN
 
 Pair = tuple[str, str]

@@ -35,9 +35,10 @@ from ahp.files.wording import (
 )
 from ahp.model.called import called, suggested
 from ahp.model.hierarchy import Hierarchy
-from ahp.model.judgment import format_judgment, off_scale, read_pair, shown_cell
+from ahp.model.judgment import format_judgment, shown_cell
 from ahp.model.matrix import clean_label
 from ahp.model.naming import in_names, named
+from ahp.model.pair import off_scale, read_pair
 
 COLUMNS = ("node", "a", "b", "value", "note")
 _NEEDED = ("a", "b", "value")

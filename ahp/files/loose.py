@@ -11,7 +11,8 @@ from ahp.files.ahp_os import ahp_os_squares
 from ahp.files.literals import read_literal
 from ahp.files.squares import Rows, Square, find_squares, is_filled, label_of, whole_square
 from ahp.files.wording import ANSWER_TWICE
-from ahp.model.judgment import Judgment, read_judgment, read_pair, shown_cell
+from ahp.model.judgment import Judgment, read_judgment, shown_cell
+from ahp.model.pair import read_pair
 
 _SIDES = ({"a", "item a", "first", "甲", "指标a"}, {"b", "item b", "second", "乙", "指标b"})
 _VALUES = {"value", "judgment", "ratio", "判断", "判断值", "值"}

@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ahp.common.io.markup import cell_name
-from ahp.model.judgment import SAATY_JUDGMENTS, Judgment, read_judgment, read_pair
+from ahp.model.judgment import SAATY_JUDGMENTS, Judgment, read_judgment
 from ahp.model.matrix import clean_label
+from ahp.model.pair import read_pair
 
 Rows = Sequence[Sequence[object]]
 Cell = tuple[int, int]

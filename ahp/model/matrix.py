@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Any, Self
+from types import MappingProxyType
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
 from ahp.common.findings import Finding, MatrixError, Place, Problems
 from ahp.common.names import suggestion
+from ahp.model.cells import Cells, Locate, Spans, Upper, raise_errors, read_upper, told_once
 from ahp.model.frames import of_frame
-from ahp.model.judgment import Pair, format_judgment, read_pair, shown_cell
+from ahp.model.interval.interval import Ends, reciprocal
+from ahp.model.judgment import format_interval, format_judgment, shown_cell
+from ahp.model.pair import read_pair
 from ahp.model.wording import (
     DIAGONAL,
-    JUDGMENT_TWO_DECIMALS,
-    JUDGMENTS_TWO_DECIMALS,
     LABEL_BLANK,
     LABEL_CHARACTERS,
     LABEL_DUPLICATE,
     LABEL_UNKNOWN,
     NO_ITEMS,
-    NOT_RECIPROCAL,
     TOO_MANY_ITEMS,
     UPPER_LENGTH,
     VALUES_SHAPE,
@@ -35,11 +36,7 @@ from ahp.model.wording import (
 MAX_ITEMS = 200
 """Items of one matrix; 50 are already 1225 judgments for a person to make."""
 
-_ONES = (None, 1, "1", "")
 _NOT_IN_FILES = ("Cc", "Cs")  # control characters, halves of surrogate pairs
-
-Cells = Sequence[Sequence[object]]
-Locate = Callable[[int, int], Place]
 
 
 @dataclass(frozen=True, init=False, repr=False)
@@ -55,13 +52,16 @@ class PairwiseMatrix:
         Integers, fractions (``"1/3"`` or `fractions.Fraction`), decimals or floats; None, NaN or
         a blank text where a pair was not judged. The upper triangle is enough; a cell given
         below it must be the reciprocal, within the rounding of decimals as written (0.333
-        against 3, where the exact side counts). The diagonal is 1 or blank.
+        against 3, where the exact side counts). The diagonal is 1 or blank. An interval is a text
+        such as ``"3-5"`` or a tuple of its two ends; its judgment is its middle on the scale.
 
     Attributes
     ----------
     labels : tuple of str
     upper : tuple of Fraction or None
         The strict upper triangle row by row; None where a pair was not judged.
+    intervals : mapping of (int, int) to (Fraction, Fraction)
+        The smaller and the greater end by positions i < j; of pairs that were judged so.
 
     Raises
     ------
@@ -79,6 +79,7 @@ class PairwiseMatrix:
 
     labels: tuple[str, ...]
     upper: tuple[Fraction | None, ...]
+    _spans: Spans
 
     def __init__(self, labels: Sequence[str], values: Cells | npt.NDArray[np.float64]) -> None:
         if hasattr(values, "to_numpy"):  # a frame of pandas
@@ -90,19 +91,20 @@ class PairwiseMatrix:
         if len(rows) != n or any(length != n for length in lengths):
             shown = [*map(str, sorted(set(lengths)))] or "0"
             problems.add(VALUES_SHAPE, n=n, rows=len(rows), lengths=shown)
-            upper: tuple[Fraction | None, ...] = ()
+            upper = Upper()
         else:
-            upper = _read_upper(names, rows, problems, _pair_place(names))
+            upper = read_upper(rows, problems, _pair_place(names))
         if problems.errors:
             raise MatrixError(problems.findings)
         self._set(names, upper)
 
-    def _set(self, labels: tuple[str, ...], upper: tuple[Fraction | None, ...]) -> None:
+    def _set(self, labels: tuple[str, ...], upper: Upper) -> None:
         object.__setattr__(self, "labels", labels)
-        object.__setattr__(self, "upper", upper)
+        object.__setattr__(self, "upper", upper.judgments)
+        object.__setattr__(self, "_spans", upper.spans)
 
     @classmethod
-    def _trusted(cls, labels: tuple[str, ...], upper: tuple[Fraction | None, ...]) -> Self:
+    def _trusted(cls, labels: tuple[str, ...], upper: Upper) -> Self:
         """Make a matrix of what was checked already."""
         matrix = cls.__new__(cls)
         matrix._set(labels, upper)
@@ -117,8 +119,9 @@ class PairwiseMatrix:
         Parameters
         ----------
         labels : sequence of str
-        judgments : mapping of (str, str) to int, str, float or Fraction
-            ``{(a, b): 3}`` says that a matters 3 times as much as b.
+        judgments : mapping of (str, str) to int, str, float, Fraction or tuple
+            ``{(a, b): 3}`` says that a matters 3 times as much as b, ``{(a, b): (3, 5)}`` or
+            ``{(a, b): "3-5"}`` that it does 3 to 5 times.
 
         Raises
         ------
@@ -154,7 +157,8 @@ class PairwiseMatrix:
         Parameters
         ----------
         labels : sequence of str
-        upper : sequence of int, str, float, Fraction or None, (n (n - 1) / 2,)
+        upper : sequence of int, str, float, Fraction, tuple or None, (n (n - 1) / 2,)
+            A tuple has the two ends of an interval.
 
         Raises
         ------
@@ -203,14 +207,47 @@ class PairwiseMatrix:
         value = self.upper[_upper_index(min(i, j), max(i, j), self.n)]
         return value if i < j or value is None else 1 / value
 
+    @property
+    def intervals(self) -> Mapping[tuple[int, int], Ends]:
+        """The intervals above the diagonal by positions; empty where every judgment is sharp.
+
+        >>> PairwiseMatrix.from_upper("ab", ["1/3-1"]).intervals[0, 1]
+        (Fraction(1, 3), Fraction(1, 1))
+        """
+        return MappingProxyType(dict(self._spans))
+
+    def interval(self, a: str, b: str) -> Ends | None:
+        """How many times more a matters than b, at least and at most; None where that is sharp.
+
+        >>> PairwiseMatrix.from_upper("ab", [(3, 5)]).interval("b", "a")
+        (Fraction(1, 5), Fraction(1, 3))
+        """
+        i, j = self._position(a), self._position(b)
+        ends = dict(self._spans).get((min(i, j), max(i, j)))
+        return reciprocal(ends) if ends and i > j else ends
+
     def judgment_text(self, a: str, b: str) -> str:
         """Write a judgment as a file does; empty where it was not given.
 
-        >>> PairwiseMatrix.from_upper("ab", [3]).judgment_text("b", "a")
-        '1/3'
+        >>> matrix = PairwiseMatrix.from_upper("abc", [3, "3-5", None])
+        >>> matrix.judgment_text("b", "a"), matrix.judgment_text("a", "c")
+        ('1/3', '3-5')
         """
+        if ends := self.interval(a, b):
+            return format_interval(ends)
         value = self.judgment(a, b)
         return "" if value is None else format_judgment(value)
+
+    def upper_texts(self) -> tuple[str, ...]:
+        """Write the judgments above the diagonal row by row; see `judgment_text`.
+
+        >>> PairwiseMatrix.from_upper("abc", [3, (3, 5), None]).upper_texts()
+        ('3', '3-5', '')
+        """
+        texts = ["" if value is None else format_judgment(value) for value in self.upper]
+        for (i, j), ends in self._spans:
+            texts[_upper_index(i, j, self.n)] = format_interval(ends)
+        return tuple(texts)
 
     @cached_property
     def complete(self) -> bool:
@@ -302,20 +339,22 @@ class PairwiseMatrix:
         """
         i, j = self._position(a), self._position(b)
         if i == j:
-            read_one = read_pair(1, value)
-            place, judgment = Place(pair=f"{a} : {b}"), read_one.judgment
-            if judgment != 1:
+            place = Place(pair=f"{a} : {b}")
+            if read_pair(1, value).judgment != 1:
                 details = {"value": shown_cell(value)}
                 raise MatrixError([Finding(DIAGONAL, details, None, place)])
             return self
         read = read_pair(value, None)
-        _raise_errors(read, Place(pair=f"{a} : {b}"))
-        judged = read.judgment
+        raise_errors(read, Place(pair=f"{a} : {b}"))
+        judged, ends = read.judgment, read.ends
         if i > j and judged is not None:
-            judged = 1 / judged
+            judged, ends = 1 / judged, ends and reciprocal(ends)
+        pair = min(i, j), max(i, j)
         upper = list(self.upper)
-        upper[_upper_index(min(i, j), max(i, j), self.n)] = judged
-        return self._trusted(self.labels, tuple(upper))
+        upper[_upper_index(*pair, self.n)] = judged
+        spans = {**self.intervals, pair: ends}
+        kept = sorted((each, given) for each, given in spans.items() if given)
+        return self._trusted(self.labels, Upper(tuple(upper), tuple(kept)))
 
     def relabelled(self, labels: Sequence[str]) -> Self:
         """Return the same judgments of items that are called otherwise.
@@ -330,10 +369,13 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("ab", [3]).relabelled(["x", "y"])
         PairwiseMatrix.from_upper(['x', 'y'], ['3'])
         """
-        return self.from_upper(labels, self.upper)
+        upper: list[object] = [*self.upper]
+        for (i, j), ends in self._spans:
+            upper[_upper_index(i, j, self.n)] = ends
+        return self.from_upper(labels, upper)
 
     def __repr__(self) -> str:
-        shown = [None if value is None else format_judgment(value) for value in self.upper]
+        shown = [text or None for text in self.upper_texts()]
         return f"PairwiseMatrix.from_upper({list(self.labels)!r}, {shown!r})"
 
     @cached_property
@@ -382,20 +424,9 @@ def build_matrix(
     """
     found = Problems()
     names = _checked_labels(labels, found)
-    upper = _read_upper(names, cells, found, locate or _pair_place(names))
-    problems.take(_told_once(found.findings))
+    upper = read_upper(cells, found, locate or _pair_place(names))
+    problems.take(told_once(found.findings))
     return None if found.errors else PairwiseMatrix._trusted(names, upper)
-
-
-def _told_once(findings: list[Finding]) -> list[Finding]:
-    """Put the hints about two decimals together: most such matrices have many."""
-    rounded = [one for one in findings if one.what is JUDGMENT_TWO_DECIMALS]
-    if len(rounded) < 2:
-        return findings
-    pairs = sorted({f"{one.details['value']} → {one.details['guess']}" for one in rounded})
-    details = {"count": len(rounded), "pairs": pairs}
-    others = [one for one in findings if one.what is not JUDGMENT_TWO_DECIMALS]
-    return [*others, Finding(JUDGMENTS_TWO_DECIMALS, details, rounded[0].path, rounded[0].place)]
 
 
 def clean_label(label: str) -> str:
@@ -434,50 +465,6 @@ def _fit_for_files(label: str) -> bool:
     return not any(
         unicodedata.category(sign) in _NOT_IN_FILES or sign in "\ufffe\uffff" for sign in label
     )
-
-
-def _read_upper(
-    labels: tuple[str, ...], rows: Cells, problems: Problems, locate: Locate
-) -> tuple[Fraction | None, ...]:
-    n = len(labels)
-    upper: list[Fraction | None] = []
-    for i, row in enumerate(rows):
-        if row[i] not in _ONES:
-            _check_diagonal(row[i], problems, locate(i, i))
-        for j in range(i + 1, n):
-            judgment, findings = read_pair(row[j], rows[j][i])
-            if findings:
-                _note_pair(findings, problems, locate(i, j), locate(j, i))
-            upper.append(judgment)
-    return tuple(upper)
-
-
-def _check_diagonal(cell: object, problems: Problems, place: Place) -> None:
-    read = read_pair(cell, None)
-    if read.judgment is not None and read.judgment != 1:
-        problems.add(DIAGONAL, place=place, value=shown_cell(cell))
-    else:
-        _note_pair(read.findings, problems, place, place)
-
-
-def _note_pair(
-    findings: tuple[tuple[int, Finding], ...],
-    problems: Problems,
-    upper: Place,
-    lower: Place,
-) -> None:
-    for side, found in findings:
-        details: dict[str, Any] = dict(found.details)
-        if found.what is NOT_RECIPROCAL:
-            details["other"] = lower
-        problems.add(found.what, place=lower if side else upper, **details)
-
-
-def _raise_errors(read: Pair, place: Place) -> None:
-    problems = Problems()
-    _note_pair(read.findings, problems, place, place)
-    if problems.errors:
-        raise MatrixError(problems.findings)
 
 
 def _pair_place(labels: tuple[str, ...]) -> Locate:

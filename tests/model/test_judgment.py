@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from ahp.common.findings import Finding, MatrixError
-from ahp.model.judgment import format_judgment, parse_judgment, read_judgment, read_pair
+from ahp.model.judgment import format_judgment, parse_judgment, read_judgment
+from ahp.model.pair import read_pair
 from ahp.model.wording import JUDGMENT_INFINITE, JUDGMENT_TEXT
 from tests.labelled import judgments
 
@@ -46,6 +47,7 @@ def test_parse(text, expected):
         (".", "judgment-text"),
         ("1e3", "judgment-text"),
         ("1 1/2", "judgment-text"),
+        ("1½", "judgment-text"),
         ("3%", "judgment-text"),
         ("__import__('os')", "judgment-text"),
         ("9" * 5000, "judgment-text"),
@@ -105,7 +107,8 @@ def test_date(text, fraction):
     found = read_judgment(text)
     assert isinstance(found, Finding)
     assert found.message() == (
-        f"{text!r} is a date; a spreadsheet has probably made it of {fraction}"
+        f"{text!r} is a date; a spreadsheet has probably made it of {fraction} "
+        f"or the interval {fraction.replace('/', '-')}"
     )
 
 
@@ -119,14 +122,36 @@ def test_no_date(text):
 def test_date_cell(cell):
     found = read_judgment(cell)
     assert isinstance(found, Finding)
-    assert found.message() == "2022-01-03 is a date; a spreadsheet has probably made it of 1/3"
+    assert found.message() == (
+        "2022-01-03 is a date; a spreadsheet has probably made it of 1/3 or the interval 1-3"
+    )
 
 
 @pytest.mark.parametrize("cell", ["44564", 44564, 44564.0])
 def test_date_that_lost_its_format(cell):
     found = read_judgment(cell)
     assert isinstance(found, Finding)
-    assert (found.code, found.details["guess"]) == ("judgment-date", "1/3")
+    assert found.code == "judgment-date"
+    assert "1/3 or the interval 1-3" in found.message()
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        ("5-Mar", "3/5 or the interval 3-5"),
+        ("3月5日", "3/5 or the interval 3-5"),
+        ("5月3日", "5/3 or the interval 3-5"),
+        ("2-Feb", "2/2"),  # no interval has no width
+        ("15-Jan", "1/15"),  # and none goes so far beyond the scale
+    ],
+)
+def test_what_a_date_may_have_been(text, guess):
+    found = read_judgment(text)
+    assert isinstance(found, Finding)
+    assert found.message().endswith(f"probably made it of {guess}")
+    assert found.message("zh").endswith(
+        f"可能是电子表格把 {guess.replace('or the interval', '或区间')} 自动转成的"
+    )
 
 
 def test_cells_that_are_no_judgments():

@@ -1,0 +1,1 @@
+"""Intervals such as "3 to 5": how an expert says that a judgment is not sharp."""

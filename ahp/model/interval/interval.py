@@ -1,0 +1,103 @@
+"""Intervals on the scale of judgments: how they are written, and their exact middle."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+Ends = tuple[Fraction, Fraction]
+"""The smaller and the greater end of an interval, as ratios."""
+
+_END = r"[0-9]{1,18}(?:\.[0-9]{1,18})?(?: ?/ ?[0-9]{1,18}(?:\.[0-9]{1,18})?)?"
+_DASHES = "-‐‑‒–—−"
+_BETWEEN = rf"(?:[{_DASHES}~〜∼至到]|\.\.|[Tt][Oo])"
+_SPAN = re.compile(rf"(?P<low>{_END})\s*{_BETWEEN}\s*(?P<high>{_END})")
+_BRACKETS = re.compile(rf"\[\s*(?P<low>{_END})\s*[,;]\s*(?P<high>{_END})\s*\]")
+_SIGN = rf"[{_DASHES}]\s*"
+_SIGNED = re.compile(
+    rf"(?P<first>{_SIGN})?(?P<low>{_END})\s*{_BETWEEN}\s*(?P<second>{_SIGN})?(?P<high>{_END})"
+)
+
+
+def split_interval(plain: str) -> tuple[str, str] | None:
+    """Part an interval into its ends as written, None where a text is no interval.
+
+    Parameters
+    ----------
+    plain : str
+        In half-width characters.
+
+    Examples
+    --------
+    >>> [split_interval(text) for text in ("3-5", "1/5 – 1/3", "3 to 5", "[3; 5]", "3至5", "3..5")]
+    [('3', '5'), ('1/5', '1/3'), ('3', '5'), ('3', '5'), ('3', '5'), ('3', '5')]
+    >>> split_interval("-3"), split_interval("3--5"), split_interval("3-5-7")
+    (None, None, None)
+    """
+    match = _SPAN.fullmatch(plain) or _BRACKETS.fullmatch(plain)
+    return (match["low"], match["high"]) if match else None
+
+
+def split_signed(plain: str) -> tuple[str, str] | None:
+    """Part what has a negative end, or a sign too many, into what the ends may be meant as.
+
+    In ``3--5`` the sign is one too many; in ``-3~5`` the first end stands for a reciprocal.
+
+    >>> split_signed("3--5"), split_signed("-3~5"), split_signed("-5--3"), split_signed("3-5")
+    (('3', '5'), ('1/3', '5'), ('1/5', '1/3'), None)
+    """
+    match = _SIGNED.fullmatch(plain)
+    if match is None or not (match["first"] or match["second"]):
+        return None
+    low, high = match["low"], match["high"]
+    if not match["first"]:
+        return low, high
+    return _inverse_text(low), _inverse_text(high) if match["second"] else high
+
+
+def _inverse_text(text: str) -> str:
+    return text if "/" in text else f"1/{text}"
+
+
+def position(ratio: Fraction) -> Fraction:
+    """Return where a ratio stands on the scale: 0 for 1, 2 for 3, -2 for 1/3.
+
+    >>> position(Fraction(3)), position(Fraction(1, 3)), position(Fraction(1))
+    (Fraction(2, 1), Fraction(-2, 1), Fraction(0, 1))
+    """
+    return ratio - 1 if ratio >= 1 else 1 - 1 / ratio
+
+
+def ratio_at(place: Fraction) -> Fraction:
+    """Return the ratio that stands at a place of the scale; see `position`.
+
+    >>> ratio_at(Fraction(2)), ratio_at(Fraction(-1, 2))
+    (Fraction(3, 1), Fraction(2, 3))
+    """
+    return 1 + place if place >= 0 else 1 / (1 - place)
+
+
+def middle(ends: Ends) -> Fraction:
+    """Return the ratio midway between two on the scale of 17 steps, exactly.
+
+    It is the reciprocal of the middle of the reciprocal interval.
+
+    Examples
+    --------
+    >>> [str(middle((Fraction(a), Fraction(b)))) for a, b in (("3", "5"), ("1/3", "3"))]
+    ['4', '1']
+    >>> middle((Fraction(1, 2), Fraction(4)))
+    Fraction(2, 1)
+    """
+    low, high = ends
+    return ratio_at((position(low) + position(high)) / 2)
+
+
+def reciprocal(ends: Ends) -> Ends:
+    """Return the interval as seen from the other item.
+
+    >>> [str(end) for end in reciprocal((Fraction(3), Fraction(5)))]
+    ['1/5', '1/3']
+    """
+    low, high = ends
+    return 1 / high, 1 / low
