@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ahp.model.matrix import PairwiseMatrix
     from ahp.model.model import Model
     from ahp.recovery.recovery import recover
+    from ahp.sensitivity.sensitivity import weight_sensitivity
 
 __all__ = [
     "AhpError",
@@ -45,6 +46,7 @@ __all__ = [
     "random_index",
     "read_matrix",
     "recover",
+    "weight_sensitivity",
     "write_matrix",
 ]
 
@@ -67,6 +69,7 @@ _HOMES = {
     "random_index": "ahp.core.random_index",
     "read_matrix": "ahp.files",
     "recover": "ahp.recovery.recovery",
+    "weight_sensitivity": "ahp.sensitivity.sensitivity",
     "write_matrix": "ahp.files",
 }
 

@@ -1,0 +1,251 @@
+"""What single judgments change, and how sure the order of neighbours is, as grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ahp.common.document.parts import Column, Gap, Grid, Heading, Inline, Part, Span, Text
+from ahp.common.wording import Language
+from ahp.model.wording import INDICATOR, WEIGHT
+from ahp.sensitivity.effects import Effects, Hold, Move, StepEffect, Turn
+from ahp.sensitivity.names import among_text, judgment_text, pair_text, share_text, turned_text
+from ahp.sensitivity.sensitivity import WeightSensitivity
+from ahp.sensitivity.spread import Drawn, Order
+from ahp.sensitivity.tables import shown_codes
+from ahp.sensitivity.wording import (
+    AFTER,
+    ALL_SETTLED,
+    AMONG,
+    CHANGE,
+    CR_AFTER,
+    EQUAL_WEIGHTS,
+    EXACTLY,
+    FROM,
+    GLOBAL_CHANGE,
+    HEAVIER,
+    HOLD_TITLE,
+    JUDGMENT_MOVED,
+    LEAST_SURE,
+    LIGHTER,
+    LOCAL_CHANGE,
+    NO_TURN,
+    ORDER_TITLE,
+    PAIRS,
+    STEP_COUNT,
+    STEP_TITLE,
+    STEPS,
+    SURE,
+    TO,
+    TOO_HIGH_MARK,
+    TURNED,
+    UNSETTLED,
+    UNSETTLED_TITLE,
+)
+
+
+def order_parts(
+    found: WeightSensitivity, focus: str | None, most: int | None, lang: Language
+) -> Iterator[Part]:
+    """Yield how sure the order of neighbours is, and which pairs are not settled."""
+    if found.effects is not None and found.effects.turns:
+        grid = _neighbours(found, found.effects, focus, lang)
+        if grid.rows:
+            yield from (Gap(), Heading(ORDER_TITLE(lang)), grid)
+    if found.drawn is not None:
+        yield from _unsettled(found, found.drawn, focus, most, lang)
+
+
+def _sure(drawn: Drawn | None) -> dict[tuple[str | None, str, str], float]:
+    """Return how sure the order of every two neighbours is."""
+    orders: tuple[Order, ...] = () if drawn is None else drawn.orders
+    return {
+        (one.node, one.items[k], one.items[k + 1]): float(one.above[k, k + 1])
+        for one in orders
+        for k in range(len(one.items) - 1)
+    }
+
+
+def _neighbours(
+    found: WeightSensitivity, effects: Effects, focus: str | None, lang: Language
+) -> Grid:
+    columns = [
+        Column("among", AMONG(lang)),
+        Column("first", HEAVIER(lang)),
+        Column("second", LIGHTER(lang)),
+        Column("sure", SURE(lang), 3),
+        Column("steps", STEPS(lang), align="right"),
+        Column("judgment", JUDGMENT_MOVED(lang)),
+        Column("from", FROM(lang), align="right"),
+        Column("to", TO(lang), align="right"),
+        Column("cr", CR_AFTER(lang), align="right"),
+    ]
+    sure = _sure(found.drawn)
+    name = found.judged.hierarchy.name
+    rows: list[list[object]] = []
+    for one in effects.turns:
+        if focus is not None and focus not in (one.node, one.first, one.second):
+            continue
+        key = (one.node, one.first, one.second)
+        start = [among_text(found, one.node, lang), name(one.first, lang), name(one.second, lang)]
+        rows.append([*start, sure.get(key), *_turn_cells(found, one, lang)])
+    if not sure:
+        columns, rows = _without(columns, rows, 3)
+    return Grid(tuple(columns), rows, notes=(_mark(found, lang), EXACTLY(lang)))
+
+
+def _without(
+    columns: list[Column], rows: list[list[object]], place: int
+) -> tuple[list[Column], list[list[object]]]:
+    kept = [k for k in range(len(columns)) if k != place]
+    return [columns[k] for k in kept], [[row[k] for k in kept] for row in rows]
+
+
+def _turn_cells(found: WeightSensitivity, one: Turn, lang: Language) -> list[object]:
+    if one.move is None:
+        return ["", (EQUAL_WEIGHTS if one.tied else NO_TURN)(lang), "", "", ""]
+    steps = f"{one.move.steps:+d}"
+    return [steps, pair_text(found, one.move, lang), *_ends(one.move), ratio_cell(one.move)]
+
+
+def _ends(move: Move) -> tuple[str, str]:
+    return judgment_text(move.place), judgment_text(move.to)
+
+
+def ratio_cell(move: Move) -> Inline:
+    """Show the CR after a move, marked where it is not below the threshold."""
+    if move.cr != move.cr:
+        return ""
+    return f"{move.cr:.4f}" if move.consistent else (Span(f"! {move.cr:.4f}", "bad"),)
+
+
+def _mark(found: WeightSensitivity, lang: Language) -> str:
+    return TOO_HIGH_MARK(lang, threshold=found.layout.threshold)
+
+
+def _unsettled(
+    found: WeightSensitivity, drawn: Drawn, focus: str | None, most: int | None, lang: Language
+) -> Iterator[Part]:
+    share = share_text(drawn.probability)
+    open_pairs = {
+        one: [
+            pair
+            for pair in one.unsettled(drawn.probability)
+            if focus is None or focus == one.node or focus in pair[:2]
+        ]
+        for one in drawn.orders
+    }
+    if not any(open_pairs.values()):
+        yield from (Gap(), Text(ALL_SETTLED(lang, share=share)))
+        return
+    columns = (
+        Column("among", AMONG(lang)),
+        Column("pairs", PAIRS(lang), 0),
+        Column("unsettled", UNSETTLED(lang), 0),
+    )
+    counts = [
+        [among_text(found, one.node, lang), len(one.items) * (len(one.items) - 1) // 2, len(pairs)]
+        for one, pairs in open_pairs.items()
+        if pairs or focus is None
+    ]
+    yield from (Gap(), Heading(UNSETTLED_TITLE(lang, share=share)), Grid(columns, counts))
+    name = found.judged.hierarchy.name
+    listed = [(one, *pair) for one, pairs in open_pairs.items() for pair in pairs]
+    listed.sort(key=lambda row: round(max(row[3], 1 - row[3]), 12))
+    rows = [
+        [among_text(found, one.node, lang), name(first, lang), name(second, lang), sure]
+        for one, first, second, sure in listed[:most]
+    ]
+    columns = (
+        Column("among", AMONG(lang)),
+        Column("first", HEAVIER(lang)),
+        Column("second", LIGHTER(lang)),
+        Column("sure", SURE(lang), 3),
+    )
+    note = (
+        (LEAST_SURE(lang, count=len(rows), total=len(listed)),) if len(rows) < len(listed) else ()
+    )
+    yield from (Gap(), Grid(columns, rows, notes=note))
+
+
+def effect_parts(
+    found: WeightSensitivity, effects: Effects, focus: str | None, most: int | None, lang: Language
+) -> Iterator[Part]:
+    """Yield the judgment each weight hangs on most, and what one step of each judgment changes."""
+    holds = [one for one in effects.holds if one.item in shown_codes(found, focus)]
+    if any(one.move for one in holds):
+        yield from (Gap(), Heading(HOLD_TITLE(lang)), _holds(found, holds, lang))
+    steps = [one for one in effects.steps if _bears(found, one, focus)]
+    steps.sort(key=lambda one: -round(abs(one.global_change), 12))
+    if not steps:
+        return
+    shown = steps[:most]
+    yield from (Gap(), Heading(STEP_TITLE(lang)), _steps(found, shown, lang))
+    if len(shown) < len(steps):
+        yield Text(STEP_COUNT(lang, shown=len(shown), total=len(steps)))
+
+
+def _bears(found: WeightSensitivity, one: StepEffect, focus: str | None) -> bool:
+    """Whether a judgment is of a node's matrix, or for a leaf, of one above it."""
+    if focus is None or focus == one.move.node:
+        return True
+    below = focus in found.layout.nodes
+    return not below and one.move.node in found.judged.hierarchy.ancestors(focus)
+
+
+def _holds(found: WeightSensitivity, holds: list[Hold], lang: Language) -> Grid:
+    hierarchy = found.judged.hierarchy
+    columns = (
+        Column("item", INDICATOR(lang)),
+        Column("weight", WEIGHT(lang), 4),
+        Column("judgment", JUDGMENT_MOVED(lang)),
+        Column("from", FROM(lang), align="right"),
+        Column("to", TO(lang), align="right"),
+        Column("after", AFTER(lang), 4),
+        Column("change", CHANGE(lang), align="right"),
+        Column("cr", CR_AFTER(lang), align="right"),
+    )
+    rows = []
+    for one in holds:
+        cells: list[object] = [hierarchy.name(one.item, lang), one.weight]
+        if one.move is None:
+            cells += [NO_TURN(lang), "", "", None, "", ""]
+        else:
+            change = f"{one.after - one.weight:+.4f}"
+            ends = _ends(one.move)
+            judgment = pair_text(found, one.move, lang)
+            cells += [judgment, *ends, one.after, change, ratio_cell(one.move)]
+        rows.append(cells)
+    least = min(hierarchy.level(one.item) for one in holds)
+    indents = tuple(hierarchy.level(one.item) - least for one in holds)
+    return Grid(columns, rows, notes=(_mark(found, lang),), indents=indents)
+
+
+def _steps(found: WeightSensitivity, shown: list[StepEffect], lang: Language) -> Grid:
+    name = found.judged.hierarchy.name
+    columns = (
+        Column("judgment", JUDGMENT_MOVED(lang)),
+        Column("from", FROM(lang), align="right"),
+        Column("to", TO(lang), align="right"),
+        Column("cr", CR_AFTER(lang), align="right"),
+        Column("local", LOCAL_CHANGE(lang)),
+        Column("change", CHANGE(lang), align="right"),
+        Column("global", GLOBAL_CHANGE(lang)),
+        Column("global_change", CHANGE(lang), align="right"),
+        Column("turned", TURNED(lang)),
+    )
+    rows = []
+    for one in shown:
+        turned = tuple(dict.fromkeys((*one.turned, *one.turned_leaves)))
+        rows.append(
+            [
+                pair_text(found, one.move, lang),
+                *_ends(one.move),
+                ratio_cell(one.move),
+                name(one.item, lang),
+                f"{one.change:+.4f}",
+                name(one.leaf, lang),
+                f"{one.global_change:+.4f}",
+                turned_text(found, turned, lang),
+            ]
+        )
+    return Grid(columns, rows, notes=(_mark(found, lang),))

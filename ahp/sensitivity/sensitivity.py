@@ -1,0 +1,143 @@
+"""How sure the weights of a model are, and what they hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from math import isfinite
+
+from ahp.common.findings import UsageError
+from ahp.common.names import unknown_choice
+from ahp.common.wording import BAD_COUNT
+from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.draws.doubt import Doubt
+from ahp.model.draws.sampler import WeightSampler
+from ahp.model.group.group import Group
+from ahp.model.model import Model
+from ahp.model.settings import Settings
+from ahp.sensitivity.choices import Choices, choices_of
+from ahp.sensitivity.effects import Effects, effects_of
+from ahp.sensitivity.efficient import NodeEfficiency, efficiencies
+from ahp.sensitivity.layout import Layout, layout_of
+from ahp.sensitivity.spread import Drawn, draw
+from ahp.sensitivity.wording import BAD_PROBABILITY
+
+DRAWS, SEED, PROBABILITY = 10_000, 1, 0.9
+PARTS = ("weights", "order", "judgments", "efficiency", "choices")
+"""What can be looked at: weights and their order need draws, the others do not."""
+
+
+@dataclass(frozen=True, eq=False)
+class WeightSensitivity:
+    """How sure the weights of a model are, and what they hang on.
+
+    Attributes
+    ----------
+    layout : Layout
+        The weights as they are.
+    parts : tuple of str
+        Which of `PARTS` were looked at; what was not is None.
+    drawn : Drawn or None
+        Intervals, ranks, and which item outweighs which, over draws of doubted judgments.
+    effects : Effects or None
+        What one step of each judgment changes, exactly.
+    efficiency : tuple of NodeEfficiency, or None
+        Of every matrix.
+    choices : Choices or None
+        The same under other methods, scales and random-index tables.
+    """
+
+    layout: Layout = field(repr=False)
+    parts: tuple[str, ...]
+    drawn: Drawn | None
+    effects: Effects | None
+    efficiency: tuple[NodeEfficiency, ...] | None
+    choices: Choices | None
+
+    @property
+    def judged(self) -> Model | Group:
+        """Whose judgments."""
+        return self.layout.judged
+
+
+def weight_sensitivity(
+    model: Model | Group,
+    doubt: Doubt | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    *,
+    method: str | None = None,
+    random_index: str | None = None,
+    scale: str | None = None,
+    threshold: float = DEFAULT_THRESHOLD,
+    probability: float = PROBABILITY,
+    parts: Collection[str] = PARTS,
+    progress: Callable[[float], object] | None = None,
+) -> WeightSensitivity:
+    """Ask how sure the weights of a model are, and what they hang on.
+
+    Parameters
+    ----------
+    model : Model or Group
+    doubt : Doubt, optional
+        How judgments are doubted; by default each may be off by one step of the scale.
+    draws, seed : int
+    method, random_index, scale : str, optional
+        As for `ahp.analyze`; by default those of the model or group.
+    threshold : float
+        CR below which judgments count as consistent.
+    probability : float
+        Of the intervals, and at which an order counts as settled.
+    parts : collection of str
+        Some of `PARTS`.
+    progress : callable, optional
+        Told the share of the draws that is done. A KeyboardInterrupt ends the draws; those that
+        are finished count.
+
+    Returns
+    -------
+    WeightSensitivity
+
+    Raises
+    ------
+    UsageError
+        When a number is out of range, or so many draws would cost too much.
+    AhpError
+        When the judgments cannot be doubted so, or no draw passes the threshold of CR.
+
+    Examples
+    --------
+    >>> from ahp import Hierarchy, Model, Node, PairwiseMatrix
+    >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
+    >>> model = Model(Hierarchy(nodes), {"car": PairwiseMatrix.from_upper(["price", "style"], [2])})
+    >>> found = weight_sensitivity(model, draws=1000)
+    >>> price = found.layout.place["price"]
+    >>> [round(float(end[price]), 3) for end in (found.drawn.local.low, found.drawn.local.high)]
+    [0.5, 0.75]
+    >>> found.effects.turns[0].move.steps
+    -2
+    """
+    chosen = tuple(part for part in PARTS if part in parts)
+    for part in parts:
+        if part not in PARTS:
+            raise unknown_choice("--only", part, PARTS)
+    for what, value, least in (("--draws", draws, 1), ("--seed", seed, 0)):
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise UsageError.of(BAD_COUNT, what=what, value=value, least=least)
+    if not (isfinite(probability) and 0 < probability < 1):
+        raise UsageError.of(BAD_PROBABILITY, value=probability)
+    Settings(method, random_index, scale or "linear", threshold).validated()
+    layout = layout_of(model, method, random_index, scale, threshold)
+    drawn = None
+    own = {"method": layout.method, "random_index": layout.random_index}
+    if "weights" in chosen or "order" in chosen:
+        sampler = WeightSampler(layout.judged, doubt, seed, scale=scale, threshold=threshold, **own)
+        drawn = draw(layout, sampler, draws, probability, progress)
+    return WeightSensitivity(
+        layout,
+        chosen,
+        drawn,
+        effects_of(layout) if {"order", "judgments"} & set(chosen) else None,
+        efficiencies(layout) if "efficiency" in chosen else None,
+        choices_of(layout) if "choices" in chosen else None,
+    )
