@@ -31,7 +31,7 @@ FLOORS = (
     ("ahp.model",),
     ("ahp.files",),
     ("ahp.check", "ahp.recovery", "ahp.repair", "ahp.weights", "ahp.ri", "ahp.new"),
-    ("ahp.compare", "ahp.questionnaire", "ahp.experts"),
+    ("ahp.compare", "ahp.questionnaire", "ahp.experts", "ahp.sensitivity"),
     ("ahp.collect",),
     ("ahp.elicit",),
     ("ahp.commands",),

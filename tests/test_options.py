@@ -20,6 +20,7 @@ CALLS = {
     "ahp weights": ["model"],
     "ahp compare": ["model"],
     "ahp experts": ["model"],
+    "ahp sensitivity": ["model", "--draws=50"],
     "ahp questionnaire": ["model", "--output=forms"],
     "ahp collect": ["model", "sent.csv"],
     "ahp recover": ["--weights=0.637,0.258,0.105", "--cr=0.037"],

@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ahp.common.chart.page import GRAY, PALE, PALETTE, bare, legend_above, new_page, wrapped
+from ahp.common.chart.page import (
+    GRAY,
+    PALE,
+    PALETTE,
+    bare,
+    legend_above,
+    new_page,
+    width_of,
+    wrapped,
+)
 from ahp.common.chart.picture import picture
 from ahp.common.findings import UsageError
 from ahp.common.visible import visible
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from ahp.model.wording import GLOBAL
 from ahp.sensitivity.moves import moves_of
 from ahp.sensitivity.names import judgment_text, share_text
@@ -48,7 +57,9 @@ _DOWN, _UP = PALETTE[1], PALETTE[0]
 class Bar(NamedTuple):
     """What one step of a judgment either way makes of a weight; NaN where there is no such step."""
 
-    name: str
+    a: str
+    b: str
+    judgments: str
     down: float
     up: float
     down_passes: bool
@@ -109,9 +120,19 @@ def _label(name: str) -> str:
     return "\n".join(wrapped(visible(name), _NAME_CELLS))
 
 
+def _bar_label(bar: Bar) -> str:
+    """Name a judgment and where it moves, on one line where there is room."""
+    pair = visible(f"{bar.a} : {bar.b}")
+    if width_of(f"{pair} {bar.judgments}") <= _NAME_CELLS:
+        return f"{pair} {bar.judgments}"
+    if width_of(pair) > _NAME_CELLS:
+        pair = f"{_label(bar.a)} :\n{_label(bar.b)}"
+    return f"{pair}\n{bar.judgments}"
+
+
 def _page(names: list[str], title: str, note: str) -> tuple[Figure, Axes]:
     lines = sum(name.count("\n") for name in names)
-    height = _ROW * len(names) + 0.12 * lines + 1.2
+    height = _ROW * len(names) + 0.14 * lines + 1.2
     figure, axes = new_page(8.5, height, title, note)
     axes.set_yticks(range(len(names)), names, fontsize=8.5)
     axes.set_ylim(len(names) - 0.45, -0.55)
@@ -185,14 +206,13 @@ def tornado(found: WeightSensitivity, item: str, lang: Language) -> list[Bar]:
                 ends[int(moves.steps[move])] = float(after[move]), bool(consistent[move])
             said = CHART_MOVES(
                 lang,
-                a=name(node.items[i], lang),
-                b=name(node.items[j], lang),
                 low=judgment_text(float(at) - 1) if -1 in ends else "·",
                 now=judgment_text(float(at)),
                 high=judgment_text(float(at) + 1) if 1 in ends else "·",
             )
             down, up = ends.get(-1, (np.nan, True)), ends.get(1, (np.nan, True))
-            bars.append(Bar(said, down[0], up[0], down[1], up[1]))
+            pair = name(node.items[i], lang), name(node.items[j], lang)
+            bars.append(Bar(*pair, said, down[0], up[0], down[1], up[1]))
     weight = layout.weight(item)
     width = {one: _reach(one, weight) for one in bars}
     moving = [one for one in bars if width[one] > 1e-12]
@@ -210,7 +230,7 @@ def _tornado(found: WeightSensitivity, item: str, bars: list[Bar], lang: Languag
     notes = [CHART_STEP_NOTE(lang), settings_line(found, lang)]
     if len(shown) < len(bars):
         notes.insert(0, CHART_LARGEST(lang, count=len(shown), total=len(bars)))
-    figure, axes = _page([_label(one.name) for one in shown], title, " · ".join(notes))
+    figure, axes = _page([_bar_label(one) for one in shown], title, " · ".join(notes))
     heights = np.arange(len(shown))
     entries: list[tuple[Any, str]] = []
     failing = None
@@ -228,7 +248,8 @@ def _tornado(found: WeightSensitivity, item: str, bars: list[Bar], lang: Languag
     if failing is not None:
         entries.append((failing, CHART_FAILS(lang, threshold=found.layout.threshold)))
     axes.axvline(weight, color="black", linewidth=1, zorder=4)
-    axes.set_xlabel(f"{GLOBAL(lang)} ({CHART_AS_IS(lang)} {weight:.4f})", fontsize=8.5, color=GRAY)
+    aside = ASIDE(lang, text=f"{CHART_AS_IS(lang)} {weight:.4f}")
+    axes.set_xlabel(f"{GLOBAL(lang)}{aside}", fontsize=8.5, color=GRAY)
     axes.spines["left"].set_color(PALE)
     legend_above(axes, 3, entries)
     return figure

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ahp.common.document.parts import Column, Gap, Grid, Heading, Inline, Part, Span, Text
 from ahp.common.wording import Language
+from ahp.model.group.group import Group
 from ahp.model.wording import INDICATOR, WEIGHT
 from ahp.sensitivity.effects import Effects, Hold, Move, StepEffect, Turn
 from ahp.sensitivity.names import among_text, judgment_text, pair_text, share_text, turned_text
@@ -24,11 +25,14 @@ from ahp.sensitivity.wording import (
     GLOBAL_CHANGE,
     HEAVIER,
     HOLD_TITLE,
+    IN_SHORT,
     JUDGMENT_MOVED,
     LEAST_SURE,
+    LEAVES,
     LIGHTER,
     LOCAL_CHANGE,
     NO_TURN,
+    OF_THE_GROUP,
     ORDER_TITLE,
     PAIRS,
     STEP_COUNT,
@@ -53,6 +57,28 @@ def order_parts(
             yield from (Gap(), Heading(ORDER_TITLE(lang)), grid)
     if found.drawn is not None:
         yield from _unsettled(found, found.drawn, focus, most, lang)
+
+
+def in_short(found: WeightSensitivity, lang: Language) -> str:
+    """Say how many neighbours among the leaves stand firm; empty where that is not known."""
+    drawn, effects = found.drawn, found.effects
+    if drawn is None or effects is None or not effects.turns:
+        return ""
+    among = effects.turns[-1].node  # the leaves, or the items of the only matrix
+    sure = _sure(drawn)
+    turns = [one for one in effects.turns if one.node == among]
+    settled = [
+        one for one in turns if sure[among, one.first, one.second] >= drawn.probability - 1e-12
+    ]
+    fragile = [one for one in turns if one.move is not None and abs(one.move.steps) == 1]
+    return IN_SHORT(
+        lang,
+        count=len(turns),
+        among=LEAVES(lang),
+        settled=len(settled),
+        share=share_text(drawn.probability),
+        fragile=len(fragile),
+    )
 
 
 def _sure(drawn: Drawn | None) -> dict[tuple[str | None, str, str], float]:
@@ -90,7 +116,10 @@ def _neighbours(
         rows.append([*start, sure.get(key), *_turn_cells(found, one, lang)])
     if not sure:
         columns, rows = _without(columns, rows, 3)
-    return Grid(tuple(columns), rows, notes=(_mark(found, lang), EXACTLY(lang)))
+    notes = [_mark(found, lang), EXACTLY(lang)]
+    if isinstance(found.judged, Group):
+        notes.append(OF_THE_GROUP(lang))
+    return Grid(tuple(columns), rows, notes=tuple(notes))
 
 
 def _without(

@@ -231,7 +231,7 @@ def _holds(layout: Layout, every: Sequence[Moves]) -> Iterator[Hold]:
             continue
         found = layout.after(moves.node, moves.local[ones])
         changes = np.abs(found - layout.weights)
-        largest = changes.argmax(axis=0)
+        largest = changes.round(12).argmax(axis=0)
         for place, number in enumerate(largest.tolist()):
             if changes[number, place] > best[place] + SAME:
                 best[place], after[place] = changes[number, place], found[number, place]
@@ -258,13 +258,13 @@ def _neighbours(
     first, second = places[:-1], places[1:]
     best: list[tuple[tuple[int, bool, float], Move] | None] = [None] * len(first)
     for moves in every:
-        order = np.lexsort((moves.cr, ~moves.consistent, np.abs(moves.steps)))
+        order = np.lexsort((moves.cr.round(12), ~moves.consistent, np.abs(moves.steps)))
         after = layout.after(moves.node, moves.local[order])
         turns = after[:, second] > after[:, first] * (1 + SAME)
         for place in np.flatnonzero(turns.any(axis=0)).tolist():
             number = int(order[turns[:, place].argmax()])
             move = _move(moves, number)
-            key = abs(move.steps), not move.consistent, move.cr
+            key = abs(move.steps), not move.consistent, round(move.cr, 12)
             known = best[place]
             if known is None or key < known[0]:
                 best[place] = key, move

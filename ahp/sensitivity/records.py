@@ -133,20 +133,18 @@ def _drawn(drawn: Drawn) -> Iterator[tuple[str, object]]:
     )
     yield "ratios", {code: vars(one) for code, one in drawn.ratios.items()}
     yield "skipped", {code: one.message() for code, one in drawn.skipped.items()}
-    yield "orders", [_order(one, drawn.probability) for one in drawn.orders]
+    yield "orders", Lines([_order(one, drawn.probability) for one in drawn.orders])
 
 
-def _order(one: Order, probability: float) -> Members:
-    return Members(
-        [
-            ("node", one.node),
-            ("items", one.items),
-            ("nominal_ranks", one.nominal_ranks),
-            ("ranks", Lines(one.ranks.tolist())),
-            ("outweighs", Lines(one.above.tolist())),
-            ("unsettled", Lines(one.unsettled(probability))),
-        ]
-    )
+def _order(one: Order, probability: float) -> dict[str, Any]:
+    return {
+        "node": one.node,
+        "items": one.items,
+        "nominal_ranks": one.nominal_ranks,
+        "ranks": one.ranks.tolist(),
+        "outweighs": one.above.tolist(),
+        "unsettled": one.unsettled(probability),
+    }
 
 
 def _move(move: Move | None) -> dict[str, Any] | None:

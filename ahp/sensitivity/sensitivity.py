@@ -20,7 +20,7 @@ from ahp.sensitivity.effects import Effects, effects_of
 from ahp.sensitivity.efficient import NodeEfficiency, efficiencies
 from ahp.sensitivity.layout import Layout, layout_of
 from ahp.sensitivity.spread import Drawn, draw
-from ahp.sensitivity.wording import BAD_PROBABILITY
+from ahp.sensitivity.wording import BAD_PROBABILITY, NOTHING_DOUBTED
 
 DRAWS, SEED, PROBABILITY = 10_000, 1, 0.9
 PARTS = ("weights", "order", "judgments", "efficiency", "choices")
@@ -132,6 +132,7 @@ def weight_sensitivity(
     own = {"method": layout.method, "random_index": layout.random_index}
     if "weights" in chosen or "order" in chosen:
         sampler = WeightSampler(layout.judged, doubt, seed, scale=scale, threshold=threshold, **own)
+        _check_doubted(sampler)
         drawn = draw(layout, sampler, draws, probability, progress)
     return WeightSensitivity(
         layout,
@@ -141,3 +142,11 @@ def weight_sensitivity(
         efficiencies(layout) if "efficiency" in chosen else None,
         choices_of(layout) if "choices" in chosen else None,
     )
+
+
+def _check_doubted(sampler: WeightSampler) -> None:
+    """Refuse a kind of doubt by which no matrix can be doubted."""
+    judged = sampler.judged.hierarchy.judged
+    if judged and all(code in sampler.skipped for code in judged):
+        reason = sampler.skipped[judged[0]]
+        raise UsageError.of(NOTHING_DOUBTED, kind=sampler.doubt.kind, reason=reason)

@@ -9,7 +9,7 @@ from ahp.common.wording import Language
 from ahp.model.group.whose import weights_from
 from ahp.model.wording import METHOD_NAMES, SETTINGS, scale_shown
 from ahp.sensitivity.choice_tables import choice_parts, efficiency_parts
-from ahp.sensitivity.effect_tables import effect_parts, order_parts
+from ahp.sensitivity.effect_tables import effect_parts, in_short, order_parts
 from ahp.sensitivity.names import drawn_line
 from ahp.sensitivity.records import KEYS, record, rows
 from ahp.sensitivity.sensitivity import WeightSensitivity
@@ -69,6 +69,9 @@ def _parts(
 ) -> Iterator[Part]:
     yield Heading(found.judged.title_in(lang), 1)
     yield from (Text(line, close=True) for line in provenance(found, lang))
+    said = in_short(found, lang)
+    if said:
+        yield Text(said)
     if found.drawn is not None and "weights" in found.parts:
         yield from weight_parts(found, found.drawn, focus, lang)
     if "order" in found.parts:

@@ -203,7 +203,7 @@ def _chunks(
     started = time.perf_counter()
     yield sampler.take(0, first)
     seconds = time.perf_counter() - started
-    check_cost(draws, seconds / first, tally.bytes_each)
+    check_cost(draws, max(seconds / first, 1e-12), tally.bytes_each)
     tally.make_room()
     try:
         for start in range(first, draws, _CHUNK):

@@ -19,6 +19,13 @@ DRAWS_COST = error(
     "ask for at most {fitting}; 10000 give every probability within one percentage point",
     "最多可抽 {fitting} 次；抽 10000 次，各概率的误差已在 1 个百分点以内",
 )
+NOTHING_DOUBTED = error(
+    "nothing-doubted",
+    "no matrix can be doubted so ({kind}): {reason}",
+    "没有可以这样（{kind}）加以扰动的判断矩阵：{reason}",
+    "choose another kind, such as steps",
+    "请改用其他方式，如 steps",
+)
 CHART_NEEDS_FILE = error(
     "chart-needs-file",
     "a chart goes into a file, and none is named",
@@ -78,6 +85,15 @@ EXACTLY = Words(
     "of the 17 values 1/9 to 9; more steps than 0 favor the first item.",
     "以下为精确计算，并非抽样：每次只移动一个判断，其余不变。一步即移至 1/9 至 9 这 17 个值中的"
     "相邻值；步数为正时偏向前项。",
+)
+OF_THE_GROUP = Words(
+    "Of a group it is the joint judgment that is moved.", "对群体而言，移动的是汇总后的判断。"
+)
+IN_SHORT = Words(
+    "Of {count} neighbours among the {among}, {settled} are in an order settled at {share}; one "
+    "step of one judgment turns {fragile} of them round.",
+    "{among}的相邻 {count} 对中，{settled} 对在 {share} 概率下次序已定；{fragile} 对只需一个判断"
+    "移动一步即反转。",
 )
 LOCAL_TITLE = Words("Local weights", "局部权重")
 GLOBAL_TITLE = Words("Global weights", "全局权重")
@@ -197,7 +213,7 @@ CHART_AS_IS = Words("as is", "现值")
 CHART_UP = Words("one step towards the first item", "偏向前项一步")
 CHART_DOWN = Words("one step towards the second item", "偏向后项一步")
 CHART_FAILS = Words("CR not below {threshold:g} then", "此时 CR 不小于 {threshold:g}")
-CHART_MOVES = Words("{a} : {b} ({low} ← {now} → {high})", "{a} : {b}（{low} ← {now} → {high}）")
+CHART_MOVES = Words("({low} ← {now} → {high})", "（{low} ← {now} → {high}）")
 CHART_LARGEST = Words(
     "The {count} judgments that bear on it most, of {total}",
     "影响最大的 {count} 个判断（共 {total} 个）",

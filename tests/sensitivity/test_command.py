@@ -1,0 +1,261 @@
+"""The command: whole answers in both languages, formats, charts, and what is refused."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ahp.commands import main
+from ahp.common.chart import fonts
+from ahp.common.findings import UsageError
+from ahp.core.uncertainty.seeded import BLOCK
+from ahp.model.draws.sampler import WeightSampler
+from ahp.sensitivity import spread
+from tests.compare.models import HIERARCHY, judged
+
+REPORT = str(Path(__file__).parents[2] / "matrices" / "ai-competitiveness-2022")
+
+
+@pytest.fixture
+def model(tmp_path):
+    """Write a model of a goal with some items, judged so; return its folder."""
+
+    def make(matrix, name="model"):
+        folder = tmp_path / name
+        folder.mkdir()
+        items = matrix.partition("\n")[0].split(",")[1:]
+        nodes = [f'[[nodes]]\ncode = "{item}"\nparent = "goal"\n' for item in items]
+        text = 'format = 1\n[[nodes]]\ncode = "goal"\nzh = "选择"\nen = "Choice"\n' + "".join(nodes)
+        (folder / "hierarchy.toml").write_text(text, encoding="utf-8")
+        (folder / "goal.csv").write_text(matrix, encoding="utf-8")
+        return str(folder)
+
+    return make
+
+
+@pytest.fixture
+def group(tmp_path):
+    """Write a model that three people judge."""
+    folder = tmp_path / "group"
+    people = {"li": judged(3, 5), "wu": judged(2, 2), "yu": judged(5, 1)}
+    for name, files in {"": judged("", ""), **people}.items():
+        at = folder / "experts" / name if name else folder
+        at.mkdir(parents=True, exist_ok=True)
+        for code, text in files.items():
+            (at / f"{code}.csv").write_text(text, encoding="utf-8")
+    (folder / "hierarchy.toml").write_text(HIERARCHY, encoding="utf-8")
+    return str(folder)
+
+
+CHAIN = ",a,b,c\na,1,2,4\nb,,1,2\nc,,,1\n"
+
+
+def test_the_whole_answer_in_both_languages(ahp):
+    said = {}
+    for lang in ("en", "zh"):
+        code, out, err = ahp("sensitivity", REPORT, "--draws", "2048", "--lang", lang)
+        assert (code, err) == (0, "")
+        said[lang] = out
+    assert "2048 draws, seed 1 · 90% intervals" in said["en"]
+    assert "抽样 2048 次，种子 1 · 90% 区间" in said["zh"]
+    for title in ("Local weights", "Global weights", "Order of neighbours", "Pareto efficiency"):
+        assert title in said["en"]
+    for title in ("局部权重", "全局权重", "相邻两项的次序", "帕累托有效性", "常用 RI 表"):
+        assert title in said["zh"]
+    figures = [re.findall(r"[-+]?\d\.\d{3,}", said[lang]) for lang in ("en", "zh")]
+    assert figures[0] == figures[1]
+    assert "Academic ecosystem : Capital environment" in said["en"]
+    assert "学术生态 : 资本环境" in said["zh"]
+
+
+def test_json_and_csv_say_everything(ahp):
+    code, out, _ = ahp("sensitivity", REPORT, "--draws", "1024", "--format", "json")
+    record = json.loads(out)
+    assert code == 0
+    assert record["doubt"] == {"kind": "steps", "steps": 1, "spread": None, "consistent": True}
+    assert [record[key] for key in ("draws", "done", "seed", "probability")] == [1024, 1024, 1, 0.9]
+    assert len(record["weights"]) == 41
+    leaves = record["orders"][-1]
+    assert leaves["node"] is None
+    assert len(leaves["outweighs"]) == len(leaves["ranks"][0]) == 24
+    assert len(record["choices"]) == 16
+    assert len(record["efficiency"]) == len(record["verdicts"]) == len(record["ratios"]) == 7
+    _, out, _ = ahp("sensitivity", REPORT, "--draws", "1024", "--format", "csv")
+    rows = [*csv.DictReader(io.StringIO(out))]
+    by_code = {row["item"]: row for row in rows if row["kind"] == "weight"}
+    for one in record["weights"]:
+        for figure, value in one["global"].items():
+            assert float(by_code[one["code"]][f"global_{figure}"]) == value
+    steps = [row for row in rows if row["kind"] == "step"]
+    assert len(steps) == len(record["steps"])
+
+
+@pytest.mark.parametrize("style", ["markdown", "latex", "html"])
+def test_pages(ahp, style):
+    code, out, _ = ahp("sensitivity", REPORT, "--draws=64", "--format", style, "--lang", "zh")
+    assert code == 0
+    assert "相邻两项的次序" in out
+
+
+def test_the_same_seed_gives_the_same_bytes_whatever_the_chunk(ahp, monkeypatch):
+    answers = []
+    for chunk in (4 * BLOCK, BLOCK, 4 * BLOCK):
+        monkeypatch.setattr(spread, "_CHUNK", chunk)
+        answers.append(ahp("sensitivity", REPORT, "--draws=5000", "--format=json")[1])
+    assert answers[0] == answers[1] == answers[2]
+    assert ahp("sensitivity", REPORT, "--draws=5000", "--format=json", "--seed=2")[1] != answers[0]
+
+
+def test_weights_that_others_better_in_every_judgment(ahp, model):
+    """Blanquero, Carrizosa and Conde (2006); weights printed by Bozoki and Fulop (2018)."""
+    folder = model(",a,b,c,d\na,1,1,4,9\nb,,1,7,5\nc,,,1,4\nd,,,,1\n")
+    code, out, _ = ahp("sensitivity", folder, "--only=efficiency", "--lang=en", "--format=json")
+    assert code == 0
+    found = json.loads(out)["efficiency"][0]
+    assert [*found["weights"].values()] == pytest.approx(
+        [0.404518, 0.436173, 0.110295, 0.049014], abs=1e-6
+    )
+    assert found["efficient"] is False
+    assert found["optimum"] == pytest.approx(0.226029, abs=1e-5)
+    judged_so = {"ab": 1, "ac": 4, "ad": 9, "bc": 7, "bd": 5, "cd": 4}
+    off = {
+        name: [abs(ratio - w[pair[0]] / w[pair[1]]) for pair, ratio in judged_so.items()]
+        for name, w in (("own", found["weights"]), ("better", found["dominating"]))
+    }
+    assert all(new <= old + 1e-9 for old, new in zip(off["own"], off["better"], strict=True))
+    assert any(new < old - 1e-6 for old, new in zip(off["own"], off["better"], strict=True))
+    code, out, _ = ahp("sensitivity", folder, "--only=efficiency", "--method=geometric-mean")
+    assert "0.000000" in out
+    code, out, _ = ahp("sensitivity", folder, "--only=efficiency", "--lang=zh")
+    assert "对每个判断都不更差的权重" in out
+
+
+def test_one_node_by_name(ahp):
+    code, out, _ = ahp("sensitivity", REPORT, "--draws=64", "--node", "资本环境", "--lang=zh")
+    assert code == 0
+    assert "居各位次的概率：资本环境" in out
+    assert "国际开放度 : " not in out
+    code, _, err = ahp("sensitivity", REPORT, "--node", "资本", "--lang=zh")
+    assert code == 2
+    assert "没有名为 '资本' 的节点" in err
+
+
+def test_whose_judgments(ahp, group):
+    code, out, err = ahp("sensitivity", group, "--draws=500", "--lang=en")
+    assert code == 0
+    assert "Weights from the group of 3: mean of judgments (AIJ)" in out
+    assert "it is the joint judgment that is moved" in out
+    assert "no judgments" in err
+    code, out, err = ahp("sensitivity", group, "--expert=li", "--draws=500", "--lang=en")
+    assert "the judgments of li" in out
+    ways = ("--aggregation=priorities", "--group", "--kind=experts", "--lang=en")
+    code, out, err = ahp("sensitivity", group, *ways, "--draws=500")
+    assert code == 0
+    assert "resampled" in out
+    assert "the group joined weights, not judgments" in err
+    assert "Order of neighbours" not in out
+    code, out, err = ahp("sensitivity", group, "--kind=experts", "--expert=li", "--lang=en")
+    assert code == 2
+
+
+def test_a_spread_and_steps_of_their_kinds(ahp, model):
+    folder = model(CHAIN)
+    code, out, _ = ahp("sensitivity", folder, "--spread=0.3", "--draws=500", "--lang=en")
+    assert code == 0
+    assert "log-normal" in out
+    assert "0.3" in out
+    for options, said in (
+        (("--kind=experts", "--steps=1"), "--kind experts 用不到 --steps"),
+        (("--steps=2", "--spread=1"), "--kind steps 用不到 --spread"),
+        (("--kind=guess",), "--kind 没有 'guess'"),
+        (("--steps=17",), "--steps"),
+        (("--kind=intervals",), "没有以区间形式给出的判断"),
+        (("--kind=experts",), "只有采用群体权重时"),
+        (("--only=weight",), "--only 没有 'weight'"),
+        (("--probability=1",), "概率 1.0 不在 0 与 1 之间"),
+        (("--draws=0",), "--draws"),
+        (("--draws=1000000000",), "1000000000 次约需"),
+        (("--chart=tornado",), "请加上 -o"),
+        (("--chart=pie", "-o=x.svg"), "--chart 没有 'pie'"),
+        (("--chart=tornado", "-o=x.pdf"), ".svg 或 .png"),
+    ):
+        code, out, err = ahp("sensitivity", folder, *options, "--lang=zh")
+        assert (code, out) == (2, ""), options
+        assert said in err
+
+
+def test_a_matrix_that_fails_as_it_is(ahp, model):
+    folder = model(",a,b,c\na,1,3,1/2\nb,,1,3\nc,,,1\n")
+    code, out, err = ahp("sensitivity", folder, "--steps=3", "--draws=200", "--lang=en")
+    assert code == 0
+    assert "itself not below 0.1" in err
+    assert "Kept of those tried" in out
+    folder = model(",a,b,c\na,1,9,1/9\nb,,1,9\nc,,,1\n", "worse")
+    code, out, err = ahp("sensitivity", folder, "--draws=200", "--lang=en")
+    assert (code, out) == (2, "")
+    assert "CR below 0.1" in err
+    code, out, err = ahp("sensitivity", folder, "--draws=200", "--all-draws", "--lang=en")
+    assert code == 0
+    assert "100.0%" in out
+
+
+def test_incomplete_judgments(ahp, model):
+    folder = model(",a,b,c,d\na,1,2,,5\nb,,1,2,3\nc,,,1,2\nd,,,,1\n")
+    code, out, _ = ahp("sensitivity", folder, "--draws=64", "--lang=en")
+    assert code == 0
+    assert "judgments missing" in out
+    folder = model(",a,b,c,d\na,1,2,,\nb,,1,,\nc,,,1,2\nd,,,,1\n", "islands")
+    code, _, err = ahp("sensitivity", folder, "--lang=en")
+    assert code == 2
+    assert "not connected" in err or "islands" in err or "groups" in err
+
+
+def test_interrupted_draws_are_told(ahp, model, monkeypatch):
+    folder, take = model(CHAIN), WeightSampler.take
+
+    def interrupted(self, start, stop):
+        if start:
+            raise KeyboardInterrupt
+        return take(self, start, stop)
+
+    monkeypatch.setattr(WeightSampler, "take", interrupted)
+    code, out, err = ahp("sensitivity", folder, "--lang=en")
+    assert code == 130
+    assert "1024 finished draws" in err
+    assert "1024 of 10000 draws" in out
+    code, _, err = ahp("sensitivity", folder, "--lang=zh")
+    assert "已完成的 1024 次" in err
+
+
+def texts(path):
+    found = re.findall(r"<text[^>]*>([^<]*)</text>", Path(path).read_text(encoding="utf-8"))
+    return "".join(found)  # long texts take several lines
+
+
+def has_chinese():
+    try:
+        return bool(fonts.families(["费用"]))
+    except UsageError:
+        return False
+
+
+@pytest.mark.skipif(not has_chinese(), reason="no font with Chinese")
+def test_charts(tmp_path, capsys):
+    weights, tornado = str(tmp_path / "w.svg"), str(tmp_path / "t.svg")
+    call = ["sensitivity", REPORT, "--draws=200", "--lang=zh"]
+    assert main([*call, "--chart=weights", "-o", weights]) == 0
+    assert main([*call, "--chart=tornado", "-o", tornado, "--node", "资本环境"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert f"已写入 {tornado}" in captured.err
+    said = texts(weights)
+    assert "全局权重及其 90% 区间" in said
+    assert "种子 1" in said
+    said = texts(tornado)
+    assert "学术生态 : 资本环境 （1 ← 2 → 3）" in said
+    assert "企业数量" not in said  # no judgment below it bears on the weight
+    assert main([*call, "--chart=tornado", "-o", tornado, "--node", "goal"]) == 2
+    assert "没有判断影响" in capsys.readouterr().err
