@@ -49,6 +49,24 @@ def groups(model: ahp.Model) -> None:
     assert_type(model.judged_by(group=True), ahp.Model | ahp.Group)
 
 
+def draws(model: ahp.Model) -> None:
+    doubt = ahp.Doubt("inconsistency", spread=0.2, consistent=False)
+    assert_type(doubt.in_words("zh"), str)
+    assert_type(doubt.source, str)
+    sampler = ahp.WeightSampler(model.judged_by(group=True), doubt, seed=7, method="eigenvector")
+    assert_type(sampler.codes, tuple[str, ...])
+    assert_type({code: found.message() for code, found in sampler.skipped.items()}, dict[str, str])
+    assert_type(sampler.in_words("en"), str)
+    drawn = sampler.take(0, 1000)
+    assert_type(drawn, ahp.WeightDraws)
+    assert_type(drawn.accepted, Mapping[str, float])
+    assert_type(drawn.tried, Mapping[str, int])
+    if TYPE_CHECKING:
+        assert_type(drawn.global_, npt.NDArray[np.float64])
+        assert_type(drawn.cr, Mapping[str, npt.NDArray[np.float64]])
+        assert_type(sampler.nominal, npt.NDArray[np.float64])
+
+
 def analyses() -> None:
     matrix = ahp.PairwiseMatrix.from_upper(["a", "b", "c"], [2, 5, 4])
     analysis = ahp.analyze(

@@ -72,7 +72,7 @@ threshold'
         called : callable
             What a setting is called by who gave it, such as an option's name.
         """
-        if self.kind not in KINDS:
+        if not isinstance(self.kind, str) or self.kind not in KINDS:
             raise unknown_choice(called("kind"), str(self.kind), KINDS)
         if type(self.steps) is not int or not 0 <= self.steps <= MOST_STEPS:
             raise UsageError.of(BAD_STEPS, option=called("steps"), value=str(self.steps))
@@ -95,13 +95,20 @@ threshold'
         """Where the kind comes from."""
         return KINDS[self.kind]
 
-    def in_words(self, lang: Language) -> str:
-        """Return what is done, with its parameter."""
+    def kind_said(self, lang: Language) -> str:
+        """Return the kind, with its parameter.
+
+        >>> Doubt("inconsistency", spread=0.2).kind_said("en")
+        'log-normal judgments around the weights, spread 0.2 of the logarithm'
+        """
         kind = self.kind
         if kind == "inconsistency" and self.spread is None:
             kind = "implied"
-        said = KINDS_SAID[kind](lang, steps=Count(self.steps), spread=self.spread)
-        return (ONLY_PASSING if self.consistent else ALL_KEPT)(lang, kind=said)
+        return KINDS_SAID[kind](lang, steps=Count(self.steps), spread=self.spread)
+
+    def in_words(self, lang: Language) -> str:
+        """Return what is done: the kind with its parameter, and which draws count."""
+        return (ONLY_PASSING if self.consistent else ALL_KEPT)(lang, kind=self.kind_said(lang))
 
 
 def _is_spread(value: object) -> bool:

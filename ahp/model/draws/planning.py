@@ -13,7 +13,7 @@ from ahp.core.arrays import FloatArray
 from ahp.core.group import aggregate_judgments
 from ahp.core.scales import apply_scale
 from ahp.core.uncertainty.lognormal import residuals
-from ahp.core.uncertainty.steps import places_of
+from ahp.core.uncertainty.steps import LAST, places_of
 from ahp.core.weighing import random_index_for, weights_alone
 from ahp.model.draws.doubt import Doubt
 from ahp.model.draws.drawing import (
@@ -24,9 +24,9 @@ from ahp.model.draws.drawing import (
     Rating,
     above_diagonal,
 )
-from ahp.model.draws.laws import Law, LognormalLaw, StepLaw
+from ahp.model.draws.laws import IntervalLaw, Law, LognormalLaw, StepLaw
 from ahp.model.draws.source import Judged, Source
-from ahp.model.draws.wording import EXPERTS_NO_GROUP, EXPERTS_ONE, NO_DEGREE
+from ahp.model.draws.wording import EXPERTS_NO_GROUP, EXPERTS_ONE, NO_DEGREE, NO_INTERVAL
 from ahp.model.group.group import Group
 from ahp.model.naming import in_names
 
@@ -124,6 +124,24 @@ def _inconsistency(source: Source, node: Judged, doubt: Doubt) -> Law | Message:
     return LognormalLaw(means, np.broadcast_to(spread[:, None], means.shape))
 
 
+def _intervals(source: Source, node: Judged, doubt: Doubt) -> Law | Message:
+    if not any(matrix.intervals for matrix in node.matrices):
+        return NO_INTERVAL
+    low, high = places_of(np.stack([node.judgments, node.judgments]))
+    for person, matrix in enumerate(node.matrices):
+        for i, j in matrix.intervals:
+            a, b = matrix.labels[i], matrix.labels[j]
+            at, to = node.items.index(a), node.items.index(b)
+            if np.isnan(node.judgments[person, at, to]):  # it does not count
+                continue
+            ends = matrix.interval(a, b)
+            if ends is not None:
+                least, most = places_of([float(end) for end in ends])
+                low[person, [at, to], [to, at]] = least, LAST - most
+                high[person, [at, to], [to, at]] = most, LAST - least
+    return IntervalLaw(above_diagonal(low), above_diagonal(high), node.n, source.scale)
+
+
 def _ratios(source: Source, node: Judged) -> FloatArray:
     """Return each person's ratios, (people, n, n)."""
     return apply_scale(node.judgments, source.scale)
@@ -143,4 +161,4 @@ def _thinned(node: Judged) -> FloatArray:
     return np.sqrt((shares**2).sum(axis=0) / np.where(total > 0, total, 1.0) ** 2)[None]
 
 
-_LAWS = {"steps": _steps, "inconsistency": _inconsistency}
+_LAWS = {"steps": _steps, "inconsistency": _inconsistency, "intervals": _intervals}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ahp.common.findings import Finding, ModelError, Place, UsageError
-from ahp.common.wording import BAD_COUNT
+from ahp.common.wording import BAD_COUNT, Language
 from ahp.core.arrays import FloatArray
 from ahp.core.uncertainty.redrawing import Redrawn, TooFewPassError, redraw
 from ahp.core.uncertainty.seeded import BLOCK, blocks_of, stream
@@ -20,7 +20,16 @@ from ahp.model.draws.drawing import Drawing, PeopleDrawing
 from ahp.model.draws.hierarchy import hand_down_draws
 from ahp.model.draws.planning import plan
 from ahp.model.draws.source import source_of
-from ahp.model.draws.wording import BAD_RANGE, FEW_GROUPS, FEW_PASS, OWN_CR
+from ahp.model.draws.wording import (
+    ALL_KEPT_OF,
+    BAD_RANGE,
+    FEW_GROUPS,
+    FEW_LINKED,
+    FEW_PASS,
+    NO_CR_OF,
+    ONLY_BELOW,
+    OWN_CR,
+)
 from ahp.model.naming import in_names
 
 if TYPE_CHECKING:
@@ -125,6 +134,16 @@ class WeightSampler:
         self._plan = plan(self._source, self.doubt, threshold)
         self.skipped: Mapping[str, Finding] = MappingProxyType(self._plan.skipped)
 
+    def in_words(self, lang: Language) -> str:
+        """Return what is done, for above a table: the doubt, which draws count, and the seed."""
+        kind = self.doubt.kind_said(lang)
+        if self.doubt.consistent and self._source.aggregation == "priorities":
+            return NO_CR_OF(lang, kind=kind, seed=self.seed)
+        if not self.doubt.consistent:
+            return ALL_KEPT_OF(lang, kind=kind, seed=self.seed)
+        choices = {"threshold": self.threshold, "random_index": self._source.random_index}
+        return ONLY_BELOW(lang, kind=kind, seed=self.seed, **choices)
+
     def take(self, start: int, stop: int) -> WeightDraws:
         """Return the draws from start to below stop.
 
@@ -196,7 +215,8 @@ class WeightSampler:
         }
         folder = self.judged.folder
         if isinstance(drawing, PeopleDrawing):
-            return ModelError([Finding(FEW_GROUPS, details, folder)])
+            by_cr = self.doubt.consistent and self._source.aggregation == "judgments"
+            return ModelError([Finding(FEW_GROUPS if by_cr else FEW_LINKED, details, folder)])
         code = drawing.node.code
         analyses = self.judged.analyses(
             self._source.method, self._source.random_index, self._source.scale

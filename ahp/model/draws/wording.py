@@ -64,7 +64,7 @@ NO_INTERVAL = note(
 )
 FEW_PASS = error(
     "doubt-few-pass",
-    "of {tried:matrix|matrices} drawn {passed} {passed:has|have} CR below {threshold:g} (RI table "
+    "of {tried:matrix|matrices} drawn {passed:has|have} CR below {threshold:g} (RI table "
     "{random_index}); {cr}",
     "抽取的 {tried} 个判断矩阵中只有 {passed} 个的 CR 小于 {threshold:g}"
     "（RI 表 {random_index}）；{cr}",
@@ -80,6 +80,13 @@ FEW_GROUPS = error(
     "（RI 表 {random_index}）",
     "have more experts judge each node, or keep all draws, whatever their CR",
     "请让更多专家判断各节点，或保留全部抽样，不论 CR 大小",
+)
+FEW_LINKED = error(
+    "doubt-few-linked",
+    "of {tried:group|groups} drawn {passed} can be weighed at every node",
+    "抽取的 {tried} 个群体中只有 {passed} 个能在各节点得出权重",
+    "have more experts judge each node",
+    "请让更多专家判断各节点",
 )
 
 KINDS_SAID: Mapping[str, Words] = {
@@ -107,4 +114,16 @@ KINDS_SAID: Mapping[str, Words] = {
 ONLY_PASSING = Words(
     "{kind}; only draws with CR below the threshold", "{kind}；只保留 CR 小于阈值的抽样"
 )
+ONLY_BELOW = Words(
+    "{kind}; only draws with CR < {threshold:g} (RI table {random_index}); seed {seed}",
+    "{kind}；只保留 CR < {threshold:g} 的抽样（RI 表 {random_index}）；种子 {seed}",
+)
 ALL_KEPT = Words("{kind}; all draws, whatever their CR", "{kind}；保留全部抽样，不论 CR 大小")
+ALL_KEPT_OF = Words(
+    "{kind}; all draws, whatever their CR; seed {seed}",
+    "{kind}；保留全部抽样，不论 CR 大小；种子 {seed}",
+)
+NO_CR_OF = Words(
+    "{kind}; all draws, as means of weights (AIP) have no CR; seed {seed}",
+    "{kind}；保留全部抽样，因为权重平均（AIP）没有 CR；种子 {seed}",
+)
