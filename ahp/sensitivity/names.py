@@ -67,9 +67,8 @@ def drawn_line(drawn: Drawn, lang: Language) -> str:
     counts = {"done": drawn.done, "draws": drawn.asked}
     return HOW_DRAWN(
         lang,
-        doubt=drawn.doubt.in_words(lang),
+        doubt=drawn.said(lang),
         source=drawn.doubt.source,
         draws=(DRAWS_DONE if drawn.complete else DONE_OF)(lang, **counts),
-        seed=drawn.seed,
         share=share_text(drawn.probability),
     )

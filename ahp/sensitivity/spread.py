@@ -10,6 +10,7 @@ from math import ceil
 import numpy as np
 
 from ahp.common.findings import Finding, UsageError
+from ahp.common.wording import Words
 from ahp.core.arrays import FloatArray
 from ahp.core.uncertainty.seeded import BLOCK
 from ahp.model.draws.doubt import Doubt
@@ -128,6 +129,8 @@ class Drawn:
     Attributes
     ----------
     doubt : Doubt
+    said : Words
+        What was done: the doubt, which draws count, and the seed.
     seed, asked, done : int
         How many draws were asked for, and how many finished.
     probability : float
@@ -145,6 +148,7 @@ class Drawn:
     """
 
     doubt: Doubt
+    said: Words = field(repr=False)
     seed: int
     asked: int
     done: int
@@ -287,6 +291,7 @@ class _Tally:
         tails = (tail, 0.5, 1 - tail)
         return Drawn(
             sampler.doubt,
+            Words(sampler.in_words("en"), sampler.in_words("zh")),
             sampler.seed,
             self.draws,
             self.done,

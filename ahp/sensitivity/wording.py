@@ -77,8 +77,8 @@ STOPPED = Words(
 DONE_OF = Words("{done} of {draws} draws", "{draws} 次抽样中的 {done} 次")
 DRAWS_DONE = Words("{done} draws", "抽样 {done} 次")
 HOW_DRAWN = Words(
-    "Drawn: {doubt} ({source}) · {draws}, seed {seed} · {share} intervals",
-    "抽样：{doubt}（{source}）· {draws}，种子 {seed} · {share} 区间",
+    "{draws}: {doubt} · {share} intervals · {source}",
+    "{draws}：{doubt} · {share} 区间 · {source}",
 )
 EXACTLY = Words(
     "Exact, not drawn: one judgment is moved at a time, all others stay. A step leads to the next "
