@@ -65,6 +65,7 @@ CORE_FLOORS = (
     "priorities",
     "incomplete",
     "disturbance",
+    "efficiency",
     "consistency",
     "order",
     "random_index.simulation",
@@ -190,11 +191,20 @@ def test_importing_the_index_loads_nothing_for_charts_workbooks_statistics_or_sa
     assert not {"matplotlib", "scipy", "openpyxl", "questionary", "ibis", "duckdb"} & loaded
 
 
+BESIDE_NUMPY = {"ahp.core.efficiency": {"scipy"}}  # a linear program, imported where it is used
+
+
 def test_core_needs_numpy_only():
     for name, path in MODULES.items():
         if name.startswith("ahp.core"):
             packages = {imported.partition(".")[0] for imported in imported_modules(path)}
-            assert packages <= {*sys.stdlib_module_names, "numpy", "ahp"}, name
+            needed = packages - {*sys.stdlib_module_names, "numpy", "ahp"}
+            assert needed == BESIDE_NUMPY.get(name, set()), name
+
+
+def test_importing_the_mathematics_loads_nothing_heavy():
+    loaded = loaded_by(f"import {', '.join(CORE)}")
+    assert not {name.partition(".")[0] for name in loaded}.intersection(HEAVY)
 
 
 CORE = [name for name in MODULES if name.startswith("ahp.core.")]

@@ -88,3 +88,8 @@ DRAWS_RARELY_PASS = error(
     "of {tried:matrix|matrices} drawn {passed} passed: too few to go on",
     "抽取的 {tried} 个判断矩阵中只有 {passed} 个符合要求，无法继续",
 )
+PROGRAM_NOT_SOLVED = error(
+    "program-not-solved",
+    "the linear program of the efficiency of weights was not solved: {reason}",
+    "权重有效性的线性规划未能求解：{reason}",
+)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from ahp.common.findings import AhpError
 from ahp.common.mathematics import DRAWS_RARELY_PASS
 from ahp.core.arrays import BoolArray, FloatArray
 from ahp.core.uncertainty.seeded import BLOCK
 
-Propose = Callable[[np.random.Generator, int], FloatArray]
+Candidates = npt.NDArray[Any]
+"""What is drawn, (count, ...): judgments, or places of what they may be."""
+Propose = Callable[[np.random.Generator, int], Candidates]
 """``propose(generator, count)`` -> candidates, (count, ...)."""
-Judge = Callable[[FloatArray], tuple[FloatArray, BoolArray]]
+Judge = Callable[[Candidates], tuple[FloatArray, BoolArray]]
 """``judge(candidates)`` -> what they give, (count, k), and which of them pass, (count,)."""
 
 LIMIT = 256 * BLOCK

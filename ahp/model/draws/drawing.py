@@ -13,6 +13,7 @@ from ahp.core.graph import is_connected
 from ahp.core.group import aggregate_judgments, aggregate_priorities
 from ahp.core.scales import apply_scale
 from ahp.core.uncertainty.bootstrap import draw_people
+from ahp.core.uncertainty.redrawing import Candidates
 from ahp.core.weighing import weigh, weights_alone
 from ahp.model.draws.laws import Law
 from ahp.model.draws.source import Judged, Source
@@ -76,11 +77,11 @@ class NodeDrawing:
         """How many numbers the matrices of one draw hold."""
         return self.law.people * self.node.n**2
 
-    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+    def propose(self, generator: np.random.Generator, count: int) -> Candidates:
         """Draw candidates, (count, people, pairs)."""
         return self.law.propose(generator, count)
 
-    def judge(self, candidates: FloatArray) -> tuple[FloatArray, BoolArray]:
+    def judge(self, candidates: Candidates) -> tuple[FloatArray, BoolArray]:
         """Return weights and CR, (count, n + 1), and which pass."""
         upper, shares = self.law.ratios(candidates), self.node.shares
         if self.source.aggregation == "priorities":
@@ -120,11 +121,11 @@ class KnownDrawing:
         """How many numbers a draw holds."""
         return self.node.n + 1
 
-    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+    def propose(self, generator: np.random.Generator, count: int) -> Candidates:
         """Draw which candidate it is, (count,)."""
         return generator.integers(len(self.passes), size=count)
 
-    def judge(self, candidates: FloatArray) -> tuple[FloatArray, BoolArray]:
+    def judge(self, candidates: Candidates) -> tuple[FloatArray, BoolArray]:
         """Look weights and CR up, (count, n + 1), and which pass."""
         return self.outcomes[candidates], self.passes[candidates]
 
@@ -153,11 +154,11 @@ class PeopleDrawing:
         """How many numbers the matrices of one draw hold."""
         return len(self.people) * max(node.n**2 for node in self.nodes)
 
-    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+    def propose(self, generator: np.random.Generator, count: int) -> Candidates:
         """Draw how often each person is in the group, (count, people)."""
         return draw_people(generator, len(self.people), count)
 
-    def judge(self, candidates: FloatArray) -> tuple[FloatArray, BoolArray]:
+    def judge(self, candidates: Candidates) -> tuple[FloatArray, BoolArray]:
         """Return weights and CR of one node after another, (count, k), and which pass.
 
         A group in which nobody has judged a node, or whose judgments there form islands, does

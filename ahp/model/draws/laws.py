@@ -14,6 +14,7 @@ from ahp.core.arrays import Counts, FloatArray, Indices
 from ahp.core.scales import ratios_of
 from ahp.core.uncertainty.intervals import draw_between
 from ahp.core.uncertainty.lognormal import draw_lognormal
+from ahp.core.uncertainty.redrawing import Candidates
 from ahp.core.uncertainty.steps import draw_choices, judgments_at, step_places
 
 
@@ -24,10 +25,10 @@ class Law(Protocol):
     def people(self) -> int:
         """How many people's judgments a candidate holds."""
 
-    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+    def propose(self, generator: np.random.Generator, count: int) -> Candidates:
         """Draw candidates, (count, people, pairs)."""
 
-    def ratios(self, candidates: FloatArray) -> FloatArray:
+    def ratios(self, candidates: Candidates) -> FloatArray:
         """Return the ratios above the diagonal, (count, people, pairs)."""
 
 
@@ -61,7 +62,7 @@ class StepLaw:
         """How many candidates there are, all alike."""
         return prod(self.counts.ravel().tolist())
 
-    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+    def propose(self, generator: np.random.Generator, count: int) -> Candidates:
         """Draw which of the values each judgment is."""
         return draw_choices(generator, self.counts, count)
 
@@ -70,9 +71,10 @@ class StepLaw:
         ranges = [range(count) for count in self.counts.ravel().tolist()]
         return np.array([*product(*ranges)], dtype=np.intp).reshape(-1, *self.counts.shape)
 
-    def ratios(self, candidates: FloatArray) -> FloatArray:
+    def ratios(self, candidates: Candidates) -> FloatArray:
         """Look the values up."""
-        return self._flat[candidates + self._starts]
+        ratios: FloatArray = self._flat[candidates + self._starts]
+        return ratios
 
     @cached_property
     def _flat(self) -> FloatArray:
@@ -80,7 +82,8 @@ class StepLaw:
 
     @cached_property
     def _starts(self) -> Indices:
-        return np.arange(self.counts.size).reshape(self.counts.shape) * self.values.shape[-1]
+        starts: Indices = np.arange(self.counts.size) * self.values.shape[-1]
+        return starts.reshape(self.counts.shape)
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,11 +100,11 @@ class IntervalLaw:
         """How many people's judgments a candidate holds."""
         return len(self.low)
 
-    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+    def propose(self, generator: np.random.Generator, count: int) -> Candidates:
         """Draw places."""
         return draw_between(generator, self.low, self.high, count)
 
-    def ratios(self, candidates: FloatArray) -> FloatArray:
+    def ratios(self, candidates: Candidates) -> FloatArray:
         """Read the places."""
         return ratios_of(judgments_at(candidates), self.n, self.scale)
 
@@ -118,10 +121,10 @@ class LognormalLaw:
         """How many people's judgments a candidate holds."""
         return len(self.means)
 
-    def propose(self, generator: np.random.Generator, count: int) -> FloatArray:
+    def propose(self, generator: np.random.Generator, count: int) -> Candidates:
         """Draw ratios."""
         return draw_lognormal(generator, self.means, self.spread, count)
 
-    def ratios(self, candidates: FloatArray) -> FloatArray:
+    def ratios(self, candidates: Candidates) -> FloatArray:
         """Return the candidates, which are ratios."""
         return candidates

@@ -158,7 +158,8 @@ def _thinned(node: Judged) -> FloatArray:
     judged = ~np.isnan(above_diagonal(node.judgments))
     shares = judged * node.shares[:, None]
     total = shares.sum(axis=0)
-    return np.sqrt((shares**2).sum(axis=0) / np.where(total > 0, total, 1.0) ** 2)[None]
+    spread: FloatArray = np.sqrt((shares**2).sum(axis=0)) / np.where(total > 0, total, 1.0)
+    return spread[None]
 
 
 _LAWS = {"steps": _steps, "inconsistency": _inconsistency, "intervals": _intervals}
