@@ -29,7 +29,6 @@ from ahp.sensitivity.wording import (
     MOST,
     NO,
     NOT_APPLICABLE,
-    NOT_LOOKED,
     OPTIMUM,
     SCALE_NAMED,
     THESE,
@@ -51,7 +50,7 @@ def efficiency_parts(
         Column("optimum", OPTIMUM(lang), 6),
     )
     shown = [one for one in every if focus not in found.layout.nodes or one.node == focus]
-    said = {None: NOT_LOOKED(lang), True: YES(lang), False: NO(lang)}
+    said = {True: YES(lang), False: NO(lang)}
     rows = [[name(one.node, lang), said[one.efficient], one.optimum] for one in shown]
     grid = Grid(columns, rows, notes=(EFFICIENCY_NOTE(lang),))
     yield from (Gap(), Heading(EFFICIENCY_TITLE(lang)), grid)

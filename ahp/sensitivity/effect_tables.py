@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ahp.common.document.parts import Column, Gap, Grid, Heading, Inline, Part, Span, Text
 from ahp.common.wording import Language
@@ -108,15 +108,17 @@ def _neighbours(
     sure = _sure(found.drawn)
     name = found.judged.hierarchy.name
     rows: list[list[object]] = []
+    moves = []
     for one in effects.turns:
         if focus is not None and focus not in (one.node, one.first, one.second):
             continue
         key = (one.node, one.first, one.second)
         start = [among_text(found, one.node, lang), name(one.first, lang), name(one.second, lang)]
         rows.append([*start, sure.get(key), *_turn_cells(found, one, lang)])
+        moves.append(one.move)
     if not sure:
         columns, rows = _without(columns, rows, 3)
-    notes = [_mark(found, lang), EXACTLY(lang)]
+    notes = [*_mark(found, moves, lang), EXACTLY(lang)]
     if isinstance(found.judged, Group):
         notes.append(OF_THE_GROUP(lang))
     return Grid(tuple(columns), rows, notes=tuple(notes))
@@ -147,8 +149,13 @@ def ratio_cell(move: Move) -> Inline:
     return f"{move.cr:.4f}" if move.consistent else (Span(f"! {move.cr:.4f}", "bad"),)
 
 
-def _mark(found: WeightSensitivity, lang: Language) -> str:
-    return TOO_HIGH_MARK(lang, threshold=found.layout.threshold)
+def _mark(
+    found: WeightSensitivity, moves: Iterable[Move | None], lang: Language
+) -> tuple[str, ...]:
+    """Explain the mark of a CR that is too high, where one stands."""
+    if all(one is None or one.consistent or one.cr != one.cr for one in moves):
+        return ()
+    return (TOO_HIGH_MARK(lang, threshold=found.layout.threshold),)
 
 
 def _unsettled(
@@ -246,7 +253,8 @@ def _holds(found: WeightSensitivity, holds: list[Hold], lang: Language) -> Grid:
         rows.append(cells)
     least = min(hierarchy.level(one.item) for one in holds)
     indents = tuple(hierarchy.level(one.item) - least for one in holds)
-    return Grid(columns, rows, notes=(_mark(found, lang),), indents=indents)
+    notes = _mark(found, [one.move for one in holds], lang)
+    return Grid(columns, rows, notes=notes, indents=indents)
 
 
 def _steps(found: WeightSensitivity, shown: list[StepEffect], lang: Language) -> Grid:
@@ -277,4 +285,4 @@ def _steps(found: WeightSensitivity, shown: list[StepEffect], lang: Language) ->
                 turned_text(found, turned, lang),
             ]
         )
-    return Grid(columns, rows, notes=(_mark(found, lang),))
+    return Grid(columns, rows, notes=_mark(found, [one.move for one in shown], lang))

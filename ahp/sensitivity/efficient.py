@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ahp.sensitivity.layout import Layout
+from ahp.core.efficiency import efficiency
+from ahp.sensitivity.layout import JudgedNode, Layout
 
 
 @dataclass(frozen=True)
@@ -15,9 +16,9 @@ class NodeEfficiency:
     Attributes
     ----------
     node : str
-    efficient : bool or None
-        Whether no other weights fit every judgment at least as well and one better; None where
-        judgments are missing, so that it was not looked at.
+    efficient : bool
+        Whether no other weights fit every judgment at least as well and one better. What was not
+        judged asks for nothing.
     optimum : float
         Of the linear program: 0 for efficient weights.
     weights : mapping of str to float
@@ -27,35 +28,23 @@ class NodeEfficiency:
     """
 
     node: str
-    efficient: bool | None
+    efficient: bool
     optimum: float
     weights: Mapping[str, float] = field(hash=False)
     dominating: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
 def efficiencies(layout: Layout) -> tuple[NodeEfficiency, ...]:
-    """Say of each matrix whether its weights are Pareto efficient.
-
-    References
-    ----------
-    Blanquero, R., Carrizosa, E. and Conde, E. (2006). Inferring efficient weights from pairwise
-    comparison matrices. Mathematical Methods of Operations Research 64, 271-284; Bozoki, S. and
-    Fulop, J. (2018). Efficient weight vectors from pairwise comparison matrices. European Journal
-    of Operational Research 264, 419-427.
-    """
-    return tuple(_each(layout))
+    """Say of each matrix whether its weights are Pareto efficient; see `ahp.core.efficiency`."""
+    return tuple(_efficiency(node) for node in layout.nodes.values())
 
 
-def _each(layout: Layout) -> Iterator[NodeEfficiency]:
-    for code, node in layout.nodes.items():
-        weights = dict(zip(node.items, node.local.tolist(), strict=True))
-        if not node.analysis.complete:
-            yield NodeEfficiency(code, None, float("nan"), weights)
-            continue
-        from ahp.core.efficiency import efficiency  # deferred: it solves a linear program
+def _efficiency(node: JudgedNode) -> NodeEfficiency:
+    found = efficiency(node.ratios, node.local)
+    better = {} if found.dominating is None else _by_item(node, found.dominating.tolist())
+    own = _by_item(node, node.local.tolist())
+    return NodeEfficiency(node.code, found.efficient, found.optimum, own, better)
 
-        found = efficiency(node.ratios, node.local)
-        better = {}
-        if found.dominating is not None:
-            better = dict(zip(node.items, found.dominating.tolist(), strict=True))
-        yield NodeEfficiency(code, bool(found.efficient), float(found.optimum), weights, better)
+
+def _by_item(node: JudgedNode, weights: list[float]) -> dict[str, float]:
+    return dict(zip(node.items, weights, strict=True))

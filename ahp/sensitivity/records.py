@@ -200,7 +200,7 @@ def _efficiency(one: NodeEfficiency) -> dict[str, Any]:
     return {
         "node": one.node,
         "efficient": one.efficient,
-        "optimum": _known(one.optimum),
+        "optimum": one.optimum,
         "weights": dict(one.weights),
         "dominating": dict(one.dominating) or None,
     }

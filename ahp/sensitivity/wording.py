@@ -169,7 +169,6 @@ EFFICIENCY_TITLE = Words(
 EFFICIENT = Words("Efficient", "有效")
 YES = Words("yes", "是")
 NO = Words("no", "否")
-NOT_LOOKED = Words("judgments missing", "判断不完整")
 OPTIMUM = Words("Optimum", "最优值")
 EFFICIENCY_NOTE = Words(
     "Weights are efficient where no others fit every judgment at least as well and one better; the "

@@ -141,6 +141,21 @@ def models(folder: Path) -> None:
             assert_type(found.severity, Literal["error", "warning", "note"])
 
 
+def sensitivity(model: ahp.Model) -> None:
+    found = ahp.weight_sensitivity(
+        model, ahp.Doubt("steps", steps=2), draws=2000, seed=3, probability=0.95, parts=("order",)
+    )
+    if found.drawn is not None:
+        for order in found.drawn.orders:
+            assert_type(order.unsettled(0.9), tuple[tuple[str, str, float], ...])
+        if TYPE_CHECKING:
+            assert_type(found.drawn.global_.low, npt.NDArray[np.float64])
+    if found.effects is not None:
+        for turn in found.effects.turns:
+            assert_type((turn.first, turn.tied), tuple[str, bool])
+            assert_type(None if turn.move is None else turn.move.steps, int | None)
+
+
 def experts(folder: Path) -> None:
     comparison = ahp.compare_experts(ahp.load_model(folder))
     assert_type(comparison.model, ahp.Model)
