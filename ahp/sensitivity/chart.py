@@ -104,9 +104,9 @@ def chart_bytes(
     hierarchy = found.judged.hierarchy
     texts = [hierarchy.name(code, lang) for code in hierarchy.codes]
     words = (CHART_TORNADO, CHART_UP, CHART_DOWN, CHART_MEDIAN, CHART_AS_IS, CHART_WEIGHTS)
-    words = (*words, CHART_FAILS, CHART_LARGEST, CHART_STEP_NOTE, CHART_MOVES, CHART_INTERVAL)
+    others = (CHART_FAILS, CHART_LARGEST, CHART_STEP_NOTE, CHART_MOVES, CHART_INTERVAL)
     texts += [found.judged.title_in(lang), *provenance(found, lang)]
-    texts += [*(one(lang) for one in words), GLOBAL(lang)]
+    texts += [*(one(lang) for one in (*words, *others)), GLOBAL(lang)]
     if kind == "weights":
         return picture(lambda: _weights(found, focus, lang), texts, suffix, _SALT, font)
     item = focus if focus is not None else found.layout.leaves[0]

@@ -191,7 +191,7 @@ def _unsettled(
         [among_text(found, one.node, lang), name(first, lang), name(second, lang), sure]
         for one, first, second, sure in listed[:most]
     ]
-    columns = (
+    named = (
         Column("among", AMONG(lang)),
         Column("first", HEAVIER(lang)),
         Column("second", LIGHTER(lang)),
@@ -200,7 +200,7 @@ def _unsettled(
     note = (
         (LEAST_SURE(lang, count=len(rows), total=len(listed)),) if len(rows) < len(listed) else ()
     )
-    yield from (Gap(), Grid(columns, rows, notes=note))
+    yield from (Gap(), Grid(named, rows, notes=note))
 
 
 def effect_parts(

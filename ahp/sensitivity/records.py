@@ -37,13 +37,17 @@ def _rows(found: WeightSensitivity, lang: Language) -> Iterator[Mapping[str, obj
         for place, code in enumerate(drawn.codes):
             local = {f"local_{key}": v for key, v in _figures(drawn.local, place).items()}
             whole = {f"global_{key}": v for key, v in _figures(drawn.global_, place).items()}
-            start = {"kind": "weight", "item": code, "name": name(code, lang)}
-            yield {**start, **local, **whole, **said}
+            named = {"kind": "weight", "item": code, "name": name(code, lang)}
+            yield {**named, **local, **whole, **said}
         for order in drawn.orders:
             for i, first in enumerate(order.items):
                 for j, second in enumerate(order.items):
                     if i != j:
-                        start = {"kind": "outweighs", "node": order.node, "item": first}
+                        start: dict[str, object] = {
+                            "kind": "outweighs",
+                            "node": order.node,
+                            "item": first,
+                        }
                         start |= {"name": name(first, lang), "other": second}
                         yield {**start, "probability": float(order.above[i, j]), **said}
     if found.effects is None:

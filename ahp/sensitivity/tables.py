@@ -148,6 +148,6 @@ def _ratios(found: WeightSensitivity, drawn: Drawn, focus: str | None, lang: Lan
             shares = f"{100 * one.failing:.1f}%", f"{100 * one.accepted:.1f}%"
             cells += [one.median, interval, *shares]
         rows.append([*cells, "" if why is None else why.message(lang)])
-    if not any(row[-1] for row in rows):
-        columns, rows = columns[:-1], [row[:-1] for row in rows]
-    return Grid(columns, rows)
+    if any(row[-1] for row in rows):
+        return Grid(columns, rows)
+    return Grid(columns[:-1], [row[:-1] for row in rows])

@@ -72,7 +72,7 @@ def _suffix(args: argparse.Namespace) -> str:
         raise unknown_choice("--chart", args.chart, CHARTS)
     if args.output is None:
         raise UsageError.of(CHART_NEEDS_FILE)
-    suffix = os.path.splitext(args.output)[1].lower()
+    suffix: str = os.path.splitext(args.output)[1].lower()
     check_suffix(suffix)
     return suffix
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import inf
 from types import MappingProxyType
 
 from ahp.common.findings import UsageError
@@ -31,6 +30,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """The kinds of doubt, each with its source."""
 MOST_STEPS = 16  # from one end of the scale to the other
+MOST_SPREAD = 2.0  # which takes 1 to 7 and more in a third of the draws
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Doubt:
     steps : int
         At most so many, 0 to 16; of kind steps.
     spread : float or None
-        Standard deviation of the logarithm of a judgment; of kind inconsistency. None takes what
-        the inconsistency of each matrix implies.
+        Standard deviation of the logarithm of a judgment, 0 to 2; of kind inconsistency. None takes
+        what the inconsistency of each matrix implies.
     consistent : bool
         Whether only draws count whose CR is below the threshold; the others are drawn again.
 
@@ -112,4 +112,6 @@ threshold'
 
 
 def _is_spread(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < inf
+    return (
+        isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST_SPREAD
+    )

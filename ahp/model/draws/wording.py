@@ -8,8 +8,8 @@ from ahp.common.wording import Words, error, note
 
 BAD_SPREAD = error(
     "doubt-bad-spread",
-    "{option} is {value}, not a standard deviation of 0 or more",
-    "{option} 为 {value}，应为不小于 0 的标准差",
+    "{option} is {value}, not a standard deviation from 0 to 2",
+    "{option} 为 {value}，应为 0 至 2 的标准差",
     "0.2 lets a judgment be off by a fifth or so; leave it out to take what the inconsistency of "
     "each matrix implies",
     "0.2 表示判断大约可偏离五分之一；省略时由各判断矩阵自身的不一致程度推得",
