@@ -200,15 +200,30 @@ def _steps(layout: Layout, moves: Moves) -> Iterator[StepEffect]:
             float(local[item] - node.local[item]),
             layout.leaves[leaf],
             float(global_[leaf] - before[leaf]),
-            _turned(node.items, node.local, local),
+            _turned_items(layout, node, local),
             _turned(layout.leaves, before, global_),
         )
 
 
+def _turned_items(layout: Layout, node: JudgedNode, local: FloatArray) -> tuple[Pair, ...]:
+    items = layout.in_order(node.items)
+    order = [node.items.index(item) for item in items]
+    return _turned(items, node.local[order], local[order])
+
+
 def _turned(items: Sequence[str], before: FloatArray, after: FloatArray) -> tuple[Pair, ...]:
-    """Return the pairs whose order is another than before; where two are equal there is none."""
-    found = heavier(before) & heavier(after).T
-    return tuple((items[i], items[j]) for i, j in np.argwhere(found).tolist())
+    """Return the pairs whose order is another than before; where two are equal there is none.
+
+    The items are in order before, so that few have to be compared with each other.
+    """
+    overtakes = after[1:] > np.minimum.accumulate(after)[:-1]
+    overtaken = after[:-1] < np.maximum.accumulate(after[::-1])[::-1][1:]
+    if not overtakes.any():
+        return ()
+    some = np.flatnonzero(np.append(False, overtakes) | np.append(overtaken, False))
+    found = heavier(before[some]) & heavier(after[some]).T
+    pairs = some[np.argwhere(found)].tolist()
+    return tuple((items[i], items[j]) for i, j in pairs)
 
 
 def heavier(weights: FloatArray) -> BoolArray:
@@ -259,10 +274,14 @@ def _neighbours(
     best: list[tuple[tuple[int, bool, float], Move] | None] = [None] * len(first)
     for moves in every:
         order = np.lexsort((moves.cr.round(12), ~moves.consistent, np.abs(moves.steps)))
-        after = layout.after(moves.node, moves.local[order])
-        turns = after[:, second] > after[:, first] * (1 + SAME)
-        for place in np.flatnonzero(turns.any(axis=0)).tolist():
-            number = int(order[turns[:, place].argmax()])
+        above = layout.above(moves.node)
+        parted = np.flatnonzero(above[first] != above[second])  # others keep their ratio
+        one, two = first[parted], second[parted]
+        factors = layout.factors(moves.node, moves.local[order])
+        after = layout.weights[two] * factors[:, above[two]]
+        turns = after > layout.weights[one] * factors[:, above[one]] * (1 + SAME)
+        for column in np.flatnonzero(turns.any(axis=0)).tolist():
+            place, number = int(parted[column]), int(order[turns[:, column].argmax()])
             move = _move(moves, number)
             key = abs(move.steps), not move.consistent, round(move.cr, 12)
             known = best[place]

@@ -115,13 +115,25 @@ class Layout:
         -------
         ndarray, (..., codes)
         """
-        factors = np.ones((*local.shape[:-1], len(node.items) + 1))
-        factors[..., :-1] = local / node.local
+        factors = self.factors(node, local)
         under, groupings = self._reach[node.code]
         found: FloatArray = self.weights * factors[..., under]
         for place, members in groupings:
             found[..., place] = found[..., members].sum(axis=-1)
         return found
+
+    def factors(self, node: JudgedNode, local: FloatArray) -> FloatArray:
+        """Return how much more the items of a node weigh, and 1 for all beside it, (..., n + 1)."""
+        factors = np.ones((*local.shape[:-1], len(node.items) + 1))
+        factors[..., :-1] = local / node.local
+        return factors
+
+    def above(self, node: JudgedNode) -> Indices:
+        """Return which item of a node is above each code, (codes,); n where none is.
+
+        What a grouping is made of may stand under several; its own place says nothing.
+        """
+        return self._reach[node.code][0]
 
     @cached_property
     def _reach(self) -> Mapping[str, tuple[Indices, list[tuple[int, Indices]]]]:

@@ -25,6 +25,7 @@ MOST_BYTES = 2 * 2**30
 
 _CHUNK = 4 * BLOCK
 _COMPARED = 2**22  # pairs of weights compared at a time
+_COUNTED = 255  # counts that fit into a byte
 
 Progress = Callable[[float], object]
 
@@ -334,12 +335,13 @@ class _OrderTally:
     def add(self, weights: FloatArray) -> None:
         """Count the next draws, (draws, codes)."""
         n = len(self.items)
-        step = max(1, _COMPARED // n**2)
+        step = max(1, min(_COMPARED // n**2, _COUNTED))
         numbers = np.arange(n) * n
+        small = np.uint8 if n <= _COUNTED else np.uint16  # small numbers are added up fast
         for start in range(0, len(weights), step):
-            above = heavier(weights[start : start + step, self.places])
-            self.above += above.sum(axis=0)
-            ranks = above.sum(axis=1)  # how many outweigh an item
+            above = heavier(weights[start : start + step, self.places]).view(np.uint8)
+            self.above += above.sum(axis=0, dtype=np.uint8)
+            ranks = above.sum(axis=1, dtype=small)  # how many outweigh an item
             self.ranks += np.bincount((ranks + numbers).ravel(), minlength=n * n).reshape(n, n)
 
     def order(self, done: int) -> Order:
