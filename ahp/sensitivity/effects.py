@@ -186,6 +186,8 @@ def _move(moves: Moves, number: int) -> Move:
 def _steps(layout: Layout, moves: Moves) -> Iterator[StepEffect]:
     node = moves.node
     ones = np.flatnonzero(np.abs(moves.steps) == 1)
+    items = layout.in_order(node.items)
+    order = [node.items.index(item) for item in items]
     leaves = layout.places(layout.leaves)
     before = layout.weights[leaves]
     after = layout.after(node, moves.local[ones])[:, leaves]
@@ -200,15 +202,9 @@ def _steps(layout: Layout, moves: Moves) -> Iterator[StepEffect]:
             float(local[item] - node.local[item]),
             layout.leaves[leaf],
             float(global_[leaf] - before[leaf]),
-            _turned_items(layout, node, local),
+            _turned(items, node.local[order], local[order]),
             _turned(layout.leaves, before, global_),
         )
-
-
-def _turned_items(layout: Layout, node: JudgedNode, local: FloatArray) -> tuple[Pair, ...]:
-    items = layout.in_order(node.items)
-    order = [node.items.index(item) for item in items]
-    return _turned(items, node.local[order], local[order])
 
 
 def _turned(items: Sequence[str], before: FloatArray, after: FloatArray) -> tuple[Pair, ...]:

@@ -19,7 +19,7 @@ KEYS = (
     *("kind", "node", "item", "name", "other", "probability"),
     *(f"local_{one}" for one in _FIGURES),
     *(f"global_{one}" for one in _FIGURES),
-    *("from", "to", "steps", "cr", "change", "turned", "doubt", "draws", "seed"),
+    *("a", "b", "from", "to", "steps", "cr", "change", "turned", "doubt", "draws", "seed"),
 )
 
 
@@ -54,8 +54,8 @@ def _rows(found: WeightSensitivity, lang: Language) -> Iterator[Mapping[str, obj
         return
     for one in found.effects.steps:
         move = _move_row(one.move)
-        turned = len(one.turned_leaves)
-        yield {"kind": "step", **move, "change": one.global_change, "turned": turned}
+        leaf = {"item": one.leaf, "name": name(one.leaf, lang), "change": one.global_change}
+        yield {"kind": "step", **move, **leaf, "turned": len(one.turned_leaves)}
     for turn in found.effects.turns:
         if turn.move is not None:
             row = _move_row(turn.move)
@@ -71,8 +71,8 @@ def _figures(spread: Spread, place: int) -> dict[str, float | None]:
 def _move_row(move: Move) -> dict[str, object]:
     return {
         "node": move.node,
-        "item": move.a,
-        "other": move.b,
+        "a": move.a,
+        "b": move.b,
         "from": judgment_text(move.place),
         "to": judgment_text(move.to),
         "steps": move.steps,

@@ -91,7 +91,17 @@ def test_json_and_csv_say_everything(ahp):
         for figure, value in one["global"].items():
             assert float(by_code[one["code"]][f"global_{figure}"]) == value
     steps = [row for row in rows if row["kind"] == "step"]
-    assert len(steps) == len(record["steps"])
+    for row, one in zip(steps, record["steps"], strict=True):
+        assert [row["a"], row["b"], row["item"]] == [
+            one["move"]["a"],
+            one["move"]["b"],
+            one["leaf"],
+        ]
+        assert float(row["change"]) == one["global_change"]
+    turns = [one for one in record["turns"] if one["move"]]
+    for row, one in zip((row for row in rows if row["kind"] == "turn"), turns, strict=True):
+        assert [row["item"], row["other"]] == [one["first"], one["second"]]
+        assert int(row["steps"]) == one["move"]["steps"]
 
 
 @pytest.mark.parametrize("style", ["markdown", "latex", "html"])
@@ -214,6 +224,18 @@ def test_incomplete_judgments(ahp, model):
     code, _, err = ahp("sensitivity", folder, "--lang=en")
     assert code == 2
     assert "not connected" in err or "islands" in err or "groups" in err
+
+
+def test_where_nothing_is_compared_nothing_hangs_on_judgments(ahp, tmp_path):
+    folder = tmp_path / "one"
+    folder.mkdir()
+    text = 'format = 1\n[[nodes]]\ncode = "goal"\n[[nodes]]\ncode = "a"\nparent = "goal"\n'
+    (folder / "hierarchy.toml").write_text(text, encoding="utf-8")
+    code, out, err = ahp("sensitivity", str(folder), "--draws=50", "--format=json")
+    record = json.loads(out)
+    assert (code, err) == (0, "")
+    assert record["steps"] == record["turns"] == record["orders"] == []
+    assert record["weights"][1]["global"]["sd"] == 0
 
 
 def test_interrupted_draws_are_told(ahp, model, monkeypatch):
