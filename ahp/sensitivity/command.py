@@ -73,6 +73,10 @@ def _draws(parser: Parser) -> None:
         text=Words("take draws that fail the threshold of CR, too", "也采用未通过一致性检验的抽样"),
         action="store_true",
     )
+    _numbers(parser)
+
+
+def _numbers(parser: Parser) -> None:
     parser.option(
         "--draws",
         text=Words("how many draws (default 10000)", "抽样次数（默认 10000）"),
