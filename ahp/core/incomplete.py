@@ -186,8 +186,9 @@ def _first_of(change: BoolArray) -> BoolArray:
     upper = np.triu(change).reshape(len(change), -1)
     first = np.zeros(upper.shape, dtype=bool)
     first[np.arange(len(upper)), upper.argmax(axis=-1)] = upper.any(axis=-1)
-    one = first.reshape(change.shape)
-    return one | one.swapaxes(-2, -1)
+    one: BoolArray = first.reshape(change.shape)
+    both: BoolArray = one | one.swapaxes(-2, -1)
+    return both
 
 
 def _completed(stack: FloatArray, tolerance: float, max_iterations: int) -> FloatArray:
