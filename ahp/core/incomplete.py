@@ -177,8 +177,9 @@ def _slopes(matrices: FloatArray) -> FloatArray:
     right = principal_eigenvector(matrices)
     left = principal_eigenvector(matrices.swapaxes(-2, -1))
     shares = left[..., :, None] * matrices * right[..., None, :]
-    slopes: FloatArray = shares - shares.swapaxes(-2, -1)
-    return slopes / (left * right).sum(axis=-1)[..., None, None]
+    size = (left * right).sum(axis=-1)[..., None, None]
+    slopes: FloatArray = (shares - shares.swapaxes(-2, -1)) / size
+    return slopes
 
 
 def _first_of(change: BoolArray) -> BoolArray:
