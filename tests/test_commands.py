@@ -319,6 +319,16 @@ def test_the_random_index_of_incomplete_matrices(ahp):
     (row,) = json.loads(ahp("ri", "--simulate", *arguments)[1])
     assert (row["n"], row["missing"]) == (4, 2)
     assert abs(row["ri"] - 0.8837 / 3) < 4 * row["standard_error"] + 0.02
+    assert row["completion"] == "free"
+    within = ["--completion", "within-scale"]
+    (other,) = json.loads(ahp("ri", "--simulate", *within, *arguments)[1])
+    assert other["ri"] > row["ri"]
+    assert other["completion"] == "within-scale"
+    code, out, err = ahp("ri", "--n", "4", "--missing", "2", *within)
+    assert (code, out) == (2, "")
+    assert "nothing is completed here. Add --simulate and --missing" in err
+    assert ahp("ri", "--simulate", *within)[0] == 2
+    assert "nearest: free" in ahp("ri", "--simulate", "--missing", "1", "--completion", "fre")[2]
 
 
 def test_a_simulation_repeats_itself(ahp):

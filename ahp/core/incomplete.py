@@ -32,6 +32,9 @@ _ROUNDING = 1e-13
 # judgment, and groups of items that miss none of each other's, leave them singular.
 _RIDGE = 1e-12
 _HALVINGS = 40
+# Rounds in which all judgments that ask for it are held at an end of the scale or let go; after
+# them one a round, lest they take turns.
+_ROUNDS_AT_ONCE = 20
 
 
 def complete_by_eigenvalue(
@@ -92,6 +95,101 @@ def complete_by_eigenvalue(
         part = places[start : start + step]
         stack[part] = _completed(stack[part], tolerance, max_iterations)
     return completed
+
+
+def complete_within(
+    matrices: npt.ArrayLike,
+    limit: float = 9.0,
+    *,
+    tolerance: float = 1e-9,
+    max_rounds: int = 200,
+) -> FloatArray:
+    """Fill in the missing judgments with ratios of 1/limit to limit, for the smallest lambda_max.
+
+    Completed freely, missing judgments may lie beyond the ends of the scale. Those that do are
+    held at the end and the others completed anew; one is let go again when lambda_max would fall
+    with it. Where none asks for either, lambda_max, which is convex, is as small as it can be.
+
+    Parameters
+    ----------
+    matrices : array_like, (..., n, n)
+        Positive reciprocal; NaN where a pair was not judged (in both triangles).
+    limit : float
+        The end of the scale.
+    tolerance : float
+        What counts as beyond the end in the logarithm, and as a slope of lambda_max.
+    max_rounds : int
+        Completions after which it is given up.
+
+    Returns
+    -------
+    ndarray, (..., n, n)
+        Positive reciprocal and complete; judgments that were given are as they were.
+
+    Raises
+    ------
+    DisconnectedError
+        When the judgments of a matrix form islands; names the islands by item index.
+    ConvergenceError
+        When `max_rounds` completions do not settle all matrices.
+
+    References
+    ----------
+    Agoston, K. C. and Csato, L. (2022). Inconsistency thresholds for incomplete pairwise comparison
+    matrices. Omega 108, 102576 (the bounds); Bozoki, Fulop and Ronyai (2010) (convexity).
+
+    Examples
+    --------
+    Freely the missing judgment of a chain is 81:
+
+    >>> x = float("nan")
+    >>> chain = [[1, 9, x], [1 / 9, 1, 9], [x, 1 / 9, 1]]
+    >>> [float(work(chain)[0, 2].round(6)) for work in (complete_by_eigenvalue, complete_within)]
+    [81.0, 9.0]
+    """
+    given = np.asarray(matrices, dtype=np.float64)
+    n = given.shape[-1]
+    stack = given.reshape(-1, n, n)
+    completed, missing = stack.copy(), np.isnan(stack)
+    held = np.zeros(stack.shape)  # 1 at the upper end, -1 at the lower one
+    pending = np.arange(len(stack))
+    for done in range(max_rounds):
+        if not len(pending):
+            return completed.reshape(given.shape)
+        now = held[pending]
+        part = complete_by_eigenvalue(np.where(now != 0, limit**now, stack[pending]))
+        completed[pending] = part
+        beyond = np.where(
+            missing[pending] & (np.abs(np.log(part)) > np.log(limit) + tolerance),
+            np.sign(np.log(part)),
+            0.0,
+        )
+        change = (now * _slopes(part) > tolerance) | ((now == 0) & (beyond != 0))
+        if done >= _ROUNDS_AT_ONCE:
+            change = _first_of(change)
+        held[pending] = np.where(change, np.where(now != 0, 0.0, beyond), now)
+        pending = pending[change.any(axis=(-2, -1))]
+    raise ConvergenceError.of(COMPLETION_NOT_CONVERGED, tolerance=tolerance, iterations=max_rounds)
+
+
+def _slopes(matrices: FloatArray) -> FloatArray:
+    """Return d lambda_max / d log a_ij of complete reciprocal matrices, (m, n, n)."""
+    right = principal_eigenvector(matrices)
+    left = principal_eigenvector(matrices.swapaxes(-2, -1))
+    shares = left[..., :, None] * matrices * right[..., None, :]
+    size = (left * right).sum(axis=-1)[..., None, None]
+    slopes: FloatArray = (shares - shares.swapaxes(-2, -1)) / size
+    return slopes
+
+
+def _first_of(change: BoolArray) -> BoolArray:
+    """Keep of the pairs that are to change the first of each matrix."""
+    upper = np.triu(change).reshape(len(change), -1)
+    first = np.zeros(upper.shape, dtype=bool)
+    first[np.arange(len(upper)), upper.argmax(axis=-1)] = upper.any(axis=-1)
+    one: BoolArray = first.reshape(change.shape)
+    both: BoolArray = one | one.swapaxes(-2, -1)
+    return both
 
 
 def _completed(stack: FloatArray, tolerance: float, max_iterations: int) -> FloatArray:

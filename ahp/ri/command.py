@@ -58,6 +58,16 @@ def options(parser: Parser) -> None:
         default=2022,
         metavar="SEED",
     )
+    parser.option(
+        "--completion",
+        text=Words(
+            "with --simulate, how missing judgments are completed: free, or within-scale (1/9 to "
+            "9, as Agoston and Csato 2022 do) (default free)",
+            "配合 --simulate：缺失判断如何补全，free 为不限，within-scale 限于 1/9 至 9"
+            "（即 Agoston 和 Csato 2022 的做法）（默认 free）",
+        ),
+        metavar="HOW",
+    )
     answer_format(parser)
 
 

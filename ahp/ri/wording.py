@@ -27,6 +27,14 @@ TOO_MANY_SAMPLES = error(
     "use at most {most}; 100000 gives three reliable digits",
     "至多 {most} 个；100000 个可得三位可靠数字",
 )
+COMPLETION_ALONE = error(
+    "completion-alone",
+    "--completion says how a simulation completes matrices with missing judgments, and nothing is "
+    "completed here",
+    "--completion 用于模拟中补全有缺失判断的矩阵，而此处无需补全",
+    "add --simulate and --missing, or leave it out",
+    "请加上 --simulate 和 --missing，或去掉该选项",
+)
 MISSING_SOURCE = Words(
     "With {count} missing: each table's RI times the share of it that simulated random "
     "matrices keep, completed for the smallest λmax (after Agoston and Csato 2022, Omega 108, "
@@ -35,6 +43,7 @@ MISSING_SOURCE = Words(
     "缺失判断按 λmax 最小补全（方法见 Agoston 和 Csato 2022，Omega 108，102576；"
     "3 至 15 个指标为模拟值，更多则按线性近似）",
 )
+COMPLETION = Words("Completion", "补全方式")
 MISSING_COLUMN = Words("Missing", "缺失判断")
 RI_TABLE = Words("Table", "RI 表")
 SIMULATING = Words("simulating n = {n}", "模拟 n = {n}")

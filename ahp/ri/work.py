@@ -9,16 +9,20 @@ from ahp.common.document.formats import check_format, write
 from ahp.common.document.grid import grid_document, grid_of
 from ahp.common.document.parts import Column, Document, Gap, Items, Part, Sheet, Text
 from ahp.common.findings import RandomIndexError, UsageError
+from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.wording import BAD_COUNT, Language
 from ahp.core.random_index import NAMES, SOURCES
 from ahp.core.random_index.incomplete import (
+    COMPLETIONS,
     incomplete_random_index,
     share_kept,
     simulate_incomplete_random_index,
 )
 from ahp.ri.wording import (
     BAD_ORDER,
+    COMPLETION,
+    COMPLETION_ALONE,
     MISSING_COLUMN,
     MISSING_SOURCE,
     RI_TABLE,
@@ -43,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
     style = check_format(args.format)
     orders = _orders(args.n)
     share_kept(orders[-1], args.missing)  # raises when not even the largest can miss so many
+    if args.completion is not None and not (args.simulate and args.missing):
+        raise UsageError.of(COMPLETION_ALONE)
     found = _simulate(orders, args) if args.simulate else _tables(orders, args)
     write(found, style, sys.stdout)
     return 0
@@ -97,16 +103,22 @@ def _simulate(orders: range, args: argparse.Namespace) -> Document:
         raise UsageError.of(TOO_FEW_SAMPLES, samples=args.samples, fewest=FEWEST_SAMPLES)
     if args.samples > MOST_SAMPLES:
         raise UsageError.of(TOO_MANY_SAMPLES, samples=args.samples, most=MOST_SAMPLES)
+    completion = args.completion or "free"
+    if completion not in COMPLETIONS:
+        raise unknown_choice("--completion", completion, COMPLETIONS)
     bar = Bar()
     rows = []
     try:
         for done, n in enumerate(orders):
             bar.show(SIMULATING(args.lang, n=n), done / len(orders))
-            found = simulate_incomplete_random_index(n, args.missing, args.samples, args.seed)
+            found = simulate_incomplete_random_index(
+                n, args.missing, args.samples, args.seed, completion
+            )
             rows.append(
                 {
                     "n": n,
                     "missing": found.missing,
+                    **({"completion": completion} if args.missing else {}),
                     "ri": found.value,
                     "standard_error": found.standard_error,
                     "samples": found.samples,
@@ -118,6 +130,7 @@ def _simulate(orders: range, args: argparse.Namespace) -> Document:
     columns = [
         Column("n", "n", 0),
         Column("missing", MISSING_COLUMN(args.lang), 0),
+        *([Column("completion", COMPLETION(args.lang))] if args.missing else []),
         Column("ri", SIMULATED_RI(args.lang), 4),
         Column("standard_error", STANDARD_ERROR(args.lang), 5),
         Column("samples", SAMPLES(args.lang), 0),

@@ -11,6 +11,7 @@ from ahp.core.graph import is_connected
 from ahp.core.incomplete import (
     INCOMPLETE_METHODS,
     complete_by_eigenvalue,
+    complete_within,
     eigenvector_weights,
     harker_weights,
 )
@@ -20,6 +21,7 @@ from ahp.core.priorities import (
     principal_eigenvector,
     principal_eigenvector_lapack,
 )
+from ahp.core.random_index.incomplete import random_incomplete
 from ahp.core.scales import SAATY_VALUES
 from tests.golden import INCOMPLETE, known
 from tests.strategies import (
@@ -301,3 +303,48 @@ def test_an_iteration_that_does_not_get_there_says_so():
         "the completion of the matrix did not reach a tolerance of 1e-30 in 2 iterations"
     )
     assert caught.value.text("zh") == "矩阵的补全迭代 2 次仍未达到精度 1e-30"
+
+
+def scale_ends(matrix):
+    """Return the smallest lambda_max with missing judgments on the scale, by a general method."""
+    from scipy.optimize import minimize
+
+    pairs = np.argwhere(np.triu(np.isnan(matrix)))
+
+    def value(logs):
+        filled = matrix.copy()
+        for (i, j), log in zip(pairs, logs, strict=True):
+            filled[i, j], filled[j, i] = np.exp(log), np.exp(-log)
+        return float(lambda_max(filled))
+
+    bounds = [(-np.log(9), np.log(9))] * len(pairs)
+    return minimize(value, np.zeros(len(pairs)), bounds=bounds, method="L-BFGS-B").fun
+
+
+@settings(max_examples=25)
+@given(incomplete_matrices(3, 5))
+def test_within_the_scale_lambda_max_is_as_small_as_it_can_be(matrix):
+    given = ~np.isnan(matrix)
+    completed = complete_within(matrix)
+    assert (completed[given] == matrix[given]).all()
+    assert (np.abs(np.log(completed[~given])) <= np.log(9) * (1 + 1e-9)).all()
+    np.testing.assert_allclose(completed * completed.T, 1, rtol=1e-9)
+    if not given.all():
+        found = lambda_max(completed)
+        assert found == pytest.approx(scale_ends(matrix), rel=1e-5)
+        free = complete_by_eigenvalue(matrix)
+        if (np.abs(np.log(free)) <= np.log(9)).all():
+            np.testing.assert_allclose(completed, free, rtol=1e-12)
+
+
+def test_within_the_scale_a_stack_is_completed_as_one_by_one(monkeypatch):
+    generator = np.random.default_rng(8)
+    drawn = random_incomplete(6, 8, 40, generator)
+    together = complete_within(drawn.reshape(2, 20, 6, 6))
+    alone = np.array([complete_within(one) for one in drawn])
+    np.testing.assert_allclose(together.reshape(40, 6, 6), alone, rtol=1e-9)
+    monkeypatch.setattr(incomplete, "_ROUNDS_AT_ONCE", 0)
+    np.testing.assert_allclose(complete_within(drawn), alone, rtol=1e-6)
+    assert complete_within(np.ones((0, 3, 3))).shape == (0, 3, 3)
+    with pytest.raises(ConvergenceError, match="did not reach a tolerance of 1e-09 in 1 iter"):
+        complete_within(drawn, max_rounds=1)

@@ -7,7 +7,7 @@ nothing can contradict anything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from math import sqrt
@@ -17,12 +17,18 @@ import numpy as np
 
 from ahp.common.findings import RandomIndexError
 from ahp.common.mathematics import MISSING_RANGE, RARELY_CONNECTED
+from ahp.common.names import unknown_choice
 from ahp.core.arrays import FloatArray
 from ahp.core.graph import is_connected
-from ahp.core.incomplete import complete_by_eigenvalue
+from ahp.core.incomplete import complete_by_eigenvalue, complete_within
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
 from ahp.core.random_index.simulation import SimulatedIndex, random_matrices, simulate_random_index
 from ahp.core.random_index.tables import random_index
+
+COMPLETIONS: Mapping[str, Callable[[FloatArray], FloatArray]] = MappingProxyType(
+    {"free": complete_by_eigenvalue, "within-scale": complete_within}
+)
+"""How missing judgments are completed: by any ratios, or by those from 1/9 to 9 only."""
 
 _BLOCK = 2**12  # matrices drawn at a time; the estimate depends on it
 _DRAWS = 2**17  # graphs drawn in a row of which none is connected, at which to give up
@@ -152,7 +158,7 @@ def table() -> Mapping[tuple[int, int], SimulatedIndex]:
 
 @cache
 def simulate_incomplete_random_index(
-    n: int, missing: int, samples: int = 10_000, seed: int = 2022
+    n: int, missing: int, samples: int = 10_000, seed: int = 2022, completion: str = "free"
 ) -> SimulatedIndex:
     """Estimate RI for n items of which some pairs are not judged.
 
@@ -170,6 +176,9 @@ def simulate_incomplete_random_index(
         Number of matrices, at least 2.
     seed : int
         The same seed gives the same estimate.
+    completion : str
+        A name of `COMPLETIONS`. By ``within-scale`` the estimate is that of Agoston and Csato,
+        which is above 0 for a tree: ratios that would agree may lie beyond the scale.
 
     Returns
     -------
@@ -178,6 +187,8 @@ def simulate_incomplete_random_index(
 
     Raises
     ------
+    UsageError
+        When no completion has that name.
     RandomIndexError
         When so many cannot be missing, or hardly any matrix with so few judgments links all items.
 
@@ -192,18 +203,21 @@ def simulate_incomplete_random_index(
     >>> complete.value > gap.value > tree.value == 0
     True
     """
+    if completion not in COMPLETIONS:
+        raise unknown_choice("completion", completion, COMPLETIONS)
     most = most_missing(n)
     if not 0 <= missing <= most:
         raise RandomIndexError.of(MISSING_RANGE, n=n, missing=missing, most=most)
     if not missing:
         return simulate_random_index(n, samples, seed)
-    if missing == most:
+    if missing == most and completion == "free":
         return SimulatedIndex(n, 0.0, 0.0, samples, seed, missing)
     generator = np.random.default_rng(seed)
     indices = np.empty(samples)
     for start in range(0, samples, _BLOCK):
         count = min(_BLOCK, samples - start)
-        completed = complete_by_eigenvalue(random_incomplete(n, missing, count, generator))
+        drawn = random_incomplete(n, missing, count, generator)
+        completed = COMPLETIONS[completion](drawn)
         lambdas = principal_eigenvalue(completed, principal_eigenvector(completed))
         indices[start : start + count] = (lambdas - n) / (n - 1)
     error = float(indices.std(ddof=1)) / sqrt(samples)

@@ -116,11 +116,12 @@ def _inconsistency(source: Source, node: Judged, doubt: Doubt) -> Law | Message:
     means = above_diagonal(logs[..., :, None] - logs[..., None, :])
     means[np.isnan(above_diagonal(ratios))] = np.nan
     if doubt.spread is not None:
-        return LognormalLaw(means, doubt.spread * (_thinned(node) if joint else 1.0 + 0.0 * means))
+        alone = _thinned(node) if joint else np.ones(means.shape)
+        return LognormalLaw(means, doubt.spread * alone)
     variance = residuals(ratios).variance
     if np.isnan(variance).all():
         return NO_DEGREE
-    spread = np.sqrt(np.nan_to_num(variance))
+    spread = np.sqrt(np.nan_to_num(variance))  # a person of whom none is implied is not doubted
     return LognormalLaw(means, np.broadcast_to(spread[:, None], means.shape))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from ahp.model.draws.wording import (
     OWN_CR,
 )
 from ahp.model.naming import in_names
+from ahp.model.wording import BAD_THRESHOLD
 
 if TYPE_CHECKING:
     from ahp.model.group.group import Group
@@ -48,7 +50,7 @@ class WeightDraws:
     codes : tuple of str
         Every node, in the order of `Model.weights`.
     local, global_ : ndarray, (draws, nodes)
-        As in `NodeWeight`.
+        As in `NodeWeight`; in memory the draws of a node lie together.
     cr : mapping of str to ndarray, (draws,)
         By node whose matrix was drawn; none of aggregated priorities, or of more items than the
         random-index table has.
@@ -124,6 +126,9 @@ class WeightSampler:
     ) -> None:
         if type(seed) is not int or seed < 0:
             raise UsageError.of(BAD_COUNT, what="seed", value=str(seed), least=0)
+        known = isinstance(threshold, int | float) and not isinstance(threshold, bool)
+        if not known or not 0 < threshold < inf:
+            raise UsageError.of(BAD_THRESHOLD, threshold=threshold)
         self.doubt = (doubt or Doubt()).validated()
         self.seed = seed
         self.threshold = threshold

@@ -1,10 +1,12 @@
+import json
 from collections import Counter
 from itertools import combinations, product
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from ahp.common.findings import RandomIndexError
+from ahp.common.findings import RandomIndexError, UsageError
 from ahp.core.graph import is_connected
 from ahp.core.incomplete import complete_by_eigenvalue
 from ahp.core.priorities import principal_eigenvalue, principal_eigenvector
@@ -21,6 +23,9 @@ from ahp.core.scales import SAATY_VALUES
 from tests.golden import RANDOM_INDICES
 
 SIZES = range(3, 16)
+WITHIN = json.loads(
+    (Path(__file__).parents[2] / "golden" / "incomplete-random-index.json").read_text("utf-8")
+)
 
 
 def mean_index(matrices, counts):
@@ -166,3 +171,22 @@ def test_graphs_that_are_never_connected_end_the_draw(monkeypatch):
     monkeypatch.setattr("ahp.core.random_index.incomplete._DRAWS", 1_000)
     with pytest.raises(RandomIndexError, match="40 items that misses 741 judgments"):
         random_incomplete(40, 741, 100, np.random.default_rng(1))
+
+
+@pytest.mark.parametrize(
+    ("n", "missing"), [(4, 1), (4, 2), (4, 3), (5, 2), (5, 4), (5, 5), (5, 6), (6, 10)]
+)
+def test_completed_within_the_scale_the_index_is_that_of_agoston_and_csato(n, missing):
+    found = simulate_incomplete_random_index(n, missing, 3_000, 5, "within-scale")
+    value, error = WITHIN["simulated"][f"{n},{missing}"]
+    assert abs(found.value - value) < 4 * np.hypot(error, found.standard_error)
+    if n < 6:
+        published = WITHIN["published"][str(n)][missing]
+        assert abs(found.value - published) < 4 * found.standard_error + 0.0005
+    free = simulate_incomplete_random_index(n, missing, 3_000, 5)
+    assert found.value > free.value  # of the same matrices
+
+
+def test_an_unknown_completion():
+    with pytest.raises(UsageError, match="completion 'fre' is not known"):
+        simulate_incomplete_random_index(4, 1, 10, 1, "fre")

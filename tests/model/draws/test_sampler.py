@@ -12,6 +12,8 @@ from ahp.core.uncertainty.lognormal import log_weight_covariance, residuals
 from ahp.core.uncertainty.seeded import BLOCK
 from ahp.core.weighing import weigh
 from ahp.model.draws import sampler as sampling
+from ahp.model.draws.planning import plan
+from ahp.model.draws.source import source_of
 from ahp.model.experts import Expert
 
 ROOT = Path(__file__).parents[3]
@@ -349,6 +351,25 @@ def test_draws_are_counted(start, stop):
 def test_a_seed_is_a_whole_number(seed):
     with pytest.raises(ahp.AhpError, match=r"seed .* is not a whole number of at least 0"):
         ahp.WeightSampler(MODEL, seed=seed)
+
+
+@pytest.mark.parametrize("threshold", [0, -0.1, float("nan"), float("inf"), "0.1", True])
+def test_a_threshold_is_a_number_above_0(threshold):
+    with pytest.raises(ahp.AhpError, match="is not a number above 0"):
+        ahp.WeightSampler(MODEL, threshold=threshold)
+
+
+@pytest.mark.parametrize("aggregation", ["judgments", "priorities"])
+@pytest.mark.parametrize("doubt", [*KINDS, ahp.Doubt("experts")])
+def test_many_candidates_are_weighed_as_one_by_one(doubt, aggregation):
+    group = group_of(LI, WANG, ZHAO, aggregation=aggregation)
+    for drawing in plan(source_of(group, None, None, "power"), doubt, 0.1).drawings:
+        candidates = drawing.propose(np.random.default_rng(1), 40)
+        together, passes = drawing.judge(candidates)
+        for place in range(len(candidates)):
+            alone, passing = drawing.judge(candidates[place : place + 1])
+            np.testing.assert_allclose(alone[0], together[place], rtol=1e-10, atol=1e-12)
+            assert passing[0] == passes[place]
 
 
 def test_what_was_done_is_said():
