@@ -25,6 +25,7 @@ from ahp.sensitivity.moves import moves_of
 from ahp.sensitivity.names import judgment_text, share_text
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.show import provenance, settings_line
+from ahp.sensitivity.tables import shown_codes
 from ahp.sensitivity.wording import (
     CHART_AS_IS,
     CHART_DOWN,
@@ -146,8 +147,6 @@ def _page(names: list[str], title: str, note: str) -> tuple[Figure, Axes]:
 
 
 def _weights(found: WeightSensitivity, focus: str | None, lang: Language) -> Figure:
-    from ahp.sensitivity.tables import shown_codes
-
     drawn, hierarchy = found.drawn, found.judged.hierarchy
     assert drawn is not None  # asked for with its draws
     codes = shown_codes(found, focus)

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from ahp.core.arrays import FloatArray, Indices
-from ahp.core.scales import apply_scale
+from ahp.core.scales import apply_scale, judgments_of
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze_any_size
 from ahp.model.draws.source import source_of
 from ahp.model.group.group import Group
@@ -30,8 +30,11 @@ class JudgedNode:
     items : tuple of str
     analysis : Analysis
         Of the matrix as it is; without a CR beyond the end of the random-index table.
+    judgments : ndarray, (n, n)
+        On the 1-9 scale; NaN where a pair was not judged. Those of a group on another scale are
+        read backwards from its ratios (`ahp.core.scales.judgments_of`).
     ratios : ndarray, (n, n)
-        On their scale; NaN where a pair was not judged.
+        What they stand for.
     local : ndarray, (n,)
         The weights of the items as they are.
     """
@@ -39,6 +42,7 @@ class JudgedNode:
     code: str
     items: tuple[str, ...]
     analysis: Analysis = field(repr=False)
+    judgments: FloatArray = field(repr=False)
     ratios: FloatArray = field(repr=False)
     local: FloatArray = field(repr=False)
 
@@ -195,15 +199,18 @@ def layout_of(
     judged, hierarchy = source.judged, source.judged.hierarchy
     global_ = source.local()[1]
     place = {code: number for number, code in enumerate(hierarchy.codes)}
-    on_scale = "linear" if isinstance(judged, Group) else source.scale
+    joint = isinstance(judged, Group)
+    on_scale = "linear" if joint else source.scale
     nodes = {}
     for code, matrix in judged.matrices.items():
         items = hierarchy.items(code)
         order = [matrix.labels.index(item) for item in items]
-        ratios = apply_scale(matrix.to_array()[np.ix_(order, order)], on_scale)
+        given = matrix.to_array()[np.ix_(order, order)]
+        ratios = apply_scale(given, on_scale)
+        judgments = judgments_of(given, len(items), source.scale) if joint else given
         local = global_[[place[item] for item in items]]
         choices = source.method, source.random_index, on_scale, threshold
         analysis = analyze_any_size(matrix, *choices)[0]
-        nodes[code] = JudgedNode(code, items, analysis, ratios, local / local.sum())
+        nodes[code] = JudgedNode(code, items, analysis, judgments, ratios, local / local.sum())
     choice = source.method, source.random_index, source.scale
     return Layout(judged, *choice, threshold, hierarchy.codes, global_, nodes)

@@ -9,7 +9,7 @@ import numpy as np
 from ahp.common.findings import RandomIndexError
 from ahp.core import weighing
 from ahp.core.arrays import BoolArray, FloatArray, Indices
-from ahp.core.scales import SAATY_VALUES, judgments_of, saaty_ratios
+from ahp.core.scales import ratios_of
 from ahp.core.uncertainty.steps import EQUAL, LAST, judgments_at, places_of
 from ahp.model.analysis import ANY_SIZE
 from ahp.sensitivity.layout import JudgedNode, Layout
@@ -93,9 +93,9 @@ def moves_of(layout: Layout, node: JudgedNode, most: int = int(LAST)) -> Moves:
     """
     n = len(node.items)
     rows, columns = np.triu_indices(n, 1)
-    given = ~np.isnan(node.ratios[rows, columns])
+    given = ~np.isnan(node.judgments[rows, columns])
     pairs = np.stack([rows[given], columns[given]], axis=1)
-    places = places_of(judgments_of(node.ratios[pairs[:, 0], pairs[:, 1]], n, layout.scale))
+    places = places_of(node.judgments[pairs[:, 0], pairs[:, 1]])
     reach = np.array([step for step in range(-most, most + 1) if step], dtype=np.intp)
     ends = places[:, None] + reach
     # One beyond the end of the scale may come nearer, and goes no farther.
@@ -104,17 +104,8 @@ def moves_of(layout: Layout, node: JudgedNode, most: int = int(LAST)) -> Moves:
     downward = (ends >= 0) | ((reach > 0) & nearer)
     pair, step = np.nonzero(upward & downward)
     to = ends[pair, step]
-    local, cr = _weighed(layout, node, pairs[pair], _ratios_of(judgments_at(to), n, layout.scale))
+    local, cr = _weighed(layout, node, pairs[pair], ratios_of(judgments_at(to), n, layout.scale))
     return Moves(node, pairs, places, pair, reach[step], to, local, cr, layout.threshold)
-
-
-def _ratios_of(judgments: FloatArray, n: int, scale: str) -> FloatArray:
-    """Return what judgments stand for on a scale, between its values by interpolation."""
-    if scale == "linear":
-        return judgments
-    known = np.log(saaty_ratios(n, scale))
-    found: FloatArray = np.exp(np.interp(np.log(judgments), np.log(SAATY_VALUES), known))
-    return found
 
 
 def _weighed(

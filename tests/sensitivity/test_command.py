@@ -284,3 +284,16 @@ def test_charts(tmp_path, capsys):
     assert "企业数量" not in said  # no judgment below it bears on the weight
     assert main([*call, "--chart=tornado", "-o", tornado, "--node", "goal"]) == 2
     assert "没有判断影响" in capsys.readouterr().err
+
+
+def test_intervals_that_an_expert_gave(ahp, model):
+    """2-4 is the middle 3 and anything between, so the weight of a lies from 2/3 to 4/5."""
+    folder = model(",a,b\na,1,2-4\nb,,1\n")
+    calls = ("--kind=intervals", "--only=weights", "--format=json", "--draws=3000")
+    code, out, _ = ahp("sensitivity", folder, *calls, "--probability=0.999999")
+    assert code == 0
+    local = json.loads(out)["weights"][1]["local"]
+    assert local["nominal"] == pytest.approx(3 / 4)
+    assert [local["low"], local["high"]] == pytest.approx([2 / 3, 4 / 5], abs=1e-3)
+    code, out, _ = ahp("sensitivity", folder, "--kind=intervals", "--draws=100", "--lang=zh")
+    assert "所给区间" in out

@@ -149,3 +149,17 @@ def test_what_was_not_judged_is_not_moved():
         analysis = analyze(after.matrices["goal"])
         assert dict(one.local) == pytest.approx(dict(analysis.weights), rel=1e-6)
         assert move.cr == pytest.approx(analysis.cr, abs=1e-6)
+
+
+@pytest.mark.parametrize(("method", "scale"), [("eigenvector", "power"), ("column-sum", "inverse")])
+def test_steps_by_another_method_on_another_scale(method, scale):
+    model = two_levels()
+    layout = layout_of(model, method, "saaty-1980", scale, threshold=0.05)
+    for one in effects_of(layout).steps:
+        move = one.move
+        to = Fraction(judgment_text(move.to))
+        after = model.matrices[move.node].replace(move.a, move.b, to)
+        analysis = analyze(after, method, "saaty-1980", scale, threshold=0.05)
+        assert move.consistent == analysis.consistent
+        assert move.cr == pytest.approx(analysis.cr, abs=1e-9)
+        assert dict(one.local) == pytest.approx(dict(analysis.weights), rel=1e-12)
