@@ -1,0 +1,157 @@
+"""Where a figure first rises above zero, going away from where things stand; many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from index.project.arrays import BoolArray, FloatArray, Indices
+
+_ROUNDS = 80  # bisection alone needs 53 for the last bit of a number
+_LEAST = 1e-6  # how far beyond a point counts as beyond, as a share of the way there
+
+
+class Brackets(NamedTuple):
+    """Stretches that a crossing lies in.
+
+    Attributes
+    ----------
+    which : ndarray of int, (m,)
+        Of which row.
+    near, far : ndarray, (m,)
+        The ends: at the near one the figure is not above zero yet, at the far one it is.
+    at_near, at_far : ndarray, (m,)
+        The figure there.
+    """
+
+    which: Indices
+    near: FloatArray
+    far: FloatArray
+    at_near: FloatArray
+    at_far: FloatArray
+
+
+def brackets(points: FloatArray, margins: FloatArray, home: Indices, least: float) -> Brackets:
+    """Find on either side of each home the first stretch where a figure rises above zero.
+
+    Parameters
+    ----------
+    points : ndarray, (rows, g)
+        Ascending in each row.
+    margins : ndarray, (rows, g)
+        NaN where not defined: nothing crosses there.
+    home : ndarray of int, (rows,)
+        Which point is where things stand; the figure is not above zero there.
+    least : float
+        What counts as above zero.
+
+    Returns
+    -------
+    Brackets
+        At most two of a row.
+
+    Examples
+    --------
+    >>> found = brackets(np.array([[0.0, 1, 2, 3]]), np.array([[4.0, -1, -1, 5]]), np.array([1]), 0)
+    >>> found.near.tolist(), found.far.tolist()
+    ([1.0, 2.0], [0.0, 3.0])
+    """
+    above = np.where(np.isnan(margins), False, margins > least)
+    place = np.arange(points.shape[1])
+    parts = []
+    for side, order in ((-1, slice(None, None, -1)), (1, slice(None))):
+        beyond = above & ((place - home[:, None]) * side > 0)
+        ordered = beyond[:, order]
+        first = ordered.argmax(axis=1)
+        rows = np.flatnonzero(ordered.any(axis=1))
+        far = (first if side > 0 else points.shape[1] - 1 - first)[rows]
+        parts.append((rows, far - side, far))
+    rows, near, far = (np.concatenate(one) for one in zip(*parts, strict=True))
+    defined = ~np.isnan(margins[rows, near])
+    rows, near, far = rows[defined], near[defined], far[defined]
+    return Brackets(
+        rows, points[rows, near], points[rows, far], margins[rows, near], margins[rows, far]
+    )
+
+
+def crossings(
+    found: Brackets, figure: Callable[[Indices, FloatArray], FloatArray], least: float
+) -> FloatArray:
+    """Narrow every bracket down to the point where the figure is zero.
+
+    Parameters
+    ----------
+    found : Brackets
+    figure : callable
+        ``figure(which, x)`` is the figure of some brackets, by position, each at a point.
+    least : float
+        A figure no farther from zero counts as zero.
+
+    Returns
+    -------
+    ndarray, (m,)
+        The last point at which the figure is not above zero, up to rounding.
+
+    Notes
+    -----
+    Regula falsi after Illinois, every third time a bisection, so that jumps are found, too.
+    One step is exact where the figure is linear.
+
+    References
+    ----------
+    Dowell, M. and Jarratt, P. (1971). A modified regula falsi method for computing the root of an
+    equation. BIT 11, 168-174.
+
+    Examples
+    --------
+    >>> one = np.array([0]), np.array([0.0]), np.array([2.0]), np.array([-1.0]), np.array([3.0])
+    >>> crossings(Brackets(*one), lambda which, x: x**2 - 1, 1e-12).round(9).tolist()
+    [1.0]
+    """
+    near, far = found.near.copy(), found.far.copy()
+    low, high = found.at_near.copy(), found.at_far.copy()
+    open_: BoolArray = low < -least
+    for turn in range(_ROUNDS):
+        which = np.flatnonzero(open_)
+        if not len(which):
+            break
+        middle = (near[which] + far[which]) / 2
+        if turn % 3 < 2:
+            slope = high[which] - low[which]
+            middle = near[which] - low[which] * (far[which] - near[which]) / slope
+        value = figure(which, middle)
+        value = np.where(np.isnan(value), -np.inf, value)
+        exact = np.abs(value) <= least
+        up = (value > least) & ~exact
+        below, over = which[~up], which[up]
+        near[below], low[below] = middle[~up], np.maximum(value[~up], -1e300)
+        far[over], high[over] = middle[up], value[up]
+        high[below] /= 2
+        low[over] /= 2
+        size = np.maximum(np.abs(near[which]), np.abs(far[which]))
+        open_[which] = ~exact & (np.abs(far[which] - near[which]) > 4e-16 * size)
+    return near
+
+
+def rounded_beyond(point: float, before: float, limit: float) -> float:
+    """Return a number of few decimals just beyond a point, seen from where things stand.
+
+    It goes beyond by one per cent of the way at most, and never beyond the limit.
+
+    >>> rounded_beyond(0.33127, 0.3156, 1.0), rounded_beyond(1300.52, 1234.0, 5000.0)
+    (0.3313, 1301.0)
+    >>> rounded_beyond(0.2, 0.3, 0.0), rounded_beyond(9.98, 5.0, 9.99)
+    (0.1999, 9.99)
+    """
+    sign = 1.0 if limit >= point else -1.0
+    room = 0.01 * abs(point - before)
+    for decimals in range(-3, 16):
+        unit = 10.0**-decimals
+        for more in (1, 2):  # the first may lie on the point but for rounding
+            steps = np.floor(sign * point / unit) + more
+            found = float(round(sign * steps * unit, max(decimals, 0)))
+            if _LEAST * abs(point - before) < sign * (found - point) <= room:
+                return found if sign * (limit - found) >= 0 else limit
+    return limit if abs(limit - point) < room else point + sign * room
