@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.project.arrays import BoolArray, FloatArray, Indices
+from index.project.arrays import FloatArray, Indices
 
 _ROUNDS = 80  # bisection alone needs 53 for the last bit of a number
+_SMOOTH = 12  # what is not found by then jumps, and is only halved
+_NARROW = 1e-13  # of the size of a number: how narrow a bracket is narrow enough
+_PROBE = 1e-7  # how far beyond a zero it is tried whether the figure rises there
 _LEAST = 1e-6  # how far beyond a point counts as beyond, as a share of the way there
 
 
@@ -96,7 +99,7 @@ def crossings(
 
     Notes
     -----
-    Regula falsi after Illinois, every third time a bisection, so that jumps are found, too.
+    Regula falsi after Illinois, every third time a bisection; bisections alone where it jumps.
     One step is exact where the figure is linear.
 
     References
@@ -112,26 +115,33 @@ def crossings(
     """
     near, far = found.near.copy(), found.far.copy()
     low, high = found.at_near.copy(), found.at_far.copy()
-    open_: BoolArray = low < -least
+    moved = np.zeros(len(near))
+    flat = np.zeros(len(near), dtype=bool)
+    open_ = np.ones(len(near), dtype=bool)
     for turn in range(_ROUNDS):
         which = np.flatnonzero(open_)
         if not len(which):
             break
-        middle = (near[which] + far[which]) / 2
-        if turn % 3 < 2:
+        zero = (low[which] >= -least) & ~flat[which]
+        wide = far[which] - near[which]
+        share = np.full(len(which), 0.5)
+        if turn % 3 < 2 and turn < _SMOOTH:
             slope = high[which] - low[which]
-            middle = near[which] - low[which] * (far[which] - near[which]) / slope
+            share = np.where(flat[which], 0.5, -low[which] / np.where(slope > 0, slope, 1.0))
+        middle = near[which] + np.where(zero, _PROBE, share) * wide
         value = figure(which, middle)
-        value = np.where(np.isnan(value), -np.inf, value)
-        exact = np.abs(value) <= least
-        up = (value > least) & ~exact
-        below, over = which[~up], which[up]
-        near[below], low[below] = middle[~up], np.maximum(value[~up], -1e300)
-        far[over], high[over] = middle[up], value[up]
-        high[below] /= 2
-        low[over] /= 2
+        value = np.where(np.isnan(value), -1e300, value)
+        up = value > least
+        flat[which[zero & ~up]] = True  # it is zero over a stretch: where it ends is sought
+        open_[which[zero & up]] = False
+        over, below = which[up & ~zero], which[~up]
+        near[below], low[below] = middle[~up], value[~up]
+        far[over], high[over] = middle[up & ~zero], value[up & ~zero]
+        high[below[moved[below] < 0]] /= 2  # the end that stays twice counts half
+        low[over[moved[over] > 0]] /= 2
+        moved[below], moved[over] = -1, 1
         size = np.maximum(np.abs(near[which]), np.abs(far[which]))
-        open_[which] = ~exact & (np.abs(far[which] - near[which]) > 4e-16 * size)
+        open_[which] &= np.abs(far[which] - near[which]) > _NARROW * size
     return near
 
 

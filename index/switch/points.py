@@ -106,8 +106,8 @@ class SwitchPoints:
     threshold : float
     """
 
-    result: Result = field(repr=False)
-    pool: Pool = field(repr=False, hash=False)
+    result: Result = field(repr=False, hash=False, compare=False)
+    pool: Pool = field(repr=False, hash=False, compare=False)
     year: int
     upper: str
     lower: str

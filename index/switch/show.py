@@ -31,7 +31,7 @@ def sentence(found: SwitchPoints, switch: Switch, lang: Language = "en") -> str:
     >>> from index.switch.seek import switch_points
     >>> found = switch_points(build(tiny()), "west", "east")
     >>> sentence(found, found.weight)
-    'east passes west if the local weight of patents is 0.599 instead of 0.75 (15.00 points).'
+    'east passes west if the local weight of patents is 0.599 instead of 0.7500 (15.00 points).'
     """
     before, after = _ends(switch)
     parts = {"before": before, "after": after, "size": _size(switch, lang)}
@@ -115,7 +115,7 @@ def switch_table(found: SwitchPoints, lang: Language = "en") -> Table:
     >>> from index.switch.seek import switch_points
     >>> table = switch_table(switch_points(build(tiny()), "west", "east"))
     >>> [(row["change"], row["to"]) for row in table.rows]
-    [('Weight', '0.599'), ('Value', '7.3')]
+    [('Weight', '0.599'), ('Value', '6')]
     """
     upper, lower = (_region(found, code, lang) for code in (found.upper, found.lower))
     year = found.result.year_name(found.year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ import pandas as pd
 from ahp.common.findings import Problems
 from index.project.arrays import FloatArray, Indices
 from index.project.errors import StepError
-from index.project.indicators import Indicator
+from index.project.indicators import COUNT_UNITS, Indicator
 from index.project.settings import Settings
 from index.steps.reference import kind_of
 from index.steps.sequence.taking import State, Task, steps_of
@@ -63,7 +64,7 @@ class ValueTrials:
             return [None] * len(aims)
         low, high = (np.array([getattr(one, end) for one in cells]) for end in ("low", "high"))
         own = np.array([one.value for one in cells])
-        inner = low[:, None] + (high - low)[:, None] * np.linspace(0, 1, GRID + 1)
+        inner = np.linspace(low, high, GRID + 1, axis=1)
         points = np.sort(np.concatenate([inner, own[:, None]], axis=1), axis=1)
         home = (points < own[:, None]).sum(axis=1)
         which = np.repeat(np.arange(len(cells)), points.shape[1])
@@ -106,25 +107,48 @@ class ValueTrials:
         cell, point, far = of[best], float(points[rows][best]), float(all_.far[rows][best])
         where = self.ground.regions[cell.region], self.ground.result.weights.leaves[cell.leaf]
         after = rounded_beyond(point, cell.value, far)
+        if self._counted(where[1]):
+            after = float(np.floor(point) + 1 if point > cell.value else np.ceil(point) - 1)
         return Switch(
             "value", where, cell.value, after, float(sizes[best]), point, (cell.low, cell.high)
         )
 
+    def _counted(self, code: str) -> bool:
+        """Whether values are whole numbers of things."""
+        one = self.ground.result.project.indicator(code)
+        seen = self.given[code].dropna().to_numpy(dtype=float)
+        return one.unit.casefold() in COUNT_UNITS and bool((seen == np.floor(seen)).all())
+
     def cells(self, region: int) -> list[Cell]:
         """Return the values of a region that may change."""
-        ground = self.ground
-        key = ground.year, ground.regions[region]
         found = []
-        for leaf, one in enumerate(ground.result.indicators):
-            value = float(self.given.at[key, one.code])
+        own = self._table[self._rows[region]]
+        for leaf, one in enumerate(self.ground.result.indicators):
+            value = float(own[leaf])
             if one.code in self.divisors or np.isnan(value):
                 continue
-            low, high = self.limits(one, value)
+            low, high = min(self.limits[leaf][0], value), max(self.limits[leaf][1], value)
             if high > low:
                 found.append(Cell(region, leaf, value, low, high))
         return found
 
-    def limits(self, one: Indicator, value: float) -> tuple[float, float]:
+    @cached_property
+    def _table(self) -> FloatArray:
+        """Values as given, (rows, k)."""
+        return self.given[list(self.ground.result.weights.leaves)].to_numpy(dtype=float)
+
+    @cached_property
+    def _rows(self) -> Indices:
+        """The row of each region in the year."""
+        keys = [(self.ground.year, region) for region in self.ground.regions]
+        return np.array(self.given.index.get_indexer(keys), dtype=int)
+
+    @cached_property
+    def limits(self) -> list[tuple[float, float]]:
+        """Within what the value of each indicator may move."""
+        return [self._limits(one) for one in self.ground.result.indicators]
+
+    def _limits(self, one: Indicator) -> tuple[float, float]:
         """Return within what a value may move.
 
         Its goalposts where it is measured by them, else what is observed where it is compared;
@@ -143,7 +167,7 @@ class ValueTrials:
         least, most = one.bounds
         low = low if least is None else max(low, least)
         high = high if most is None else min(high, most)
-        return min(low, value), max(high, value)
+        return low, high
 
     def scores(self, cells: Sequence[Cell], which: Indices, x: FloatArray) -> FloatArray:
         """Return everybody's scores with one value changed in each trial.
@@ -176,14 +200,10 @@ class ValueTrials:
 
     def _normalized(self, cells: Sequence[Cell], which: Indices, x: FloatArray) -> FloatArray:
         """Normalize the changed column of each trial, (trials, regions)."""
-        codes = self.ground.result.weights.leaves
         leaf = np.array([one.leaf for one in cells])[which]
-        values = self.given[list(codes)].to_numpy(dtype=float)[:, leaf]
-        rows = [
-            self.given.index.get_loc((self.ground.year, self.ground.regions[one.region]))
-            for one in cells
-        ]
-        values[np.array(rows)[which], np.arange(len(which))] = x
+        values = self._table[:, leaf]
+        region = np.array([one.region for one in cells])[which]
+        values[self._rows[region], np.arange(len(which))] = x
         table = pd.DataFrame(values, self.given.index, [str(k) for k in range(len(which))])
         own = self.ground.result.indicators
         trials = {str(k): replace(own[j], code=str(k)) for k, j in enumerate(leaf)}
@@ -196,19 +216,19 @@ class ValueTrials:
             for code, one in trials.items()
         }
         found = np.full((len(which), len(self.ground.regions)), np.nan)
-        keys = [(self.ground.year, region) for region in self.ground.regions]
         while trials:
             try:
-                normal = self._steps(table[list(trials)].join(divisors), tuple(trials.values()))
+                some = table if len(trials) == len(which) else table[list(trials)]
+                some = some.join(divisors) if below else some
+                normal = self._steps(some, tuple(trials.values()))
             except StepError as error:
                 wrong = {str(one.details.get("indicator")) for one in error.findings}
                 if not wrong & trials.keys():
                     return found
                 trials = {code: one for code, one in trials.items() if code not in wrong}
                 continue
-            found[[int(code) for code in trials]] = (
-                normal.loc[keys, list(trials)].to_numpy(dtype=float).T
-            )
+            columns = normal[list(trials)].to_numpy(dtype=float)
+            found[[int(code) for code in trials]] = columns[self._rows].T
             break
         return found
 
