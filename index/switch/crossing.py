@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +34,27 @@ class Brackets(NamedTuple):
     far: FloatArray
     at_near: FloatArray
     at_far: FloatArray
+
+    def some(self, rows: Indices) -> Brackets:
+        """Return some of them, by position."""
+        return Brackets(
+            self.which[rows],
+            self.near[rows],
+            self.far[rows],
+            self.at_near[rows],
+            self.at_far[rows],
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Brackets]) -> Brackets:
+        """Put several together."""
+        return cls(
+            np.concatenate([one.which for one in parts]),
+            np.concatenate([one.near for one in parts]),
+            np.concatenate([one.far for one in parts]),
+            np.concatenate([one.at_near for one in parts]),
+            np.concatenate([one.at_far for one in parts]),
+        )
 
 
 def brackets(points: FloatArray, margins: FloatArray, home: Indices, least: float) -> Brackets:

@@ -46,7 +46,7 @@ class WeightTrials:
         of = np.repeat(np.arange(len(aims)), [len(one.which) for one in parts])
         if not len(of):
             return [None] * len(aims)
-        all_ = Brackets(*(np.concatenate(one) for one in zip(*parts, strict=True)))
+        all_ = Brackets.joined(parts)
 
         def figure(which: Indices, x: FloatArray) -> FloatArray:
             scores = self.ground.under(local_at(self.ground, self.nodes[all_.which[which]], x))

@@ -21,7 +21,7 @@ from index.switch.aim import Aim, Pass, Reach
 from index.switch.ground import Ground, ground_of
 from index.switch.judgments import Trials, judged_model, trials_of
 from index.switch.local import weight_trials
-from index.switch.points import Kind, Switch, SwitchPoints, Why
+from index.switch.points import Switch, SwitchPoints, Why
 from index.switch.values import ValueTrials, value_trials
 from index.switch.verify import verified
 from index.switch.wording import (
@@ -51,7 +51,7 @@ class _Search:
     ground: Ground
     trials: Trials | None
     scores: FloatArray = field(repr=False, hash=False, compare=False)
-    why: Mapping[Kind, Why] = field(hash=False)
+    why: Mapping[str, Why] = field(hash=False)
 
     @classmethod
     def of(cls, ground: Ground, model: Model | Group | None) -> _Search:
@@ -280,16 +280,13 @@ def _seek(
     why = search.why if isinstance(tables, ValueTrials) else {**search.why, "value": tables}
     done = []
     for aim, one in found:
-        tried = {
-            name: verified(switch, aim, ground, search.trials, whole)
-            for name, switch in (
-                ("judgment", one.judgment),
-                ("passing", one.passing),
-                ("weight", one.weight),
-                ("value", values.get(aim)),
-            )
-        }
-        done.append(replace(one, **tried, why=why))
+        judgment, passing, weight, value = (
+            verified(switch, aim, ground, search.trials, whole)
+            for switch in (one.judgment, one.passing, one.weight, values.get(aim))
+        )
+        done.append(
+            replace(one, judgment=judgment, passing=passing, weight=weight, value=value, why=why)
+        )
     return tuple(done)
 
 

@@ -76,9 +76,9 @@ class ValueTrials:
             some = brackets(points[rows], aim.margin(scores[rows]), home[rows], least)
             some = some._replace(which=rows[some.which])
             keep = _nearest(some, own, high - low)
-            parts.append(Brackets(*(one[keep] for one in some)))
+            parts.append(some.some(keep))
         of = np.repeat(np.arange(len(aims)), [len(one.which) for one in parts])
-        all_ = Brackets(*(np.concatenate(one) for one in zip(*parts, strict=True)))
+        all_ = Brackets.joined(parts)
         found = crossings(all_, self._figure(cells, all_, of, aims), least)
         return [self._switch(cells, all_, found, np.flatnonzero(of == k)) for k in range(len(aims))]
 
@@ -141,7 +141,7 @@ class ValueTrials:
     def _rows(self) -> Indices:
         """The row of each region in the year."""
         keys = [(self.ground.year, region) for region in self.ground.regions]
-        return np.array(self.given.index.get_indexer(keys), dtype=int)
+        return np.array([self.given.index.get_loc(key) for key in keys], dtype=np.intp)
 
     @cached_property
     def limits(self) -> list[tuple[float, float]]:

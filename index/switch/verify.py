@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ahp import AhpError
@@ -69,7 +70,8 @@ def _just_before(switch: Switch) -> float | None:
 
 def _true(aim: Aim, ground: Ground, scores: pd.Series[float]) -> bool:
     of_year = scores.xs(ground.year, level="year").reindex(list(ground.regions))
-    return bool(aim.margin(of_year.to_numpy(dtype=float)) > ground.tolerance)
+    scores = np.asarray(of_year, dtype=np.float64)
+    return bool(aim.margin(scores) > ground.tolerance)
 
 
 def _scores(
@@ -112,8 +114,6 @@ def _own(ground: Ground) -> Weights | None:
 
 def local_with(ground: Ground, node: str, weight: float) -> Mapping[str, float]:
     """Return the local weights with that of one node changed, those beside it in proportion."""
-    import numpy as np
-
     place = ground.plan.codes.index(node)
     row = local_at(ground, np.array([place]), np.array([weight]))[0]
     return dict(zip(ground.plan.codes, row.tolist(), strict=True))

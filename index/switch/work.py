@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         found = rank_switch(result, args.to_rank[1], rank, year, args.pool)
         tables = [switch_table(found, args.lang)]
     elif args.regions:
-        pair = switch_points(result, *args.regions, year, args.pool)
+        pair = switch_points(result, args.regions[0], args.regions[1], year, args.pool)
         tables = [switch_table(pair, args.lang)]
     else:
         tables = _fragile(result, args, year)
