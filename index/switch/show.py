@@ -10,13 +10,51 @@ from ahp.common.findings import Number
 from ahp.common.wording import BETWEEN, Language
 from index.project.wording import pool_word
 from index.steps.pools import provenance
-from index.switch import wording as said
 from index.switch.ground import ground_of
 from index.switch.local import GRID as WEIGHT_GRID
 from index.switch.points import Switch, SwitchPoints
 from index.switch.values import GRID as VALUE_GRID
 from index.switch.values import ValueTrials, value_trials
 from index.switch.verify import exact
+from index.switch.wording import (
+    BECOMES,
+    CHANGE,
+    COMES,
+    CR_COLUMN,
+    CR_PASSES,
+    FALLS,
+    GAP,
+    IF_JUDGMENT,
+    IF_VALUE,
+    IF_WEIGHT,
+    NEIGHBOURS,
+    NONE_FOUND,
+    OF_SPAN,
+    ONE_STEP,
+    OWN_VALUE,
+    PAIR,
+    PASSES,
+    POINTS_OF,
+    SIZE_COLUMN,
+    STANDS_AT,
+    STEPS,
+    SWITCH_CR,
+    SWITCH_DIVISORS,
+    SWITCH_FRAGILE_NOTE,
+    SWITCH_FRAGILE_TITLE,
+    SWITCH_GRID_VALUES,
+    SWITCH_GRID_WEIGHTS,
+    SWITCH_KINDS,
+    SWITCH_NONE,
+    SWITCH_NOTE,
+    SWITCH_PAIR_TITLE,
+    SWITCH_RANK_TITLE,
+    SWITCH_TRIED,
+    SWITCH_WHY,
+    TIED,
+    TIED_CELL,
+    WHAT,
+)
 
 _DECIMALS = 4  # of CR and local weights
 
@@ -40,23 +78,23 @@ def sentence(found: SwitchPoints, switch: Switch, lang: Language = "en") -> str:
     if switch.kind == "judgment":
         node, a, b = (name(code, lang) for code in switch.where)
         old, new = (_cr(one) for one in (switch.cr_before, switch.cr_after))
-        passes = said.CR_PASSES[switch.passes](lang)
+        passes = CR_PASSES[switch.passes](lang)
         more = {"old": old, "new": new, "passes": passes}
-        return said.IF_JUDGMENT(lang, node=node, a=a, b=b, **more, **parts)
+        return IF_JUDGMENT(lang, node=node, a=a, b=b, **more, **parts)
     if switch.kind == "weight":
-        return said.IF_WEIGHT(lang, node=name(switch.where[0], lang), **parts)
+        return IF_WEIGHT(lang, node=name(switch.where[0], lang), **parts)
     region, code = switch.where
     unit = found.result.project.indicator(code).unit
     unit = f" {unit}" if unit and unit != "count" else ""
     region = found.result.project.region(region).name(lang)
-    return said.IF_VALUE(lang, region=region, indicator=name(code, lang), unit=unit, **parts)
+    return IF_VALUE(lang, region=region, indicator=name(code, lang), unit=unit, **parts)
 
 
 def _then(found: SwitchPoints, lang: Language) -> str:
     upper, lower = (_region(found, code, lang) for code in (found.upper, found.lower))
     if found.rank is None:
-        return said.PASSES(lang, lower=lower, upper=upper)
-    words = said.COMES if found.rank < found.ranks[0] else said.FALLS
+        return PASSES(lang, lower=lower, upper=upper)
+    words = COMES if found.rank < found.ranks[0] else FALLS
     return words(lang, region=upper, rank=found.rank)
 
 
@@ -84,12 +122,12 @@ def _cr(value: float | None) -> str:
 
 def _size(switch: Switch, lang: Language) -> str:
     if switch.kind == "judgment":
-        word = said.STEP_WORDS[switch.size != 1]
-        return said.STEPS(lang, steps=switch.size, word=word)
+        words = ONE_STEP if switch.size == 1 else STEPS
+        return words(lang, steps=switch.size)
     figure = shown(100 * switch.size, 2)
     if switch.kind == "weight":
-        return said.POINTS_OF(lang, points=figure)
-    return said.OF_SPAN(lang, share=figure)
+        return POINTS_OF(lang, points=figure)
+    return OF_SPAN(lang, share=figure)
 
 
 def _named(found: SwitchPoints) -> Iterator[tuple[str, Switch | None]]:
@@ -120,18 +158,18 @@ def switch_table(found: SwitchPoints, lang: Language = "en") -> Table:
     upper, lower = (_region(found, code, lang) for code in (found.upper, found.lower))
     year = found.result.year_name(found.year)
     if found.rank is None:
-        title = said.SWITCH_PAIR_TITLE(lang, lower=lower, upper=upper, year=year)
+        title = SWITCH_PAIR_TITLE(lang, lower=lower, upper=upper, year=year)
         name = f"switch-{found.upper}-{found.lower}-{year}"
     else:
         own = f"{found.ranks[0]:g}"
-        title = said.SWITCH_RANK_TITLE(lang, region=upper, own=own, rank=found.rank, year=year)
+        title = SWITCH_RANK_TITLE(lang, region=upper, own=own, rank=found.rank, year=year)
         name = f"switch-{found.upper}-{found.rank}-{year}"
     sentences = [
-        said.SWITCH_NONE[kind](lang) if one is None else sentence(found, one, lang)
+        SWITCH_NONE[kind](lang) if one is None else sentence(found, one, lang)
         for kind, one in _named(found)
     ]
     if found.tied:
-        sentences = [said.TIED(lang, lower=lower, upper=upper)]
+        sentences = [TIED(lang, lower=lower, upper=upper)]
     notes = (*sentences, *_notes([found], lang))
     return _table([found], name, title, notes, (), lang)
 
@@ -158,12 +196,12 @@ def fragile_table(found: Sequence[SwitchPoints], lang: Language = "en") -> Table
     result, year = first.result, first.result.year_name(first.year)
     node = result.weights.name(result.weights.goal, lang)
     pool = pool_word(first.pool.name, lang)
-    title = said.SWITCH_FRAGILE_TITLE(lang, node=node, year=year, pool=pool)
+    title = SWITCH_FRAGILE_TITLE(lang, node=node, year=year, pool=pool)
     columns = (
-        Column("pair", said.NEIGHBOURS(lang)),
-        Column("gap", said.GAP(lang), max(2, result.settings.decimals)),
+        Column("pair", NEIGHBOURS(lang)),
+        Column("gap", GAP(lang), max(2, result.settings.decimals)),
     )
-    notes = (said.SWITCH_FRAGILE_NOTE(lang), *_notes(found, lang))
+    notes = (SWITCH_FRAGILE_NOTE(lang), *_notes(found, lang))
     name = f"switch-{first.pool.name}-{year}"
     return _table(found, name, title, notes, columns, lang)
 
@@ -179,19 +217,19 @@ def _table(
     first = found[0]
     columns = (
         *before,
-        Column("change", said.CHANGE(lang)),
-        Column("what", said.WHAT(lang)),
-        Column("from", said.BEFORE(lang), 0),
-        Column("to", said.AFTER_(lang), 0),
-        Column("size", said.SIZE(lang), 0),
-        Column("cr", said.CR(lang), 0),
+        Column("change", CHANGE(lang)),
+        Column("what", WHAT(lang)),
+        Column("from", STANDS_AT(lang), 0),
+        Column("to", BECOMES(lang), 0),
+        Column("size", SIZE_COLUMN(lang), 0),
+        Column("cr", CR_COLUMN(lang), 0),
     )
     rows: list[Record] = []
     records: list[Record] = []
     for one in found:
         pair = _pair(one, lang)
         if one.tied:
-            rows.append({**pair, "what": said.TIED_CELL(lang)})
+            rows.append({**pair, "what": TIED_CELL(lang)})
             records.append(_record(one, "tied", None, lang))
         for number, (kind, switch) in enumerate(_named(one)):
             head = pair if number == 0 else {"pair": "", "gap": None}
@@ -207,13 +245,13 @@ def _table(
 def _pair(one: SwitchPoints, lang: Language) -> Record:
     upper, lower = (_region(one, code, lang) for code in (one.upper, one.lower))
     ranks = {"first": f"{one.ranks[0]:g}", "second": f"{one.ranks[1]:g}"}
-    return {"pair": said.PAIR(lang, upper=upper, lower=lower, **ranks), "gap": one.gap}
+    return {"pair": PAIR(lang, upper=upper, lower=lower, **ranks), "gap": one.gap}
 
 
 def _row(found: SwitchPoints, kind: str, switch: Switch | None, lang: Language) -> Record:
-    head = {"change": said.SWITCH_KINDS[kind](lang)}
+    head = {"change": SWITCH_KINDS[kind](lang)}
     if switch is None:
-        return {**head, "what": said.NONE_FOUND(lang), "from": "", "to": "", "size": "", "cr": ""}
+        return {**head, "what": NONE_FOUND(lang), "from": "", "to": "", "size": "", "cr": ""}
     before, after = _ends(switch)
     cr = ""
     if switch.kind == "judgment":
@@ -236,7 +274,7 @@ def _what(found: SwitchPoints, switch: Switch, lang: Language) -> str:
     if switch.kind == "weight":
         return name(switch.where[0], lang)
     region = _region(found, switch.where[0], lang)
-    return said.OWN_VALUE(lang, region=region, indicator=name(switch.where[1], lang))
+    return OWN_VALUE(lang, region=region, indicator=name(switch.where[1], lang))
 
 
 def _record(found: SwitchPoints, kind: str, switch: Switch | None, lang: Language) -> Record:
@@ -266,26 +304,26 @@ def _record(found: SwitchPoints, kind: str, switch: Switch | None, lang: Languag
 def _notes(found: Sequence[SwitchPoints], lang: Language) -> Iterator[str]:
     """Say what was sought, within what, and how it was tried."""
     first = found[0]
-    yield said.SWITCH_NOTE(lang)
+    yield SWITCH_NOTE(lang)
     ground = ground_of(first.result, first.pool, first.year)
     if not ground.single:
-        yield said.SWITCH_GRID_WEIGHTS(lang, grid=WEIGHT_GRID)
+        yield SWITCH_GRID_WEIGHTS(lang, grid=WEIGHT_GRID)
     tables = value_trials(ground)
     if isinstance(tables, ValueTrials):
-        yield said.SWITCH_GRID_VALUES(lang, grid=VALUE_GRID)
+        yield SWITCH_GRID_VALUES(lang, grid=VALUE_GRID)
         if tables.divisors:
             names = [first.result.weights.name(code, lang) for code in tables.divisors]
-            yield said.SWITCH_DIVISORS(lang, names=BETWEEN(lang).join(names))
+            yield SWITCH_DIVISORS(lang, names=BETWEEN(lang).join(names))
     for kind, why in first.why.items():
-        yield said.SWITCH_WHY[kind](lang, why=why(lang))
+        yield SWITCH_WHY[kind](lang, why=why(lang))
     if first.random_index:
-        yield said.SWITCH_CR(lang, table=first.random_index, threshold=first.threshold)
+        yield SWITCH_CR(lang, table=first.random_index, threshold=first.threshold)
     tried = [switch for one in found for switch in one.each]
     for how in ("build", "steps"):
         if any(switch.verified == how for switch in tried):
-            yield said.SWITCH_TRIED[how](lang)
+            yield SWITCH_TRIED[how](lang)
     doubtful = [
         _what(one, switch, lang) for one in found for switch in one.each if switch.verified == "no"
     ]
     if doubtful:
-        yield said.SWITCH_TRIED["no"](lang, changes=BETWEEN(lang).join(doubtful))
+        yield SWITCH_TRIED["no"](lang, changes=BETWEEN(lang).join(doubtful))

@@ -207,8 +207,6 @@ class ValueTrials:
         table = pd.DataFrame(values, self.given.index, [str(k) for k in range(len(which))])
         own = self.ground.result.indicators
         trials = {str(k): replace(own[j], code=str(k)) for k, j in enumerate(leaf)}
-        below = {one.denominator for one in own if one.denominator is not None}
-        divisors = self.given[sorted(below)].add_prefix("/")
         trials = {
             code: one
             if one.denominator is None
@@ -219,7 +217,9 @@ class ValueTrials:
         while trials:
             try:
                 some = table if len(trials) == len(which) else table[list(trials)]
-                some = some.join(divisors) if below else some
+                below = {one.denominator[1:] for one in trials.values() if one.denominator}
+                if below:
+                    some = some.join(self.given[sorted(below)].add_prefix("/"))
                 normal = self._steps(some, tuple(trials.values()))
             except StepError as error:
                 wrong = {str(one.details.get("indicator")) for one in error.findings}

@@ -70,8 +70,8 @@ def _just_before(switch: Switch) -> float | None:
 
 def _true(aim: Aim, ground: Ground, scores: pd.Series[float]) -> bool:
     of_year = scores.xs(ground.year, level="year").reindex(list(ground.regions))
-    scores = np.asarray(of_year, dtype=np.float64)
-    return bool(aim.margin(scores) > ground.tolerance)
+    found = np.asarray(of_year, dtype=np.float64)
+    return bool(aim.margin(found) > ground.tolerance)
 
 
 def _scores(

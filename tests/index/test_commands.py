@@ -266,7 +266,8 @@ def test_charts_are_written_and_listed(ahp_index, tmp_path):
         "chart", HDI, "all", "--top", "20", "--force"
     )  # one year, no provinces of China
     assert [Path(line).stem for line in out.splitlines()] == [
-        *("ranking", "heatmap", "profile", "correlation", "distribution", "scatter", "sunburst")
+        *("ranking", "heatmap", "profile", "correlation", "distribution", "scatter", "sunburst"),
+        "switch",
     ]
 
 
