@@ -140,6 +140,8 @@ def judged_model(result: Result, model: Model | Group | None = None) -> Model | 
     """
     project, weights = result.project, result.weights
     if model is None:
+        if project.weighting is not None and "combine" in project.weighting.options:
+            return Why(NO_JUDGMENTS_COMBINED)
         if project.model_folder is None or weights.kind != "judgments":
             return Why(NO_JUDGMENTS_HERE)
         try:

@@ -56,7 +56,8 @@ from index.switch.wording import (
     WHAT,
 )
 
-_DECIMALS = 4  # of CR and local weights
+_DECIMALS = 4  # of CR and local weights, which have more where a change is smaller
+_SMALL = 0.1  # per cent; smaller changes have two figures, not two decimals
 
 
 def sentence(found: SwitchPoints, switch: Switch, lang: Language = "en") -> str:
@@ -107,8 +108,11 @@ def _ends(switch: Switch) -> tuple[str, str]:
     if switch.kind == "judgment":
         start = exact(Switch("judgment", switch.where, switch.before, switch.before, 0))
         return str(start), str(exact(switch))
-    before = shown(switch.before, _DECIMALS) if switch.kind == "weight" else _brief(switch.before)
-    return before, str(Number(switch.after))
+    after = str(Number(switch.after))
+    if switch.kind == "value":
+        return _brief(switch.before), after
+    decimals = max(_DECIMALS, len(after.partition(".")[2]))
+    return shown(switch.before, decimals), after
 
 
 def _brief(value: float) -> str:
@@ -124,7 +128,8 @@ def _size(switch: Switch, lang: Language) -> str:
     if switch.kind == "judgment":
         words = ONE_STEP if switch.size == 1 else STEPS
         return words(lang, steps=switch.size)
-    figure = shown(100 * switch.size, 2)
+    share = 100 * switch.size
+    figure = shown(share, 2) if share >= _SMALL else f"{share:.2g}"
     if switch.kind == "weight":
         return POINTS_OF(lang, points=figure)
     return OF_SPAN(lang, share=figure)

@@ -5,9 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from ahp import analyze
+from ahp import PairwiseMatrix, analyze
+from ahp.common.findings import UsageError
+from ahp.model.experts import Expert
+from index.project.errors import StepError
+from index.project.indicators import Indicator
+from index.project.steps import StepChoice, in_turn
+from index.project.tables import table_index
 from index.project.tree import Weights
 from index.project.weights import weights_of
 from index.steps.build import build
@@ -15,6 +22,7 @@ from index.steps.pools import pools_of
 from index.switch.aim import Reach
 from index.switch.judgments import SCALE, place_on_scale
 from index.switch.seek import fragile_neighbours, rank_switch, steps_between, switch_points
+from index.switch.show import switch_table
 from index.switch.verify import exact, with_value
 from tests.index.switch.projects import YEAR, flat, judged
 
@@ -300,3 +308,64 @@ def test_other_weights_have_no_judgments():
         assert found.judgment is None
         assert "judgments of the model" in found.why["judgment"]("en")
         assert found.weight is not None
+
+
+def test_values_go_through_every_step():
+    """Quotients, logarithms, gaps filled, both years together, and an indicator that divides."""
+    project, model = judged(12, regions=4)
+    rng = np.random.default_rng(3)
+    one = project.values.droplevel("year")
+    values = pd.concat({YEAR - 1: one * rng.uniform(0.5, 1.5, one.shape), YEAR: one})
+    values.index = table_index(values.index)
+    values["people"] = rng.uniform(5, 9, len(values))
+    values.loc[(YEAR, "r0"), "d"] = math.nan
+    changes = {"a": {"denominator": "people"}, "c": {"transform": "log"}, "f": {"denominator": "g"}}
+    indicators = [replace(one, **changes.get(one.code, {})) for one in project.indicators]
+    project = replace(
+        project.with_settings(reference="pooled", missing=("mean",)),
+        values=values,
+        indicators=(*indicators, Indicator("people")),
+    )
+    result = build(project)
+    seen = set()
+    for found in fragile_neighbours(result, model=model):
+        again = switch_points(result, found.upper, found.lower, model=model)
+        assert {one.verified for one in again.each} <= {"build"}
+        assert all(swapped(project, model, again, one) for one in again.each)
+        seen |= {one.where[1] for one in again.each if one.kind == "value"}
+    assert seen
+    assert "g" not in seen  # others are divided by it
+    assert "g" in " ".join(switch_table(again).notes).split("divided by them: ")[1]
+
+
+def test_judgments_of_one_expert_but_not_of_a_group():
+    project, model = judged(13)
+    blank = {
+        code: PairwiseMatrix.from_judgments(matrix.labels, {})
+        for code, matrix in model.matrices.items()
+    }
+    experts = tuple(Expert(name, matrices=model.matrices) for name in ("li", "wang"))
+    of_people = replace(model, matrices=blank, experts=experts)
+    li, group = of_people.of_expert("li"), of_people.group()
+    result = build(replace(project, weights=weights_of(li)))
+    assert fragile_neighbours(result, model=li)[0].judgment is not None
+    result = build(replace(project, weights=weights_of(group)))
+    for found in fragile_neighbours(result, model=group):
+        assert found.judgment is None
+        assert 'expert = "NAME"' in found.why["judgment"]("en")
+        assert "专家群体" in found.why["judgment"]("zh")
+        assert found.weight is not None or found.value is not None
+
+
+def test_scores_that_are_normalized_again_are_refused():
+    again = StepChoice("normalize", level=1, changes=(("normalization", "percentile"),))
+    steps = in_turn("normalize", StepChoice("aggregate", level=1), again, "aggregate")
+    project, model = judged(14, steps=steps)
+    with pytest.raises(UsageError, match="normalized or rescaled again"):
+        fragile_neighbours(build(project), model=model)
+
+
+def test_one_region_has_no_neighbour():
+    project = flat({"a": [50.0], "b": [20.0]}, {"a": 1, "b": 1})
+    with pytest.raises(StepError, match="1 region has a score"):
+        fragile_neighbours(build(project))
