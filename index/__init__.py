@@ -2,7 +2,8 @@
 
 ``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
 changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
-``drop_each`` and ``region_profile`` look at the result, ``correlate``, ``cronbach_alpha`` and
+``drop_each`` and ``region_profile`` look at the result, ``switch_points`` and
+``fragile_neighbours`` at what would turn it round, ``correlate``, ``cronbach_alpha`` and
 ``correlation_ratio`` at the data. Each step is a module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from index.steps.derived import combine_weights
     from index.steps.pools import Pool, pools_of
     from index.steps.result import Groups, Result
+    from index.switch.points import Switch, SwitchPoints
+    from index.switch.seek import fragile_neighbours, rank_switch, switch_points
     from index.weighting.registry import derive_weights
 
 __all__ = [
@@ -48,6 +51,8 @@ __all__ = [
     "Settings",
     "StepChoice",
     "StepError",
+    "Switch",
+    "SwitchPoints",
     "Weights",
     "YearStyle",
     "build",
@@ -58,12 +63,15 @@ __all__ = [
     "decompose",
     "derive_weights",
     "drop_each",
+    "fragile_neighbours",
     "in_turn",
     "load_project",
     "movements",
     "pools_of",
+    "rank_switch",
     "region_profile",
     "side_by_side",
+    "switch_points",
     "value_table",
 ]
 
@@ -79,6 +87,8 @@ _HOMES = {
     "Settings": "index.project.settings",
     "StepChoice": "index.project.steps",
     "StepError": "index.project.errors",
+    "Switch": "index.switch.points",
+    "SwitchPoints": "index.switch.points",
     "Weights": "index.project.tree",
     "YearStyle": "index.project.years",
     "build": "index.steps.build",
@@ -89,12 +99,15 @@ _HOMES = {
     "decompose": "index.rank.changes",
     "derive_weights": "index.weighting.registry",
     "drop_each": "index.drop.drop",
+    "fragile_neighbours": "index.switch.seek",
     "in_turn": "index.project.steps",
     "load_project": "index.files.project",
     "movements": "index.rank.changes",
     "pools_of": "index.steps.pools",
+    "rank_switch": "index.switch.seek",
     "region_profile": "index.region.region",
     "side_by_side": "index.rank.changes",
+    "switch_points": "index.switch.seek",
     "value_table": "index.files.values",
 }
 

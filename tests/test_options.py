@@ -37,6 +37,7 @@ CALLS = {
     "ahp-index check": [DEMO],
     "ahp-index region": [DEMO, "北京"],
     "ahp-index drop": [DEMO],
+    "ahp-index switch": [DEMO, "--top=1"],
     "ahp-index weights": [DEMO, "--methods=equal"],
     "ahp-index audit": [AUDIT],
     "ahp-index export": [DEMO, "--output=exported", "--format=json"],

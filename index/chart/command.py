@@ -23,10 +23,11 @@ def options(parser: Parser) -> None:
             "years), profile (one region and its group), map (tile grid of provinces), "
             "correlation (heat map of the indicators), distribution (a histogram for each "
             "indicator), scatter (one node over another), sunburst (the tree and its weights), "
-            "or all",
+            "switch (steps of one judgment that swap two regions), or all",
             "ranking 得分构成，heatmap 地区×维度热力图，bump 历年排名，profile 单个地区与"
             "同组对比，map 省份方格地图，correlation 指标相关热力图，distribution 各指标直方图，"
-            "scatter 两个节点的散点图，sunburst 指标体系与权重旭日图，或 all",
+            "scatter 两个节点的散点图，sunburst 指标体系与权重旭日图，"
+            "switch 使两个地区换位的判断步数，或 all",
         ),
         metavar="KIND",
     )

@@ -38,6 +38,7 @@ KINDS = (
     "distribution",
     "scatter",
     "sunburst",
+    "switch",
 )
 
 FIRST = 100

@@ -159,6 +159,13 @@ CHART_CORRELATION_NOTE = Words(
     "indicators directly below one node.",
     "标准化指标之间的相关系数；p 不大于 {least:g} 者标出数值；框内为同一节点的直接下级指标。",
 )
+CHART_STEPS = Words("steps of one judgment", "单个判断的步数")
+CHART_SWITCH_NOTE = Words(
+    "The fewest steps of one judgment on the scale from 1/9 to 9 that swap two regions, regions by "
+    "rank; empty where no single judgment does.",
+    "在 1/9 至 9 标度上改变单个判断、使两个地区换位的最少步数，地区按排名排列；空白表示没有单个"
+    "判断能做到。",
+)
 CHART_DISTRIBUTION_NOTE = Words(
     "Values as given, regions counted in classes of equal width; S skewness (G1), K excess "
     "kurtosis (G2).",
@@ -194,6 +201,10 @@ CHART_TITLES: Mapping[str, Words] = {
     "distribution": Words("{node} {year}: distributions", "{year} 年{node}：指标分布"),
     "scatter": Words("{node} and {other} {year}", "{year} 年{node}与{other}"),
     "sunburst": Words("{node}: the tree and its weights", "{node}：指标体系与权重"),
+    "switch": Words(
+        "{node} {year}: steps of one judgment that swap two regions",
+        "{year} 年{node}：使两个地区换位的判断步数",
+    ),
     "outline": Words("{node} {year} on the map", "{year} 年{node}地图"),
     "map": Words("{node} {year} by province", "{year} 年各省级地区{node}"),
 }
@@ -214,7 +225,9 @@ CHART_WORDS = (
     CHART_RANGE,
     CHART_RANK,
     CHART_SCORE_OF,
+    CHART_STEPS,
     CHART_SUNBURST,
+    CHART_SWITCH_NOTE,
     CHART_UNNAMED,
     CHART_WEIGHTLESS,
     CHART_WITHOUT_SHAPE,

@@ -17,7 +17,13 @@ from index.chart.wording import GEOMETRY_FOR_MAPS
 from index.files.project import project_inputs
 from index.files.years import asked_year
 from index.options import split_list
+from index.project.errors import StepError
 from index.shell import built, told
+from index.steps.pools import pools_of
+from index.steps.result import Result
+from index.switch.ground import ground_of
+from index.switch.judgments import judged_model
+from index.switch.points import Why
 
 _ALL = "all"
 
@@ -43,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
         wanted = [(kind, path) for kind, path in wanted if kind != "map"]
     if args.kind == _ALL and len(result.weights.leaves) == 1:
         wanted = [(kind, path) for kind, path in wanted if kind != "correlation"]
+    if args.kind == _ALL and not _has_switch_map(result, args.pool, year):
+        wanted = [(kind, path) for kind, path in wanted if kind != "switch"]
     inputs = [*project_inputs(args.project), *([args.geometry] if args.geometry else [])]
     for kind, path in wanted:
         data = chart_bytes(result, kind, os.path.splitext(path)[1].lower(), args.lang, options)
@@ -50,6 +58,15 @@ def run(args: argparse.Namespace) -> int:
         answer(path)
     found = [] if geometry is None else notes(result, geometry, args.pool)
     return told([*found, *result.notes], args.lang)
+
+
+def _has_switch_map(result: Result, pool: str | None, year: int | None) -> bool:
+    """Whether there are judgments to change, and regions that they may swap."""
+    try:
+        ground_of(result, pools_of(result, pool)[0], result.year_or_latest(year))
+    except (UsageError, StepError):
+        return False
+    return not isinstance(judged_model(result), Why)
 
 
 def _files(args: argparse.Namespace) -> list[tuple[str, str]]:

@@ -260,13 +260,14 @@ def test_a_chart_replaces_no_file_that_differs_unless_told(ahp_index, tmp_path):
 def test_charts_are_written_and_listed(ahp_index, tmp_path):
     code, out, _ = ahp_index("chart", DEMO, "all", "-o", "charts", "--suffix", "svg,png")
     assert code == 0
-    assert len(out.splitlines()) == 18
+    assert len(out.splitlines()) == 20
     assert all((tmp_path / line).exists() for line in out.splitlines())
     _, out, _ = ahp_index(
         "chart", HDI, "all", "--top", "20", "--force"
     )  # one year, no provinces of China
     assert [Path(line).stem for line in out.splitlines()] == [
-        *("ranking", "heatmap", "profile", "correlation", "distribution", "scatter", "sunburst")
+        *("ranking", "heatmap", "profile", "correlation", "distribution", "scatter", "sunburst"),
+        "switch",
     ]
 
 
@@ -321,7 +322,7 @@ def test_new_takes_regions_of_ones_own(ahp_index, tmp_path):
 def test_every_command_has_help_in_both_languages(ahp_index, lang):
     assert {command.name for command in COMMANDS} == {
         *("build", "rank", "explain", "compare", "check", "region", "drop"),
-        *("weights", "audit", "export", "chart", "sample", "import", "new"),
+        *("switch", "weights", "audit", "export", "chart", "sample", "import", "new"),
     }
     for command in COMMANDS:
         code, out, _ = ahp_index(command.name, "--help", "--lang", lang)

@@ -97,6 +97,8 @@ COMMANDS = {
     "check": ["check"],
     "region": ["region", "新疆"],
     "drop": ["drop"],
+    "switch": ["switch"],
+    "switch of two": ["switch", "新疆", "北京"],
     "weights": ["weights"],
     "weights from the data": ["build", "--weights", "data"],
     "weights of each year": ["build", "--weights", "each"],

@@ -244,6 +244,12 @@ def projects(folder: Path) -> None:
         assert_type((dropped.code, dropped.mean, dropped.moved), tuple[str, float | None, int])
     for placed in index.region_profile(result, result.project.regions[0].code, top=3).strengths:
         assert_type((placed.code, placed.rank, placed.of), tuple[str, float, int])
+    for fragile in index.fragile_neighbours(result, after, pool.name, most=2):
+        assert_type(fragile, index.SwitchPoints)
+        pair = index.switch_points(result, fragile.upper, fragile.lower, after)
+        assert_type((pair.gap, pair.weight), tuple[float, index.Switch | None])
+        ranked = index.rank_switch(result, fragile.lower, 1, after)
+        assert_type([one.size for one in ranked.each], list[float])
     table_of_values = result.normalized.to_numpy(dtype=float)
     correlated = index.correlate(table_of_values, table_of_values, "spearman")
     if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The command ``ahp-index switch``: the smallest change that turns two regions round."""

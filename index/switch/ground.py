@@ -1,0 +1,172 @@
+"""What switch points are sought on: one pool in one year, and its scores under other weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from ahp.common.findings import Finding, UsageError
+from index.project.arrays import FloatArray
+from index.project.errors import StepError
+from index.project.regions import CIRCLE
+from index.steps.means import Plan, goal_scores, node_score, plan_of
+from index.steps.pools import Pool
+from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
+from index.steps.ties import SAME
+from index.switch.wording import SWITCH_CIRCLES, SWITCH_FEW, SWITCH_STEPS
+
+_CHUNK = 2**17  # numbers of one array at a time: what fits into the processor's cache
+_SLACK = 1e-12  # a share of exactly the least is enough, however it was added up
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One pool in one year.
+
+    Attributes
+    ----------
+    result : Result
+    pool : Pool
+    year : int
+    regions : tuple of str
+        Those with a score, best first.
+    leaves : ndarray, (regions, k)
+        Normalized indicators in the order of ``plan.leaves``, NaN where missing.
+    plan : Plan
+    """
+
+    result: Result = field(repr=False)
+    pool: Pool = field(repr=False, hash=False)
+    year: int
+    regions: tuple[str, ...]
+    leaves: FloatArray = field(repr=False, hash=False, compare=False)
+    plan: Plan = field(repr=False)
+
+    @cached_property
+    def local(self) -> FloatArray:
+        """Local weights as they are, (nodes,)."""
+        return self.result.weights.local_array
+
+    @cached_property
+    def scores(self) -> FloatArray:
+        """Scores as they are, (regions,)."""
+        goal = self.pool.scores[self.result.weights.goal].xs(self.year, level="year")
+        return goal.loc[list(self.regions)].to_numpy(dtype=float)
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether no normalized indicator is missing."""
+        return not np.isnan(self.leaves).any()
+
+    @property
+    def single(self) -> bool:
+        """Whether one mean makes every node: then one change of a weight has one crossing."""
+        return self.complete and self.plan.mean is not None
+
+    @cached_property
+    def tolerance(self) -> float:
+        """Scores that differ by no more are tied: the rule of ranks, on the safe side."""
+        return SAME * float(np.abs(self.scores).max())
+
+    def place(self, region: str) -> int:
+        """Return where a region stands among `regions`."""
+        return self.regions.index(region)
+
+    def under(self, local: FloatArray) -> FloatArray:
+        """Return the scores under other weights.
+
+        Parameters
+        ----------
+        local : ndarray, (draws, nodes)
+            In the order of ``plan.codes``; those of one parent need not sum to 1.
+
+        Returns
+        -------
+        ndarray, (draws, regions)
+            NaN where a score is not defined.
+        """
+        with np.errstate(invalid="ignore", divide="ignore"):
+            if self.complete:
+                return goal_scores(self.leaves, local, self.plan)
+            return self._spread(
+                np.broadcast_to(self.leaves, (len(local), *self.leaves.shape)), local
+            )
+
+    def with_leaves(self, leaves: FloatArray) -> FloatArray:
+        """Return the scores with other normalized indicators, weights as they are.
+
+        Parameters
+        ----------
+        leaves : ndarray, (draws, regions, k)
+
+        Returns
+        -------
+        ndarray, (draws, regions)
+        """
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return self._spread(leaves, np.broadcast_to(self.local, (len(leaves), len(self.local))))
+
+    def _spread(self, leaves: FloatArray, local: FloatArray) -> FloatArray:
+        """Aggregate piece by piece; the weights of missing children fall to those present."""
+        found = np.empty(leaves.shape[:2])
+        size = max(1, _CHUNK // (len(self.regions) * len(self.plan.codes)))
+        for start in range(0, len(leaves), size):
+            part = slice(start, start + size)
+            found[part] = self._climb(leaves[part], local[part])
+        return found
+
+    def _climb(self, leaves: FloatArray, local: FloatArray) -> FloatArray:
+        plan, settings = self.plan, self.result.settings
+        scores = np.full((*leaves.shape[:2], len(plan.codes)), np.nan)
+        scores[..., list(plan.leaves)] = leaves
+        for step in plan.steps:
+            children = list(step.children)
+            below = scores[..., children]
+            shares = np.broadcast_to(local[:, None, children], below.shape)
+            there = np.where(np.isnan(below), 0.0, shares)
+            total = there.sum(axis=-1, keepdims=True)
+            enough = total >= (settings.child_coverage - _SLACK) * shares.sum(-1, keepdims=True)
+            filled = np.where(np.isnan(below), 1.0, below)
+            mean = node_score(filled, there / total, step, plan)
+            scores[..., step.node] = np.where((enough & (total > 0))[..., 0], mean, np.nan)
+        return scores[..., plan.goal]
+
+
+def ground_of(result: Result, pool: Pool, year: int) -> Ground:
+    """Take one pool in one year.
+
+    Raises
+    ------
+    UsageError
+        Circles, whose values are made of others'; scores of nodes that are normalized or
+        rescaled again; fewer than two regions with a score.
+    StepError
+        A year that the index does not have.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> from index.steps.pools import pools_of
+    >>> result = build(tiny())
+    >>> ground_of(result, pools_of(result)[0], 2022).regions
+    ('north', 'west', 'east')
+    """
+    if pool.name == CIRCLE:
+        raise UsageError.of(SWITCH_CIRCLES)
+    if not plain_scores(result.settings):
+        raise UsageError.of(SWITCH_STEPS)
+    year = result.year_or_latest(year)
+    goal = pool.scores[result.weights.goal]
+    of_year = goal[goal.index.get_level_values("year") == year].droplevel("year").dropna()
+    if len(of_year) < 2:
+        said = {"count": len(of_year), "pool": pool.name, "year": result.year_name(year)}
+        raise StepError([result.project.named(Finding(SWITCH_FEW, said))])
+    regions = tuple(str(one) for one in of_year.sort_values(ascending=False, kind="stable").index)
+    plan = plan_of(result.weights, result.settings)
+    rows = result.normalized.xs(year, level="year").loc[list(regions)]
+    leaves = rows[list(result.weights.leaves)].to_numpy(dtype=float)
+    return Ground(result, pool, year, regions, leaves, plan)
