@@ -43,7 +43,8 @@ FLOORS = (
     ("index.shell",),
     ("index.rank", "index.new", "index.audit", "index.check", "index.intake"),
     ("index.explain", "index.compare", "index.sample"),
-    ("index.chart", "index.export", "index.region", "index.drop", "index.weights", "index.robust"),
+    ("index.robust",),
+    ("index.chart", "index.export", "index.region", "index.drop", "index.weights"),
     ("index.commands",),
     ("index", "index.__main__"),
 )
