@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ahp.core.random_index import random_index
     from ahp.files import load_model, read_matrix, write_matrix
     from ahp.model.analysis import Analysis, analyze
+    from ahp.model.draws.doubt import Doubt
+    from ahp.model.draws.sampler import WeightDraws, WeightSampler
     from ahp.model.group.group import Group
     from ahp.model.group.settings import GroupSettings
     from ahp.model.hierarchy import Hierarchy, Node
@@ -27,12 +29,15 @@ if TYPE_CHECKING:
 __all__ = [
     "AhpError",
     "Analysis",
+    "Doubt",
     "Group",
     "GroupSettings",
     "Hierarchy",
     "Model",
     "Node",
     "PairwiseMatrix",
+    "WeightDraws",
+    "WeightSampler",
     "analyze",
     "check_paths",
     "compare_experts",
@@ -46,12 +51,15 @@ __all__ = [
 _HOMES = {
     "AhpError": "ahp.common.findings",
     "Analysis": "ahp.model.analysis",
+    "Doubt": "ahp.model.draws.doubt",
     "Group": "ahp.model.group.group",
     "GroupSettings": "ahp.model.group.settings",
     "Hierarchy": "ahp.model.hierarchy",
     "Model": "ahp.model.model",
     "Node": "ahp.model.hierarchy",
     "PairwiseMatrix": "ahp.model.matrix",
+    "WeightDraws": "ahp.model.draws.sampler",
+    "WeightSampler": "ahp.model.draws.sampler",
     "analyze": "ahp.model.analysis",
     "check_paths": "ahp.check.check",
     "compare_experts": "ahp.compare.experts",

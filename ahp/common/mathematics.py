@@ -83,3 +83,8 @@ DESIGN_RANGE = error(
     "choose a number in between, or all, spanning or regular",
     "请选择这个范围内的数，或 all、spanning、regular",
 )
+DRAWS_RARELY_PASS = error(
+    "draws-rarely-pass",
+    "of {tried:matrix|matrices} drawn {passed} passed: too few to go on",
+    "抽取的 {tried} 个判断矩阵中只有 {passed} 个符合要求，无法继续",
+)
