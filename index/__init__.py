@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.drop.drop import drop_each
     from index.files.project import load_project
     from index.files.values import value_table
+    from index.project.doubts import DataDoubt, Doubts, WeightDoubt
     from index.project.errors import ProjectError, StepError
     from index.project.indicators import Indicator
     from index.project.project import IndexProject
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from index.project.years import YearStyle
     from index.rank.changes import decompose, movements, side_by_side
     from index.region.region import region_profile
+    from index.robust.result import Robustness
+    from index.robust.robustness import robustness
     from index.steps.build import build
     from index.steps.derived import combine_weights
     from index.steps.pools import Pool, pools_of
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     from index.weighting.registry import derive_weights
 
 __all__ = [
+    "DataDoubt",
+    "Doubts",
     "Group",
     "Groups",
     "IndexProject",
@@ -45,9 +50,11 @@ __all__ = [
     "ProjectError",
     "Region",
     "Result",
+    "Robustness",
     "Settings",
     "StepChoice",
     "StepError",
+    "WeightDoubt",
     "Weights",
     "YearStyle",
     "build",
@@ -63,11 +70,14 @@ __all__ = [
     "movements",
     "pools_of",
     "region_profile",
+    "robustness",
     "side_by_side",
     "value_table",
 ]
 
 _HOMES = {
+    "DataDoubt": "index.project.doubts",
+    "Doubts": "index.project.doubts",
     "Group": "index.project.regions",
     "Groups": "index.steps.result",
     "IndexProject": "index.project.project",
@@ -76,9 +86,11 @@ _HOMES = {
     "ProjectError": "index.project.errors",
     "Region": "index.project.regions",
     "Result": "index.steps.result",
+    "Robustness": "index.robust.result",
     "Settings": "index.project.settings",
     "StepChoice": "index.project.steps",
     "StepError": "index.project.errors",
+    "WeightDoubt": "index.project.doubts",
     "Weights": "index.project.tree",
     "YearStyle": "index.project.years",
     "build": "index.steps.build",
@@ -94,6 +106,7 @@ _HOMES = {
     "movements": "index.rank.changes",
     "pools_of": "index.steps.pools",
     "region_profile": "index.region.region",
+    "robustness": "index.robust.robustness",
     "side_by_side": "index.rank.changes",
     "value_table": "index.files.values",
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ahp import Doubt, Group, Model, WeightDraws, WeightSampler, load_model
+from ahp import Doubt, Group, Model, WeightSampler, load_model
 from ahp.common.findings import AhpError, Finding, Problems
 from index.project.tree import WeightedNode, Weights
 from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY
@@ -17,7 +17,6 @@ __all__ = [
     "Group",
     "Judges",
     "Model",
-    "WeightDraws",
     "WeightSampler",
     "WeightSource",
     "Weighting",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields, replace
 
 import numpy as np
@@ -87,14 +89,13 @@ class Tables:
         Returns
         -------
         ndarray, (n, k) or (runs, n, k)
-            In the order of `index` and of the weights' leaves. Of a run whose values keep a step
-            from being taken, such as a column that came to be constant, all are NaN.
+            In the order of `index` and of the weights' leaves.
 
         Raises
         ------
         StepError
-            What keeps a step from being taken on the project's own values. That values lie
-            outside their goalposts is no reason where they are others: they are capped there.
+            What keeps a step from being taken. That values lie outside their goalposts is no
+            reason where they are others than the project's: they are capped there.
         """
         if settings not in self._done:
             with located(self.project):
@@ -104,18 +105,42 @@ class Tables:
         found = np.empty((len(values), *self._done[settings].shape))
         for start in range(0, len(values), _AT_ONCE):
             part = values[start : start + _AT_ONCE]
-            self._fill(found[start : start + len(part)], settings, part)
+            found[start : start + len(part)] = self._many(settings, part)
         return found
 
-    def _fill(self, found: FloatArray, settings: Settings, values: FloatArray) -> None:
-        """Write the scores of many runs; where they cannot all be had, halve to find which can."""
-        try:
-            found[:] = self._many(settings, values)
-        except StepError:
-            found[:] = np.nan
-            if (half := len(values) // 2) > 0:
-                self._fill(found[:half], settings, values[:half])
-                self._fill(found[half:], settings, values[half:])
+    def each(
+        self, settings: Settings, values: FloatArray
+    ) -> tuple[FloatArray, dict[int, StepError]]:
+        """Return the same for many runs, and why some cannot be had, whose scores are NaN.
+
+        Parameters
+        ----------
+        settings : Settings
+        values : ndarray, (runs, rows, columns)
+
+        Returns
+        -------
+        (ndarray, dict of int to StepError)
+
+        Raises
+        ------
+        StepError
+            What keeps a step from being taken on the project's own values.
+        """
+        found = np.full((len(values), *self.leaf_scores(settings).shape), np.nan)
+        failed: dict[int, StepError] = {}
+        parts = [(0, len(values))]
+        while parts:  # where several cannot be had at once, halve to find which can
+            start, stop = parts.pop()
+            try:
+                found[start:stop] = self.leaf_scores(settings, values[start:stop])
+            except StepError as error:
+                if stop - start == 1:
+                    failed[start] = error
+                else:
+                    middle = (start + stop) // 2
+                    parts += [(middle, stop), (start, middle)]
+        return found, failed
 
     def _task(self, settings: Settings, indicators: tuple[Indicator, ...]) -> Task:
         project = self.project
@@ -161,8 +186,10 @@ class Tables:
         table = pd.DataFrame(chosen.transpose(1, 0, 2).reshape(len(given), -1), given.index, codes)
         settings = replace(settings, outside="cap") if settings.outside == "error" else settings
         state = State(table, table)
-        for step in steps_of(self._task(settings, self._repeated(len(values))))[: _count(settings)]:
-            state = step.take(state)
+        task = self._task(settings, self._repeated(len(values)))
+        with _plain_codes(self.project):
+            for step in steps_of(task)[: _count(settings)]:
+                state = step.take(state)
         scores = state.table.to_numpy(dtype=float).reshape(len(given), len(values), -1)
         return scores.transpose(1, 0, 2)
 
@@ -180,6 +207,23 @@ class Tables:
                 for one in self.indicators
             )
         return self._copies[runs]
+
+
+@contextmanager
+def _plain_codes(project: IndexProject) -> Iterator[None]:
+    """Give findings the codes of indicators without their runs, those of a kind once."""
+    try:
+        yield
+    except StepError as error:
+        findings = {}
+        for one in error.findings:
+            said = {
+                key: value.partition(_PART)[0] if isinstance(value, str) else value
+                for key, value in one.details.items()
+            }
+            key = one.code, said.get("indicator"), said.get("pool"), said.get("year")
+            findings.setdefault(key, project.named(replace(one, details=said)))
+        raise StepError(findings.values()) from None
 
 
 _Key = tuple[int, tuple[object, ...]]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ahp.common.io.section import FLAG, TABLE, Key, Keys, Section, Type, number, one_of, texts, whole
+from ahp.common.io.section import (
+    FLAG,
+    TABLE,
+    Key,
+    Keys,
+    Section,
+    Type,
+    number,
+    one_of,
+    texts,
+    whole,
+)
 from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from index.files.robustness.wording import (

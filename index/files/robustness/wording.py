@@ -10,9 +10,7 @@ TYPE_STEPS_OFF = note(
     "type-steps-off", "a whole number of steps from 0 to 16", "0 到 16 的整数（级数）"
 )
 TYPE_PROBABILITY = note("type-probability", "a number between 0 and 1", "0 与 1 之间的数")
-TYPE_PART = note(
-    "type-part", "a number of at least 0 and below 1", "不小于 0 且小于 1 的数"
-)
+TYPE_PART = note("type-part", "a number of at least 0 and below 1", "不小于 0 且小于 1 的数")
 TYPE_SPREAD = note("type-spread", "a number of at least 0", "不小于 0 的数")
 NAMED_TWICE = error(
     "doubt-named-twice",

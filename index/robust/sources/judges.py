@@ -56,7 +56,9 @@ def candidates(judged: Judged, named: tuple[str, ...]) -> tuple[dict[str, Judges
             if named:
                 raise
             called = Named(name, {} if name == GROUP else model.expert(name).names)
-            notes.append(Finding(EXPERT_PASSED_OVER, {"expert": called, "reason": error.findings[0]}))
+            notes.append(
+                Finding(EXPERT_PASSED_OVER, {"expert": called, "reason": error.findings[0]})
+            )
         else:
             found[name if name == GROUP else model.expert(name).code] = who
     return found, notes

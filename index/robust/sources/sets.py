@@ -11,7 +11,13 @@ from ahp.common.names import unknown_choice
 from ahp.common.wording import Words
 from index.project.tree import Weights
 from index.robust.sources.source import Choice, Kind, Setup, UnfitError, filled, listed
-from index.robust.sources.wording import ANY_WEIGHTS, EVERY_SET, SET_OF_OTHER_TREE, SETS, SETS_ABSENT
+from index.robust.sources.wording import (
+    ANY_WEIGHTS,
+    EVERY_SET,
+    SET_OF_OTHER_TREE,
+    SETS,
+    SETS_ABSENT,
+)
 
 
 def _said(use: tuple[str, ...]) -> Words:

@@ -6,34 +6,8 @@ from collections.abc import Mapping
 
 from ahp.common.wording import Words, error, note
 
-JUDGMENTS: Mapping[str, Words] = {
-    "steps": Words(
-        "each judgment up to {steps:step|steps} of the 17-step scale off, all alike likely{only}",
-        "每个判断在 17 级标度上偏离至多 {steps} 级，各级等可能{only}",
-    ),
-    "inconsistency": Words(
-        "each judgment log-normal with {spread}{only} (de Jong 1984; Crawford, Williams 1985)",
-        "每个判断服从对数正态分布，{spread}{only}（de Jong 1984；Crawford, Williams 1985）",
-    ),
-    "intervals": Words(
-        "each judgment anywhere in the interval that was given for it{only} "
-        "(Saaty, Vargas 1987; Arbel 1989)",
-        "每个判断在专家给出的区间内等可能{only}（Saaty, Vargas 1987；Arbel 1989）",
-    ),
-    "experts": Words(
-        "experts drawn anew, with replacement{only} (bootstrap: Efron 1979)",
-        "对专家作有放回重抽样{only}（自助法：Efron 1979）",
-    ),
-}
-OWN_SPREAD = Words(
-    "the spread that each matrix's own inconsistency implies", "离散程度由各矩阵自身的不一致估计"
-)
-SPREAD = Words("a spread of {spread:g}", "离散程度（对数标准差）为 {spread:g}")
-CONSISTENT = Words("; only draws that pass the threshold of CR", "；只取 CR 低于阈值的抽样")
-EVERY_DRAW = Words("; whatever their CR", "；不论 CR 大小")
-EXPERTS = Words(
-    "whose judgments: {names}, each alike likely", "取谁的判断：{names}，各人等可能"
-)
+WITH_SOURCE = Words("{what} ({source})", "{what}（{source}）")
+EXPERTS = Words("whose judgments: {names}, each alike likely", "取谁的判断：{names}，各人等可能")
 EVERY_EXPERT = Words("the group and each of its experts", "专家组及每一位专家")
 SETS = Words("which weights: {names}, each alike likely", "取哪组权重：{names}，各组等可能")
 EVERY_SET = Words("all sets that the project names", "项目所列的全部权重组")
@@ -74,9 +48,7 @@ DATA: Mapping[str, Words] = {
         "each value by the standard error in column {column} of the indicators",
         "每个数值的标准误取自指标表 {column} 列",
     ),
-    "file": Words(
-        "each value by its standard error in {file}", "每个数值的标准误取自 {file}"
-    ),
+    "file": Words("each value by its standard error in {file}", "每个数值的标准误取自 {file}"),
     "records": Words(
         "each mean by its sampling error in the records",
         "每个均值的误差取自样本库的抽样误差",
@@ -180,4 +152,11 @@ UNFIT_SOURCE = error(
     "这里没有 {source} 这一来源：{reason}",
     "{advice}",
     "{advice}",
+)
+SOURCES_TWICE = error(
+    "doubt-sources-twice",
+    "the source {name} is named twice",
+    "来源 {name} 出现了两次",
+    "name each source once",
+    "每个来源请只写一次",
 )

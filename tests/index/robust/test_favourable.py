@@ -39,7 +39,7 @@ def test_many_draws_say_the_same():
     nominal = ranks(scores.mean(axis=1))
     tally = RankTally(nominal, 4)
     rng = np.random.default_rng(11)
-    for _ in range(20):
+    for _ in range(50):
         weights = rng.dirichlet(np.ones(4), 20_000)
         drawn = weights @ scores.T
         tally.add(drawn, ranks(drawn), weights)

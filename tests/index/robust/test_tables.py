@@ -198,10 +198,18 @@ def test_an_impossible_combination_is_told():
         assert str(found.value) == str(built.value) == str(drawn.value)
 
 
-def test_a_run_that_cannot_be_built_has_no_scores_and_spoils_no_other():
+def test_a_run_that_cannot_be_built_is_told_and_spoils_no_other():
     project = tiny()
     values = np.repeat(project.values.to_numpy()[None], 5, axis=0)
     values[3, :3, 1] = 7.0  # a column that does not vary
-    found = Tables(project).leaf_scores(project.settings, values)
+    tables = Tables(project)
+    found, failed = tables.each(project.settings, values)
     assert np.isnan(found).all(axis=(1, 2)).tolist() == [False, False, False, True, False]
     assert found[4].tobytes() == build(project).normalized.to_numpy().tobytes()
+    alone = replace(project, values=pd.DataFrame(values[3], *project.values.axes))
+    with pytest.raises(StepError) as built:
+        build(alone)
+    with pytest.raises(StepError) as drawn:
+        tables.leaf_scores(project.settings, values)
+    assert str(failed[3]) == str(drawn.value) == str(built.value)
+    assert list(failed) == [3]
