@@ -16,6 +16,7 @@ from index.robust.wording import (
     IN_DOUBT_ONE,
     NOTHING_IN_DOUBT,
     PASSED,
+    PASSED_ALL,
     PASSED_FEWEST,
     SOURCE_NAMES,
     TITLES,
@@ -82,6 +83,8 @@ def _passed(found: Robustness, lang: Language) -> str:
     if not found.accepted:
         return ""
     shares = dict(found.accepted)
+    if min(shares.values()) == 1.0:
+        return PASSED_ALL(lang)
     fewest = ""
     if len(shares) > 1:
         node = min(shares, key=lambda code: shares[code])

@@ -71,9 +71,8 @@ def table_of(
 
 
 def region_name(found: Robustness, region: str, lang: Language) -> str:
-    """Return the name of a region, or of a circle."""
-    names = {one.code: one.name(lang) for one in found.result.project.groups}
-    return names.get(region) or found.result.project.region(region).name(lang)
+    """Return the name of a region."""
+    return found.result.project.region(region).name(lang)
 
 
 def place(found: Robustness, block: BlockRobustness, region: str, lang: Language) -> Record:

@@ -59,7 +59,41 @@ FAVOURABLE_NOT_ANY = note(
     "[robustness.weights] any = true",
     "只有在权重可任意取值时才给出使各地区居首的权重：[robustness.weights] any = true",
 )
-MAKING_RUNS = Words("runs", "运行")
+DATA_COLUMN_UNKNOWN = error(
+    "data-column-unknown",
+    "indicators.csv has no column {column!r} of errors; it is called 'error'",
+    "indicators.csv 没有误差列 {column!r}；该列名为 'error'",
+    'write column = "error", and the errors in that column',
+    '请写 column = "error"，并把误差写在该列',
+)
+DATA_WITHOUT_ERRORS = error(
+    "data-without-errors",
+    "no value that counts has an error",
+    "所用数值均没有误差",
+    "write errors, or doubt values by a share of themselves: share = 0.05",
+    "请写出误差，或按数值自身的比例设误差：share = 0.05",
+)
+DATA_NO_RECORDS = error(
+    "data-no-records",
+    "the values come from no sample database, so that they have no sampling error",
+    "数值并非来自样本数据库，没有抽样误差",
+    "doubt them by a share of themselves: share = 0.05",
+    "请按数值自身的比例设误差：share = 0.05",
+)
+DATA_RECORDS_OLD = error(
+    "data-records-old",
+    "the values were rolled up by an earlier version, which did not keep how far records differ",
+    "数值由旧版本汇总，当时未保存记录的离散程度",
+    "roll the records up again",
+    "请重新汇总记录",
+)
+DATA_EXACT = note(
+    "data-exact",
+    "{count} of {total} values have no error and are taken as exact: of {indicators}",
+    "{total} 个数值中有 {count} 个没有误差，按准确值处理：{indicators}",
+)
+
+MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次运行")
 REGION = Words("Region", "地区")
 INTERVAL_RANK = Words("Rank (interval)", "名次（区间）")
 SCORE = Words("Score", "得分")
@@ -191,11 +225,14 @@ DONE_PART = Words(
     "在 {draws} 次运行中的第 {done} 次后中断，随机种子 {seed}。",
 )
 IN_DOUBT = Words(" In doubt: {sources}.", "不确定性来源：{sources}。")
-IN_DOUBT_ONE = Words("{name} ({said})", "{name}（{said}）")
+IN_DOUBT_ONE = Words("{name} [{said}]", "{name}［{said}］")
 NOTHING_IN_DOUBT = Words(" Nothing is in doubt.", "没有不确定性来源。")
 PASSED = Words(
     " Of the judgments drawn {share} % passed the threshold of CR{fewest}.",
     "抽取的判断中有 {share}% 低于 CR 阈值{fewest}。",
+)
+PASSED_ALL = Words(
+    " All judgments drawn passed the threshold of CR.", "抽取的判断全部低于 CR 阈值。"
 )
 PASSED_FEWEST = Words(
     " on average over {count} matrices, fewest at {node}: {least} %",
