@@ -90,7 +90,7 @@ def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Ite
     for source in evaluator.on.values():
         folder = source.folder if isinstance(source, JudgmentDraws) else None
         yield from (one if one.path else replace(one, path=folder) for one in source.notes)
-    for number, count in runs.refused.items():
+    for number, count in runs.counted.refused.items():
         refused = evaluator.refused[number]
         reason = result.project.named(refused.reason)
         details = {"count": count, "done": runs.done, "methods": list(refused.methods)}
@@ -99,7 +99,9 @@ def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Ite
     for block in alone:
         pool = Named(block.pool, {"en": block.pool, "zh": pool_word(block.pool, "zh")})
         yield Finding(ONE_REGION, {"year": result.year_name(block.year), "pool": pool})
-    if len(alone) < len(runs.blocks) and all((one.keeping == 1).all() for one in runs.tallies):
+    if len(alone) < len(runs.blocks) and all(
+        (one.keeping == 1).all() for one in runs.counted.tallies
+    ):
         yield Finding(NOTHING_VARIED)
     if result.groups is not None:
         count = len(result.groups.scores.index.unique(level=1))

@@ -65,6 +65,13 @@ JUDGMENTS_ABSENT = error(
     "doubt the weights themselves: [robustness.weights]",
     "请改为对权重本身设定误差：[robustness.weights]",
 )
+JUDGMENTS_OTHER = error(
+    "doubt-judgments-other",
+    "the weights are not those that the judgments in {model} give",
+    "权重与 {model} 中判断矩阵得出的不同",
+    "take the weights of the model, or doubt the weights themselves: [robustness.weights]",
+    "请采用该模型的权重，或改为对权重本身设定误差：[robustness.weights]",
+)
 NOTHING_JUDGED = error(
     "doubt-nothing-judged",
     "no judgment of the model is in doubt in this way",

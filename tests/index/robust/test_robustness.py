@@ -8,7 +8,17 @@ import pytest
 
 from ahp import Doubt
 from ahp.common.findings import AhpError, UsageError
-from index import DataDoubt, Doubts, StepError, WeightDoubt, build, load_project, robustness
+from index import (
+    DataDoubt,
+    Doubts,
+    StepChoice,
+    StepError,
+    WeightDoubt,
+    build,
+    in_turn,
+    load_project,
+    robustness,
+)
 from index.project.doubts import SOURCES
 from index.project.example import tiny
 from index.project.indicators import Indicator
@@ -20,6 +30,7 @@ from index.project.tree import Weights
 from index.project.weights import load_model, weights_of
 from index.robust import runs as runs_module
 from index.robust.evaluate import Evaluator
+from index.robust.measures.tally import RankTally
 from index.robust.runs import AllRuns
 from index.robust.sources.leave_out import top_left_out
 from index.robust.sources.registry import EVERY, chosen, make_sources
@@ -122,6 +133,49 @@ def test_drawn_values_and_judgments_are_built_like_any_others(project):
         result = build(replace(project, values=values), settings=settings, weights=weights)
         goal = result.scores["goal"].to_numpy(float)
         assert found.scores[run] == pytest.approx(goal, rel=1e-12)
+
+
+WAYS = {
+    "gaps": {"missing": ("keep",), "missing_child": "renormalize"},
+    "zero": {"aggregation": "geometric", "zero": "allow", "scale": (0.0, 1.0)},
+    "mixed": {"node_aggregation": {"goal": "harmonic"}},
+    "lowest": {"aggregation": "minimum"},
+    "outranking": {"aggregation": "copeland"},
+    "penalized": {
+        "aggregation": "mazziotta-pareto",
+        "normalization": "z-score",
+        "z_mean": 100.0,
+        "z_sd": 10.0,
+    },
+    "rescaled": {
+        "steps": in_turn(
+            "impute",
+            "normalize",
+            StepChoice("aggregate", level=1),
+            StepChoice("rescale", level=1, best=50.0),
+            "aggregate",
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_other_ways_to_a_score_are_those_of_a_build(project, way):
+    own = project.with_settings(**WAYS[way])
+    for names in (["weights"], ["weights", "data"]):
+        evaluator = evaluator_of(own, names)
+        part = evaluator.part(0, 5)
+        found = evaluator.run(part)
+        for run in range(5):
+            local = own.weights.local_array * part.drawn["weights"][run]
+            weights = own.weights.with_local(dict(zip(own.weights.codes, local, strict=True)))
+            values = own.values
+            if "data" in part.drawn:
+                values = pd.DataFrame(part.drawn["data"][run], values.index, values.columns)
+            result = build(replace(own, values=values), weights=weights)
+            assert found.why[run] < 0
+            goal = result.scores["goal"].to_numpy(float)
+            assert found.scores[run] == pytest.approx(goal, rel=1e-12, nan_ok=True)
 
 
 NOTHING = {
@@ -282,6 +336,9 @@ def test_a_source_that_the_project_lacks_is_an_error_only_where_it_is_named(proj
     plain = project.with_settings(skewness=9.0, kurtosis=99.0)
     with pytest.raises(UsageError, match=r"outliers is no doubt here: no column is beyond"):
         robustness(plain, sources=["outliers"])
+    other = replace(project, weights=project.weights.equal())
+    with pytest.raises(UsageError, match="not those that the judgments"):
+        robustness(other, sources=["judgments"])
     with pytest.raises(UsageError, match="nothing else decides"):
         robustness(project, doubts=Doubts(sets=(), weights=WeightDoubt(any=True)))
 
@@ -320,6 +377,37 @@ def test_an_interruption_leaves_what_is_done():
     assert 1024 <= found.done == len(found.runs) < found.draws == 10_000
     assert found.blocks[0].runs == found.done
     assert "runs-interrupted" in [one.code for one in found.notes]
+
+
+def test_an_interruption_within_a_chunk_leaves_no_half_of_it(project, monkeypatch):
+    evaluator = evaluator_of(project, ["weights", "normalization"])
+    runs = AllRuns(evaluator, 4096, 0)
+    runs.step(1024)
+    before = [tally.acceptability.tobytes() for tally in runs.counted.tallies]
+    adding, calls = RankTally.add, []
+
+    def add(self, *given):
+        calls.append(1)
+        adding(self, *given)
+        if len(calls) == 1:  # after the first block of two
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(RankTally, "add", add)
+    with pytest.raises(KeyboardInterrupt):
+        runs.step(1024)
+    assert [tally.acceptability.tobytes() for tally in runs.counted.tallies] == before
+    assert runs.done == len(runs.frame()) == 1024
+    runs.step(1024)
+    assert runs.done == len(runs.frame()) == 2048 == runs.counted.tallies[1].runs
+
+
+def test_an_interruption_before_the_first_runs_leaves_nothing_to_tell(monkeypatch):
+    def interrupt(self, part):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Evaluator, "run", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        robustness(tiny(), draws=10)
 
 
 def test_one_region_is_said_and_what_cannot_be_built_at_all_is_refused():
