@@ -183,12 +183,12 @@ def sensitivity_table(
                     "output": "shift" if output is None else "rank",
                     "region": output,
                     "source": source,
-                    "first": float(first),
-                    "first_low": float(ends[0][0]),
-                    "first_high": float(ends[0][1]),
-                    "total": float(total),
-                    "total_low": float(ends[1][0]),
-                    "total_high": float(ends[1][1]),
+                    "first_order": float(first),
+                    "first_order_low": float(ends[0][0]),
+                    "first_order_high": float(ends[0][1]),
+                    "total_order": float(total),
+                    "total_order_low": float(ends[1][0]),
+                    "total_order_high": float(ends[1][1]),
                     "variance": float(indices.variance[column]),
                 }
             )

@@ -224,6 +224,7 @@ DONE_PART = Words(
     "Interrupted after {done} of {draws:run|runs}, seed {seed}.",
     "在 {draws} 次运行中的第 {done} 次后中断，随机种子 {seed}。",
 )
+NOMINAL_RUN = Words("Nominal run: {heading}", "基准运行：{heading}")
 IN_DOUBT = Words(" In doubt: {sources}.", "不确定性来源：{sources}。")
 IN_DOUBT_ONE = Words("{name} [{said}]", "{name}［{said}］")
 NOTHING_IN_DOUBT = Words(" Nothing is in doubt.", "没有不确定性来源。")
