@@ -182,7 +182,7 @@ class Tables:
         chosen = values[:, rows[:, None], columns]
         chosen[:, np.isnan(given.to_numpy(dtype=float))] = np.nan
         runs = range(len(values))
-        codes = [f"{code}{_PART}{run}" for run in runs for code in given.columns]
+        codes = [f"{code}{_PART}{run}" for run in runs for code in given.columns.tolist()]
         table = pd.DataFrame(chosen.transpose(1, 0, 2).reshape(len(given), -1), given.index, codes)
         settings = replace(settings, outside="cap") if settings.outside == "error" else settings
         state = State(table, table)
