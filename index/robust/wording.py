@@ -94,7 +94,6 @@ DATA_EXACT = note(
 )
 
 MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次运行")
-REGION = Words("Region", "地区")
 INTERVAL_RANK = Words("Rank (interval)", "名次（区间）")
 SCORE = Words("Score", "得分")
 MEDIAN = Words("Median", "中位名次")
