@@ -88,12 +88,12 @@ def test_weights_that_put_a_region_first(found):
     block = found.block(2022, "province")
     central = table(found, "central")
     assert [row["name"] for row in central.rows] == ["patents", "waste"]
-    assert float(central.rows[0]["north"]) == pytest.approx(100 * block.central[0, 0], abs=0.05)
+    assert float(central.rows[0]["of north"]) == pytest.approx(100 * block.central[0, 0], abs=0.05)
     assert "confidence 50.0 %" in central.notes[0]
     exact = table(found, "favourable")
     # north leads patents by 2/3 of the range, east waste by 1/4: equal at a fifth
     assert [row["first"] for row in exact.rows] == ["80.0", "20.0"]
-    assert exact.rows[0]["patents"] == "20.0–100.0, center 60.0"
+    assert exact.rows[0]["of patents"] == "20.0–100.0, center 60.0"
 
 
 def test_sensitivity_tells_of_the_mean_shift_and_of_a_region_that_is_asked_for(found):
