@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ahp.common.document.parts import Column
@@ -19,6 +21,8 @@ from index.robust.headings import (
 )
 from index.robust.result import BlockRobustness, Robustness, SourceReport
 from index.robust.show import place, region_name, table_of
+from index.robust.sources.leave_out import NONE
+from index.robust.sources.wording import NO_PART
 from index.robust.wording import (
     BOUNDS,
     BOUNDS_ALONE,
@@ -56,7 +60,7 @@ def central_table(found: Robustness, block: BlockRobustness, lang: Language = "e
     """List the central weights of the regions that are ever first, beside the nominal weights."""
     weights = found.result.weights
     ever = [i for i, first in enumerate(block.first) if first > 0]
-    records = [
+    records: list[Record] = [
         {
             **place(found, block, block.regions[i], lang),
             "first": float(block.first[i]),
@@ -269,10 +273,12 @@ def runs_table(found: Robustness, lang: Language = "en") -> Table:
     return _whole(found, "runs", explained, columns, rows, records, lang)
 
 
-def _cell(found: Robustness, value: object, lang: Language) -> str:
+def _cell(found: Robustness, value: Any, lang: Language) -> str:
     """Show a choice; an item that was left out by its name."""
     if isinstance(value, bool):
         return (YES if value else NO)(lang)
+    if value == NONE:
+        return NO_PART(lang)
     weights = found.result.weights
     return weights.name(value, lang) if value in weights.codes else str(value)
 
