@@ -205,7 +205,7 @@ def _sensitivity(runs: AllRuns, doubts: Doubts) -> Sensitivity | None:
         runs.blocks, runs.tallies, outputs, _blocks_names(runs), strict=True
     ):
         columns = np.concatenate([[0], 1 + tally.order])
-        values = kept[:, :, columns]
+        values = kept[:, :, columns].astype(float)
         indices = sobol_indices(
             values[0],
             values[1],

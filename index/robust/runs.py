@@ -137,7 +137,7 @@ class AllRuns:
         why = runs.why[:count]
         made = why < 0
         whole = bool(made.all())
-        some: slice | BoolArray = slice(count) if whole else np.flatnonzero(made)
+        some: slice | Indices = slice(count) if whole else np.flatnonzero(made)
         for block, tally, own in zip(self.blocks, self.tallies, ranked, strict=True):
             weights = None if runs.weights is None else runs.weights[some]
             scores = runs.scores[:, block.rows] if whole else runs.scores[some][:, block.rows]
@@ -152,6 +152,6 @@ class AllRuns:
             source = self.evaluator.on[name]
             assert isinstance(source, Choice)
             codes = np.concatenate(parts) if parts else np.zeros(0, np.int16)
-            columns[name] = pd.Categorical.from_codes(codes, list(source.choices))
+            columns[name] = pd.Categorical.from_codes(codes, pd.Index(source.choices))
         columns["made"] = np.concatenate(self.kept) if self.kept else np.zeros(0, dtype=bool)
         return pd.DataFrame(columns, pd.RangeIndex(self.done, name="run"))

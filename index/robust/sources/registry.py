@@ -86,8 +86,9 @@ def chosen(declared: Doubts | None, project: IndexProject, names: Sequence[str] 
     if names is None:
         if not doubts.on:
             judged = project.model_folder is not None and project.weighting is None
-            own = {"judgments": Doubt()} if judged else {"weights": WeightDoubt()}
-            return Chosen(replace(doubts, **cast("dict[str, Any]", own)), frozenset(own))
+            if judged:
+                return Chosen(replace(doubts, judgments=Doubt()), frozenset(("judgments",)))
+            return Chosen(replace(doubts, weights=WeightDoubt()), frozenset(("weights",)))
         return Chosen(doubts, frozenset(doubts.on))
     for name in names or ("",):
         if name not in (*SOURCES, ALL):

@@ -31,7 +31,6 @@ LEAVE_OUT: Mapping[str, Words] = {
         "去掉某一维度或不去掉，等可能（Saisana, Saltelli, Tarantola 2005）",
     ),
 }
-NO_PART = Words("none", "不去掉")
 METHODS: Mapping[str, Words] = {
     "imputation": Words("gaps filled by {names}", "缺失值填补：{names}"),
     "outliers": Words("outliers: {names}", "离群值处理：{names}"),

@@ -113,7 +113,11 @@ def test_an_empty_table_puts_a_source_on_with_its_defaults(tmp_path):
             "wrong-type",
             "robustness.aggregation.methods",
         ),
-        ('[robustness.imputation]\nmethods = "keep"', "unknown-value", "robustness.imputation.methods"),
+        (
+            '[robustness.imputation]\nmethods = "keep"',
+            "unknown-value",
+            "robustness.imputation.methods",
+        ),
         ('[robustness.leave-out]\nof = "region"', "unknown-value", "robustness.leave-out.of"),
         ('[robustness.sets]\nuse = ["ahp", "ahq"]', "doubt-set-unknown", "robustness.sets.use"),
         ("[robustness.data]", "doubt-data-how", "robustness.data.share"),

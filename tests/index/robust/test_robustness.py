@@ -26,7 +26,15 @@ from index.robust.sources.registry import EVERY, chosen, make_sources
 from index.robust.sources.source import Setup
 from tests.index.robust.folder import written
 
-DISCRETE = ("experts", "sets", "leave-out", "imputation", "outliers", "normalization", "aggregation")
+DISCRETE = (
+    "experts",
+    "sets",
+    "leave-out",
+    "imputation",
+    "outliers",
+    "normalization",
+    "aggregation",
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +46,7 @@ def flat(values, regions="abcdefgh", years=(2022,), settings=None):
     """Return a project of one level: a column for each indicator, equal weights."""
     table = np.asarray(values, dtype=float)
     codes = [f"x{j}" for j in range(table.shape[1])]
-    weights = Weights.from_local({"goal": (None, 1), **{code: ("goal", 1) for code in codes}})
+    weights = Weights.from_local({"goal": (None, 1), **dict.fromkeys(codes, ("goal", 1))})
     names = list(regions)[: len(table) // len(years)]
     index = table_index((year, name) for year in years for name in names)
     return IndexProject(
@@ -106,9 +114,7 @@ def test_drawn_values_and_judgments_are_built_like_any_others(project):
     found = evaluator.run(part)
     sampler, noise = evaluator.on["judgments"].sampler, part.drawn["weights"]
     for run in range(20):
-        values = pd.DataFrame(
-            part.drawn["data"][run], project.values.index, project.values.columns
-        )
+        values = pd.DataFrame(part.drawn["data"][run], project.values.index, project.values.columns)
         local = sampler.take(3, 23).local[run] * noise[run]
         weights = project.weights.with_local(dict(zip(sampler.codes, local, strict=True)))
         method = evaluator.on["normalization"].choices[part.drawn["normalization"][run]]
@@ -123,7 +129,6 @@ NOTHING = {
     "experts": ("group",),
     "sets": ("ahp",),
     "weights": WeightDoubt(0.0),
-    "leave-out": None,
     "imputation": ("mean",),
     "outliers": ("none",),
     "normalization": ("min-max",),
@@ -132,7 +137,9 @@ NOTHING = {
 }
 
 
-@pytest.mark.parametrize("name", [name for name in SOURCES if name not in ("leave-out", "outliers")])
+@pytest.mark.parametrize(
+    "name", [name for name in SOURCES if name not in ("leave-out", "outliers")]
+)
 def test_without_spread_every_rank_is_the_nominal_one(project, name):
     doubts = replace(Doubts(draws=300), **{name.replace("-", "_"): NOTHING[name]})
     found = robustness(project, doubts=doubts)
@@ -142,6 +149,7 @@ def test_without_spread_every_rank_is_the_nominal_one(project, name):
         assert [int(ranks[block.year, one]) for one in block.regions] == block.nominal.tolist()
     assert [one.name for one in found.on] == [name]
     assert found.sensitivity is None
+    assert "robust-nothing-varied" in [one.code for one in found.notes]
 
 
 def test_shares_of_ranks_sum_to_one_by_rank_and_by_region(project):
@@ -174,7 +182,7 @@ def test_what_regions_and_indicators_are_called_and_their_order_does_not_matter(
     order = [2, 0, 3, 1]
     renamed = flat(values[order], regions="wxyz")
     codes = {"x0": "p", "x1": "q", "x2": "r"}
-    nodes = {"goal": (None, 1), **{code: ("goal", 1) for code in codes.values()}}
+    nodes = {"goal": (None, 1), **dict.fromkeys(codes.values(), ("goal", 1))}
     renamed = replace(
         renamed,
         indicators=tuple(map(Indicator, codes.values())),
