@@ -22,7 +22,6 @@ from index.robust.headings import (
 from index.robust.result import BlockRobustness, Robustness, SourceReport
 from index.robust.show import place, region_name, table_of
 from index.robust.sources.leave_out import NONE
-from index.robust.sources.wording import NO_PART
 from index.robust.wording import (
     BOUNDS,
     BOUNDS_ALONE,
@@ -31,6 +30,7 @@ from index.robust.wording import (
     FIRST_SHARE,
     ITEM,
     NO,
+    NO_PART,
     NOMINAL_WEIGHT,
     OF_REGION,
     OF_SHIFT,
