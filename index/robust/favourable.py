@@ -75,15 +75,15 @@ def items_of(result: Result, block: BlockRobustness) -> Items | Finding:
         return Finding(FAVOURABLE_NO_SUM, {"node": named})
     if len(codes) > MOST_ITEMS:
         return Finding(FAVOURABLE_ITEMS, {"node": named, "count": len(codes), "most": MOST_ITEMS})
-    rows = [(block.year, region) for region in block.regions]
-    scores = result.scores.loc[rows, list(codes)].to_numpy(dtype=float)
-    if np.isnan(scores).any():
+    scores = result.scores[list(codes)].xs(block.year, level="year").reindex([*block.regions])
+    values: FloatArray = scores.to_numpy(dtype=float)
+    if np.isnan(values).any():
         pool = {"en": pool_word(block.pool, "en"), "zh": pool_word(block.pool, "zh")}
         year = result.year_name(block.year)
         return Finding(
             FAVOURABLE_MISSING, {"node": named, "pool": Named(block.pool, pool), "year": str(year)}
         )
-    return Items(codes, scores)
+    return Items(codes, values)
 
 
 def favourable(scores: FloatArray) -> Favourable:
@@ -131,7 +131,8 @@ def _rows(lead: FloatArray) -> FloatArray:
     """Return by how much others lead at each item, without equals, each row to its own scale."""
     size = np.abs(lead).max(axis=1)
     differ = size > 1e-12 * max(float(size.max()), np.finfo(float).tiny)
-    return lead[differ] / size[differ, None]
+    found: FloatArray = lead[differ] / size[differ, None]
+    return found
 
 
 def _bounds(better: FloatArray, k: int) -> tuple[FloatArray, FloatArray] | None:

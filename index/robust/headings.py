@@ -14,6 +14,7 @@ from index.robust.wording import (
     EXPLAINED,
     IN_DOUBT,
     IN_DOUBT_ONE,
+    NOMINAL_RUN,
     NOTHING_IN_DOUBT,
     PASSED,
     PASSED_ALL,
@@ -96,7 +97,8 @@ def _passed(found: Robustness, lang: Language) -> str:
 
 def notes(found: Robustness, explained: str, lang: Language, pool: str | None) -> tuple[str, ...]:
     """Return what stands above a table: how to read it, the runs, and how the index is made."""
-    return explained, doubted(found, lang), found.result.heading(lang, pool)
+    heading = NOMINAL_RUN(lang, heading=found.result.heading(lang, pool))
+    return explained, doubted(found, lang), heading
 
 
 def explain(what: str, lang: Language, **fields: object) -> str:

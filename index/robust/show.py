@@ -169,7 +169,7 @@ def acceptability_table(found: Robustness, block: BlockRobustness, lang: Languag
         ]
         rows.append({"name": start["name"], "ranks": ("；" if lang == "zh" else "; ").join(text)})
         records += [
-            {**start, "rank": rank, "probability": _plain(share)}
+            {**start, "rank": rank, "acceptability": _plain(share)}
             for rank, share in enumerate(shares, 1)
         ]
     columns = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from ahp.common.document.parts import Column
@@ -19,6 +21,7 @@ from index.robust.headings import (
 )
 from index.robust.result import BlockRobustness, Robustness, SourceReport
 from index.robust.show import place, region_name, table_of
+from index.robust.sources.leave_out import NONE
 from index.robust.wording import (
     BOUNDS,
     BOUNDS_ALONE,
@@ -27,6 +30,7 @@ from index.robust.wording import (
     FIRST_SHARE,
     ITEM,
     NO,
+    NO_PART,
     NOMINAL_WEIGHT,
     OF_REGION,
     OF_SHIFT,
@@ -56,7 +60,7 @@ def central_table(found: Robustness, block: BlockRobustness, lang: Language = "e
     """List the central weights of the regions that are ever first, beside the nominal weights."""
     weights = found.result.weights
     ever = [i for i, first in enumerate(block.first) if first > 0]
-    records = [
+    records: list[Record] = [
         {
             **place(found, block, block.regions[i], lang),
             "first": float(block.first[i]),
@@ -69,16 +73,16 @@ def central_table(found: Robustness, block: BlockRobustness, lang: Language = "e
         for c, leaf in enumerate(block.leaves)
     ]
     most = sorted(ever, key=lambda i: -block.first[i])[:MOST_CENTRAL]
-    rows = [
+    rows: list[Record] = [
         {"name": weights.name(leaf, lang), "weight": shown(100 * weights.node(leaf).global_, 1)}
-        | {block.regions[i]: shown(100 * float(block.central[i, c]), 1) for i in most}
+        | {_key(block.regions[i]): shown(100 * float(block.central[i, c]), 1) for i in most}
         for c, leaf in enumerate(block.leaves)
     ]
     names = {i: region_name(found, block.regions[i], lang) for i in most}
     columns = (
         Column("name", ITEM(lang)),
         Column("weight", NOMINAL_WEIGHT(lang), 1),
-        *(Column(block.regions[i], names[i], 1) for i in most),
+        *(Column(_key(block.regions[i]), names[i], 1) for i in most),
     )
     told = [
         FIRST_AND_CONFIDENCE(
@@ -91,7 +95,16 @@ def central_table(found: Robustness, block: BlockRobustness, lang: Language = "e
     ]
     explained = explain("central", lang) + ("" if lang == "zh" else " ")
     explained += ("；" if lang == "zh" else "; ").join(told) + ("。" if lang == "zh" else ".")
-    return table_of(found, block, "central", explained, columns, list(rows), records, lang)
+    return table_of(found, block, "central", explained, columns, rows, records, lang)
+
+
+def _key(code: str) -> str:
+    """Return the key of a column that is a region's or an item's: like no key of a plain one.
+
+    >>> _key("name")
+    'of name'
+    """
+    return f"of {code}"
 
 
 def favourable_table(
@@ -122,7 +135,7 @@ def favourable_table(
             low, high, middle = (float(one[i, c]) for one in (exact.low, exact.high, exact.central))
             words = BOUNDS_ALONE if np.isnan(middle) else BOUNDS
             figures = {"low": low, "high": high, "middle": middle}
-            row[item] = words(lang, **{k: shown(100 * one, 1) for k, one in figures.items()})
+            row[_key(item)] = words(lang, **{k: shown(100 * one, 1) for k, one in figures.items()})
             records.append(
                 {
                     **start,
@@ -137,7 +150,7 @@ def favourable_table(
     columns = (
         Column("name", kind_word(block.pool, lang)),
         Column("first", FIRST_SHARE(lang), 1),
-        *(Column(item, weights.name(item, lang), align="right") for item in items.codes),
+        *(Column(_key(item), weights.name(item, lang), align="right") for item in items.codes),
     )
     goal = weights.name(weights.goal, lang)
     explained = explain("favourable", lang, node=goal)
@@ -183,12 +196,12 @@ def sensitivity_table(
                     "output": "shift" if output is None else "rank",
                     "region": output,
                     "source": source,
-                    "first": float(first),
-                    "first_low": float(ends[0][0]),
-                    "first_high": float(ends[0][1]),
-                    "total": float(total),
-                    "total_low": float(ends[1][0]),
-                    "total_high": float(ends[1][1]),
+                    "first_order": float(first),
+                    "first_order_low": float(ends[0][0]),
+                    "first_order_high": float(ends[0][1]),
+                    "total_order": float(total),
+                    "total_order_low": float(ends[1][0]),
+                    "total_order_high": float(ends[1][1]),
                     "variance": float(indices.variance[column]),
                 }
             )
@@ -247,16 +260,27 @@ def _state(one: SourceReport, lang: Language) -> str:
 def runs_table(found: Robustness, lang: Language = "en") -> Table:
     """List what each run chose of each source that chooses."""
     frame = found.runs.reset_index()
+    keys = [str(key) for key in frame.columns]
     names = {key: words(lang) for key, words in {**SOURCE_NAMES, **_OF_RUNS}.items()}
-    records = frame.astype(object).to_dict("records")
-    rows = [{key: _cell(value, lang) for key, value in row.items()} for row in records[:RUNS_SHOWN]]
-    columns = tuple(Column(key, names.get(key, key)) for key in map(str, frame.columns))
+    values = [frame[key].astype(object).tolist() for key in frame.columns]
+    records: list[Record] = [dict(zip(keys, row, strict=True)) for row in zip(*values, strict=True)]
+    rows: list[Record] = [
+        {key: _cell(found, value, lang) for key, value in record.items()}
+        for record in records[:RUNS_SHOWN]
+    ]
+    columns = tuple(Column(key, names.get(key, key)) for key in keys)
     explained = explain("runs", lang, shown=Count(len(rows)), all=len(records))
-    return _whole(found, "runs", explained, columns, list(rows), list(records), lang)
+    return _whole(found, "runs", explained, columns, rows, records, lang)
 
 
-def _cell(value: object, lang: Language) -> str:
-    return (YES if value else NO)(lang) if isinstance(value, bool) else str(value)
+def _cell(found: Robustness, value: Any, lang: Language) -> str:
+    """Show a choice; an item that was left out by its name."""
+    if isinstance(value, bool):
+        return (YES if value else NO)(lang)
+    if value == NONE:
+        return NO_PART(lang)
+    weights = found.result.weights
+    return weights.name(value, lang) if value in weights.codes else str(value)
 
 
 def _whole(

@@ -94,7 +94,6 @@ DATA_EXACT = note(
 )
 
 MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次运行")
-REGION = Words("Region", "地区")
 INTERVAL_RANK = Words("Rank (interval)", "名次（区间）")
 SCORE = Words("Score", "得分")
 MEDIAN = Words("Median", "中位名次")
@@ -131,6 +130,7 @@ STATE = Words("State", "状态")
 WHAT = Words("What is in doubt", "内容")
 RUN = Words("Run", "运行")
 RUN_MADE = Words("Made", "完成")
+NO_PART = Words("none", "不去掉")
 YES = Words("yes", "是")
 NO = Words("no", "否")
 STATE_ON = Words("on", "启用")
@@ -224,6 +224,7 @@ DONE_PART = Words(
     "Interrupted after {done} of {draws:run|runs}, seed {seed}.",
     "在 {draws} 次运行中的第 {done} 次后中断，随机种子 {seed}。",
 )
+NOMINAL_RUN = Words("Nominal run: {heading}", "基准运行：{heading}")
 IN_DOUBT = Words(" In doubt: {sources}.", "不确定性来源：{sources}。")
 IN_DOUBT_ONE = Words("{name} [{said}]", "{name}［{said}］")
 NOTHING_IN_DOUBT = Words(" Nothing is in doubt.", "没有不确定性来源。")

@@ -58,7 +58,7 @@ def made(project, *, any_weights=False, probability=0.9, done=RUNS) -> Robustnes
         SourceReport("sets", False, Words("", "")),
         SourceReport("imputation", False, Words("by mean", "均值"), Finding(FAVOURABLE_NOT_ANY)),
     )
-    frame = pd.DataFrame({"sets": ["ahp", "equal"] * (RUNS // 2), "made": True})
+    frame = pd.DataFrame({"leave-out": ["", leaves[0]] * (RUNS // 2), "made": True})
     frame.index.name = "run"
     sensitivity = Sensitivity(("weights", "data"), RUNS // 2, 2 * RUNS, probability, tuple(own))
     return Robustness(
