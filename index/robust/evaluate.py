@@ -87,7 +87,7 @@ class Evaluator:
         self.setup, self.on = setup, on
         self.weighing = Weighing(setup, on)
         self.refused: list[Refused] = []
-        self._tables = Tables(setup.project)
+        self._tables = Tables(setup.project, setup.result)
         self._plans: dict[Settings, Plan] = {}
         self._settings: dict[tuple[int, ...], Settings] = {}
         self._known: dict[tuple[str, ...], int] = {}

@@ -17,6 +17,7 @@ from index.project.project import IndexProject
 from index.project.settings import Settings
 from index.steps.build import located
 from index.steps.filling.codes import without_codes
+from index.steps.result import Result
 from index.steps.scales import scale_findings
 from index.steps.selection import check_cover, covered, pool_by_region, selected
 from index.steps.sequence.order import order_findings
@@ -51,6 +52,8 @@ class Tables:
     Parameters
     ----------
     project : IndexProject
+    result : Result, optional
+        What was built of it already.
 
     Examples
     --------
@@ -62,13 +65,15 @@ class Tables:
     True
     """
 
-    def __init__(self, project: IndexProject) -> None:
+    def __init__(self, project: IndexProject, result: Result | None = None) -> None:
         check_cover(project, project.weights)
         self.project = project
         self.indicators = tuple(map(project.indicator, project.weights.leaves))
         self._states: dict[_Key, State] = {}
         self._done: dict[Settings, FloatArray] = {}
         self._copies: dict[int, tuple[Indicator, ...]] = {}
+        if result is not None:
+            self._done[result.settings] = result.normalized.to_numpy(dtype=float)
 
     def index(self, settings: Settings) -> pd.MultiIndex:
         """Return the years and regions that the rows of `leaf_scores` are of."""
