@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.drop.drop import drop_each
     from index.files.project import load_project
     from index.files.values import value_table
+    from index.project.doubts import DataDoubt, Doubts, WeightDoubt
     from index.project.errors import ProjectError, StepError
     from index.project.indicators import Indicator
     from index.project.project import IndexProject
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from index.project.years import YearStyle
     from index.rank.changes import decompose, movements, side_by_side
     from index.region.region import region_profile
+    from index.robust.result import Robustness
+    from index.robust.robustness import robustness
     from index.steps.build import build
     from index.steps.derived import combine_weights
     from index.steps.pools import Pool, pools_of
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from index.weighting.registry import derive_weights
 
 __all__ = [
+    "DataDoubt",
+    "Doubts",
     "Group",
     "Groups",
     "IndexProject",
@@ -48,11 +53,13 @@ __all__ = [
     "ProjectError",
     "Region",
     "Result",
+    "Robustness",
     "Settings",
     "StepChoice",
     "StepError",
     "Switch",
     "SwitchPoints",
+    "WeightDoubt",
     "Weights",
     "YearStyle",
     "build",
@@ -70,12 +77,15 @@ __all__ = [
     "pools_of",
     "rank_switch",
     "region_profile",
+    "robustness",
     "side_by_side",
     "switch_points",
     "value_table",
 ]
 
 _HOMES = {
+    "DataDoubt": "index.project.doubts",
+    "Doubts": "index.project.doubts",
     "Group": "index.project.regions",
     "Groups": "index.steps.result",
     "IndexProject": "index.project.project",
@@ -84,11 +94,13 @@ _HOMES = {
     "ProjectError": "index.project.errors",
     "Region": "index.project.regions",
     "Result": "index.steps.result",
+    "Robustness": "index.robust.result",
     "Settings": "index.project.settings",
     "StepChoice": "index.project.steps",
     "StepError": "index.project.errors",
     "Switch": "index.switch.points",
     "SwitchPoints": "index.switch.points",
+    "WeightDoubt": "index.project.doubts",
     "Weights": "index.project.tree",
     "YearStyle": "index.project.years",
     "build": "index.steps.build",
@@ -106,6 +118,7 @@ _HOMES = {
     "pools_of": "index.steps.pools",
     "rank_switch": "index.switch.seek",
     "region_profile": "index.region.region",
+    "robustness": "index.robust.robustness",
     "side_by_side": "index.rank.changes",
     "switch_points": "index.switch.seek",
     "value_table": "index.files.values",

@@ -38,6 +38,7 @@ CALLS = {
     "ahp-index region": [DEMO, "北京"],
     "ahp-index drop": [DEMO],
     "ahp-index switch": [DEMO, "--top=1"],
+    "ahp-index robustness": [DEMO, "--draws=64"],
     "ahp-index weights": [DEMO, "--methods=equal"],
     "ahp-index audit": [AUDIT],
     "ahp-index export": [DEMO, "--output=exported", "--format=json"],

@@ -206,6 +206,7 @@ def _indicator(project: IndexProject, one: Indicator, codes: Mapping[str, str]) 
         "skewness": one.skewness,
         "kurtosis": one.kurtosis,
         "winsorize_most": one.most_winsorized,
+        "error": one.error,
     }
     texts = {
         "Unit": one.unit,

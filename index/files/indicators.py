@@ -23,6 +23,7 @@ from index.files.wording import (
     DIRECTION_UNKNOWN,
     END_UNDEFINED,
     ENDS_REVERSED,
+    ERROR_NEGATIVE,
     INDICATOR_IS_NODE,
     INDICATOR_NOT_DECLARED,
     INDICATOR_OUTSIDE_TREE,
@@ -67,6 +68,7 @@ INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
     "kurtosis": (),
     "winsorize_most": (),
     "missing": ("缺失代码",),
+    "error": ("误差", "标准误"),
     "parent": ("上级", "上级指标"),
     "weight": ("权重",),
 }
@@ -193,6 +195,7 @@ def _indicator(code: str, row: Record) -> Indicator:
         _positive(row, "kurtosis"),
         _most(row),
         _codes(row),
+        _error(row),
     )
     return _with_defined_ends(indicator, row)
 
@@ -220,6 +223,14 @@ def _most(row: Record) -> int | None:
         row.note(LIMIT_NOT_WHOLE, "winsorize_most", value=Number(value), most=_MOST)
         return None
     return None if value is None else int(value)
+
+
+def _error(row: Record) -> float | None:
+    value = row.number("error")
+    if value is not None and value < 0:
+        row.note(ERROR_NEGATIVE, "error", value=Number(value))
+        return None
+    return value
 
 
 def _best(row: Record, direction: Direction) -> tuple[float, float] | None:

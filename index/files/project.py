@@ -16,6 +16,8 @@ from index.files.folder import Folder
 from index.files.groups import GROUP_COLUMNS, GroupReader
 from index.files.indicators import Declared, check_cover, read_indicators
 from index.files.regions import read_regions
+from index.files.robustness.reading import NAME as ROBUSTNESS
+from index.files.robustness.reading import read_doubts
 from index.files.settings import SECTIONS, declared_years, groupings_of, read_settings
 from index.files.sources import Keeping, Sources
 from index.files.values import read_values
@@ -38,7 +40,7 @@ PathLike = str | os.PathLike[str]
 KEYS: Keys = {
     "model": Key(),
     "regions": one_of(CHINA_PROVINCES),
-    **dict.fromkeys(("format", "title", "weights", "values", *SECTIONS[""]), ANY),
+    **dict.fromkeys(("format", "title", "weights", "values", ROBUSTNESS, *SECTIONS[""]), ANY),
     **dict.fromkeys((name for name in SECTIONS if name), ANY),
 }
 
@@ -224,6 +226,7 @@ class _Loader:
             check_nodes(document, settings, tree, indicators)
             check_steps(document, settings, indicators, tree, regions)
         check_settings(document, settings, indicators, regions)
+        doubts = read_doubts(document, sets)
         sources = Sources(
             self.folder, document, settings, indicators, regions, keeping=self.keeping
         )
@@ -249,6 +252,7 @@ class _Loader:
             used.weighting,
             sets,
             read.year_style,
+            doubts,
         )
 
     def plan(self) -> SamplePlan | None:

@@ -363,6 +363,13 @@ BEST_OUTSIDE_GOALPOSTS = error(
     "the goalposts are where too little and too much score worst; check both",
     "上下限是过小和过大时得分最低之处，请核对",
 )
+ERROR_NEGATIVE = error(
+    "error-negative",
+    "the error is {value}; an error cannot be negative",
+    "误差为 {value}，误差不能为负",
+    "write how far values may be off, as a number of at least 0",
+    "请写数值可能偏离多少，不小于 0",
+)
 LIMIT_NOT_WHOLE = error(
     "limit-not-whole",
     "winsorize_most is {value}, which is no whole number from 0 to {most}",

@@ -89,6 +89,9 @@ class Indicator:
         The limits of `Settings` for this indicator alone.
     missing_codes : tuple of float
         Values of it that say that there is none, besides those of the settings.
+    error : float, optional
+        The standard error of each of its values, or half the width in which they lie; in the unit
+        of the values as given.
 
     Examples
     --------
@@ -121,6 +124,7 @@ class Indicator:
     kurtosis: float | None = None
     most_winsorized: int | None = None
     missing_codes: tuple[float, ...] = ()
+    error: float | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", MappingProxyType(dict(self.names)))

@@ -115,6 +115,9 @@ class Sampled:
         and of those with a usable figure.
     kept : KeptAt or None
         Where the roll-up is kept.
+    errors : DataFrame
+        Like `records`: the standard error of each value as that of a sample; missing where there
+        is none.
     """
 
     plan: SamplePlan | None = field(repr=False)
@@ -123,6 +126,9 @@ class Sampled:
     records: pd.DataFrame = field(hash=False, compare=False, repr=False)
     valid: pd.DataFrame = field(hash=False, compare=False, repr=False)
     kept: KeptAt | None = field(default=None, compare=False, repr=False)
+    errors: pd.DataFrame = field(
+        default_factory=pd.DataFrame, hash=False, compare=False, repr=False
+    )
 
 
 def definition_place(indicator: str) -> Place:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ahp.common.findings import Finding, Named, UsageError
 from ahp.common.names import Names, name_in, unknown_choice
+from index.project.doubts import Doubts
 from index.project.indicators import Indicator
 from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
@@ -56,6 +57,8 @@ class IndexProject:
         All sets of weights by name, where the project names several.
     year_style : YearStyle
         How years are shown; in tables a span such as 2020/21 is the year 2020.
+    doubts : Doubts, optional
+        What is doubted, as far as the project says so.
     """
 
     indicators: tuple[Indicator, ...]
@@ -75,6 +78,7 @@ class IndexProject:
     weighting: Weighting | None = None
     weight_sets: Mapping[str, WeightSource] = field(default_factory=dict, hash=False, repr=False)
     year_style: YearStyle = PLAIN_YEARS
+    doubts: Doubts | None = None
 
     @cached_property
     def _regions(self) -> dict[str, Region]:

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ahp import Group, Model, load_model
+from ahp import Doubt, Group, Model, WeightSampler, load_model
 from ahp.common.findings import AhpError, Finding, Problems
 from index.project.tree import WeightedNode, Weights
 from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY
 
 __all__ = [
+    "Doubt",
     "Group",
     "Judges",
     "Model",
+    "WeightSampler",
     "WeightSource",
     "Weighting",
     "load_model",

@@ -45,7 +45,7 @@ FOLDER = ".rollup"
 VALUES, QUALITY, CONTENTS = "values.csv", "quality.json", "rollup.toml"
 FORMAT = 1
 
-_COLUMNS = ("region", "kind", "year", "indicator", "value", "records", "valid")
+_COLUMNS = ("region", "kind", "year", "indicator", "value", "records", "valid", "error")
 _ABOUT = """\
 # Indicator values rolled up from records, kept so that the records need not be read again.
 # 由记录汇总的指标值；所依赖的内容不变时直接沿用，不必重新汇总。可随时删除本文件夹。
@@ -100,11 +100,13 @@ def _values_text(values: pd.DataFrame) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    for *names, value, records, valid in values[list(_COLUMNS)].itertuples(index=False):
-        writer.writerow(
-            [*map(_cell, names), "" if pd.isna(value) else repr(float(value)), records, valid]
-        )
+    for *names, value, records, valid, error in values[list(_COLUMNS)].itertuples(index=False):
+        writer.writerow([*map(_cell, names), _figure(value), records, valid, _figure(error)])
     return out.getvalue()
+
+
+def _figure(value: float) -> str:
+    return "" if pd.isna(value) else repr(float(value))
 
 
 def _cell(name: object) -> object:
@@ -253,17 +255,21 @@ def _read(folder: str, contents: Mapping[str, Any], path: str) -> Kept:
 
 
 def _table(text: str) -> pd.DataFrame:
-    _, *rows = csv.reader(io.StringIO(text, newline=""))
+    """Read the values; those that an earlier version kept have no errors."""
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    if header not in (list(_COLUMNS), list(_COLUMNS[:-1])):
+        raise ValueError(header)
     columns: list[Any] = [list(map(as_given, column)) for column in zip(*rows, strict=True)]
-    columns = columns or [[] for _ in _COLUMNS]
+    columns = columns or [[] for _ in header]
     meant: dict[str, Callable[[str], Any]] = {"year": int, "records": int, "valid": int}
-    meant["value"] = lambda cell: float(cell or "nan")
-    return pd.DataFrame(
+    meant["value"] = meant["error"] = lambda cell: float(cell or "nan")
+    table = pd.DataFrame(
         {
             name: [meant.get(name, str)(cell) for cell in cells]
-            for name, cells in zip(_COLUMNS, columns, strict=True)
+            for name, cells in zip(header, columns, strict=True)
         }
     )
+    return table if "error" in table else table.assign(error=float("nan"))
 
 
 def _table_quality(said: dict[str, Any]) -> TableQuality:

@@ -233,11 +233,11 @@ def _reasons(rejected: Mapping[str, int]) -> dict[str, str]:
 
 def sampled_of(plan: SamplePlan | None, rollup: Rollup | Kept, at: KeptAt | None = None) -> Sampled:
     """Return how many records are behind every value, as tables like those of the values."""
-    records, valid = (
+    records, valid, errors = (
         rollup.values.pivot(index=["year", "region"], columns="indicator", values=column)
-        for column in ("records", "valid")
+        for column in ("records", "valid", "error")
     )
-    return Sampled(plan, rollup.source, rollup.synthetic, records, valid, at)
+    return Sampled(plan, rollup.source, rollup.synthetic, records, valid, at, errors)
 
 
 def value_grid(plan: SamplePlan, rollup: Rollup | Kept) -> Grid:

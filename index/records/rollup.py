@@ -8,8 +8,6 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 import ibis
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from ahp.common.findings import Finding, Place, Problems
@@ -17,6 +15,7 @@ from ahp.common.names import suggestion
 from index.project.regions import Region
 from index.records.definitions import Definition, Definitions, Filter
 from index.records.engines.sources import Source
+from index.records.figures import Figures, Names, figures_of, values_of
 from index.records.fingerprints import Prints
 from index.records.places import NOWHERE
 from index.records.quality import Quality, TableQuality
@@ -32,9 +31,7 @@ from index.records.wording import (
 )
 
 Progress = Callable[[str, float], None]
-Integers = npt.NDArray[np.int64]
 
-_COLUMNS = ("region", "kind", "year", "indicator", "value", "records", "valid")
 _TOLD = 20  # so many unknown names are told one by one
 _OCCURRING = 1000  # so many values of a column are compared with one that never occurs
 
@@ -48,7 +45,8 @@ class Rollup:
     definitions : Definitions
     years : tuple of int
     values : DataFrame
-        Region (code), kind, year, indicator, value (NaN: missing), and how many (valid) records.
+        Region (code), kind, year, indicator, value (NaN: missing), how many (valid) records, and
+        the standard error of the value as a sample's (NaN: none).
     quality : Quality
     findings : tuple of Finding
         What is worth telling about the records.
@@ -123,17 +121,19 @@ def roll_up(
     tell("", 0.0)
     records = clean_records(source, definitions, regions, years)
     problems, tables = Problems(), []
-    found: dict[str, _Figures] = {}
+    found: dict[str, Figures] = {}
     totals = _totals(records)
     for number, (name, clean) in enumerate(records.tables.items(), 1):
         tell(name, number / (len(records.tables) + 1))
         tally = _tally(records, clean)
         tables.append(_quality(records, tally, totals[name]))
         _tell_table(records, tally, tables[-1], problems)
-        found |= {one.code: _figures(records, tally, one) for one in definitions.of(name)}
+        for one in definitions.of(name):
+            names, place = tally.names[one.code], _place_column(one)
+            found[one.code] = figures_of(records, tally.good, names, one, place)
     quality = Quality(tuple(tables), records.places.names)
     _tell_places(records, quality, problems)
-    values = _values(records, found)
+    values = values_of(records, found)
     tell("", 1.0)
     return Rollup(
         definitions,
@@ -197,14 +197,6 @@ def records_of(
     return records.source.execute(rows.select(*columns))
 
 
-class _Names(NamedTuple):
-    """The aggregates of a definition: of records, of valid ones, and what is summed."""
-
-    records: str
-    valid: str
-    total: str
-
-
 class _Tally(NamedTuple):
     """What the one aggregate of a table gave.
 
@@ -214,7 +206,7 @@ class _Tally(NamedTuple):
     rows : DataFrame
         By place and ``__when``, the aggregates; rejected records have the number of the reason in
         the first column, where others have their place.
-    names : mapping of str to _Names
+    names : mapping of str to Names
         By indicator.
     present : mapping of str to str
         By column of the schema, the aggregate of records that have a value.
@@ -224,7 +216,7 @@ class _Tally(NamedTuple):
 
     clean: Clean
     rows: pd.DataFrame
-    names: Mapping[str, _Names]
+    names: Mapping[str, Names]
     present: Mapping[str, str]
     occurring: Mapping[tuple[str, Filter], str]
 
@@ -263,11 +255,11 @@ class _Aggregates:
             value = value.nullif("")  # a blank place is looked up as any other
         return self.add(key, lambda: value.count(where=self.where(filters)))
 
-    def of(self, one: Definition) -> _Names:
+    def of(self, one: Definition) -> Names:
         """Add what a definition needs."""
         records = self.count(one.where)
         if one.measure == "count":
-            return _Names(records, records, records)
+            return Names(records, records, records)
         if one.part:
             known = [self.expr[f"__{part.column}"].notnull() for part in one.part]
             where = reduce(lambda a, b: a & b, known)
@@ -277,14 +269,16 @@ class _Aggregates:
             valid = self.add(
                 ("known", frozenset(one.where), columns), lambda: self.expr.count(where=where)
             )
-            return _Names(records, valid, self.count((*one.where, *one.part)))
+            return Names(records, valid, self.count((*one.where, *one.part)))
         column = one.column or ""
         valid = self.present(column, one.where)
         if one.measure == "share":
-            return _Names(records, valid, self.count((*one.where, Filter(column, (True,)))))
+            return Names(records, valid, self.count((*one.where, Filter(column, (True,)))))
         value, where = self.expr[f"__{column}"], self.where(one.where)
-        total = self.add(("sum", column, frozenset(one.where)), lambda: value.sum(where=where))
-        return _Names(records, valid, total)
+        key = column, frozenset(one.where)
+        total = self.add(("sum", *key), lambda: value.sum(where=where))
+        spread = self.add(("variance", *key), lambda: value.var(where=where, how="pop"))
+        return Names(records, valid, total, spread)
 
 
 def _tally(records: Records, clean: Clean) -> _Tally:
@@ -387,64 +381,6 @@ def _by_region(
             found[str(code)] = {name: (int(row[name]), int(row["__of"])) for name in columns}
     order = [region.code for region in records.regions]
     return {code: found[code] for code in order if code in found}
-
-
-# values
-
-
-class _Figures(NamedTuple):
-    """Sums by place (0 is none) and year of interest, each (places, years)."""
-
-    records: Integers
-    valid: Integers
-    total: npt.NDArray[np.float64]
-
-
-def _figures(records: Records, tally: _Tally, one: Definition) -> _Figures:
-    """Sum what was aggregated over the years that count for each year."""
-    good, years = tally.good, [records.when(year) for year in records.years]
-    when = good["__when"].to_numpy(dtype=np.int64)
-    place = good[_place_column(one)].to_numpy(dtype=np.int64)
-    shape = len(records.places.found), years[-1] + 2
-    sums = []
-    for name in tally.names[one.code]:
-        cells: npt.NDArray[Any] = np.zeros(shape)
-        np.add.at(cells, (place, when), good[name].fillna(0).to_numpy(dtype=np.float64))
-        if one.period == "all":
-            cells = np.repeat(cells.sum(axis=1, keepdims=True), len(years), axis=1)
-        elif one.period == "stock":
-            cells = np.cumsum(cells, axis=1)[:, years]
-        else:
-            cells = cells[:, years]
-        sums.append(cells)
-    return _Figures(sums[0].astype(np.int64), sums[1].astype(np.int64), sums[2])
-
-
-def _values(records: Records, found: Mapping[str, _Figures]) -> pd.DataFrame:
-    """Add up places to regions, and divide."""
-    parts = []
-    for level, kind in records.places.levels.items():
-        codes = [region.code for region in records.regions if region.kind == kind]
-        number = {code: k for k, code in enumerate(codes)}
-        found_there = [place[LEVELS.index(level)] for place in records.places.found]
-        inside = [(number[code], k) for k, code in enumerate(found_there) if code in number]
-        of, place = np.array(inside, dtype=np.int64).reshape(-1, 2).T
-        for code, figures in found.items():
-            sums = []
-            for cells in figures:
-                summed = np.zeros((len(codes), len(records.years)), dtype=cells.dtype)
-                np.add.at(summed, of, cells[place])
-                sums.append(summed)
-            count, valid, total = sums
-            definition = records.definitions.indicator(code)
-            divisor = np.maximum(valid, 1) if definition.measure in ("mean", "share") else 1
-            empty = 0.0 if definition.empty == "zero" else np.nan
-            value = np.where(valid > 0, total / divisor, empty)
-            for k, year in enumerate(records.years):
-                part = {"region": codes, "kind": kind, "year": year, "indicator": code}
-                part |= {"value": value[:, k], "records": count[:, k], "valid": valid[:, k]}
-                parts.append(pd.DataFrame(part))
-    return pd.concat(parts, ignore_index=True)[list(_COLUMNS)]
 
 
 # what is worth telling

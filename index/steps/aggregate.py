@@ -109,16 +109,38 @@ def aggregate_part(
     leaves = table[list(weights.leaves)].to_numpy(dtype=float)
     blocks = _compared(table, pools) if "copeland" in settings.means else None
     climbed = climb(leaves, weights.local_array, plan, settings, blocks)
-    methods = dict.fromkeys(plan.codes, settings.normalization)
-    methods |= {one.code: one.method(settings) for one in indicators}
-    findings = [*_missing(table, plan, climbed), *_not_positive(table, plan, climbed, methods)]
-    if findings:
+    if findings := list(refusals(table, plan, climbed, settings, indicators)):
         raise StepError(findings)
     points = _points(climbed.scores, climbed.factors, plan)
     return Aggregated(
         pd.DataFrame(climbed.scores, table.index, list(plan.codes)),
         pd.DataFrame(points, table.index, list(plan.codes)),
     )
+
+
+def refusals(
+    table: pd.DataFrame,
+    plan: Plan,
+    climbed: Climbed,
+    settings: Settings,
+    indicators: Sequence[Indicator] = (),
+) -> Iterator[Finding]:
+    """Yield what stood in the way of one run, cell by cell.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Whose rows were climbed from.
+    plan : Plan
+    climbed : Climbed
+        Of one run.
+    settings : Settings
+    indicators : sequence of Indicator
+    """
+    methods = dict.fromkeys(plan.codes, settings.normalization)
+    methods |= {one.code: one.method(settings) for one in indicators}
+    yield from _missing(table, plan, climbed)
+    yield from _not_positive(table, plan, climbed, methods)
 
 
 def _compared(table: pd.DataFrame, pools: Mapping[str, str] | None) -> list[Indices]:
@@ -129,12 +151,12 @@ def _compared(table: pd.DataFrame, pools: Mapping[str, str] | None) -> list[Indi
 
 
 class Climbed(NamedTuple):
-    """Scores of every node, and what stood in their way.
+    """Scores of every node, and what stood in their way; for one run or many.
 
     Attributes
     ----------
-    scores : ndarray, (n, nodes)
-    factors : mapping of int to ndarray, (n,)
+    scores : ndarray, (..., n, nodes)
+    factors : mapping of int to ndarray, (..., n)
         What a point of a node is worth at its parent.
     missing, not_positive : list of (Step, ndarray)
         At each node, which children of which rows are missing though they must not be, or have
@@ -158,9 +180,10 @@ def climb(
 
     Parameters
     ----------
-    leaves : ndarray, (n, k)
+    leaves : ndarray, (..., n, k)
         Normalized indicators in the order of ``plan.leaves``, NaN where missing.
-    local : ndarray, (nodes,)
+    local : ndarray, (..., nodes)
+        Leading axes, of runs, broadcast.
     plan : Plan
     settings : Settings
     blocks : sequence of ndarray of int, optional
@@ -179,14 +202,16 @@ def climb(
     >>> climb(leaves, weights.local_array, plan, settings).scores[:, plan.goal].tolist()
     [40.0]
     """
-    scores = np.full((len(leaves), len(plan.codes)), np.nan)
-    scores[:, list(plan.leaves)] = leaves
+    runs = np.broadcast_shapes(leaves.shape[:-2], local.shape[:-1])
+    scores = np.full((*runs, leaves.shape[-2], len(plan.codes)), np.nan)
+    scores[..., list(plan.leaves)] = leaves
     complete = not np.isnan(leaves).any()
     found = Climbed(scores, factors := {}, [], [])
     for step in plan.steps:
         children = list(step.children)
-        below = scores[:, children]
-        shares = np.broadcast_to(local[children] / local[children].sum(), below.shape)
+        below = scores[..., children]
+        own = local[..., None, children]
+        shares = np.broadcast_to(own / own.sum(axis=-1, keepdims=True), below.shape)
         if not complete:
             gaps = np.isnan(below)
             if settings.missing_child == "refuse" or step.mean in ("owa", "copeland"):
@@ -199,10 +224,10 @@ def climb(
         if bad.any():
             found.not_positive.append((step, bad))
             below = np.where(bad, np.nan, below)
-        scores[:, step.node] = node_score(below, shares, step, plan, blocks)
-        worth = _worth(scores[:, step.node], below, shares, step)
+        scores[..., step.node] = node_score(below, shares, step, plan, blocks)
+        worth = _worth(scores[..., step.node], below, shares, step)
         for j, child in enumerate(children):
-            factors[child] = shares[:, j] * worth
+            factors[child] = shares[..., j] * worth
     return found
 
 
@@ -212,7 +237,7 @@ def _unfit(below: FloatArray, shares: FloatArray, step: Step, settings: Settings
         return below < 0 if settings.zero == "allow" else below <= 0
     if step.mean in PENALIZED:
         low = weighted_mean(below, shares) <= 0
-        return (below <= 0) & low[:, None]
+        return (below <= 0) & low[..., None]
     return np.zeros(below.shape, dtype=bool)
 
 
@@ -236,9 +261,9 @@ def _spread(
     A missing child gets the weight 0 and, so that it cannot matter, the value 1.
     """
     there = np.where(gaps, 0.0, shares)
-    total = there.sum(axis=1)
+    total = there.sum(axis=-1)
     enough = (total > 0) & (total >= least - _SLACK)
-    spread = there / np.where(enough, total, 1.0)[:, None]
+    spread = there / np.where(enough, total, 1.0)[..., None]
     filled = np.where(gaps, 1.0, below)
     filled[~enough] = np.nan
     return filled, spread

@@ -25,7 +25,7 @@ from index.steps.outliers import AUDIT_COLUMNS, MARK_COLUMNS, rules_of
 from index.steps.rank import rank_table
 from index.steps.result import Result
 from index.steps.scales import scale_findings
-from index.steps.selection import check_cover, covered, selected
+from index.steps.selection import check_cover, covered, pool_by_region, selected
 from index.steps.sequence.forest import contributions
 from index.steps.sequence.order import order_findings, stages_of
 from index.steps.sequence.taking import State, Task, joined, steps_of
@@ -78,12 +78,12 @@ def build(
     settings, weights = settings or project.settings, weights or project.weights
     notes = Problems()
     notes.findings += project.notes
-    with _located(project):
+    with located(project):
         return _build(project, settings, weights, notes)
 
 
 @contextmanager
-def _located(project: IndexProject) -> Iterator[None]:
+def located(project: IndexProject) -> Iterator[None]:
     """Give findings of a step the file, row and column of the value they are about."""
     try:
         yield
@@ -99,7 +99,7 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
     if senseless:
         raise StepError(senseless)
     circles = tuple(group for group in project.groups if group.rule == "recompute")
-    pools = _pools(project, settings)
+    pools = pool_by_region(project, settings)
     chosen = without_codes(selected(project, settings, indicators), project, settings, notes)
     given = covered(chosen, settings, pools, notes)
     pools |= {group.circle: CIRCLE for group in circles}
@@ -145,13 +145,6 @@ def _build(project: IndexProject, settings: Settings, weights: Weights, notes: P
         groups=groups,
         notes=tuple(map(project.named, notes.findings)),
     )
-
-
-def _pools(project: IndexProject, settings: Settings) -> dict[str, str]:
-    """Return the pool of each region."""
-    if settings.pool == "all":
-        return {region.code: "all" for region in project.regions}
-    return {region.code: region.kind for region in project.regions}
 
 
 def _tell(

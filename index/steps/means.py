@@ -264,7 +264,7 @@ def goal_scores(leaf_scores: FloatArray, local: FloatArray, plan: Plan) -> Float
     [[60.0], [70.0]]
     """
     if plan.mean is not None:
-        return _mean_of_leaves(leaf_scores, leaf_weights(local, plan), plan.mean)
+        return mean_of_leaves(leaf_scores, leaf_weights(local, plan), plan.mean)
     draws = len(local)
     result = np.empty((draws, len(leaf_scores)))
     chunk = max(1, _CHUNK // max(1, len(leaf_scores) * len(plan.codes)))
@@ -274,7 +274,27 @@ def goal_scores(leaf_scores: FloatArray, local: FloatArray, plan: Plan) -> Float
     return result
 
 
-def _mean_of_leaves(leaf_scores: FloatArray, weights: FloatArray, mean: Mean) -> FloatArray:
+def mean_of_leaves(leaf_scores: FloatArray, weights: FloatArray, mean: Mean) -> FloatArray:
+    """Return the mean of all leaves by their global weights, for every set of weights.
+
+    Parameters
+    ----------
+    leaf_scores : ndarray, (regions, k)
+        No NaN.
+    weights : ndarray, (draws, k)
+        As of `leaf_weights`.
+    mean : str
+        ``arithmetic``, ``geometric`` or ``harmonic``.
+
+    Returns
+    -------
+    ndarray, (draws, regions)
+
+    Examples
+    --------
+    >>> mean_of_leaves(np.array([[4.0, 9.0]]), np.array([[0.5, 0.5]]), "geometric").round(9)
+    array([[6.]])
+    """
     if mean == "arithmetic":
         return weights @ leaf_scores.T
     positive = leaf_scores > 0

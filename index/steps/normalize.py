@@ -275,8 +275,9 @@ def normalize(
     if findings:
         raise StepError(findings)
     if ordered:
-        scores = scores.copy()
-        scores[[indicators[j].code for j in ordered]] = found
+        array = scores.to_numpy(copy=True)
+        array[:, ordered] = found
+        scores = pd.DataFrame(array, table.index, table.columns)
     return Normalized(
         _within_goalposts(table if shown is None else shown, scores, indicators, settings),
         reference,
@@ -356,11 +357,11 @@ def _within_goalposts(
             one = table[[indicator.code]]
             findings += cell_findings(what, one, beyond[:, None], low=low, high=high, target=goal)
             continue
-        capped = scores.copy() if capped is None else capped
-        capped[indicator.code] = np.clip(array[:, j], bottom, top)
+        capped = array.copy() if capped is None else capped
+        capped[:, j] = np.clip(array[:, j], bottom, top)
     if findings:
         raise StepError(findings)
-    return scores if capped is None else capped
+    return scores if capped is None else pd.DataFrame(capped, scores.index, scores.columns)
 
 
 def fate_outside(indicator: Indicator, settings: Settings) -> Outside:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from index.project.arrays import BoolArray, FloatArray
+from index.project.arrays import BoolArray, FloatArray, Indices
 from index.project.indicators import Indicator, Treatment
 from index.project.settings import Settings
 from index.project.tables import Block
+from index.steps.extremes import met, moments, winsorized
 from index.steps.ties import nearly
 
 AUDIT_COLUMNS = (
@@ -32,8 +33,6 @@ AUDIT_COLUMNS = (
     "passed",
 )
 MARK_COLUMNS = ("year", "region", "indicator", "before", "after")
-
-_FEWEST = 4  # the sample kurtosis divides by (n - 3)
 
 
 class Rule(NamedTuple):
@@ -104,7 +103,7 @@ class Treated(NamedTuple):
 
 
 def skewness(values: FloatArray) -> float:
-    """Return the adjusted sample skewness G1; 0 where the values do not vary.
+    """Return the adjusted sample skewness G1 of one column; 0 where the values do not vary.
 
     References
     ----------
@@ -116,12 +115,7 @@ def skewness(values: FloatArray) -> float:
     >>> skewness(np.array([1.0, 2.0, 3.0]))
     0.0
     """
-    n = len(values)
-    away = values - values.mean()
-    second = (away**2).mean()
-    if n < 3 or nearly(values.min(), values.max()) or second == 0:
-        return 0.0
-    return float((away**3).mean() / second**1.5 * np.sqrt(n * (n - 1)) / (n - 2))
+    return float(moments(values[None])[0][0])
 
 
 def kurtosis(values: FloatArray) -> float:
@@ -136,13 +130,7 @@ def kurtosis(values: FloatArray) -> float:
     >>> round(kurtosis(np.array([1.0, 2.0, 3.0, 4.0])), 4)
     -1.2
     """
-    n = len(values)
-    away = values - values.mean()
-    second = (away**2).mean()
-    if n < _FEWEST or nearly(values.min(), values.max()) or second == 0:
-        return 0.0
-    excess = (away**4).mean() / second**2 - 3
-    return float((n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6))
+    return float(moments(values[None])[1][0])
 
 
 def winsorize(
@@ -180,19 +168,8 @@ def winsorize(
     >>> winsorize(np.array([1.0, 2, 3, 4, 5, 6, 7, 8, 9, 1000]), 2, 3.5, 5)[0].max()
     np.float64(9.0)
     """
-    order = np.argsort(values, kind="stable")
-    treated = values.copy()
-    high = low = 0
-    while high + low < min(most, len(values) - 2) and (
-        forced or not passes(treated, skewness_limit, kurtosis_limit)
-    ):
-        if skewness(treated) > 0:
-            high += 1
-            treated[order[-high:]] = values[order[-high - 1]]
-        else:
-            low += 1
-            treated[order[:low]] = values[order[low]]
-    return treated, high, low
+    found, high, low = winsorized(values[None], skewness_limit, kurtosis_limit, most, forced)
+    return found[0], int(high[0]), int(low[0])
 
 
 def passes(values: FloatArray, skewness_limit: float, kurtosis_limit: float) -> bool:
@@ -201,7 +178,7 @@ def passes(values: FloatArray, skewness_limit: float, kurtosis_limit: float) -> 
     >>> passes(np.array([1.0, 2.0, 3.0, 100.0]), 2, 3.5)
     True
     """
-    return abs(skewness(values)) <= skewness_limit or kurtosis(values) <= kurtosis_limit
+    return bool(met(values[None], skewness_limit, kurtosis_limit)[0])
 
 
 def shifted_log(values: FloatArray) -> FloatArray:
@@ -261,69 +238,104 @@ def treat_outliers(
     """
     before = table.to_numpy(dtype=float)
     after = before.copy()
-    winsorized = np.zeros(before.shape, dtype=bool)
+    marked = np.zeros(before.shape, dtype=bool)
     if rules is None:
         rule = Rule("winsorize", skewness_limit, kurtosis_limit, most, fallback)
         rules = [rule] * before.shape[1]
-    audit = []
+    audit, codes = [], table.columns.tolist()
     for block in blocks:
-        for column, (code, rule) in enumerate(zip(table.columns, rules, strict=True)):
-            rows = block.rows[~np.isnan(before[block.rows, column])]
-            values = before[rows, column]
-            if rule.treatment == "none" or len(values) == 0:
-                continue
-            treated, action, high, low = treat_column(values, rule)
-            after[rows, column] = treated
-            if action == "winsorized":
-                winsorized[rows, column] = treated != values
-            audit.append(
-                (
-                    *(block.pool, _span(block), code, len(values)),
-                    *(skewness(values), kurtosis(values), action, high, low),
-                    *(skewness(treated), kurtosis(treated)),
-                    passes(treated, rule.skewness, rule.kurtosis),
-                )
-            )
+        columns, alike = _alike(before[block.rows], rules)
+        found = {}
+        for some in alike:
+            rows = block.rows[~np.isnan(before[block.rows, some[0]])]
+            values = before[np.ix_(rows, some)].T
+            one = treat_columns(values, [rules[j] for j in some])
+            after[np.ix_(rows, some)] = one.values.T
+            pulled = np.array([action == "winsorized" for action in one.actions])
+            marked[np.ix_(rows, some)] = (pulled[:, None] & (one.values != values)).T
+            figures = zip(*moments(values), one.actions, one.high, one.low, strict=True)
+            ends = zip(*moments(one.values), one.passed, strict=True)
+            for j, first, last in zip(some, figures, ends, strict=True):
+                found[j] = (len(rows), *first, *last)
+        home = block.pool, _span(block)
+        audit += [(*home, codes[j], *found[j]) for j in columns]
     return Treated(
         pd.DataFrame(after, table.index, table.columns),
         pd.DataFrame(audit, columns=list(AUDIT_COLUMNS)),
-        _marks(table, before, after, winsorized),
+        _marks(table, before, after, marked),
     )
 
 
-def treat_column(values: FloatArray, rule: Rule) -> tuple[FloatArray, str, int, int]:
-    """Treat one column by its rule.
+def _alike(part: FloatArray, rules: Sequence[Rule]) -> tuple[list[int], list[list[int]]]:
+    """Return the columns to be treated, and these put together where the same rows have values."""
+    given = ~np.isnan(part)
+    wanted = given.any(axis=0) & np.array([rule.treatment != "none" for rule in rules])
+    columns = np.flatnonzero(wanted)
+    whole = given[:, columns].all(axis=0)
+    alike = [columns[whole].tolist()] if whole.any() else []
+    return columns.tolist(), [*alike, *([int(j)] for j in columns[~whole])]
+
+
+class Columns(NamedTuple):
+    """Columns that were treated, each a row.
+
+    Attributes
+    ----------
+    values : ndarray, (m, n)
+    actions : list of str
+        ``none``, ``winsorized`` or ``log``.
+    high, low : ndarray of int, (m,)
+        How many values were winsorized at either end.
+    passed : ndarray of bool, (m,)
+        Whether the rule is met now.
+    """
+
+    values: FloatArray
+    actions: list[str]
+    high: Indices
+    low: Indices
+    passed: BoolArray
+
+
+def treat_columns(values: FloatArray, rules: Sequence[Rule]) -> Columns:
+    """Treat columns by their rules.
 
     Parameters
     ----------
-    values : ndarray, (n,)
-        No NaN.
-    rule : Rule
+    values : ndarray, (m, n)
+        A row for each column; no NaN.
+    rules : sequence of Rule
 
     Returns
     -------
-    (ndarray, str, int, int)
-        The values; ``none``, ``winsorized`` or ``log``; and how many were winsorized at the high
-        and at the low end.
+    Columns
 
     Examples
     --------
-    >>> treat_column(np.array([1.0, 2.0, 3.0, 4.0]), Rule("forced-winsorize", most=1))[1:]
-    ('winsorized', 0, 1)
+    >>> found = treat_columns(np.array([[1.0, 2.0, 3.0, 4.0]]), [Rule("forced-winsorize", most=1)])
+    >>> found.actions, found.high.tolist(), found.low.tolist()
+    (['winsorized'], [0], [1])
     """
-    if nearly(values.min(), values.max()):
-        return values, "none", 0, 0
-    if rule.treatment == "forced-log":
-        return shifted_log(values), "log", 0, 0
-    forced = rule.treatment == "forced-winsorize"
-    if not forced and passes(values, rule.skewness, rule.kurtosis):
-        return values, "none", 0, 0
-    if rule.treatment == "log":
-        return shifted_log(values), "log", 0, 0
-    treated, high, low = winsorize(values, rule.skewness, rule.kurtosis, rule.most, forced)
-    if rule.fallback == "log" and not passes(treated, rule.skewness, rule.kurtosis):
-        return shifted_log(values), "log", 0, 0
-    return treated, "winsorized" if high or low else "none", high, low
+    kinds = np.array([rule.treatment for rule in rules])
+    lean, tail, most = (np.array([rule[k] for rule in rules]) for k in (1, 2, 3))
+    fallback = np.array([rule.fallback == "log" for rule in rules])
+    varying = ~nearly(values.min(axis=1), values.max(axis=1))
+    forced = np.char.startswith(kinds, "forced")
+    wanted = varying & (forced | ~met(values, lean, tail))
+    logged = wanted & np.isin(kinds, ("log", "forced-log"))
+    pulled = np.flatnonzero(wanted & ~logged)
+    treated = values.copy()
+    high, low = np.zeros(len(values), dtype=np.intp), np.zeros(len(values), dtype=np.intp)
+    own = lean[pulled], tail[pulled], most[pulled], forced[pulled]
+    treated[pulled], high[pulled], low[pulled] = winsorized(values[pulled], *own)
+    passed = met(treated, lean, tail)
+    logged[pulled] = fallback[pulled] & ~passed[pulled]
+    for k in np.flatnonzero(logged):
+        treated[k], high[k], low[k] = shifted_log(values[k]), 0, 0
+    if logged.any():
+        passed = met(treated, lean, tail)
+    actions = np.where(logged, "log", np.where(high + low > 0, "winsorized", "none"))
+    return Columns(treated, actions.tolist(), high, low, passed)
 
 
 def _marks(

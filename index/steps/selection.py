@@ -40,6 +40,13 @@ def check_cover(project: IndexProject, weights: Weights) -> None:
         raise StepError(findings)
 
 
+def pool_by_region(project: IndexProject, settings: Settings) -> dict[str, str]:
+    """Return the pool of each region."""
+    if settings.pool == "all":
+        return {region.code: "all" for region in project.regions}
+    return {region.code: region.kind for region in project.regions}
+
+
 def selected(
     project: IndexProject, settings: Settings, indicators: tuple[Indicator, ...]
 ) -> pd.DataFrame:

@@ -60,29 +60,43 @@ def ranks(
     scores = np.asarray(scores, dtype=float)
     if decimals is not None:
         scores = round_half_up(scores, decimals)
-    if scores.shape[-1] == 0:
+    count = scores.shape[-1]
+    if scores.size == 0:
         return np.empty(scores.shape)
-    order = np.argsort(-scores, axis=-1, kind="stable")  # NaN comes last
-    ordered = np.take_along_axis(scores, order, axis=-1)
+    rows = scores.reshape(-1, count)
+    order = np.argsort(-rows, axis=-1)  # NaN comes last
+    ordered = np.take_along_axis(rows, order, axis=-1)
+    found = np.broadcast_to(np.arange(1.0, count + 1), rows.shape)
+    largest = np.abs(ordered[:, [0, -1]]).max(axis=-1, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        apart = (ordered[:, :-1] - ordered[:, 1:] > SAME * largest).all(axis=-1)
+    shared = ~apart | np.isnan(ordered[:, -1])
+    if shared.any():
+        found = found.copy()
+        found[shared] = _shared(ordered[shared], ties)
+    result = np.empty(rows.shape)
+    np.put_along_axis(result, order, found, axis=-1)
+    return result.reshape(scores.shape)
+
+
+def _shared(ordered: FloatArray, ties: Ties) -> FloatArray:
+    """Return the ranks of scores in order, some of which are tied or missing."""
     given = (~np.isnan(ordered)).sum(axis=-1, keepdims=True)
-    lower = np.zeros(scores.shape, dtype=bool)
-    lower[..., 1:] = ~nearly(ordered[..., :-1], ordered[..., 1:], _usual(ordered, given))
-    place = np.arange(scores.shape[-1])
+    lower = np.zeros(ordered.shape, dtype=bool)
+    lower[:, 1:] = ~nearly(ordered[:, :-1], ordered[:, 1:], _usual(ordered, given))
+    place = np.arange(ordered.shape[-1])
     if ties == "dense":
         found = np.cumsum(lower, axis=-1) + 1.0
     else:
         first = np.maximum.accumulate(np.where(lower, place, 0), axis=-1)
         found = first + 1.0
         if ties in ("average", "max"):
-            last = np.full(scores.shape, scores.shape[-1] - 1)
-            last[..., :-1] = np.where(lower[..., 1:], place[:-1], last[..., :-1])
-            last = np.minimum.accumulate(last[..., ::-1], axis=-1)[..., ::-1]
+            last = np.full(ordered.shape, ordered.shape[-1] - 1)
+            last[:, :-1] = np.where(lower[:, 1:], place[:-1], last[:, :-1])
+            last = np.minimum.accumulate(last[:, ::-1], axis=-1)[:, ::-1]
             last = np.minimum(last, given - 1)
             found = (last if ties == "max" else (first + last) / 2) + 1.0
-    result = np.empty(scores.shape)
-    np.put_along_axis(result, order, found, axis=-1)
-    result[np.isnan(scores)] = np.nan
-    return result
+    return np.where(np.isnan(ordered), np.nan, found)
 
 
 def _usual(ordered: FloatArray, given: npt.NDArray[np.intp]) -> FloatArray:

@@ -60,28 +60,27 @@ def divide(
     [[20.0]]
     """
     indicators = tuple(indicators)
-    bottom = table if denominators is None else denominators.loc[table.index]
-    values = table[[indicator.code for indicator in indicators]].to_numpy(dtype=float, copy=True)
+    codes = [indicator.code for indicator in indicators]
+    bottom = table if denominators is None else denominators
+    if not bottom.index.equals(table.index):
+        bottom = bottom.loc[table.index]
+    values = table[codes].to_numpy(dtype=float, copy=True)
+    divided = [j for j, one in enumerate(indicators) if one.denominator is not None]
+    places = bottom.columns.get_indexer([indicators[j].denominator for j in divided])
+    below = bottom.to_numpy(dtype=float)[:, places]
+    zero = below == 0
     findings: list[Finding] = []
-    for column, indicator in enumerate(indicators):
-        if indicator.denominator is None:
-            continue
-        below = bottom[indicator.denominator].to_numpy(dtype=float)
-        zero = below == 0
-        if zero.any() and zero_denominator == "error":
-            found = cell_findings(
-                DENOMINATOR_ZERO,
-                bottom[[indicator.denominator]],
-                zero[:, None],
-                of=indicator.code,
-            )
-            findings += found
-        quotient = np.full(len(below), np.nan if zero_denominator != "zero" else 0.0)
-        np.divide(values[:, column] * indicator.per, below, out=quotient, where=~zero)
-        values[:, column] = quotient
+    if zero_denominator == "error":
+        for k in np.flatnonzero(zero.any(axis=0)):
+            one = indicators[divided[k]]
+            here = bottom[[one.denominator]]
+            findings += cell_findings(DENOMINATOR_ZERO, here, zero[:, [k]], of=one.code)
     if findings:
         raise StepError(findings)
-    return pd.DataFrame(values, table.index, [indicator.code for indicator in indicators])
+    above = values[:, divided] * np.array([indicators[j].per for j in divided])
+    quotients = np.full(below.shape, 0.0 if zero_denominator == "zero" else np.nan)
+    values[:, divided] = np.divide(above, below, out=quotients, where=~zero)
+    return pd.DataFrame(values, table.index, codes)
 
 
 def cap(table: pd.DataFrame, indicators: Iterable[Indicator]) -> pd.DataFrame:

@@ -19,7 +19,8 @@ from index.project.tree import Weights
 _MEASURING = ("goalpost_low", "goalpost_high", "target", "cap_low", "cap_high", "minimum",
               "maximum", "transform", "denominator", "per", "outside", "reference",
               "recompute", "best", "best_low", "best_high", "normalization", "ties", "z_mean",
-              "z_sd", "treatment", "skewness", "kurtosis", "winsorize_most")  # fmt: skip
+              "z_sd", "treatment", "skewness", "kurtosis", "winsorize_most",
+              "error")  # fmt: skip
 """The columns that say how an indicator is measured, which a node above others is not."""
 
 

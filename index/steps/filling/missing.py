@@ -213,9 +213,10 @@ def impute_quotients(
         With every value behind a cell that is still missing, unless they are kept.
     """
     undefined = np.zeros(divided.shape, dtype=bool)
-    for column, one in enumerate(indicators):
-        if one.denominator is not None:
-            undefined[:, column] = (given[one.denominator] == 0) & divided[one.code].isna()
+    columns = [j for j, one in enumerate(indicators) if one.denominator is not None]
+    below = given.columns.get_indexer([indicators[j].denominator for j in columns])
+    zero = given.to_numpy(dtype=float)[:, below] == 0
+    undefined[:, columns] = zero & np.isnan(divided.to_numpy(dtype=float)[:, columns])
     try:
         return impute(divided, settings.missing, within, undefined, settings.impute_longest)
     except StepError as error:

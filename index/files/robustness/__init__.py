@@ -1,0 +1,1 @@
+"""``[robustness]`` of ``index.toml``: what is doubted."""

@@ -1,0 +1,1 @@
+"""What many runs say of ranks, on plain arrays."""

@@ -1,0 +1,108 @@
+"""What is told beside the figures of a robustness analysis, and what keeps it from being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ahp.common.findings import Finding, Named
+from ahp.common.wording import error, note, warning
+from index.project.wording import pool_word
+from index.robust.runs import AllRuns
+from index.robust.sources.judgments import JudgmentDraws
+from index.robust.sources.registry import KINDS, Chosen
+from index.steps.result import Result
+
+DOUBTS_BY_DEFAULT = note(
+    "doubts-by-default",
+    "index.toml says nothing of doubts; what is doubted here: {source}",
+    "index.toml 没有说明不确定性来源；这里取：{source}",
+    "declare what is in doubt in [robustness]",
+    "请在 [robustness] 中写明有疑问之处",
+)
+RUNS_REFUSED = warning(
+    "runs-refused",
+    "{count:run was|runs were} left out of {done}, as the index cannot be built so "
+    "({methods}): {reason}",
+    "{done} 次运行中有 {count} 次未计入，因为指数无法这样计算（{methods}）：{reason}",
+    "shares are of the runs that are left; take out the method that does not fit",
+    "各比例按其余运行计算；可去掉不适用的方法",
+)
+ALL_REFUSED = error(
+    "all-runs-refused",
+    "of {done:run|runs} none could be made, for reasons such as: {reason}",
+    "{done} 次运行全部无法计算，原因如：{reason}",
+)
+ONE_REGION = note(
+    "robust-one-region",
+    "in {year} there is one region only ({pool}): its rank cannot change",
+    "{year} 年只有一个地区（{pool}），名次不会变化",
+)
+NO_REGION = error(
+    "robust-no-region",
+    "no region has a rank, so there is nothing that could change",
+    "没有任何地区有名次，无从分析",
+)
+CIRCLES_NOT_COVERED = note(
+    "robust-circles-not-covered",
+    "the ranks of the {count:circle|circles} are not analyzed, only those of regions",
+    "未分析 {count} 个圈层的名次，只分析地区",
+)
+RUNS_INTERRUPTED = warning(
+    "runs-interrupted",
+    "interrupted after {done} of {draws} runs; the figures are of these",
+    "已中断：共 {draws} 次运行，完成 {done} 次；结果按已完成的运行计算",
+)
+NOTHING_VARIED = note(
+    "robust-nothing-varied",
+    "what is doubted changes no rank in any run",
+    "所设的不确定性在任何一次运行中都没有改变名次",
+)
+SENSITIVITY_ROWS = note(
+    "robust-sensitivity-rows",
+    "too few runs could be made whole for shares of variance by source",
+    "可完整计算的运行太少，无法按来源分解方差",
+    "draw more runs, or take out the method that does not fit",
+    "请增加抽样次数，或去掉不适用的方法",
+)
+DRAWS_TOO_MANY = error(
+    "draws-too-many",
+    "{draws} runs would take about {time}: more than {most} say nothing new",
+    "{draws} 次运行约需 {time}：超过 {most} 次不会带来新的信息",
+    "the error of a share is at most 1/(2 sqrt(runs)): 0.005 with 10000 runs",
+    "比例的误差至多为 1/(2√次数)：10000 次时为 0.005",
+)
+BAD_PROBABILITY = error(
+    "robust-bad-probability",
+    "{value} is no probability between 0 and 1",
+    "{value} 不是 0 与 1 之间的概率",
+)
+
+
+def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Iterator[Finding]:
+    """Yield what a reader should know of the runs."""
+    evaluator = runs.evaluator
+    if by_default:
+        said = [KINDS[name].said(chosen.doubts.of(name)) for name in chosen.doubts.on]
+        yield Finding(DOUBTS_BY_DEFAULT, {"source": said})
+    if runs.done < runs.draws:
+        yield Finding(RUNS_INTERRUPTED, {"done": runs.done, "draws": runs.draws})
+    for source in evaluator.on.values():
+        folder = source.folder if isinstance(source, JudgmentDraws) else None
+        yield from (one if one.path else replace(one, path=folder) for one in source.notes)
+    for number, count in runs.counted.refused.items():
+        refused = evaluator.refused[number]
+        reason = result.project.named(refused.reason)
+        details = {"count": count, "done": runs.done, "methods": list(refused.methods)}
+        yield Finding(RUNS_REFUSED, {**details, "reason": reason})
+    alone = [block for block in runs.blocks if len(block.rows) == 1]
+    for block in alone:
+        pool = Named(block.pool, {"en": block.pool, "zh": pool_word(block.pool, "zh")})
+        yield Finding(ONE_REGION, {"year": result.year_name(block.year), "pool": pool})
+    if len(alone) < len(runs.blocks) and all(
+        (one.keeping == 1).all() for one in runs.counted.tallies
+    ):
+        yield Finding(NOTHING_VARIED)
+    if result.groups is not None:
+        count = len(result.groups.scores.index.unique(level=1))
+        yield Finding(CIRCLES_NOT_COVERED, {"count": count})
