@@ -2,7 +2,7 @@
 
 ``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
 changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
-``drop_each`` and ``region_profile`` look at the result, ``correlate``, ``cronbach_alpha`` and
+``drop_each``, ``drop_regions``, ``join_regions`` and ``region_profile`` look at the result, ``correlate``, ``cronbach_alpha`` and
 ``correlation_ratio`` at the data. Each step is a module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.check.importance import correlation_ratio
     from index.check.structure import cronbach_alpha
     from index.drop.drop import drop_each
+    from index.drop.regions import drop_regions, join_regions
     from index.files.project import load_project
     from index.files.values import value_table
     from index.project.errors import ProjectError, StepError
@@ -58,7 +59,9 @@ __all__ = [
     "decompose",
     "derive_weights",
     "drop_each",
+    "drop_regions",
     "in_turn",
+    "join_regions",
     "load_project",
     "movements",
     "pools_of",
@@ -89,7 +92,9 @@ _HOMES = {
     "decompose": "index.rank.changes",
     "derive_weights": "index.weighting.registry",
     "drop_each": "index.drop.drop",
+    "drop_regions": "index.drop.regions",
     "in_turn": "index.project.steps",
+    "join_regions": "index.drop.regions",
     "load_project": "index.files.project",
     "movements": "index.rank.changes",
     "pools_of": "index.steps.pools",

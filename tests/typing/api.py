@@ -209,6 +209,10 @@ def projects(folder: Path) -> None:
     assert_type(pool, index.Pool)
     for dropped in index.drop_each(result, pool, after, result.weights.leaves):
         assert_type((dropped.code, dropped.mean, dropped.moved), tuple[str, float | None, int])
+    for turned in index.drop_regions(result, pool, after):
+        assert_type(turned.pairs, tuple[tuple[str, str], ...])
+    for turned in index.join_regions(result, pool, after, ()):
+        assert_type((turned.region, turned.tied, turned.most), tuple[str, int, float])
     for placed in index.region_profile(result, result.project.regions[0].code, top=3).strengths:
         assert_type((placed.code, placed.rank, placed.of), tuple[str, float, int])
     table_of_values = result.normalized.to_numpy(dtype=float)
