@@ -2,8 +2,9 @@
 
 ``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
 changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
-``drop_each``, ``drop_regions``, ``join_regions`` and ``region_profile`` look at the result, ``correlate``, ``cronbach_alpha`` and
-``correlation_ratio`` at the data. Each step is a module of its own.
+``drop_each``, ``drop_regions``, ``join_regions`` and ``region_profile`` look at the result,
+``correlate``, ``cronbach_alpha``, ``correlation_ratio`` and ``importance_ratio`` at the data. Each
+step is a module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
 """
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from index.check.correlation import correlate
-    from index.check.importance import correlation_ratio
+    from index.check.importance import correlation_ratio, importance_ratio
     from index.check.structure import cronbach_alpha
     from index.drop.drop import drop_each
     from index.drop.regions import drop_regions, join_regions
@@ -60,6 +61,7 @@ __all__ = [
     "derive_weights",
     "drop_each",
     "drop_regions",
+    "importance_ratio",
     "in_turn",
     "join_regions",
     "load_project",
@@ -93,6 +95,7 @@ _HOMES = {
     "derive_weights": "index.weighting.registry",
     "drop_each": "index.drop.drop",
     "drop_regions": "index.drop.regions",
+    "importance_ratio": "index.check.importance",
     "in_turn": "index.project.steps",
     "join_regions": "index.drop.regions",
     "load_project": "index.files.project",

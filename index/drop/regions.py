@@ -225,7 +225,7 @@ def _compared(
     there = scores[0].dropna().index.intersection(scores[1].dropna().index, sort=False)
     others = [str(one) for one in there if one != code]
     before, after = (
-        ranks(one[others].to_numpy(dtype=float), settings.ties, settings.rank_decimals)
+        ranks(np.array(one[others], dtype=np.float64), settings.ties, settings.rank_decimals)
         for one in scores
     )
     return Reversal(code, year, tuple(others), before, after)

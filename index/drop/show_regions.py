@@ -113,7 +113,7 @@ def _line(result: Result, pool: Pool, one: Reversal, lang: Language) -> tuple[Re
     project, goal = result.project, result.weights.goal
     name = project.region(one.region).name(lang)
     key = (one.year, one.region)
-    place = float(pool.ranks.at[key, goal]) if key in pool.ranks.index else None
+    place = float(pool.ranks[goal].astype(float)[key]) if key in pool.ranks.index else None
     rank = {"rank": None if place is None else f"{place:g}"}
     record: dict[str, object] = {"kind": pool.name, "year": result.year_name(one.year)}
     record |= {"region": one.region, "name": name, "rank": place}
