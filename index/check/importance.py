@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from index.weighting.curves import LINE, MEANS, Curves
 
 Estimator = Literal["curve", "line", "means"]
 ESTIMATORS: tuple[Estimator, ...] = ("curve", "line", "means")
+_SPECIAL: Mapping[float, Estimator] = {LINE: "line", MEANS: "means"}
 
 
 class Ratio(NamedTuple):
@@ -28,7 +30,7 @@ class Ratio(NamedTuple):
         What the curve was: a ``curve``, a ``line``, or the ``means`` at few different values.
     bandwidth : float or None
         Of a curve, in standard deviations of the part.
-    count : int
+    regions : int
         Regions that have both.
     """
 
@@ -36,7 +38,7 @@ class Ratio(NamedTuple):
     linear: float
     estimator: Estimator
     bandwidth: float | None
-    count: int
+    regions: int
 
 
 def importance_ratio(part: FloatArray, whole: FloatArray) -> Ratio | None:
@@ -80,10 +82,10 @@ def importance_ratio(part: FloatArray, whole: FloatArray) -> Ratio | None:
     curve = Curves(x).through(y)
     away = y - y.mean()
     share = (curve.counts @ (curve.heights - y.mean()) ** 2) / (away @ away)
-    linear = min(_unit(x) @ _unit(y), 1.0) ** 2
-    estimator: Estimator = {LINE: "line", MEANS: "means"}.get(curve.bandwidth, "curve")
+    linear = min(float(_unit(x) @ _unit(y)) ** 2, 1.0)
+    estimator = _SPECIAL.get(curve.bandwidth, "curve")
     bandwidth = curve.bandwidth if estimator == "curve" else None
-    return Ratio(float(min(share, 1.0)), float(linear), estimator, bandwidth, len(x))
+    return Ratio(float(min(share, 1.0)), linear, estimator, bandwidth, len(x))
 
 
 def _unit(x: FloatArray) -> FloatArray:

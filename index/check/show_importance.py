@@ -127,7 +127,7 @@ def _line(data: Data, one: Part, lang: Language) -> tuple[Record, Record]:
     record |= {"linear": None if ratio is None else ratio.linear}
     record |= {"estimator": None if ratio is None else ratio.estimator}
     record |= {"bandwidth": None if ratio is None else ratio.bandwidth}
-    record |= {"regions": None if ratio is None else ratio.count, "share": one.share}
+    record |= {"regions": None if ratio is None else ratio.regions, "share": one.share}
     record |= {"share_per_weight": one.per_weight, "r_goal": one.goal}
     record |= {"lighter_matters_more": " ".join(one.lighter)}
     row = {**record, "level": str(one.level), "weight": 100 * one.weight}

@@ -224,7 +224,7 @@ def projects(folder: Path) -> None:
     assert_type(index.cronbach_alpha(table_of_values), float | None)
     assert_type(index.correlation_ratio(table_of_values[0], table_of_values[1]), float | None)
     if (ratio := index.importance_ratio(table_of_values[0], table_of_values[1])) is not None:
-        assert_type((ratio.value, ratio.linear, ratio.count), tuple[float, float, int])
+        assert_type((ratio.value, ratio.linear, ratio.regions), tuple[float, float, int])
     for note in parted.notes:
         assert_type(note.message("en"), str)
 

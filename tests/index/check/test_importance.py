@@ -69,7 +69,7 @@ def test_a_curve_agrees_with_bins_and_with_what_is_known(shape, exact):
     assert found.value == pytest.approx(exact, abs=0.03)
     assert found.value == pytest.approx(in_bins(x, y), abs=0.03)
     assert found.linear == pytest.approx(np.corrcoef(x, y)[0, 1] ** 2)
-    assert found.count == 4000
+    assert found.regions == 4000
 
 
 def test_few_regions_have_no_ratio_and_missing_ones_do_not_count():
@@ -77,7 +77,7 @@ def test_few_regions_have_no_ratio_and_missing_ones_do_not_count():
     x[:3] = np.nan
     assert importance_ratio(x, np.arange(12.0)) is None
     x[2] = 2
-    assert importance_ratio(x, np.arange(12.0)).count == FEWEST
+    assert importance_ratio(x, np.arange(12.0)).regions == FEWEST
 
 
 def test_every_node_is_compared_in_its_node_and_in_the_goal():
