@@ -13,6 +13,7 @@ from index.weighting.method import Method, Option, Unfit, correlations, deviatio
 from index.weighting.wording import NAMES, NEEDS, ROWS_TOO_FEW
 
 _EXACT = 1e-16
+_CORNERS = 6  # near which a search begins, too: those of the most wanted
 _ROUNDS = 10  # in which bandwidths may change with the weights
 
 
@@ -75,9 +76,8 @@ def importance_weights(
     roots = np.sqrt(aims)
     start = nearest_shares(matrix, roots / roots.sum())
     scaled = start / start.sum()
-    lines = matrix[:, :, None] * matrix[:, None, :]
-    if _misfit(scaled, lines, aims)[0] > _EXACT:
-        scaled = _nearest(lines, aims, [scaled])
+    if _misfit(scaled, matrix, aims)[0] > _EXACT:
+        scaled = _nearest(matrix, aims, [scaled])
     if estimator == "curve":
         scaled = _by_curves(_curves(values), aims, scaled)
     found: FloatArray = scaled / spread / (scaled / spread).sum()
@@ -94,12 +94,10 @@ def importance_shares(
     [0.8, 0.2]
     """
     scaled = weights * deviations(values)
-    if estimator == "curve":
-        forms = _curves(values).forms(scaled)
-    else:
-        matrix = correlations(values)
-        forms = matrix[:, :, None] * matrix[:, None, :]
-    return _shares(scaled, forms)
+    forms = _curves(values).forms(scaled) if estimator == "curve" else correlations(values)
+    parts = _parts(scaled, forms)[0]
+    found: FloatArray = parts / parts.sum()
+    return found
 
 
 class _CurvesOf:
@@ -145,16 +143,21 @@ def _by_curves(curves: _CurvesOf, aims: FloatArray, start: FloatArray) -> FloatA
     return best
 
 
-def _shares(scaled: FloatArray, forms: FloatArray) -> FloatArray:
-    parts = np.einsum("ijk,j,k->i", forms, scaled, scaled)
-    found: FloatArray = parts / parts.sum()
-    return found
+def _parts(scaled: FloatArray, forms: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the variance that each column explains, and its gradient, (k, k).
+
+    Of (k, k, k) by a quadratic form for each; of (k, k), correlations, by the squares of R u.
+    """
+    if forms.ndim == 2:
+        along = forms @ scaled
+        return along**2, 2 * along[:, None] * forms
+    slopes = 2 * forms @ scaled
+    return slopes @ scaled / 2, slopes
 
 
 def _misfit(scaled: FloatArray, forms: FloatArray, aims: FloatArray) -> tuple[float, FloatArray]:
     """Return the sum of squares of shares less the wanted ones, and its gradient."""
-    slopes = 2 * np.einsum("ijk,k->ij", forms, scaled)
-    parts = slopes @ scaled / 2
+    parts, slopes = _parts(scaled, forms)
     total = parts.sum()
     if not total > 0:
         return float(len(aims)), np.zeros(len(aims))
@@ -169,7 +172,8 @@ def _nearest(forms: FloatArray, aims: FloatArray, starts: Sequence[FloatArray]) 
 
     count = len(aims)
     whole = {"type": "eq", "fun": lambda u: u.sum() - 1, "jac": np.ones_like}
-    every = [*starts, np.full(count, 1 / count), *((np.eye(count) + 1 / count) / 2)]
+    most = np.argsort(-aims, kind="stable")[:_CORNERS]
+    every = [*starts, np.full(count, 1 / count), *((np.eye(count)[most] + 1 / count) / 2)]
     best, least = starts[0], np.inf
     for start in every:
         solved = minimize(
