@@ -2,9 +2,10 @@
 
 ``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
 changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
-``drop_each`` and ``region_profile`` look at the result, ``switch_points`` and
-``fragile_neighbours`` at what would turn it round, ``correlate``, ``cronbach_alpha`` and
-``correlation_ratio`` at the data. Each step is a module of its own.
+``drop_each``, ``drop_regions``, ``join_regions`` and ``region_profile`` look at the result,
+``switch_points`` and ``fragile_neighbours`` at what would turn it round, ``robustness`` at how sure
+it is, ``correlate``, ``cronbach_alpha``, ``correlation_ratio`` and ``importance_ratio`` at the data.
+Each step is a module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
 """
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from index.check.correlation import correlate
-    from index.check.importance import correlation_ratio
+    from index.check.importance import correlation_ratio, importance_ratio
     from index.check.structure import cronbach_alpha
     from index.drop.drop import drop_each
+    from index.drop.regions import drop_regions, join_regions
     from index.files.project import load_project
     from index.files.values import value_table
     from index.project.doubts import DataDoubt, Doubts, WeightDoubt
@@ -70,8 +72,11 @@ __all__ = [
     "decompose",
     "derive_weights",
     "drop_each",
+    "drop_regions",
+    "importance_ratio",
     "fragile_neighbours",
     "in_turn",
+    "join_regions",
     "load_project",
     "movements",
     "pools_of",
@@ -111,8 +116,11 @@ _HOMES = {
     "decompose": "index.rank.changes",
     "derive_weights": "index.weighting.registry",
     "drop_each": "index.drop.drop",
+    "drop_regions": "index.drop.regions",
+    "importance_ratio": "index.check.importance",
     "fragile_neighbours": "index.switch.seek",
     "in_turn": "index.project.steps",
+    "join_regions": "index.drop.regions",
     "load_project": "index.files.project",
     "movements": "index.rank.changes",
     "pools_of": "index.steps.pools",

@@ -1,24 +1,48 @@
-"""How much a part counts in the whole: what its weight promises, and what the data make of it."""
+"""How much a part counts in the whole: the share of variance that follows it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from index.check.statistics import is_varied
-from index.project.arrays import FloatArray, Integers
+from index.project.arrays import FloatArray
+from index.weighting.curves import FEWEST as FEWEST
+from index.weighting.curves import LINE, MEANS, Curves
 
-FEWEST = 10
-"""Regions; a curve through fewer follows chance."""
-FEWEST_DIFFERENT = 6
-"""Values; where a part has fewer, their means are the curve."""
-MOST_CELLS = 200
-"""Regions of about the same value go together beyond so many, or the time grows as the square."""
-
-_BANDWIDTHS = (*np.geomspace(0.1, 3.0, 12), 1e4)  # in standard deviations; the last is a line
+Estimator = Literal["curve", "line", "means"]
+ESTIMATORS: tuple[Estimator, ...] = ("curve", "line", "means")
+_SPECIAL: Mapping[float, Estimator] = {LINE: "line", MEANS: "means"}
 
 
-def correlation_ratio(part: FloatArray, whole: FloatArray) -> float | None:
-    """Return the share of the whole's variance that a part explains, by any curve.
+class Ratio(NamedTuple):
+    """The share of the whole's variance that a part explains.
+
+    Attributes
+    ----------
+    value : float
+        The correlation ratio: by any curve.
+    linear : float
+        The squared correlation: by a straight line.
+    estimator : str
+        What the curve was: a ``curve``, a ``line``, or the ``means`` at few different values.
+    bandwidth : float or None
+        Of a curve, in standard deviations of the part.
+    regions : int
+        Regions that have both.
+    """
+
+    value: float
+    linear: float
+    estimator: Estimator
+    bandwidth: float | None
+    regions: int
+
+
+def importance_ratio(part: FloatArray, whole: FloatArray) -> Ratio | None:
+    """Estimate the correlation ratio of a part, Var(E[whole | part]) / Var(whole).
 
     Parameters
     ----------
@@ -27,9 +51,8 @@ def correlation_ratio(part: FloatArray, whole: FloatArray) -> float | None:
 
     Returns
     -------
-    float or None
-        From 0 to 1, the square of the correlation where the curve is a line. None for fewer than
-        `FEWEST` regions, or where one of both does not vary.
+    Ratio or None
+        None for fewer than `FEWEST` regions, or where one of both does not vary.
 
     Notes
     -----
@@ -41,56 +64,46 @@ def correlation_ratio(part: FloatArray, whole: FloatArray) -> float | None:
     References
     ----------
     Paruolo, P., Saisana, M., Saltelli, A. (2013). Ratings and rankings: voodoo or science? Journal
-    of the Royal Statistical Society A 176, 609-634. Pearson, K. (1905). On the general theory of
-    skew correlation and non-linear regression.
+    of the Royal Statistical Society A 176, 609-634. Becker, W., Saisana, M., Paruolo, P.,
+    Vandecasteele, I. (2017). Weights and importance in composite indicators: closing the gap.
+    Ecological Indicators 80, 12-22.
 
     Examples
     --------
     >>> x = np.linspace(-1, 1, 41)
-    >>> round(correlation_ratio(x, 2 * x + 1), 6), round(correlation_ratio(x, x**2), 1)
-    (1.0, 1.0)
+    >>> line, curve = importance_ratio(x, 2 * x + 1), importance_ratio(x, x**2)
+    >>> line.estimator, round(line.value, 6), curve.estimator, round(curve.linear, 6)
+    ('line', 1.0, 'curve', 0.0)
     """
     both = ~np.isnan(part) & ~np.isnan(whole)
     x, y = part[both], whole[both]
     if len(x) < FEWEST or not is_varied(x) or not is_varied(y):
         return None
-    place, near, counts = _cells(x)
-    means = np.bincount(place, y) / counts
-    fitted = means
-    if len(near) >= FEWEST_DIFFERENT:
-        fitted = _smooth((near - x.mean()) / x.std(), means, counts)
-    share = (counts @ (fitted - y.mean()) ** 2) / ((y - y.mean()) ** 2).sum()
-    return float(min(share, 1.0))
+    curve = Curves(x).through(y)
+    away = y - y.mean()
+    share = (curve.counts @ (curve.heights - y.mean()) ** 2) / (away @ away)
+    linear = min(float(_unit(x) @ _unit(y)) ** 2, 1.0)
+    estimator = _SPECIAL.get(curve.bandwidth, "curve")
+    bandwidth = curve.bandwidth if estimator == "curve" else None
+    return Ratio(float(min(share, 1.0)), linear, estimator, bandwidth, len(x))
 
 
-def _cells(x: FloatArray) -> tuple[Integers, FloatArray, FloatArray]:
-    """Part values into cells: each to its own, or about as many to each; its mean and count."""
-    different, place = np.unique(x, return_inverse=True)
-    if len(different) > MOST_CELLS:
-        order = np.argsort(x, kind="stable")
-        place = np.empty(len(x), dtype=np.int64)
-        place[order] = np.arange(len(x)) * MOST_CELLS // len(x)
-    counts = np.bincount(place).astype(float)
-    return place, np.bincount(place, x) / counts, counts
+def _unit(x: FloatArray) -> FloatArray:
+    """Return what a column differs from its mean by, with the length 1, however small it is."""
+    away = x - x.mean()
+    away /= np.abs(away).max()
+    found: FloatArray = away / np.sqrt(away @ away)
+    return found
 
 
-def _smooth(x: FloatArray, y: FloatArray, counts: FloatArray) -> FloatArray:
-    """Return the local-linear curve at x whose bandwidth predicts left-out cells best."""
-    away = x[None, :] - x[:, None]
-    best, least = np.full(len(x), counts @ y / counts.sum()), np.inf
-    for bandwidth in _BANDWIDTHS:
-        kernel = np.exp(-0.5 * (away / bandwidth) ** 2) * counts
-        first, second = (kernel * away).sum(axis=1), (kernel * away**2).sum(axis=1)
-        weights = kernel * (second[:, None] - first[:, None] * away)
-        total = weights.sum(axis=1)
-        if (total <= 0).any():
-            continue
-        smoother = weights / total[:, None]
-        fitted = smoother @ y
-        rest = 1 - np.diag(smoother)
-        if (rest < 1e-8).any():  # some value is followed wherever it is: nothing is smoothed there
-            continue
-        error = float(counts @ ((y - fitted) / rest) ** 2)
-        if error < least:
-            best, least = fitted, error
-    return best
+def correlation_ratio(part: FloatArray, whole: FloatArray) -> float | None:
+    """Return the share of the whole's variance that a part explains, by any curve.
+
+    From 0 to 1, the square of the correlation where the curve is a line; see `importance_ratio`.
+
+    >>> x = np.linspace(-1, 1, 41)
+    >>> round(correlation_ratio(x, 2 * x + 1), 6), round(correlation_ratio(x, x**2), 1)
+    (1.0, 1.0)
+    """
+    found = importance_ratio(part, whole)
+    return None if found is None else found.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -11,7 +11,6 @@ import numpy as np
 
 from index.check.correlation import Correlated, Correlation, correlate
 from index.check.data import VALUES, Data
-from index.check.importance import correlation_ratio
 from index.check.statistics import Outlying, Statistics, doubts, outlying, statistics
 from index.check.structure import Components, cronbach_alpha, principal_components
 from index.steps.outliers import Rule, rules_of
@@ -285,63 +284,3 @@ def structure(data: Data, choices: Choices) -> tuple[Node, ...]:
             alpha, components = cronbach_alpha(table), principal_components(table)
             found.append(Node(code, parts, mean, alpha, components))
     return tuple(found)
-
-
-class Part(NamedTuple):
-    """A part of a node: what its weight promises and what the scores say.
-
-    Attributes
-    ----------
-    code, node : str
-    weight : float
-        Its share of the node.
-    r, ratio : float or None
-        Its correlation and correlation ratio with the node.
-    share : float or None
-        Its correlation ratio in the sum of those of all parts, to be compared with the weight.
-    goal : float or None
-        Its correlation with the goal.
-    """
-
-    code: str
-    node: str
-    weight: float
-    r: float | None
-    ratio: float | None
-    share: float | None
-    goal: float | None
-
-
-def importance(data: Data, choices: Choices) -> tuple[Part, ...]:
-    """Set the weight of every part beside how much the scores of its node follow it.
-
-    References
-    ----------
-    Paruolo, P., Saisana, M., Saltelli, A. (2013). Ratings and rankings: voodoo or science? Journal
-    of the Royal Statistical Society A 176, 609-634.
-    """
-    scores, weights = data.scores, data.weights
-    if scores is None:
-        return ()
-    table = {code: scores[code].to_numpy(dtype=float) for code in weights.codes}
-    found = []
-    for node in nodes_of(data, choices):
-        parts = weights.children(node)
-        if len(parts) == 1:  # it is the node
-            continue
-        ratios = [correlation_ratio(table[part], table[node]) for part in parts]
-        total = sum(one for one in ratios if one is not None)
-        for part, ratio in zip(parts, ratios, strict=True):
-            share = ratio / total if ratio is not None and total and None not in ratios else None
-            with_node, with_goal = _with(table, part, [node, weights.goal], choices)
-            local = weights.node(part).local
-            found.append(Part(part, node, local, with_node, ratio, share, with_goal))
-    return tuple(found)
-
-
-def _with(
-    table: dict[str, np.ndarray], part: str, others: Sequence[str], choices: Choices
-) -> list[float | None]:
-    columns = np.column_stack([table[other] for other in others])
-    found = correlate(table[part][:, None], columns, choices.correlation).r[0]
-    return [None if np.isnan(one) else float(one) for one in found]

@@ -1,4 +1,4 @@
-"""How columns hang together, as tables: correlations, consistency, components, importance."""
+"""How columns hang together, as tables: correlations, consistency, components."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table
 from ahp.common.wording import BETWEEN, Count, Language
-from index.check import importance as ratio
 from index.check.data import VALUES, Data
 from index.check.sections import (
     WEAK,
@@ -15,7 +14,6 @@ from index.check.sections import (
     Node,
     correlation_matrix,
     denominated,
-    importance,
     pairs,
     structure,
 )
@@ -41,8 +39,6 @@ from index.check.wording import (
     FIRST_EXPLAINS,
     FLAG,
     FLAGS,
-    IMPORTANCE,
-    IMPORTANCE_NOTE,
     INDICATOR,
     ITEMS_INDICATORS,
     ITEMS_LEVEL,
@@ -53,20 +49,14 @@ from index.check.wording import (
     NO_CORRELATIONS,
     NODE,
     OTHER,
-    PART,
     PARTS,
     PROBABILITY,
-    RATIO,
     REGIONS,
     RELIABILITY,
     RELIABILITY_NOTE,
-    SHARE_PERCENT,
     STAGE_SCORES,
     TOGETHER_LEVEL,
     TOGETHER_PARENT,
-    WEIGHT_PERCENT,
-    WITH_GOAL,
-    WITH_NODE,
     WITHIN,
     YES,
 )
@@ -227,36 +217,3 @@ def _components(data: Data, one: Node, lang: Language) -> _Lines:
         record["loadings"] = " ".join(f"{code}={value:.6g}" for code, value in loadings.items())
         lines.append((row if j == 0 or variance >= 1 else None, record))
     return lines
-
-
-def importance_table(data: Data, choices: Choices, lang: Language = "en") -> Table:
-    """Set the weight of every part beside how much its node follows it."""
-    lines: _Lines = []
-    found = importance(data, choices)
-    for one in found:
-        name, node = data.name(one.code, lang), data.name(one.node, lang)
-        record: dict[str, object] = {"year": data.year_name, "node": one.node}
-        record |= {"node_name": node, "code": one.code}
-        record |= {"name": name, "weight": one.weight, "r": one.r, "ratio": one.ratio}
-        record |= {"share": one.share, "r_goal": one.goal}
-        row = {**record, "weight": 100 * one.weight}
-        row["share"] = None if one.share is None else 100 * one.share
-        lines.append((row, record))
-    columns = [
-        Column("node_name", NODE(lang)),
-        Column("name", PART(lang)),
-        Column("weight", WEIGHT_PERCENT(lang), 1),
-        Column("share", SHARE_PERCENT(lang), 1),
-        Column("ratio", RATIO(lang), 3),
-        Column("r", WITH_NODE(lang), 3),
-        Column("r_goal", WITH_GOAL(lang), 3),
-    ]
-    kind = KINDS[choices.correlation](lang)
-    notes = [IMPORTANCE_NOTE(lang, kind=kind, least=ratio.FEWEST)]
-    if data.result is None:
-        notes.append(NO_CORRELATIONS(lang))
-    else:
-        notes.append(data.result.heading(lang, data.pool))
-    title = titled(IMPORTANCE, data, lang)
-    used = stage_used(data, data.averaged) | {"stage": "scores", "correlation": choices.correlation}
-    return table_of(data, "importance", title, notes, columns, lines, **used)

@@ -69,6 +69,10 @@ LOADINGS = Words("Loadings", "载荷")
 WEIGHT_PERCENT = Words("Weight, %", "权重（%）")
 SHARE_PERCENT = Words("Share of importance, %", "重要性份额（%）")
 RATIO = Words("Correlation ratio", "相关比")
+LINEAR = Words("Linear R²", "线性 R²")
+PER_WEIGHT = Words("Share/weight", "份额/权重")
+LEVEL = Words("Level", "层")
+INDICATOR_OR_NODE = Words("Item", "项")
 WITH_NODE = Words("r with node", "与节点的 r")
 WITH_GOAL = Words("r with goal", "与总指数的 r")
 
@@ -86,6 +90,9 @@ DENOMINATORS = Words(
 RELIABILITY = Words("Internal consistency {year}: {pool}", "{year} 年内部一致性：{pool}")
 COMPONENTS = Words("Principal components {year}: {pool}", "{year} 年主成分：{pool}")
 IMPORTANCE = Words("Importance beside weight {year}: {pool}", "{year} 年重要性与权重：{pool}")
+IMPORTANCE_GOAL = Words(
+    "Importance in the goal beside weight {year}: {pool}", "{year} 年对总指数的重要性与权重：{pool}"
+)
 
 STAGES: Mapping[str, Words] = {
     "values": Words("values as given", "原始指标值"),
@@ -183,12 +190,33 @@ COMPONENTS_NOTE = Words(
     "的主成分和第一主成分。",
 )
 IMPORTANCE_NOTE = Words(
-    "The correlation ratio is the share of the node's variance that follows the part, by a "
-    "local-linear curve (Paruolo, Saisana, Saltelli 2013); its share among the parts is to be "
-    "compared with the weight. {kind} for r. At least {least} regions.",
-    "相关比为节点方差中随该项变化的部分，用局部线性曲线估计（Paruolo、Saisana、Saltelli 2013）；"
-    "其在各项中的份额应与权重对照。r 为 {kind}。至少需要 {least} 个地区。",
+    "The correlation ratio is the share of the node's variance that follows the item, by a curve "
+    "(Paruolo, Saisana, Saltelli 2013): local-linear with a Gaussian kernel, whose bandwidth, of "
+    "twelve from 0.1 to 3 standard deviations and of a straight line, predicts left-out values "
+    "best; means where there are fewer than six different values. Its share among the items is to "
+    "be compared with the weight: share over weight is 1 where an item matters as its weight says. "
+    "Linear R²: the squared Pearson correlation. {kind} for r. Blank where fewer than {least} "
+    "regions have both, or one does not vary.",
+    "相关比为节点方差中随该项变化的部分，由曲线估计（Paruolo、Saisana、Saltelli 2013）：高斯核"
+    "局部线性回归，带宽取 0.1 至 3 个标准差的十二种之一或直线，以逐一留出时预测最好者为准；"
+    "不同值不足六个时用各值的均值。其在各项中的份额应与权重对照：份额与权重之比为 1，表示影响与"
+    "权重一致。线性 R² 为 Pearson 相关系数的平方。r 为 {kind}。两者都有值的地区少于 {least} 个，"
+    "或其一没有差异时为空。",
 )
+IMPORTANCE_GOAL_NOTE = Words(
+    "Here the node is the goal. Compared are the items of each level, with the indicators that "
+    "stand above it; their global weights sum to 100 %.",
+    "此处的节点为总指数。各层的项（连同位于该层之上的指标）相互对照，其全局权重合计为 100%。",
+)
+IMPORTANCE_ESTIMATED = Words(
+    "Estimated by a curve {curve}, by a line {line}, by means {means} times.",
+    "估计方式：曲线 {curve} 项，直线 {line} 项，均值 {means} 项。",
+)
+AGAINST_WEIGHT = Words(
+    "In {against} of {pairs:pair|pairs} the item with more weight matters less.",
+    "{pairs} 对中有 {against} 对权重较大的一项影响反而较小。",
+)
+LIGHTER = Words("matters less than the lighter {names}", "影响小于权重较轻的{names}")
 KINDS: Mapping[str, Words] = {
     "pearson": Words("Pearson's r", "Pearson 相关系数"),
     "spearman": Words("Spearman's rho", "Spearman 秩相关系数"),

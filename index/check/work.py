@@ -14,6 +14,7 @@ from index.check import show, show_structure
 from index.check.correlation import CORRELATIONS
 from index.check.data import INDICATOR_STAGES, Data, data_of
 from index.check.sections import Choices
+from index.check.show_importance import importance_tables
 from index.check.wording import CHECK_LEVEL, CHECK_NOT_BUILT, CHECK_OUT_OF_RANGE
 from index.files.years import asked_year
 from index.options import split_list
@@ -67,7 +68,7 @@ def tables_of(
 
     >>> from index.project.example import tiny
     >>> [table.name for table in tables_of(data_of(tiny())[0][0], Choices(), ["importance"])]
-    ['check-importance-province']
+    ['check-importance-province', 'check-importance-goal-province']
     """
     one_table = {
         "distribution": show.distribution_table,
@@ -76,11 +77,12 @@ def tables_of(
         "denominators": show_structure.denominator_table,
         "reliability": show_structure.reliability_table,
         "components": show_structure.components_table,
-        "importance": show_structure.importance_table,
     }
     for section in sections:
         if section == "coverage":
             yield from show.coverage_tables(data, choices, lang)
+        elif section == "importance":
+            yield from importance_tables(data, choices, lang)
         elif section != "denominators" or data.denominators:
             yield one_table[section](data, choices, lang)
 

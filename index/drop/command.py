@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from ahp.common.shell.options import answer_format
 from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
@@ -29,32 +27,30 @@ def options(parser: Parser) -> None:
         type=whole,
         metavar="LEVEL",
     )
+    parser.option(
+        "--regions",
+        text=Words(
+            "in place of items, leave out one region at a time and build the index again: which "
+            "pairs of the others turn round",
+            "逐一去掉地区（而不是项）并重算指数：其余地区哪些换了次序",
+        ),
+        action="store_true",
+    )
+    parser.option(
+        "--joins",
+        text=Words(
+            "in place of items, let a region that is not compared join, or each of a kind such as "
+            "city: code, name or kind",
+            "让未参加比较的一个地区（或某一类地区，如 city，逐一）加入：代码、名称或类别",
+        ),
+        metavar="REGION|KIND",
+    )
     pool(parser)
     year(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print how far ranks move when one item is left out."""
-    from ahp.common.document.table import write_tables
-    from ahp.common.findings import UsageError
-    from ahp.common.names import unknown_choice
-    from index.drop.show import dropped_table
-    from index.drop.wording import DROP_LEVEL
-    from index.files.years import asked_year
-    from index.project.regions import CIRCLE
-    from index.shell import built, check_format, told
-    from index.steps.pools import pools_of
+    """Print how far ranks move when one item or region is left out, or a region joins."""
+    from index.drop.work import run as work  # deferred: help needs nothing of it
 
-    style = check_format(args)
-    result = built(args)
-    deepest = max(map(result.weights.level, result.weights.codes))
-    if args.level is not None and not 1 <= args.level <= deepest:
-        raise UsageError.of(DROP_LEVEL, value=args.level, deepest=deepest)
-    year = result.year_or_latest(asked_year(result.project, args.year))
-    if args.pool == CIRCLE:  # what is left out is left out of its members
-        raise unknown_choice("--pool", CIRCLE, dict.fromkeys(result.pools))
-    pools = [one for one in pools_of(result, args.pool) if one.name != CIRCLE]
-    pools = [one for one in pools if year in one.scores.index.get_level_values("year")]
-    tables = [dropped_table(result, one, year, args.level, args.lang) for one in pools]
-    write_tables(tables, style, sys.stdout, args.lang)
-    return told(result.notes, args.lang)
+    return work(args)

@@ -36,6 +36,7 @@ DERIVED: tuple[str, ...] = (
     "pca",
     "pca-first",
     "correlation",
+    "importance",
     "benefit-of-the-doubt",
 )
 """The methods by which weights come from the data, as ``[weights] method`` names them."""

@@ -58,7 +58,7 @@ def balanced_weights(
     matrix, spread = correlations(values), deviations(values)
     count = len(spread)
     aims = np.full(count, 1 / count) if wanted is None else np.asarray(wanted, dtype=float)
-    scaled = _least_squares(matrix, aims / aims.sum())
+    scaled = nearest_shares(matrix, aims / aims.sum())
     found: FloatArray = scaled / spread / (scaled / spread).sum()
     return found
 
@@ -75,8 +75,31 @@ def importances(values: FloatArray, weights: FloatArray) -> FloatArray:
     return shares
 
 
-def _least_squares(matrix: FloatArray, aims: FloatArray) -> FloatArray:
-    """Return u, not negative, with the least squares of R u - aims where R u sums to 1."""
+def nearest_shares(matrix: FloatArray, aims: FloatArray) -> FloatArray:
+    """Return u, not negative, with the least squares of R u - aims where R u sums to 1.
+
+    Parameters
+    ----------
+    matrix : ndarray, (k, k)
+        R, the correlations of columns.
+    aims : ndarray, (k,)
+        Wanted shares of the sum of correlations with the index; sum to 1.
+
+    Returns
+    -------
+    ndarray, (k,)
+        Weights times standard deviations.
+
+    Raises
+    ------
+    Unfit
+        Columns that cancel each other.
+
+    Examples
+    --------
+    >>> nearest_shares(np.eye(2), np.array([0.25, 0.75])).round(9).tolist()
+    [0.25, 0.75]
+    """
     from scipy.optimize import nnls  # deferred: slow to import
 
     sums = matrix.sum(axis=0)

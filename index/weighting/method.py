@@ -23,16 +23,19 @@ class Unfit(Exception):  # noqa: N818 - no error yet: whoever knows the names ma
     what : Message
     columns : tuple of int
         Which columns it is about; none where it is about all.
+    codes : tuple of str
+        The nodes that these columns are, where they are not all indicators.
     details : mapping of str to object
     """
 
     def __init__(self, what: Message, columns: tuple[int, ...] = (), **details: object) -> None:
         super().__init__(what.code)
         self.what, self.columns, self.details = what, columns, details
+        self.codes: tuple[str, ...] = ()
 
 
 class Option(NamedTuple):
-    """One choice of a method: a number between two ends, or one of some words.
+    """One choice of a method: a number between two ends, or one of some words, or a table.
 
     Attributes
     ----------
@@ -42,6 +45,8 @@ class Option(NamedTuple):
     low, high : float
         A number is none of those beyond.
     whole : bool
+    table : bool
+        Whether in place of a word there may be shares by node.
     """
 
     default: float | str
@@ -49,6 +54,7 @@ class Option(NamedTuple):
     low: float = -np.inf
     high: float = np.inf
     whole: bool = False
+    table: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,13 +12,14 @@ import pandas as pd
 
 from ahp.common.findings import Finding, Named
 from ahp.common.names import unknown_choice
-from ahp.common.wording import Language, Words
+from ahp.common.wording import BETWEEN, Language, Words
 from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.project.tree import Weights
 from index.project.wording import pool_word
 from index.project.years import PLAIN_YEARS, YearStyle
+from index.weighting.aims import Reached, aimed, reached
 from index.weighting.components import PCA, PCA_FIRST
 from index.weighting.correlation import CORRELATION
 from index.weighting.critic import CRITIC
@@ -26,6 +27,7 @@ from index.weighting.dispersion import COEFFICIENT_OF_VARIATION, STANDARD_DEVIAT
 from index.weighting.doubt import DOUBT
 from index.weighting.entropy import ENTROPY
 from index.weighting.equal import EQUAL
+from index.weighting.importance import IMPORTANCE
 from index.weighting.method import Method, Option, Unfit
 from index.weighting.tree import Deriving, leaf_weights, sibling_weights, tree_of
 from index.weighting.wording import (
@@ -34,14 +36,18 @@ from index.weighting.wording import (
     A_WHOLE_FROM,
     BETWEEN_PARTS,
     BY_RULE,
+    ESTIMATOR,
+    NOT_REACHED,
     ONE_YEAR,
     OPTION_NOT_NUMBER,
     OPTION_PARTS,
     OPTION_UNKNOWN,
+    REACHED,
     SEVERAL_POOLS,
     SOURCE,
     VALUES_INCOMPLETE,
     WANTED,
+    WANTED_SHARES,
     WITHIN,
     YEARS,
 )
@@ -57,6 +63,7 @@ _ALL = (
     PCA,
     PCA_FIRST,
     CORRELATION,
+    IMPORTANCE,
     DOUBT,
 )
 METHODS: Mapping[str, Method] = {method.key: method for method in _ALL}
@@ -68,6 +75,7 @@ COMMON: Mapping[str, Option] = {
 }
 """What can be chosen for every method: over which rows, and among which indicators."""
 POOL = "pool"
+_NEAR = 0.05  # points of a share of importance; less would be shown as the same
 
 
 def derive_weights(
@@ -76,7 +84,7 @@ def derive_weights(
     weights: Weights,
     pools: Mapping[str, str],
     year_style: YearStyle = PLAIN_YEARS,
-    **options: float | str,
+    **options: float | str | Mapping[str, float],
 ) -> Weights:
     """Derive the weights of a tree from normalized values.
 
@@ -95,7 +103,7 @@ def derive_weights(
     **options
         Those of the method, and ``years`` (all rows ``together``, or the mean of the weights of
         ``each`` year), ``within`` (over ``all`` indicators, or among those of one ``parent``),
-        ``pool`` (where there are several: from which).
+        ``pool`` (where there are several: from which). Shares by node are a mapping.
 
     Returns
     -------
@@ -126,21 +134,30 @@ def derive_weights(
         normalized[list(weights.leaves)], pools, None if pool is None else str(pool)
     )
     _check_complete(table, method, weights, year_style)
-    arguments = {key: value for key, value in chosen.items() if key in method.options}
-    climb = leaf_weights if chosen["within"] == "all" else sibling_weights
+    arguments = {key: chosen[key] for key in method.options if key not in COMMON}
+    within, wanted = str(chosen["within"]), chosen.get("wanted")
+    climb = leaf_weights if within == "all" else sibling_weights
+    aims = aimed(weights, wanted, within) if isinstance(wanted, Mapping) else weights
     every = table.index.get_level_values("year").to_numpy()
     years = [int(year) for year in np.unique(every)]
     parts = [every == every] if chosen["years"] == "together" else [every == y for y in years]
     values = table.to_numpy(dtype=float)
     try:
-        found = [climb(values[rows], weights, _deriving(method, arguments)) for rows in parts]
+        found = [climb(values[rows], aims, _deriving(method, arguments)) for rows in parts]
     except Unfit as unfit:
         raise StepError([_named(unfit, method, weights)]) from None
     span = year_style.range(years[0], years[-1])
     words = YEARS[str(chosen["years"])] if len(years) > 1 else ONE_YEAR
     when = Words(*(words(lang, years=span) for lang in LANGUAGES))
-    said: dict[str, str] = {lang: _said(method, chosen, when, pool, lang) for lang in LANGUAGES}
     derived = tree_of(np.mean(found, axis=0), weights)
+    gaps: tuple[Reached, ...] = ()
+    if method is IMPORTANCE:
+        aims = aims.equal() if wanted == "equal" else aims
+        tables = [values[rows] for rows in parts]
+        gaps = reached(tables, derived, aims, within, str(chosen["estimator"]))
+    said: dict[str, str] = {
+        lang: _said(method, chosen, when, pool, weights, gaps, lang) for lang in LANGUAGES
+    }
     return replace(derived, source=said["en"], whose="own", judges={}, kind=name, words=said)
 
 
@@ -166,21 +183,23 @@ def _deriving(method: Method, options: Mapping[str, Any]) -> Deriving:
     def derive(values: FloatArray, own: FloatArray) -> FloatArray:
         given = dict(options)
         if "wanted" in given:
-            given["wanted"] = own if given["wanted"] == "own" else None
+            given["wanted"] = None if given["wanted"] == "equal" else own
         return partial(method.weights, **given)(values)
 
     return derive
 
 
-def _options(method: Method, given: Mapping[str, float | str]) -> dict[str, float | str]:
-    known = {**method.options, **COMMON}
-    chosen: dict[str, float | str] = {}
+def _options(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
+    known = {**COMMON, **method.options}
+    chosen: dict[str, Any] = {}
     wrong: list[Finding] = []
     for key, option in known.items():
         value = given.get(key, option.default)
         chosen[key] = value
+        if option.table and isinstance(value, Mapping):
+            continue
         if option.choices:
-            if value not in option.choices:
+            if not isinstance(value, str) or value not in option.choices:
                 raise unknown_choice(key, str(value), option.choices)
         elif not _is_number(value, option):
             said = {"option": key, "found": value, "expected": _expected(option)}
@@ -247,24 +266,53 @@ def _named(unfit: Unfit, method: Method, weights: Weights) -> Finding:
     """Return what keeps a method from its weights, with the names of the indicators."""
     said: dict[str, object] = {"method": method.names, **unfit.details}
     if unfit.columns:
-        codes = [weights.leaves[j] for j in unfit.columns]
+        codes = unfit.codes or tuple(weights.leaves[j] for j in unfit.columns)
         said["indicators"] = [Named(code, weights.node(code).names) for code in codes]
         said["count"] = len(codes)
     return Finding(unfit.what, said)
 
 
-def _said(method: Method, chosen: Mapping[str, Any], when: Words, pool: str, lang: Language) -> str:
-    """Say in words how weights were derived."""
-    parts = [_part(key, chosen[key], lang) for key in method.options]
+def _said(
+    method: Method,
+    chosen: Mapping[str, Any],
+    when: Words,
+    pool: str,
+    weights: Weights,
+    gaps: Sequence[Reached],
+    lang: Language,
+) -> str:
+    """Say in words how weights were derived, and how near they come to what was wanted."""
+    own = [key for key in method.options if key not in COMMON]
+    parts = [_part(key, chosen[key], weights, lang) for key in own]
     parts.append(WITHIN[chosen["within"]](lang))
     parts.append(when(lang))
     parts.append(pool_word(pool, lang))
+    if gaps:
+        parts.append(_reached(gaps, weights, lang))
     return SOURCE(lang, method=method.names(lang), parts=BETWEEN_PARTS(lang).join(parts))
 
 
-def _part(key: str, value: Any, lang: Language) -> str:
+def _part(key: str, value: Any, weights: Weights, lang: Language) -> str:
+    if isinstance(value, Mapping):
+        named = (f"{weights.name(code, lang) if code in weights.codes else code} {100 * share:g} %"
+                 for code, share in value.items())  # fmt: skip
+        return WANTED_SHARES(lang, shares=BETWEEN(lang).join(named))
     if key == "wanted":
         return WANTED[value](lang)
+    if key == "estimator":
+        return ESTIMATOR[value](lang)
     if key == "components" and value == 0:
         return BY_RULE(lang)
     return OPTION_PARTS[key](lang, value=value)
+
+
+def _reached(gaps: Sequence[Reached], weights: Weights, lang: Language) -> str:
+    """Say how far the farthest share of importance is from the wanted one, in points."""
+    worst = max(gaps, key=lambda one: abs(one.reached - one.wanted))
+    far = 100 * abs(worst.reached - worst.wanted)
+    if far < _NEAR:
+        return REACHED(lang)
+    count = sum(100 * abs(one.reached - one.wanted) >= _NEAR for one in gaps)
+    said = {"reached": 100 * worst.reached, "wanted": 100 * worst.wanted, "count": count}
+    said["misfit"] = sum((one.reached - one.wanted) ** 2 for one in gaps)
+    return NOT_REACHED(lang, name=weights.name(worst.code, lang), all=len(gaps), **said)

@@ -9,6 +9,7 @@ import numpy as np
 
 from index.project.arrays import FloatArray
 from index.project.tree import WeightedNode, Weights
+from index.weighting.method import Unfit
 
 Deriving = Callable[[FloatArray, FloatArray], FloatArray]
 """From values, (n, k), and the tree's own weights of the columns, (k,), to weights, (k,)."""
@@ -48,7 +49,11 @@ def sibling_weights(values: FloatArray, weights: Weights, derive: Deriving) -> F
         children = weights.children(code)
         below = np.column_stack([scores[child] for child in children])
         own = np.array([weights.node(child).local for child in children])
-        found = derive(below, own) if len(children) > 1 else np.ones(1)
+        try:
+            found = derive(below, own) if len(children) > 1 else np.ones(1)
+        except Unfit as unfit:
+            unfit.codes = tuple(children[j] for j in unfit.columns)
+            raise
         local |= {child: float(share) for child, share in zip(children, found, strict=True)}
         scores[code] = below @ found
     whole: dict[str, float] = {}

@@ -15,6 +15,7 @@ NAMES: Mapping[str, Words] = {
     "pca": Words("principal component weights (rotated)", "主成分法（旋转后的载荷平方）"),
     "pca-first": Words("first principal component weights", "第一主成分法"),
     "correlation": Words("correlation-optimized weights", "相关系数优化赋权"),
+    "importance": Words("importance-optimized weights", "重要性优化赋权"),
     "benefit-of-the-doubt": Words(
         "benefit of the doubt weights (mean of the regions')", "BoD 法（各地区最优权重的均值）"
     ),
@@ -201,7 +202,39 @@ OPTION_PARTS: Mapping[str, Words] = {
 WANTED: Mapping[str, Words] = {
     "equal": Words("all to matter alike", "各项影响相等"),
     "own": Words("to matter as the index's own weights say", "影响与指数原有权重一致"),
+    "weights": Words("to matter as the index's own weights say", "重要性与指数原有权重一致"),
 }
+WANTED_SHARES = Words("wanted importance: {shares}", "期望的重要性：{shares}")
+ESTIMATOR: Mapping[str, Words] = {
+    "line": Words("squared correlations", "按相关系数的平方"),
+    "curve": Words("correlation ratios by local-linear curves", "按局部线性曲线的相关比"),
+}
+REACHED = Words("wanted importance reached", "期望的重要性已达到")
+NOT_REACHED = Words(
+    "wanted importance not reached for {count} of {all}, at worst {name} {reached:.1f} % in place "
+    "of {wanted:.1f} %, squared differences {misfit:.4f} in sum",
+    "{all} 项中有 {count} 项未达到期望的重要性，相差最大的是{name}：{reached:.1f}%，"
+    "期望 {wanted:.1f}%，差的平方和 {misfit:.4f}",
+)
+WANTED_NOT_KNOWN = error(
+    "weighting-wanted-not-known",
+    "wanted importance of {name!r}: there is no such item here, or it is named twice",
+    "期望重要性中的 {name!r}：此处没有这一项，或重复给出",
+    "{suggestion}",
+    "{suggestion}",
+)
+WANTED_NOT_SHARE = error(
+    "weighting-wanted-not-share",
+    "wanted importance of {name} is {found!r}, and not a share from 0 to 1",
+    "{name} 的期望重要性是 {found!r}，应为 0 至 1 之间的份额",
+)
+WANTED_SUM = error(
+    "weighting-wanted-sum",
+    "the wanted importance of {names} sums to {sum}; that of all items of one parent must sum to 1",
+    "{names} 的期望重要性合计为 {sum}，同一上级各项的合计应为 1",
+    "leave items out to let them share the rest in proportion to their own weights",
+    "未写出的项按原有权重分配其余部分",
+)
 BY_RULE = Words(
     "components with an eigenvalue above 1, explaining 60 %", "特征值大于 1 且解释 60% 以上"
 )

@@ -29,10 +29,11 @@ def options(parser: Parser) -> None:
         text=Words(
             "ways to derive weights from the data, separated by commas: equal, entropy, critic, "
             "standard-deviation, coefficient-of-variation, pca, pca-first, correlation, "
-            "benefit-of-the-doubt (default: all that fit; none where several sets are named)",
+            "importance, benefit-of-the-doubt (default: all that fit; none where several sets are "
+            "named)",
             "由数据求权重的方法，用逗号分隔：equal、entropy、critic、standard-deviation、"
-            "coefficient-of-variation、pca、pca-first、correlation、benefit-of-the-doubt"
-            "（默认：所有适用的；写了多个权重方案时为无）",
+            "coefficient-of-variation、pca、pca-first、correlation、importance、"
+            "benefit-of-the-doubt（默认：所有适用的；写了多个权重方案时为无）",
         ),
         metavar="METHODS",
     )
@@ -76,8 +77,9 @@ def _choices(parser: Parser) -> None:
         "--within",
         text=Words(
             "derive over all indicators together (all), or among those of one parent (parent) "
-            "(default: all)",
-            "全部指标一起计算（all），或在每个上级指标内计算（parent）（默认 all）",
+            "(default: all; of importance: parent)",
+            "全部指标一起计算（all），或在每个上级指标内计算（parent）（默认 all，importance 默认 "
+            "parent）",
         ),
         metavar="WITHIN",
     )

@@ -242,6 +242,10 @@ def projects(folder: Path) -> None:
     assert_type(pool, index.Pool)
     for dropped in index.drop_each(result, pool, after, result.weights.leaves):
         assert_type((dropped.code, dropped.mean, dropped.moved), tuple[str, float | None, int])
+    for turned in index.drop_regions(result, pool, after):
+        assert_type(turned.pairs, tuple[tuple[str, str], ...])
+    for turned in index.join_regions(result, pool, after, ()):
+        assert_type((turned.region, turned.tied, turned.most), tuple[str, int, float])
     for placed in index.region_profile(result, result.project.regions[0].code, top=3).strengths:
         assert_type((placed.code, placed.rank, placed.of), tuple[str, float, int])
     for fragile in index.fragile_neighbours(result, after, pool.name, most=2):
@@ -258,6 +262,8 @@ def projects(folder: Path) -> None:
         )
     assert_type(index.cronbach_alpha(table_of_values), float | None)
     assert_type(index.correlation_ratio(table_of_values[0], table_of_values[1]), float | None)
+    if (ratio := index.importance_ratio(table_of_values[0], table_of_values[1])) is not None:
+        assert_type((ratio.value, ratio.linear, ratio.regions), tuple[float, float, int])
     for note in parted.notes:
         assert_type(note.message("en"), str)
 

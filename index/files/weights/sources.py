@@ -70,8 +70,13 @@ class Source:
     @property
     def takes_own(self) -> bool:
         """Whether weights from the data need others beside them: to be joined, or to aim at."""
-        options = {} if self.weighting is None else self.weighting.options
-        return "combine" in options or options.get("wanted") == "own"
+        if self.weighting is None:
+            return False
+        options = self.weighting.options
+        aims = options.get(
+            "wanted", "weights" if self.weighting.method == "importance" else "equal"
+        )
+        return "combine" in options or aims != "equal"
 
     def __getitem__(self, key: str) -> Any:
         """Return what a key means."""
@@ -145,9 +150,12 @@ def _weighting(section: Section) -> Weighting | None:
         hint = suggestion(method, DERIVED) if DERIVED else known_ones(())
         section.note(METHOD_NOT_KNOWN, "method", method=method, suggestion=hint)
         return None
-    options = {
-        key: float(one) if isinstance(one, Decimal) else one  # decimals of a file are exact ones
-        for key, one in section.given.items()
-        if key != "method"
-    }
+    options = {key: _plain(one) for key, one in section.given.items() if key != "method"}
     return Weighting(method, options)
+
+
+def _plain(value: Any) -> Any:
+    """Make floats of the exact decimals of a file, also of those in a table."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    return float(value) if isinstance(value, Decimal) else value

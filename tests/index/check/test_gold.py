@@ -77,7 +77,7 @@ def test_correlations_within_a_node(data):
 
 
 def test_correlations_of_nodes(data):
-    from index.check.sections import importance
+    from index.check.importance_rows import importance
 
     expected = gold("corr_pillar_subindex_index.csv").set_index("Var2")["Correlation"]
     found = {one.code: one.r for one in importance(data, Choices()) if one.node == "Index"}
