@@ -3,9 +3,9 @@
 ``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
 changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
 ``drop_each``, ``drop_regions``, ``join_regions`` and ``region_profile`` look at the result,
-``switch_points`` and ``fragile_neighbours`` at what would turn it round, ``robustness`` at how sure
-it is, ``correlate``, ``cronbach_alpha``, ``correlation_ratio`` and ``importance_ratio`` at the data.
-Each step is a module of its own.
+``switch_points`` and ``fragile_neighbours`` at what would turn it round, ``robustness`` at how
+sure it is, ``correlate``, ``cronbach_alpha``, ``correlation_ratio`` and ``importance_ratio`` at
+the data. Each step is a module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
 """
@@ -73,8 +73,8 @@ __all__ = [
     "derive_weights",
     "drop_each",
     "drop_regions",
-    "importance_ratio",
     "fragile_neighbours",
+    "importance_ratio",
     "in_turn",
     "join_regions",
     "load_project",
