@@ -350,7 +350,7 @@ def test_judgments_that_cannot_be_drawn_are_told(tmp_path):
     alone = load_project(folder).with_weights("zhang")
     with pytest.raises(AhpError, match="resampled"):
         robustness(alone, doubts=Doubts(draws=20, judgments=Doubt("experts")))
-    with pytest.raises(AhpError, match="have CR below 0.1") as caught:
+    with pytest.raises(AhpError, match=r"have CR below 0\.1") as caught:
         robustness(alone, doubts=Doubts(draws=20, judgments=Doubt()))
     assert caught.value.findings[0].place.node == "a"
 
