@@ -22,9 +22,11 @@ def options(parser: Parser) -> None:
         "--only",
         text=Words(
             "these tables, with commas: ranks, acceptability, tiers, pairs, central, favourable, "
-            "sensitivity, sources, runs (default: ranks, tiers, sensitivity, sources)",
+            "sensitivity, sources, runs (default: ranks, tiers, sensitivity, sources, and favourable "
+            "with any weights)",
             "只输出这些表，用逗号分隔：ranks、acceptability、tiers、pairs、central、favourable、"
-            "sensitivity、sources、runs（默认 ranks、tiers、sensitivity、sources）",
+            "sensitivity、sources、runs（默认 ranks、tiers、sensitivity、sources；权重任意时另加 "
+            "favourable）",
         ),
         metavar="TABLES",
     )
@@ -61,10 +63,11 @@ def _doubts(parser: Parser) -> None:
         "--sources",
         text=Words(
             "sources of doubt, with commas: judgments, experts, sets, weights, leave-out, "
-            "imputation, outliers, normalization, aggregation, data (default: those of "
+            "imputation, outliers, normalization, aggregation, data; or all (default: those of "
             "[robustness] in index.toml)",
             "不确定性来源，用逗号分隔：judgments、experts、sets、weights、leave-out、imputation、"
-            "outliers、normalization、aggregation、data（默认取 index.toml 的 [robustness]）",
+            "outliers、normalization、aggregation、data，或 all（默认取 index.toml 的 "
+            "[robustness]）",
         ),
         metavar="SOURCES",
     )
