@@ -46,7 +46,7 @@ NO_REGION = error(
 CIRCLES_NOT_COVERED = note(
     "robust-circles-not-covered",
     "the ranks of the {count:circle|circles} are not analyzed, only those of regions",
-    "未分析 {count} 个圈层的名次，只分析地区",
+    "未分析 {count} 个经济圈的名次，只分析地区",
 )
 RUNS_INTERRUPTED = warning(
     "runs-interrupted",

@@ -91,8 +91,8 @@ def robustness(
     >>> from index.project.example import tiny
     >>> found = robustness(tiny(), doubts=Doubts(weights=WeightDoubt(0.5)), draws=100, seed=1)
     >>> block = found.block(2022, "province")
-    >>> block.regions, block.acceptability.tolist()
-    (('north', 'east', 'west'), [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    >>> block.regions, block.first.tolist(), block.tiers
+    (('north', 'west', 'east'), [1.0, 0.0, 0.0], (1, 2, 3))
     """
     declared = project.doubts if doubts is None else doubts
     asked = chosen(declared, project, sources)

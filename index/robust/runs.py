@@ -140,7 +140,9 @@ class AllRuns:
         ranked = self._ranked(runs)
         if self.design is not None and len(runs.why) > count:
             self.design.add(start, ranked, runs.why < 0, count)
-        chosen = {name: part.drawn[name].astype(np.int16) for name in self._choosing}
+        chosen: dict[str, npt.NDArray[Any]] = {
+            name: part.drawn[name].astype(np.int16) for name in self._choosing
+        }
         del self._chunks[self.counted.chunks :]  # of a chunk that was interrupted
         self._chunks.append({**chosen, MADE: runs.why[:count] < 0})
         self.counted = self._count(runs, ranked, count)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
-from ahp.common.findings import Finding, UsageError
+from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.names import unknown_choice
 from index.project.doubts import EVERY, SOURCES, Doubts, SourceName, WeightDoubt
 from index.project.project import IndexProject
@@ -125,7 +125,7 @@ def make_sources(setup: Setup, named: frozenset[str]) -> Made:
 
     Raises
     ------
-    UsageError
+    AhpError
         With every source that is asked for by name and that the project lacks; or with what is
         wrong with one, such as an expert whom nobody knows.
     """
@@ -144,6 +144,10 @@ def make_sources(setup: Setup, named: frozenset[str]) -> Made:
                     advice = {lang: skipped.hint(lang) for lang in ("en", "zh")}
                     said_why = {"source": name, "reason": skipped, "advice": advice}
                     refused.append(Finding(UNFIT_SOURCE, said_why))
+            except AhpError as error:
+                if name in named:
+                    raise
+                skipped = error.findings[0]
         reports.append(SourceReport(name, name in on, said, skipped))
     if refused:
         raise UsageError(refused)

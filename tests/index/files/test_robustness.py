@@ -5,6 +5,7 @@ import pytest
 from ahp import Doubt
 from ahp.common.findings import Problems
 from index import DataDoubt, Doubts, WeightDoubt, load_project
+from index.files.project import project_inputs
 from index.project.doubts import SOURCES
 from tests.index.robust.folder import INDEX, written
 
@@ -59,6 +60,11 @@ def test_an_empty_table_puts_a_source_on_with_its_defaults(tmp_path):
     assert found == Doubts(judgments=Doubt(), leave_out="indicator")
     assert read(tmp_path, "")[0] is None
     assert read(tmp_path, "[robustness]\n")[0] == Doubts()
+
+
+def test_a_table_of_errors_is_among_what_a_project_reads(tmp_path):
+    folder = written(tmp_path, '[robustness.data]\nfile = "errors.csv"\n')
+    assert str(tmp_path / "errors.csv") in project_inputs(folder)
 
 
 @pytest.mark.parametrize(

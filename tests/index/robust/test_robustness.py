@@ -343,6 +343,18 @@ def test_a_source_that_the_project_lacks_is_an_error_only_where_it_is_named(proj
         robustness(project, doubts=Doubts(sets=(), weights=WeightDoubt(any=True)))
 
 
+def test_judgments_that_cannot_be_drawn_are_told(tmp_path):
+    folder = written(tmp_path)
+    circular = ",a1,a2,a3\na1,1,9,1/9\na2,,1,9\na3,,,1\n"
+    (folder / "model/experts/zhang/a.csv").write_text(circular)
+    alone = load_project(folder).with_weights("zhang")
+    with pytest.raises(AhpError, match="resampled"):
+        robustness(alone, doubts=Doubts(draws=20, judgments=Doubt("experts")))
+    with pytest.raises(AhpError, match=r"have CR below 0\.1") as caught:
+        robustness(alone, doubts=Doubts(draws=20, judgments=Doubt()))
+    assert caught.value.findings[0].place.node == "a"
+
+
 def test_bad_numbers_and_names_are_refused(project):
     for wrong in ({"draws": 0}, {"draws": 1.5}, {"seed": -1}, {"seed": "x"}, {"draws": True}):
         with pytest.raises(UsageError):
