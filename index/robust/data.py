@@ -180,7 +180,8 @@ def _exact(project: IndexProject, without: BoolArray, total: int) -> tuple[Findi
     """Tell how many values have no error, and of which indicators."""
     if not without.any():
         return ()
-    codes = [str(project.values.columns[j]) for j in np.flatnonzero(without.any(axis=0))]
+    columns = project.values.columns.tolist()
+    codes = [str(columns[j]) for j in np.flatnonzero(without.any(axis=0))]
     named = [Named(code, project.indicator(code).names) for code in codes]
     said = {"count": int(without.sum()), "total": total, "indicators": named}
     return (Finding(DATA_EXACT, said),)
