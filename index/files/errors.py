@@ -77,11 +77,11 @@ def _frame(project: IndexProject) -> Frame:
 
 
 def _negative(read: Read, project: IndexProject) -> list[Finding]:
-    table = read.table
+    table, errors = read.table, read.table.to_numpy(dtype=float)
     found = []
-    for row, column in zip(*np.nonzero(table.to_numpy() < 0), strict=True):
+    for row, column in zip(*np.nonzero(errors < 0), strict=True):
         year, region = table.index[row]
         path, place = read.origins.find(int(year), str(region), str(table.columns[column]))
-        value = Number(float(table.iat[row, column]))
+        value = Number(float(errors[row, column]))
         found.append(Finding(ERROR_NEGATIVE, {"value": value}, path, place))
     return found

@@ -75,8 +75,8 @@ def figures_of(
         if one.measure == "mean":
             center = float(total.sum() / max(1.0, valid.sum()))
         squares = valid * (_plain(good[names.variance]) + (total / some - center) ** 2)
-    whole = (summed(part).astype(np.int64) for part in (count, valid))
-    return Figures(*whole, summed(total), summed(squares), center)
+    of_records, of_valid = (summed(part).astype(np.int64) for part in (count, valid))
+    return Figures(of_records, of_valid, summed(total), summed(squares), center)
 
 
 def _plain(column: pd.Series[Any]) -> FloatArray:

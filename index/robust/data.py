@@ -156,8 +156,8 @@ def _errors(project: IndexProject, doubt: DataDoubt, values: FloatArray) -> Floa
     table = project.sample.errors
     if table.isna().to_numpy().all():
         raise StepError([Finding(DATA_RECORDS_OLD, {})])
-    axes = {"index": project.values.index, "columns": project.values.columns}
-    found: FloatArray = table.reindex(**axes).to_numpy(dtype=float)
+    own = project.values
+    found: FloatArray = table.reindex(index=own.index, columns=own.columns).to_numpy(dtype=float)
     return found
 
 
@@ -180,7 +180,8 @@ def _exact(project: IndexProject, without: BoolArray, total: int) -> tuple[Findi
     """Tell how many values have no error, and of which indicators."""
     if not without.any():
         return ()
-    codes = [str(code) for code in project.values.columns[without.any(axis=0)]]
+    columns = project.values.columns.tolist()
+    codes = [str(columns[j]) for j in np.flatnonzero(without.any(axis=0))]
     named = [Named(code, project.indicator(code).names) for code in codes]
     said = {"count": int(without.sum()), "total": total, "indicators": named}
     return (Finding(DATA_EXACT, said),)

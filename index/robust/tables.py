@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pandas as pd
 
-from ahp.common.findings import Problems
+from ahp.common.findings import Finding, Problems
 from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.indicators import Indicator
@@ -220,14 +220,14 @@ def _plain_codes(project: IndexProject) -> Iterator[None]:
     try:
         yield
     except StepError as error:
-        findings = {}
+        findings: dict[object, Finding] = {}
         for one in error.findings:
             said = {
                 key: value.partition(_PART)[0] if isinstance(value, str) else value
                 for key, value in one.details.items()
             }
-            key = one.code, said.get("indicator"), said.get("pool"), said.get("year")
-            findings.setdefault(key, project.named(replace(one, details=said)))
+            cell = one.code, said.get("indicator"), said.get("pool"), said.get("year")
+            findings.setdefault(cell, project.named(replace(one, details=said)))
         raise StepError(findings.values()) from None
 
 

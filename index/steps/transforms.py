@@ -66,7 +66,8 @@ def divide(
         bottom = bottom.loc[table.index]
     values = table[codes].to_numpy(dtype=float, copy=True)
     divided = [j for j, one in enumerate(indicators) if one.denominator is not None]
-    places = bottom.columns.get_indexer([indicators[j].denominator for j in divided])
+    named = pd.Index([indicators[j].denominator for j in divided], dtype=object)
+    places = bottom.columns.get_indexer(named)
     below = bottom.to_numpy(dtype=float)[:, places]
     zero = below == 0
     findings: list[Finding] = []

@@ -214,7 +214,8 @@ def impute_quotients(
     """
     undefined = np.zeros(divided.shape, dtype=bool)
     columns = [j for j, one in enumerate(indicators) if one.denominator is not None]
-    below = given.columns.get_indexer([indicators[j].denominator for j in columns])
+    named = pd.Index([indicators[j].denominator for j in columns], dtype=object)
+    below = given.columns.get_indexer(named)
     zero = given.to_numpy(dtype=float)[:, below] == 0
     undefined[:, columns] = zero & np.isnan(divided.to_numpy(dtype=float)[:, columns])
     try:

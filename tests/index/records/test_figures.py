@@ -1,5 +1,7 @@
 """Standard errors of values from records: those of textbooks, however the records are parted."""
 
+import hashlib
+
 import numpy as np
 import pytest
 
@@ -90,3 +92,13 @@ def test_errors_are_kept_with_the_values_and_may_be_lacking_there(rollup, tmp_pa
     assert isinstance(sampled, Sampled)
     np.testing.assert_array_equal(sampled.errors, expected.errors)
     assert sampled.errors.index.equals(sampled.valid.index)
+    path = tmp_path / "values.csv"
+    whole = path.read_bytes()
+    old = b"".join(line.rpartition(b",")[0] + b"\n" for line in whole.splitlines())
+    path.write_bytes(old)  # as an earlier version kept it
+    contents = (tmp_path / "rollup.toml").read_text(encoding="utf-8")
+    sums = [hashlib.sha256(one).hexdigest() for one in (whole, old)]
+    (tmp_path / "rollup.toml").write_text(contents.replace(*sums), encoding="utf-8")
+    earlier = sampled_of(None, kept_in(str(tmp_path)))
+    assert earlier.errors.isna().all(axis=None)
+    assert earlier.valid.equals(sampled.valid)
