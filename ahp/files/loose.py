@@ -11,7 +11,7 @@ from ahp.files.ahp_os import ahp_os_squares
 from ahp.files.literals import read_literal
 from ahp.files.squares import Rows, Square, find_squares, is_filled, label_of, whole_square
 from ahp.files.wording import ANSWER_TWICE
-from ahp.model.judgment import Judgment, read_judgment, shown_cell
+from ahp.model.judgment import Judgment, is_number, read_judgment, shown_cell
 from ahp.model.pair import read_pair
 
 _SIDES = ({"a", "item a", "first", "甲", "指标a"}, {"b", "item b", "second", "乙", "指标b"})
@@ -160,7 +160,7 @@ def _columns(header: Sequence[str]) -> tuple[int, int, int] | None:
 
 
 def _are_names(pair: tuple[str, str]) -> bool:
-    return not any(isinstance(read_judgment(one), Judgment) for one in pair)
+    return not any(map(is_number, pair))
 
 
 def _of_pairs(

@@ -18,7 +18,7 @@ from ahp.common.findings import Finding, MatrixError, Place, Problems
 from ahp.common.names import suggestion
 from ahp.model.cells import Cells, Locate, Spans, Upper, raise_errors, read_upper, told_once
 from ahp.model.frames import of_frame
-from ahp.model.interval.interval import Ends, reciprocal
+from ahp.model.interval.interval import Ends, Interval, reciprocal
 from ahp.model.judgment import format_interval, format_judgment, shown_cell
 from ahp.model.pair import read_pair
 from ahp.model.wording import (
@@ -244,10 +244,8 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("abc", [3, (3, 5), None]).upper_texts()
         ('3', '3-5', '')
         """
-        texts = ["" if value is None else format_judgment(value) for value in self.upper]
-        for (i, j), ends in self._spans:
-            texts[_upper_index(i, j, self.n)] = format_interval(ends)
-        return tuple(texts)
+        given = (value for *_, value in self.given())
+        return tuple("" if value is None else format_judgment(value) for value in given)
 
     @cached_property
     def complete(self) -> bool:
@@ -297,6 +295,17 @@ class PairwiseMatrix:
         for place, a in enumerate(self.labels):
             for b in self.labels[place + 1 :]:
                 yield a, b, next(upper)
+
+    def given(self) -> Iterator[tuple[str, str, Fraction | None]]:
+        """Yield every pair as `pairs` does, but intervals as they were given.
+
+        >>> [value for *_, value in PairwiseMatrix.from_upper("ab", ["3-5"]).given()]
+        [Interval(Fraction(3, 1), Fraction(5, 1))]
+        """
+        ends = {(self.labels[i], self.labels[j]): span for (i, j), span in self._spans}
+        for a, b, value in self.pairs():
+            span = ends.get((a, b))
+            yield a, b, Interval(*span) if span else value
 
     def to_array(self) -> npt.NDArray[np.float64]:
         """Return the whole matrix as floats.
@@ -369,10 +378,7 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("ab", [3]).relabelled(["x", "y"])
         PairwiseMatrix.from_upper(['x', 'y'], ['3'])
         """
-        upper: list[object] = [*self.upper]
-        for (i, j), ends in self._spans:
-            upper[_upper_index(i, j, self.n)] = ends
-        return self.from_upper(labels, upper)
+        return self.from_upper(labels, [value for *_, value in self.given()])
 
     def __repr__(self) -> str:
         shown = [text or None for text in self.upper_texts()]

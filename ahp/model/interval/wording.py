@@ -40,4 +40,8 @@ INTERVAL_HERE = error(
     "write one ratio, such as {middle}, the middle of its steps on the scale",
     "请写一个比值，例如区间在标度上的中点 {middle}",
 )
+VERBAL_INTERVAL = Words(
+    "{a} is {low} to {high} times as important as {b}",
+    "{a} 的重要性是 {b} 的 {low} 至 {high} 倍",
+)
 DATE_OR_INTERVAL = Words("{fraction} or the interval {interval}", "{fraction} 或区间 {interval}")
