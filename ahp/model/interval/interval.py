@@ -104,6 +104,16 @@ def reciprocal(ends: Ends) -> Ends:
     return 1 / high, 1 / low
 
 
+def reach(value: Fraction) -> Fraction:
+    """Return how far from 1 a judgment goes at most, of either item; of an interval, its ends.
+
+    >>> reach(Fraction(1, 4)), reach(Interval(Fraction(1, 7), Fraction(3)))
+    (Fraction(4, 1), Fraction(7, 1))
+    """
+    ends = value.ends if isinstance(value, Interval) else (value,)
+    return max(max(end, 1 / end) for end in ends)
+
+
 class Interval(Fraction):
     """A judgment given as an interval: it counts as its middle, and is equal only to itself.
 
