@@ -19,7 +19,7 @@ from ahp.common.names import suggestion
 from ahp.model.cells import Cells, Locate, Spans, Upper, raise_errors, read_upper, told_once
 from ahp.model.frames import of_frame
 from ahp.model.interval.interval import Ends, Interval, reciprocal
-from ahp.model.judgment import format_interval, format_judgment, shown_cell
+from ahp.model.judgment import format_judgment, shown_cell
 from ahp.model.pair import read_pair
 from ahp.model.wording import (
     DIAGONAL,
@@ -226,6 +226,15 @@ class PairwiseMatrix:
         ends = dict(self._spans).get((min(i, j), max(i, j)))
         return reciprocal(ends) if ends and i > j else ends
 
+    def as_given(self, a: str, b: str) -> Fraction | None:
+        """Return a judgment as `judgment` does, but an interval as it was given.
+
+        >>> PairwiseMatrix.from_upper("ab", ["3-5"]).as_given("b", "a")
+        Interval(Fraction(1, 5), Fraction(1, 3))
+        """
+        ends = self.interval(a, b)
+        return Interval(*ends) if ends else self.judgment(a, b)
+
     def judgment_text(self, a: str, b: str) -> str:
         """Write a judgment as a file does; empty where it was not given.
 
@@ -233,9 +242,7 @@ class PairwiseMatrix:
         >>> matrix.judgment_text("b", "a"), matrix.judgment_text("a", "c")
         ('1/3', '3-5')
         """
-        if ends := self.interval(a, b):
-            return format_interval(ends)
-        value = self.judgment(a, b)
+        value = self.as_given(a, b)
         return "" if value is None else format_judgment(value)
 
     def upper_texts(self) -> tuple[str, ...]:

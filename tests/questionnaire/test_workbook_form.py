@@ -381,7 +381,9 @@ def with_intervals(judged, languages=("zh",)):
     words = dict(zip(POSITIONS, positions_in_words(languages), strict=True))
     codes = keyed(INTERVALS)
     for sheet, line, key in rows_in(book):
-        for column, value in zip((xlsx.ANSWER, xlsx.TO), judged.get(codes.get(key), ())):
+        for column, value in zip(
+            (xlsx.ANSWER, xlsx.TO), judged.get(codes.get(key), (None, None)), strict=True
+        ):
             sheet.cell(line, column).value = words[value] if value else None
     return book
 

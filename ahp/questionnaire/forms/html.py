@@ -24,6 +24,8 @@ from ahp.common.wording import Language
 from ahp.core.random_index.incomplete import most_missing
 from ahp.core.weighing import random_index_for
 from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.interval.interval import Interval
+from ahp.model.verbal import judgment_in_words
 from ahp.questionnaire.questions import Part, Questionnaire
 from ahp.questionnaire.wording import PAGE, PAGE_INTERVALS
 
@@ -143,12 +145,22 @@ def _indices(n: int, table: str) -> list[float | None]:
         return [None] * (most_missing(n) + 1)
 
 
+def _called(questionnaire: Questionnaire, pair: tuple[str, str], lang: Language) -> tuple[str, str]:
+    a, b = (name_in(questionnaire.names[one], lang, one) for one in pair)
+    return a, b
+
+
 def _feedback(
     questionnaire: Questionnaire, node: str, pair: tuple[str, str]
 ) -> Mapping[str, object]:
     told: dict[str, object] = {}
     if (value := questionnaire.earlier.get((node, pair))) is not None:
         told["earlier"] = float(value)
+        if questionnaire.intervals and isinstance(value, Interval):
+            told["earlier_said"] = {
+                lang: judgment_in_words(value, *_called(questionnaire, pair, lang), lang)
+                for lang in LANGUAGES
+            }
     if (mean := questionnaire.group.get((node, pair))) is not None:
         told["group"] = mean
     return told

@@ -249,7 +249,7 @@
     const told = part.feedback[pair.join("-")];
     if (!told) return document.createTextNode("");
     const lines = [];
-    if (told.earlier) lines.push(words("earlier", { answer: judged(told.earlier, left, right) }));
+    if (told.earlier) lines.push(words("earlier", { answer: /*+told.earlier_said?.[state.lang] || +*/judged(told.earlier, left, right) }));
     if (told.group) lines.push(words("group", { answer: times(told.group, left, right) }));
     return element("p", { class: "note" }, lines.join(" "));
   }
