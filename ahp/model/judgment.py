@@ -394,8 +394,6 @@ def shown_cell(cell: object) -> str:
         return "-".join(map(shown_cell, cell))
     if isinstance(cell, str):
         return cell.strip()
-    if isinstance(cell, Interval):
-        return _read_ends(*cell.ends, format_judgment(cell))
     if isinstance(cell, Fraction):
         return format_judgment(cell)
     return f"{cell:g}" if isinstance(cell, float) and cell.is_integer() else str(cell)

@@ -385,7 +385,8 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("ab", [3]).relabelled(["x", "y"])
         PairwiseMatrix.from_upper(['x', 'y'], ['3'])
         """
-        return self.from_upper(labels, [value for *_, value in self.given()])
+        upper = [value for *_, value in self.given()] if self._spans else self.upper
+        return self.from_upper(labels, upper)
 
     def __repr__(self) -> str:
         shown = [text or None for text in self.upper_texts()]

@@ -304,7 +304,12 @@ def test_an_interval_is_an_answer_that_is_kept():
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [("5-3", "interval-upside-down"), ("7-10", "answer-off-scale"), ("-3-3", "interval-negative")],
+    [
+        ("5-3", "interval-upside-down"),
+        ("7-10", "answer-off-scale"),
+        (Interval(Fraction(7), Fraction(10)), "answer-off-scale"),
+        ("-3-3", "interval-negative"),
+    ],
 )
 def test_intervals_that_are_refused(value, code):
     with pytest.raises(MatrixError) as caught:

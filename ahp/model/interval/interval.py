@@ -141,7 +141,7 @@ class Interval(Fraction):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Interval) and self.ends == other.ends
 
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]  # numbers.Complex says None
         return hash(self.ends)
 
     def __repr__(self) -> str:

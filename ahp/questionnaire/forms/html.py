@@ -30,6 +30,7 @@ from ahp.questionnaire.questions import Part, Questionnaire
 from ahp.questionnaire.wording import PAGE, PAGE_INTERVALS
 
 SUFFIX = ".html"
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 _OPTIONAL = re.compile(r"/\*\+(.*?)\+\*/", re.DOTALL)
 
@@ -159,7 +160,7 @@ def _feedback(
         if questionnaire.intervals and isinstance(value, Interval):
             told["earlier_said"] = {
                 lang: judgment_in_words(value, *_called(questionnaire, pair, lang), lang)
-                for lang in LANGUAGES
+                for lang in _LANGUAGES
             }
     if (mean := questionnaire.group.get((node, pair))) is not None:
         told["group"] = mean
