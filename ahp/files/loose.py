@@ -104,13 +104,19 @@ def _labels_beside(members: Mapping[str, object], n: int) -> list[str]:
 def _json_square(rows: list[object], labels: tuple[str, ...]) -> Square | None:
     if not all(isinstance(row, list) and len(row) == len(rows) for row in rows):
         return None
-    table = [list(row) for row in rows if isinstance(row, list)]
+    table = [[_ends(cell) for cell in row] for row in rows if isinstance(row, list)]
     if any(isinstance(cell, list | dict) for row in table for cell in row):
         return None
     square = whole_square(table)
     if square is None or not labels:
         return square
     return Square(square.rows, square.columns, square.cells, labels)
+
+
+def _ends(cell: object) -> object:
+    """Return a list of two as the ends of an interval."""
+    pair = isinstance(cell, list) and len(cell) == 2
+    return tuple(cell) if pair and not any(isinstance(end, list | dict) for end in cell) else cell
 
 
 def _read_pairs(rows: Rows, problems: Problems) -> Loose | None:

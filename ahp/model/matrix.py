@@ -140,7 +140,7 @@ class PairwiseMatrix:
         for pair, value in judgments.items():
             a, b = map(clean_label, pair)
             if a in positions and b in positions:
-                cells[positions[a]][positions[b]] = value
+                cells[positions[a]][positions[b]] = tuple(value) if type(value) is list else value
             unknown += [_unknown_label(one, names) for one in (a, b) if one not in positions]
         try:
             matrix = cls(names, cells)
@@ -176,6 +176,7 @@ class PairwiseMatrix:
             details = {"n": n, "expected": expected, "count": len(upper)}
             raise MatrixError([Finding(UPPER_LENGTH, details)])
         rows: list[list[object]] = []
+        upper = [tuple(one) if type(one) is list else one for one in upper]
         start = 0
         for i in range(n):
             stop = start + n - 1 - i

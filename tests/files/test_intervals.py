@@ -86,6 +86,16 @@ def test_labels_that_look_like_intervals_stay_labels(tmp_path):
     assert read_matrix(path) == matrix
 
 
+def test_json(tmp_path):
+    path = tmp_path / "m.json"
+    matrix = '[[1, [3, 5], "1/3-3"], [["1/5", "1/3"], 1, 2], [null, null, 1]]'
+    path.write_text(f'{{"items": ["a", "b", "c"], "matrix": {matrix}}}')
+    (file,) = read_matrices(path)
+    assert file.matrix == MATRIX.replace("b", "c", 2)
+    path.write_text("[[[1, 3], [null, 1]], [[1, 5], [null, 1]]]")  # two matrices, no intervals
+    assert [one.matrix.upper_texts() for one in read_matrices(path)] == [("3",), ("5",)]
+
+
 def test_literals():
     square = read_literal("[1 3-5; 1/5-1/3 1]", Problems())
     assert PairwiseMatrix(square.labels, square.cells).upper_texts() == ("3-5",)
