@@ -115,8 +115,9 @@ def _json_square(rows: list[object], labels: tuple[str, ...]) -> Square | None:
 
 def _ends(cell: object) -> object:
     """Return a list of two as the ends of an interval."""
-    pair = isinstance(cell, list) and len(cell) == 2
-    return tuple(cell) if pair and not any(isinstance(end, list | dict) for end in cell) else cell
+    if not isinstance(cell, list) or len(cell) != 2:
+        return cell
+    return cell if any(isinstance(end, list | dict) for end in cell) else tuple(cell)
 
 
 def _read_pairs(rows: Rows, problems: Problems) -> Loose | None:
