@@ -5,6 +5,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.interval.interval import Interval
 from ahp.model.matrix import PairwiseMatrix, clean_label
 
 SAATY = [Fraction(k) for k in range(1, 10)] + [Fraction(1, k) for k in range(2, 10)]
@@ -15,6 +16,13 @@ def judgments() -> st.SearchStrategy[Fraction]:
     decimals = st.integers(12, 899).map(lambda hundredths: Fraction(hundredths, 100))
     fractions = st.builds(Fraction, st.integers(1, 99), st.integers(1, 99))
     return st.one_of(st.sampled_from(SAATY), decimals, fractions)
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    """Draw an interval between two judgments."""
+    low, high = sorted(draw(st.lists(judgments(), min_size=2, max_size=2, unique=True)))
+    return Interval(low, high)
 
 
 def labels(min_size: int = 1, max_size: int = 6) -> st.SearchStrategy[list[str]]:
@@ -34,7 +42,8 @@ def matrices(
     """Draw a labelled matrix, by default with some judgments missing."""
     names = draw(labels(min_size, max_size))
     size = len(names) * (len(names) - 1) // 2
-    values = judgments() if complete else st.none() | judgments()
+    given = judgments() | intervals()
+    values = given if complete else st.none() | given
     return PairwiseMatrix.from_upper(names, draw(st.lists(values, min_size=size, max_size=size)))
 
 

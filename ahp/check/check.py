@@ -42,6 +42,9 @@ from ahp.files.notes import read_notes
 from ahp.files.sources import read_text
 from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.group.group import Group
+from ahp.model.interval.interval import Interval
+from ahp.model.interval.wording import INTERVALS
+from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from ahp.model.naming import in_names
@@ -403,6 +406,8 @@ def _matrix_findings(
 
     if analysis.matrix.n >= _FEWEST_LINKS and all(one == 1 for one in analysis.matrix.upper):
         yield finding(ALL_ONES)
+    if analysis.matrix.intervals:
+        yield finding(INTERVALS, **_intervals(analysis.matrix))
     if not analysis.complete:
         yield from _incomplete_findings(analysis, finding)
     if analysis.rated and not analysis.consistent:
@@ -428,6 +433,12 @@ def _matrix_findings(
             computed=computed_digits(published),
             random_index=analysis.ri_source,
         )
+
+
+def _intervals(matrix: PairwiseMatrix) -> Mapping[str, object]:
+    given = [(a, b, value) for a, b, value in matrix.given() if isinstance(value, Interval)]
+    pairs = [f"{a} : {b} {format_judgment(value)}" for a, b, value in given]
+    return {"count": len(pairs), "total": matrix.judged, "pairs": pairs}
 
 
 def _incomplete_findings(analysis: Analysis, finding: Callable[..., Finding]) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from ahp.common.document.parts import Lines, Sheet
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
 from ahp.model.group.group import Group
+from ahp.model.interval.interval import Interval
 from ahp.model.judgment import format_judgment
+from ahp.model.matrix import PairwiseMatrix
 from ahp.model.settings import Settings
 
 COLUMNS = (
@@ -124,6 +126,7 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         "cr": analysis.cr if analysis.rated else None,
         "consistent": analysis.consistent if analysis.rated else None,
         "weights": dict(analysis.weights),
+        **_intervals(analysis.matrix),
         "indices": dict(vars(analysis.indices())),
         "published": None
         if published is None
@@ -147,6 +150,16 @@ def matrix_record(matrix: MatrixCheck, lang: Language) -> dict[str, Any]:
         ],
         "findings": [finding_record(found, lang) for found in matrix.findings],
     }
+
+
+def _intervals(matrix: PairwiseMatrix) -> dict[str, Any]:
+    """List the judgments that are intervals; the key is there where there are any."""
+    listed = [
+        {"a": a, "b": b, "given": format_judgment(value), "judgment": format_judgment(+value)}
+        for a, b, value in matrix.given()
+        if isinstance(value, Interval)
+    ]
+    return {"intervals": listed} if listed else {}
 
 
 def weight_record(model: str, row: WeightCheck, whose: str, lang: Language) -> dict[str, Any]:

@@ -45,7 +45,11 @@ def worst_title(one: Checked, matrix: MatrixCheck, lang: Language) -> str:
 def given(matrix: MatrixCheck, worst: WorstJudgment) -> str:
     """Write the judgment as it was given; one of a group is a mean, with all digits a long one."""
     joint = matrix.whose == "group"
-    return f"{float(worst.value):.4g}" if joint else format_judgment(worst.value)
+    return (
+        f"{float(worst.value):.4g}"
+        if joint
+        else matrix.analysis.matrix.judgment_text(worst.a, worst.b)
+    )
 
 
 def worst_grid(one: Checked, matrix: MatrixCheck, lang: Language, title: str = "") -> Grid | None:

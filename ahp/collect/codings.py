@@ -17,7 +17,8 @@ from typing import NamedTuple
 from ahp.collect.headings import places_of, plain
 from ahp.common.findings import MatrixError
 from ahp.common.wording import Words
-from ahp.model.judgment import LARGEST, parse_judgment
+from ahp.model.interval.interval import Interval
+from ahp.model.judgment import LARGEST, parse_given
 from ahp.model.wording import DEGREES
 
 POSITIONS = 2 * LARGEST - 1
@@ -66,6 +67,7 @@ class Kind(StrEnum):
     SAID = "said"  # words or a fraction that leave no doubt
     SIDE = "side"  # which item, without how much
     NUMBER = "number"  # a whole number
+    SPAN = "span"  # two of them, the ends of an interval
     UNKNOWN = "unknown"
 
 
@@ -117,6 +119,7 @@ _FIRST = re.compile(
 _SECOND = re.compile(r"右|\bright|\br(?=[1-9]\b)|\bsecond|secondcriteria|后者|后一项", re.I)
 _WHOLE = re.compile(r"[+＋]?(-|－|−)?([0-9]{1,3})(?:\.0+)?")
 _NUMBER = re.compile(r"(?<![0-9./])([1-9])(?![0-9./])")
+_SPAN = re.compile(r"(?<![0-9./])([1-9]) ?(?:[-–—~至到]|to) ?([1-9])(?![0-9./])")
 _MORE = re.compile(
     r"比(?!较)|优于|重要于|more important than|matters more than|\bover\b|\bthan\b", re.I
 )
@@ -150,6 +153,8 @@ def read_cell(text: str, items: tuple[tuple[str, int], ...] = ()) -> Cell:
     >>> items = (("price", 1), ("style", -1))
     >>> read_cell("Style is strongly more important than price", items).value
     Fraction(1, 5)
+    >>> read_cell("左边 3-5").value, read_cell("3-5").kind
+    (Interval(Fraction(3, 1), Fraction(5, 1)), <Kind.SPAN: 'span'>)
     >>> read_cell("-3").kind, read_cell("firscriteria").side, read_cell("(跳过)").kind
     (<Kind.NUMBER: 'number'>, 1, <Kind.OPEN: 'open'>)
     """
@@ -161,9 +166,13 @@ def read_cell(text: str, items: tuple[tuple[str, int], ...] = ()) -> Cell:
     if _EQUAL.fullmatch(stripped):
         return Cell(Kind.SAID, Fraction(1), side=0)
     try:
-        return Cell(Kind.SAID, parse_judgment(stripped), proves=Sign.RATIO)
+        value = parse_given(stripped)
     except MatrixError:
         return _in_words(stripped, items)
+    ends = value.ends if isinstance(value, Interval) else (value,)
+    if len(ends) > 1 and all(end.denominator == 1 for end in ends):  # for which of the items?
+        return Cell(Kind.SPAN, value)
+    return Cell(Kind.SAID, value, proves=Sign.RATIO)
 
 
 def _in_words(text: str, items: tuple[tuple[str, int], ...]) -> Cell:
@@ -174,6 +183,13 @@ def _in_words(text: str, items: tuple[tuple[str, int], ...]) -> Cell:
     side = _side(text, items)
     if side is None:
         return Cell(Kind.UNKNOWN)
+    span = _SPAN.search(_without_names(plain(text), items))
+    if span is not None:
+        low, high = Fraction(span[1]), Fraction(span[2])
+        if not low < high or len(re.findall("[0-9]+", span.string)) > 2:
+            return Cell(Kind.UNKNOWN)
+        given = Interval(low, high)
+        return Cell(Kind.SAID, given if side > 0 else 1 / given, side=side)
     strength = _strength(text, items)
     if strength is None:
         return Cell(Kind.SIDE, side=side)

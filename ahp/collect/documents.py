@@ -147,7 +147,7 @@ def read_table(grid: Grid, hierarchy: Hierarchy, problems: Problems) -> Reading:
 
 def _value(read: Judgment | Finding | None, place: Place, problems: Problems) -> Fraction | None:
     if isinstance(read, Judgment):
-        return read.value
+        return read.given
     if read is not None:
         problems.at(place=place).take([read])
     return None

@@ -277,7 +277,7 @@ def _judgments(
         near = suggested(hierarchy, label, items)
         here.add(ITEM_UNKNOWN, item=label, node=named, suggestion=near)
     places = combinations(range(matrix.n), 2)
-    for (i, j), (a, b, value) in zip(places, matrix.pairs(), strict=True):
+    for (i, j), (a, b, value) in zip(places, matrix.given(), strict=True):
         if a not in unknown and b not in unknown:
             yield Taken(node, a, b, value, _place(file, i, j))
 

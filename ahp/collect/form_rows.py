@@ -43,6 +43,8 @@ class Form:
         By key: what a person is asked to write there; the first is the name.
     names : mapping of str to mapping
         Of nodes and items, by language.
+    second : int or None
+        How many columns to the right of a key the other end of an interval stands, if anywhere.
     """
 
     fingerprint: str
@@ -50,6 +52,7 @@ class Form:
     codes: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     blanks: dict[str, str] = field(default_factory=dict)
     names: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    second: int | None = None
 
 
 @dataclass(frozen=True)

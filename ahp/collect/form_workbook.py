@@ -16,6 +16,7 @@ from ahp.collect.wording import (
     FORM_NO_POSITION,
     FORM_NO_SIDE,
     FORM_ROW_MIXED,
+    FORM_SECOND_ALONE,
     FORM_TWO_ANSWERS,
     FORM_VERSION,
     FORM_WORKBOOK,
@@ -24,6 +25,7 @@ from ahp.common.findings import Named, Place, Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.sheets import Sheet, open_workbook
 from ahp.model.hierarchy import Hierarchy
+from ahp.model.interval.interval import Interval
 from ahp.questionnaire.rows import CR_MARK, FORM_MARK, KEY, VERSION, read_position
 
 _ANSWER, _BLANK = 21, 2  # columns to the right of a key
@@ -60,7 +62,6 @@ def read_form(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) 
     form = _form(codes, problems.at(sheet=codes.name))
     if form is None:
         return Reading(path, FORM_WORKBOOK, ())
-    names = frozenset(one for names in form.names.values() for one in names.values())
     found: list[Found] = []
     written: dict[str, str] = {}
     for sheet in sheets:
@@ -73,7 +74,7 @@ def read_form(path: str, data: bytes, hierarchy: Hierarchy, problems: Problems) 
                 if _is_mixed(sheet, row, column, form, key, problems):
                     found.append(Found(key, None, Place(sheet=sheet.name, row=row + 1)))
                     continue
-                found.append(_row(sheet, row, column, key, names, problems))
+                found.append(_row(sheet, row, column, key, form, problems))
     person = respondent_of(form, found, written, saved_at(data), hierarchy, problems)
     return Reading(path, FORM_WORKBOOK, (person,))
 
@@ -101,6 +102,8 @@ def _form(sheet: Sheet, problems: Problems) -> Form | None:
             form.fingerprint = texts[1]
         elif first == "expert":
             form.expert = texts[1]
+        elif first == "second" and texts[1].isdecimal():
+            form.second = int(texts[1])
         elif first == "blank":
             form.blanks[texts[1]] = texts[2]
         elif first == "name":
@@ -147,9 +150,7 @@ def _named(text: str, form: Form) -> set[str]:
     return {code for length, code in found if length == longest}
 
 
-def _row(
-    sheet: Sheet, row: int, column: int, key: str, names: frozenset[str], problems: Problems
-) -> Found:
+def _row(sheet: Sheet, row: int, column: int, key: str, form: Form, problems: Problems) -> Found:
     """Read a row: the cell to answer in, and any other in which somebody wrote a position."""
     there = Place(sheet=sheet.name, row=row + 1, column=column + _ANSWER + 1)
     problems = problems.at(place=there)
@@ -158,6 +159,11 @@ def _row(
     if written:
         value = _position(written, problems)
     taken = {column + _ANSWER, column + _LEFT, column + _RIGHT}
+    names = {one for names in form.names.values() for one in names.values()}
+    other_end = ""
+    if form.second is not None:
+        taken.add(column + form.second)
+        other_end = _cell(sheet, row, column + form.second)
     for other in range(len(sheet.cells[row])):
         text = _cell(sheet, row, other)
         if other in taken or not text or text.isdecimal() or text in names:
@@ -172,7 +178,24 @@ def _row(
     if len(texts) > 1:
         problems.add(FORM_TWO_ANSWERS, answers=texts)
         return Found(key, None, there, written)
+    if other_end:
+        return _interval(key, value, (written, other_end), there, problems)
     return Found(key, value, there, written)
+
+
+def _interval(
+    key: str, value: Fraction | None, texts: tuple[str, str], place: Place, problems: Problems
+) -> Found:
+    """Read a row with two positions, in whichever order they were chosen."""
+    written = " – ".join(filter(None, texts))
+    if not texts[0]:
+        problems.add(FORM_SECOND_ALONE, text=texts[1])
+        return Found(key, None, place, written)
+    other = _position(texts[1], problems)
+    if value is None or other is None:
+        return Found(key, None, place, written)
+    low, high = sorted((value, other))
+    return Found(key, Interval(low, high) if low < high else low, place, written)
 
 
 def _position(text: str, problems: Problems) -> Fraction | None:

@@ -31,6 +31,7 @@ from ahp.common.findings import AhpError, Finding, Named, Problems
 from ahp.model.analysis import Analysis, analyze
 from ahp.model.experts import Expert, Progress, total
 from ahp.model.hierarchy import Hierarchy
+from ahp.model.interval.interval import reach
 from ahp.model.judgment import LARGEST, format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
@@ -280,7 +281,7 @@ def _taking(
     before = expert.matrices.get(node)
     labels = hierarchy.items(node) if before is None else before.labels
     upper: list[Fraction | None] = [None] * (len(labels) * (len(labels) - 1) // 2)
-    upper = upper if before is None else list(before.upper)
+    upper = upper if before is None else [value for *_, value in before.given()]
     fresh, replaced, kept = [], 0, 0
     for k, (a, b) in enumerate(combinations(labels, 2)):
         one, value = given.get((node, a, b)), None
@@ -325,10 +326,10 @@ def _check_answers(sent: Sent, expert: Expert, problems: Problems) -> None:
     if len(values) == 1 and len(answers) >= _STRAIGHT:
         value = format_judgment(next(iter(answers)).value or Fraction(1))
         problems.add(ANSWERS_ALL_ALIKE, expert=expert.called, count=len(answers), value=value)
-    if all(value is None or 1 <= max(value, 1 / value) <= LARGEST for value in values):
+    if all(value is None or reach(value) <= LARGEST for value in values):
         return
     for one in answers:
-        if one.value is not None and max(one.value, 1 / one.value) > LARGEST:
+        if one.value is not None and reach(one.value) > LARGEST:
             there = problems.at(place=one.place)
             there.add(ANSWER_OFF_SCALE, value=format_judgment(one.value), a=one.a, b=one.b)
 

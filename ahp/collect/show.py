@@ -231,6 +231,6 @@ def _matrix_record(taking: Taking) -> dict[str, Any]:
 def _judgments(taking: Taking) -> list[dict[str, str]]:
     return [
         {"a": a, "b": b, "value": format_judgment(value)}
-        for a, b, value in taking.matrix.pairs()
+        for a, b, value in taking.matrix.given()
         if value is not None
     ]

@@ -32,6 +32,7 @@ from ahp.collect.wording import (
     CELL_MAYBE_SKIPPED,
     CELL_NUMBER,
     CELL_SIDE_ONLY,
+    CELL_SPAN,
     CELL_STRENGTH_ONLY,
     CELL_UNKNOWN,
     COLUMNS_NONE,
@@ -120,7 +121,8 @@ def read_survey(
     if layout is SURVEY_WJX:
         _open_skipped(columns, sign)
     merged = _merge(columns, rows, hierarchy, problems)
-    cells = [cell for column in merged for cell in column.cells if cell.kind is Kind.NUMBER]
+    open_ = (Kind.NUMBER, Kind.SPAN)
+    cells = [cell for column in merged for cell in column.cells if cell.kind in open_]
     cells += [cell for column in merged for cell in column.cells if cell.proves is not None]
     evidence = weigh_evidence(cells, positions=layout is SURVEY_WJX)
     chosen = _choose(evidence, sign, merged, cells, hierarchy, problems)
@@ -294,7 +296,8 @@ def _choose(
     """Return the convention that is proved or given; note what stands against it."""
     numbers = sorted({cell.number for cell in cells if cell.kind is Kind.NUMBER})
     if not numbers:
-        return evidence.proved
+        spans = any(cell.kind is Kind.SPAN for cell in cells)
+        return evidence.proved or (sign if spans else None)
     if evidence.proved is not None:
         if sign in (None, evidence.proved):
             return evidence.proved
@@ -370,6 +373,10 @@ def _value(
         if value is None:
             problems.add(CELL_NUMBER, number=str(cell.number), convention=SIGNS[sign])
         return value
+    if cell.kind is Kind.SPAN and sign is not Sign.RATIO:
+        a, b = _items(pair, hierarchy)
+        problems.add(CELL_SPAN, text=written, a=a, b=b)
+        return None
     if cell.kind in (Kind.UNKNOWN, Kind.SIDE):
         what = CELL_UNKNOWN if cell.kind is Kind.UNKNOWN else CELL_SIDE_ONLY
         what = CELL_MAYBE_SKIPPED if cell.number else what

@@ -158,6 +158,21 @@ FORM_NO_POSITION = error(
     "'{text}' is no position; expected one of the list, such as Left 3, Equal 1 or Right 5",
     "“{text}”不是列表中的位置；应为“左 3”“同等 1”“右 5”之类",
 )
+CELL_SPAN = error(
+    "cell-span",
+    "the interval '{text}' does not say whether {a} or {b} matters more",
+    "区间“{text}”未说明 {a} 与 {b} 哪一项更重要",
+    "write it with its side or as a ratio, such as 1/5-1/3; if numbers of this file are ratios: "
+    "--sign ratio",
+    "请写明是哪一边或写成比值（如 1/5-1/3）；若此文件中的数字均为比值：--sign ratio",
+)
+FORM_SECOND_ALONE = error(
+    "form-second-alone",
+    "'{text}' is the second end of an interval, but the first is blank",
+    "“{text}”是区间的后一端，但前一端为空",
+    "choose the first too, or put a single answer into the column for it",
+    "请补选前一端；若只有一个判断，请填在“回答”一列",
+)
 FORM_NO_SIDE = error(
     "form-no-side",
     "{text} does not say which side matters more; expected such as Left 3 or Right 3",

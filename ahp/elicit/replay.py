@@ -18,7 +18,7 @@ from ahp.common.findings import AhpError, Finding
 from ahp.elicit.journal import Record
 from ahp.elicit.session import Action, Pair, State
 from ahp.elicit.wording import ANSWERS_ARCHIVED, JOURNAL_UNFIT
-from ahp.model.judgment import format_judgment, parse_judgment
+from ahp.model.judgment import format_judgment, parse_given
 
 Judgments = Mapping[Pair, Fraction]
 
@@ -111,7 +111,7 @@ def _follow(work: Work, record: Record) -> None:
     if act == "start":
         if work.actions or work.undone:
             raise ValueError(act)
-        work.given = {(a, b): parse_judgment(value) for a, b, value in record["given"]}
+        work.given = {(a, b): parse_given(value) for a, b, value in record["given"]}
         work.pairs = set(work.given)
     elif act == "undo":
         action = _action(work, record["of"])
@@ -139,7 +139,7 @@ def _action(work: Work, record: Record) -> Action:
     act, value = record["act"], record.get("value")
     if act not in ("answer", "skip", "clear", "note"):
         raise ValueError(act)
-    ratio = None if value is None else parse_judgment(value)
+    ratio = None if value is None else parse_given(value)
     if act == "answer" and ratio is None:
         raise ValueError(value)
     action = Action(act, (str(record["a"]), str(record["b"])), ratio, str(record.get("text", "")))

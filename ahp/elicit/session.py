@@ -228,7 +228,7 @@ class Session:
         >>> Session.of_matrix(PairwiseMatrix.from_upper("abc", [3, None, 2])).question
         ('a', 'c')
         """
-        given = {(a, b): value for a, b, value in matrix.pairs() if value is not None}
+        given = {(a, b): value for a, b, value in matrix.given() if value is not None}
         return cls(matrix.labels, (), (), given, order, settings or Settings())
 
     @cached_property
@@ -380,8 +380,8 @@ class Session:
 
         Parameters
         ----------
-        value : int, str, float or Fraction
-            From 1/9 to 9.
+        value : int, str, float, Fraction or (low, high)
+            From 1/9 to 9; an interval as an `Interval`, two ends, or a text such as ``3-5``.
         pair : (str, str)
 
         Raises
@@ -395,8 +395,8 @@ class Session:
         Fraction(1, 3)
         """
         read = read_pair(value, None)
-        if read.judgment is not None and not off_scale(read):
-            return read.judgment
+        if (given := read.given) is not None and not off_scale(read):
+            return given
         place, shown = Place(pair=f"{pair[0]} : {pair[1]}"), {"value": shown_cell(value)}
         if read.judgment is not None:
             raise MatrixError([Finding(ANSWER_OFF_SCALE, shown, None, place)])
@@ -408,7 +408,7 @@ class Session:
 
         Parameters
         ----------
-        value : int, str, float or Fraction
+        value : int, str, float, Fraction or (low, high)
             How many times more the first item of the pair matters than the second, 1/9 to 9.
         pair : (str, str), optional
             In either order; by default the current question.

@@ -47,7 +47,7 @@ class Sheet:
     @classmethod
     def of(cls, file: MatrixFile) -> Sheet:
         """Take what is in a file that was read."""
-        pairs = file.matrix.pairs()
+        pairs = file.matrix.given()
         given = {(a, b): value for a, b, value in pairs if value is not None}
         return cls(file.path, file.sheet, MappingProxyType(given), file.matrix.labels)
 

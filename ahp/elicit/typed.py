@@ -8,31 +8,33 @@ from fractions import Fraction
 
 from ahp.common.findings import AhpError
 from ahp.elicit.preview import POSITIONS
-from ahp.model.judgment import parse_judgment
+from ahp.model.judgment import parse_given
 
 LONGEST_ANSWER = 12
 
-_ANSWER = re.compile(r"(?:([ab]) ?)?([0-9./]+)(?: ?([ab]))?", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:([ab]) ?)?([0-9.\[].*?)(?: ?([ab]))?", re.IGNORECASE)
 
 
 def read_answer(text: str) -> Fraction:
-    """Read a typed answer: how many times more a matters than b.
+    """Read a typed answer: how many times more a matters than b; perhaps an `Interval`.
 
     Raises
     ------
     MatrixError
-        When it is not a ratio above 0.
+        When it is neither a ratio above 0 nor an interval.
 
     Examples
     --------
     >>> read_answer("3"), read_answer("1/3"), read_answer("7 b"), read_answer("b ２")
     (Fraction(3, 1), Fraction(1, 3), Fraction(1, 7), Fraction(1, 2))
+    >>> read_answer("b 3-5")
+    Interval(Fraction(1, 5), Fraction(1, 3))
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _ANSWER.fullmatch(plain)
     if match is None or (match[1] and match[3]):
-        return parse_judgment(plain or "?")
-    value = parse_judgment(match[2])
+        return parse_given(plain or "?")
+    value = parse_given(match[2])
     favored = match[1] or match[3] or "a"
     return 1 / value if favored.lower() == "b" else value
 

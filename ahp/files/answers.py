@@ -292,7 +292,7 @@ def _node(hierarchy: Hierarchy, a: str, b: str, given: str, tell: Tell) -> str |
 def _value(cell: Any, tell: Tell) -> Fraction | None:
     read = read_pair(cell, None)
     if read.judgment is not None and not off_scale(read):
-        return read.judgment
+        return read.given
     if read.judgment is not None:
         tell(ANSWER_OFF_SCALE, "value", value=shown_cell(cell))
     elif not read.findings:

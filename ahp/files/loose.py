@@ -11,7 +11,7 @@ from ahp.files.ahp_os import ahp_os_squares
 from ahp.files.literals import read_literal
 from ahp.files.squares import Rows, Square, find_squares, is_filled, label_of, whole_square
 from ahp.files.wording import ANSWER_TWICE
-from ahp.model.judgment import Judgment, read_judgment, shown_cell
+from ahp.model.judgment import Judgment, is_number, read_judgment, shown_cell
 from ahp.model.pair import read_pair
 
 _SIDES = ({"a", "item a", "first", "甲", "指标a"}, {"b", "item b", "second", "乙", "指标b"})
@@ -104,13 +104,20 @@ def _labels_beside(members: Mapping[str, object], n: int) -> list[str]:
 def _json_square(rows: list[object], labels: tuple[str, ...]) -> Square | None:
     if not all(isinstance(row, list) and len(row) == len(rows) for row in rows):
         return None
-    table = [list(row) for row in rows if isinstance(row, list)]
+    table = [[_ends(cell) for cell in row] for row in rows if isinstance(row, list)]
     if any(isinstance(cell, list | dict) for row in table for cell in row):
         return None
     square = whole_square(table)
     if square is None or not labels:
         return square
     return Square(square.rows, square.columns, square.cells, labels)
+
+
+def _ends(cell: object) -> object:
+    """Return a list of two as the ends of an interval."""
+    if not isinstance(cell, list) or len(cell) != 2:
+        return cell
+    return cell if any(isinstance(end, list | dict) for end in cell) else tuple(cell)
 
 
 def _read_pairs(rows: Rows, problems: Problems) -> Loose | None:
@@ -160,7 +167,7 @@ def _columns(header: Sequence[str]) -> tuple[int, int, int] | None:
 
 
 def _are_names(pair: tuple[str, str]) -> bool:
-    return not any(isinstance(read_judgment(one), Judgment) for one in pair)
+    return not any(map(is_number, pair))
 
 
 def _of_pairs(

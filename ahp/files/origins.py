@@ -14,7 +14,6 @@ from ahp.common.io.spreadsheet import as_given
 from ahp.common.io.text import decode, read_bytes
 from ahp.files.wording import ORIGINS_BROKEN
 from ahp.model.hierarchy import Hierarchy
-from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix
 
 
@@ -77,7 +76,7 @@ def standing(
         matrix = matrices.get(one.node)
         if matrix is None or not {one.a, one.b} <= set(matrix.labels) or one.a == one.b:
             continue
-        value = matrix.judgment(one.a, one.b)
-        if value is not None and format_judgment(value) == one.value:
+        text = matrix.judgment_text(one.a, one.b)
+        if text and text == one.value:
             found.setdefault(one.node, []).append(one)
     return found

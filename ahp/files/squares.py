@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ahp.common.io.markup import cell_name
-from ahp.model.judgment import SAATY_JUDGMENTS, Judgment, read_judgment
+from ahp.model.judgment import SAATY_JUDGMENTS, Judgment, is_number, read_judgment
 from ahp.model.matrix import clean_label
 from ahp.model.pair import read_pair
 
@@ -247,7 +247,7 @@ def _names(labels: list[str]) -> tuple[str, ...] | None:
     """Return labels if they can be those of items: all there, all different, no numbers."""
     if len(set(labels)) < len(labels) or not all(labels):
         return None
-    return None if any(isinstance(_number(one), Judgment) for one in labels) else tuple(labels)
+    return None if any(map(is_number, labels)) else tuple(labels)
 
 
 def _grown(table: Rows, i: int, j: int) -> int:
@@ -345,7 +345,7 @@ def _is_one(cell: object) -> bool:
     if cell in (1, "1"):
         return not isinstance(cell, bool)
     read = _number(cell)
-    return read is not None and read.value == 1
+    return read is not None and read.value == 1 and read.ends is None
 
 
 def _is_pair(upper: object, lower: object) -> bool:

@@ -79,10 +79,10 @@ def check_writable(path: str) -> None:
 
 def _rows(matrix: PairwiseMatrix) -> list[list[str]]:
     """Lay a matrix out as texts, the lower triangle blank."""
-    upper = iter(matrix.upper)
+    upper = iter(matrix.upper_texts())
     rows = [["", *matrix.labels]]
     for i, label in enumerate(matrix.labels):
-        judged = [_text(next(upper)) for _ in range(i + 1, matrix.n)]
+        judged = [next(upper) for _ in range(i + 1, matrix.n)]
         rows.append([label, *[""] * i, "1", *judged])
     return rows
 
@@ -122,7 +122,8 @@ def _changes(matrix: PairwiseMatrix, like: MatrixFile) -> Mapping[tuple[int, int
     square = like.square
     changes: dict[tuple[int, int], str] = {}
     pairs = ((i, j) for i in range(matrix.n) for j in range(i + 1, matrix.n))
-    for (i, j), old, new in zip(pairs, like.matrix.upper, matrix.upper, strict=True):
+    given = zip(like.matrix.given(), matrix.given(), strict=True)
+    for (i, j), ((*_, old), (*_, new)) in zip(pairs, given, strict=True):
         if old == new:
             continue
         lower_given = is_filled(square.cells[j][i])

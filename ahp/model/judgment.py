@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ahp.common.findings import Finding, MatrixError
 from ahp.model.dates import date_finding, date_of_serial, date_of_text
-from ahp.model.interval.interval import Ends, middle, split_interval, split_signed
+from ahp.model.interval.interval import Ends, Interval, middle, split_interval, split_signed
 from ahp.model.interval.wording import (
     INTERVAL_END,
     INTERVAL_HERE,
@@ -78,6 +78,14 @@ class Judgment(NamedTuple):
     slack: Fraction
     ends: tuple[Judgment, Judgment] | None = None
 
+    @property
+    def given(self) -> Fraction:
+        """The judgment as it was given: of an interval an `Interval`, which is its middle."""
+        if self.ends is None:
+            return self.value
+        low, high = map(on_scale, self.ends)
+        return Interval(low, high) if low < high else low
+
 
 def parse_judgment(text: str) -> Fraction:
     """Read a single judgment: an integer, a fraction or a decimal, exactly.
@@ -117,6 +125,26 @@ def parse_judgment(text: str) -> Fraction:
     return on_scale(read)
 
 
+def is_number(cell: object) -> bool:
+    """Whether a cell is a single judgment; a label such as 1-2 is none, nor is an interval.
+
+    >>> is_number("1/3"), is_number("1-2"), is_number("price")
+    (True, False, False)
+    """
+    read = read_judgment(cell)
+    return isinstance(read, Judgment) and read.ends is None
+
+
+def parse_given(text: str) -> Fraction:
+    """Read a judgment as `parse_judgment` does, or an interval as an `Interval`.
+
+    >>> parse_given("3-5"), parse_given("1/3")
+    (Interval(Fraction(3, 1), Fraction(5, 1)), Fraction(1, 3))
+    """
+    read = read_judgment(text)
+    return read.given if isinstance(read, Judgment) and read.ends else parse_judgment(text)
+
+
 def format_judgment(value: Fraction) -> str:
     """Write a judgment: as an integer, a short decimal, or a fraction.
 
@@ -125,7 +153,7 @@ def format_judgment(value: Fraction) -> str:
     Parameters
     ----------
     value : Fraction
-        Above 0.
+        Above 0. An `Interval` is written as one.
 
     Returns
     -------
@@ -136,6 +164,8 @@ def format_judgment(value: Fraction) -> str:
     >>> [format_judgment(Fraction(*pair)) for pair in [(3, 1), (1, 4), (141, 100), (2, 3)]]
     ['3', '1/4', '1.41', '2/3']
     """
+    if isinstance(value, Interval):
+        return format_interval(value.ends)
     numerator, denominator = value.numerator, value.denominator
     if denominator == 1:
         return str(numerator)
@@ -184,6 +214,8 @@ def read_judgment(cell: object) -> Judgment | Finding | None:
         return None
     if isinstance(cell, str):
         return _read_text(cell)
+    if isinstance(cell, Interval):
+        return _read_ends(*cell.ends, format_judgment(cell))
     if isinstance(cell, Fraction):
         return _checked(cell, Fraction(0), format_judgment(cell))
     if isinstance(cell, int) and not isinstance(cell, bool):
@@ -280,7 +312,7 @@ def _simple_fraction(number: float) -> Fraction | None:
 
 
 def _read_ends(low: object, high: object, shown: str) -> Judgment | Finding:
-    """Read the ends of an interval; one without width is a single judgment."""
+    """Read the ends of an interval."""
     ends = read_judgment(low), read_judgment(high)
     for end, cell in zip(ends, (low, high), strict=True):
         if isinstance(end, Finding):
@@ -290,8 +322,6 @@ def _read_ends(low: object, high: object, shown: str) -> Judgment | Finding:
             return Finding(INTERVAL_END, {"value": shown, "told": told})
     first, second = (end for end in ends if isinstance(end, Judgment))
     values = on_scale(first), on_scale(second)
-    if values[0] == values[1]:
-        return Judgment(values[0], Fraction(0))
     if values[0] > values[1]:
         guess = format_interval((values[1], values[0]))
         return Finding(INTERVAL_UPSIDE_DOWN, {"value": shown, "guess": guess})

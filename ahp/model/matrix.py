@@ -18,8 +18,8 @@ from ahp.common.findings import Finding, MatrixError, Place, Problems
 from ahp.common.names import suggestion
 from ahp.model.cells import Cells, Locate, Spans, Upper, raise_errors, read_upper, told_once
 from ahp.model.frames import of_frame
-from ahp.model.interval.interval import Ends, reciprocal
-from ahp.model.judgment import format_interval, format_judgment, shown_cell
+from ahp.model.interval.interval import Ends, Interval, reciprocal
+from ahp.model.judgment import format_judgment, shown_cell
 from ahp.model.pair import read_pair
 from ahp.model.wording import (
     DIAGONAL,
@@ -140,7 +140,7 @@ class PairwiseMatrix:
         for pair, value in judgments.items():
             a, b = map(clean_label, pair)
             if a in positions and b in positions:
-                cells[positions[a]][positions[b]] = value
+                cells[positions[a]][positions[b]] = tuple(value) if type(value) is list else value
             unknown += [_unknown_label(one, names) for one in (a, b) if one not in positions]
         try:
             matrix = cls(names, cells)
@@ -176,6 +176,7 @@ class PairwiseMatrix:
             details = {"n": n, "expected": expected, "count": len(upper)}
             raise MatrixError([Finding(UPPER_LENGTH, details)])
         rows: list[list[object]] = []
+        upper = [tuple(one) if type(one) is list else one for one in upper]
         start = 0
         for i in range(n):
             stop = start + n - 1 - i
@@ -226,6 +227,15 @@ class PairwiseMatrix:
         ends = dict(self._spans).get((min(i, j), max(i, j)))
         return reciprocal(ends) if ends and i > j else ends
 
+    def as_given(self, a: str, b: str) -> Fraction | None:
+        """Return a judgment as `judgment` does, but an interval as it was given.
+
+        >>> PairwiseMatrix.from_upper("ab", ["3-5"]).as_given("b", "a")
+        Interval(Fraction(1, 5), Fraction(1, 3))
+        """
+        ends = self.interval(a, b)
+        return Interval(*ends) if ends else self.judgment(a, b)
+
     def judgment_text(self, a: str, b: str) -> str:
         """Write a judgment as a file does; empty where it was not given.
 
@@ -233,9 +243,7 @@ class PairwiseMatrix:
         >>> matrix.judgment_text("b", "a"), matrix.judgment_text("a", "c")
         ('1/3', '3-5')
         """
-        if ends := self.interval(a, b):
-            return format_interval(ends)
-        value = self.judgment(a, b)
+        value = self.as_given(a, b)
         return "" if value is None else format_judgment(value)
 
     def upper_texts(self) -> tuple[str, ...]:
@@ -244,10 +252,8 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("abc", [3, (3, 5), None]).upper_texts()
         ('3', '3-5', '')
         """
-        texts = ["" if value is None else format_judgment(value) for value in self.upper]
-        for (i, j), ends in self._spans:
-            texts[_upper_index(i, j, self.n)] = format_interval(ends)
-        return tuple(texts)
+        given = (value for *_, value in self.given())
+        return tuple("" if value is None else format_judgment(value) for value in given)
 
     @cached_property
     def complete(self) -> bool:
@@ -297,6 +303,17 @@ class PairwiseMatrix:
         for place, a in enumerate(self.labels):
             for b in self.labels[place + 1 :]:
                 yield a, b, next(upper)
+
+    def given(self) -> Iterator[tuple[str, str, Fraction | None]]:
+        """Yield every pair as `pairs` does, but intervals as they were given.
+
+        >>> [value for *_, value in PairwiseMatrix.from_upper("ab", ["3-5"]).given()]
+        [Interval(Fraction(3, 1), Fraction(5, 1))]
+        """
+        ends = {(self.labels[i], self.labels[j]): span for (i, j), span in self._spans}
+        for a, b, value in self.pairs():
+            span = ends.get((a, b))
+            yield a, b, Interval(*span) if span else value
 
     def to_array(self) -> npt.NDArray[np.float64]:
         """Return the whole matrix as floats.
@@ -369,9 +386,7 @@ class PairwiseMatrix:
         >>> PairwiseMatrix.from_upper("ab", [3]).relabelled(["x", "y"])
         PairwiseMatrix.from_upper(['x', 'y'], ['3'])
         """
-        upper: list[object] = [*self.upper]
-        for (i, j), ends in self._spans:
-            upper[_upper_index(i, j, self.n)] = ends
+        upper = [value for *_, value in self.given()] if self._spans else self.upper
         return self.from_upper(labels, upper)
 
     def __repr__(self) -> str:

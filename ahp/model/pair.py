@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ahp.common.findings import Finding
-from ahp.model.interval.interval import Ends, middle, reciprocal
+from ahp.model.interval.interval import Ends, Interval, middle, reciprocal
 from ahp.model.interval.wording import INTERVAL_NOT_RECIPROCAL
 from ahp.model.judgment import (
     LARGEST,
@@ -40,6 +40,11 @@ class Pair(NamedTuple):
     judgment: Fraction | None
     findings: tuple[tuple[int, Finding], ...] = ()
     ends: Ends | None = None
+
+    @property
+    def given(self) -> Fraction | None:
+        """The judgment as it was given: of an interval an `Interval`."""
+        return Interval(*self.ends) if self.ends else self.judgment
 
 
 @lru_cache(maxsize=16384, typed=True)
@@ -74,6 +79,7 @@ def read_pair(upper: object, lower: object) -> Pair:
     wrong = [(side, read) for side, read in enumerate((above, below)) if isinstance(read, Finding)]
     if isinstance(above, Finding) or isinstance(below, Finding):
         return Pair(None, tuple(wrong))
+    above, below = _sharp(above), _sharp(below)
     if above is None or below is None:
         return _alone(above, upper, 0) if below is None else _alone(below, lower, 1)
     if above.ends or below.ends:
@@ -84,6 +90,13 @@ def read_pair(upper: object, lower: object) -> Pair:
     value, cut = met
     told = () if cut is None else _cut_off(cut, upper, lower)
     return Pair(value, (*told, *_off_scale(value, upper, 0)))
+
+
+def _sharp(read: Judgment | None) -> Judgment | None:
+    """Return an interval without width as the one judgment it is."""
+    if read is None or read.ends is None or isinstance(read.given, Interval):
+        return read
+    return Judgment(read.given, Fraction(0))
 
 
 def _met(above: Judgment, below: Judgment) -> tuple[Fraction, int | None] | None:

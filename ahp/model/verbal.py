@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ahp.common.wording import Language
+from ahp.model.interval.interval import Interval
+from ahp.model.interval.wording import VERBAL_INTERVAL
 from ahp.model.judgment import LARGEST, format_judgment
 from ahp.model.wording import DEGREES, VERBAL_EQUAL, VERBAL_EVEN, VERBAL_ODD, VERBAL_RATIO
 
@@ -40,9 +42,16 @@ def judgment_in_words(value: Fraction | float, a: str, b: str, lang: Language) -
     'style 比 price 稍微重要（3）'
     >>> judgment_in_words(4, "price", "style", "en")
     'price is moderately to strongly more important than style (4)'
+    >>> judgment_in_words(Interval(Fraction(1, 5), Fraction(1, 3)), "price", "style", "en")
+    'style is 3 to 5 times as important as price'
     >>> judgment_in_words(2.5, "price", "style", "en")
     'price is 2.5 times as important as style'
     """
+    if isinstance(value, Interval):
+        if value < 1:
+            return judgment_in_words(1 / value, b, a, lang)
+        low, high = map(format_judgment, value.ends)
+        return VERBAL_INTERVAL(lang, a=a, b=b, low=low, high=high)
     if value < 1:
         inverse = 1 / value if isinstance(value, Fraction) else 1 / float(value)
         return judgment_in_words(inverse, b, a, lang)

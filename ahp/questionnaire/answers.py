@@ -26,7 +26,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ahp.common.findings import MatrixError, Place, Problems
-from ahp.model.judgment import format_judgment, parse_judgment
+from ahp.model.judgment import format_judgment, parse_given
 from ahp.questionnaire.wording import (
     ANSWERS_CHANGED,
     ANSWERS_CUT_OFF,
@@ -308,7 +308,7 @@ class _Shape:
             self.refuse("answers", row)
             return None
         try:
-            value = None if found is None else parse_judgment(found)
+            value = None if found is None else parse_given(found)
         except MatrixError as error:
             self.problems.findings += [
                 replace(one, path=self.problems.path, place=place) for one in error.findings

@@ -197,7 +197,7 @@ def for_expert(questionnaire: Questionnaire, expert: Expert, feedback: bool) -> 
     for part in questionnaire.parts if feedback else ():
         matrix = expert.matrices.get(part.node)
         for a, b in part.pairs if matrix is not None else ():
-            value = matrix.judgment(a, b) if matrix is not None else None
+            value = matrix.as_given(a, b) if matrix is not None else None
             if value is not None:
                 earlier[part.node, (a, b)] = value
     return replace(

@@ -84,6 +84,14 @@ def _whom_and_what(parser: Parser) -> None:
         ),
         metavar="ASK",
     )
+    parser.option(
+        "--intervals",
+        text=Words(
+            "offer a second choice to each question, for intervals such as 3 to 5 (html, xlsx)",
+            "每题可再选一个位置，填写“3 至 5”这样的区间（html、xlsx）",
+        ),
+        action="store_true",
+    )
 
 
 def _rounds(parser: Parser) -> None:

@@ -66,6 +66,8 @@ class Questionnaire:
         The person's answers of an earlier round.
     group : mapping of (str, pair) to float
         The mean judgment of the group in an earlier round.
+    intervals : bool
+        Whether a second choice may be given: from one position to another.
     """
 
     title: Names
@@ -80,6 +82,7 @@ class Questionnaire:
     consent: Names = field(default_factory=dict, hash=False)
     earlier: Mapping[tuple[str, Pair], Fraction] = field(default_factory=dict, hash=False)
     group: Mapping[tuple[str, Pair], float] = field(default_factory=dict, hash=False)
+    intervals: bool = False
 
     def expert_name(self, lang: str) -> str:
         """Return what the person it is for is called; empty where it is for anybody."""
@@ -123,6 +126,7 @@ def make_questionnaire(
     expert: str | None = None,
     asked: Iterable[Names] = (),
     consent: Names | None = None,
+    intervals: bool = False,
 ) -> Questionnaire:
     """Return the questions of a model.
 
@@ -135,7 +139,7 @@ def make_questionnaire(
         The codes of the nodes asked about; by default all that are judged.
     expert : str, optional
         Whom it is for.
-    asked, consent
+    asked, consent, intervals
         As in `Questionnaire`.
 
     Raises
@@ -173,6 +177,7 @@ def make_questionnaire(
         expert=expert,
         asked=tuple(asked),
         consent=MappingProxyType(dict(consent or {})),
+        intervals=intervals,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahp.common.wording import Words, error, warning
+from ahp.model.interval.wording import VERBAL_INTERVAL
 from ahp.model.wording import DEGREES, VERBAL_EQUAL, VERBAL_EVEN, VERBAL_ODD, VERBAL_RATIO
 
 ANSWERS_NOT_JSON = error(
@@ -154,6 +155,13 @@ PAGE: Mapping[str, Words] = {
     **{f"degree_{degree}": words for degree, words in DEGREES.items()},
 }
 
+PAGE_INTERVALS: Mapping[str, Words] = {
+    "span": VERBAL_INTERVAL,
+    "second": Words(
+        "Not sure? Or up to (then the answer is an interval; weights take its middle):",
+        "把握不准？或至（回答即为区间，权重取其中点）：",
+    ),
+}
 POSITION_SIDES: Mapping[str, Words] = {
     "left": Words("Left", "左"),
     "equal": Words("Equal", "同等"),
@@ -187,6 +195,12 @@ PAPER: Mapping[str, Words] = {
     "earlier": Words("Your last answer", "您上一轮的回答"),
     "group": Words("Mean of the group", "专家组平均"),
     "from_list": Words("choose from the list", "请从列表中选择"),
+    "to": Words("or up to (optional)", "或至（选填）"),
+    "interval": Words(
+        "If you are not sure, choose a second position: your answer is then an interval from one "
+        "to the other, and weights take its middle.",
+        "如果把握不准，可在“或至”一列再选一个位置：回答即为两者之间的区间，权重取其中点。",
+    ),
     "answered": Words("Answered", "已答"),
     "cr": Words("CR (RI table {table})", "CR（RI 表 {table}）"),
     "fine": Words("consistent", "判断一致"),
@@ -263,6 +277,13 @@ WITHOUT_FEEDBACK = error(
     "{form} 问卷不能显示上一轮的回答",
     "these can: {forms}",
     "可以显示的有：{forms}",
+)
+WITHOUT_INTERVALS = error(
+    "without-intervals",
+    "a form for {form} has no second choice for intervals",
+    "{form} 问卷没有填写区间的第二个选项",
+    "these have: {forms}",
+    "可以填写区间的有：{forms}",
 )
 PRICE_HEADING = Words(
     "What the short design is expected to cost, against asking all pairs (simulated: careful "

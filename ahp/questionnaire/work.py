@@ -35,10 +35,12 @@ from ahp.questionnaire.wording import (
     PRICE_HEADING,
     PRICE_UNKNOWN,
     WITHOUT_FEEDBACK,
+    WITHOUT_INTERVALS,
 )
 
 FORMS = ("html", "xlsx", "docx", "xlsform", "wjx")
 SHOW_FEEDBACK = ("html", "xlsx", "docx")
+TAKE_INTERVALS = ("html", "xlsx")
 FINE, FINDINGS = 0, 1
 
 _SIMULATED = 15  # items in a matrix; with more, hardly any judgments drawn are consistent
@@ -51,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
         raise unknown_choice("--form", args.form, FORMS)
     if args.feedback and args.form not in SHOW_FEEDBACK:
         raise UsageError.of(WITHOUT_FEEDBACK, form=args.form, forms=list(SHOW_FEEDBACK))
+    if args.intervals and args.form not in TAKE_INTERVALS:
+        raise UsageError.of(WITHOUT_INTERVALS, form=args.form, forms=list(TAKE_INTERVALS))
     languages = languages_of(args.languages, args.lang)
     model = load_model(args.model)
     told = [one for one in model.findings if one.severity != "note"]
@@ -82,7 +86,9 @@ def _forms(
     title = model.title_in(args.lang)
 
     def form(of: Sequence[str]) -> Questionnaire:
-        made = make_questionnaire(model, pairs, of, asked=asked, consent=consent)
+        made = make_questionnaire(
+            model, pairs, of, asked=asked, consent=consent, intervals=args.intervals
+        )
         return asked_means(made, means)
 
     people = experts_of(model, args.experts)

@@ -26,7 +26,13 @@ def weights_document(
     """
     columns, rows = weights_grid(model, lang, method, scale)
     told = [{**row, "whose": model.whose.code} for row in rows]
-    sheet = Sheet.of([*(column.key for column in columns), "whose"], told)
+    keys = [*(column.key for column in columns), "whose"]
+    if any(matrix.intervals for matrix in model.matrices.values()):
+        keys.append("intervals")  # how many of the judgments at a node
+        for row in told:
+            matrix = model.matrices.get(str(row["code"]))
+            row["intervals"] = len(matrix.intervals) if matrix else 0
+    sheet = Sheet.of(keys, told)
     parts: list[Part] = [grid_of(columns, rows)]
     whose = weights_from(model, lang)
     if whose:

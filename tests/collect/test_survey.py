@@ -204,7 +204,7 @@ def test_a_convention_says_something_of_its_own_numbers_only(sign, number):
         "价格 不比 式样 重要",
         "less important 3",
         "左 右 3",
-        "3 to 5",
+        "3 to 5 to 7",
         "about",
         "12/0",
         "价格 次要 3",

@@ -86,6 +86,13 @@ def test_what_nothing_could_contradict_is_not_called_consistent(ahp):
     assert out.splitlines()[-1].split("  ")[-1] == "无从检验（缺 1 个判断）"
 
 
+def test_intervals_are_judged_and_answered_in_one_go(ahp, tmp_path):
+    ahp("judge", "car", "-", "cost", "style", "3 to 5")
+    ahp(*BATCH, answers="a,b,value\nrange,cost,1/5~1/3\n")
+    matrix = read_matrix(tmp_path / "car" / "car.csv")
+    assert [matrix.judgment_text("cost", item) for item in ("style", "range")] == ["3-5", "3-5"]
+
+
 def test_a_refused_judgment_leaves_no_folder_of_an_expert(ahp, tmp_path):
     code, out, _ = ahp("judge", "car", "Bob", "cost", "stlye", "3")
     assert (code, out) == (2, "")

@@ -20,6 +20,7 @@ from ahp.files import load_model, read_matrix, write_hierarchy, write_matrix
 from ahp.files.answers import read_answers
 from ahp.files.hierarchies import ModelDocument
 from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.interval.interval import Interval
 from ahp.model.matrix import PairwiseMatrix
 from tests.elicit.models import CAR, make_model
 from tests.labelled import SAATY
@@ -91,7 +92,9 @@ class Work(RuleBasedStateMachine):
         return data.draw(st.sampled_from(self.model[code].pairs))
 
     nodes = st.sampled_from(["car", "cost"])
-    values = st.sampled_from(SAATY)
+    values = st.sampled_from(
+        [*SAATY, Interval(Fraction(3), Fraction(5)), Interval(SAATY[-1], SAATY[1])]
+    )
 
     @rule(code=nodes, value=values, data=st.data())
     def answer_or_revise(self, code, value, data):

@@ -35,6 +35,7 @@ from ahp.elicit.wording import NOT_SAVED
 from ahp.files import load_model, read_matrix
 from ahp.files.wording import ANSWER_BLANK, ANSWER_OFF_SCALE
 from ahp.model.hierarchy import Node
+from ahp.model.interval.interval import Interval
 from tests.elicit.models import make_model
 
 CYCLE = [9, Fraction(1, 9), 9, 9, Fraction(1, 9), 9]
@@ -86,13 +87,18 @@ def answer_all(desk, values=CYCLE):
         ("2.5", Fraction(5, 2)),
         ("３", 3),
         ("１／５　", Fraction(1, 5)),
+        ("3-5", Interval(Fraction(3), Fraction(5))),
+        ("b 3 to 5", Interval(Fraction(1, 5), Fraction(1, 3))),
+        ("1/3～3 b", Interval(Fraction(1, 3), Fraction(3))),
     ],
 )
 def test_answers_that_are_read(text, value):
     assert read_answer(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "b", "3 c", "0", "-3", "1/0", "nan", "3;", "q", "三"])
+@pytest.mark.parametrize(
+    "text", ["", "b", "3 c", "3-", "5-3", "a 3-5 b", "0", "-3", "1/0", "nan", "3;", "q", "三"]
+)
 def test_answers_that_are_not(text):
     with pytest.raises(MatrixError):
         read_answer(text)
@@ -670,6 +676,50 @@ def talk(desk, text, lang="en"):
     except EOFError:
         return dialogue, out.getvalue()
     return dialogue, out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("3-5", "3-5"),
+        (("3", "~", "5", " ", "b"), "1/5-1/3"),
+        (("left", "left", "-", "5"), "3-5"),  # on from the answer under the marker
+        (("right", "right", "-", "3"), "1/3-3"),
+    ],
+)
+def test_an_interval_is_typed_shown_and_kept(desk, keys, text):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, *keys, "enter")
+    assert "times as important as" in shown(dialogue)
+    assert desk.session().matrix.upper_texts()[0] == text
+    assert read_matrix(Path(desk.folder, "goal.csv")).upper_texts()[0] == text
+    dialogue.question.ask(("a", "b"))
+    assert "times as important as" in shown(dialogue)
+    press(dialogue, "escape", "u")
+    assert not desk.session().answers
+
+
+def test_both_ends_of_an_interval_are_asked_for(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "-")
+    assert "Of an interval type both ends, such as 3-5." in shown(dialogue)
+    press(dialogue, "5", "-", "3", "enter")
+    assert "'5-3' is no answer" in shown(dialogue)
+    assert not desk.session().answers
+
+
+def test_an_interval_stands_on_the_scale_from_end_to_end(desk):
+    dialogue = Dialogue(desk, "en")
+    press(dialogue, "3", "-", "5")
+    lines = dialogue.frame(80, 24)
+    marker = Look(80, 24, "en").glyphs.marker
+    assert [str(line).count(marker) for line in map(str, lines) if marker in line] == [3]
+
+
+def test_plain_intervals(desk):
+    _, text = talk(desk, "3-5\nb 1 to 3\nq\n")
+    assert desk.session().matrix.upper_texts()[:2] == ("3-5", "1/3-1")
+    assert "'" not in text.partition("[2/6]")[2].partition("[3/6]")[0]
 
 
 def test_plain_questions(desk):

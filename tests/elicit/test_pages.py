@@ -107,8 +107,8 @@ SIGNS = {
     "Arrows": ["up", "down", "left", "right"],
     "方向键": ["up", "down", "left", "right"],
     "a/b": ["a", "b"],
-    "3, 1/3, 7 b": [*string.digits],
-    "3、1/3、7 b": [*string.digits],
+    "3, 7 b, 3-5": [*string.digits],
+    "3、7 b、3-5": [*string.digits],
 }
 
 

@@ -10,10 +10,12 @@ from ahp.common.findings import AhpError, MatrixError, UsageError
 from ahp.core.priorities import METHODS
 from ahp.elicit import POSITIONS, Action, Session, Settings
 from ahp.model.analysis import analyze
+from ahp.model.interval.interval import Interval
 from ahp.model.matrix import PairwiseMatrix
 from tests.labelled import SAATY, matrices
 
 ABC = ("a", "b", "c")
+on_the_scale = st.sampled_from(["3-5", "1/3-3", "1/9~1/7"])
 
 
 def complete(*upper, labels=ABC):
@@ -27,7 +29,7 @@ def sessions(draw, max_size=6):
     for step in draw(st.lists(st.sampled_from(("answer", "skip", "clear", "note")), max_size=12)):
         if session.pairs:
             pair = draw(st.sampled_from(session.pairs))
-            value = draw(st.sampled_from(SAATY))
+            value = draw(st.sampled_from(SAATY) | on_the_scale)
             arguments = {"answer": (value, pair), "note": (pair, "because")}.get(step, (pair,))
             session = getattr(session, step)(*arguments)
     return session
@@ -285,3 +287,37 @@ def test_tension_points_at_the_odd_judgment():
     upper = [2, 4, 8, 2, 4, "1/9"]  # the last would be 2
     session = complete(*upper, labels=("a", "b", "c", "d"))
     assert max(session.tension, key=session.tension.get) == ("c", "d")
+
+
+def test_an_interval_is_an_answer_that_is_kept():
+    session = Session(ABC).answer("3-5").answer("1/5-1/3", ("c", "a"))
+    three_to_five = Interval(Fraction(3), Fraction(5))
+    assert dict(session.answers) == {("a", "b"): three_to_five, ("a", "c"): three_to_five}
+    assert session.matrix.upper == (4, 4, None)
+    assert dict(session.matrix.intervals) == {(0, 1): (3, 5), (0, 2): (3, 5)}
+    assert Session.of_matrix(session.matrix).answers == session.answers
+    assert session.undo().answers == {("a", "b"): three_to_five}
+    assert session.undo().redo() == session
+    assert session.answer(4, ("a", "b")).matrix.upper_texts() == ("4", "3-5", "")
+    assert session.answer("3~5", ("a", "b")) is session  # what changes nothing is not done
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("5-3", "interval-upside-down"),
+        ("7-10", "answer-off-scale"),
+        (Interval(Fraction(7), Fraction(10)), "answer-off-scale"),
+        ("-3-3", "interval-negative"),
+    ],
+)
+def test_intervals_that_are_refused(value, code):
+    with pytest.raises(MatrixError) as caught:
+        Session(ABC).answer(value)
+    assert [found.code for found in caught.value.findings] == [code]
+
+
+def test_what_an_interval_would_do_is_what_its_middle_would():
+    session = complete(2, 4, None).answer(2, ("b", "c"))
+    found, middle = session.preview("3-5", ("a", "b")), session.preview(4, ("a", "b"))
+    assert (found.weights, found.cr) == (middle.weights, middle.cr)

@@ -196,8 +196,8 @@ def test_all_files_are_told_at_once(folder):
         "a ratio above 0. Write 1 for equal importance, or leave it blank if "
         "the pair was not judged",
         f"{folder}/car.csv: row 2, column 4, judgment 价格 : style: '3-Jan' is a date; a "
-        "spreadsheet has probably made it of 1/3. Write 1/3 with a text editor; a "
-        "spreadsheet makes it a date again",
+        "spreadsheet has probably made it of 1/3 or the interval 1-3. Write 1/3 or the interval "
+        "1-3 with a text editor; a spreadsheet makes it a date again",
         f"{folder}/published.toml: key weights.fule, line 3: a figure is published for 'fule', but "
         "no node has that code. Did you mean fuel?",
     ]

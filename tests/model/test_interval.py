@@ -203,6 +203,7 @@ def test_a_matrix_keeps_intervals():
         "abc", {("b", "a"): (F(1, 5), F(1, 3)), ("b", "c"): "1/3-3"}
     )
     assert (judged, hash(judged)) == (matrix, hash(matrix))
+    assert PairwiseMatrix.from_upper("abc", [[3, 5], None, ["1/3", 3]]) == matrix
     sharp = PairwiseMatrix.from_upper("abc", [4, None, 1])
     assert sharp != matrix
     assert not sharp.intervals

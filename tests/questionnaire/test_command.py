@@ -216,3 +216,28 @@ def test_pairs_of_a_number_go_for_matrices_of_one_size(folder):
     model = load_model("car")
     assert len(pairs_of(model, ["car"], "5")[4]) == 5
     assert pairs_of(model, ["car", "safety"], "spanning")[2] == ((0, 1),)
+
+
+def test_a_second_choice_is_offered_where_a_form_can(folder, capsys):
+    for form in ("html", "xlsx"):
+        assert run(capsys, "--form", form, "--intervals", "--force")[0] == 0
+    for form, lang, told in (
+        (
+            "docx",
+            "en",
+            "a form for docx has no second choice for intervals. These have: html, xlsx",
+        ),
+        ("wjx", "zh", "wjx 问卷没有填写区间的第二个选项。可以填写区间的有：html、xlsx"),
+    ):
+        code, out, err = run(capsys, "--form", form, "--intervals", lang=lang)
+        assert (code, out) == (2, [])
+        assert told in err
+
+
+def test_the_second_round_shows_an_interval_as_it_was_given(folder, capsys):
+    path = Path("car/experts/li/car.csv")
+    path.write_text(path.read_text().replace("price,1,4", "price,1,3-5"))
+    options = ("--experts", "li", "--feedback", "--intervals", "--languages", "en")
+    assert run(capsys, "--form", "html", *options)[0] == 0
+    (page,) = Path("out").iterdir()
+    assert "is 3 to 5 times as important as" in page.read_text(encoding="utf-8")

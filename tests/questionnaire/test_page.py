@@ -305,3 +305,39 @@ def test_contradicting_answers_are_told_and_kept(page, tmp_path):
     assert f"CR {weigh(matrix).cr:.4f}" in advice
     assert "In tension" in advice
     assert list(values(pasted(browser)).values()) == [9, Fraction(1, 9), 9]
+
+
+def choose_second(browser, question, value):
+    browser.execute_script(
+        "const found = document.getElementById(`${arguments[0]}-second`);"
+        "found.value = arguments[1]; found.dispatchEvent(new Event('change'))",
+        question,
+        str(value),
+    )
+
+
+def test_a_second_choice_makes_an_interval_that_is_kept_and_sent(page, tmp_path):
+    path = written(tmp_path, languages=("en",), expert="wang", intervals=True)
+    browser = page(path)
+    for question, ends in (("q-0-0", (5, 3)), ("q-0-1", (-2, 4)), ("q-0-2", (-3, -5))):
+        choose(browser, question, ends[0])
+        choose_second(browser, question, ends[1])
+    assert text_of(browser, "q-0-0-said") == "Price is 3 to 5 times as important as Style"
+    assert text_of(browser, "q-0-2-said") == "Safety is 3 to 5 times as important as Style"
+    matrix = PairwiseMatrix.from_upper(["price", "style", "safety"], ["3-5", "1/2-4", "1/5-1/3"])
+    assert f"CR {weigh(matrix.to_array()).cr:.4f}" in text_of(browser, "advice-0")
+    browser.refresh()
+    expected = [value for *_, value in matrix.given()]
+    assert list(values(pasted(browser)).values()) == expected
+    sent = from_json(downloaded(browser, "save_json").decode(), Problems())
+    assert [one.value for one in sent.answers] == expected
+    assert b"price,style,3~5," in downloaded(browser, "save_csv")
+    choose_second(browser, "q-0-0", "")
+    browser.execute_script("document.getElementById('q-0-1-clear').click()")
+    assert list(values(pasted(browser)).values()) == [5, None, expected[2]]
+
+
+def test_without_intervals_the_page_has_nothing_of_them():
+    page = html.make(make_questionnaire(model_of(CAR)), BOTH)
+    assert b"-second" not in page
+    assert b"/*+" not in html.make(make_questionnaire(model_of(CAR), intervals=True), BOTH)

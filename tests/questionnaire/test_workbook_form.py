@@ -20,6 +20,7 @@ from ahp.common.io.workbook import saved
 from ahp.core.designs import design
 from ahp.core.weighing import weigh
 from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.interval.interval import Interval
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
@@ -369,3 +370,52 @@ def test_libreoffice_leaves_the_ratio_blank_until_all_is_answered(recalculated):
     assert answers(read(back)[0]) == judged
     sheets = recalculated(data, "ods")
     assert answers(read(sheets, "a.ods")[0]) == judged
+
+
+INTERVALS = replace(form(), intervals=True)
+
+
+def with_intervals(judged, languages=("zh",)):
+    """Fill in a form: ends in both orders, one alone, and twice the same."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.make(INTERVALS, languages)))
+    words = dict(zip(POSITIONS, positions_in_words(languages), strict=True))
+    codes = keyed(INTERVALS)
+    for sheet, line, key in rows_in(book):
+        for column, value in zip(
+            (xlsx.ANSWER, xlsx.TO), judged.get(codes.get(key), (None, None)), strict=True
+        ):
+            sheet.cell(line, column).value = words[value] if value else None
+    return book
+
+
+def test_a_second_choice_makes_an_interval():
+    pairs = list(keyed(INTERVALS).values())
+    five, third = Fraction(5), Fraction(1, 3)
+    given = [(five, Fraction(3)), (third, five), (five, None), (five, five), (None, None)]
+    reading, findings = read(saved(with_intervals(dict(zip(pairs, given, strict=False)))))
+    assert findings == []
+    found = answers(reading)
+    assert [found[pair] for pair in pairs[:5]] == [
+        Interval(Fraction(3), five), Interval(third, five), five, five, None,
+    ]  # fmt: skip
+
+
+def test_a_second_choice_alone_is_told():
+    (pair, *_) = keyed(INTERVALS).values()
+    reading, findings = read(saved(with_intervals({pair: (None, Fraction(5))})))
+    assert answers(reading)[pair] is None
+    (found,) = findings
+    assert found.message() == "'左 5' is the second end of an interval, but the first is blank"
+    assert found.hint("zh") == "请补选前一端；若只有一个判断，请填在“回答”一列"
+
+
+def test_libreoffice_takes_the_middle_for_the_ratio(recalculated):
+    pairs = [pair for pair in keyed(INTERVALS).values() if pair[0] == "safety"]
+    ends = [(Fraction(5), Fraction(3)), (Fraction(1, 2), Fraction(4)), (Fraction(1, 3), None)]
+    back = recalculated(saved(with_intervals(dict(zip(pairs, ends, strict=True)))))
+    book = openpyxl.load_workbook(io.BytesIO(back), data_only=True)
+    page = book.worksheets[2]
+    expected = PairwiseMatrix.from_upper("abc", [4, 2, "1/3"])
+    (cr,) = weigh(expected.to_array()[None]).cr
+    assert page.cell(3, xlsx.ANSWER).value == pytest.approx(cr, abs=1e-9)
+    assert "…" in page.cell(xlsx.FIRST_ROW, xlsx.MEANING).value

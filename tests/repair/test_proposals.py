@@ -418,3 +418,14 @@ def test_interrupting_shows_what_is_found(ahp, monkeypatch):
     assert code == 130
     assert "Interrupted" in err
     assert "Proposal 1" in out
+
+
+def test_an_accepted_change_ends_the_interval_it_changes_and_no_other():
+    matrix = PairwiseMatrix.from_upper("abc", ["3-5", "1/3-3", 9])
+    proposal = proposals(matrix).proposals[0]
+    (change,) = proposal.changes
+    repaired = proposal.apply()
+    pairs = {("a", "b"): "3-5", ("a", "c"): "1/3-3"}
+    pairs.pop((change.a, change.b), None)
+    assert {pair: repaired.judgment_text(*pair) for pair in pairs} == pairs
+    assert len(repaired.intervals) == len(pairs)

@@ -29,6 +29,9 @@ def matrices(folder: Path) -> None:
     assert_type(matrix.missing, tuple[tuple[str, str], ...])
     assert_type(matrix.judgment("range", "price"), Fraction | None)
     assert_type(matrix.pairs(), Iterator[tuple[str, str, Fraction | None]])
+    assert_type(matrix.intervals, Mapping[tuple[int, int], tuple[Fraction, Fraction]])
+    assert_type(matrix.interval("price", "range"), tuple[Fraction, Fraction] | None)
+    assert_type(ahp.PairwiseMatrix.from_upper(["a", "b"], [(3, 5)]), ahp.PairwiseMatrix)
     if TYPE_CHECKING:
         assert_type(matrix.to_array(), npt.NDArray[np.float64])
     assert_type(matrix.replace("range", "style", Fraction(1, 5)), ahp.PairwiseMatrix)

@@ -184,3 +184,35 @@ def test_what_is_not_understood_is_refused(run, options):
 def test_a_file_of_matrices_has_no_experts(model, capsys):
     assert main(["check", str(model / "car.csv"), "--group", "--lang", "en"]) == 1
     assert "this is a file of matrices, not a model" in capsys.readouterr().out
+
+
+def test_intervals_are_said_above_weights_and_kept_beside_them(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "hierarchy.toml").write_text(HIERARCHY, encoding="utf-8")
+    (tmp_path / "car.csv").write_text(OWN.replace("cost,1,1,1", "cost,1,3-5,1"), encoding="utf-8")
+    sharp = tmp_path / "car.csv", OWN.replace("cost,1,1,1", "cost,1,4,1")
+    assert main(["weights", ".", "--lang", "en"]) == 0
+    said = "1 of 3 judgments are intervals; weights and CR take the middle of each on the scale\n"
+    assert said in capsys.readouterr().out
+    assert main(["weights", ".", "--lang", "zh"]) == 0
+    assert "3 个判断中有 1 个是区间，权重与 CR 取其在标度上的中点" in capsys.readouterr().out
+    main(["weights", ".", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    rows = found if isinstance(found, list) else found["weights"]
+    assert [row.pop("intervals") for row in rows] == [1, 0, 0, 0]
+    sharp[0].write_text(sharp[1], encoding="utf-8")
+    main(["weights", ".", "--format", "json"])
+    again = json.loads(capsys.readouterr().out)
+    assert rows == (again if isinstance(again, list) else again["weights"])
+
+
+def test_the_intervals_of_experts_are_said_of_their_group(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "hierarchy.toml").write_text(HIERARCHY, encoding="utf-8")
+    (tmp_path / "car.csv").write_text(BLANK, encoding="utf-8")
+    (tmp_path / "experts").mkdir()
+    for name, text in (("li", LI.replace("cost,1,2,4", "cost,1,1-3,4")), ("zhao", LI)):
+        (tmp_path / "experts" / f"{name}.csv").write_text(text, encoding="utf-8")
+    assert main(["weights", ".", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "; 1 of 6 judgments are intervals; weights and CR take the middle of each" in out

@@ -20,6 +20,8 @@ from ahp.elicit.pages.page import Page
 from ahp.elicit.pages.scale import HOW_MUCH, SIDES, Asked, question_view
 from ahp.elicit.pages.steps import plain_step_keys, step_keys
 from ahp.elicit.typed import LONGEST_ANSWER, moved, read_answer
+from ahp.model.interval.interval import Interval
+from ahp.model.judgment import format_judgment
 
 if TYPE_CHECKING:
     from ahp.elicit.dialogue import Dialogue
@@ -28,16 +30,18 @@ if TYPE_CHECKING:
 
 EQUAL = Fraction(1)
 DIGITS = tuple("0123456789")
+_TO = ("-", "~")  # between the ends of an interval
 
 MOVE_MORE = Words(
     "move the marker; to the left a matters more, to the right b",
     "移动标记；向左 a 更重要，向右 b 更重要",
 )
-TYPE_LABEL = Words("3, 1/3, 7 b", "3、1/3、7 b")
+TYPE_LABEL = Words("3, 7 b, 3-5", "3、7 b、3-5")
 TYPE = Words(
-    "type an answer: a 3 times b; b 3 times a; b 7 times a",
-    "直接输入：a 是 b 的 3 倍；b 是 a 的 3 倍；b 是 a 的 7 倍",
+    "type an answer: a 3 times b; b 7 times a; a 3 to 5 times b",
+    "直接输入：a 是 b 的 3 倍；b 是 a 的 7 倍；a 是 b 的 3 至 5 倍",
 )
+INTERVAL_FIRST = Words("Of an interval type both ends, such as 3-5.", "区间请输入两端，如 3-5。")
 ACCEPT = Words("accept", "确认")
 ACCEPT_MORE = Words("accept; it is saved at once", "确认，并立即保存")
 FAVORED = Words("favored", "更重要的一方")
@@ -50,8 +54,9 @@ NOTE_TEXT = Words("TEXT", "文字")
 LEAVE_PLAINLY = Words("leave", "离开")
 PLAIN_HELP = Words(
     "1-9: a over b; 1/3 or b 3: b over a; 1 equally, 3 moderately, 5 strongly, 7 very strongly, "
-    "9 extremely; {keys}",
-    "1-9：a 更重要；1/3 或 b 3：b 更重要；1 同等，3 稍微，5 明显，7 强烈，9 极端；{keys}",
+    "9 extremely; 3-5 or b 3-5: an interval; {keys}",
+    "1-9：a 更重要；1/3 或 b 3：b 更重要；1 同等，3 稍微，5 明显，7 强烈，9 极端；"
+    "3-5 或 b 3-5：区间；{keys}",
 )
 HOW_MUCH_PLAINLY = Words("How many times more does {name} matter? ", "“{name}”重要几倍？")
 
@@ -140,7 +145,7 @@ class QuestionPage(Page):
         return Key(names, MOVE, self._move, MOVE_MORE, also=also, lined=not self.typed)
 
     def _typing_key(self) -> Key:
-        also = ("/", ".", " ") if self.typed else ()
+        also = ("/", ".", " ", *_TO) if self.typed else _TO
         return Key(DIGITS, TYPE, self._type_sign, also=also, lined=False, label=TYPE_LABEL)
 
     def _editing_keys(self) -> list[Key]:
@@ -163,6 +168,11 @@ class QuestionPage(Page):
         return question_view(look, self.about, self.session, asked, status or self.trouble)
 
     def _type_sign(self, sign: str) -> None:
+        if sign in _TO and not self.typed:  # to the other end, from the answer under the marker
+            if not self.chosen or isinstance(self.value, Interval):
+                self.notice(INTERVAL_FIRST(self.lang))
+                return
+            sign = f"{format_judgment(self.value)}-"
         if len(self.typed) < LONGEST_ANSWER:
             self._type(self.typed + sign)
 

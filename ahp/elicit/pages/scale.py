@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -16,6 +16,7 @@ from ahp.elicit.pages.consistency import asked_triad, ratio_line
 from ahp.elicit.pages.head import MARGIN, ROOMY, Status, content, head, sentence, status_line
 from ahp.elicit.pages.weights import WEIGHTS_NOW, weights_block
 from ahp.elicit.preview import POSITIONS, Preview
+from ahp.model.interval.interval import Interval
 
 if TYPE_CHECKING:
     from ahp.elicit.names import About
@@ -133,25 +134,31 @@ def _scale(look: Look, about: About, asked: Asked, stands: Fraction | None) -> S
     step = max(1, min(6, (content(look) - 1) // 16))
     cells = 16 * step + 1
     inset = " " * (MARGIN + (content(look) - cells) // 2)
-    marked = asked.chosen and asked.value in POSITIONS
-    place = POSITIONS.index(asked.value) if marked else None
+    marked = _places(asked.value) if asked.chosen else []
     ticks = look.line(inset)
     for position, one in enumerate(POSITIONS):
         digit = str(max(one, 1 / one))
-        ticks.append(digit, STYLES["chosen"] if position == place else None)
+        ticks.append(digit, STYLES["chosen"] if position in marked else None)
         if step > 1 and position < 16:
             ticks.append(" " * (step - 1))
     track = [look.glyphs.line] * cells
     track[8 * step] = look.glyphs.middle
-    if stands in POSITIONS:
-        track[POSITIONS.index(stands) * step] = look.glyphs.limit
-    ends = _ends(look, about, asked.pair)
-    if place is None:
-        return [*ends, ticks, look.line(inset, ("".join(track), "dim"))]
-    at = place * step
-    before, after = "".join(track[:at]), "".join(track[at + 1 :])
-    marker = (look.glyphs.marker, "title")
-    return [*ends, ticks, look.line(inset, (before, "dim"), marker, (after, "dim"))]
+    for position in _places(stands):
+        track[position * step] = look.glyphs.limit
+    line = look.line(inset)
+    for place in marked:
+        track[place * step] = look.glyphs.marker
+    for here, run in groupby(enumerate(track), lambda one: one[0] in {k * step for k in marked}):
+        line.append("".join(sign for _, sign in run), STYLES["title" if here else "dim"])
+    return [*_ends(look, about, asked.pair), ticks, line]
+
+
+def _places(value: Fraction | None) -> list[int]:
+    """Return where on the scale a judgment stands: of an interval, everywhere between its ends."""
+    if isinstance(value, Interval):
+        low, high = value.ends
+        return [place for place, one in enumerate(POSITIONS) if low <= one <= high]
+    return [place for place, one in enumerate(POSITIONS) if one == value]
 
 
 def _ends(look: Look, about: About, pair: Pair) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahp.common.wording import Language, Words
+from ahp.common.wording import BETWEEN_LISTS, Language, Words
 from ahp.model.experts import Expert
 from ahp.model.group.settings import GroupSettings
 from ahp.model.group.wording import (
@@ -18,6 +18,7 @@ from ahp.model.group.wording import (
     WEIGHTINGS_SAID,
     WEIGHTS_FROM,
 )
+from ahp.model.interval.wording import INTERVALS_SAID
 
 if TYPE_CHECKING:
     from ahp.model.group.group import Group
@@ -74,10 +75,23 @@ def of_group(settings: GroupSettings, experts: Iterable[Expert]) -> Whose:
 
 
 def weights_from(judged: Model | Group, lang: Language) -> str:
-    """Say for above a table whose judgments weights come from; nothing where nobody else judged."""
-    if judged.whose.code == OWN_JUDGMENTS.code and not any(one.answered for one in judged.experts):
-        return ""
-    return WEIGHTS_FROM(lang, whose=judged.whose.said(lang))
+    """Say for above a table whose judgments weights come from, and how many are intervals.
+
+    Nothing where nobody else judged and all judgments are sharp.
+    """
+    said = [_intervals_said(judged, lang)]
+    if judged.whose.code != OWN_JUDGMENTS.code or any(one.answered for one in judged.experts):
+        said.insert(0, WEIGHTS_FROM(lang, whose=judged.whose.said(lang)))
+    return BETWEEN_LISTS(lang).join(filter(None, said))
+
+
+def _intervals_said(judged: Model | Group, lang: Language) -> str:
+    grouped = judged.whose.code == "group"
+    taken = [one.matrices for one in judged.experts] if grouped else [judged.matrices]
+    matrices = [matrix for each in taken for matrix in each.values()]
+    count = sum(len(matrix.intervals) for matrix in matrices)
+    total = sum(matrix.judged for matrix in matrices)
+    return INTERVALS_SAID(lang, count=count, total=total) if count else ""
 
 
 def _each(words: Words) -> tuple[tuple[str, str], tuple[str, str]]:

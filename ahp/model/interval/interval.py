@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import Any, Self
 
 Ends = tuple[Fraction, Fraction]
 """The smaller and the greater end of an interval, as ratios."""
@@ -101,3 +102,63 @@ def reciprocal(ends: Ends) -> Ends:
     """
     low, high = ends
     return 1 / high, 1 / low
+
+
+def reach(value: Fraction) -> Fraction:
+    """Return how far from 1 a judgment goes at most, of either item; of an interval, its ends.
+
+    >>> reach(Fraction(1, 4)), reach(Interval(Fraction(1, 7), Fraction(3)))
+    (Fraction(4, 1), Fraction(7, 1))
+    """
+    ends = value.ends if isinstance(value, Interval) else (value,)
+    return max(max(end, 1 / end) for end in ends)
+
+
+class Interval(Fraction):
+    """A judgment given as an interval: it counts as its middle, and is equal only to itself.
+
+    Parameters
+    ----------
+    low, high : Fraction
+        The smaller end first.
+
+    Examples
+    --------
+    >>> given = Interval(Fraction(3), Fraction(5))
+    >>> float(given), given == 4, (1 / given).ends
+    (4.0, False, (Fraction(1, 5), Fraction(1, 3)))
+    """
+
+    __slots__ = ("ends",)
+    ends: Ends
+
+    def __new__(cls, low: Fraction, high: Fraction) -> Self:
+        """Make the middle of two ends, which are kept."""
+        one = super().__new__(cls, middle((low, high)))
+        one.ends = (low, high)
+        return one
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Interval) and self.ends == other.ends
+
+    def __hash__(self) -> int:  # type: ignore[override]  # numbers.Complex says None
+        return hash(self.ends)
+
+    def __repr__(self) -> str:
+        low, high = self.ends
+        return f"Interval({low!r}, {high!r})"
+
+    def __rtruediv__(self, other: Any) -> Any:
+        """Return the interval as seen from the other item, of ``1 / interval``."""
+        if isinstance(other, int) and other == 1:
+            return Interval(*reciprocal(self.ends))
+        return super().__rtruediv__(other)
+
+    def __reduce__(self) -> tuple[type[Self], Ends]:
+        return type(self), self.ends
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self

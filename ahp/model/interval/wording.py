@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Words, error
+from ahp.common.wording import Words, error, note
 
 INTERVAL_UPSIDE_DOWN = error(
     "interval-upside-down",
@@ -39,5 +39,20 @@ INTERVAL_HERE = error(
     "{value} 是区间，而此处需要单个判断值",
     "write one ratio, such as {middle}, the middle of its steps on the scale",
     "请写一个比值，例如区间在标度上的中点 {middle}",
+)
+VERBAL_INTERVAL = Words(
+    "{a} is {low} to {high} times as important as {b}",
+    "{a} 的重要性是 {b} 的 {low} 至 {high} 倍",
+)
+INTERVALS = note(
+    "intervals",
+    "{count} of {total:judgment is an interval|judgments are intervals}; weights and CR take the "
+    "middle of each on the scale: {pairs}",
+    "{total} 个判断中有 {count} 个是区间，权重与 CR 取其在标度上的中点：{pairs}",
+)
+INTERVALS_SAID = Words(
+    "{count} of {total} judgments are intervals; weights and CR take the middle of each on the "
+    "scale",
+    "{total} 个判断中有 {count} 个是区间，权重与 CR 取其在标度上的中点",
 )
 DATE_OR_INTERVAL = Words("{fraction} or the interval {interval}", "{fraction} 或区间 {interval}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -23,10 +24,15 @@ from ahp.common.wording import Language
 from ahp.core.random_index.incomplete import most_missing
 from ahp.core.weighing import random_index_for
 from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.interval.interval import Interval
+from ahp.model.verbal import judgment_in_words
 from ahp.questionnaire.questions import Part, Questionnaire
-from ahp.questionnaire.wording import PAGE
+from ahp.questionnaire.wording import PAGE, PAGE_INTERVALS
 
 SUFFIX = ".html"
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+_OPTIONAL = re.compile(r"/\*\+(.*?)\+\*/", re.DOTALL)
 
 
 def make(questionnaire: Questionnaire, languages: Sequence[Language]) -> bytes:
@@ -44,7 +50,8 @@ def make(questionnaire: Questionnaire, languages: Sequence[Language]) -> bytes:
         UTF-8.
     """
     lang = languages[0]
-    scripts = [_data_file("weighing.js"), _data_file("page.js")]
+    page_script = _with_optional(_data_file("page.js"), questionnaire.intervals)
+    scripts = [_data_file("weighing.js"), page_script]
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     page = environment.from_string(_data_file("page.html.j2")).render(
         lang=LANGUAGES[lang],
@@ -72,6 +79,15 @@ def _data_file(name: str) -> str:
     return source.read_text(encoding="utf-8")
 
 
+def _with_optional(script: str, wanted: bool) -> str:
+    """Take what stands between ``/*+`` and ``+*/`` into a script, or leave it out.
+
+    >>> _with_optional("a/*+ + b+*/;", True), _with_optional("a/*+ + b+*/;", False)
+    ('a + b;', 'a;')
+    """
+    return _OPTIONAL.sub(lambda match: match[1] if wanted else "", script)
+
+
 def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
 
@@ -87,6 +103,7 @@ def _embedded(value: object) -> str:
 def _data(questionnaire: Questionnaire, languages: Sequence[Language]) -> Mapping[str, object]:
     asked = json.dumps([[part.node, part.pairs] for part in questionnaire.parts])
     title = name_in(questionnaire.title, languages[0], "ahp")
+    said = {**PAGE, **PAGE_INTERVALS} if questionnaire.intervals else PAGE
     return {
         "title": dict(questionnaire.title),
         "fingerprint": questionnaire.fingerprint,
@@ -102,7 +119,7 @@ def _data(questionnaire: Questionnaire, languages: Sequence[Language]) -> Mappin
         "table": questionnaire.random_index,
         "threshold": DEFAULT_THRESHOLD,
         "parts": [_part(questionnaire, part) for part in questionnaire.parts],
-        "words": {lang: {key: words(lang) for key, words in PAGE.items()} for lang in languages},
+        "words": {lang: {key: words(lang) for key, words in said.items()} for lang in languages},
     }
 
 
@@ -129,12 +146,22 @@ def _indices(n: int, table: str) -> list[float | None]:
         return [None] * (most_missing(n) + 1)
 
 
+def _called(questionnaire: Questionnaire, pair: tuple[str, str], lang: Language) -> tuple[str, str]:
+    a, b = (name_in(questionnaire.names[one], lang, one) for one in pair)
+    return a, b
+
+
 def _feedback(
     questionnaire: Questionnaire, node: str, pair: tuple[str, str]
 ) -> Mapping[str, object]:
     told: dict[str, object] = {}
     if (value := questionnaire.earlier.get((node, pair))) is not None:
         told["earlier"] = float(value)
+        if questionnaire.intervals and isinstance(value, Interval):
+            told["earlier_said"] = {
+                lang: judgment_in_words(value, *_called(questionnaire, pair, lang), lang)
+                for lang in _LANGUAGES
+            }
     if (mean := questionnaire.group.get((node, pair))) is not None:
         told["group"] = mean
     return told

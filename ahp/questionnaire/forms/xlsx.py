@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".xlsx"
 CODES_SHEET = "AHP"
-KEY, NUMBER, LEFT, SCALE, RIGHT, ANSWER, MEANING, EARLIER, GROUP = (1, 2, 3, 4, 21, 22, 23, 24, 25)
+KEY, NUMBER, LEFT, SCALE, RIGHT, ANSWER, MEANING, EARLIER, GROUP, TO = (
+    *(1, 2, 3, 4, 21, 22, 23, 24, 25, 26),
+)
 FIRST_ROW = 6
 
 _FILL, _GRAY, _LINE = "F2F2F2", "A6A6A6", "BFBFBF"
@@ -123,6 +125,8 @@ class _Writer:
         lines.append([FORM_MARK, str(VERSION)])
         lines.append(["fingerprint", of.fingerprint])
         lines.append(["expert", of.expert or ""])
+        if of.intervals:
+            lines.append(["second", str(TO - KEY)])
         for one in blanks_of(of, self.languages):
             lines.append(["blank", one.key, one.attribute])
         for code, names in of.names.items():
@@ -155,7 +159,11 @@ class _Writer:
             self._row(page, line, row)
         self._choices(page, answers)
         _lay_out(page, FIRST_ROW - 1, 1 if self.languages[1:] else 0)
-        if not (self.of.earlier or self.of.group):
+        if self.of.intervals:
+            column = _letter(TO)
+            self._choices(page, f"{column}{first}:{column}{last}")
+            page.column_dimensions[column].width = 20
+        elif not (self.of.earlier or self.of.group):
             page.print_area = f"A1:{_letter(MEANING)}{last}"
 
     def _heading(self, page: Worksheet) -> None:
@@ -166,6 +174,8 @@ class _Writer:
             titles[EARLIER] = "earlier"
         if self.of.group:
             titles[GROUP] = "group"
+        if self.of.intervals:
+            titles[TO] = "to"
         for column, word in titles.items():
             _text(page, line, column, _words(word, self.languages, "\n"), bold=True, fill=True)
         for at, value in enumerate(POSITIONS):
@@ -180,13 +190,22 @@ class _Writer:
             _text(page, line, column, in_languages(of.names[code], code, self.languages), fill=True)
         for at, (value, position) in enumerate(zip(POSITIONS, self.positions, strict=True)):
             cell = page.cell(line, SCALE + at)
-            cell.value = f'=IF({answer}="{position}","●","{max(value, 1 / value)}")'
+            marked = f'{answer}="{position}"'
+            if of.intervals:
+                marked = f'OR({marked},{_letter(TO)}{line}="{position}")'
+            cell.value = f'=IF({marked},"●","{max(value, 1 / value)}")'
             _format(cell, fill=True, center=True, gray=True)
-        cell = page.cell(line, ANSWER)
-        _format(cell, center=True, unlocked=True)
-        cell.number_format = "@"
+        for column in (ANSWER, TO) if of.intervals else (ANSWER,):
+            cell = page.cell(line, column)
+            _format(cell, center=True, unlocked=True)
+            cell.number_format = "@"
         meaning = page.cell(line, MEANING)
-        meaning.value = self._meaning(answer, f"{_letter(KEY)}{line}")
+        key = f"{_letter(KEY)}{line}"
+        meaning.value = self._meaning(answer, key)
+        if of.intervals:
+            other = f"{_letter(TO)}{line}"
+            second = self._meaning(other, key).removeprefix("=")
+            meaning.value += f'&IF({other}="",""," … "&{second})'
         _format(meaning, fill=True)
         pair = row.node, (row.a, row.b)
         for column, told in ((EARLIER, of.earlier), (GROUP, of.group)):
@@ -238,6 +257,8 @@ class _Writer:
         line = _lines(page, line, [self._for(lang) for lang in languages])
         line = _lines(page, line + 1, words_in("explain_words", languages).split("\n"))
         line = _lines(page, line, [PAPER["choose"](lang) for lang in languages])
+        if of.intervals:
+            line = _lines(page, line, [PAPER["interval"](lang) for lang in languages])
         line = self._scale(page, line + 1)
         if of.consent:
             agreed = [

@@ -23,7 +23,7 @@ CR_SHEET = "AHP CR"
 
 _SQUARES = 9
 _MOST_ITEMS = 20  # with more, opening the workbook would be felt
-_KEYS, _ANSWERS = "A", "V"  # columns of the sheet of a matrix
+_KEYS, _ANSWERS, _SECOND = "A", "V", "Z"  # columns of the sheet of a matrix
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def write_ratio(
     if not index:
         return None
     block = _Block(sheet, sheet.max_row + 2, n)
-    values = block.values(page, rows)
+    values = block.values(page, rows, _SECOND if questionnaire.intervals else "")
     block.matrix(part, rows, values)
     _WEIGHTS[questionnaire.method](block)
     return Ratio(f"'{CR_SHEET}'!{block.ratio(index, values)}")
@@ -93,8 +93,11 @@ class _Block:
     def column(self, power: int, transposed: bool = False) -> int:
         return self.first + (2 * power + transposed) * (self.n + 1)
 
-    def values(self, page: str, rows: Sequence[Row]) -> str:
-        """Find the answer of each key, wherever its row stands by now."""
+    def values(self, page: str, rows: Sequence[Row], second: str = "") -> str:
+        """Find the answer of each key, wherever its row stands by now; of an interval its middle.
+
+        ``second`` is the column of the other end, where there is one.
+        """
         quoted = "'" + page.replace("'", "''") + "'"
         listed = "'AHP'!$F$1:$V$1"
         for at, row in enumerate(rows):
@@ -104,6 +107,10 @@ class _Block:
             found = f"MATCH({self.name(at, 1)},{quoted}!${_KEYS}:${_KEYS},0)"
             answer = f"INDEX({quoted}!${_ANSWERS}:${_ANSWERS},{found})"
             place = f"MATCH({answer},{listed},0)"
+            if second:
+                other = f"INDEX({quoted}!${second}:${second},{found})"
+                middle = f"({place}+MATCH({other},{listed},0))/2"
+                place = f'IF({other}="",{place},{middle})'
             # positions 1 to 9 are 9 to 1, positions 10 to 17 are 1/2 to 1/9
             ones = len(POSITIONS) // 2 + 1
             value = f"IF({place}<={ones},{ones + 1}-{place},1/({place}-{ones - 1}))"

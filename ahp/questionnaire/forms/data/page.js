@@ -32,7 +32,9 @@
         name: typeof found.name === "string" ? found.name : data.name,
         about: Object.fromEntries(about), consent: found.consent === true,
         answers: Object.fromEntries(answers),
-      };
+      };/*+
+      state.ends = Object.fromEntries(Object.entries(found.ends || {})
+        .filter(([key, step]) => key in state.answers && STEPS.includes(step)));+*/
       resumed = answers.length > 0;
     } catch { kept = false; }
   }
@@ -89,12 +91,49 @@
       const step = state.answers[keyOf(part, [i, j])];
       if (step === undefined) continue;
       matrix[i][j] = step > 0 ? step : 1 / -step;
-      matrix[j][i] = step > 0 ? 1 / step : -step;
+      matrix[j][i] = step > 0 ? 1 / step : -step;/*+
+      const ends = span(keyOf(part, [i, j]));
+      if (ends) [matrix[i][j], matrix[j][i]] = [middle(ends), 1 / middle(ends)];+*/
     }
     return n ? matrix : [];
   }
 
-  const answered = (part) => part.pairs.filter((pair) => keyOf(part, pair) in state.answers).length;
+/*+  // ---- intervals: a second position, in whichever order
+
+  const other = (key) => (state.answers[key] === state.ends?.[key] ? undefined : state.ends?.[key]);
+  // The two positions from the least to the greatest ratio, or null where there is but one.
+  function span(key) {
+    const second = other(key);
+    if (second === undefined || state.answers[key] === undefined) return null;
+    return [state.answers[key], second].sort((a, b) => STEPS.indexOf(b) - STEPS.indexOf(a));
+  }
+  function middle([low, high]) {
+    const place = 8 - (STEPS.indexOf(low) + STEPS.indexOf(high)) / 2;
+    return place >= 0 ? 1 + place : 1 / (1 - place);
+  }
+  const written = (key) => span(key)?.map(ratio).join("-");
+  function spanned(key, left, right) {
+    const ends = span(key);
+    if (!ends) return null;
+    const [a, b] = middle(ends) >= 1 ? [left, right] : [right, left];
+    const turned = (step) => (step === 1 ? 1 : -step);
+    const [low, high] = a === left ? ends : [turned(ends[1]), turned(ends[0])];
+    return words("span", { a, b, low: ratio(low), high: ratio(high) });
+  }
+  function second(part, place, pair, id, left, right) {
+    const key = keyOf(part, pair);
+    const option = (value, said) => element("option",
+      { value: `${value}`, selected: `${state.ends?.[key] ?? ""}` === `${value}` }, said);
+    return element("label", { class: "note" }, text("second"), " ", element("select", { id: `${id}-second`,
+      onchange: (event) => {
+        state.ends = { ...state.ends };
+        if (event.target.value) state.ends[key] = Number(event.target.value);
+        else delete state.ends[key];
+        tell(part, pair, id); save(); advise(part, place, false); progress();
+      } }, option("", ""), ...STEPS.map((step) => option(step, sentence(step, left, right)))));
+  }
+
++*/  const answered = (part) => part.pairs.filter((pair) => keyOf(part, pair) in state.answers).length;
   const total = () => data.parts.reduce((sum, part) => sum + part.pairs.length, 0);
   const done = () => data.parts.reduce((sum, part) => sum + answered(part), 0);
 
@@ -200,7 +239,8 @@
         element("div", { class: "item", "aria-hidden": "true" }, right)),
       element("div", { class: "answer" }, element("span", { id: `${id}-said` }),
         element("button", { type: "button", class: "quiet", id: `${id}-clear`,
-          onclick: () => clear(part, place, pair, id) }, text("clear"))),
+          onclick: () => clear(part, place, pair, id) }, text("clear"))),/*+
+      second(part, place, pair, id, left, right),+*/
       feedback(part, pair, left, right),
       element("button", { type: "button", class: "next", onclick: () => show(after(id)) }, text("next")));
   }
@@ -209,7 +249,7 @@
     const told = part.feedback[pair.join("-")];
     if (!told) return document.createTextNode("");
     const lines = [];
-    if (told.earlier) lines.push(words("earlier", { answer: judged(told.earlier, left, right) }));
+    if (told.earlier) lines.push(words("earlier", { answer: /*+told.earlier_said?.[state.lang] || +*/judged(told.earlier, left, right) }));
     if (told.group) lines.push(words("group", { answer: times(told.group, left, right) }));
     return element("p", { class: "note" }, lines.join(" "));
   }
@@ -220,7 +260,10 @@
     const said = document.getElementById(`${id}-said`);
     said.textContent = step === undefined ? words("open") : sentence(step, left, right);
     said.className = step === undefined ? "open" : "";
-    document.getElementById(`${id}-clear`).hidden = step === undefined;
+    document.getElementById(`${id}-clear`).hidden = step === undefined;/*+
+    const interval = spanned(keyOf(part, pair), left, right);
+    if (interval) said.textContent = interval;
+    document.getElementById(`${id}-second`).disabled = step === undefined;+*/
   }
 
   function answer(part, place, pair, id, value) {
@@ -229,7 +272,9 @@
   }
 
   function clear(part, place, pair, id) {
-    delete state.answers[keyOf(part, pair)];
+    delete state.answers[keyOf(part, pair)];/*+
+    if (state.ends) delete state.ends[keyOf(part, pair)];
+    document.getElementById(`${id}-second`).value = "";+*/
     for (const input of document.querySelectorAll(`#${id} input`)) input.checked = false;
     tell(part, pair, id); save(); advise(part, place, false); progress();
     document.querySelector(`#${id} input`).focus();
@@ -266,7 +311,7 @@
     document.getElementById(id).classList.add("tension");
     return [
       element("div", {}, text("tension", {
-        answer: sentence(state.answers[keyOf(part, [i, j])], left, right),
+        answer: /*+spanned(keyOf(part, [i, j]), left, right) || +*/sentence(state.answers[keyOf(part, [i, j])], left, right),
         others: sentence(would, left, right) })),
       element("button", { type: "button", onclick: () => show(id) }, text("look")),
     ];
@@ -333,7 +378,7 @@
   const rows = () => data.parts.flatMap((part) => part.pairs.map((pair) => {
     const step = state.answers[keyOf(part, pair)];
     return { node: part.node, a: part.items[pair[0]], b: part.items[pair[1]],
-      value: step === undefined ? null : ratio(step) };
+      value: step === undefined ? null : /*+written(keyOf(part, pair)) || +*/ratio(step) };
   }));
 
   function asJson() {
@@ -350,7 +395,7 @@
     };
     const about = attributes();
     const head = ["node", "a", "b", "value", "a name", "b name", "expert", "fingerprint", ...about.map(([name]) => name)];
-    const lines = rows().map((row) => [row.node, row.a, row.b, row.value || "", called(row.a), called(row.b),
+    const lines = rows().map((row) => [row.node, row.a, row.b, /*+(+*/row.value || ""/*+).replace("-", "~")+*/, called(row.a), called(row.b),
       expert(), data.fingerprint, ...about.map(([, value]) => value)]);
     return [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
   }
