@@ -24,6 +24,7 @@ from time import perf_counter, process_time
 
 import numpy as np
 import pandas as pd
+from index.steps.draws import ranks_of_draws
 
 from index.files.project import load_project
 from index.project import naming
@@ -33,7 +34,6 @@ from index.project.regions import Region
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.steps.build import build
-from index.steps.draws import ranks_of_draws
 from index.steps.means import plan_of
 
 REGIONS, INDICATORS, YEARS = 3000, 24, 10
