@@ -2,8 +2,9 @@
 
 ``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
 changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
-``drop_each`` and ``region_profile`` look at the result, ``correlate``, ``cronbach_alpha`` and
-``correlation_ratio`` at the data. Each step is a module of its own.
+``drop_each`` and ``region_profile`` look at the result, ``robustness`` says how sure its ranks
+are, ``correlate``, ``cronbach_alpha`` and ``correlation_ratio`` look at the data. Each step is a
+module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
 """

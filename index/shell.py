@@ -41,7 +41,17 @@ def built(args: argparse.Namespace) -> Result:
     StepError
         With the warnings about the project's records first, which may be why a step fails.
     """
-    project = loaded(args)
+    return built_of(loaded(args))
+
+
+def built_of(project: IndexProject) -> Result:
+    """Build a project.
+
+    Raises
+    ------
+    StepError
+        With the warnings about the project's records first, which may be why a step fails.
+    """
     try:
         return build(project)
     except StepError as error:

@@ -77,6 +77,18 @@ def _relation(kind: str, needed: Mapping[str, str], **more: Any) -> Section:
     return Section("audit.toml", text, needed, given, **more, more="keys: audit.toml relation")
 
 
+_NONE: Mapping[str, Any] = {}
+_INSTEAD: Mapping[str, str | None] = {"share": None}
+_DOUBTS: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, Any]]] = {
+    "judgments": ("", _NONE, {"spread": {"kind": '"inconsistency"'}}),
+    "experts": ("", _NONE, _NONE),
+    "sets": ('[weights]\nuse = "x"\n[weights.sets.x]\nmodel = "model"\n', _NONE, _NONE),
+    **dict.fromkeys(
+        ("weights", "leave-out", "imputation", "outliers", "normalization", "aggregation"),
+        ("", _NONE, _NONE),
+    ),
+    "data": ("", {"share": "0.05"}, {"column": _INSTEAD, "file": _INSTEAD}),
+}
 _LIST, _PAIR = {"tables": '["t1"]'}, {"tables": '{ t1 = "t2" }'}
 SECTIONS: Mapping[str, Section] = {
     "[title]": Section("hierarchy.toml", f"format = 1\n{HIERARCHY}\n" + _under("[title]")),
@@ -130,6 +142,13 @@ SECTIONS: Mapping[str, Section] = {
             *("normalization", "aggregation", "missing", "transforms", "outliers"),
             *("ranks", "pools", "groups"),
         )
+    },
+    "index.toml [robustness]": Section("index.toml", INDEX + _under("[robustness]")),
+    **{
+        f"index.toml [robustness.{name}]": Section(
+            "index.toml", INDEX + more + _under(f"[robustness.{name}]"), given=given, beside=beside
+        )
+        for name, (more, given, beside) in _DOUBTS.items()
     },
     "sample.toml": Section(
         "sample.toml",
@@ -246,7 +265,8 @@ class Reader:
         if project is None:
             return None
         said = project.settings, project.indicators, project.regions, project.groups
-        return said, project.title, project.values.to_dict("split"), project.weights
+        data = project.values.to_dict("split")
+        return said, project.title, data, project.weights, project.doubts
 
     def sample(self, problems: Problems) -> object:
         return load_definitions(self.folder / "sample.toml", problems)

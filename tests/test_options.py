@@ -36,6 +36,7 @@ CALLS = {
     "ahp-index check": [DEMO],
     "ahp-index region": [DEMO, "北京"],
     "ahp-index drop": [DEMO],
+    "ahp-index robustness": [DEMO, "--draws=64"],
     "ahp-index weights": [DEMO, "--methods=equal"],
     "ahp-index audit": [AUDIT],
     "ahp-index export": [DEMO, "--output=exported", "--format=json"],

@@ -32,6 +32,7 @@ from index.files.groups import GROUP_COLUMNS
 from index.files.indicators import DIRECTIONS, INDICATOR_COLUMNS
 from index.files.project import KEYS
 from index.files.regions import REGION_COLUMNS
+from index.files.robustness.reading import KEYS as ROBUSTNESS_KEYS
 from index.files.values import HEADINGS
 from index.records.schema import FALSE_WORDS, FIRST_YEAR, TABLES, TRUE_WORDS
 from tests.settings_files import FILES, SECTIONS, Reader
@@ -77,6 +78,12 @@ TYPES = {
     "type-steps": [("list of steps", "步骤列表")],
     "type-years": [("list of years", "年份列表")],
     "type-year": [("year", "年份")],
+    "type-draws": [("whole number above 0", "大于 0 的整数")],
+    "type-seed": [("whole number", "整数")],
+    "type-steps-off": [("whole number from 0 to 16", "0 到 16 的整数")],
+    "type-probability": [("number between 0 and 1", "0 与 1 之间的数")],
+    "type-part": [("number from 0 to below 1", "0 以上、1 以下的数")],
+    "type-spread": [("number from 0", "不小于 0 的数")],
 }
 RECORD_TYPES = {
     "id": ("id", "编号"),
@@ -88,6 +95,7 @@ RECORD_TYPES = {
 
 DECLARED = {
     "index.toml": KEYS,
+    "index.toml [robustness]": ROBUSTNESS_KEYS,
     "audit.toml": AUDIT_KEYS,
     **{f"audit.toml [[{kind}]]": {**COMMON_KEYS, **keys} for kind, keys in RELATION_KEYS.items()},
 }

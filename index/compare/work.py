@@ -142,9 +142,9 @@ def changed_settings(
     >>> changed_settings(tiny(), ["ranks.ties=dense", "decimals=2"]).ties
     'dense'
     """
-    tables = _tables_of(project)
+    tables = tables_of(project)
     for text in texts:
-        _merge(tables, _assignment(text))
+        merge(tables, assignment(text))
     problems = Problems()
     document = Document("--set", tables, "", problems)
     Section(document, dict.fromkeys(SETTINGS, ANY), tables)
@@ -155,7 +155,7 @@ def changed_settings(
     check_steps(document, settings, project.indicators, weights or project.weights, project.regions)
     check_settings(document, settings, project.indicators, project.regions)
     _check_values(problems, project, settings, weights or project.weights)
-    given = {key for text in texts for key in _keys(_assignment(text))}
+    given = {key for text in texts for key in _keys(assignment(text))}
     useless = (
         one
         for one in problems.findings
@@ -186,15 +186,33 @@ def _check_values(
     check_coverage(Read(table, project.origins), frame, settings, used, problems.at(path))
 
 
-def _tables_of(project: IndexProject) -> dict[str, Any]:
+def tables_of(project: IndexProject, keys: Sequence[str] = SETTINGS) -> dict[str, Any]:
+    """Return what the ``index.toml`` of a project says of some keys; nothing without a folder.
+
+    >>> from index.project.example import tiny
+    >>> tables_of(tiny())
+    {}
+    """
     if project.folder is None:
         return {}
     with open_file(f"{project.folder}/index.toml") as file:
         tables = loads(file.read().decode("utf-8-sig").replace("\r\n", "\n"))
-    return {key: value for key, value in tables.items() if key in SETTINGS}
+    return {key: value for key, value in tables.items() if key in keys}
 
 
-def _assignment(text: str) -> dict[str, Any]:
+def assignment(text: str) -> dict[str, Any]:
+    """Read one assignment, as in TOML; a text needs no quotation marks.
+
+    Raises
+    ------
+    UsageError
+        It is none.
+
+    Examples
+    --------
+    >>> assignment("ranks.ties=dense")
+    {'ranks': {'ties': 'dense'}}
+    """
     key, equals, value = text.partition("=")
     for line in (text, f'{key}="{value.strip()}"'):
         try:
@@ -215,9 +233,16 @@ def _keys(assigned: dict[str, Any]) -> Iterator[str]:
             yield key
 
 
-def _merge(into: dict[str, Any], changes: dict[str, Any]) -> None:
+def merge(into: dict[str, Any], changes: dict[str, Any]) -> None:
+    """Put changes into tables, key by key.
+
+    >>> tables = {"ranks": {"ties": "min", "on": "goal"}}
+    >>> merge(tables, {"ranks": {"ties": "dense"}})
+    >>> tables
+    {'ranks': {'ties': 'dense', 'on': 'goal'}}
+    """
     for key, value in changes.items():
         if isinstance(value, dict) and isinstance(into.get(key), dict):
-            _merge(into[key], value)
+            merge(into[key], value)
         else:
             into[key] = value

@@ -149,6 +149,8 @@ def project_inputs(folder: PathLike) -> tuple[str, ...]:
     entries = [document.tables.get("model"), weights]
     if isinstance(weights, dict) and isinstance(weights.get("sets"), dict):
         entries += weights["sets"].values()
+    doubts = document.tables.get(ROBUSTNESS)
+    entries.append(doubts.get("data") if isinstance(doubts, dict) else None)
     for entry in (*entries, *Sources(place, document, Settings()).entries()):
         keys = ("file", "sample", "model", "table")
         named = [entry.get(key) for key in keys] if isinstance(entry, dict) else [entry]

@@ -37,7 +37,15 @@ class Confidence:
         stop = min(most, runs.chunk, runs.done)
         part = self._evaluator.part(0, stop)
         why = np.full(stop, -1, dtype=np.intp)
-        self._cases = list(self._evaluator.cases(part, why))
+        self._cases = [case for case in self._evaluator.cases(part, why) if self._can_be_made(case)]
+
+    def _can_be_made(self, case: Case) -> bool:
+        """Whether any run of a case can be, with the weights of the nominal run."""
+        result, plan = self._evaluator.setup.result, self._evaluator.plan(case.settings)
+        count = 1 if case.table.ndim == 2 else len(case.runs)
+        own = np.repeat(result.weights.local_array[None], count, axis=0)
+        shares = leaf_weights(own, plan)
+        return not scores_of(result, case.settings, plan, case.table, own, shares).bad.all()
 
     def of(self, block: Ranked) -> Callable[[FloatArray], Iterator[FloatArray]]:
         """Return what gives the ranks of a block under weights, as `confidence_factors` asks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from index.project.errors import StepError
 from index.project.settings import Settings
 from index.robust.scoring import scores_of
 from index.robust.sources.source import Choice, Setup, Source
+from index.robust.sources.streams import Drawn
 from index.robust.tables import Tables
 from index.robust.weighing import Part, Weighing
 from index.steps.means import Plan, leaf_weights, plan_of
@@ -89,8 +90,8 @@ class Evaluator:
         self._tables = Tables(setup.project, setup.result)
         self._plans: dict[Settings, Plan] = {}
         self._settings: dict[tuple[int, ...], Settings] = {}
-        self._derived: dict[tuple[Settings, int], FloatArray] = {}
         self._known: dict[tuple[str, ...], int] = {}
+        self._unfit: dict[tuple[str, ...], int] = {}
         self._changing = [
             (name, one)
             for name, one in on.items()
@@ -100,7 +101,7 @@ class Evaluator:
     def part(self, start: int, stop: int, at: Mapping[SourceName, Indices] | None = None) -> Part:
         """Draw what runs need: by default one run for each draw of the chunk."""
         plain = np.arange(stop - start)
-        drawn = {
+        drawn: dict[SourceName, Drawn] = {
             name: one.take(start, stop) for name, one in self.on.items() if name != "judgments"
         }
         return Part(start, stop, drawn, at or dict.fromkeys(self.on, plain))
@@ -123,8 +124,8 @@ class Evaluator:
                 plan = self.plan(case.settings)
                 shares = leaf_weights(local, plan)
                 found = scores_of(self.setup.result, case.settings, plan, table, local, shares)
-                if found.refused is not None:
-                    bad[found.bad & (bad < 0)] = self._number(found.refused, case.settings)
+                if found.reason is not None:
+                    bad[found.bad & (bad < 0)] = self._climbing(found.reason, case.settings)
                 why[runs] = bad
                 scores[runs] = np.where(bad[:, None] < 0, found.scores, np.nan)
                 if weights is not None:
@@ -205,6 +206,13 @@ class Evaluator:
                 settings = source.change(settings, source.choices[number])
             self._settings[choices] = settings
         return self._settings[choices]
+
+    def _climbing(self, reason: Callable[[], Finding], settings: Settings) -> int:
+        """Return the number of a reason that scores of nodes gave; asked once for methods."""
+        methods = settings.normalization, settings.aggregation
+        if methods not in self._unfit:
+            self._unfit[methods] = self._number(reason(), settings)
+        return self._unfit[methods]
 
     def _number(self, finding: Finding, settings: Settings) -> int:
         """Return the number of a reason; of one kind under the same methods the first is kept."""

@@ -10,12 +10,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
+from ahp.common.findings import Finding, Named
 from index.project.arrays import FloatArray
 from index.project.errors import StepError
-from index.robust.wording import FAVOURABLE_MANY
+from index.project.wording import pool_word
+from index.robust.result import BlockRobustness
+from index.robust.wording import (
+    FAVOURABLE_ITEMS,
+    FAVOURABLE_MANY,
+    FAVOURABLE_MISSING,
+    FAVOURABLE_NO_SUM,
+)
+from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
 
 MOST_ITEMS = 6
 """Volumes in more dimensions take too long: corners multiply with every weight."""
@@ -42,6 +53,37 @@ class Favourable:
     central: FloatArray = field(repr=False)
     low: FloatArray = field(repr=False)
     high: FloatArray = field(repr=False)
+
+
+class Items(NamedTuple):
+    """The items below the goal, and the scores of a block's regions at them, (n, k)."""
+
+    codes: tuple[str, ...]
+    scores: FloatArray
+
+
+def items_of(result: Result, block: BlockRobustness) -> Items | Finding:
+    """Return the items directly below the goal, or why their weights cannot be judged exactly.
+
+    The weights that are drawn are those of the goal's children; those below are as they are.
+    """
+    weights, settings = result.weights, result.settings
+    goal = weights.goal
+    codes = tuple(weights.children(goal))
+    named = Named(goal, weights.node(goal).names)
+    if settings.mean_at(goal) != "arithmetic" or not plain_scores(settings):
+        return Finding(FAVOURABLE_NO_SUM, {"node": named})
+    if len(codes) > MOST_ITEMS:
+        return Finding(FAVOURABLE_ITEMS, {"node": named, "count": len(codes), "most": MOST_ITEMS})
+    scores = result.scores[list(codes)].xs(block.year, level="year").reindex([*block.regions])
+    values: FloatArray = scores.to_numpy(dtype=float)
+    if np.isnan(values).any():
+        pool = {"en": pool_word(block.pool, "en"), "zh": pool_word(block.pool, "zh")}
+        year = result.year_name(block.year)
+        return Finding(
+            FAVOURABLE_MISSING, {"node": named, "pool": Named(block.pool, pool), "year": str(year)}
+        )
+    return Items(codes, values)
 
 
 def favourable(scores: FloatArray) -> Favourable:
@@ -89,7 +131,8 @@ def _rows(lead: FloatArray) -> FloatArray:
     """Return by how much others lead at each item, without equals, each row to its own scale."""
     size = np.abs(lead).max(axis=1)
     differ = size > 1e-12 * max(float(size.max()), np.finfo(float).tiny)
-    return lead[differ] / size[differ, None]
+    found: FloatArray = lead[differ] / size[differ, None]
+    return found
 
 
 def _bounds(better: FloatArray, k: int) -> tuple[FloatArray, FloatArray] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ahp.common.findings import Finding, Named
 from ahp.common.wording import error, note, warning
 from index.project.wording import pool_word
 from index.robust.runs import AllRuns
 from index.robust.sources.judgments import JudgmentDraws
-from index.robust.sources.registry import Chosen
+from index.robust.sources.registry import KINDS, Chosen
 from index.steps.result import Result
 
 DOUBTS_BY_DEFAULT = note(
@@ -45,7 +46,7 @@ NO_REGION = error(
 CIRCLES_NOT_COVERED = note(
     "robust-circles-not-covered",
     "the ranks of the {count:circle|circles} are not analyzed, only those of regions",
-    "未分析 {count} 个圈层的名次，只分析地区",
+    "未分析 {count} 个经济圈的名次，只分析地区",
 )
 RUNS_INTERRUPTED = warning(
     "runs-interrupted",
@@ -82,31 +83,26 @@ def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Ite
     """Yield what a reader should know of the runs."""
     evaluator = runs.evaluator
     if by_default:
-        from index.robust.sources.registry import KINDS
-
         said = [KINDS[name].said(chosen.doubts.of(name)) for name in chosen.doubts.on]
         yield Finding(DOUBTS_BY_DEFAULT, {"source": said})
     if runs.done < runs.draws:
         yield Finding(RUNS_INTERRUPTED, {"done": runs.done, "draws": runs.draws})
     for source in evaluator.on.values():
-        where = source.folder if isinstance(source, JudgmentDraws) else None
-        for one in source.notes:
-            yield one if where is None or one.path is not None else _at(one, where)
-    for number, count in runs.refused.items():
+        folder = source.folder if isinstance(source, JudgmentDraws) else None
+        yield from (one if one.path else replace(one, path=folder) for one in source.notes)
+    for number, count in runs.counted.refused.items():
         refused = evaluator.refused[number]
-        said = {"count": count, "done": runs.done, "methods": list(refused.methods)}
-        yield Finding(RUNS_REFUSED, {**said, "reason": result.project.named(refused.reason)})
-    for block in runs.blocks:
-        if len(block.rows) == 1:
-            pool = Named(block.pool, {"en": block.pool, "zh": pool_word(block.pool, "zh")})
-            said = {"year": result.year_name(block.year), "pool": pool}
-            yield Finding(ONE_REGION, said)
+        reason = result.project.named(refused.reason)
+        details = {"count": count, "done": runs.done, "methods": list(refused.methods)}
+        yield Finding(RUNS_REFUSED, {**details, "reason": reason})
+    alone = [block for block in runs.blocks if len(block.rows) == 1]
+    for block in alone:
+        pool = Named(block.pool, {"en": block.pool, "zh": pool_word(block.pool, "zh")})
+        yield Finding(ONE_REGION, {"year": result.year_name(block.year), "pool": pool})
+    if len(alone) < len(runs.blocks) and all(
+        (one.keeping == 1).all() for one in runs.counted.tallies
+    ):
+        yield Finding(NOTHING_VARIED)
     if result.groups is not None:
         count = len(result.groups.scores.index.unique(level=1))
         yield Finding(CIRCLES_NOT_COVERED, {"count": count})
-
-
-def _at(finding: Finding, path: str) -> Finding:
-    from dataclasses import replace
-
-    return replace(finding, path=path)

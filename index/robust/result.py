@@ -10,7 +10,7 @@ import pandas as pd
 
 from ahp.common.findings import Finding
 from ahp.common.wording import Words
-from index.project.arrays import FloatArray
+from index.project.arrays import FloatArray, Integers
 from index.robust.measures.measures import entropy, tiers
 from index.robust.measures.tally import RankTally
 from index.steps.result import Result
@@ -34,7 +34,9 @@ class BlockRobustness:
     scores, nominal : ndarray, (n,)
         Of the nominal run.
     runs : int
-        How many runs the shares are of.
+        How many there are.
+    placed : ndarray, (n,)
+        In how many of them each region has a rank: what its shares are of.
     probability : float
         Of the intervals, and of each cut between tiers.
     acceptability : ndarray, (n, n)
@@ -70,6 +72,7 @@ class BlockRobustness:
     scores: FloatArray = field(repr=False)
     nominal: FloatArray = field(repr=False)
     runs: int
+    placed: Integers = field(repr=False)
     probability: float
     acceptability: FloatArray = field(repr=False)
     median: FloatArray = field(repr=False)
@@ -134,6 +137,7 @@ class BlockRobustness:
             scores=np.asarray(scores, dtype=float)[tally.order],
             nominal=tally.nominal,
             runs=tally.runs,
+            placed=tally.placed,
             probability=probability,
             acceptability=tally.acceptability,
             median=tally.median,

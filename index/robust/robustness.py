@@ -91,8 +91,8 @@ def robustness(
     >>> from index.project.example import tiny
     >>> found = robustness(tiny(), doubts=Doubts(weights=WeightDoubt(0.5)), draws=100, seed=1)
     >>> block = found.block(2022, "province")
-    >>> block.regions, block.acceptability.tolist()
-    (('north', 'east', 'west'), [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+    >>> block.regions, block.first.tolist(), block.tiers
+    (('north', 'west', 'east'), [1.0, 0.0, 0.0], (1, 2, 3))
     """
     declared = project.doubts if doubts is None else doubts
     asked = chosen(declared, project, sources)
@@ -160,8 +160,8 @@ def _refuse(runs: AllRuns, draws: int) -> None:
 
 
 def _check_made(runs: AllRuns) -> None:
-    if sum(runs.refused.values()) == runs.done:
-        number = runs.refused.most_common(1)[0][0]
+    if sum(runs.counted.refused.values()) == runs.done:
+        number = runs.counted.refused.most_common(1)[0][0]
         reason = runs.evaluator.setup.project.named(runs.evaluator.refused[number].reason)
         raise StepError([Finding(ALL_REFUSED, {"done": runs.done, "reason": reason})])
 
@@ -173,7 +173,7 @@ def _blocks(runs: AllRuns, probability: float) -> tuple[BlockRobustness, ...]:
     leaves = result.weights.leaves if runs.evaluator.weighing.drawn else ()
     confidence = Confidence(runs) if leaves else None
     found = []
-    for block, tally in zip(runs.blocks, runs.tallies, strict=True):
+    for block, tally in zip(runs.blocks, runs.counted.tallies, strict=True):
         sure = None
         if confidence is not None:
             sure = confidence_factors(tally, confidence.of(block))
@@ -202,10 +202,10 @@ def _sensitivity(runs: AllRuns, doubts: Doubts) -> Sensitivity | None:
         return None
     blocks = []
     for block, tally, kept, one in zip(
-        runs.blocks, runs.tallies, outputs, _blocks_names(runs), strict=True
+        runs.blocks, runs.counted.tallies, outputs, _blocks_names(runs), strict=True
     ):
         columns = np.concatenate([[0], 1 + tally.order])
-        values = kept[:, :, columns]
+        values = kept[:, :, columns].astype(float)
         indices = sobol_indices(
             values[0],
             values[1],

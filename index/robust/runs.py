@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
+from copy import deepcopy
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from index.project.arrays import BoolArray, FloatArray, Indices
-from index.project.doubts import SourceName
+from index.project.arrays import FloatArray, Indices
 from index.project.tables import blocks_of
 from index.robust.design import Design
 from index.robust.evaluate import Evaluator, Runs
@@ -24,6 +24,8 @@ from index.steps.rank import ranks
 Progress = Callable[[int, int], None]
 """``progress(done, draws)``, after every chunk."""
 
+MADE = "made"
+"""The column of `AllRuns.frame` that says whether a run could be made."""
 _NUMBERS = 600_000  # scores of a chunk: few enough that arrays stay in the cache
 
 
@@ -46,6 +48,27 @@ class Ranked(NamedTuple):
     nominal: FloatArray
 
 
+class Counted(NamedTuple):
+    """What runs say so far. It is exchanged as a whole, so that an interruption leaves no half.
+
+    Attributes
+    ----------
+    done : int
+        Runs, with those that could not be made.
+    tallies : tuple of RankTally
+        One for each block.
+    refused : Counter of int
+        How many could not be made, by the number of the reason.
+    chunks : int
+        How many chunks they are of.
+    """
+
+    done: int
+    tallies: tuple[RankTally, ...]
+    refused: Counter[int]
+    chunks: int
+
+
 class AllRuns:
     """Makes all runs and counts what they say.
 
@@ -59,14 +82,7 @@ class AllRuns:
     Attributes
     ----------
     blocks : tuple of Ranked
-    tallies : tuple of RankTally
-        One for each block.
-    done : int
-        Runs so far, with those that could not be made.
-    refused : Counter of int
-        How many could not be made, by the number of the reason.
-    choices : dict of str to list of ndarray
-        By source that chooses, which of its choices each run took.
+    counted : Counted
     design : Design or None
     """
 
@@ -83,13 +99,10 @@ class AllRuns:
             if len(some := block.rows[~np.isnan(nominal[block.rows])])
         )
         k = len(result.weights.leaves) if evaluator.weighing.drawn else 0
-        self.tallies = tuple(RankTally(block.nominal, k) for block in self.blocks)
-        self.done = 0
-        self.refused: Counter[int] = Counter()
-        self.choices: dict[SourceName, list[npt.NDArray[np.int16]]] = {
-            name: [] for name, one in evaluator.on.items() if isinstance(one, Choice)
-        }
-        self.kept: list[BoolArray] = []
+        tallies = tuple(RankTally(block.nominal, k) for block in self.blocks)
+        self.counted = Counted(0, tallies, Counter(), 0)
+        self._choosing = [name for name, one in evaluator.on.items() if isinstance(one, Choice)]
+        self._chunks: list[dict[str, npt.NDArray[Any]]] = []
         names = tuple(evaluator.on)
         self.design = Design(names, rows, self.blocks) if rows else None
         self._ties, self._decimals = result.settings.ties, result.settings.rank_decimals
@@ -102,6 +115,11 @@ class AllRuns:
             return noise.block
         rows = max(1, len(self.evaluator.setup.result.scores))
         return BLOCK * max(1, min(16, _NUMBERS // (BLOCK * rows)))
+
+    @property
+    def done(self) -> int:
+        """How many runs there were so far."""
+        return self.counted.done
 
     def make(self, progress: Progress | None = None) -> None:
         """Make all runs, or as many as come before an interruption."""
@@ -120,38 +138,44 @@ class AllRuns:
             part = part._replace(at=self.design.at(count))
         runs = self.evaluator.run(part)
         ranked = self._ranked(runs)
-        self._count(runs, ranked, count)
         if self.design is not None and len(runs.why) > count:
             self.design.add(start, ranked, runs.why < 0, count)
-        for name, kept in self.choices.items():
-            kept.append(part.drawn[name].astype(np.int16))
-        self.kept.append(runs.why[:count] < 0)
-        self.done = stop
+        chosen: dict[str, npt.NDArray[Any]] = {
+            name: part.drawn[name].astype(np.int16) for name in self._choosing
+        }
+        del self._chunks[self.counted.chunks :]  # of a chunk that was interrupted
+        self._chunks.append({**chosen, MADE: runs.why[:count] < 0})
+        self.counted = self._count(runs, ranked, count)
 
     def _ranked(self, runs: Runs) -> list[FloatArray]:
         return [
             ranks(runs.scores[:, block.rows], self._ties, self._decimals) for block in self.blocks
         ]
 
-    def _count(self, runs: Runs, ranked: list[FloatArray], count: int) -> None:
+    def _count(self, runs: Runs, ranked: list[FloatArray], count: int) -> Counted:
+        """Return what is counted with a chunk."""
         why = runs.why[:count]
-        made = why < 0
-        whole = bool(made.all())
-        some: slice | BoolArray = slice(count) if whole else np.flatnonzero(made)
-        for block, tally, own in zip(self.blocks, self.tallies, ranked, strict=True):
-            weights = None if runs.weights is None else runs.weights[some]
-            scores = runs.scores[:, block.rows] if whole else runs.scores[some][:, block.rows]
-            tally.add(scores[:count] if whole else scores, own[some], weights)
-        if not whole:
-            self.refused.update(why[~made].tolist())
+        made = np.flatnonzero(why < 0)
+        some: slice | Indices = slice(count) if len(made) == count else made
+        weights = None if runs.weights is None else runs.weights[some]
+        before = self.counted
+        tallies = deepcopy(before.tallies)
+        for block, tally, own in zip(self.blocks, tallies, ranked, strict=True):
+            tally.add(runs.scores[some][:, block.rows], own[some], weights)
+        refused = before.refused + Counter(why[why >= 0].tolist())
+        return Counted(before.done + count, tallies, refused, before.chunks + 1)
 
     def frame(self) -> pd.DataFrame:
-        """Return a row for every run: what was chosen, and whether it could be made."""
+        """Return a row for every run: what was chosen, and whether it could be made.
+
+        What is left out is a code, and nothing where all is kept.
+        """
+        chunks = self._chunks[: self.counted.chunks]
         columns: dict[str, object] = {}
-        for name, parts in self.choices.items():
+        for name in self._choosing:
             source = self.evaluator.on[name]
             assert isinstance(source, Choice)
-            codes = np.concatenate(parts) if parts else np.zeros(0, np.int16)
-            columns[name] = pd.Categorical.from_codes(codes, list(source.choices))
-        columns["made"] = np.concatenate(self.kept) if self.kept else np.zeros(0, dtype=bool)
+            codes = np.concatenate([chunk[name] for chunk in chunks])
+            columns[name] = pd.Categorical.from_codes(codes, pd.Index(source.choices))
+        columns[MADE] = np.concatenate([chunk[MADE] for chunk in chunks])
         return pd.DataFrame(columns, pd.RangeIndex(self.done, name="run"))

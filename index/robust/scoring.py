@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +15,7 @@ from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
 from index.project.settings import Settings
 from index.project.tables import blocks_of
-from index.steps.aggregate import aggregate, climb
+from index.steps.aggregate import Climbed, climb, refusals
 from index.steps.means import Plan, mean_of_leaves
 from index.steps.result import Result
 from index.steps.sequence.again import scores_under
@@ -30,13 +32,13 @@ class Scored(NamedTuple):
     scores : ndarray, (m, n)
     bad : ndarray of bool, (m,)
         Which runs `build` would refuse.
-    refused : Finding or None
-        Why, of the first of them.
+    reason : callable or None
+        Says why, of the first of them: it takes a while.
     """
 
     scores: FloatArray
     bad: BoolArray
-    refused: Finding | None
+    reason: Callable[[], Finding] | None
 
 
 def scores_of(
@@ -117,13 +119,12 @@ def _climbed(
     """Climb the tree, node by node, some runs at a time."""
     index = result.scores.index
     assert isinstance(index, pd.MultiIndex)
-    pools = dict(result.pools)
     blocks = None
     if "copeland" in settings.means:
-        blocks = [block.rows for block in blocks_of(index, pools, pooled=False)]
+        blocks = [one.rows for one in blocks_of(index, dict(result.pools), pooled=False)]
     scores = np.empty((len(local), len(index)))
     bad = np.zeros(len(local), dtype=bool)
-    refused: Finding | None = None
+    reason: Callable[[], Finding] | None = None
     step = max(1, _NUMBERS // (len(index) * len(plan.codes)))
     for start in range(0, len(local), step):
         some = slice(start, start + step)
@@ -132,23 +133,22 @@ def _climbed(
         scores[some] = found.scores[..., plan.goal]
         for _, marks in (*found.missing, *found.not_positive):
             bad[some] |= marks.any(axis=(-2, -1))
-    if bad.any():
-        first = int(np.flatnonzero(bad)[0])
-        refused = _reason(result, settings, table if table.ndim == 2 else table[first],
-                          local[first])  # fmt: skip
-    return Scored(scores, bad, refused)
+        if reason is None and bad[some].any():
+            alone = _one(found, int(np.flatnonzero(bad[some])[0]))
+            reason = partial(_reason, result, settings, plan, alone)
+    return Scored(scores, bad, reason)
 
 
-def _reason(result: Result, settings: Settings, table: FloatArray, local: FloatArray) -> Finding:
+def _one(climbed: Climbed, run: int) -> Climbed:
+    """Return one run of many."""
+    missing = [(step, marks[run]) for step, marks in climbed.missing]
+    not_positive = [(step, marks[run]) for step, marks in climbed.not_positive]
+    return Climbed(climbed.scores[run], {}, missing, not_positive)
+
+
+def _reason(result: Result, settings: Settings, plan: Plan, climbed: Climbed) -> Finding:
     """Say why a run is refused, as `build` does."""
-    weights = result.weights
-    own = weights.with_local(dict(zip(weights.codes, map(float, local), strict=True)))
-    leaves = pd.DataFrame(table, result.scores.index, list(weights.leaves))
-    try:
-        aggregate(leaves, own, settings, result.indicators, dict(result.pools))
-    except StepError as error:
-        return error.findings[0]
-    raise AssertionError("climbing refuses what aggregating does")
+    return next(refusals(result.scores, plan, climbed, settings, result.indicators))
 
 
 def _step_by_step(
@@ -167,4 +167,7 @@ def _step_by_step(
             scores[run] = scores_under(made, under)[weights.goal].to_numpy(float)
         except StepError as error:
             bad[run], refused = True, refused or error.findings[0]
-    return Scored(scores, bad, refused)
+    if refused is None:
+        return Scored(scores, bad, None)
+    known = refused
+    return Scored(scores, bad, lambda: known)

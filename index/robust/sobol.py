@@ -9,10 +9,14 @@ Analysis of variance designs for model output, Computer Physics Communications 1
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from index.project.arrays import BoolArray, FloatArray
+
+Outputs = npt.NDArray[np.floating[Any]]
 
 RESAMPLES = 200
 """Bootstrap samples behind an interval."""
@@ -39,9 +43,9 @@ class SobolIndices:
 
 
 def sobol_indices(
-    f_a: FloatArray,
-    f_b: FloatArray,
-    f_ab: FloatArray,
+    f_a: Outputs,
+    f_b: Outputs,
+    f_ab: Outputs,
     *,
     bootstrap: int = RESAMPLES,
     probability: float = 0.9,
@@ -77,10 +81,10 @@ def sobol_indices(
     >>> found.total.round(1).ravel().tolist()
     [0.8, 0.2]
     """
-    f_a, f_b, f_ab = (np.asarray(one, dtype=float) for one in (f_a, f_b, f_ab))
-    still = _still(f_a, f_b, f_ab)
-    middle = (f_a.mean(axis=0) + f_b.mean(axis=0)) / 2.0  # a shift changes no index, but rounding
-    terms = _terms(f_a - middle, f_b - middle, f_ab - middle)
+    a, b, mixed = (np.asarray(one, dtype=float) for one in (f_a, f_b, f_ab))
+    still = _still(a, b, mixed)
+    middle = (a.mean(axis=0) + b.mean(axis=0)) / 2.0  # a shift changes no index, but rounding
+    terms = _terms(a - middle, b - middle, mixed - middle)
     rows = f_a.shape[0]
     first, total, variance = _indices(np.full((1, rows), 1.0 / rows), terms, still)
     rng = np.random.default_rng(seed)

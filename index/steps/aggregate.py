@@ -109,16 +109,38 @@ def aggregate_part(
     leaves = table[list(weights.leaves)].to_numpy(dtype=float)
     blocks = _compared(table, pools) if "copeland" in settings.means else None
     climbed = climb(leaves, weights.local_array, plan, settings, blocks)
-    methods = dict.fromkeys(plan.codes, settings.normalization)
-    methods |= {one.code: one.method(settings) for one in indicators}
-    findings = [*_missing(table, plan, climbed), *_not_positive(table, plan, climbed, methods)]
-    if findings:
+    if findings := list(refusals(table, plan, climbed, settings, indicators)):
         raise StepError(findings)
     points = _points(climbed.scores, climbed.factors, plan)
     return Aggregated(
         pd.DataFrame(climbed.scores, table.index, list(plan.codes)),
         pd.DataFrame(points, table.index, list(plan.codes)),
     )
+
+
+def refusals(
+    table: pd.DataFrame,
+    plan: Plan,
+    climbed: Climbed,
+    settings: Settings,
+    indicators: Sequence[Indicator] = (),
+) -> Iterator[Finding]:
+    """Yield what stood in the way of one run, cell by cell.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Whose rows were climbed from.
+    plan : Plan
+    climbed : Climbed
+        Of one run.
+    settings : Settings
+    indicators : sequence of Indicator
+    """
+    methods = dict.fromkeys(plan.codes, settings.normalization)
+    methods |= {one.code: one.method(settings) for one in indicators}
+    yield from _missing(table, plan, climbed)
+    yield from _not_positive(table, plan, climbed, methods)
 
 
 def _compared(table: pd.DataFrame, pools: Mapping[str, str] | None) -> list[Indices]:

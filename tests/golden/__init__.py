@@ -14,6 +14,9 @@ EXAMPLES: dict[str, Any] = json.loads(
 GROUPS: dict[str, Any] = json.loads(
     Path(__file__).with_name("group.json").read_text(encoding="utf-8")
 )
+ROBUSTNESS: dict[str, dict[str, Any]] = json.loads(
+    Path(__file__).with_name("smaa-sobol.json").read_text(encoding="utf-8")
+)["cases"]
 MATRICES: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in EXAMPLES["matrices"]}
 HIERARCHIES: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in EXAMPLES["hierarchies"]}
 INCOMPLETE: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in EXAMPLES["incomplete"]}

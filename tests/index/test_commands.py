@@ -321,7 +321,7 @@ def test_new_takes_regions_of_ones_own(ahp_index, tmp_path):
 def test_every_command_has_help_in_both_languages(ahp_index, lang):
     assert {command.name for command in COMMANDS} == {
         *("build", "rank", "explain", "compare", "check", "region", "drop"),
-        *("weights", "audit", "export", "chart", "sample", "import", "new"),
+        *("robustness", "weights", "audit", "export", "chart", "sample", "import", "new"),
     }
     for command in COMMANDS:
         code, out, _ = ahp_index(command.name, "--help", "--lang", lang)

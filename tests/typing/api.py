@@ -223,6 +223,23 @@ def projects(folder: Path) -> None:
         assert_type(note.message("en"), str)
 
 
+def doubts(project: index.IndexProject) -> None:
+    doubted = index.Doubts(
+        draws=1000,
+        judgments=ahp.Doubt(steps=1),
+        weights=index.WeightDoubt(share=0.1),
+        normalization=("min-max", "rank"),
+        data=index.DataDoubt(share=0.05),
+    )
+    found = index.robustness(project, doubts=doubted, seed=7, sources=["judgments", "data"])
+    assert_type(found, index.Robustness)
+    assert_type((found.done, found.runs), tuple[int, pd.DataFrame])
+    for block in found.blocks:
+        assert_type((block.year, block.regions), tuple[int, tuple[str, ...]])
+        assert_type(block.acceptability, npt.NDArray[np.float64])
+    assert_type([one.name for one in found.on], list[str])
+
+
 def own_project(values: pd.DataFrame) -> index.Result:
     """Build an index of parts made in a program, with no file at all."""
     indicators = (

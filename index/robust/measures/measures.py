@@ -30,7 +30,8 @@ def entropy(acceptability: FloatArray) -> FloatArray:
     logs = np.log(acceptability, out=np.zeros_like(acceptability), where=acceptability > 0)
     bits = -(acceptability * logs).sum(axis=1)
     most = np.log(acceptability.shape[1]) if acceptability.shape[1] > 1 else 1.0
-    return np.clip(bits / most, 0.0, 1.0) + 0.0  # no -0.0
+    found: FloatArray = np.clip(bits / most, 0.0, 1.0) + 0.0  # no -0.0
+    return found
 
 
 def tiers(cuts: FloatArray, probability: float) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ import numpy as np
 
 from index.project.arrays import FloatArray, Indices, Integers
 
+_MANY = 16_000  # regions, twice whose ranks fit into no short number
+
 
 class RankTally:
     """What runs say of the ranks of the regions of one year and pool.
@@ -91,7 +93,8 @@ class RankTally:
 
     def _pairs(self, ranks: FloatArray, there: np.ndarray) -> None:
         """Count who is above whom, one region against all at a time to spare memory."""
-        twice = (2.0 * np.where(there, ranks, 0.0)).astype(np.int32).T.copy()
+        small = np.int16 if ranks.shape[1] < _MANY else np.int32
+        twice = (2.0 * np.where(there, ranks, 0.0)).astype(small).T.copy()
         placed = there.T.copy()
         whole = bool(there.all())
         for i in range(len(twice)):
@@ -101,8 +104,8 @@ class RankTally:
             else:
                 both = placed[i] & placed
                 above &= both
-                self._both[i] += both.sum(axis=1)
-            self._above[i] += above.sum(axis=1)
+                self._both[i] += np.count_nonzero(both, axis=1)
+            self._above[i] += np.count_nonzero(above, axis=1)
 
     @property
     def placed(self) -> Integers:

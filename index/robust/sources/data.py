@@ -80,7 +80,8 @@ def _make(setup: Setup) -> ValueNoise:
         if len(error.findings) == 1:
             raise UnfitError(error.findings[0]) from error
         raise
-    return ValueNoise(errors, block_of(setup.project.values.size), setup.seed)
+    block = block_of(setup.project.values.size)
+    return ValueNoise(errors, block, setup.seed, errors.notes)
 
 
 DATA_ERRORS = Kind("data", _said, _make)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import isclose
 from typing import NamedTuple
 
 from ahp.common.findings import AhpError, Finding, Named
 from index.project.project import IndexProject
 from index.project.weights import Group, Judges, Model, load_model, weights_of
 from index.robust.sources.source import UnfitError
-from index.robust.sources.wording import EXPERT_PASSED_OVER, JUDGMENTS_ABSENT
+from index.robust.sources.wording import EXPERT_PASSED_OVER, JUDGMENTS_ABSENT, JUDGMENTS_OTHER
 
 GROUP = "group"
 
@@ -30,11 +31,19 @@ def judged_of(project: IndexProject) -> Judged:
     Raises
     ------
     UnfitError
-        They come from no judgments.
+        They come from no judgments, or are others by now.
     """
+    weights = project.weights
     if project.model_folder is None or project.weighting is not None:
-        raise UnfitError(Finding(JUDGMENTS_ABSENT, {"source": project.weights.source or "–"}))
-    return Judged(load_model(project.model_folder), project.judges)
+        raise UnfitError(Finding(JUDGMENTS_ABSENT, {"source": weights.source or "–"}))
+    judged = Judged(load_model(project.model_folder), project.judges)
+    theirs = {node.code: node.local for node in weights_of(judged.ask()).nodes}
+    same = theirs.keys() == set(weights.codes) and all(
+        isclose(node.local, theirs[node.code], abs_tol=1e-9) for node in weights.nodes
+    )
+    if not same:
+        raise UnfitError(Finding(JUDGMENTS_OTHER, {"model": project.model_folder}))
+    return judged
 
 
 def candidates(judged: Judged, named: tuple[str, ...]) -> tuple[dict[str, Judges], list[Finding]]:

@@ -13,6 +13,7 @@ from index.robust.sources.methods import methods_said
 from index.robust.sources.source import Choice, Kind, Setup, UnfitError
 from index.robust.sources.wording import NOTHING_EXTREME, STEP_NOT_TAKEN
 from index.steps.build import build
+from index.steps.result import Result
 
 
 def _change(settings: Settings, method: str) -> Settings:
@@ -33,12 +34,16 @@ def _treats(setup: Setup) -> bool:
     """Whether some column would be treated."""
     result = setup.result
     if "winsorize" not in (setup.doubts.outliers or ()):
-        return len(result.outliers) > 0
+        return _treated(result)
     try:
         treated = build(result.project, settings=_change(result.settings, "winsorize"))
     except StepError:  # it is told where it is tried
         return True
-    return len(treated.outliers) > 0
+    return _treated(treated)
+
+
+def _treated(result: Result) -> bool:
+    return bool((result.outliers["action"] != "none").any())
 
 
 OUTLIERS = Kind("outliers", methods_said("outliers"), _make)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
-from ahp.common.findings import Finding, UsageError
+from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.names import unknown_choice
 from index.project.doubts import EVERY, SOURCES, Doubts, SourceName, WeightDoubt
 from index.project.project import IndexProject
@@ -86,8 +86,9 @@ def chosen(declared: Doubts | None, project: IndexProject, names: Sequence[str] 
     if names is None:
         if not doubts.on:
             judged = project.model_folder is not None and project.weighting is None
-            own = {"judgments": Doubt()} if judged else {"weights": WeightDoubt()}
-            return Chosen(replace(doubts, **cast("dict[str, Any]", own)), frozenset(own))
+            if judged:
+                return Chosen(replace(doubts, judgments=Doubt()), frozenset(("judgments",)))
+            return Chosen(replace(doubts, weights=WeightDoubt()), frozenset(("weights",)))
         return Chosen(doubts, frozenset(doubts.on))
     for name in names or ("",):
         if name not in (*SOURCES, ALL):
@@ -124,7 +125,7 @@ def make_sources(setup: Setup, named: frozenset[str]) -> Made:
 
     Raises
     ------
-    UsageError
+    AhpError
         With every source that is asked for by name and that the project lacks; or with what is
         wrong with one, such as an expert whom nobody knows.
     """
@@ -143,6 +144,10 @@ def make_sources(setup: Setup, named: frozenset[str]) -> Made:
                     advice = {lang: skipped.hint(lang) for lang in ("en", "zh")}
                     said_why = {"source": name, "reason": skipped, "advice": advice}
                     refused.append(Finding(UNFIT_SOURCE, said_why))
+            except AhpError as error:
+                if name in named:
+                    raise
+                skipped = error.findings[0]
         reports.append(SourceReport(name, name in on, said, skipped))
     if refused:
         raise UsageError(refused)

@@ -31,7 +31,6 @@ LEAVE_OUT: Mapping[str, Words] = {
         "去掉某一维度或不去掉，等可能（Saisana, Saltelli, Tarantola 2005）",
     ),
 }
-NO_PART = Words("none", "不去掉")
 METHODS: Mapping[str, Words] = {
     "imputation": Words("gaps filled by {names}", "缺失值填补：{names}"),
     "outliers": Words("outliers: {names}", "离群值处理：{names}"),
@@ -65,6 +64,13 @@ JUDGMENTS_ABSENT = error(
     "权重并非来自判断矩阵：{source}",
     "doubt the weights themselves: [robustness.weights]",
     "请改为对权重本身设定误差：[robustness.weights]",
+)
+JUDGMENTS_OTHER = error(
+    "doubt-judgments-other",
+    "the weights are not those that the judgments in {model} give",
+    "权重与 {model} 中判断矩阵得出的不同",
+    "take the weights of the model, or doubt the weights themselves: [robustness.weights]",
+    "请采用该模型的权重，或改为对权重本身设定误差：[robustness.weights]",
 )
 NOTHING_JUDGED = error(
     "doubt-nothing-judged",

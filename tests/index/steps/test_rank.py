@@ -13,8 +13,7 @@ from ahp.common.document.rounding import round_half_up
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.steps.build import build
-from index.steps.draws import ranks_of_draws
-from index.steps.means import plan_of
+from index.steps.means import goal_scores, plan_of
 from index.steps.rank import rank_table, ranks
 from tests.index.strategies import few, projects, score_arrays
 
@@ -112,7 +111,7 @@ def test_draws_rank_as_building_with_each_set_of_weights(project, draws):
     plan = plan_of(project.weights, project.settings)
     generator = np.random.default_rng(draws)
     local = generator.uniform(0.1, 1, (draws, len(plan.codes)))
-    found = ranks_of_draws(result.stages["normalized"].to_numpy(), local, plan)
+    found = ranks(goal_scores(result.stages["normalized"].to_numpy(), local, plan))
     for k in range(draws):
         shares = dict(zip(plan.codes, local[k], strict=True))
         alone = build(project, weights=project.weights.with_local(shares))
@@ -120,7 +119,6 @@ def test_draws_rank_as_building_with_each_set_of_weights(project, draws):
 
 
 def test_the_draws_fit_into_chunks_of_any_size(monkeypatch):
-    monkeypatch.setattr("index.steps.draws._CHUNK", 7)
     monkeypatch.setattr("index.steps.means._CHUNK", 7)
     from index.project.example import tiny
 
@@ -129,6 +127,6 @@ def test_the_draws_fit_into_chunks_of_any_size(monkeypatch):
     leaves = build(project, settings=settings).stages["normalized"].to_numpy()
     plan = plan_of(project.weights, settings)
     local = np.random.default_rng(1).uniform(0.1, 1, (10, 3))
-    chunked = ranks_of_draws(leaves, local, plan)
+    chunked = goal_scores(leaves, local, plan)
     monkeypatch.undo()
-    assert chunked.tolist() == ranks_of_draws(leaves, local, plan).tolist()
+    assert chunked.tolist() == goal_scores(leaves, local, plan).tolist()

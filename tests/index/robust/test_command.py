@@ -1,0 +1,141 @@
+"""``ahp-index robustness``: every form and language, what is asked for, and what is refused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from ahp.common.shell.progress import Bar
+from index.commands import main
+from index.files.project import load_project
+from index.robust.robustness import robustness
+
+GOOD = str(Path(__file__).parents[1] / "good")
+DRAWS = ("--draws=200", "--seed=3")
+
+
+def answered(capsys, *options, lang="en"):
+    code = main(["robustness", GOOD, *DRAWS, "--lang", lang, *options])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def tables(capsys, *options):
+    code, out, _ = answered(capsys, "--format=json", *options)
+    assert code == 0
+    return {one["name"]: one for one in json.loads(out)["tables"]}
+
+
+def test_unasked_come_ranks_and_tiers_of_every_year_and_the_sources(capsys):
+    assert [*tables(capsys)] == [
+        *("ranks-province-2021", "tiers-province-2021"),
+        *("ranks-province-2022", "tiers-province-2022", "sources"),
+    ]
+
+
+def test_figures_are_those_of_the_library(capsys):
+    only = ["--only=acceptability,sensitivity", "--year=2022", "--sources=judgments,data"]
+    got = tables(capsys, *only)
+    found = robustness(load_project(GOOD), draws=200, seed=3, sources=["judgments", "data"])
+    block = found.block(2022, "province")
+    shares = [row["acceptability"] for row in got["acceptability-province-2022"]["rows"]]
+    assert shares == block.acceptability.ravel().tolist()
+    rows = got["sensitivity-province-2022"]["rows"]
+    own = found.sensitivity.block(2022, "province").indices
+    assert [row["first_order"] for row in rows] == own.first.T.ravel().tolist()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_form_says_the_same(capsys, lang):
+    only = "--only=ranks,acceptability,tiers,pairs,central,sources,runs"
+    said = {"en": ("Beijing", "Tier", "seed 3"), "zh": ("北京市", "梯队", "随机种子 3")}[lang]
+    for form in ("table", "markdown", "latex", "html"):
+        code, out, _ = answered(capsys, only, f"--format={form}", lang=lang)
+        assert code == 0
+        assert all(one in out for one in said), form
+    code, out, _ = answered(capsys, "--only=ranks", "--format=csv", lang=lang)
+    assert code == 0
+    rows = [*csv.DictReader(io.StringIO(out))]
+    assert len(rows) == 8
+    assert {(row["draws"], row["seed"], row["probability"]) for row in rows} == {
+        ("200", "3", "0.9")
+    }
+
+
+def test_no_spread_keeps_every_rank(capsys):
+    options = ("--set=robustness.weights.share=0", "--sources=weights", "--only=ranks,tiers")
+    got = tables(capsys, *options)
+    for name, one in got.items():
+        if name.startswith("ranks"):
+            assert {row["keeping"] for row in one["rows"]} == {1.0}
+            assert {(row["low"] == row["rank"] == row["high"]) for row in one["rows"]} == {True}
+        assert [row["tier"] for row in one["rows"]] == [1, 2, 3, 4]
+
+
+def test_settings_and_doubts_are_changed_as_in_the_file(capsys):
+    _, out, _ = answered(capsys, "--set=robustness.judgments.steps=2", "--only=ranks")
+    assert "up to 2 steps" in out
+    _, out, _ = answered(capsys, "--set=normalization.method=rank", "--only=ranks")
+    assert "Min-max" not in out
+    got = tables(capsys, "--probability=0.5", "--only=ranks")
+    assert {one["provenance"]["probability"] for one in got.values()} == {"0.5"}
+
+
+def test_any_weights_bring_the_exact_ones(capsys):
+    options = ("--set=robustness.weights.any=true", "--year=2022")
+    got = tables(capsys, *options)
+    rows = got["favourable-province-2022"]["rows"]
+    shares = {row["region"]: row["first"] for row in rows}
+    assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_one_region_and_its_sensitivity(capsys):
+    options = ("--sources=judgments,data", "--only=sensitivity", "--year=2022", "--region=河北")
+    code, out, _ = answered(capsys, *options, lang="zh")
+    assert code == 0
+    assert out.count("河北省的名次") == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "said", "chinese"),
+    [
+        ("--only=rank", "--only 'rank' is not known", "--only 没有 'rank'"),
+        ("--sources=weight", "--sources 'weight' is not known", "--sources 没有 'weight'"),
+        ("--pool=circle", "--pool 'circle' is not known", "--pool 没有 'circle'"),
+        ("--region=Atlantis", "Atlantis", "Atlantis"),
+        ("--probability=2", "2.0 is no probability", "2.0 不是 0 与 1 之间的概率"),
+        ("--draws=0", "draws 0 is not a whole number", "0 不是不小于 1 的整数"),
+        ("--seed=-1", "seed -1 is not a whole number", "-1 不是不小于 0 的整数"),
+        ("--set=robustness.draw=5", "no key is named 'draw'", "draw"),
+        ("--set=robustness.draws=x", "robustness.draws", "robustness.draws"),
+        ("--set=robustness", "does not assign a value", "没有赋值"),
+        ("--sources=imputation", "no value is missing", "没有缺失值"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_both_languages(capsys, option, said, chinese):
+    for lang, text in (("en", said), ("zh", chinese)):
+        code, out, err = answered(capsys, option, lang=lang)
+        assert (code, out) == (2, "")
+        assert text in err
+        assert "Traceback" not in err
+
+
+def test_a_table_that_was_named_and_cannot_be_given_is_told(capsys):
+    code, out, err = answered(capsys, "--only=sensitivity,favourable")
+    assert (code, out.strip()) == (0, "")
+    assert "no shares of sources are given" in err
+    assert "[robustness.weights] any = true" in err
+
+
+def test_an_interruption_tells_what_was_done(capsys, monkeypatch):
+    def interrupt(bar, what, share):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Bar, "show", interrupt)
+    code = main(["robustness", GOOD, "--lang=en", "--draws=100000", "--only=ranks"])
+    captured = capsys.readouterr()
+    assert code == 130
+    assert "Interrupted after" in captured.out
+    assert "interrupted after" in captured.err
