@@ -44,8 +44,7 @@ def read_errors(project: IndexProject, name: str) -> FloatArray:
     >>> read_errors(tiny(), "nowhere.csv")
     Traceback (most recent call last):
         ...
-    index.project.errors.ProjectError: nowhere.csv: there is no such file. Check the path and the \
-permission to read
+    index.project.errors.ProjectError: nowhere.csv: there is no such file or folder
     """
     problems = Problems()
     grid = read_grid(os.path.join(project.folder or "", name), problems)

@@ -152,26 +152,15 @@ class Evaluator:
     def _with_data(
         self, part: Part, settings: Settings, runs: Indices, why: Indices
     ) -> Iterator[Case]:
-        """Make tables of drawn values; where one of many fails, each by itself."""
+        """Make tables of drawn values; note in `why` the runs that have none."""
         drawn = part.drawn["data"]
         used, which = np.unique(part.at["data"][runs], return_inverse=True)
-        try:
-            tables = self._tables.leaf_scores(settings, drawn[used])
-        except StepError:
-            alone = []
-            for place, number in enumerate(used):
-                try:
-                    alone.append(self._tables.leaf_scores(settings, drawn[[number]])[0])
-                except StepError as error:
-                    gone = runs[which == place]
-                    why[gone] = self._number(error.findings[0], settings)
-                    alone.append(None)
-            for place, table in enumerate(alone):
-                if table is not None:
-                    some = runs[which == place]
-                    yield Case(settings, some, np.repeat(table[None], len(some), axis=0))
-            return
-        yield Case(settings, runs, tables[which])
+        tables, failed = self._tables.each(settings, drawn[used])
+        for place, error in failed.items():
+            why[runs[which == place]] = self._number(error.findings[0], settings)
+        made = ~np.isin(which, [*failed])
+        if made.any():
+            yield Case(settings, runs[made], tables[which[made]])
 
     def _local(
         self, base: int, part: Part, runs: Indices, settings: Settings, table: FloatArray

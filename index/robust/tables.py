@@ -24,7 +24,7 @@ from index.steps.sequence.order import order_findings
 from index.steps.sequence.taking import State, Task, steps_of
 
 _AT_ONCE = 64  # runs in one table: enough that arrays do the work, few enough to stay in the cache
-_PART = "\0"  # between the code of an indicator and its run
+_PART = "\x1f"  # between an indicator and its run; no NUL: pandas 2 hashes texts up to it
 
 _AFTERWARDS = (
     *("aggregation", "node_aggregation", "penalty", "order_weights", "missing_child"),
