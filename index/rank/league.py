@@ -13,6 +13,7 @@ from ahp.common.document.table import Table, shown
 from ahp.common.wording import Language
 from index.project.regions import CIRCLE
 from index.project.wording import RANK, RULE_NAMES, SCORE, kind_word, pool_word
+from index.rank.cells import arrow, plain, rank_score
 from index.rank.changes import PARTS, decompose, movements
 from index.rank.partial import partial_notes, weight_shares
 from index.rank.wording import (
@@ -32,7 +33,6 @@ from index.rank.wording import (
 from index.steps.pools import Figure, Pool, check_points, default_figure, provenance
 from index.steps.result import Result
 
-_UP, _DOWN, _SAME = "↑", "↓", "–"
 _CHANGES = ("before", "after", "change", *PARTS)
 
 _Cells = defaultdict[tuple[int, str], "float | None"]
@@ -167,7 +167,7 @@ def breakdown(
         moved = None if rank is None or earlier is None else earlier - rank
         points = {child: parts[child][year, region] for child in children}
         row, record = _line(result, pool, node, region, lang, year=called)
-        row |= {"rank": _plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
+        row |= {"rank": plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
         row |= {child: shown(value, decimals) for child, value in points.items()}
         record |= {"rank": rank, "score": score, "moved": moved}
         record |= {"weight_present": shares[year, region]} if shares else {}
@@ -328,32 +328,6 @@ def _cells(column: pd.Series[float]) -> _Cells:
         if value is not None:
             found[int(year), str(region)] = int(value) if whole else float(value)
     return found
-
-
-def rank_score(rank: float | None, value: float | None, decimals: int) -> str:
-    """Show a rank with the score in brackets, as reports do.
-
-    >>> rank_score(1, 83.04, 1)
-    '1 (83.0)'
-    """
-    if rank is None:
-        return ""
-    return f"{_plain(rank)} ({shown(value, decimals)})"
-
-
-def _plain(rank: float | None) -> str:
-    return "" if rank is None else f"{rank:g}"
-
-
-def arrow(moved: float | None) -> str:
-    """Show places moved, up or down.
-
-    >>> arrow(2.0), arrow(-1.0), arrow(0.0), arrow(None)
-    ('↑2', '↓1', '–', '')
-    """
-    if moved is None:
-        return ""
-    return f"{_UP if moved > 0 else _DOWN}{abs(moved):g}" if moved else _SAME
 
 
 def _signed(value: float, decimals: int) -> str:
