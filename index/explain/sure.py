@@ -248,10 +248,9 @@ def _switches(one: SwitchPoints) -> dict[str, Switch]:
 def _swap_record(one: SwitchPoints | None, lang: Language) -> Record:
     """Return the smallest changes that swap a region with the next, by kind."""
     found: dict[str, object] = {"gap": None if one is None else one.gap}
-    switches = {} if one is None else _switches(one)
-    for kind in KINDS:
-        switch = switches.get(kind)
-        known = one is not None and switch is not None
-        found[f"swap_{kind}"] = switch.size if known else None
-        found[f"swap_{kind}_sentence"] = sentence(one, switch, lang) if known else None
+    found |= {f"swap_{kind}{end}": None for kind in KINDS for end in ("", "_sentence")}
+    if one is not None:
+        for kind, switch in _switches(one).items():
+            found[f"swap_{kind}"] = switch.size
+            found[f"swap_{kind}_sentence"] = sentence(one, switch, lang)
     return found
