@@ -140,14 +140,15 @@ def _tree(found: Explanation, lang: Language, sure: Sure | None) -> Table:
 
 def _with_sure(table: Table, found: Explanation, sure: Sure, lang: Language) -> Table:
     """Say in the tree, too, how sure the rank of its root is."""
-    rank = {"rank": sure.rank} if sure.rank else {}
+    summary, *others = table.notes
+    table = replace(table, notes=(summary, *sure_said(sure, found, lang), *others))
+    if sure.block is None:
+        return table
     figures = sure_figures(sure)
     none = dict.fromkeys(figures)
-    summary, *others = table.notes
     return replace(
         table,
-        notes=(summary, *sure_said(sure, found, lang), *others),
-        rows=({**table.rows[0], **rank}, *table.rows[1:]),
+        rows=({**table.rows[0], "rank": sure.rank}, *table.rows[1:]),
         records=(
             {**table.records[0], **figures},
             *({**record, **none} for record in table.records[1:]),

@@ -12,6 +12,7 @@ from index.explain.show import explained
 from index.explain.sure import how_sure, sure_said, sure_table
 from index.project.doubts import Doubts, WeightDoubt
 from index.project.example import tiny
+from index.project.steps import StepChoice, in_turn
 from index.robust.robustness import robustness
 from index.steps.build import build
 from index.switch.seek import switch_points
@@ -93,6 +94,16 @@ def test_a_region_alone_has_no_neighbour():
     assert sure_table(found, sure).records[0]["swap_weight"] is None
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "is not sought: scores"), ("zh", "未求使其")])
+def test_where_scores_are_rescaled_it_is_said_why_no_change_is_sought(lang, said):
+    steps = (*in_turn("normalize", "aggregate"), StepChoice("rescale", ("goal",), best=100.0))
+    project = replace(tiny(), settings=replace(tiny().settings, steps=steps))
+    found, sure = sure_of(project, "west")
+    table = sure_table(found, sure, lang)
+    assert said in table.notes[0]
+    assert [one["swap_weight"] for one in table.records] == [None] * 3
+
+
 def answered(capsys, *arguments):
     code = main(["explain", *map(str, arguments)])
     captured = capsys.readouterr()
@@ -139,8 +150,8 @@ def test_what_the_project_lacks_is_told_unasked_and_refused_where_asked(capsys, 
 
 def test_of_circles_it_is_said_that_there_is_nothing(capsys):
     for lang, said in (("en", "circles are is not analyzed"), ("zh", "没有分析经济圈名次的把握")):
-        code, out, _ = answered(capsys, DEMO, "长三角", "--draws=9", "--lang", lang)
-        assert code == 0
+        code, out, err = answered(capsys, DEMO, "长三角", "--intervals", "--lang", lang)
+        assert (code, err) == (0, "")
         assert said in out
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.commands import main
@@ -48,6 +49,16 @@ def test_figures_are_those_of_the_runs_for_every_year(capsys, found):
     assert (said["draws"], said["seed"], said["probability"]) == (100, 3, "0.9")
     assert said["doubts"].startswith("judgments: ")
     assert "goal: " in said["passed_cr"]
+
+
+def test_runs_for_intervals_are_those_of_the_whole_analysis(found):
+    project, sources = load_project(GOOD), ["judgments", "data"]
+    fewer = robustness(project, draws=100, seed=3, sources=sources, sensitivity=False)
+    assert found.sensitivity is not None
+    assert fewer.sensitivity is None
+    for one, two in zip(found.blocks, fewer.blocks, strict=True):
+        assert (one.acceptability == two.acceptability).all()
+        np.testing.assert_array_equal(one.above, two.above)
 
 
 def test_one_year_has_the_same_figures_beside_what_scores_are_made_of(capsys, found):
