@@ -18,6 +18,7 @@ from index.explain.wording import (
     SURE_RANK,
     SURE_TIER,
     SURE_TIER_ALONE,
+    SURE_TIER_LEVEL,
     SURE_TITLE,
     SURE_UNSWAPPED,
     SURE_WITHOUT,
@@ -177,7 +178,8 @@ def _tier(block: BlockRobustness, place: int, lang: Language) -> str:
     ranks = [rank for rank, one in zip(block.nominal, block.tiers, strict=True) if one == tier]
     if len(ranks) == 1:
         return SURE_TIER_ALONE(lang, tier=tier)
-    return SURE_TIER(lang, tier=tier, count=len(ranks), low=f"{ranks[0]:g}", high=f"{ranks[-1]:g}")
+    words = SURE_TIER_LEVEL if ranks[0] == ranks[-1] else SURE_TIER
+    return words(lang, tier=tier, count=len(ranks), low=f"{ranks[0]:g}", high=f"{ranks[-1]:g}")
 
 
 def sure_figures(sure: Sure) -> Record:

@@ -184,6 +184,10 @@ SURE_TIER = Words(
     "Tier {tier}: {count} regions, ranks {low} to {high}.",
     "属第 {tier} 梯队：{count} 个地区，第 {low} 至 {high} 位。",
 )
+SURE_TIER_LEVEL = Words(
+    "Tier {tier}: {count} regions, all of rank {low}.",
+    "属第 {tier} 梯队：{count} 个地区，均为第 {low} 位。",
+)
 SURE_TIER_ALONE = Words("Alone in tier {tier}.", "独占第 {tier} 梯队。")
 SURE_WITHOUT = Words(
     "How sure the ranks of {pool} are is not analyzed.", "没有分析{pool}名次的把握。"

@@ -77,6 +77,7 @@ def test_those_of_equal_rank_are_neither_ahead_nor_behind():
     assert (
         "of the same rank, is ahead in 0.0 % and behind in 0.0 %" in sure_said(sure, found, "en")[0]
     )
+    assert "Tier 2: 2 regions, all of rank 2." in sure_said(sure, found, "en")[0]
     assert any("tied as they are" in note for note in sure_table(found, sure).notes)
 
 
