@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
+    import argparse
+
     from ahp.common.shell.parser import Parser
 
 
@@ -81,6 +84,70 @@ def figure(parser: Parser) -> None:
         ),
         metavar="FIGURE",
     )
+
+
+def doubts(parser: Parser, draws: int = 10_000) -> None:
+    """Add what is drawn in place of what is in doubt, how often and from which seed."""
+    parser.option(
+        "--sources",
+        text=Words(
+            "sources of doubt, with commas: judgments, experts, sets, weights, leave-out, "
+            "imputation, outliers, normalization, aggregation, data; or all (default: those of "
+            "[robustness] in index.toml)",
+            "不确定性来源，用逗号分隔：judgments、experts、sets、weights、leave-out、imputation、"
+            "outliers、normalization、aggregation、data，或 all（默认取 index.toml 的 "
+            "[robustness]）",
+        ),
+        metavar="SOURCES",
+    )
+    parser.option(
+        "--draws",
+        text=Words(f"number of runs (default {draws})", f"运行次数（默认 {draws}）"),
+        type=whole,
+        metavar="N",
+    )
+    parser.option(
+        "--seed",
+        text=Words("seed of random numbers (default 1)", "随机种子（默认 1）"),
+        type=whole,
+        metavar="N",
+    )
+    parser.option(
+        "--probability",
+        text=Words(
+            "of intervals, and of the order between tiers (default 0.9)",
+            "区间和梯队先后的概率（默认 0.9）",
+        ),
+        type=float,
+        metavar="P",
+    )
+
+
+_INTERVALS = Words(
+    "each rank with its interval, as 8 (7-9), from runs in which what is in doubt is drawn anew "
+    "(as robustness does); implied by --sources, --draws, --seed and --probability",
+    "名次附区间，如 8 (7-9)：让不确定之处随机变动、反复计算而得（同 robustness）；写了 --sources、"
+    "--draws、--seed 或 --probability 即启用",
+)
+
+
+def intervals(parser: Parser, text: Words = _INTERVALS, draws: int = 10_000) -> None:
+    """Add ``--intervals`` and what it is of: whether to say how sure ranks are."""
+    parser.option("--intervals", text=text, action="store_true")
+    doubts(parser, draws)
+
+
+def intervals_asked(args: argparse.Namespace) -> bool:
+    """Whether intervals are asked for, by themselves or with what is drawn for them.
+
+    >>> from types import SimpleNamespace
+    >>> none = dict.fromkeys(("draws", "seed", "sources", "probability"))
+    >>> given = SimpleNamespace(intervals=False, **none | {"seed": 3})
+    >>> intervals_asked(given), intervals_asked(SimpleNamespace(intervals=False, **none))
+    (True, False)
+    """
+    drawn = (args.draws, args.seed, args.sources, args.probability)
+    return args.intervals or any(one is not None for one in drawn)
 
 
 def force_again(parser: Parser) -> None:

@@ -20,7 +20,7 @@ from index.compare.wording import (
     SIDE_B,
 )
 from index.project.wording import kind_word, pool_word
-from index.rank.league import arrow, rank_score
+from index.rank.cells import arrow, rank_score
 
 
 def _sides(found: Comparison, lang: Language) -> list[str]:

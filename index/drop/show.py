@@ -18,7 +18,7 @@ from index.drop.wording import (
     WHO_MOVED,
 )
 from index.project.wording import pool_word
-from index.rank.league import arrow
+from index.rank.cells import arrow
 from index.steps.pools import Pool, provenance
 from index.steps.result import Result
 

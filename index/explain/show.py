@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from itertools import pairwise
 
 from ahp import Analysis, PairwiseMatrix
@@ -12,6 +13,7 @@ from ahp.common.wording import Language
 from index.explain.explain import Explanation, Measured, Traced, number
 from index.explain.records import records_tables
 from index.explain.scales import ends_of, scale_notes
+from index.explain.sure import Sure, sure_figures, sure_said, sure_table
 from index.explain.weights import weight_tables
 from index.explain.wording import (
     ENDS,
@@ -50,19 +52,24 @@ from index.project.wording import (
     WEIGHT,
     pool_word,
 )
+from index.robust.headings import provenance as of_runs
 from index.steps.pools import provenance
 from index.steps.provenance.described import best_words
 from index.steps.provenance.heading import stage_name, steps_taken
 from index.steps.sequence.order import plain_scores
 
 
-def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
+def explained(
+    found: Explanation, lang: Language = "en", sure: Sure | None = None
+) -> tuple[Table, ...]:
     """Lay an explanation out: points down the tree, members of a circle, weights, judgments.
 
     Parameters
     ----------
     found : Explanation
     lang : str
+    sure : Sure, optional
+        How sure the rank is.
 
     Returns
     -------
@@ -77,7 +84,9 @@ def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
     >>> table.notes[0]
     'Score 50.0, rank 2 of 3 (provinces).'
     """
-    tables = [_tree(found, lang)]
+    tables = [_tree(found, lang, sure)]
+    if sure is not None and (table := sure_table(found, sure, lang)) is not None:
+        tables.append(table)
     if (stages := _stages(found, lang)) is not None:
         tables.append(stages)
     if found.group is not None:
@@ -86,7 +95,7 @@ def explained(found: Explanation, lang: Language = "en") -> tuple[Table, ...]:
     return (*tables, *(_matrix(found, code, one, lang) for code, one in found.judgments.items()))
 
 
-def _tree(found: Explanation, lang: Language) -> Table:
+def _tree(found: Explanation, lang: Language, sure: Sure | None) -> Table:
     result = found.result
     measured = any(one.measured for one in found.nodes)
     treated = any(one.measured and _changed(one.measured) for one in found.nodes)
@@ -116,7 +125,7 @@ def _tree(found: Explanation, lang: Language) -> Table:
         year=found.year_name,
         node=result.weights.name(found.node, lang),
     )
-    return Table(
+    table = Table(
         f"explain-{found.region}-{found.year_name}",
         title,
         tuple(_notes(found, lang)),
@@ -125,6 +134,26 @@ def _tree(found: Explanation, lang: Language) -> Table:
         tuple(_record(found, one, lang) for one in found.nodes),
         provenance(result, found.pool.name),
         tuple(one.level for one in found.nodes),
+    )
+    return table if sure is None else _with_sure(table, found, sure, lang)
+
+
+def _with_sure(table: Table, found: Explanation, sure: Sure, lang: Language) -> Table:
+    """Say in the tree, too, how sure the rank of its root is."""
+    summary, *others = table.notes
+    table = replace(table, notes=(summary, *sure_said(sure, found, lang), *others))
+    if sure.block is None:
+        return table
+    figures = sure_figures(sure)
+    none = dict.fromkeys(figures)
+    return replace(
+        table,
+        rows=({**table.rows[0], "rank": sure.rank}, *table.rows[1:]),
+        records=(
+            {**table.records[0], **figures},
+            *({**record, **none} for record in table.records[1:]),
+        ),
+        provenance={**table.provenance, **of_runs(sure.found, found.pool.name)},
     )
 
 

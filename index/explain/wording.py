@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words, error
+from ahp.common.wording import Words, error, warning
 from index.project.wording import HIGH, LOW
 
 REGION_NOT_KNOWN = error(
@@ -144,3 +144,59 @@ EXPLAIN_POINTS_USED = Words(
     "Points of an item are its score times the weight used.", "贡献分 = 得分 × 实际权重。"
 )
 WEIGHT_USED = Words("Weight used", "实际权重")
+SURE_OF_NODES = error(
+    "sure-of-nodes",
+    "how sure a rank is, is said of the whole index, not of {node}",
+    "名次的把握只针对总指数，不针对 {node}",
+    "leave out --node, or --intervals and what belongs to it",
+    "请去掉 --node，或去掉 --intervals 及相关选项",
+)
+SURE_NOT_SAID = warning(
+    "sure-not-said",
+    "how sure the rank is cannot be said: {reason}",
+    "无法给出名次的把握：{reason}",
+    "mend [robustness] in index.toml, or see ahp-index robustness",
+    "请修改 index.toml 的 [robustness]，或查看 ahp-index robustness",
+)
+SURE_TITLE = Words(
+    "How sure the rank of {region} is, {year}, with its neighbours",
+    "{year} 年{region}名次的把握，及其前后相邻的地区",
+)
+SURE_RANK = Words(
+    "How sure: rank {rank}, the interval holding it with a probability of {probability} %; it is "
+    "kept in {keeping} % of the runs.",
+    "名次的把握：{rank}，括号内为概率 {probability}% 的区间；在 {keeping}% 的运行中保持不变。",
+)
+SURE_ABOVE = Words(
+    "{name}, which is ahead, stays ahead in {ahead} %.",
+    "前一位的{name}在 {ahead}% 的运行中仍居前。",
+)
+SURE_BELOW = Words(
+    "{name}, which is behind, stays behind in {behind} %.",
+    "后一位的{name}在 {behind}% 的运行中仍居后。",
+)
+SURE_LEVEL = Words(
+    "{name}, of the same rank, is ahead in {ahead} % and behind in {behind} %.",
+    "名次相同的{name}在 {ahead}% 的运行中居前，在 {behind}% 的运行中居后。",
+)
+SURE_ALONE = Words("There is no other region.", "没有其他地区。")
+SURE_TIER = Words(
+    "Tier {tier}: {count} regions, ranks {low} to {high}.",
+    "属第 {tier} 梯队：{count} 个地区，第 {low} 至 {high} 位。",
+)
+SURE_TIER_LEVEL = Words(
+    "Tier {tier}: {count} regions, all of rank {low}.",
+    "属第 {tier} 梯队：{count} 个地区，均为第 {low} 位。",
+)
+SURE_TIER_ALONE = Words("Alone in tier {tier}.", "独占第 {tier} 梯队。")
+SURE_WITHOUT = Words(
+    "How sure the ranks of {pool} are is not analyzed.", "没有分析{pool}名次的把握。"
+)
+SURE_UNSWAPPED = Words(
+    "What would swap it with its neighbours is not sought: {why}.",
+    "未求使其与相邻地区换位的改变：{why}。",
+)
+SURE_NO_SWAP = Words(
+    "No single change of a judgment, a weight or a value swaps {upper} and {lower}.",
+    "没有任何单项改变（判断、权重或指标值）能使{upper}与{lower}换位。",
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ahp.common.wording import Words
-from index.options import figure, force_again, project
+from index.options import figure, force_again, intervals, project
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def options(parser: Parser) -> None:
         action="store_true",
     )
     figure(parser)
+    intervals(parser)
     force_again(parser)
 
 

@@ -75,9 +75,12 @@ POOL = Words("Pool", "比较范围")
 WEIGHT_SOURCE = Words("Weights: {source}", "权重：{source}")
 SEVERITY = Words("Severity", "性质")
 MESSAGE = Words("Message", "内容")
+INTERVAL_LOW = Words("Interval from", "区间自")
+INTERVAL_HIGH = Words("Interval to", "区间至")
 SHEETS: Mapping[str, Words] = {
     "about": Words("About", "说明"),
     "weights": Words("Weights", "权重"),
+    "sure": Words("How sure the ranks are", "名次的把握"),
     "league": Words("League {pool}", "排名 {pool}"),
     **STAGE_NAMES,
     "reference": Words("Reference", "标准化参照"),

@@ -18,7 +18,9 @@ from ahp.common.shell.tell import answer
 from ahp.common.wording import Language
 from index.files.project import project_inputs
 from index.options import split_list
+from index.rank.asked import all_told, asked_runs
 from index.rank.league import breakdown, league
+from index.robust.result import Robustness
 from index.shell import built, loaded, told
 from index.steps.build import build
 from index.steps.pools import FIGURES, Figure, pools_of
@@ -47,11 +49,12 @@ def run(args: argparse.Namespace) -> int:
         raise unknown_choice("--figure", args.figure, FIGURES)
     refuse_inputs(args.output, project_inputs(args.project))  # before the work, not after it
     result = built(args)
-    tables = report_tables(result, args.lang, args.figure)
-    made = dict(files(result, tables, wanted, args.lang))
+    runs = asked_runs(args, result, result.weights.goal)
+    tables = report_tables(result, args.lang, args.figure, runs)
+    made = dict(files(result, tables, wanted, args.lang, runs))
     for path in write_files(args.output, made, force=args.force):
         answer(path)
-    return told(result.notes, args.lang)
+    return all_told(result.notes, runs, args.lang)
 
 
 def _for_coinr(args: argparse.Namespace) -> int:
@@ -69,7 +72,10 @@ def _for_coinr(args: argparse.Namespace) -> int:
 
 
 def report_tables(
-    result: Result, lang: Language = "en", figure: Figure | None = None
+    result: Result,
+    lang: Language = "en",
+    figure: Figure | None = None,
+    runs: Robustness | None = None,
 ) -> tuple[Table, ...]:
     """Return the tables of a report: for every pool the goal, its make-up, and each dimension.
 
@@ -83,21 +89,25 @@ def report_tables(
     weights = result.weights
     found = []
     for pool in pools_of(result):
-        found.append(league(result, pool, lang, weights.goal, figure))
-        found.append(breakdown(result, pool, lang))
+        found.append(league(result, pool, lang, weights.goal, figure, runs))
+        found.append(breakdown(result, pool, lang, runs=runs))
         found += [league(result, pool, lang, code, figure) for code in weights.dimensions]
     return tuple(found)
 
 
 def files(
-    result: Result, tables: Sequence[Table], styles: Sequence[str], lang: Language
+    result: Result,
+    tables: Sequence[Table],
+    styles: Sequence[str],
+    lang: Language,
+    runs: Robustness | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of every file of an export."""
     for style in styles:
         if style == "xlsx":
             from index.export.workbook import workbook_bytes  # deferred: needs openpyxl
 
-            yield "index.xlsx", workbook_bytes(result, lang)
+            yield "index.xlsx", workbook_bytes(result, lang, runs)
         elif style == "csv":
             taken = [_WEIGHTS]
             for table in tables:

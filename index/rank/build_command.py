@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from ahp.common.shell.options import answer_format
-from index.options import figure, node, pool, project
+from index.options import figure, intervals, node, pool, project
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -21,14 +21,16 @@ def options(parser: Parser) -> None:
     node(parser)
     pool(parser)
     figure(parser)
+    intervals(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Build an index and print a league table for every pool and for the circles."""
     from ahp.common.document.table import write_tables
     from ahp.common.names import unknown_choice
+    from index.rank.asked import all_told, asked_runs
     from index.rank.league import league
-    from index.shell import built, check_format, told
+    from index.shell import built, check_format
     from index.steps.pools import FIGURES, node_code, pools_of
 
     style = check_format(args)
@@ -37,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     result = built(args)
     node = node_code(result, args.node)
     pools = pools_of(result, args.pool)
-    tables = [league(result, pool, args.lang, node, args.figure) for pool in pools]
+    runs = asked_runs(args, result, node)
+    tables = [league(result, pool, args.lang, node, args.figure, runs) for pool in pools]
     write_tables(tables, style, sys.stdout, args.lang)
-    return told(result.notes, args.lang)
+    return all_told(result.notes, runs, args.lang)

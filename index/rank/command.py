@@ -7,7 +7,7 @@ import sys
 
 from ahp.common.shell.options import answer_format
 from ahp.common.wording import Words
-from index.options import node, pool, project, year
+from index.options import intervals, node, pool, project, year
 from index.rank.wording import YEARS_NOT_TWO
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
@@ -33,6 +33,7 @@ def options(parser: Parser) -> None:
         ),
         metavar="FROM-TO",
     )
+    intervals(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,24 +41,27 @@ def run(args: argparse.Namespace) -> int:
     from ahp.common.document.table import write_tables
     from index.files.years import asked_year, year_in
     from index.project.regions import CIRCLE
+    from index.rank.asked import all_told, asked_runs, refuse_changes
     from index.rank.league import breakdown, changes_table
-    from index.shell import built, check_format, told
+    from index.shell import built, check_format
     from index.steps.pools import node_code, pools_of
 
     style = check_format(args)
     asked = two_years(args.changes)
+    refuse_changes(args)
     result = built(args)
     year = asked_year(result.project, args.year)
     years = [year_in(result.project, one) for one in asked]
     node = node_code(result, args.node)
     pools = pools_of(result, args.pool)
+    runs = asked_runs(args, result, node)
     if years:
         kept = [pool for pool in pools if pool.name != CIRCLE]
         tables = [changes_table(result, pool, years[0], years[1], args.lang, node) for pool in kept]
     else:
-        tables = [breakdown(result, pool, args.lang, node, year) for pool in pools]
+        tables = [breakdown(result, pool, args.lang, node, year, runs) for pool in pools]
     write_tables(tables, style, sys.stdout, args.lang)
-    return told(result.notes, args.lang)
+    return all_told(result.notes, runs, args.lang)
 
 
 def two_years(text: str | None) -> tuple[Year, ...]:

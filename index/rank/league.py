@@ -13,7 +13,9 @@ from ahp.common.document.table import Table, shown
 from ahp.common.wording import Language
 from index.project.regions import CIRCLE
 from index.project.wording import RANK, RULE_NAMES, SCORE, kind_word, pool_word
+from index.rank.cells import arrow, plain, rank_score
 from index.rank.changes import PARTS, decompose, movements
+from index.rank.intervals import Intervals, intervals_of
 from index.rank.partial import partial_notes, weight_shares
 from index.rank.wording import (
     CHANGE,
@@ -27,12 +29,13 @@ from index.rank.wording import (
     LEAGUE_TITLE,
     MOVED,
     RANKED_FIGURES,
+    SCORE_OF,
     YEAR_TITLE,
 )
+from index.robust.result import Robustness
 from index.steps.pools import Figure, Pool, check_points, default_figure, provenance
 from index.steps.result import Result
 
-_UP, _DOWN, _SAME = "↑", "↓", "–"
 _CHANGES = ("before", "after", "change", *PARTS)
 
 _Cells = defaultdict[tuple[int, str], "float | None"]
@@ -45,6 +48,7 @@ def league(
     lang: Language = "en",
     node: str | None = None,
     figure: Figure | None = None,
+    runs: Robustness | None = None,
 ) -> Table:
     """Put ranks and scores of all years side by side, the latest first, as reports do.
 
@@ -57,6 +61,8 @@ def league(
         By default the goal.
     figure : str, optional
         What stands in the brackets: the node's ``score``, or its ``points`` of the goal's.
+    runs : Robustness, optional
+        Of the goal: there the interval of each rank stands in the brackets.
 
     Returns
     -------
@@ -88,16 +94,23 @@ def league(
     years = sorted(map(int, pool.ranks.index.unique("year")), reverse=True)
     lines = []
     shares = _shares(result, pool, node)
+    sure = intervals_of(runs, result, pool, node)
+    decimals = result.settings.decimals
     for region in _in_order(pool.ranks[node], years):
         row, record = _line(result, pool, node, region, lang)
         for year in years:
             rank, value = ranks[year, region], figures[year, region]
             called = str(result.year_name(year))
-            row[called] = rank_score(rank, value, result.settings.decimals)
+            row[called] = rank_score(rank, value, decimals)
             record |= {f"rank_{called}": rank, f"{figure}_{called}": value}
             record |= {f"weight_present_{called}": shares[year, region]} if shares else {}
+            if sure is not None and sure.known:
+                row[called] = sure.text(year, region, rank)
+                row[f"score_{called}"] = shown(value, decimals)
+                of = sure.figures(year, region)
+                record |= {f"{key}_{called}": one for key, one in of.items()}
         lines.append((row, record))
-    top = shown(float(result.attainable[node]), result.settings.decimals)
+    top = shown(float(result.attainable[node]), decimals)
     kind = "circle" if pool.name == CIRCLE and figure == "points" else figure
     title = LEAGUE_TITLE(
         lang,
@@ -105,10 +118,13 @@ def league(
         pool=pool_word(pool.name, lang),
     )
     columns = [Column("name", kind_word(pool.name, lang))]
-    columns += [Column(one, one, 0) for one in result.project.year_style.names(years)]
-    notes = [RANKED_FIGURES[kind](lang, top=top), *_rules(result, pool, lang)]
-    notes += partial_notes(result, pool, node, years, lang)
-    return _table(result, pool, lang, node, title, notes, columns, lines)
+    for one in result.project.year_style.names(years):
+        columns.append(Column(one, one, 0))
+        if sure is not None and sure.known:
+            columns.append(Column(f"score_{one}", SCORE_OF(lang, year=one), decimals))
+    notes = [] if sure is not None and sure.known else [RANKED_FIGURES[kind](lang, top=top)]
+    notes += [*_rules(result, pool, lang), *partial_notes(result, pool, node, years, lang)]
+    return _table(result, pool, lang, node, title, notes, columns, lines, sure=sure)
 
 
 def breakdown(
@@ -117,6 +133,7 @@ def breakdown(
     lang: Language = "en",
     node: str | None = None,
     year: int | None = None,
+    runs: Robustness | None = None,
 ) -> Table:
     """List one year's ranks and scores with the points that make them up, and places moved.
 
@@ -129,6 +146,8 @@ def breakdown(
         By default the goal; its children give the columns.
     year : int, optional
         By default the latest.
+    runs : Robustness, optional
+        Of the goal: there the interval of each rank stands in brackets after it.
 
     Returns
     -------
@@ -161,15 +180,19 @@ def breakdown(
     ranks, scores = _cells(pool.ranks[node]), _cells(pool.scores[node])
     parts = {child: _cells(figures[child]) for child in children}
     shares = _shares(result, pool, node)
+    sure = intervals_of(runs, result, pool, node)
     for region in _in_order(pool.ranks[node], [year]):
         rank, score = ranks[year, region], scores[year, region]
         earlier = None if before is None else ranks[before, region]
         moved = None if rank is None or earlier is None else earlier - rank
         points = {child: parts[child][year, region] for child in children}
         row, record = _line(result, pool, node, region, lang, year=called)
-        row |= {"rank": _plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
+        row |= {"rank": plain(rank), "score": shown(score, decimals), "moved": arrow(moved)}
         row |= {child: shown(value, decimals) for child, value in points.items()}
         record |= {"rank": rank, "score": score, "moved": moved}
+        if sure is not None and sure.known:
+            row["rank"] = sure.text(year, region, rank)
+            record |= sure.figures(year, region)
         record |= {"weight_present": shares[year, region]} if shares else {}
         record |= {f"{figure}_{child}": value for child, value in points.items()}
         lines.append((row, record))
@@ -183,7 +206,7 @@ def breakdown(
     notes = [made(lang)] if children else []
     title = YEAR_TITLE(lang, node=name, year=called, pool=pool_word(pool.name, lang))
     notes += [*_rules(result, pool, lang), *partial_notes(result, pool, node, [year], lang)]
-    return _table(result, pool, lang, node, title, notes, columns, lines, str(called))
+    return _table(result, pool, lang, node, title, notes, columns, lines, str(called), sure=sure)
 
 
 def changes_table(
@@ -276,16 +299,18 @@ def _table(
     columns: Sequence[Column],
     lines: Sequence[_Line],
     *when: str,
+    sure: Intervals | None = None,
 ) -> Table:
     """Put lines together with what says how their figures came about."""
+    doubted = () if sure is None else sure.notes(lang)
     return Table(
         "-".join([*dict.fromkeys((pool.name, node)), *when]),
         title,
-        (*notes, result.heading(lang, pool.name)),
+        (*doubted, *notes, result.heading(lang, pool.name)),
         tuple(columns),
         tuple(row for row, _ in lines),
         tuple(record for _, record in lines),
-        provenance(result, pool.name),
+        provenance(result, pool.name) if sure is None else sure.provenance,
     )
 
 
@@ -328,32 +353,6 @@ def _cells(column: pd.Series[float]) -> _Cells:
         if value is not None:
             found[int(year), str(region)] = int(value) if whole else float(value)
     return found
-
-
-def rank_score(rank: float | None, value: float | None, decimals: int) -> str:
-    """Show a rank with the score in brackets, as reports do.
-
-    >>> rank_score(1, 83.04, 1)
-    '1 (83.0)'
-    """
-    if rank is None:
-        return ""
-    return f"{_plain(rank)} ({shown(value, decimals)})"
-
-
-def _plain(rank: float | None) -> str:
-    return "" if rank is None else f"{rank:g}"
-
-
-def arrow(moved: float | None) -> str:
-    """Show places moved, up or down.
-
-    >>> arrow(2.0), arrow(-1.0), arrow(0.0), arrow(None)
-    ('↑2', '↓1', '–', '')
-    """
-    if moved is None:
-        return ""
-    return f"{_UP if moved > 0 else _DOWN}{abs(moved):g}" if moved else _SAME
 
 
 def _signed(value: float, decimals: int) -> str:

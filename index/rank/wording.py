@@ -41,6 +41,20 @@ YEARS_NOT_TWO = error(
     "write --changes 2021-2022, or with spans --changes 2020/21-2021/22",
     "请写 --changes 2021-2022；跨年度请写 --changes 2020/21-2021/22",
 )
+INTERVALS_OF_NODES = error(
+    "intervals-of-nodes",
+    "intervals are of the ranks of the whole index, not of {node}",
+    "名次区间针对总指数，不针对 {node}",
+    "leave out --node, or --intervals and what belongs to it",
+    "请去掉 --node，或去掉 --intervals 及相关选项",
+)
+INTERVALS_OF_CHANGES = error(
+    "intervals-of-changes",
+    "intervals are of ranks, and --changes is about scores",
+    "名次区间针对名次，而 --changes 分解的是得分的变化",
+    "leave out --changes, or --intervals and what belongs to it",
+    "请去掉 --changes，或去掉 --intervals 及相关选项",
+)
 MOVED = Words("Moved", "升降")
 CHANGE = Words("Change", "变化")
 LEAGUE_TITLE = Words("{node}: {pool}", "{node}：{pool}")
@@ -48,6 +62,15 @@ YEAR_TITLE = Words("{node} {year}: {pool}", "{year} 年{node}：{pool}")
 CHANGE_TITLE = Words(
     "{node}, change from {before} to {after}: {pool}",
     "{node} {before} 年至 {after} 年的变化：{pool}",
+)
+SCORE_OF = Words("Score {year}", "{year} 年得分")
+INTERVALS_EXPLAINED = Words(
+    "In brackets after the rank the interval that holds it with a probability of {probability} %.",
+    "名次后括号内为概率 {probability}% 的名次区间。",
+)
+INTERVALS_NONE = Words(
+    "Without intervals: how sure the ranks of {pool} are is not analyzed.",
+    "未列名次区间：没有分析{pool}名次的把握。",
 )
 FIGURE_BREAKDOWN = Words(
     "The columns after the score are the points that make it up.",

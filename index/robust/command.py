@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ahp.common.shell.options import answer_format
-from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
-from index.options import pool, project
+from index.options import doubts, pool, project
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def options(parser: Parser) -> None:
         ),
         metavar="TABLES",
     )
-    _doubts(parser)
+    doubts(parser)
     parser.option(
         "--set",
         text=Words(
@@ -54,43 +53,6 @@ def options(parser: Parser) -> None:
     pool(parser)
     parser.option(
         "--year", text=Words("year (default: every year)", "年份（默认全部年份）"), metavar="YEAR"
-    )
-
-
-def _doubts(parser: Parser) -> None:
-    """Add what is drawn, how often and from which seed."""
-    parser.option(
-        "--sources",
-        text=Words(
-            "sources of doubt, with commas: judgments, experts, sets, weights, leave-out, "
-            "imputation, outliers, normalization, aggregation, data; or all (default: those of "
-            "[robustness] in index.toml)",
-            "不确定性来源，用逗号分隔：judgments、experts、sets、weights、leave-out、imputation、"
-            "outliers、normalization、aggregation、data，或 all（默认取 index.toml 的 "
-            "[robustness]）",
-        ),
-        metavar="SOURCES",
-    )
-    parser.option(
-        "--draws",
-        text=Words("number of runs (default 10000)", "运行次数（默认 10000）"),
-        type=whole,
-        metavar="N",
-    )
-    parser.option(
-        "--seed",
-        text=Words("seed of random numbers (default 1)", "随机种子（默认 1）"),
-        type=whole,
-        metavar="N",
-    )
-    parser.option(
-        "--probability",
-        text=Words(
-            "of intervals, and of the order between tiers (default 0.9)",
-            "区间和梯队先后的概率（默认 0.9）",
-        ),
-        type=float,
-        metavar="P",
     )
 
 

@@ -53,6 +53,7 @@ def robustness(
     seed: int | None = None,
     sources: Sequence[str] | None = None,
     progress: Progress | None = None,
+    sensitivity: bool = True,
 ) -> Robustness:
     """Build an index many times with what is in doubt drawn anew, and say what becomes of ranks.
 
@@ -69,6 +70,8 @@ def robustness(
         ``all`` for every one that the project has.
     progress : callable, optional
         Called with the number of runs done and asked for.
+    sensitivity : bool
+        Whether to tell which source matters, too, which takes more runs.
 
     Returns
     -------
@@ -107,7 +110,8 @@ def robustness(
     if wanted.draws > MOST_DRAWS:
         _refuse(runs, wanted.draws)
     outputs = sum(1 + len(block.rows) for block in runs.blocks)
-    runs = AllRuns(evaluator, wanted.draws, rows_of(wanted.draws, len(made.on), outputs))
+    rows = rows_of(wanted.draws, len(made.on), outputs) if sensitivity else 0
+    runs = AllRuns(evaluator, wanted.draws, rows)
     try:
         runs.make(progress)
     except KeyboardInterrupt:
@@ -116,8 +120,8 @@ def robustness(
     _check_made(runs)
     by_default = sources is None and not (declared is not None and declared.on)
     notes = list(told(result, runs, asked._replace(doubts=wanted), by_default))
-    sensitivity = _sensitivity(runs, wanted)
-    if sensitivity is None and runs.design is not None:
+    shares = _sensitivity(runs, wanted)
+    if shares is None and runs.design is not None:
         notes.append(Finding(SENSITIVITY_ROWS))
     judgments = made.on.get("judgments")
     return Robustness(
@@ -129,7 +133,7 @@ def robustness(
         probability=wanted.probability,
         sources=made.reports,
         blocks=_blocks(runs, wanted.probability),
-        sensitivity=sensitivity,
+        sensitivity=shares,
         runs=runs.frame(),
         accepted=judgments.accepted if isinstance(judgments, JudgmentDraws) else {},
         notes=tuple(map(project.named, notes)),

@@ -72,10 +72,10 @@ def run(args: argparse.Namespace) -> int:
     """Print how sure the ranks are, and which doubt matters."""
     style = check_format(args)
     tables = _named(args.only)
-    sources = _sources(args.sources)
+    sources = asked_sources(args.sources)
     project = changed_project(loaded(args), args.set)
     choices = _choices(args, project, tables)
-    found = _analyzed(args, project, sources)
+    found = analyzed(args, project, sources)
     write_tables([*tables_of(found, choices, args.lang)], style, sys.stdout, args.lang)
     code = told([*found.result.notes, *found.notes, *choices.told], args.lang)
     return INTERRUPTED if found.done < found.draws else code
@@ -91,7 +91,7 @@ def _named(only: str | None) -> tuple[str, ...] | None:
     return tuple(one for one in TABLES if one in given)
 
 
-def _sources(text: str | None) -> list[str] | None:
+def asked_sources(text: str | None) -> list[str] | None:
     """Return the sources named, which must be known before anything is built."""
     if text is None:
         return None
@@ -117,9 +117,29 @@ def _choices(
     return Choices(tables or USUAL, tables is not None, year, args.pool, region)
 
 
-def _analyzed(
-    args: argparse.Namespace, project: IndexProject, sources: Sequence[str] | None
+def analyzed(
+    args: argparse.Namespace,
+    project: IndexProject,
+    sources: Sequence[str] | None,
+    *,
+    most: int | None = None,
+    sensitivity: bool = True,
 ) -> Robustness:
+    """Make the runs that arguments ask for, with a bar of progress.
+
+    Parameters
+    ----------
+    args : Namespace
+        Of the options of `index.options.doubts`.
+    project : IndexProject
+    sources : sequence of str, optional
+    most : int, optional
+        No more runs than that are made, unless they are asked for.
+    sensitivity : bool
+    """
+    draws = args.draws
+    if draws is None and most is not None:
+        draws = min(most, (project.doubts or Doubts()).draws)
     if args.probability is not None:
         doubts = replace(project.doubts or Doubts(), probability=args.probability)
         project = replace(project, doubts=doubts)
@@ -130,7 +150,12 @@ def _analyzed(
 
     try:
         return robustness(
-            project, draws=args.draws, seed=args.seed, sources=sources, progress=progress
+            project,
+            draws=draws,
+            seed=args.seed,
+            sources=sources,
+            progress=progress,
+            sensitivity=sensitivity,
         )
     finally:
         bar.close()

@@ -249,6 +249,42 @@ def fragile_neighbours(
     return _seek(search, aims, whole=False, most=most)
 
 
+def swaps(
+    result: Result, pairs: Sequence[tuple[str, str]], year: int, pool: str
+) -> tuple[SwitchPoints, ...]:
+    """Find the switch points of pairs of regions of one pool.
+
+    Parameters
+    ----------
+    result : Result
+    pairs : sequence of (str, str)
+        Codes.
+    year : int
+    pool : str
+
+    Returns
+    -------
+    tuple of SwitchPoints
+        Of each pair; tried by taking again the steps that a change bears on.
+
+    Raises
+    ------
+    UsageError, StepError
+        As for `switch_points`.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> [found] = swaps(build(tiny()), [("west", "east")], 2022, "province")
+    >>> round(found.weight.point, 9)
+    0.6
+    """
+    ground = ground_of(result, pools_of(result, pool)[0], year)
+    places = [sorted((ground.place(one), ground.place(two))) for one, two in pairs]
+    return _seek(_Search.of(ground, None), [Pass(last, first) for first, last in places], False)
+
+
 def _ground(result: Result, home: Pool, year: int | None, codes: Sequence[str]) -> Ground:
     if home.name == CIRCLE:
         return ground_of(result, home, result.years[-1])  # which refuses

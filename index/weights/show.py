@@ -9,7 +9,7 @@ from ahp.common.document.table import Record, Table, shown
 from ahp.common.wording import ASIDE, Language
 from index.compare.compare import kendall_tau_b
 from index.project.wording import ITEM, kind_word, pool_word
-from index.rank.league import arrow
+from index.rank.cells import arrow
 from index.steps.pools import pools_of, provenance
 from index.steps.provenance.heading import whose
 from index.weighting.registry import METHODS

@@ -32,6 +32,7 @@ from index.export.workbook.check import add_check
 from index.export.workbook.region import add_region, can_add_region
 from index.export.workbook.rows import saved_with_rows
 from index.export.workbook.sheets import Cell, add_table, key_of
+from index.export.workbook.sure import add_sure
 from index.project.indicators import Indicator
 from index.project.regions import CIRCLE
 from index.project.wording import (
@@ -44,6 +45,7 @@ from index.project.wording import (
     pool_word,
 )
 from index.rank.league import league
+from index.robust.result import Robustness
 from index.steps.pools import pools_of, provenance
 from index.steps.provenance.described import normalization_words, otherwise, reference_words
 from index.steps.provenance.heading import stage_name, whose
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
 _OUTCOMES = ("scores", "contributions", "ranks")
 
 
-def workbook_bytes(result: Result, lang: Language = "en") -> bytes:
+def workbook_bytes(result: Result, lang: Language = "en", runs: Robustness | None = None) -> bytes:
     """Return the bytes of a workbook with everything a reader needs to check an index.
 
     Parameters
@@ -67,6 +69,8 @@ def workbook_bytes(result: Result, lang: Language = "en") -> bytes:
     result : Result
     lang : str
         Of headings and names.
+    runs : Robustness, optional
+        How sure the ranks are, for a sheet of its own.
 
     Returns
     -------
@@ -100,6 +104,8 @@ def workbook_bytes(result: Result, lang: Language = "en") -> bytes:
         title = SHEETS["league"](lang, pool=pool_word(pool.name, lang))
         formats = [None, *(["0.##", _score_format(result)] * len(years))]
         add_table(workbook, title, [table.title, *table.notes], [headings], rows, formats)
+    if runs is not None:
+        add_sure(workbook, runs, lang)
     _add_weights(workbook, result, lang)
     for name in kept:
         _add_stage(workbook, result, name, lang)
