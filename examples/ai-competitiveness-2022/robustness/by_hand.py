@@ -17,8 +17,14 @@ YEAR = "2022"
 ITEMS = 6
 PAIRS = list(combinations(range(ITEMS), 2))
 JUDGMENTS = np.array([3, 4, 5, 6, 7, 2, 3, 4, 5, 4, 5, 6, 2, 3, 2])  # of the goal, row by row
+SCALE = np.concatenate([1 / np.arange(9, 1, -1), np.arange(1, 10)])  # 1/9 to 9, 17 values
 RANDOM_INDEX, THRESHOLD = 1.26, 0.1  # of six items, in yaahp's table
 HALF = 0.05  # points that rounding to one decimal hides
+
+
+def moved(steps):
+    """Return the judgments (15, n) that lie so many steps (15, n) from the report's."""
+    return SCALE[np.flatnonzero(SCALE == 1) + JUDGMENTS[:, None] - 1 + steps]
 
 
 def weigh(judgments):
@@ -40,13 +46,13 @@ def every_matrix(together=7):
     last = (np.indices((3,) * together) - 1).reshape(together, -1)
     for first in product((-1, 0, 1), repeat=len(PAIRS) - together):
         ahead = np.repeat(np.array(first)[:, None], last.shape[1], axis=1)
-        weights, cr = weigh(JUDGMENTS[:, None] + np.concatenate([ahead, last]))
+        weights, cr = weigh(moved(np.concatenate([ahead, last])))
         yield weights[:, cr < THRESHOLD]
 
 
-def some_matrices(rng, number):
-    """Draw weights (6, n): each judgment a step up, a step down or as it is, all alike likely."""
-    weights, cr = weigh(JUDGMENTS[:, None] + rng.integers(-1, 2, (len(PAIRS), number)))
+def some_matrices(rng, number, most=1):
+    """Draw weights (6, n): each judgment up to so many steps up or down, all alike likely."""
+    weights, cr = weigh(moved(rng.integers(-most, most + 1, (len(PAIRS), number))))
     return weights[:, cr < THRESHOLD]
 
 
@@ -67,7 +73,7 @@ def scores_and_points():
 
 def as_weighed(points):
     """Divide points (..., 6) by the weights of the report: what they are under weights of 1."""
-    weights, _ = weigh(JUDGMENTS[:, None].astype(float))
+    weights, _ = weigh(moved(np.zeros((len(PAIRS), 1), dtype=int)))
     return points / weights[:, 0]
 
 
@@ -108,7 +114,7 @@ def fitting(rng, points, score, number):
     return np.concatenate(found)[:number]
 
 
-def as_printed(rng, points, scores, weights, number=20_000):
+def as_printed(rng, points, scores, weights, number=50_000):
     """Do the same with only those points that give both scores and the order as Table 3 prints."""
     drawn = [fitting(rng, *one, number) for one in zip(points, scores, strict=True)]
     shares = []
