@@ -16,8 +16,9 @@ from index.commands import main
 
 pytestmark = pytest.mark.long
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "ai-competitiveness-2022" / "robustness"
-MODEL = Path(__file__).parents[2] / "matrices" / "ai-competitiveness-2022"
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples" / "ai-competitiveness-2022" / "robustness"
+MODEL = ROOT / "matrices" / "ai-competitiveness-2022"
 PAGES = {"en": EXAMPLE / "README.md", "zh": EXAMPLE / "README.zh-CN.md"}
 LANGS = tuple(PAGES)
 DRAWS = 50_000  # of the calculation by hand, where it draws
@@ -178,6 +179,9 @@ def test_which_pairs_are_settled(lang, pairs, both, judged, fitting, regions):
         assert f"**30 对中有 {settled.sum()} 对次序已定**" in short
         assert f"**{len(open_)} 对未定**" in short
         listed = re.findall(r"（第 (\d+)、(\d+) 位）", short)
+    front = (ROOT / PAGES[lang].name).read_text(encoding="utf-8")
+    words = {"en": "{} of the 30 neighbors", "zh": "有 {} 对保持先后的概率不低于 90%，{} 对达不到"}
+    assert words[lang].format(settled.sum(), len(open_)) in front
     assert [tuple(map(int, pair)) for pair in listed] == [(one, one + 1) for one in open_]
     assert settled[:7].all()
     assert settled[-1]
