@@ -165,11 +165,11 @@ def test_rounding_by_the_runs_and_by_hand(pairs, hand, tables, weights, both, re
 @pytest.fixture(scope="module")
 def fitting(hand, tables, weights):
     scores, points = tables
-    return hand.as_printed(np.random.default_rng(13), points, scores.values(), weights, DRAWS // 5)
+    return hand.as_printed(np.random.default_rng(13), points, scores.values(), weights, DRAWS // 2)
 
 
 def test_points_that_fit_table_3(pairs, fitting):
-    agree([row[5] for row in pairs], fitting, draws=DRAWS // 50)  # of points at the least
+    agree([row[5] for row in pairs], fitting, draws=DRAWS // 6)  # at least so many fit
 
 
 def test_which_pairs_are_settled(lang, pairs, both, judged, fitting, regions):
@@ -407,7 +407,7 @@ def test_what_adding_up_printed_points_changes(lang, tables, regions):
 def test_jiangxi_and_hebei(lang, exact, fitting, regions):
     (place,) = (at for at, one in enumerate(regions) if one.code == "jiangxi")
     assert f"{1 - exact[0][place]:.1%}" == "99.8%"
-    assert fitting[place] == pytest.approx(0.6, abs=0.005 + SIGMAS * 0.5 / sqrt(DRAWS / 50))
+    assert fitting[place] == pytest.approx(0.6, abs=0.005 + SIGMAS * 0.5 / sqrt(DRAWS / 6))
     assert {"en": "(99.8 %)", "zh": "（99.8%）"}[lang] in prose(lang)
     assert {"en": "it is 60 to 40", "zh": "则是 60 比 40"}[lang] in prose(lang)
 
