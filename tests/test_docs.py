@@ -22,7 +22,7 @@ PAGES = {
 }
 WALKS = {
     str(path.relative_to(ROOT)): "zh_CN.UTF-8" if path.name.endswith(CHINESE) else "C.UTF-8"
-    for path in sorted((ROOT / "examples").glob("*/README*.md"))
+    for path in sorted((ROOT / "examples").glob("**/README*.md"))
     if "```console" in path.read_text(encoding="utf-8")
 }
 """The pages of examples that show commands."""

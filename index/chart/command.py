@@ -23,11 +23,14 @@ def options(parser: Parser) -> None:
             "years), profile (one region and its group), map (tile grid of provinces), "
             "correlation (heat map of the indicators), distribution (a histogram for each "
             "indicator), scatter (one node over another), sunburst (the tree and its weights), "
-            "switch (steps of one judgment that swap two regions), or all",
+            "switch (steps of one judgment that swap two regions), rank-intervals (ranks with "
+            "intervals and tiers), acceptability (probability of each rank), sensitivity (which "
+            "doubt moves the ranks), or all",
             "ranking 得分构成，heatmap 地区×维度热力图，bump 历年排名，profile 单个地区与"
             "同组对比，map 省份方格地图，correlation 指标相关热力图，distribution 各指标直方图，"
             "scatter 两个节点的散点图，sunburst 指标体系与权重旭日图，"
-            "switch 使两个地区换位的判断步数，或 all",
+            "switch 使两个地区换位的判断步数，rank-intervals 名次区间与梯队，"
+            "acceptability 各名次的概率，sensitivity 各不确定性来源对名次的影响，或 all",
         ),
         metavar="KIND",
     )
@@ -45,13 +48,19 @@ def options(parser: Parser) -> None:
     year(parser)
     _shown_options(parser)
     _kind_options(parser)
+    _run_options(parser)
     force_again(parser)
 
 
 def _shown_options(parser: Parser) -> None:
     parser.option(
         "--region",
-        text=Words("region of the profile (default: the first)", "profile 图的地区（默认第一名）"),
+        text=Words(
+            "region of the profile (default: the first), or whose rank the sensitivity is of "
+            "(default: the mean shift of all ranks)",
+            "profile 图的地区（默认第一名）；sensitivity 图针对哪个地区的名次"
+            "（默认为各名次的平均变动）",
+        ),
         metavar="REGION",
     )
     parser.option(
@@ -117,6 +126,41 @@ def _kind_options(parser: Parser) -> None:
             "map 用此 GeoJSON 文件的图形代替方格；自动找出其中存放地区代码或名称的属性",
         ),
         metavar="FILE",
+    )
+
+
+def _run_options(parser: Parser) -> None:
+    """Add how the runs behind rank-intervals, acceptability and sensitivity are made."""
+    parser.option(
+        "--sources",
+        text=Words(
+            "sources of doubt behind rank-intervals, acceptability and sensitivity, with commas, "
+            "as in robustness (default: those of [robustness] in index.toml)",
+            "rank-intervals、acceptability、sensitivity 所依据的不确定性来源，用逗号分隔，写法同 "
+            "robustness（默认取 index.toml 的 [robustness]）",
+        ),
+        metavar="SOURCES",
+    )
+    parser.option(
+        "--draws",
+        text=Words("number of their runs (default 10000)", "上述三种图的运行次数（默认 10000）"),
+        type=whole,
+        metavar="N",
+    )
+    parser.option(
+        "--seed",
+        text=Words("seed of their random numbers (default 1)", "上述三种图的随机种子（默认 1）"),
+        type=whole,
+        metavar="N",
+    )
+    parser.option(
+        "--probability",
+        text=Words(
+            "of their intervals, and of the order between tiers (default 0.9)",
+            "上述三种图的区间和梯队先后的概率（默认 0.9）",
+        ),
+        type=float,
+        metavar="P",
     )
 
 

@@ -9,6 +9,7 @@ from ahp.common.chart.picture import check_suffix, picture
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.wording import BAD_COUNT, Language
+from index.chart.doubted import DOUBTED, Doubted, check_doubted
 from index.chart.wording import (
     CHART_MEMBERS,
     CHART_TOO_MANY,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from index.chart.geojson import Geometry
     from index.chart.view import View
+    from index.robust.result import Robustness
 
 KINDS = (
     "ranking",
@@ -39,6 +41,7 @@ KINDS = (
     "scatter",
     "sunburst",
     "switch",
+    *DOUBTED,
 )
 
 FIRST = 100
@@ -47,6 +50,11 @@ MOST = 500
 """Regions that it has room for: longer pictures no program opens."""
 
 _MODULES = {"map": "tiles"}
+_WHOLE = (
+    *("map", "profile", "correlation", "distribution", "sunburst", "scatter"),
+    "sensitivity",
+)
+"""Kinds without a line for each region, which `Options.top` does not cut."""
 _SALT = "ahp-index"  # of the ids in an SVG, which would be random
 
 
@@ -59,7 +67,8 @@ class Options:
     node, pool : str, optional
     year : int, optional
     region : str, optional
-        Of the profile; by default the first.
+        Of the profile, by default the first; whose rank the sensitivity is of, by default the mean
+        shift of all ranks.
     against : str, optional
         A circle whose members the profile compares with; by default the pool.
     top : int, optional
@@ -71,6 +80,9 @@ class Options:
     geometry : Geometry, optional
         Shapes for the map, as `read_geojson` reads them; by default tiles of provinces.
     font : path, optional
+    robustness : Robustness, optional
+        Of the same index: the runs that `DOUBTED` kinds show; by default those that its project
+        declares.
     """
 
     node: str | None = None
@@ -83,6 +95,7 @@ class Options:
     font: str | None = None
     depth: int | None = None
     geometry: Geometry | None = None
+    robustness: Robustness | None = None
 
 
 def chart_bytes(
@@ -128,11 +141,49 @@ def chart_bytes(
         raise unknown_choice("KIND", kind, KINDS)
     check_suffix(suffix)
     view = _view(result, kind, lang, options)
+    texts = _texts(view, options)
+    if kind in DOUBTED:
+        check_chart(result, kind, options)
+        shown = Doubted(view, options.robustness or _runs(result))
+        return picture(
+            lambda: _draw_doubted(shown, kind, options),
+            [*texts, *shown.texts],
+            suffix,
+            _SALT,
+            options.font,
+        )
+    return picture(lambda: _draw(view, kind, options), texts, suffix, _SALT, options.font)
 
-    def draw() -> Figure:
-        return _draw(view, kind, options)
 
-    return picture(draw, _texts(view, options), suffix, _SALT, options.font)
+def check_chart(result: Result, kind: str, options: Options) -> None:
+    """Raise the errors of a chart of runs that can be known before any run.
+
+    Raises
+    ------
+    UsageError
+        A node other than the goal, circles, a pool or region that is not known.
+    StepError
+        A year that the index does not have, or in which the region has no rank.
+    """
+    view = _view(result, kind, "en", options)
+    check_doubted(view, kind)
+    if kind == "sensitivity" and options.region is not None:
+        _region(view, options.region)
+
+
+def _runs(result: Result) -> Robustness:
+    from index.robust.robustness import robustness
+
+    return robustness(result.project)
+
+
+def _draw_doubted(shown: Doubted, kind: str, options: Options) -> Figure:
+    from index.chart import acceptability, intervals, sensitivity
+
+    if kind == "sensitivity":
+        wanted = options.region
+        return sensitivity.draw(shown, None if wanted is None else _region(shown.view, wanted))
+    return intervals.draw(shown) if kind == "rank-intervals" else acceptability.draw(shown)
 
 
 def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
@@ -146,7 +197,7 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
         pool = joined_pool(result, options.geometry, options.pool)[0]
     elif kind == "map" and options.pool is None:
         pool = next((one for one in pools_of(result) if one.name == "province"), pool)
-    if kind == "profile" and options.region is not None:
+    if kind in ("profile", "sensitivity") and options.region is not None:
         pool = find_region(result, options.region, options.pool)[1]
     year = result.year_or_latest(options.year)
     if options.top is not None and options.top < 1:
@@ -154,8 +205,7 @@ def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
     if options.depth is not None and options.depth < 1:
         raise UsageError.of(BAD_COUNT, what="--depth", value=options.depth, least=1)
     view = View(result, pool, node, year, lang)
-    whole = kind in ("map", "profile", "correlation", "distribution", "sunburst", "scatter")
-    return view if whole else replace(view, top=_top(view, options.top))
+    return view if kind in _WHOLE else replace(view, top=_top(view, options.top))
 
 
 def _top(view: View, wanted: int | None) -> int | None:
@@ -189,16 +239,19 @@ def _draw(view: View, kind: str, options: Options) -> Figure:
     if kind != "profile":
         figure = module.draw(view)
         return figure
-    regions = view.regions
-    region = regions[0]
-    if options.region is not None:
-        region = find_region(view.result, options.region, view.pool.name)[0]
-        if region not in regions:
-            said = {"region": region, "year": view.year, "known": "-"}
-            raise StepError([view.result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
+    region = view.regions[0] if options.region is None else _region(view, options.region)
     others, group = _group(view, options.against)
     figure = module.draw(view, region, others, group, options.depth)
     return figure
+
+
+def _region(view: View, name: str) -> str:
+    """Return the code of a region, which must have a rank in the year."""
+    region = find_region(view.result, name, view.pool.name)[0]
+    if region not in view.regions:
+        said = {"region": region, "year": view.year, "known": "-"}
+        raise StepError([view.result.project.named(Finding(REGION_WITHOUT_SCORE, said))])
+    return region
 
 
 def _on_shapes(view: View, geometry: Geometry) -> Figure:

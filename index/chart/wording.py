@@ -44,6 +44,27 @@ GEOMETRY_FOR_MAPS = error(
     "--geometry is for map, not for {kind}",
     "--geometry 只用于 map，不用于 {kind}",
 )
+RUNS_FOR_DOUBTED = error(
+    "runs-for-doubted",
+    "{option} is for {kinds}, not for {kind}",
+    "{option} 只用于 {kinds}，不用于 {kind}",
+)
+CHART_GOAL_ONLY = error(
+    "chart-goal-only",
+    "{kind} is of the whole index, not of {node}",
+    "{kind} 针对总指数，不针对 {node}",
+    "leave --node out",
+    "请去掉 --node",
+)
+CHART_NO_SENSITIVITY = error(
+    "chart-no-sensitivity",
+    "there are no shares of sources to draw: there is one source of doubt, or runs were "
+    "interrupted, or too few could be made",
+    "没有各来源的占比可画：只有一个不确定性来源，或运行被中断，或可计算的运行太少",
+    "name several sources, such as --sources judgments,normalization, or declare them in "
+    "[robustness]",
+    "请列出多个来源，如 --sources judgments,normalization，或在 [robustness] 中写明",
+)
 GEOJSON_FORMAT = error(
     "geojson-format",
     "this is {found}, not GeoJSON",
@@ -166,6 +187,31 @@ CHART_SWITCH_NOTE = Words(
     "在 1/9 至 9 标度上改变单个判断、使两个地区换位的最少步数，地区按排名排列；空白表示没有单个"
     "判断能做到。",
 )
+CHART_RANK_AXIS = Words("rank", "名次")
+CHART_NOMINAL = Words("nominal rank", "基准名次")
+CHART_MEDIAN_RANK = Words("median rank", "中位名次")
+CHART_INTERVAL = Words("interval of {probability} %", "{probability}% 区间")
+CHART_TIER = Words("tier {tier}", "第 {tier} 梯队")
+CHART_INTERVALS_NOTE = Words(
+    "Beside each name its rank and the interval that holds it with a probability of {probability} "
+    "%. Bands are tiers: between tiers the order is sure at {probability} %, within a tier it is "
+    "not.",
+    "地区名后为基准名次及概率 {probability}% 的名次区间。色带为梯队：梯队之间的先后有 "
+    "{probability}% 的把握，同一梯队内没有。",
+)
+CHART_ACCEPTABILITY = Words("share of runs, %", "占运行次数的比例（%）")
+CHART_ACCEPTABILITY_NOTE = Words(
+    "Rank acceptability: the share of runs in which a region has a rank, figures from {least} % "
+    "up; frames hold nominal ranks.",
+    "名次可接受度：各地区取得各名次的运行所占比例，{least}% 起标出数值；方框为基准名次。",
+)
+CHART_SHARE = Words("share of variance, %", "方差占比（%）")
+CHART_WITH_ALL = Words("with all others (total)", "总效应")
+CHART_BY_ITSELF = Words("by itself (first order)", "一阶（单独作用）")
+CHART_STILL = Words(
+    "This does not vary in any run, so that no source has a share.",
+    "各次运行中均无变化，各来源都没有占比。",
+)
 CHART_DISTRIBUTION_NOTE = Words(
     "Values as given, regions counted in classes of equal width; S skewness (G1), K excess "
     "kurtosis (G2).",
@@ -205,31 +251,57 @@ CHART_TITLES: Mapping[str, Words] = {
         "{node} {year}: steps of one judgment that swap two regions",
         "{year} 年{node}：使两个地区换位的判断步数",
     ),
+    "rank-intervals": Words(
+        "{node} {year}: ranks with intervals, {pool}", "{year} 年{node}：名次及其区间，{pool}"
+    ),
+    "acceptability": Words(
+        "{node} {year}: probability of each rank, {pool}", "{year} 年{node}：各名次的概率，{pool}"
+    ),
+    "sensitivity": Words(
+        "{node} {year}: which doubt moves the ranks, {pool}",
+        "{year} 年{node}：哪种不确定性使名次变动，{pool}",
+    ),
+    "sensitivity-of-region": Words(
+        "{node} {year}: which doubt moves the rank of {region}, {pool}",
+        "{year} 年{node}：哪种不确定性使{region}的名次变动，{pool}",
+    ),
     "outline": Words("{node} {year} on the map", "{year} 年{node}地图"),
     "map": Words("{node} {year} by province", "{year} 年各省级地区{node}"),
 }
 CHART_WORDS = (
     *CHART_TITLES.values(),
+    CHART_ACCEPTABILITY,
+    CHART_ACCEPTABILITY_NOTE,
+    CHART_BY_ITSELF,
     CHART_CORRELATED,
     CHART_CORRELATION,
     CHART_CORRELATION_NOTE,
     CHART_DISTRIBUTION_NOTE,
     CHART_FIRST,
     CHART_GEOMETRY,
+    CHART_INTERVAL,
+    CHART_INTERVALS_NOTE,
     CHART_MEDIAN,
+    CHART_MEDIAN_RANK,
     CHART_MEMBERS,
+    CHART_NOMINAL,
     CHART_NO_DATA,
     CHART_NO_SCORE,
     CHART_NO_VALUES,
     CHART_QUARTILES,
     CHART_RANGE,
     CHART_RANK,
+    CHART_RANK_AXIS,
     CHART_SCORE_OF,
+    CHART_SHARE,
     CHART_STEPS,
+    CHART_STILL,
     CHART_SUNBURST,
     CHART_SWITCH_NOTE,
+    CHART_TIER,
     CHART_UNNAMED,
     CHART_WEIGHTLESS,
     CHART_WITHOUT_SHAPE,
+    CHART_WITH_ALL,
 )
 """All that is written into charts beside names, to find a font for it."""

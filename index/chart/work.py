@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 
 from ahp.common.chart.wording import OUTPUT_SUFFIX
-from ahp.common.findings import UsageError
+from ahp.common.findings import Finding, UsageError
 from ahp.common.io.outputs import write_file
 from ahp.common.names import unknown_choice
+from ahp.common.shell.run import INTERRUPTED
 from ahp.common.shell.tell import answer
 from index.chart import KINDS, SUFFIXES, Options, chart_bytes
+from index.chart.doubted import DOUBTED
+from index.chart.draw import check_chart
 from index.chart.geojson import read_geojson
 from index.chart.join import notes
+from index.chart.runs import analyzed, asked_for, check_use, declared
 from index.chart.wording import GEOMETRY_FOR_MAPS
 from index.files.project import project_inputs
 from index.files.years import asked_year
 from index.options import split_list
 from index.project.errors import StepError
+from index.project.regions import CIRCLE
+from index.robust.result import Robustness
 from index.shell import built, told
-from index.steps.pools import pools_of
+from index.steps.pools import node_code, pools_of
 from index.steps.result import Result
 from index.switch.ground import ground_of
 from index.switch.judgments import judged_model
@@ -34,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
         raise unknown_choice("KIND", args.kind, (*KINDS, _ALL))
     if args.geometry is not None and args.kind not in ("map", _ALL):
         raise UsageError.of(GEOMETRY_FOR_MAPS, kind=args.kind)
+    if args.kind not in (*DOUBTED, _ALL):
+        check_use(args, args.kind)
     wanted = _files(args)
     geometry = None if args.geometry is None else read_geojson(args.geometry)
     result = built(args)
@@ -42,22 +51,55 @@ def run(args: argparse.Namespace) -> int:
         *(args.node, args.pool, year, args.region, args.against, args.top),
         *(args.across, args.font, args.depth, geometry),
     )
-    if args.kind == _ALL and len(result.years) == 1:
-        wanted = [(kind, path) for kind, path in wanted if kind != "bump"]
-    divided = any(region.division for region in result.project.regions)
-    if args.kind == _ALL and geometry is None and not divided:
-        wanted = [(kind, path) for kind, path in wanted if kind != "map"]
-    if args.kind == _ALL and len(result.weights.leaves) == 1:
-        wanted = [(kind, path) for kind, path in wanted if kind != "correlation"]
-    if args.kind == _ALL and not _has_switch_map(result, args.pool, year):
-        wanted = [(kind, path) for kind, path in wanted if kind != "switch"]
+    if args.kind == _ALL:
+        fitting = _fitting(args, result, options)
+        wanted = [(kind, path) for kind, path in wanted if kind in fitting]
+    options = _with_runs(args, result, options, [kind for kind, _ in wanted])
+    runs = options.robustness
+    if args.kind == _ALL and runs is not None and runs.sensitivity is None:
+        wanted = [(kind, path) for kind, path in wanted if kind != "sensitivity"]
     inputs = [*project_inputs(args.project), *([args.geometry] if args.geometry else [])]
     for kind, path in wanted:
         data = chart_bytes(result, kind, os.path.splitext(path)[1].lower(), args.lang, options)
         write_file(path, data, inputs=inputs, force=args.force)
         answer(path)
     found = [] if geometry is None else notes(result, geometry, args.pool)
-    return told([*found, *result.notes], args.lang)
+    code = told([*found, *result.notes, *_of_runs(runs)], args.lang)
+    return INTERRUPTED if runs is not None and runs.done < runs.draws else code
+
+
+def _fitting(args: argparse.Namespace, result: Result, options: Options) -> set[str]:
+    """Return the kinds that all charts are, of this index: what there is nothing for is left out.
+
+    Charts of runs take their time: they are there where the project says what is in doubt, or
+    where an option says how runs are made.
+    """
+    divided = any(region.division for region in result.project.regions)
+    whole = node_code(result, options.node) == result.weights.goal
+    left_out = {
+        "bump": len(result.years) == 1,
+        "map": options.geometry is None and not divided,
+        "correlation": len(result.weights.leaves) == 1,
+        "switch": not (whole and _has_switch_map(result, options.pool, options.year)),
+    }
+    ranked = whole and options.pool != CIRCLE
+    runs = asked_for(args) or (declared(result.project) and ranked)
+    left_out |= dict.fromkeys(DOUBTED, not runs)
+    return {kind for kind in KINDS if not left_out.get(kind, False)}
+
+
+def _with_runs(
+    args: argparse.Namespace, result: Result, options: Options, kinds: list[str]
+) -> Options:
+    """Return the options with the runs of the charts that show some."""
+    doubted = [kind for kind in kinds if kind in DOUBTED]
+    for kind in doubted:
+        check_chart(result, kind, options)
+    return replace(options, robustness=analyzed(args, result.project)) if doubted else options
+
+
+def _of_runs(runs: Robustness | None) -> tuple[Finding, ...]:
+    return () if runs is None else runs.notes
 
 
 def _has_switch_map(result: Result, pool: str | None, year: int | None) -> bool:

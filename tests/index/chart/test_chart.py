@@ -18,6 +18,7 @@ from ahp.common.findings import UsageError
 from index.chart import KINDS, Options, chart_bytes, draw
 from index.chart.tiles import GRID, OUTSIDE_THE_DATA
 from index.project.divisions import provinces
+from index.project.doubts import Doubts, WeightDoubt
 from index.project.errors import StepError
 from index.project.example import tiny
 from index.project.indicators import Indicator
@@ -28,13 +29,20 @@ from index.project.tree import Weights
 
 ROOT = Path(__file__).parents[3]
 OF_NODES = ("correlation", "distribution", "sunburst")
-OF_REGIONS = tuple(kind for kind in KINDS if kind not in OF_NODES)
+OF_SOURCES = ("sensitivity",)
+FEW = Doubts(draws=64, weights=WeightDoubt(), normalization=("min-max", "rank"))
+OF_REGIONS = tuple(kind for kind in KINDS if kind not in (*OF_NODES, *OF_SOURCES))
+SHOWN = dict.fromkeys(OF_REGIONS, ("Tianjin", "天津"))
+SHOWN |= dict.fromkeys(OF_NODES, ("Policies issued", "出台政策数"))
+SHOWN |= dict.fromkeys(OF_SOURCES, ("normalization", "标准化"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
 def demo():
-    return index.build(index.load_project(ROOT / "examples" / "regional-index-demo"))
+    """The demo, with so few runs of its doubts that they take no time."""
+    project = index.load_project(ROOT / "examples" / "regional-index-demo")
+    return index.build(replace(project, doubts=FEW))
 
 
 def has_chinese_font():
@@ -54,8 +62,7 @@ def texts(svg):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_its_names_and_provenance_as_text(demo, kind):
     said = texts(chart_bytes(demo, kind))
-    name = "Tianjin" if kind in OF_REGIONS else "Policies issued"
-    assert any(name in text for text in said)
+    assert any(SHOWN[kind][0] in text for text in said)
     stage = "Values as given" if kind == "distribution" else "Min-max in each year"
     note = " ".join(reversed(said))  # its lines are drawn from below
     assert stage in note
@@ -68,8 +75,7 @@ def test_every_kind_has_its_names_and_provenance_as_text(demo, kind):
 def test_chinese_is_drawn_from_a_font_that_has_it(demo, kind, suffix):
     data = chart_bytes(demo, kind, suffix, "zh")  # a missing glyph would be an error
     if suffix == ".svg":
-        name = "天津" if kind in OF_REGIONS else "出台政策数"
-        assert any(name in text for text in texts(data))
+        assert any(SHOWN[kind][1] in text for text in texts(data))
         assert re.search(rb"font-family: '[^']+', 'DejaVu Sans'", data)
 
 
@@ -199,7 +205,8 @@ def hostile():
         nodes[place] = replace(nodes[place], names={"en": HOSTILE[[0, 2, 3][k]]})
     weights = replace(project.weights, nodes=tuple(nodes))
     title = {"en": "Title $\\frac$"}
-    return index.build(replace(project, regions=regions, weights=weights, title=title))
+    changed = replace(project, regions=regions, weights=weights, title=title, doubts=FEW)
+    return index.build(changed)
 
 
 @pytest.mark.parametrize("kind", KINDS)
