@@ -9,7 +9,14 @@ from ahp.common.wording import Language
 from ahp.model.group.group import Group
 from ahp.model.wording import INDICATOR, WEIGHT
 from ahp.sensitivity.effects import Effects, Hold, Move, StepEffect, Turn
-from ahp.sensitivity.names import among_text, judgment_text, pair_text, share_text, turned_text
+from ahp.sensitivity.names import (
+    among_text,
+    item_name,
+    judgment_text,
+    pair_text,
+    share_text,
+    turned_text,
+)
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.spread import Drawn, Order
 from ahp.sensitivity.tables import shown_codes
@@ -106,14 +113,14 @@ def _neighbours(
         Column("cr", CR_AFTER(lang), align="right"),
     ]
     sure = _sure(found.drawn)
-    name = found.judged.hierarchy.name
     rows: list[list[object]] = []
     moves = []
     for one in effects.turns:
         if focus is not None and focus not in (one.node, one.first, one.second):
             continue
         key = (one.node, one.first, one.second)
-        start = [among_text(found, one.node, lang), name(one.first, lang), name(one.second, lang)]
+        start = [item_name(found, item, lang) for item in (one.first, one.second)]
+        start.insert(0, among_text(found, one.node, lang))
         rows.append([*start, sure.get(key), *_turn_cells(found, one, lang)])
         moves.append(one.move)
     if not sure:
@@ -184,12 +191,11 @@ def _unsettled(
         if pairs or focus is None
     ]
     yield from (Gap(), Heading(UNSETTLED_TITLE(lang, share=share)), Grid(columns, counts))
-    name = found.judged.hierarchy.name
     listed = [(one, *pair) for one, pairs in open_pairs.items() for pair in pairs]
     listed.sort(key=lambda row: round(max(row[3], 1 - row[3]), 12))
     rows = [
-        [among_text(found, one.node, lang), name(first, lang), name(second, lang), sure]
-        for one, first, second, sure in listed[:most]
+        [among_text(found, one.node, lang), *(item_name(found, item, lang) for item in pair), sure]
+        for one, *pair, sure in listed[:most]
     ]
     named = (
         Column("among", AMONG(lang)),
@@ -258,7 +264,6 @@ def _holds(found: WeightSensitivity, holds: list[Hold], lang: Language) -> Grid:
 
 
 def _steps(found: WeightSensitivity, shown: list[StepEffect], lang: Language) -> Grid:
-    name = found.judged.hierarchy.name
     columns = (
         Column("judgment", JUDGMENT_MOVED(lang)),
         Column("from", FROM(lang), align="right"),
@@ -278,9 +283,9 @@ def _steps(found: WeightSensitivity, shown: list[StepEffect], lang: Language) ->
                 pair_text(found, one.move, lang),
                 *_ends(one.move),
                 ratio_cell(one.move),
-                name(one.item, lang),
+                item_name(found, one.item, lang),
                 f"{one.change:+.4f}",
-                name(one.leaf, lang),
+                item_name(found, one.leaf, lang),
                 f"{one.global_change:+.4f}",
                 turned_text(found, turned, lang),
             ]

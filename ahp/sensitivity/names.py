@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
+from functools import lru_cache
 
 from ahp.common.wording import Language
 from ahp.core.uncertainty.steps import EQUAL, judgments_at
+from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment
 from ahp.sensitivity.effects import Move, Pair
 from ahp.sensitivity.sensitivity import WeightSensitivity
@@ -17,6 +20,7 @@ from ahp.sensitivity.wording import (
     DRAWS_DONE,
     HOW_DRAWN,
     LEAVES,
+    OF_PARENT,
 )
 
 
@@ -41,19 +45,33 @@ def share_text(share: float) -> str:
     return f"{round(100 * share, 6):g}%"
 
 
+def item_name(found: WeightSensitivity, code: str, lang: Language) -> str:
+    """Name a node outside its tree: with the one above it where several are called so."""
+    hierarchy = found.judged.hierarchy
+    name, above = hierarchy.name(code, lang), hierarchy.node(code).parent
+    if above is None or name not in _namesakes(hierarchy, lang):
+        return name
+    return OF_PARENT(lang, name=name, parent=hierarchy.name(above, lang))
+
+
+@lru_cache(maxsize=4)
+def _namesakes(hierarchy: Hierarchy, lang: Language) -> frozenset[str]:
+    """Return the names that several nodes have."""
+    counts = Counter(hierarchy.name(code, lang) for code in hierarchy.codes)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
 def pair_text(found: WeightSensitivity, move: Move, lang: Language) -> str:
-    """Name the two items of a judgment, as in the other commands."""
-    name = found.judged.hierarchy.name
-    return f"{name(move.a, lang)} : {name(move.b, lang)}"
+    """Name the two items of a judgment."""
+    return f"{item_name(found, move.a, lang)} : {item_name(found, move.b, lang)}"
 
 
 def turned_text(found: WeightSensitivity, pairs: tuple[Pair, ...], lang: Language) -> str:
     """Name the first of some pairs that turned round, and count the others."""
     if not pairs:
         return ""
-    name = found.judged.hierarchy.name
-    first, second = pairs[0]
-    said = BEFORE(lang, first=name(first, lang), second=name(second, lang))
+    first, second = (item_name(found, item, lang) for item in pairs[0])
+    said = BEFORE(lang, first=first, second=second)
     return said if len(pairs) == 1 else AND_MORE(lang, pair=said, count=len(pairs) - 1)
 
 

@@ -127,7 +127,7 @@ UNSETTLED_TITLE = Words(
     "Pairs whose order is not settled at {share}", "在 {share} 概率下次序未定的各对"
 )
 ALL_SETTLED = Words("Every order is settled at {share}.", "在 {share} 概率下，各对次序均已确定。")
-AMONG = Words("Among", "范围")
+AMONG = Words("Among", "比较范围")
 LEAVES = Words("leaves", "底层指标")
 HEAVIER = Words("Heavier", "较重项")
 LIGHTER = Words("Lighter", "较轻项")
@@ -159,8 +159,9 @@ STEP_COUNT = Words(
 )
 LOCAL_CHANGE = Words("Local change most", "局部变化最大")
 GLOBAL_CHANGE = Words("Global change most", "全局变化最大")
-TURNED = Words("Turned round", "反转的次序")
+TURNED = Words("Order now, turned round", "现有次序中反转者")
 AND_MORE = Words("{pair} and {count} more", "{pair} 等，另 {count} 对")
+OF_PARENT = Words("{name} ({parent})", "{name}（{parent}）")
 BEFORE = Words("{first} > {second}", "{first} > {second}")
 EFFICIENCY_TITLE = Words(
     "Pareto efficiency of the weights (linear program of Bozóki and Fülöp 2018)",
@@ -170,6 +171,7 @@ EFFICIENT = Words("Efficient", "有效")
 YES = Words("yes", "是")
 NO = Words("no", "否")
 OPTIMUM = Words("Optimum", "最优值")
+ALL_EFFICIENT = Words("The weights of {matrices} are efficient.", "{matrices}的权重均有效。")
 EFFICIENCY_NOTE = Words(
     "Weights are efficient where no others fit every judgment at least as well and one better; the "
     "optimum is 0 then.",
@@ -188,7 +190,7 @@ SCALE_NAMED = Words("scale {name}", "{name} 标度")
 CHOSEN = Words(" (chosen)", "（采用）")
 MOST = Words("Changes most", "变化最大")
 TURNED_PAIRS = Words("Pairs turned", "反转对数")
-EXAMPLE = Words("Such as", "例如")
+EXAMPLE = Words("Such as (order now)", "例如（现有次序）")
 NOT_APPLICABLE = Words("not applicable: {reason}", "不适用：{reason}")
 BY_METHOD_TITLE = Words(
     "Leaves by each method: global weight and rank", "各方法下的底层指标：全局权重与位次"
