@@ -20,7 +20,9 @@ from ahp.sensitivity.wording import (
     DRAWS_DONE,
     HOW_DRAWN,
     LEAVES,
+    MOVED,
     OF_PARENT,
+    TIED,
 )
 
 
@@ -66,12 +68,25 @@ def pair_text(found: WeightSensitivity, move: Move, lang: Language) -> str:
     return f"{item_name(found, move.a, lang)} : {item_name(found, move.b, lang)}"
 
 
+def move_text(found: WeightSensitivity, move: Move, lang: Language) -> str:
+    """Name a judgment, what it is and what it becomes."""
+    start, end = judgment_text(move.place), judgment_text(move.to)
+    return MOVED(lang, pair=pair_text(found, move, lang), start=start, end=end)
+
+
+def order_text(
+    found: WeightSensitivity, first: str, second: str, lang: Language, *, tied: bool = False
+) -> str:
+    """Name two items in their order."""
+    names = {"first": item_name(found, first, lang), "second": item_name(found, second, lang)}
+    return (TIED if tied else BEFORE)(lang, **names)
+
+
 def turned_text(found: WeightSensitivity, pairs: tuple[Pair, ...], lang: Language) -> str:
     """Name the first of some pairs that turned round, and count the others."""
     if not pairs:
         return ""
-    first, second = (item_name(found, item, lang) for item in pairs[0])
-    said = BEFORE(lang, first=first, second=second)
+    said = order_text(found, *pairs[0], lang)
     return said if len(pairs) == 1 else AND_MORE(lang, pair=said, count=len(pairs) - 1)
 
 

@@ -82,7 +82,7 @@ HOW_DRAWN = Words(
 )
 EXACTLY = Words(
     "Exact, not drawn: one judgment is moved at a time, all others stay. A step leads to the next "
-    "of the 17 values 1/9 to 9; more steps than 0 favor the first item.",
+    "of the 17 values 1/9 to 9; positive steps favor the first item.",
     "以下为精确计算，并非抽样：每次只移动一个判断，其余不变。一步即移至 1/9 至 9 这 17 个值中的"
     "相邻值；步数为正时偏向前项。",
 )
@@ -123,22 +123,24 @@ ORDER_TITLE = Words(
     "Order of neighbours: how sure, and the fewest steps of one judgment that turn it round",
     "相邻两项的次序：有多可靠，以及一个判断至少移动几步即可反转",
 )
+ORDER_LEAVES_TITLE = Words(
+    "The same for neighbours among all leaves", "全部底层指标中相邻两项的次序"
+)
 UNSETTLED_TITLE = Words(
     "Pairs whose order is not settled at {share}", "在 {share} 概率下次序未定的各对"
 )
 ALL_SETTLED = Words("Every order is settled at {share}.", "在 {share} 概率下，各对次序均已确定。")
 AMONG = Words("Among", "比较范围")
 LEAVES = Words("leaves", "底层指标")
-HEAVIER = Words("Heavier", "较重项")
-LIGHTER = Words("Lighter", "较轻项")
-SURE = Words("P(heavier)", "较重概率")
+ORDER_NOW = Words("Order now", "现有次序")
+TIED = Words("{first} = {second}", "{first} = {second}")
+MOVED = Words("{pair}, {start} → {end}", "{pair}，{start} → {end}")
+SURE = Words("P(first heavier)", "前项较重概率")
 PAIRS = Words("Pairs", "对数")
 UNSETTLED = Words("Not settled", "未定")
 LEAST_SURE = Words("Least sure: {count} of {total}", "最不可靠的 {count} 对（共 {total} 对）")
 STEPS = Words("Steps", "步数")
-JUDGMENT_MOVED = Words("Judgment", "判断")
-FROM = Words("From", "原值")
-TO = Words("To", "改为")
+JUDGMENT_MOVED = Words("Judgment, moved", "移动的判断")
 CR_AFTER = Words("CR after", "之后的 CR")
 NO_TURN = Words("none does", "无")
 EQUAL_WEIGHTS = Words("weigh the same", "权重相同")
