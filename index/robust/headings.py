@@ -70,7 +70,7 @@ def source_name(name: str, lang: Language) -> str:
 
 def doubted(found: Robustness, lang: Language) -> str:
     """Say how many runs of what, with which seed, and how many draws passed."""
-    said = runs_line(found, lang)
+    said = _runs(found, lang)
     sources = [
         IN_DOUBT_ONE(lang, name=source_name(one.name, lang), said=one.said(lang))
         for one in found.on
@@ -82,14 +82,17 @@ def doubted(found: Robustness, lang: Language) -> str:
     return said + _passed(found, lang)
 
 
-def runs_line(found: Robustness, lang: Language) -> str:
-    """Say how many runs there are, with which seed, and how many of them do not count."""
+def _runs(found: Robustness, lang: Language) -> str:
     if found.done < found.draws:
-        said = DONE_PART(lang, done=found.done, draws=Count(found.draws), seed=found.seed)
-    else:
-        said = DONE(lang, draws=Count(found.draws), seed=found.seed)
+        return DONE_PART(lang, done=found.done, draws=Count(found.draws), seed=found.seed)
+    return DONE(lang, draws=Count(found.draws), seed=found.seed)
+
+
+def in_brief(found: Robustness, lang: Language) -> str:
+    """Say how many runs there are, how many of them do not count, and that more stands above."""
+    said = _runs(found, lang)
     unmade = int((~found.runs[MADE].astype(bool)).sum())
-    return said + UNMADE(lang, unmade=unmade) if unmade else said
+    return AS_ABOVE(lang, runs=said + UNMADE(lang, unmade=unmade) if unmade else said)
 
 
 def said_once(found: Robustness, tables: Iterable[Table], lang: Language) -> Iterator[Table]:
@@ -98,7 +101,7 @@ def said_once(found: Robustness, tables: Iterable[Table], lang: Language) -> Ite
     for table in tables:
         notes = [line for line in table.notes if line not in above]
         if len(notes) < len(table.notes):
-            notes.append(AS_ABOVE(lang, runs=runs_line(found, lang)))
+            notes.append(in_brief(found, lang))
         above.update(table.notes)
         yield replace(table, notes=tuple(notes))
 
