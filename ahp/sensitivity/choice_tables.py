@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ahp.common.document.parts import Column, Gap, Grid, Heading, Inline, Part, Span
-from ahp.common.wording import Language
+from ahp.common.document.parts import Column, Gap, Grid, Heading, Inline, Part, Span, Text
+from ahp.common.wording import BETWEEN, Language
 from ahp.model.wording import INDICATOR, MATRIX, METHOD_NAMES
 from ahp.sensitivity.choices import Choice, Choices, Verdict
 from ahp.sensitivity.efficient import NodeEfficiency
-from ahp.sensitivity.names import turned_text
+from ahp.sensitivity.names import item_name, turned_text
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.wording import (
+    ALL_EFFICIENT,
     BY_METHOD_TITLE,
     CHANGE,
     CHOICE,
@@ -51,9 +52,15 @@ def efficiency_parts(
     )
     shown = [one for one in every if focus not in found.layout.nodes or one.node == focus]
     said = {True: YES(lang), False: NO(lang)}
+    yield from (Gap(), Heading(EFFICIENCY_TITLE(lang)))
+    if all(one.efficient for one in shown):
+        yield Text(EFFICIENCY_NOTE(lang), close=True)
+        yield Text(
+            ALL_EFFICIENT(lang, matrices=BETWEEN(lang).join(name(one.node, lang) for one in shown))
+        )
+        return
     rows = [[name(one.node, lang), said[one.efficient], one.optimum] for one in shown]
-    grid = Grid(columns, rows, notes=(EFFICIENCY_NOTE(lang),))
-    yield from (Gap(), Heading(EFFICIENCY_TITLE(lang)), grid)
+    yield Grid(columns, rows, notes=(EFFICIENCY_NOTE(lang),))
     columns = (
         Column("item", INDICATOR(lang)),
         Column("weight", THESE(lang), 6),
@@ -87,7 +94,6 @@ def _called(one: Choice, lang: Language) -> str:
 
 
 def _choices(found: WeightSensitivity, choices: Choices, lang: Language) -> Grid:
-    name = found.judged.hierarchy.name
     columns = (
         Column("choice", CHOICE(lang)),
         Column("most", MOST(lang)),
@@ -105,13 +111,13 @@ def _choices(found: WeightSensitivity, choices: Choices, lang: Language) -> Grid
         else:
             example = turned_text(found, one.turned[:1], lang)
             change = f"{one.change:+.4f}"
-            cells = [name(one.item, lang), change, len(one.turned), example]
+            cells = [item_name(found, one.item, lang), change, len(one.turned), example]
             rows.append([_called(one, lang), *cells])
     return Grid(columns, rows)
 
 
 def _by_method(found: WeightSensitivity, choices: Choices, lang: Language) -> Grid:
-    name, leaves = found.judged.hierarchy.name, found.layout.leaves
+    leaves = found.layout.leaves
     methods = [one for one in choices.weights if one.way == "method" and one.weights]
     columns = [Column("item", INDICATOR(lang))]
     columns += [Column(one.name, _called(one, lang), align="right") for one in methods]
@@ -122,7 +128,7 @@ def _by_method(found: WeightSensitivity, choices: Choices, lang: Language) -> Gr
             WITH_RANK(lang, weight=one.weights[leaf], rank=figures[one.name][place])
             for one in methods
         ]
-        rows.append([name(leaf, lang), *cells])
+        rows.append([item_name(found, leaf, lang), *cells])
     return Grid(tuple(columns), rows)
 
 

@@ -124,8 +124,8 @@ def _shown(parser: Parser) -> None:
     parser.option(
         "--top",
         text=Words(
-            "list N steps and N pairs (default 10; 0: all)",
-            "列出 N 种变动和 N 对（默认 10；0 为全部）",
+            "list at most N steps of judgments and N unsettled pairs (default 10; 0: all)",
+            "最多列出几种判断移动、几对未定的次序（默认 10；0 为全部）",
         ),
         type=whole,
         default=10,

@@ -9,7 +9,14 @@ from ahp.common.wording import Language
 from ahp.model.group.group import Group
 from ahp.model.wording import INDICATOR, WEIGHT
 from ahp.sensitivity.effects import Effects, Hold, Move, StepEffect, Turn
-from ahp.sensitivity.names import among_text, judgment_text, pair_text, share_text, turned_text
+from ahp.sensitivity.names import (
+    among_text,
+    item_name,
+    move_text,
+    order_text,
+    share_text,
+    turned_text,
+)
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.spread import Drawn, Order
 from ahp.sensitivity.tables import shown_codes
@@ -21,25 +28,23 @@ from ahp.sensitivity.wording import (
     CR_AFTER,
     EQUAL_WEIGHTS,
     EXACTLY,
-    FROM,
     GLOBAL_CHANGE,
-    HEAVIER,
     HOLD_TITLE,
     IN_SHORT,
     JUDGMENT_MOVED,
     LEAST_SURE,
     LEAVES,
-    LIGHTER,
     LOCAL_CHANGE,
     NO_TURN,
     OF_THE_GROUP,
+    ORDER_LEAVES_TITLE,
+    ORDER_NOW,
     ORDER_TITLE,
     PAIRS,
     STEP_COUNT,
     STEP_TITLE,
     STEPS,
     SURE,
-    TO,
     TOO_HIGH_MARK,
     TURNED,
     UNSETTLED,
@@ -51,10 +56,8 @@ def order_parts(
     found: WeightSensitivity, focus: str | None, most: int | None, lang: Language
 ) -> Iterator[Part]:
     """Yield how sure the order of neighbours is, and which pairs are not settled."""
-    if found.effects is not None and found.effects.turns:
-        grid = _neighbours(found, found.effects, focus, lang)
-        if grid.rows:
-            yield from (Gap(), Heading(ORDER_TITLE(lang)), grid)
+    if found.effects is not None:
+        yield from _neighbours(found, found.effects, focus, lang)
     if found.drawn is not None:
         yield from _unsettled(found, found.drawn, focus, most, lang)
 
@@ -93,53 +96,52 @@ def _sure(drawn: Drawn | None) -> dict[tuple[str | None, str, str], float]:
 
 def _neighbours(
     found: WeightSensitivity, effects: Effects, focus: str | None, lang: Language
-) -> Grid:
-    columns = [
-        Column("among", AMONG(lang)),
-        Column("first", HEAVIER(lang)),
-        Column("second", LIGHTER(lang)),
-        Column("sure", SURE(lang), 3),
-        Column("steps", STEPS(lang), align="right"),
-        Column("judgment", JUDGMENT_MOVED(lang)),
-        Column("from", FROM(lang), align="right"),
-        Column("to", TO(lang), align="right"),
-        Column("cr", CR_AFTER(lang), align="right"),
-    ]
-    sure = _sure(found.drawn)
-    name = found.judged.hierarchy.name
-    rows: list[list[object]] = []
-    moves = []
-    for one in effects.turns:
-        if focus is not None and focus not in (one.node, one.first, one.second):
-            continue
-        key = (one.node, one.first, one.second)
-        start = [among_text(found, one.node, lang), name(one.first, lang), name(one.second, lang)]
-        rows.append([*start, sure.get(key), *_turn_cells(found, one, lang)])
-        moves.append(one.move)
-    if not sure:
-        columns, rows = _without(columns, rows, 3)
-    notes = [*_mark(found, moves, lang), EXACTLY(lang)]
+) -> Iterator[Part]:
+    """Yield the neighbours of every matrix, then those among the leaves."""
+    turns = [one for one in effects.turns if focus in (None, one.node, one.first, one.second)]
+    notes = [*_mark(found, [one.move for one in turns], lang), EXACTLY(lang)]
     if isinstance(found.judged, Group):
         notes.append(OF_THE_GROUP(lang))
-    return Grid(tuple(columns), rows, notes=tuple(notes))
+    for title, some in (
+        (ORDER_TITLE, [one for one in turns if one.node is not None]),
+        (ORDER_LEAVES_TITLE, [one for one in turns if one.node is None]),
+    ):
+        if some:
+            yield from (Gap(), Heading(title(lang)), _turns(found, some, tuple(notes), lang))
+            notes = []
 
 
-def _without(
-    columns: list[Column], rows: list[list[object]], place: int
-) -> tuple[list[Column], list[list[object]]]:
-    kept = [k for k in range(len(columns)) if k != place]
-    return [columns[k] for k in kept], [[row[k] for k in kept] for row in rows]
-
-
-def _turn_cells(found: WeightSensitivity, one: Turn, lang: Language) -> list[object]:
-    if one.move is None:
-        return ["", (EQUAL_WEIGHTS if one.tied else NO_TURN)(lang), "", "", ""]
-    steps = f"{one.move.steps:+d}"
-    return [steps, pair_text(found, one.move, lang), *_ends(one.move), ratio_cell(one.move)]
-
-
-def _ends(move: Move) -> tuple[str, str]:
-    return judgment_text(move.place), judgment_text(move.to)
+def _turns(
+    found: WeightSensitivity, turns: list[Turn], notes: tuple[str, ...], lang: Language
+) -> Grid:
+    sure = _sure(found.drawn)
+    columns = {
+        "pair": Column("pair", ORDER_NOW(lang)),
+        "among": Column("among", AMONG(lang)),
+        "sure": Column("sure", SURE(lang), 3),
+        "steps": Column("steps", STEPS(lang), align="right"),
+        "move": Column("move", JUDGMENT_MOVED(lang)),
+        "cr": Column("cr", CR_AFTER(lang), align="right"),
+    }
+    if not sure:
+        del columns["sure"]
+    if turns[0].node is None:
+        del columns["among"]
+    rows = []
+    for one in turns:
+        cells: dict[str, object] = {
+            "pair": order_text(found, one.first, one.second, lang, tied=one.tied),
+            "among": among_text(found, one.node, lang),
+            "sure": sure.get((one.node, one.first, one.second)),
+            "steps": "",
+            "move": (EQUAL_WEIGHTS if one.tied else NO_TURN)(lang),
+            "cr": "",
+        }
+        if one.move is not None:
+            cells["steps"] = f"{one.move.steps:+d}"
+            cells |= {"move": move_text(found, one.move, lang), "cr": ratio_cell(one.move)}
+        rows.append([cells[key] for key in columns])
+    return Grid(tuple(columns.values()), rows, notes=notes)
 
 
 def ratio_cell(move: Move) -> Inline:
@@ -184,17 +186,15 @@ def _unsettled(
         if pairs or focus is None
     ]
     yield from (Gap(), Heading(UNSETTLED_TITLE(lang, share=share)), Grid(columns, counts))
-    name = found.judged.hierarchy.name
     listed = [(one, *pair) for one, pairs in open_pairs.items() for pair in pairs]
     listed.sort(key=lambda row: round(max(row[3], 1 - row[3]), 12))
     rows = [
-        [among_text(found, one.node, lang), name(first, lang), name(second, lang), sure]
+        [order_text(found, first, second, lang), among_text(found, one.node, lang), sure]
         for one, first, second, sure in listed[:most]
     ]
     named = (
+        Column("pair", ORDER_NOW(lang)),
         Column("among", AMONG(lang)),
-        Column("first", HEAVIER(lang)),
-        Column("second", LIGHTER(lang)),
         Column("sure", SURE(lang), 3),
     )
     note = (
@@ -233,9 +233,7 @@ def _holds(found: WeightSensitivity, holds: list[Hold], lang: Language) -> Grid:
     columns = (
         Column("item", INDICATOR(lang)),
         Column("weight", WEIGHT(lang), 4),
-        Column("judgment", JUDGMENT_MOVED(lang)),
-        Column("from", FROM(lang), align="right"),
-        Column("to", TO(lang), align="right"),
+        Column("move", JUDGMENT_MOVED(lang)),
         Column("after", AFTER(lang), 4),
         Column("change", CHANGE(lang), align="right"),
         Column("cr", CR_AFTER(lang), align="right"),
@@ -244,12 +242,11 @@ def _holds(found: WeightSensitivity, holds: list[Hold], lang: Language) -> Grid:
     for one in holds:
         cells: list[object] = [hierarchy.name(one.item, lang), one.weight]
         if one.move is None:
-            cells += [NO_TURN(lang), "", "", None, "", ""]
+            cells += [NO_TURN(lang), None, "", ""]
         else:
             change = f"{one.after - one.weight:+.4f}"
-            ends = _ends(one.move)
-            judgment = pair_text(found, one.move, lang)
-            cells += [judgment, *ends, one.after, change, ratio_cell(one.move)]
+            move = move_text(found, one.move, lang)
+            cells += [move, one.after, change, ratio_cell(one.move)]
         rows.append(cells)
     least = min(hierarchy.level(one.item) for one in holds)
     indents = tuple(hierarchy.level(one.item) - least for one in holds)
@@ -258,16 +255,13 @@ def _holds(found: WeightSensitivity, holds: list[Hold], lang: Language) -> Grid:
 
 
 def _steps(found: WeightSensitivity, shown: list[StepEffect], lang: Language) -> Grid:
-    name = found.judged.hierarchy.name
     columns = (
-        Column("judgment", JUDGMENT_MOVED(lang)),
-        Column("from", FROM(lang), align="right"),
-        Column("to", TO(lang), align="right"),
+        Column("move", JUDGMENT_MOVED(lang)),
         Column("cr", CR_AFTER(lang), align="right"),
-        Column("local", LOCAL_CHANGE(lang)),
-        Column("change", CHANGE(lang), align="right"),
         Column("global", GLOBAL_CHANGE(lang)),
         Column("global_change", CHANGE(lang), align="right"),
+        Column("local", LOCAL_CHANGE(lang)),
+        Column("change", CHANGE(lang), align="right"),
         Column("turned", TURNED(lang)),
     )
     rows = []
@@ -275,13 +269,12 @@ def _steps(found: WeightSensitivity, shown: list[StepEffect], lang: Language) ->
         turned = tuple(dict.fromkeys((*one.turned, *one.turned_leaves)))
         rows.append(
             [
-                pair_text(found, one.move, lang),
-                *_ends(one.move),
+                move_text(found, one.move, lang),
                 ratio_cell(one.move),
-                name(one.item, lang),
-                f"{one.change:+.4f}",
-                name(one.leaf, lang),
+                item_name(found, one.leaf, lang),
                 f"{one.global_change:+.4f}",
+                item_name(found, one.item, lang),
+                f"{one.change:+.4f}",
                 turned_text(found, turned, lang),
             ]
         )

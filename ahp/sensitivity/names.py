@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
+from functools import lru_cache
 
 from ahp.common.wording import Language
 from ahp.core.uncertainty.steps import EQUAL, judgments_at
+from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment
 from ahp.sensitivity.effects import Move, Pair
 from ahp.sensitivity.sensitivity import WeightSensitivity
@@ -17,6 +20,9 @@ from ahp.sensitivity.wording import (
     DRAWS_DONE,
     HOW_DRAWN,
     LEAVES,
+    MOVED,
+    OF_PARENT,
+    TIED,
 )
 
 
@@ -41,19 +47,46 @@ def share_text(share: float) -> str:
     return f"{round(100 * share, 6):g}%"
 
 
+def item_name(found: WeightSensitivity, code: str, lang: Language) -> str:
+    """Name a node outside its tree: with the one above it where several are called so."""
+    hierarchy = found.judged.hierarchy
+    name, above = hierarchy.name(code, lang), hierarchy.node(code).parent
+    if above is None or name not in _namesakes(hierarchy, lang):
+        return name
+    return OF_PARENT(lang, name=name, parent=hierarchy.name(above, lang))
+
+
+@lru_cache(maxsize=4)
+def _namesakes(hierarchy: Hierarchy, lang: Language) -> frozenset[str]:
+    """Return the names that several nodes have."""
+    counts = Counter(hierarchy.name(code, lang) for code in hierarchy.codes)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
 def pair_text(found: WeightSensitivity, move: Move, lang: Language) -> str:
-    """Name the two items of a judgment, as in the other commands."""
-    name = found.judged.hierarchy.name
-    return f"{name(move.a, lang)} : {name(move.b, lang)}"
+    """Name the two items of a judgment."""
+    return f"{item_name(found, move.a, lang)} : {item_name(found, move.b, lang)}"
+
+
+def move_text(found: WeightSensitivity, move: Move, lang: Language) -> str:
+    """Name a judgment, what it is and what it becomes."""
+    start, end = judgment_text(move.place), judgment_text(move.to)
+    return MOVED(lang, pair=pair_text(found, move, lang), start=start, end=end)
+
+
+def order_text(
+    found: WeightSensitivity, first: str, second: str, lang: Language, *, tied: bool = False
+) -> str:
+    """Name two items in their order."""
+    names = {"first": item_name(found, first, lang), "second": item_name(found, second, lang)}
+    return (TIED if tied else BEFORE)(lang, **names)
 
 
 def turned_text(found: WeightSensitivity, pairs: tuple[Pair, ...], lang: Language) -> str:
     """Name the first of some pairs that turned round, and count the others."""
     if not pairs:
         return ""
-    name = found.judged.hierarchy.name
-    first, second = pairs[0]
-    said = BEFORE(lang, first=name(first, lang), second=name(second, lang))
+    said = order_text(found, *pairs[0], lang)
     return said if len(pairs) == 1 else AND_MORE(lang, pair=said, count=len(pairs) - 1)
 
 

@@ -82,14 +82,15 @@ def weight_sensitivity(
     doubt : Doubt, optional
         How judgments are doubted; by default each may be off by one step of the scale.
     draws, seed : int
+        How often, and from which seed; the same seed gives the same figures.
     method, random_index, scale : str, optional
         As for `ahp.analyze`; by default those of the model or group.
     threshold : float
         CR below which judgments count as consistent.
     probability : float
         Of the intervals, and at which an order counts as settled.
-    parts : collection of str
-        Some of `PARTS`.
+    parts : collection of str, or str
+        Some of `PARTS`, or one.
     progress : callable, optional
         Told the share of the draws that is done. A KeyboardInterrupt ends the draws; those that
         are finished count.
@@ -97,6 +98,10 @@ def weight_sensitivity(
     Returns
     -------
     WeightSensitivity
+        Arrays in it are by node; ``layout.place`` says where each code is. ``drawn.local`` and
+        ``drawn.global_`` hold the intervals of weights, ``drawn.orders`` which item outweighs
+        which, ``effects.holds`` the judgment that each global weight hangs on most, and
+        ``effects.turns`` the fewest steps that turn two neighbours round.
 
     Raises
     ------
@@ -117,13 +122,12 @@ def weight_sensitivity(
     >>> found.effects.turns[0].move.steps
     -2
     """
-    chosen = tuple(part for part in PARTS if part in parts)
-    for part in parts:
+    wanted = (parts,) if isinstance(parts, str) else tuple(parts)
+    chosen = tuple(part for part in PARTS if part in wanted)
+    for part in wanted:
         if part not in PARTS:
-            raise unknown_choice("--only", part, PARTS)
-    for what, value, least in (("--draws", draws, 1), ("--seed", seed, 0)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise UsageError.of(BAD_COUNT, what=what, value=value, least=least)
+            raise unknown_choice("parts", part, PARTS)
+    check_counts(draws, seed)
     if not (isfinite(probability) and 0 < probability < 1):
         raise UsageError.of(BAD_PROBABILITY, value=probability)
     Settings(method, random_index, scale or "linear", threshold).validated()
@@ -142,6 +146,30 @@ def weight_sensitivity(
         efficiencies(layout) if "efficiency" in chosen else None,
         choices_of(layout) if "choices" in chosen else None,
     )
+
+
+def check_counts(draws: int, seed: int, called: Callable[[str], str] = str) -> None:
+    """Refuse numbers of draws and seeds that are none.
+
+    Parameters
+    ----------
+    draws, seed : int
+    called : callable
+        What each is called by who gave it, such as an option's name.
+
+    Raises
+    ------
+    UsageError
+
+    Examples
+    --------
+    >>> check_counts(0, 1)
+    Traceback (most recent call last):
+    ahp.common.findings.UsageError: draws 0 is not a whole number of at least 1
+    """
+    for what, value, least in (("draws", draws, 1), ("seed", seed, 0)):
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise UsageError.of(BAD_COUNT, what=called(what), value=value, least=least)
 
 
 def _check_doubted(sampler: WeightSampler) -> None:

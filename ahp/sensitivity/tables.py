@@ -81,24 +81,23 @@ def _weights(
     columns = (
         Column("item", INDICATOR(lang)),
         Column("weight", WEIGHT(lang), 4),
-        Column("mean", MEAN(lang), 4),
-        Column("sd", SD(lang), 4),
-        Column("median", MEDIAN(lang), 4),
         Column("interval", INTERVAL(lang, share=share_text(drawn.probability)), align="right"),
         Column("rank", RANK(lang), 0),
+        Column("ranks", RANKS(lang), align="right"),
         Column("own", OWN_RANK(lang), 3),
         Column("first", FIRST_RANK(lang), 3),
-        Column("ranks", RANKS(lang), align="right"),
+        Column("median", MEDIAN(lang), 4),
+        Column("mean", MEAN(lang), 4),
+        Column("sd", SD(lang), 4),
     )
     rows = []
     for code in shown:
         at = found.layout.place[code]
-        cells: list[object] = [hierarchy.name(code, lang)]
-        for figures in (spread.nominal, spread.mean, spread.sd, spread.median):
-            cells.append(float(figures[at]))
-        cells.append(f"{spread.low[at]:.4f}–{spread.high[at]:.4f}")
+        interval = f"{spread.low[at]:.4f}–{spread.high[at]:.4f}"
+        cells: list[object] = [hierarchy.name(code, lang), float(spread.nominal[at]), interval]
         order = orders.get(code)
         cells += _rank_cells(order, code, drawn.probability) if order else [None] * 4
+        cells += [float(figures[at]) for figures in (spread.median, spread.mean, spread.sd)]
         rows.append(cells)
     least = min((hierarchy.level(code) for code in shown), default=1)
     indents = tuple(hierarchy.level(code) - least for code in shown)
@@ -110,7 +109,7 @@ def _rank_cells(order: Order, code: str, probability: float) -> list[object]:
     low, high = order.rank_interval(place, probability)
     ranks = f"{low}" if low == high else f"{low}–{high}"
     own = order.nominal_ranks[place]
-    return [own, float(order.ranks[place, own - 1]), float(order.ranks[place, 0]), ranks]
+    return [own, ranks, float(order.ranks[place, own - 1]), float(order.ranks[place, 0])]
 
 
 def _ranks(found: WeightSensitivity, order: Order, lang: Language) -> Grid:

@@ -82,7 +82,7 @@ HOW_DRAWN = Words(
 )
 EXACTLY = Words(
     "Exact, not drawn: one judgment is moved at a time, all others stay. A step leads to the next "
-    "of the 17 values 1/9 to 9; more steps than 0 favor the first item.",
+    "of the 17 values 1/9 to 9; positive steps favor the first item.",
     "以下为精确计算，并非抽样：每次只移动一个判断，其余不变。一步即移至 1/9 至 9 这 17 个值中的"
     "相邻值；步数为正时偏向前项。",
 )
@@ -123,22 +123,24 @@ ORDER_TITLE = Words(
     "Order of neighbours: how sure, and the fewest steps of one judgment that turn it round",
     "相邻两项的次序：有多可靠，以及一个判断至少移动几步即可反转",
 )
+ORDER_LEAVES_TITLE = Words(
+    "The same for neighbours among all leaves", "全部底层指标中相邻两项的次序"
+)
 UNSETTLED_TITLE = Words(
     "Pairs whose order is not settled at {share}", "在 {share} 概率下次序未定的各对"
 )
 ALL_SETTLED = Words("Every order is settled at {share}.", "在 {share} 概率下，各对次序均已确定。")
-AMONG = Words("Among", "范围")
+AMONG = Words("Among", "比较范围")
 LEAVES = Words("leaves", "底层指标")
-HEAVIER = Words("Heavier", "较重项")
-LIGHTER = Words("Lighter", "较轻项")
-SURE = Words("P(heavier)", "较重概率")
+ORDER_NOW = Words("Order now", "现有次序")
+TIED = Words("{first} = {second}", "{first} = {second}")
+MOVED = Words("{pair}, {start} → {end}", "{pair}，{start} → {end}")
+SURE = Words("P(first heavier)", "前项较重概率")
 PAIRS = Words("Pairs", "对数")
 UNSETTLED = Words("Not settled", "未定")
 LEAST_SURE = Words("Least sure: {count} of {total}", "最不可靠的 {count} 对（共 {total} 对）")
 STEPS = Words("Steps", "步数")
-JUDGMENT_MOVED = Words("Judgment", "判断")
-FROM = Words("From", "原值")
-TO = Words("To", "改为")
+JUDGMENT_MOVED = Words("Judgment, moved", "移动的判断")
 CR_AFTER = Words("CR after", "之后的 CR")
 NO_TURN = Words("none does", "无")
 EQUAL_WEIGHTS = Words("weigh the same", "权重相同")
@@ -159,8 +161,9 @@ STEP_COUNT = Words(
 )
 LOCAL_CHANGE = Words("Local change most", "局部变化最大")
 GLOBAL_CHANGE = Words("Global change most", "全局变化最大")
-TURNED = Words("Turned round", "反转的次序")
+TURNED = Words("Order now, turned round", "现有次序中反转者")
 AND_MORE = Words("{pair} and {count} more", "{pair} 等，另 {count} 对")
+OF_PARENT = Words("{name} ({parent})", "{name}（{parent}）")
 BEFORE = Words("{first} > {second}", "{first} > {second}")
 EFFICIENCY_TITLE = Words(
     "Pareto efficiency of the weights (linear program of Bozóki and Fülöp 2018)",
@@ -170,6 +173,7 @@ EFFICIENT = Words("Efficient", "有效")
 YES = Words("yes", "是")
 NO = Words("no", "否")
 OPTIMUM = Words("Optimum", "最优值")
+ALL_EFFICIENT = Words("The weights of {matrices} are efficient.", "{matrices}的权重均有效。")
 EFFICIENCY_NOTE = Words(
     "Weights are efficient where no others fit every judgment at least as well and one better; the "
     "optimum is 0 then.",
@@ -188,7 +192,7 @@ SCALE_NAMED = Words("scale {name}", "{name} 标度")
 CHOSEN = Words(" (chosen)", "（采用）")
 MOST = Words("Changes most", "变化最大")
 TURNED_PAIRS = Words("Pairs turned", "反转对数")
-EXAMPLE = Words("Such as", "例如")
+EXAMPLE = Words("Such as (order now)", "例如（现有次序）")
 NOT_APPLICABLE = Words("not applicable: {reason}", "不适用：{reason}")
 BY_METHOD_TITLE = Words(
     "Leaves by each method: global weight and rank", "各方法下的底层指标：全局权重与位次"

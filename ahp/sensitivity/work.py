@@ -22,7 +22,12 @@ from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
 from ahp.sensitivity.chart import CHARTS, chart_bytes
-from ahp.sensitivity.sensitivity import PARTS, WeightSensitivity, weight_sensitivity
+from ahp.sensitivity.sensitivity import (
+    PARTS,
+    WeightSensitivity,
+    check_counts,
+    weight_sensitivity,
+)
 from ahp.sensitivity.show import document
 from ahp.sensitivity.wording import (
     CHART_NEEDS_FILE,
@@ -45,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     doubt = _doubt(args)
     if args.top < 0:
         raise UsageError.of(BAD_COUNT, what="--top", value=args.top, least=0)
+    check_counts(args.draws, args.seed, lambda name: f"--{name}")
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     parts = _NEEDED[args.chart] if args.chart else _parts(args.only)
     asked = asked_of(args)

@@ -190,18 +190,18 @@ COMPONENTS_NOTE = Words(
     "的主成分和第一主成分。",
 )
 IMPORTANCE_NOTE = Words(
-    "The correlation ratio is the share of the node's variance that follows the item, by a curve "
-    "(Paruolo, Saisana, Saltelli 2013): local-linear with a Gaussian kernel, whose bandwidth, of "
-    "twelve from 0.1 to 3 standard deviations and of a straight line, predicts left-out values "
-    "best; means where there are fewer than six different values. Its share among the items is to "
-    "be compared with the weight: share over weight is 1 where an item matters as its weight says. "
-    "Linear R²: the squared Pearson correlation. {kind} for r. Blank where fewer than {least} "
-    "regions have both, or one does not vary.",
-    "相关比为节点方差中随该项变化的部分，由曲线估计（Paruolo、Saisana、Saltelli 2013）：高斯核"
-    "局部线性回归，带宽取 0.1 至 3 个标准差的十二种之一或直线，以逐一留出时预测最好者为准；"
-    "不同值不足六个时用各值的均值。其在各项中的份额应与权重对照：份额与权重之比为 1，表示影响与"
-    "权重一致。线性 R² 为 Pearson 相关系数的平方。r 为 {kind}。两者都有值的地区少于 {least} 个，"
-    "或其一没有差异时为空。",
+    "Share over weight is 1 where an item matters as its weight says, above 1 where it matters "
+    "more. The share of importance is that of the item's correlation ratio among the items: the "
+    "share of the node's variance that follows the item, by a curve (Paruolo, Saisana, Saltelli "
+    "2013), local-linear with a Gaussian kernel, whose bandwidth, of twelve from 0.1 to 3 standard "
+    "deviations and of a straight line, predicts left-out values best; means where there are fewer "
+    "than six different values. Linear R²: the squared Pearson correlation. {kind} for r. Blank "
+    "where fewer than {least} regions have both, or one does not vary.",
+    "份额/权重为 1 表示影响与权重一致，大于 1 表示影响大于权重。重要性份额为该项的相关比在各项中"
+    "所占的份额；相关比为节点方差中随该项变化的部分，由曲线估计（Paruolo、Saisana、Saltelli "
+    "2013）：高斯核局部线性回归，带宽取 0.1 至 3 个标准差的十二种之一或直线，以逐一留出时预测"
+    "最好者为准；不同值不足六个时用各值的均值。线性 R² 为 Pearson 相关系数的平方。r 为 {kind}。"
+    "两者都有值的地区少于 {least} 个，或其一没有差异时为空。",
 )
 IMPORTANCE_GOAL_NOTE = Words(
     "Here the node is the goal. Compared are the items of each level, with the indicators that "

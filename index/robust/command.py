@@ -45,8 +45,8 @@ def options(parser: Parser) -> None:
     parser.option(
         "--region",
         text=Words(
-            "a region, by code or name: sensitivity also of its rank",
-            "地区代码或名称：同时给出其名次的敏感性",
+            "a region, by code or name: tell also which doubt its own rank hangs on",
+            "地区代码或名称：同时给出其名次取决于哪种不确定性",
         ),
         metavar="REGION",
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from ahp.common.document.table import shown
+from ahp.common.document.table import Table, shown
 from ahp.common.wording import BETWEEN_LISTS, Count, Language
 from index.project.wording import pool_word
 from index.robust.result import BlockRobustness, Robustness
+from index.robust.runs import MADE
 from index.robust.wording import (
+    AS_ABOVE,
     DONE,
     DONE_PART,
     EXPLAINED,
@@ -21,6 +25,7 @@ from index.robust.wording import (
     PASSED_FEWEST,
     SOURCE_NAMES,
     TITLES,
+    UNMADE,
 )
 from index.steps.pools import provenance as of_pool
 
@@ -65,10 +70,7 @@ def source_name(name: str, lang: Language) -> str:
 
 def doubted(found: Robustness, lang: Language) -> str:
     """Say how many runs of what, with which seed, and how many draws passed."""
-    if found.done < found.draws:
-        said = DONE_PART(lang, done=found.done, draws=Count(found.draws), seed=found.seed)
-    else:
-        said = DONE(lang, draws=Count(found.draws), seed=found.seed)
+    said = _runs(found, lang)
     sources = [
         IN_DOUBT_ONE(lang, name=source_name(one.name, lang), said=one.said(lang))
         for one in found.on
@@ -78,6 +80,30 @@ def doubted(found: Robustness, lang: Language) -> str:
     else:
         said += NOTHING_IN_DOUBT(lang)
     return said + _passed(found, lang)
+
+
+def _runs(found: Robustness, lang: Language) -> str:
+    if found.done < found.draws:
+        return DONE_PART(lang, done=found.done, draws=Count(found.draws), seed=found.seed)
+    return DONE(lang, draws=Count(found.draws), seed=found.seed)
+
+
+def in_brief(found: Robustness, lang: Language) -> str:
+    """Say how many runs there are, how many of them do not count, and that more stands above."""
+    said = _runs(found, lang)
+    unmade = int((~found.runs[MADE].astype(bool)).sum())
+    return AS_ABOVE(lang, runs=said + UNMADE(lang, unmade=unmade) if unmade else said)
+
+
+def said_once(found: Robustness, tables: Iterable[Table], lang: Language) -> Iterator[Table]:
+    """Yield tables without the lines that stand above an earlier one, whom they refer to."""
+    above: set[str] = set()
+    for table in tables:
+        notes = [line for line in table.notes if line not in above]
+        if len(notes) < len(table.notes):
+            notes.append(in_brief(found, lang))
+        above.update(table.notes)
+        yield replace(table, notes=tuple(notes))
 
 
 def _passed(found: Robustness, lang: Language) -> str:

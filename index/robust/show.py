@@ -121,12 +121,12 @@ def ranks_table(found: Robustness, block: BlockRobustness, lang: Language = "en"
     columns = (
         Column("name", kind_word(block.pool, lang)),
         Column("rank", INTERVAL_RANK(lang), 0),
+        Column("tier", TIER(lang), 0),
         Column("score", SCORE(lang), decimals),
+        Column("above_next", ABOVE_NEXT(lang), 1),
+        Column("keeping", KEEPS(lang), 1),
         Column("median", MEDIAN(lang), 0),
         Column("mean", MEAN_RANK(lang), 1),
-        Column("keeping", KEEPS(lang), 1),
-        Column("above_next", ABOVE_NEXT(lang), 1),
-        Column("tier", TIER(lang), 0),
         Column("entropy", ENTROPY(lang), 2),
     )
     explained = explain("ranks", lang, probability=whole_percent(block.probability))

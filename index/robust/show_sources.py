@@ -22,13 +22,17 @@ from index.robust.headings import (
 from index.robust.result import BlockRobustness, Robustness, SourceReport
 from index.robust.show import place, region_name, table_of
 from index.robust.sources.leave_out import NONE
+from index.robust.sources.methods import method_name
+from index.robust.sources.wording import CALLED
 from index.robust.wording import (
     BOUNDS,
     BOUNDS_ALONE,
+    CODE,
     FIRST_AND_CONFIDENCE,
     FIRST_ORDER,
     FIRST_SHARE,
     ITEM,
+    MATTERS_MOST,
     NO,
     NO_PART,
     NOMINAL_WEIGHT,
@@ -183,7 +187,8 @@ def sensitivity_table(
         said = OF_SHIFT(lang)
         if output is not None:
             said = OF_REGION(lang, region=region_name(found, output, lang))
-        for row, source in enumerate(sensitivity.sources):
+        for row in np.argsort(-indices.total[:, column], kind="stable"):  # what has none comes last
+            source = sensitivity.sources[row]
             first, total = indices.first[row, column], indices.total[row, column]
             ends = indices.first_interval[row, column], indices.total_interval[row, column]
             if output in shown_ones:
@@ -214,6 +219,12 @@ def sensitivity_table(
     probability = whole_percent(sensitivity.probability)
     runs = Count(sensitivity.runs)
     explained = explain("sensitivity", lang, probability=probability, runs=runs)
+    shares = indices.total[:, 0]
+    if not np.isnan(shares).all():
+        most = int(np.nanargmax(shares))
+        source = source_name(sensitivity.sources[most], lang)
+        said = MATTERS_MOST(lang, source=source, share=shown(100 * float(shares[most]), 0))
+        explained = said + explained
     return table_of(found, block, "sensitivity", explained, columns, rows, records, lang)
 
 
@@ -232,7 +243,12 @@ def sources_table(found: Robustness, lang: Language = "en") -> Table:
         said = one.said(lang)
         both = said if reason is None else AFTER(lang).join(part for part in (said, reason) if part)
         rows.append(
-            {"source": source_name(one.name, lang), "state": _state(one, lang), "what": both}
+            {
+                "source": source_name(one.name, lang),
+                "code": one.name,
+                "state": _state(one, lang),
+                "what": both,
+            }
         )
         records.append(
             {
@@ -245,6 +261,7 @@ def sources_table(found: Robustness, lang: Language = "en") -> Table:
         )
     columns = (
         Column("source", SOURCE(lang)),
+        Column("code", CODE(lang)),
         Column("state", STATE(lang)),
         Column("what", WHAT(lang)),
     )
@@ -265,7 +282,7 @@ def runs_table(found: Robustness, lang: Language = "en") -> Table:
     values = [frame[key].astype(object).tolist() for key in frame.columns]
     records: list[Record] = [dict(zip(keys, row, strict=True)) for row in zip(*values, strict=True)]
     rows: list[Record] = [
-        {key: _cell(found, value, lang) for key, value in record.items()}
+        {key: _cell(found, key, value, lang) for key, value in record.items()}
         for record in records[:RUNS_SHOWN]
     ]
     columns = tuple(Column(key, names.get(key, key)) for key in keys)
@@ -273,10 +290,12 @@ def runs_table(found: Robustness, lang: Language = "en") -> Table:
     return _whole(found, "runs", explained, columns, rows, records, lang)
 
 
-def _cell(found: Robustness, value: Any, lang: Language) -> str:
-    """Show a choice; an item that was left out by its name."""
+def _cell(found: Robustness, key: str, value: Any, lang: Language) -> str:
+    """Show a choice; an item that was left out by its name, and methods by theirs."""
     if isinstance(value, bool):
         return (YES if value else NO)(lang)
+    if key in CALLED:
+        return method_name(key, str(value), lang)
     if value == NONE:
         return NO_PART(lang)
     weights = found.result.weights

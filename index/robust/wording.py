@@ -96,9 +96,9 @@ DATA_EXACT = note(
 MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次运行")
 INTERVAL_RANK = Words("Rank (interval)", "名次（区间）")
 SCORE = Words("Score", "得分")
-MEDIAN = Words("Median", "中位名次")
-MEAN_RANK = Words("Mean", "平均名次")
-KEEPS = Words("Keeps rank, %", "保持名次（%）")
+MEDIAN = Words("Median", "中位")
+MEAN_RANK = Words("Mean", "平均")
+KEEPS = Words("Keeps rank, %", "保持（%）")
 ABOVE_NEXT = Words("Above next, %", "高于下一位（%）")
 TIER = Words("Tier", "梯队")
 ENTROPY = Words("Entropy", "熵")
@@ -121,9 +121,10 @@ FIRST_SHARE = Words("First, % of all weights", "居首（占全部权重的 %）
 BOUNDS = Words("{low}–{high}, center {middle}", "{low}–{high}，中心 {middle}")
 BOUNDS_ALONE = Words("{low}–{high}", "{low}–{high}")
 SOURCE = Words("Source", "来源")
+CODE = Words("In --sources", "--sources 写法")
 FIRST_ORDER = Words("By itself, % (interval)", "一阶（%，区间）")
 TOTAL_ORDER = Words("With all others, % (interval)", "总效应（%，区间）")
-OF_SHIFT = Words("Mean shift of ranks", "名次平均变动")
+OF_SHIFT = Words("Mean shift", "名次平均变动")
 OF_REGION = Words("Rank of {region}", "{region}的名次")
 OUTPUT = Words("What varies", "对象")
 STATE = Words("State", "状态")
@@ -164,15 +165,19 @@ TITLES: Mapping[str, Words] = {
     "sources": Words("{node}: sources of doubt", "{node}：不确定性来源"),
     "runs": Words("{node}: what each run chose", "{node}：每次运行的选择"),
 }
+MATTERS_MOST = Words(
+    "What matters most: {source} ({share} % with all others). ",
+    "最要紧的是{source}（总效应 {share}%）。",
+)
 EXPLAINED: Mapping[str, Words] = {
     "ranks": Words(
         "In brackets the interval that holds the rank with a probability of {probability} %. "
-        "Median and mean are of the rank over all runs. Shares: of runs in which a region keeps "
-        "its rank, and in which it is above the next one. Entropy is 0 where the rank is certain "
-        "and 1 where every rank is as probable. Between tiers the order is sure at "
-        "{probability} %.",
-        "括号内为概率 {probability}% 的名次区间。中位数和平均数取自全部运行的名次。比例为保持名次、"
-        "高于下一位的运行所占的百分比。熵为 0 表示名次确定，为 1 表示各名次机会均等。"
+        "Above next, keeps rank: the share of runs in which a region is above the next one, and "
+        "in which it keeps its rank. Median and mean are of the rank over all runs. Entropy is 0 "
+        "where the rank is certain and 1 where every rank is as probable. Between tiers the order "
+        "is sure at {probability} %.",
+        "括号内为名次的 {probability}% 区间。保持、高于下一位：名次不变、得分高于下一位的运行所占的"
+        "百分比。中位和平均名次取自全部运行。熵为 0 表示名次确定，为 1 表示各名次机会均等。"
         "梯队之间的先后有 {probability}% 的把握。",
     ),
     "acceptability": Words(
@@ -206,10 +211,12 @@ EXPLAINED: Mapping[str, Words] = {
     ),
     "sensitivity": Words(
         "Shares of variance (Sobol indices) in %, with intervals of {probability} % from "
-        "{runs:run|runs}: by itself (first order: Saltelli et al. 2010), and with all it acts "
-        "together with (total: Jansen 1999).",
-        "方差占比（Sobol 指数，%）及其 {probability}% 区间，共 {runs} 次运行：单独作用"
-        "（一阶：Saltelli 等 2010），以及连同与其他来源的交互作用（总效应：Jansen 1999）。",
+        "{runs:run|runs}; estimates of what is near 0 may lie below: by itself (first order: "
+        "Saltelli et al. 2010), and with all it acts together with (total: Jansen 1999). Mean "
+        "shift: how far ranks are from those of the nominal run, on average over regions.",
+        "方差占比（Sobol 指数，%）及其 {probability}% 区间，由 {runs} 次运行估计，真值近于 0 时"
+        "估计值可略小于 0：单独作用（一阶：Saltelli 等 2010），以及连同与其他来源的交互作用"
+        "（总效应：Jansen 1999）。名次平均变动：各地区名次与基准运行之差的绝对值的平均。",
     ),
     "sources": Words(
         "Sources of doubt: on, off or skipped, and why.", "各来源是否启用；跳过的说明原因。"
@@ -220,6 +227,11 @@ EXPLAINED: Mapping[str, Words] = {
     ),
 }
 DONE = Words("{draws:run|runs}, seed {seed}.", "共 {draws} 次运行，随机种子 {seed}。")
+UNMADE = Words(
+    " {unmade} of them could not be computed and do not count.",
+    "其中 {unmade} 次无法计算，未计入。",
+)
+AS_ABOVE = Words("{runs} All else as said above.", "{runs}其余说明同上。")
 DONE_PART = Words(
     "Interrupted after {done} of {draws:run|runs}, seed {seed}.",
     "在 {draws} 次运行中的第 {done} 次后中断，随机种子 {seed}。",

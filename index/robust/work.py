@@ -22,6 +22,7 @@ from index.project.regions import CIRCLE
 from index.robust import show, show_sources
 from index.robust.declared import changed_project
 from index.robust.favourable import items_of
+from index.robust.headings import said_once
 from index.robust.result import BlockRobustness, Robustness
 from index.robust.robustness import robustness
 from index.robust.wording import (
@@ -53,6 +54,8 @@ class Choices:
         Whether they were named, so that it is told where one cannot be given.
     year, pool, region
         None for every one; of regions, for none.
+    once : bool
+        Whether what stands above several tables is said above the first alone.
     """
 
     tables: tuple[str, ...] = USUAL
@@ -60,6 +63,7 @@ class Choices:
     year: int | None = None
     pool: str | None = None
     region: str | None = None
+    once: bool = False
     told: list[Finding] = field(default_factory=list, compare=False)
 
     def tell(self, finding: Finding, *, unasked: bool = False) -> None:
@@ -114,7 +118,8 @@ def _choices(
         raise unknown_choice("--pool", CIRCLE, dict.fromkeys(result.pools))
     pools_of(result, args.pool)
     region = None if args.region is None else find_region(result, args.region, args.pool)[0]
-    return Choices(tables or USUAL, tables is not None, year, args.pool, region)
+    once = args.format == "table"
+    return Choices(tables or USUAL, tables is not None, year, args.pool, region, once)
 
 
 def analyzed(
@@ -163,6 +168,11 @@ def analyzed(
 
 def tables_of(found: Robustness, choices: Choices, lang: Language = "en") -> Iterator[Table]:
     """Yield the tables that are asked for, those of a year and pool together."""
+    tables = _tables(found, choices, lang)
+    yield from said_once(found, tables, lang) if choices.once else tables
+
+
+def _tables(found: Robustness, choices: Choices, lang: Language) -> Iterator[Table]:
     for block in found.blocks:
         if choices.year in (None, block.year) and choices.pool in (None, block.pool):
             for what in choices.tables:

@@ -138,8 +138,9 @@ def test_weights_that_others_better_in_every_judgment(ahp, model):
     }
     assert all(new <= old + 1e-9 for old, new in zip(off["own"], off["better"], strict=True))
     assert any(new < old - 1e-6 for old, new in zip(off["own"], off["better"], strict=True))
-    code, out, _ = ahp("sensitivity", folder, "--only=efficiency", "--method=geometric-mean")
-    assert "0.000000" in out
+    call = ("sensitivity", folder, "--only=efficiency", "--method=geometric-mean", "--lang=zh")
+    assert "选择的权重均有效。" in ahp(*call)[1]
+    assert json.loads(ahp(*call, "--format=json")[1])["efficiency"][0]["optimum"] < 1e-9
     code, out, _ = ahp("sensitivity", folder, "--only=efficiency", "--lang=zh")
     assert "对每个判断都不更差的权重" in out
 
@@ -152,6 +153,15 @@ def test_one_node_by_name(ahp):
     code, _, err = ahp("sensitivity", REPORT, "--node", "资本", "--lang=zh")
     assert code == 2
     assert "没有名为 '资本' 的节点" in err
+
+
+def test_outside_the_tree_namesakes_are_told_apart_by_what_they_are_part_of(ahp):
+    call = ("sensitivity", REPORT, "--draws=64", "--only=order,choices", "--lang=zh", "--top=0")
+    _, out, _ = ahp(*call)
+    both = "平均专利数（AI大学创新能力）", "平均专利数（非大学科研机构创新能力）"
+    assert all(name in out for name in both)
+    assert not re.search("平均(专利|国内论文|国际论文)数(?!（)", out.replace("企业平均专利数", ""))
+    assert "企业平均专利数（" not in out
 
 
 def test_whose_judgments(ahp, group):

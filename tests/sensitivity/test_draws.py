@@ -143,3 +143,15 @@ def test_bad_requests(asked, code):
         weight_sensitivity(one_matrix(["a", "b"], [3]), **asked)
     assert refused.value.findings[0].code == code
     assert refused.value.text("zh") != refused.value.text("en")
+
+
+def test_python_reads_its_own_words_in_what_is_refused():
+    for wrong, said in (
+        ({"draws": 0}, "draws 0 is not"),
+        ({"seed": True}, "seed True is not"),
+        ({"parts": "weight"}, "parts 'weight' is not known"),
+        ({"parts": ["order", "tiers"]}, "parts 'tiers' is not known"),
+    ):
+        with pytest.raises(UsageError, match=said):
+            weight_sensitivity(two_levels(), **wrong)
+    assert weight_sensitivity(two_levels(), parts="efficiency").parts == ("efficiency",)

@@ -19,7 +19,7 @@ BAD_STEPS = error(
     "{option} is {value}, not a whole number of steps from 0 to 16",
     "{option} 为 {value}，应为 0 至 16 的整数",
     "1 lets each judgment be off by one step of the scale, such as 1/2 to 2 for 1",
-    "1 表示每个判断可在标度上偏离一级，如 1 可为 1/2 至 2",
+    "1 表示每个判断可在标度上偏离一步，如 1 可为 1/2 至 2",
 )
 BAD_CONSISTENT = error(
     "doubt-bad-consistent",
@@ -39,21 +39,21 @@ EXPERTS_NO_GROUP = error(
     "experts are resampled where the weights are a group's, but these are {whose}",
     "只有采用群体权重时才能对专家重抽样，而此处采用的是{whose}",
     "take the weights of the group, or doubt the judgments instead",
-    "请采用群体权重，或改为怀疑判断本身",
+    "请采用群体权重，或改为扰动判断本身",
 )
 EXPERTS_ONE = error(
     "doubt-experts-one",
     "the group has {count:expert|experts}, so resampling gives nobody else",
     "群体只有 {count} 位专家，重抽样不会得到不同的结果",
     "doubt the judgments instead",
-    "请改为怀疑判断本身",
+    "请改为扰动判断本身",
 )
 NO_DEGREE = note(
     "doubt-no-degree",
     "not doubted: its judgments cannot contradict each other, so no spread is implied",
     "未加扰动：其判断之间不可能矛盾，无法推得离散程度",
     "give a spread, or doubt by steps",
-    "可给出离散程度（spread），或按标度级数（steps）扰动",
+    "可给出离散程度（spread），或按标度上的步数（steps）扰动",
 )
 NO_INTERVAL = note(
     "doubt-no-interval",
@@ -92,7 +92,7 @@ FEW_LINKED = error(
 KINDS_SAID: Mapping[str, Words] = {
     "steps": Words(
         "each judgment off by up to {steps:step|steps} of the 1-9 scale, all alike",
-        "每个判断在 1-9 标度上等可能地偏离至多 {steps} 级",
+        "每个判断在 1-9 标度上等可能地偏离至多 {steps} 步",
     ),
     "inconsistency": Words(
         "log-normal judgments around the weights, spread {spread:g} of the logarithm",

@@ -7,7 +7,7 @@ from ahp.common.wording import error, note
 TYPE_DRAWS = note("type-draws", "a whole number of at least 1", "不小于 1 的整数")
 TYPE_SEED = note("type-seed", "a whole number of at least 0", "不小于 0 的整数")
 TYPE_STEPS_OFF = note(
-    "type-steps-off", "a whole number of steps from 0 to 16", "0 到 16 的整数（级数）"
+    "type-steps-off", "a whole number of steps from 0 to 16", "0 到 16 的整数（步数）"
 )
 TYPE_PROBABILITY = note("type-probability", "a number between 0 and 1", "0 与 1 之间的数")
 TYPE_PART = note("type-part", "a number of at least 0 and below 1", "不小于 0 且小于 1 的数")

@@ -84,8 +84,8 @@ class Kind(NamedTuple):
 def filled(words: Words, **fields: Any) -> Words:
     """Fill in a template in both languages; a field may be a `Words` itself.
 
-    >>> filled(Words("by {n}", "{n} 级"), n=2)
-    Words('by 2', '2 级')
+    >>> filled(Words("by {n}", "{n} 步"), n=2)
+    Words('by 2', '2 步')
     """
 
     def own(lang: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahp.common.wording import Words, error, note
+from index.steps.wording import FILLED, MEANS, NORMALIZATIONS
 
 WITH_SOURCE = Words("{what} ({source})", "{what}（{source}）")
 EXPERTS = Words("whose judgments: {names}, each alike likely", "取谁的判断：{names}，各人等可能")
@@ -36,6 +37,12 @@ METHODS: Mapping[str, Words] = {
     "outliers": Words("outliers: {names}", "离群值处理：{names}"),
     "normalization": Words("normalization by {names}", "标准化方法：{names}"),
     "aggregation": Words("aggregation by {names}", "合成方法：{names}"),
+}
+CALLED: Mapping[str, Mapping[str, Words]] = {
+    "imputation": FILLED,
+    "outliers": {"none": Words("none", "不处理"), "winsorize": Words("winsorize", "缩尾")},
+    "normalization": NORMALIZATIONS,
+    "aggregation": MEANS,
 }
 ALIKE = Words(
     "{what}, each alike likely (Saisana, Saltelli, Tarantola 2005; OECD, JRC 2008, step 7)",

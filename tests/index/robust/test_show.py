@@ -1,6 +1,7 @@
 """Tables of a robustness analysis: what readers see is what programs get, in both languages."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from ahp.common.wording import Language
 from index.project.example import tiny
 from index.robust.favourable import items_of
-from index.robust.headings import percent
+from index.robust.headings import in_brief, percent
+from index.robust.wording import SOURCE_NAMES
 from index.robust.work import TABLES, Choices, tables_of
 from tests.index.robust.made import RUNS, made
 
@@ -42,6 +44,26 @@ def test_every_table_says_runs_seed_sources_and_nominal_run(found, lang):
         else:
             assert all(CHINESE.search(column.heading) for column in one.columns[:1])
             assert not re.search(r"[,;:] |\. ", re.sub(r"\(.*?\)|（.*?）|\d", "", one.title))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_terminal_nothing_is_said_twice_but_how_many_runs_there_were(found, lang):
+    whole = [*tables_of(found, Choices(TABLES, True), lang)]
+    once = [*tables_of(found, Choices(TABLES, True, once=True), lang)]
+    assert once[0] == whole[0]
+    said = [line for one in once for line in one.notes if not re.search("said above|同上", line)]
+    assert sorted(said) == sorted({line for one in whole for line in one.notes})
+    for one, full in zip(once[1:], whole[1:], strict=True):
+        assert one.notes[-1] == in_brief(found, lang)
+        assert (one.rows, one.records, one.provenance) == (full.rows, full.records, full.provenance)
+
+
+def test_runs_that_could_not_be_computed_are_counted_where_headings_are_brief(found):
+    some = replace(found, runs=found.runs.assign(made=np.arange(len(found.runs)) >= 3))
+    for lang, said in (("en", "3 of them could not be computed"), ("zh", "其中 3 次无法计算")):
+        assert said in in_brief(some, lang)
+        assert said not in in_brief(found, lang)
+        assert str(RUNS) in in_brief(found, lang)
 
 
 def test_ranks_are_written_as_in_a_league_table(found):
@@ -103,6 +125,11 @@ def test_sensitivity_tells_of_the_mean_shift_and_of_a_region_that_is_asked_for(f
     assert plain.records == asked.records
     assert len(plain.records) == 2 * 4
     own = found.sensitivity.block(2022, "province").indices
+    order = np.argsort(-own.total[:, 0])
+    assert [row["source"] for row in plain.rows] == [
+        SOURCE_NAMES[found.sensitivity.sources[k]]("en") for k in order
+    ]
+    assert plain.notes[0].startswith(f"What matters most: {plain.rows[0]['source']} (")
     assert plain.records[0]["total_order"] == own.total[0, 0]
 
 
