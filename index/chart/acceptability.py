@@ -8,6 +8,7 @@ import numpy as np
 
 from ahp.common.chart.page import GRAY, INK, bare, dark, new_page, rank_text
 from index.chart.doubted import Doubted
+from index.chart.labels import beyond
 from index.chart.wording import CHART_ACCEPTABILITY, CHART_ACCEPTABILITY_NOTE, CHART_RANK_AXIS
 from index.robust.headings import whole_percent
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _SHADES = "Blues"  # from nearly white to dark: what is never so is left white
 _CELL, _SMALL = 0.26, 0.15  # inches, with figures in the cells and without
 _MOST_FIGURES = 100  # regions; with more, the cells are too small for figures
+_NAME = 7.5  # points
 _LEAST = 0.05  # shares that are written into their cells
 _TRACE = 0.005  # a share that would show as none
 
@@ -34,17 +36,18 @@ def draw(shown: Doubted) -> Figure:
     width, height = max(3.5, cell * columns), max(1.0, cell * rows)
     title = view.title("acceptability", pool=view.pool_name)
     note = shown.note(CHART_ACCEPTABILITY_NOTE(view.lang, least=whole_percent(_LEAST)))
-    figure, axes = new_page(max(6.5, width + 3.0), height + 1.0, title, note)
+    labels = [
+        f"{view.region_name(region)}  {rank_text(float(rank))}"
+        for region, rank in zip(regions, shown.block.nominal, strict=False)
+    ]
+    wide = max(6.5, width + 3.0) + beyond(labels, 1.6, _NAME)
+    figure, axes = new_page(wide, height + 1.0, title, note)
     seen = np.ma.masked_where(~(shares > 0), 100 * shares)
     image = axes.imshow(seen, cmap=_SHADES, vmin=0, vmax=100, aspect="auto")
     if rows <= _MOST_FIGURES:
         _write(axes, image, shares)
     _frame(axes, shown.block.nominal[:rows])
-    labels = [
-        f"{view.region_name(region)}  {rank_text(float(rank))}"
-        for region, rank in zip(regions, shown.block.nominal, strict=False)
-    ]
-    axes.set_yticks(range(rows), labels, fontsize=7.5)
+    axes.set_yticks(range(rows), labels, fontsize=_NAME)
     axes.set_xticks(range(columns), [str(rank) for rank in range(1, columns + 1)], fontsize=7)
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
@@ -94,5 +97,5 @@ def _frame(axes: Axes, nominal: FloatArray) -> None:
         if np.isnan(rank):
             continue
         left, right = np.floor(rank) - 1.5, np.ceil(rank) - 0.5
-        corner, style = (left, row - 0.5), {"edgecolor": INK, "lw": 1.0}
+        corner, style = (left, row - 0.5), {"edgecolor": INK, "lw": 1.0, "zorder": 3}
         axes.add_patch(Rectangle(corner, right - left, 1, fill=False, clip_on=False, **style))

@@ -71,7 +71,10 @@ def draw(shown: Doubted, region: str | None) -> Figure:
     names = [source_name(sensitivity.sources[k], lang) for k in order]
     axes.set_yticks(places, names, fontsize=8.5)
     axes.set_ylim(len(order) - 0.5, -0.5)
-    axes.margins(x=0.08)
+    if indices.variance[column] > 0:
+        axes.margins(x=0.08)
+    else:
+        axes.set_xlim(0, 100)
     axes.axvline(0, color=INK, linewidth=0.8, zorder=3)
     axes.set_xlabel(CHART_SHARE(lang), fontsize=8.5, color=GRAY)
     axes.tick_params(axis="x", labelsize=8)
