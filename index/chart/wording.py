@@ -46,8 +46,17 @@ GEOMETRY_FOR_MAPS = error(
 )
 RUNS_FOR_DOUBTED = error(
     "runs-for-doubted",
-    "{option} is for {kinds}, not for {kind}",
-    "{option} 只用于 {kinds}，不用于 {kind}",
+    "{kind} makes no runs that could use {option}; {kinds} do",
+    "{kind} 不做多次运行，用不到 {option}；用得到的是 {kinds}",
+    "leave {option} out",
+    "请去掉 {option}",
+)
+CHART_NOT_CIRCLES = error(
+    "chart-not-circles",
+    "{kind} is of regions: the ranks of circles are not analyzed",
+    "{kind} 针对地区：经济圈的名次不作分析",
+    "name a region, or a --pool: {known}",
+    "请给出地区，或 --pool：{known}",
 )
 CHART_GOAL_ONLY = error(
     "chart-goal-only",
