@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,7 +15,6 @@ from index.robust.headings import whole_percent
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.image import AxesImage
 
     from index.project.arrays import FloatArray
 
@@ -24,6 +23,7 @@ _CELL, _SMALL = 0.26, 0.15  # inches, with figures in the cells and without
 _MOST_FIGURES = 100  # regions; with more, the cells are too small for figures
 _NAME = 7.5  # points
 _LEAST = 0.05  # shares that are written into their cells
+_FRAME: dict[str, Any] = {"edgecolor": INK, "lw": 1.0, "zorder": 3}
 _TRACE = 0.005  # a share that would show as none
 
 
@@ -72,7 +72,7 @@ def _of_interest(shares: FloatArray, *, whole: bool) -> FloatArray:
     return shares[:, : int(seen[-1]) + 1] if len(seen) else shares
 
 
-def _write(axes: Axes, image: AxesImage, shares: FloatArray) -> None:
+def _write(axes: Axes, image: Any, shares: FloatArray) -> None:
     for i, j in np.argwhere(shares >= _LEAST):
         color = "white" if dark(image.cmap(image.norm(100 * shares[i, j]))) else INK
         text = figure_of(float(shares[i, j]))
@@ -97,5 +97,5 @@ def _frame(axes: Axes, nominal: FloatArray) -> None:
         if np.isnan(rank):
             continue
         left, right = np.floor(rank) - 1.5, np.ceil(rank) - 0.5
-        corner, style = (left, row - 0.5), {"edgecolor": INK, "lw": 1.0, "zorder": 3}
-        axes.add_patch(Rectangle(corner, right - left, 1, fill=False, clip_on=False, **style))
+        corner = (left, row - 0.5)
+        axes.add_patch(Rectangle(corner, right - left, 1, fill=False, clip_on=False, **_FRAME))

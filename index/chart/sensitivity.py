@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from index.project.arrays import FloatArray
+    from index.robust.sobol import Outputs
 
 _BAR = 0.36  # of the height of a source
 
@@ -85,7 +86,7 @@ def draw(shown: Doubted, region: str | None) -> Figure:
     return figure
 
 
-def _interval(axes: Axes, places: FloatArray, values: FloatArray, ends: FloatArray) -> None:
+def _interval(axes: Axes, places: Outputs, values: FloatArray, ends: FloatArray) -> None:
     """Draw intervals over bars and write the figures behind them."""
     low, high = ends.T
     style: dict[str, Any] = {"color": INK, "zorder": 4}
