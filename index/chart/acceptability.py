@@ -48,7 +48,8 @@ def draw(shown: Doubted) -> Figure:
         _write(axes, image, shares)
     _frame(axes, shown.block.nominal[:rows])
     axes.set_yticks(range(rows), labels, fontsize=_NAME)
-    axes.set_xticks(range(columns), [str(rank) for rank in range(1, columns + 1)], fontsize=7)
+    ranks = range(1, columns + 1) if cell == _CELL else [1, *range(10, columns + 1, 10)]
+    axes.set_xticks([rank - 1 for rank in ranks], [str(rank) for rank in ranks], fontsize=7)
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
     axes.set_xlabel(CHART_RANK_AXIS(view.lang), fontsize=8.5, color=GRAY)
