@@ -8,6 +8,7 @@ import numpy as np
 
 from ahp.common.chart.page import (
     GRAY,
+    INK,
     PALE,
     PALETTE,
     bare,
@@ -31,6 +32,8 @@ from ahp.sensitivity.wording import (
     CHART_DOWN,
     CHART_FAILS,
     CHART_INTERVAL,
+    CHART_KEPT,
+    CHART_KEPT_FEWEST,
     CHART_LARGEST,
     CHART_MEDIAN,
     CHART_MOVES,
@@ -106,7 +109,7 @@ def chart_bytes(
     texts = [hierarchy.name(code, lang) for code in hierarchy.codes]
     words = (CHART_TORNADO, CHART_UP, CHART_DOWN, CHART_MEDIAN, CHART_AS_IS, CHART_WEIGHTS)
     others = (CHART_FAILS, CHART_LARGEST, CHART_STEP_NOTE, CHART_MOVES, CHART_INTERVAL)
-    texts += [found.judged.title_in(lang), *provenance(found, lang)]
+    texts += [found.judged.title_in(lang), *provenance(found, lang), *_kept(found, lang)]
     texts += [*(one(lang) for one in (*words, *others)), GLOBAL(lang)]
     if kind == "weights":
         return picture(lambda: _weights(found, focus, lang), texts, suffix, _SALT, font)
@@ -153,7 +156,8 @@ def _weights(found: WeightSensitivity, focus: str | None, lang: Language) -> Fig
     share = share_text(drawn.probability)
     title = CHART_WEIGHTS(lang, model=found.judged.title_in(lang), share=share)
     names = [_label(hierarchy.name(code, lang)) for code in codes]
-    figure, axes = _page(names, title, " · ".join(provenance(found, lang)))
+    note = " · ".join([*provenance(found, lang), *_kept(found, lang)])
+    figure, axes = _page(names, title, note)
     at = found.layout.places(codes)
     spread, heights = drawn.global_, np.arange(len(codes))
     lines = axes.hlines(
@@ -174,8 +178,10 @@ def _weights(found: WeightSensitivity, focus: str | None, lang: Language) -> Fig
     )
     levels = [hierarchy.level(code) for code in codes]
     if len(set(levels)) > 1:
-        for label, level in zip(axes.get_yticklabels(), levels, strict=True):
+        for label, level, code in zip(axes.get_yticklabels(), levels, codes, strict=True):
             label.set_fontweight("bold" if level == min(levels) else "normal")
+            inner = level == min(levels) or hierarchy.children(code)
+            label.set_color(INK if inner else GRAY)
     axes.set_xlim(left=0)
     axes.set_xlabel(GLOBAL(lang), fontsize=8.5, color=GRAY)
     entries: list[tuple[Any, str]] = [
@@ -185,6 +191,20 @@ def _weights(found: WeightSensitivity, focus: str | None, lang: Language) -> Fig
     ]
     legend_above(axes, 3, entries)
     return figure
+
+
+def _kept(found: WeightSensitivity, lang: Language) -> list[str]:
+    """Say which share of the draws passed the threshold, where some did not."""
+    shares = {} if found.drawn is None else found.drawn.ratios
+    kept = {code: one.accepted for code, one in shares.items()}
+    if not kept or min(kept.values()) == 1.0:
+        return []
+    mean = sum(kept.values()) / len(kept)
+    if len(kept) == 1:
+        return [CHART_KEPT(lang, share=mean)]
+    fewest = min(kept, key=lambda code: kept[code])
+    node = found.judged.hierarchy.name(fewest, lang)
+    return [CHART_KEPT_FEWEST(lang, share=mean, count=len(kept), node=node, least=kept[fewest])]
 
 
 def tornado(found: WeightSensitivity, item: str, lang: Language) -> list[Bar]:

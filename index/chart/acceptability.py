@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ahp.common.chart.page import GRAY, INK, bare, dark, new_page, rank_text
 from index.chart.doubted import Doubted
+from index.chart.labels import beyond
 from index.chart.wording import CHART_ACCEPTABILITY, CHART_ACCEPTABILITY_NOTE, CHART_RANK_AXIS
 from index.robust.headings import whole_percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.image import AxesImage
 
     from index.project.arrays import FloatArray
 
 _SHADES = "Blues"  # from nearly white to dark: what is never so is left white
 _CELL, _SMALL = 0.26, 0.15  # inches, with figures in the cells and without
 _MOST_FIGURES = 100  # regions; with more, the cells are too small for figures
+_NAME = 7.5  # points
 _LEAST = 0.05  # shares that are written into their cells
+_FRAME: dict[str, Any] = {"edgecolor": INK, "lw": 1.0, "zorder": 3}
 _TRACE = 0.005  # a share that would show as none
 
 
@@ -34,18 +36,20 @@ def draw(shown: Doubted) -> Figure:
     width, height = max(3.5, cell * columns), max(1.0, cell * rows)
     title = view.title("acceptability", pool=view.pool_name)
     note = shown.note(CHART_ACCEPTABILITY_NOTE(view.lang, least=whole_percent(_LEAST)))
-    figure, axes = new_page(max(6.5, width + 3.0), height + 1.0, title, note)
+    labels = [
+        f"{view.region_name(region)}  {rank_text(float(rank))}"
+        for region, rank in zip(regions, shown.block.nominal, strict=False)
+    ]
+    wide = max(6.5, width + 3.0) + beyond(labels, 1.6, _NAME)
+    figure, axes = new_page(wide, height + 1.0, title, note)
     seen = np.ma.masked_where(~(shares > 0), 100 * shares)
     image = axes.imshow(seen, cmap=_SHADES, vmin=0, vmax=100, aspect="auto")
     if rows <= _MOST_FIGURES:
         _write(axes, image, shares)
     _frame(axes, shown.block.nominal[:rows])
-    labels = [
-        f"{view.region_name(region)}  {rank_text(float(rank))}"
-        for region, rank in zip(regions, shown.block.nominal, strict=False)
-    ]
-    axes.set_yticks(range(rows), labels, fontsize=7.5)
-    axes.set_xticks(range(columns), [str(rank) for rank in range(1, columns + 1)], fontsize=7)
+    axes.set_yticks(range(rows), labels, fontsize=_NAME)
+    ranks = range(1, columns + 1) if cell == _CELL else [1, *range(10, columns + 1, 10)]
+    axes.set_xticks([rank - 1 for rank in ranks], [str(rank) for rank in ranks], fontsize=7)
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")
     axes.set_xlabel(CHART_RANK_AXIS(view.lang), fontsize=8.5, color=GRAY)
@@ -69,7 +73,7 @@ def _of_interest(shares: FloatArray, *, whole: bool) -> FloatArray:
     return shares[:, : int(seen[-1]) + 1] if len(seen) else shares
 
 
-def _write(axes: Axes, image: AxesImage, shares: FloatArray) -> None:
+def _write(axes: Axes, image: Any, shares: FloatArray) -> None:
     for i, j in np.argwhere(shares >= _LEAST):
         color = "white" if dark(image.cmap(image.norm(100 * shares[i, j]))) else INK
         text = figure_of(float(shares[i, j]))
@@ -94,5 +98,5 @@ def _frame(axes: Axes, nominal: FloatArray) -> None:
         if np.isnan(rank):
             continue
         left, right = np.floor(rank) - 1.5, np.ceil(rank) - 0.5
-        corner, style = (left, row - 0.5), {"edgecolor": INK, "lw": 1.0}
-        axes.add_patch(Rectangle(corner, right - left, 1, fill=False, clip_on=False, **style))
+        corner = (left, row - 0.5)
+        axes.add_patch(Rectangle(corner, right - left, 1, fill=False, clip_on=False, **_FRAME))

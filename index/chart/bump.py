@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ahp.common.chart.page import GRAY, INK, PALETTE, bare, new_page, rank_text
 from ahp.common.findings import UsageError
+from index.chart.labels import beyond
 from index.chart.view import View
 from index.chart.wording import CHART_WITHOUT_YEARS
 
@@ -27,12 +28,13 @@ def draw(view: View) -> Figure:
     regions = view.regions
     positions = {year: _positions(view, regions, year) for year in years}
     height = 0.24 * len(regions) + 0.6
-    width = max(7.0, 4.2 + 0.9 * len(years))
+    names = [f"{view.region_name(region)}  {len(regions)}" for region in regions]
+    width = max(7.0, 4.2 + 0.9 * len(years)) + 2 * beyond(names, 1.7)
     figure, axes = new_page(width, height, view.title("bump"), view.note)
     for k, region in reversed(list(enumerate(regions))):  # the first are drawn last, on top
         _draw_line(axes, view, region, k, positions)
-    names = view.result.project.year_style.names(years)
-    axes.set_xticks(range(len(years)), names, fontsize=9)
+    named = view.result.project.year_style.names(years)
+    axes.set_xticks(range(len(years)), named, fontsize=9)
     axes.xaxis.tick_top()
     axes.set_yticks([])
     axes.set_xlim(-0.04 * len(years), (len(years) - 1) + 0.04 * len(years))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ahp.common.findings import Finding, Named, UsageError
-from ahp.common.names import unknown_choice
 from ahp.common.wording import BETWEEN, Count
-from index.chart.wording import CHART_GOAL_ONLY
+from index.chart.wording import CHART_GOAL_ONLY, CHART_NOT_CIRCLES
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.robust.headings import doubted
@@ -38,7 +37,8 @@ def check_doubted(view: View, kind: str) -> None:
         node = Named(view.node, weights.node(view.node).names)
         raise UsageError.of(CHART_GOAL_ONLY, kind=kind, node=node)
     if view.pool.name == CIRCLE:
-        raise unknown_choice("--pool", CIRCLE, dict.fromkeys(view.result.pools))
+        known = list(dict.fromkeys(view.result.pools))
+        raise UsageError.of(CHART_NOT_CIRCLES, kind=kind, known=known)
     if not view.count:
         raise StepError([Finding(NO_REGION)])
 

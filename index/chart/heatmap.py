@@ -9,6 +9,7 @@ import numpy as np
 from ahp.common.chart.page import GRAY, INK, SEQUENTIAL, bare, dark, new_page, rank_text, wrapped
 from ahp.common.document.table import shown
 from ahp.common.findings import UsageError
+from index.chart.labels import beyond
 from index.chart.view import View
 from index.chart.wording import CHART_WITHOUT_CHILDREN
 from index.project.wording import SCORE
@@ -23,9 +24,10 @@ def draw(view: View) -> Figure:
         raise UsageError.of(CHART_WITHOUT_CHILDREN, node=view.node_name())
     regions, nodes = view.regions, (view.node, *view.children)
     scores = np.array([[view.score(region, node) for node in nodes] for region in regions])
-    width = 2.2 + 1.05 * len(nodes)
+    labels = [f"{view.region_name(region)}  {rank_text(view.rank(region))}" for region in regions]
+    width = max(7.0, 2.2 + 1.05 * len(nodes)) + beyond(labels, 1.5)
     height = 0.25 * len(regions) + 1.0
-    figure, axes = new_page(max(7.0, width), height, view.title("heatmap"), view.note)
+    figure, axes = new_page(width, height, view.title("heatmap"), view.note)
     low, high = view.result.settings.scale
     if not (np.nanmin(scores) >= low and np.nanmax(scores) <= high):
         low, high = float(np.nanmin(scores)), float(np.nanmax(scores))
@@ -45,7 +47,6 @@ def draw(view: View) -> Figure:
                 fontsize=8,
                 color="white" if dark(color) else INK,
             )
-    labels = [f"{view.region_name(region)}  {rank_text(view.rank(region))}" for region in regions]
     axes.set_yticks(range(len(regions)), labels, fontsize=8.5)
     names = ["\n".join(wrapped(view.node_name(node), 15)) for node in nodes]
     axes.set_xticks(range(len(nodes)), names, fontsize=8.5)

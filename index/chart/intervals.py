@@ -8,6 +8,7 @@ import numpy as np
 
 from ahp.common.chart.page import GRAY, INK, PALE, PALETTE, bare, legend_above, new_page
 from index.chart.doubted import Doubted
+from index.chart.labels import beyond
 from index.chart.wording import (
     CHART_INTERVAL,
     CHART_INTERVALS_NOTE,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MOST_TICKS = 12
+_RANK = 0.075  # inches, at least
 _STEPS = (1, 5, 10, 20, 50, 100)
 _BEYOND = 0.32  # ranks beyond its ends that a bar reaches: a single rank is seen too
 
@@ -33,9 +35,15 @@ def draw(shown: Doubted) -> Figure:
     share = whole_percent(block.probability)
     title = view.title("rank-intervals", pool=view.pool_name)
     note = shown.note(CHART_INTERVALS_NOTE(view.lang, probability=share))
-    figure, axes = new_page(9, 0.23 * count + 0.9, title, note)
-    places = np.arange(count)
     nominal, low, high = (one[:count] for one in (block.nominal, block.low, block.high))
+    labels = [
+        f"{view.region_name(region)}  {rank_interval(nominal[i], low[i], high[i])}"
+        for i, region in enumerate(shown.regions)
+    ]
+    last = int(np.ceil(np.nanmax([*nominal, *high])))
+    width = max(9, 2.9 + _RANK * last) + beyond(labels, 2.2)
+    figure, axes = new_page(width, 0.23 * count + 0.9, title, note)
+    places = np.arange(count)
     _tiers(axes, shown)
     bars = axes.barh(
         places,
@@ -52,14 +60,11 @@ def draw(shown: Doubted) -> Figure:
     as_is = axes.plot(
         nominal, places, marker="D", markersize=4.5, markerfacecolor="white", zorder=4, **mark
     )
-    labels = [
-        f"{view.region_name(region)}  {rank_interval(nominal[i], low[i], high[i])}"
-        for i, region in enumerate(shown.regions)
-    ]
     axes.set_yticks(places, labels, fontsize=8.5)
     axes.set_ylim(count - 0.5, -0.5)
-    axes.set_xlim(0.4, float(np.nanmax([*nominal, *high])) + 0.6)
-    axes.set_xticks(rank_ticks(int(np.nanmax([*nominal, *high]))))
+    aside = max(0.6, 0.01 * last)
+    axes.set_xlim(1 - aside, last + aside)
+    axes.set_xticks(rank_ticks(last))
     axes.tick_params(axis="x", labelsize=8)
     axes.set_xlabel(CHART_RANK_AXIS(view.lang), fontsize=8.5, color=GRAY)
     axes.grid(axis="x", color="#E5E5E5")

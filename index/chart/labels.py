@@ -1,13 +1,13 @@
-"""Names beside dots: those that stand out first, and none over another."""
+"""Names: the room that rows and legends need for them, and which stand beside which dots."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ahp.common.chart.page import INK
+from ahp.common.chart.page import INK, width_of
 from index.project.arrays import FloatArray
 
 if TYPE_CHECKING:
@@ -21,7 +21,45 @@ _BESIDE = (
     ((-4, 3), "right", "bottom"),
     ((-4, -3), "right", "top"),
 )
+_CELL = 0.58  # width of a cell in sizes of the font
+_INCH = 72.0  # points
+_HANDLE, _GAP = 2.4, 2.0  # of a legend: before a name, and between columns, in sizes
 _DOT = 3.0  # pixels around the middle of a dot that no name may cover
+
+
+def room_for(names: Iterable[str], size: float = 8.5) -> float:
+    """Return the inches that the widest of names takes.
+
+    >>> round(room_for(["Inner Mongolia  15", "Hebei  19"]), 2)
+    1.23
+    """
+    widest = max((width_of(line) for name in names for line in name.split("\n")), default=0)
+    return widest * _CELL * size / _INCH
+
+
+def beyond(names: Iterable[str], usual: float, size: float = 8.5) -> float:
+    """Return the inches by which a page must be wider for its names, of which some are usual.
+
+    >>> beyond(["Beijing"], 1.5)
+    0.0
+    """
+    return max(0.0, room_for(names, size) - usual)
+
+
+def columns_for(names: Sequence[str], width: float, most: int, size: float = 8.5) -> int:
+    """Return in how many columns a legend fits into a width, in inches.
+
+    >>> columns_for(["ab", "abc", "a"], 5.0, 3), columns_for(["a" * 40, "b" * 40], 5.0, 3)
+    (3, 1)
+    """
+    for columns in range(min(most, len(names)), 1, -1):
+        each = -(-len(names) // columns)  # names fill one column after the other
+        parts = [names[start : start + each] for start in range(0, len(names), each)]
+        wide = sum(room_for(part, size) for part in parts)
+        points = len(parts) * _HANDLE * size + (len(parts) - 1) * _GAP * size
+        if wide + points / _INCH <= width:
+            return columns
+    return 1
 
 
 def outstanding(x: FloatArray, y: FloatArray) -> list[int]:

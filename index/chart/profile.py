@@ -19,6 +19,7 @@ from ahp.common.chart.page import (
     wrapped,
 )
 from ahp.common.document.table import shown
+from index.chart.labels import columns_for
 from index.chart.view import View
 from index.chart.wording import CHART_COLON, CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
 from index.project.arrays import FloatArray
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _REGION, _GROUP, _HALF = PALETTE[5], PALETTE[0], "#9CC4E0"
+_WIDTH, _MARGIN, _INCH = 9.0, 0.3, 72.0  # inches, inches, points
 _PLAIN, _BOLD = 4.6, 5.2  # points of a cell
 _LONG = 52  # cells of a line of a name
 _ENOUGH = 5  # regions; quartiles of fewer say nothing
@@ -54,7 +56,7 @@ def draw(
     title = view.title("profile", region=view.region_name(region), pool=group)
     names = _names(view, nodes)
     row = 0.235 * max(1.0, 0.62 * max(name.count("\n") + 1 for name in names))
-    figure, axes = new_page(9, row * len(nodes) + 0.7, title, view.note)
+    figure, axes = new_page(_WIDTH, row * len(nodes) + 0.7, title, view.note)
     entries: list[tuple[Any, str]] = []
     for y, (node, _) in enumerate(nodes):
         values = np.array([view.score(other, node) for other in others])
@@ -88,7 +90,8 @@ def draw(
     axes.tick_params(axis="x", labelsize=8)
     axes.grid(axis="x", color="#EEEEEE")
     axes.set_axisbelow(True)
-    legend_above(axes, 4, entries)
+    room = _WIDTH - _name_width(nodes, names) / _INCH - _MARGIN
+    legend_above(axes, columns_for([name for _, name in entries], room, 4), entries)
     return figure
 
 
@@ -133,11 +136,15 @@ def _name_rows(
         tick.set_fontweight("bold" if level < 2 else "normal")
         is_leaf = not view.result.weights.children(node)
         tick.set_color(GRAY if is_leaf and level > 1 else INK)
-    wide = (
+    axes.tick_params(axis="y", pad=_name_width(nodes, names))
+
+
+def _name_width(nodes: Sequence[tuple[str, int]], names: Sequence[str]) -> float:
+    """Return the points that the names of the rows take."""
+    return max(
         max(map(width_of, name.split("\n"))) * (_BOLD if level < 2 else _PLAIN)
         for name, (_, level) in zip(names, nodes, strict=True)
     )
-    axes.tick_params(axis="y", pad=max(wide))
 
 
 def _rows(view: View, node: str, depth: int | None, level: int = 0) -> list[tuple[str, int]]:

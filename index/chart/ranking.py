@@ -8,11 +8,13 @@ import numpy as np
 
 from ahp.common.chart.page import INK, PALETTE, bare, legend_above, new_page, rank_text
 from ahp.common.document.table import shown
+from index.chart.labels import beyond, columns_for, room_for
 from index.chart.view import View
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_MARGIN = 0.5  # inches
 _HATCHES = ("", "///", "...")  # tell a palette's second and third round from its first
 
 
@@ -22,7 +24,10 @@ def draw(view: View) -> Figure:
     children = parts or (view.node,)
     figure_of = view.points if view.result.has_points(children[0]) else view.score
     height = 0.23 * len(regions) + 0.8
-    figure, axes = new_page(9, height, view.title("ranking" if parts else "scores"), view.note)
+    labels = [f"{view.region_name(region)}  {rank_text(view.rank(region))}" for region in regions]
+    wide = 9 + beyond(labels, 2.2)
+    title = view.title("ranking" if parts else "scores")
+    figure, axes = new_page(wide, height, title, view.note)
     places = np.arange(len(regions))
     points = np.array([[figure_of(region, child) for child in children] for region in regions])
     above, below = np.zeros(len(regions)), np.zeros(len(regions))
@@ -55,7 +60,6 @@ def draw(view: View) -> Figure:
             fontsize=8,
             color=INK,
         )
-    labels = [f"{view.region_name(region)}  {rank_text(view.rank(region))}" for region in regions]
     axes.set_yticks(places, labels, fontsize=8.5)
     axes.set_ylim(len(regions) - 0.4, -0.6)
     axes.set_xlim(min(0.0, below.min() * 1.08), max(above.max() * 1.08, 1e-9))
@@ -66,5 +70,6 @@ def draw(view: View) -> Figure:
     if below.min() < 0:
         axes.axvline(0, color=INK, linewidth=0.8)
     if parts:
-        legend_above(axes, 3, entries)
+        room = wide - room_for(labels) - _MARGIN
+        legend_above(axes, columns_for([name for _, name in entries], room, 3), entries)
     return figure

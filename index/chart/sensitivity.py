@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from index.project.arrays import FloatArray
+    from index.robust.sobol import Outputs
 
 _BAR = 0.36  # of the height of a source
 
@@ -71,7 +72,10 @@ def draw(shown: Doubted, region: str | None) -> Figure:
     names = [source_name(sensitivity.sources[k], lang) for k in order]
     axes.set_yticks(places, names, fontsize=8.5)
     axes.set_ylim(len(order) - 0.5, -0.5)
-    axes.margins(x=0.08)
+    if indices.variance[column] > 0:
+        axes.margins(x=0.08)
+    else:
+        axes.set_xlim(0, 100)
     axes.axvline(0, color=INK, linewidth=0.8, zorder=3)
     axes.set_xlabel(CHART_SHARE(lang), fontsize=8.5, color=GRAY)
     axes.tick_params(axis="x", labelsize=8)
@@ -82,7 +86,7 @@ def draw(shown: Doubted, region: str | None) -> Figure:
     return figure
 
 
-def _interval(axes: Axes, places: FloatArray, values: FloatArray, ends: FloatArray) -> None:
+def _interval(axes: Axes, places: Outputs, values: FloatArray, ends: FloatArray) -> None:
     """Draw intervals over bars and write the figures behind them."""
     low, high = ends.T
     style: dict[str, Any] = {"color": INK, "zorder": 4}

@@ -46,8 +46,17 @@ GEOMETRY_FOR_MAPS = error(
 )
 RUNS_FOR_DOUBTED = error(
     "runs-for-doubted",
-    "{option} is for {kinds}, not for {kind}",
-    "{option} 只用于 {kinds}，不用于 {kind}",
+    "{kind} makes no runs that could use {option}; {kinds} do",
+    "{kind} 不做多次运行，用不到 {option}；用得到的是 {kinds}",
+    "leave {option} out",
+    "请去掉 {option}",
+)
+CHART_NOT_CIRCLES = error(
+    "chart-not-circles",
+    "{kind} is of regions: the ranks of circles are not analyzed",
+    "{kind} 针对地区：经济圈的名次不作分析",
+    "name a region, or a --pool: {known}",
+    "请给出地区，或 --pool：{known}",
 )
 CHART_GOAL_ONLY = error(
     "chart-goal-only",
@@ -183,9 +192,9 @@ CHART_CORRELATION_NOTE = Words(
 CHART_STEPS = Words("steps of one judgment", "单个判断的步数")
 CHART_SWITCH_NOTE = Words(
     "The fewest steps of one judgment on the scale from 1/9 to 9 that swap two regions, regions by "
-    "rank; empty where no single judgment does.",
-    "在 1/9 至 9 标度上改变单个判断、使两个地区换位的最少步数，地区按排名排列；空白表示没有单个"
-    "判断能做到。",
+    "rank; white where no single judgment does, gray where a pair would stand twice.",
+    "在 1/9 至 9 标度上改变单个判断、使两个地区换位的最少步数，地区按排名排列；白色表示没有单个"
+    "判断能做到，灰色处不重复列出。",
 )
 CHART_RANK_AXIS = Words("rank", "名次")
 CHART_NOMINAL = Words("nominal rank", "基准名次")
@@ -206,7 +215,7 @@ CHART_ACCEPTABILITY_NOTE = Words(
     "名次可接受度：各地区取得各名次的运行所占比例，{least}% 起标出数值；方框为基准名次。",
 )
 CHART_SHARE = Words("share of variance, %", "方差占比（%）")
-CHART_WITH_ALL = Words("with all others (total)", "总效应")
+CHART_WITH_ALL = Words("with all others (total)", "总效应（连同交互作用）")
 CHART_BY_ITSELF = Words("by itself (first order)", "一阶（单独作用）")
 CHART_STILL = Words(
     "This does not vary in any run, so that no source has a share.",

@@ -289,6 +289,12 @@ def test_charts(tmp_path, capsys):
     said = texts(weights)
     assert "全局权重及其 90% 区间" in said
     assert "种子 1" in said
+    assert main([*call, "--only=weights", "--format=json"]) == 0
+    ratios = json.loads(capsys.readouterr().out)["ratios"]
+    kept = [one["accepted"] for one in ratios.values()]
+    caption = Path(weights).read_text(encoding="utf-8")  # whole in the alternative text
+    assert f"抽取的判断中有 {sum(kept) / len(kept):.1%} 低于 CR 阈值" in caption
+    assert f"资本环境最少，为 {min(kept):.1%}" in caption
     said = texts(tornado)
     assert "学术生态 : 资本环境 （1 ← 2 → 3）" in said
     assert "企业数量" not in said  # no judgment below it bears on the weight
