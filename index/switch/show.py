@@ -10,6 +10,7 @@ from ahp.common.findings import Number
 from ahp.common.wording import BETWEEN, Language
 from index.project.wording import pool_word
 from index.steps.pools import provenance
+from index.switch.crossing import AT_ONCE
 from index.switch.ground import ground_of
 from index.switch.local import GRID as WEIGHT_GRID
 from index.switch.points import Switch, SwitchPoints
@@ -24,6 +25,7 @@ from index.switch.wording import (
     CR_PASSES,
     FALLS,
     GAP,
+    HOWEVER_SMALL,
     IF_JUDGMENT,
     IF_VALUE,
     IF_WEIGHT,
@@ -128,6 +130,8 @@ def _size(switch: Switch, lang: Language) -> str:
     if switch.kind == "judgment":
         words = ONE_STEP if switch.size == 1 else STEPS
         return words(lang, steps=switch.size)
+    if switch.size <= AT_ONCE:
+        return HOWEVER_SMALL(lang)
     share = 100 * switch.size
     figure = shown(share, 2) if share >= _SMALL else f"{share:.2g}"
     if switch.kind == "weight":

@@ -20,9 +20,11 @@ from index.project.weights import weights_of
 from index.steps.build import build
 from index.steps.pools import pools_of
 from index.switch.aim import Reach
+from index.switch.ground import ground_of
 from index.switch.judgments import SCALE, place_on_scale
 from index.switch.seek import fragile_neighbours, rank_switch, steps_between, switch_points
-from index.switch.show import switch_table
+from index.switch.show import sentence, switch_table
+from index.switch.values import value_trials
 from index.switch.verify import exact, with_value
 from tests.index.switch.projects import YEAR, flat, judged
 
@@ -286,6 +288,26 @@ def test_a_region_that_is_better_in_everything_cannot_be_passed_by_weights():
     found = switch_points(build(project), "r0", "r1")
     assert found.weight is None
     assert found.value is not None
+
+
+def test_what_any_change_however_small_brings_about():
+    columns = {"a": [50.0, 40.0], "b": [10.0, 30.0]}  # b counts as soon as it weighs anything
+    found = switch_points(build(flat(columns, {"a": 1, "b": 0}, aggregation="minimum")), "r0", "r1")
+    one = found.weight
+    assert (one.size, one.verified) == (0, "build")
+    assert 0 < abs(one.after - one.before) <= 0.01
+    assert "(any change)" in sentence(found, one)
+    assert "（任意小）" in sentence(found, one, "zh")
+
+
+def test_where_no_step_can_be_taken_there_is_no_score():
+    """Where both have the same value the column is refused, and does not count as missing."""
+    settings = {"reference": "year", "aggregation": "minimum", "missing_child": "renormalize"}
+    result = build(flat({"a": [50.0, 40.0], "b": [30.0, 20.0]}, {"a": 1, "b": 3}, **settings))
+    tables = value_trials(ground_of(result, pools_of(result)[0], YEAR))
+    values = np.array([40.0, 45.0])
+    scores = tables.scores(tables.cells(0)[:1], np.zeros(2, dtype=int), values)
+    assert np.isnan(scores).all(axis=1).tolist() == [True, False]
 
 
 def test_the_limits_of_values_hold():
