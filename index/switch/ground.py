@@ -116,7 +116,7 @@ class Ground:
 
     def _climbed(self, leaves: FloatArray, local: FloatArray) -> FloatArray:
         """Aggregate piece by piece; what `build` refuses has no score."""
-        draws = max(len(leaves), len(local))
+        (draws,) = np.broadcast_shapes((len(leaves),), (len(local),))
         found = np.empty((draws, leaves.shape[1]))
         size = max(1, _CHUNK // (leaves.shape[1] * len(self.plan.codes)))
         for start in range(0, draws, size):

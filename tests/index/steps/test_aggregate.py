@@ -134,6 +134,12 @@ def test_points_sum_to_the_goal_where_a_mean_is_zero_or_one(scores):
     assert points == pytest.approx(found.scores["goal"].item())
 
 
+def test_a_score_that_has_no_mean_is_told_in_few_digits():
+    table = one_row(a=-1 / 3, b=1.0, c=1.0)
+    with pytest.raises(StepError, match="has the score -0.333333, and a geometric"):
+        aggregate(table, TREE, Settings(aggregation="geometric"))
+
+
 def test_weights_need_not_sum_to_one():
     plan = plan_of(TREE, Settings())
     local = dict(zip(plan.codes, np.ones(len(plan.codes)), strict=True)) | {"a": 2.0, "b": 6.0}

@@ -387,6 +387,13 @@ def test_scores_that_are_normalized_again_are_refused():
         fragile_neighbours(build(project), model=model)
 
 
+def test_one_indicator_has_no_weight_to_change():
+    project = flat({"a": [50.0, 40.0]}, {"a": 1}, aggregation="mazziotta-pareto")
+    project = project.with_settings(normalization="z-score", reference="year", z_mean=100, z_sd=10)
+    found = switch_points(build(project), "r0", "r1")
+    assert found.weight is None
+
+
 def test_one_region_has_no_neighbour():
     project = flat({"a": [50.0], "b": [20.0]}, {"a": 1, "b": 1})
     with pytest.raises(StepError, match="1 region has a score"):
