@@ -136,7 +136,7 @@ def test_points_sum_to_the_goal_where_a_mean_is_zero_or_one(scores):
 
 def test_a_score_that_has_no_mean_is_told_in_few_digits():
     table = one_row(a=-1 / 3, b=1.0, c=1.0)
-    with pytest.raises(StepError, match="has the score -0.333333, and a geometric"):
+    with pytest.raises(StepError, match=r"has the score -0\.333333, and a geometric"):
         aggregate(table, TREE, Settings(aggregation="geometric"))
 
 
