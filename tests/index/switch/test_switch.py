@@ -300,6 +300,14 @@ def test_what_any_change_however_small_brings_about():
     assert "（任意小）" in sentence(found, one, "zh")
 
 
+def test_a_measure_word_is_said_in_chinese_only():
+    project = flat({"a": [50.0, 40.0]}, {"a": 1})
+    counted = replace(project, indicators=(replace(project.indicators[0], unit="家"),))
+    found = switch_points(build(counted), "r0", "r1")
+    assert "is 39 instead of 50" in sentence(found, found.value)
+    assert "由 50 改为 39 家" in sentence(found, found.value, "zh")
+
+
 def test_where_no_step_can_be_taken_there_is_no_score():
     """Where both have the same value the column is refused, and does not count as missing."""
     settings = {"reference": "year", "aggregation": "minimum", "missing_child": "renormalize"}
