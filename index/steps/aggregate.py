@@ -212,7 +212,7 @@ def climb(
         below = scores[..., children]
         own = local[..., None, children]
         shares = np.broadcast_to(own / own.sum(axis=-1, keepdims=True), below.shape)
-        enough = np.True_
+        enough: BoolArray = np.ones(1, dtype=bool)
         if not complete:
             gaps = np.isnan(below)
             if settings.missing_child == "refuse" or step.mean in ("owa", "copeland"):
