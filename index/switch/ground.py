@@ -121,9 +121,10 @@ class Ground:
         size = max(1, _CHUNK // (leaves.shape[1] * len(self.plan.codes)))
         for start in range(0, draws, size):
             part = slice(start, start + size)
-            some = (one if len(one) == 1 else one[part] for one in (leaves, local))
+            table = leaves if len(leaves) == 1 else leaves[part]
+            weights = local if len(local) == 1 else local[part]
             with np.errstate(invalid="ignore", divide="ignore"):
-                climbed = climb(*some, self.plan, self.result.settings)
+                climbed = climb(table, weights, self.plan, self.result.settings)
             found[part] = climbed.scores[..., self.plan.goal]
             for _, marks in (*climbed.missing, *climbed.not_positive):
                 found[part][marks.any(axis=(-2, -1))] = np.nan
