@@ -15,9 +15,9 @@ from index.project.project import IndexProject
 from index.project.regions import CIRCLE
 from index.project.settings import Settings
 from index.project.tree import Weights
-from index.steps.build import build
+from index.steps.build import built_scores
 from index.steps.derived import COMBINE
-from index.steps.pools import Pool, pools_of
+from index.steps.pools import Pool
 from index.steps.rank import ranks
 from index.steps.result import Result
 
@@ -108,6 +108,8 @@ def drop_regions(
     Examples
     --------
     >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> from index.steps.pools import pools_of
     >>> result = build(tiny())
     >>> found = list(drop_regions(result, pools_of(result)[0], 2022))
     >>> [(one.region, one.pairs) for one in found]
@@ -142,6 +144,8 @@ def join_regions(result: Result, pool: Pool, year: int, codes: Sequence[str]) ->
     --------
     >>> from index.project.example import tiny
     >>> from index.project.regions import Region
+    >>> from index.steps.build import build
+    >>> from index.steps.pools import pools_of
     >>> project = tiny()
     >>> city = Region("port", kind="city")
     >>> rows = project.values.rename(index={"west": "port"}, level="region")
@@ -167,6 +171,8 @@ def ranked(result: Result, pool: Pool, year: int) -> tuple[str, ...]:
     """Return the regions of a pool that have a rank in a year, the first first.
 
     >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> from index.steps.pools import pools_of
     >>> result = build(tiny())
     >>> ranked(result, pools_of(result)[0], 2022)
     ('north', 'west', 'east')
@@ -179,6 +185,8 @@ def outside(result: Result, pool: Pool, year: int) -> tuple[str, ...]:
     """Return the regions with values in a year that are in no year part of a pool; no circles.
 
     >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> from index.steps.pools import pools_of
     >>> result = build(tiny())
     >>> outside(result, pools_of(result)[0], 2022)
     ()
@@ -216,12 +224,12 @@ def _compared(
 ) -> Reversal:
     """Build a changed project and compare the order of those who stay."""
     project, settings, weights = changed
+    goal = result.weights.goal
     try:
-        other = build(project, settings=settings, weights=weights)
-        (then,) = pools_of(other, pool.name)
+        then = built_scores(project, settings, weights or project.weights)[goal]
     except AhpError as error:
         return Reversal(code, year, refused=error.findings[0])
-    scores = [_of_year(one.scores[result.weights.goal], year) for one in (pool, then)]
+    scores = [_of_year(one, year) for one in (pool.scores[goal], then)]
     there = scores[0].dropna().index.intersection(scores[1].dropna().index, sort=False)
     others = [str(one) for one in there if one != code]
     before, after = (

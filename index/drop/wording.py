@@ -82,8 +82,8 @@ JOIN_NOTE = Words(
 )
 PAIR = Words("{first} > {second}", "{first} > {second}")
 SUMMARY = Words(
-    "{turning} of {count:region|regions} turn some pair round, {pairs:pair|pairs} in all; largest "
-    "shift {most}.",
+    "Some pair turns round by {turning} of {count:region|regions}, {pairs:pair|pairs} in all; "
+    "largest shift {most}.",
     "{count} 个地区中有 {turning} 个会使其他地区换序，共 {pairs} 对；名次最多变动 {most} 位。",
 )
 NOT_BUILT = Words(

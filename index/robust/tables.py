@@ -21,7 +21,7 @@ from index.steps.result import Result
 from index.steps.scales import scale_findings
 from index.steps.selection import check_cover, covered, pool_by_region, selected
 from index.steps.sequence.order import order_findings
-from index.steps.sequence.taking import State, Task, steps_of
+from index.steps.sequence.taking import State, Task, before_nodes, normalized_columns, steps_of
 
 _AT_ONCE = 64  # runs in one table: enough that arrays do the work, few enough to stay in the cache
 _PART = "\x1f"  # between an indicator and its run; no NUL: pandas 2 hashes texts up to it
@@ -171,7 +171,7 @@ class Tables:
         given = self._given(settings)
         state = State(given, given)
         steps = steps_of(self._task(settings, self.indicators))
-        for k in range(_count(settings)):
+        for k in range(before_nodes(settings)):
             key = _key(settings, k)
             if key not in self._states:
                 self._states[key] = steps[k].take(state)
@@ -190,12 +190,10 @@ class Tables:
         codes = [f"{code}{_PART}{run}" for run in runs for code in given.columns.tolist()]
         table = pd.DataFrame(chosen.transpose(1, 0, 2).reshape(len(given), -1), given.index, codes)
         settings = replace(settings, outside="cap") if settings.outside == "error" else settings
-        state = State(table, table)
         task = self._task(settings, self._repeated(len(values)))
         with _plain_codes(self.project):
-            for step in steps_of(task)[: _count(settings)]:
-                state = step.take(state)
-        scores = state.table.to_numpy(dtype=float).reshape(len(given), len(values), -1)
+            normal = normalized_columns(task, table)
+        scores = normal.to_numpy(dtype=float).reshape(len(given), len(values), -1)
         return scores.transpose(1, 0, 2)
 
     def _repeated(self, runs: int) -> tuple[Indicator, ...]:
@@ -243,8 +241,3 @@ def _key(settings: Settings, k: int) -> _Key:
         idle += () if "treat" in names else _TREATING
     kept = (getattr(settings, one.name) for one in fields(settings) if one.name not in idle)
     return k, tuple(kept)
-
-
-def _count(settings: Settings) -> int:
-    """Return how many steps there are before the first aggregation."""
-    return [step.of_nodes for step in settings.steps].index(True)

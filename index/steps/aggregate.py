@@ -212,19 +212,21 @@ def climb(
         below = scores[..., children]
         own = local[..., None, children]
         shares = np.broadcast_to(own / own.sum(axis=-1, keepdims=True), below.shape)
+        enough: BoolArray = np.ones(1, dtype=bool)
         if not complete:
             gaps = np.isnan(below)
             if settings.missing_child == "refuse" or step.mean in ("owa", "copeland"):
                 found.missing.append((step, gaps))
             else:
-                below, shares = _spread(below, shares, gaps, settings.child_coverage)
+                below, shares, enough = _spread(below, shares, gaps, settings.child_coverage)
         if step.mean in ("geometric", "harmonic") and not shares.all():
             below = np.where(shares == 0, 1.0, below)  # what weighs nothing needs no logarithm
         bad = _unfit(below, shares, step, settings)
         if bad.any():
             found.not_positive.append((step, bad))
             below = np.where(bad, np.nan, below)
-        scores[..., step.node] = node_score(below, shares, step, plan, blocks)
+        score = node_score(below, shares, step, plan, blocks)
+        scores[..., step.node] = score if enough.all() else np.where(enough, score, np.nan)
         worth = _worth(scores[..., step.node], below, shares, step)
         for j, child in enumerate(children):
             factors[child] = shares[..., j] * worth
@@ -255,8 +257,8 @@ def _worth(
 
 def _spread(
     below: FloatArray, shares: FloatArray, gaps: BoolArray, least: float
-) -> tuple[FloatArray, FloatArray]:
-    """Spread the weights of missing children over those present, where these are enough.
+) -> tuple[FloatArray, FloatArray, BoolArray]:
+    """Spread the weights of missing children over those present, and say where these are enough.
 
     A missing child gets the weight 0 and, so that it cannot matter, the value 1.
     """
@@ -266,7 +268,7 @@ def _spread(
     spread = there / np.where(enough, total, 1.0)[..., None]
     filled = np.where(gaps, 1.0, below)
     filled[~enough] = np.nan
-    return filled, spread
+    return filled, spread, enough
 
 
 def _points(scores: FloatArray, factors: Mapping[int, FloatArray], plan: Plan) -> FloatArray:

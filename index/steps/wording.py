@@ -65,8 +65,8 @@ DENOMINATOR_ZERO = error(
 )
 TRANSFORM_UNDEFINED = error(
     "transform-undefined",
-    "{indicator} of {region} is {value} in {year}, and {transform} is not defined for it",
-    "{region} {year} 年的 {indicator} 为 {value}，无法取 {transform}",
+    "{indicator} of {region} is {value:.10g} in {year}, and {transform} is not defined for it",
+    "{region} {year} 年的 {indicator} 为 {value:.10g}，无法取 {transform}",
     "correct it, or choose another transform in indicators.csv, such as log1p for zeros",
     "请更正，或在 indicators.csv 中换一种变换，如有零值可用 log1p",
 )
@@ -79,16 +79,17 @@ COLUMN_EMPTY = error(
 )
 COLUMN_CONSTANT = error(
     "column-constant",
-    "{indicator} is {value} for every region of kind {pool} in {year}, so it cannot be normalized",
-    "{year} 年{pool}的 {indicator} 全都是 {value}，无法标准化",
+    "{indicator} is {value:.10g} for every region of kind {pool} in {year}, so it cannot be "
+    "normalized",
+    "{year} 年{pool}的 {indicator} 全都是 {value:.10g}，无法标准化",
     "say in index.toml what such a column counts: [normalization] constant = 0",
     "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
 )
 DISTANCE_CONSTANT = error(
     "distance-constant",
-    "every region of kind {pool} in {year} is equally far ({value}) from the best values of "
+    "every region of kind {pool} in {year} is equally far ({value:.6g}) from the best values of "
     "{indicator}, so it cannot be normalized",
-    "{year} 年{pool}的 {indicator} 与最优值的距离全都是 {value}，无法标准化",
+    "{year} 年{pool}的 {indicator} 与最优值的距离全都是 {value:.6g}，无法标准化",
     "say in index.toml what such a column counts: [normalization] constant = 0",
     "请在 index.toml 中写明这种指标取多少分：[normalization] constant = 0",
 )
@@ -102,8 +103,8 @@ BEST_BY_METHOD = error(
 )
 RATIO_NOT_POSITIVE = error(
     "ratio-not-positive",
-    "{method} needs positive numbers, and {indicator} has {value}",
-    "{method}要求数值为正，而 {indicator} 有 {value}",
+    "{method} needs positive numbers, and {indicator} has {value:.10g}",
+    "{method}要求数值为正，而 {indicator} 有 {value:.10g}",
     "choose another normalization for it, such as min-max",
     "请为它另选标准化方法，如 min-max",
 )
@@ -124,8 +125,9 @@ REFERENCE_REGION_UNSAID = error(
 )
 REFERENCE_REGION_WORST = error(
     "reference-region-worst",
-    "{indicator} is measured by the way to {region}, but with {value} no {pool} is worse in {year}",
-    "{indicator} 以 {region} 为参照，但其值 {value} 在 {year} 年的{pool}中已是最差",
+    "{indicator} is measured by the way to {region}, but with {value:.10g} no {pool} is worse in "
+    "{year}",
+    "{indicator} 以 {region} 为参照，但其值 {value:.10g} 在 {year} 年的{pool}中已是最差",
     "name another region, or choose another normalization for this indicator",
     "请另选地区，或为该指标另选标准化方法",
 )
@@ -185,9 +187,9 @@ CHILD_MISSING = error(
 )
 MEAN_NOT_POSITIVE = error(
     "mean-not-positive",
-    "{indicator} of {region} in {year} has the score {score}, and a {mean} ({node}) needs "
+    "{indicator} of {region} in {year} has the score {score:.6g}, and a {mean} ({node}) needs "
     "scores above 0",
-    "{region} {year} 年的 {indicator} 得分为 {score}，而 {node} 取{mean}，要求得分大于 0",
+    "{region} {year} 年的 {indicator} 得分为 {score:.6g}，而 {node} 取{mean}，要求得分大于 0",
     "{advice}",
     "{advice}",
 )

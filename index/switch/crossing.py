@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.project.arrays import FloatArray, Indices
+from index.project.arrays import BoolArray, FloatArray, Indices
 
 _ROUNDS = 80  # bisection alone needs 53 for the last bit of a number
 _SMOOTH = 12  # what is not found by then jumps, and is only halved
 _NARROW = 1e-13  # of the size of a number: how narrow a bracket is narrow enough
 _PROBE = 1e-7  # how far beyond a zero it is tried whether the figure rises there
+AT_ONCE = 1e-9
+"""What is crossed so near to where things stand, as a share of the way to the limit, is crossed by
+any change however small."""
 _LEAST = 1e-6  # how far beyond a point counts as beyond, as a share of the way there
 
 
@@ -34,16 +37,6 @@ class Brackets(NamedTuple):
     far: FloatArray
     at_near: FloatArray
     at_far: FloatArray
-
-    def some(self, rows: Indices) -> Brackets:
-        """Return some of them, by position."""
-        return Brackets(
-            self.which[rows],
-            self.near[rows],
-            self.far[rows],
-            self.at_near[rows],
-            self.at_far[rows],
-        )
 
     @classmethod
     def joined(cls, parts: Sequence[Brackets]) -> Brackets:
@@ -101,7 +94,11 @@ def brackets(points: FloatArray, margins: FloatArray, home: Indices, least: floa
 
 
 def crossings(
-    found: Brackets, figure: Callable[[Indices, FloatArray], FloatArray], least: float
+    found: Brackets,
+    figure: Callable[[Indices, FloatArray], FloatArray],
+    least: float,
+    size: Callable[[FloatArray], FloatArray] | None = None,
+    of: Indices | None = None,
 ) -> FloatArray:
     """Narrow every bracket down to the point where the figure is zero.
 
@@ -112,6 +109,11 @@ def crossings(
         ``figure(which, x)`` is the figure of some brackets, by position, each at a point.
     least : float
         A figure no farther from zero counts as zero.
+    size : callable, optional
+        ``size(x)`` is how large a change each bracket's point x is, (m,). Then only the smallest
+        is sought: others are left as soon as they are larger.
+    of : ndarray of int, (m,), optional
+        What each bracket is of, of which the smallest is sought; by default of one thing.
 
     Returns
     -------
@@ -140,6 +142,8 @@ def crossings(
     flat = np.zeros(len(near), dtype=bool)
     open_ = np.ones(len(near), dtype=bool)
     for turn in range(_ROUNDS):
+        if size is not None:
+            open_ &= _may_be_smallest(size(near), size(far), of)
         which = np.flatnonzero(open_)
         if not len(which):
             break
@@ -161,28 +165,41 @@ def crossings(
         high[below[moved[below] < 0]] /= 2  # the end that stays twice counts half
         low[over[moved[over] > 0]] /= 2
         moved[below], moved[over] = -1, 1
-        size = np.maximum(np.abs(near[which]), np.abs(far[which]))
-        open_[which] &= np.abs(far[which] - near[which]) > _NARROW * size
+        scale = np.maximum(np.abs(near[which]), np.abs(far[which]))
+        open_[which] &= np.abs(far[which] - near[which]) > _NARROW * scale
     return near
+
+
+def _may_be_smallest(least: FloatArray, most: FloatArray, of: Indices | None) -> BoolArray:
+    """Whether each of several sizes, between two ends, may be the smallest of its kind."""
+    kind = np.zeros(len(least), dtype=np.intp) if of is None else of
+    smallest = np.full(kind.max(initial=0) + 1, np.inf)
+    np.minimum.at(smallest, kind, most)
+    found: BoolArray = least <= smallest[kind]
+    return found
 
 
 def rounded_beyond(point: float, before: float, limit: float) -> float:
     """Return a number of few decimals just beyond a point, seen from where things stand.
 
-    It goes beyond by one per cent of the way at most, and never beyond the limit.
+    It goes beyond by one per cent of the way at most, of that to the limit where the point is
+    where things stand; and never beyond the limit.
 
     >>> rounded_beyond(0.33127, 0.3156, 1.0), rounded_beyond(1300.52, 1234.0, 5000.0)
     (0.3313, 1301.0)
-    >>> rounded_beyond(0.2, 0.3, 0.0), rounded_beyond(9.98, 5.0, 9.99)
-    (0.1999, 9.99)
+    >>> rounded_beyond(0.2, 0.3, 0.0), rounded_beyond(9.98, 5.0, 9.99), rounded_beyond(0, 0, 1)
+    (0.1999, 9.99, 0.01)
     """
     sign = 1.0 if limit >= point else -1.0
-    room = 0.01 * abs(point - before)
+    way, whole = abs(point - before), abs(limit - before)
+    if way <= AT_ONCE * whole:
+        way = whole
+    room = 0.01 * way
     for decimals in range(-3, 16):
         unit = 10.0**-decimals
         for more in (1, 2):  # the first may lie on the point but for rounding
             steps = np.floor(sign * point / unit) + more
             found = float(round(sign * steps * unit, max(decimals, 0)))
-            if _LEAST * abs(point - before) < sign * (found - point) <= room:
+            if _LEAST * way < sign * (found - point) <= room:
                 return found if sign * (limit - found) >= 0 else limit
     return limit if abs(limit - point) < room else point + sign * room

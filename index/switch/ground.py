@@ -11,7 +11,8 @@ from ahp.common.findings import Finding, UsageError
 from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
-from index.steps.means import Plan, goal_scores, node_score, plan_of
+from index.steps.aggregate import climb
+from index.steps.means import Plan, goal_scores, plan_of
 from index.steps.pools import Pool
 from index.steps.result import Result
 from index.steps.sequence.order import plain_scores
@@ -19,7 +20,8 @@ from index.steps.ties import SAME
 from index.switch.wording import SWITCH_CIRCLES, SWITCH_FEW, SWITCH_STEPS
 
 _CHUNK = 2**17  # numbers of one array at a time: what fits into the processor's cache
-_SLACK = 1e-12  # a share of exactly the least is enough, however it was added up
+_OF_ANY = frozenset(("arithmetic", "minimum", "owa", "copeland"))  # defined of whatever scores
+_OF_POSITIVE = frozenset(("arithmetic", "minimum", "owa", "geometric", "harmonic"))
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,13 @@ class Ground:
         """Whether no normalized indicator is missing."""
         return not np.isnan(self.leaves).any()
 
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the mean of every node is defined under any weights."""
+        means = {step.mean for step in self.plan.steps}
+        positive = means <= _OF_POSITIVE and bool((self.leaves > 0).all())
+        return self.complete and (means <= _OF_ANY or positive)
+
     @property
     def single(self) -> bool:
         """Whether one mean makes every node: then one change of a weight has one crossing."""
@@ -88,12 +97,9 @@ class Ground:
         ndarray, (draws, regions)
             NaN where a score is not defined.
         """
-        with np.errstate(invalid="ignore", divide="ignore"):
-            if self.complete:
-                return goal_scores(self.leaves, local, self.plan)
-            return self._spread(
-                np.broadcast_to(self.leaves, (len(local), *self.leaves.shape)), local
-            )
+        if self.plain:
+            return goal_scores(self.leaves, local, self.plan)
+        return self._climbed(self.leaves[None], local)
 
     def with_leaves(self, leaves: FloatArray) -> FloatArray:
         """Return the scores with other normalized indicators, weights as they are.
@@ -106,33 +112,23 @@ class Ground:
         -------
         ndarray, (draws, regions)
         """
-        with np.errstate(invalid="ignore", divide="ignore"):
-            return self._spread(leaves, np.broadcast_to(self.local, (len(leaves), len(self.local))))
+        return self._climbed(leaves, self.local[None])
 
-    def _spread(self, leaves: FloatArray, local: FloatArray) -> FloatArray:
-        """Aggregate piece by piece; the weights of missing children fall to those present."""
-        found = np.empty(leaves.shape[:2])
-        size = max(1, _CHUNK // (len(self.regions) * len(self.plan.codes)))
-        for start in range(0, len(leaves), size):
+    def _climbed(self, leaves: FloatArray, local: FloatArray) -> FloatArray:
+        """Aggregate piece by piece; what `build` refuses has no score."""
+        (draws,) = np.broadcast_shapes((len(leaves),), (len(local),))
+        found = np.empty((draws, leaves.shape[1]))
+        size = max(1, _CHUNK // (leaves.shape[1] * len(self.plan.codes)))
+        for start in range(0, draws, size):
             part = slice(start, start + size)
-            found[part] = self._climb(leaves[part], local[part])
+            table = leaves if len(leaves) == 1 else leaves[part]
+            weights = local if len(local) == 1 else local[part]
+            with np.errstate(invalid="ignore", divide="ignore"):
+                climbed = climb(table, weights, self.plan, self.result.settings)
+            found[part] = climbed.scores[..., self.plan.goal]
+            for _, marks in (*climbed.missing, *climbed.not_positive):
+                found[part][marks.any(axis=(-2, -1))] = np.nan
         return found
-
-    def _climb(self, leaves: FloatArray, local: FloatArray) -> FloatArray:
-        plan, settings = self.plan, self.result.settings
-        scores = np.full((*leaves.shape[:2], len(plan.codes)), np.nan)
-        scores[..., list(plan.leaves)] = leaves
-        for step in plan.steps:
-            children = list(step.children)
-            below = scores[..., children]
-            shares = np.broadcast_to(local[:, None, children], below.shape)
-            there = np.where(np.isnan(below), 0.0, shares)
-            total = there.sum(axis=-1, keepdims=True)
-            enough = total >= (settings.child_coverage - _SLACK) * shares.sum(-1, keepdims=True)
-            filled = np.where(np.isnan(below), 1.0, below)
-            mean = node_score(filled, there / total, step, plan)
-            scores[..., step.node] = np.where((enough & (total > 0))[..., 0], mean, np.nan)
-        return scores[..., plan.goal]
 
 
 def ground_of(result: Result, pool: Pool, year: int) -> Ground:

@@ -56,8 +56,8 @@ class WeightTrials:
                 found[rows] = aims[k].margin(scores[rows])
             return found
 
-        points = crossings(all_, figure, least)
         before = self.ground.local[self.nodes[all_.which]]
+        points = crossings(all_, figure, least, lambda x: np.abs(x - before), of)
         sizes = np.abs(points - before)
         found: list[Switch | None] = []
         for k in range(len(aims)):

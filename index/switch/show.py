@@ -8,8 +8,10 @@ from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.findings import Number
 from ahp.common.wording import BETWEEN, Language
+from index.project.indicators import COUNT_UNITS
 from index.project.wording import pool_word
 from index.steps.pools import provenance
+from index.switch.crossing import AT_ONCE
 from index.switch.ground import ground_of
 from index.switch.local import GRID as WEIGHT_GRID
 from index.switch.points import Switch, SwitchPoints
@@ -24,9 +26,11 @@ from index.switch.wording import (
     CR_PASSES,
     FALLS,
     GAP,
+    HOWEVER_SMALL,
     IF_JUDGMENT,
     IF_VALUE,
     IF_WEIGHT,
+    JUDGED,
     NEIGHBOURS,
     NONE_FOUND,
     OF_SPAN,
@@ -86,7 +90,9 @@ def sentence(found: SwitchPoints, switch: Switch, lang: Language = "en") -> str:
         return IF_WEIGHT(lang, node=name(switch.where[0], lang), **parts)
     region, code = switch.where
     unit = found.result.project.indicator(code).unit
-    unit = f" {unit}" if unit and unit != "count" else ""
+    if unit.casefold() == "count" or (lang == "en" and unit in COUNT_UNITS):
+        unit = ""  # nobody says "60 count", nor 60 家 in English
+    unit = f" {unit}" if unit else ""
     region = found.result.project.region(region).name(lang)
     return IF_VALUE(lang, region=region, indicator=name(code, lang), unit=unit, **parts)
 
@@ -128,6 +134,8 @@ def _size(switch: Switch, lang: Language) -> str:
     if switch.kind == "judgment":
         words = ONE_STEP if switch.size == 1 else STEPS
         return words(lang, steps=switch.size)
+    if switch.size <= AT_ONCE:
+        return HOWEVER_SMALL(lang)
     share = 100 * switch.size
     figure = shown(share, 2) if share >= _SMALL else f"{share:.2g}"
     if switch.kind == "weight":
@@ -275,7 +283,7 @@ def _row(found: SwitchPoints, kind: str, switch: Switch | None, lang: Language) 
 def _what(found: SwitchPoints, switch: Switch, lang: Language) -> str:
     name = found.result.weights.name
     if switch.kind == "judgment":
-        return " : ".join(name(code, lang) for code in switch.where[1:])
+        return JUDGED(lang).join(name(code, lang) for code in switch.where[1:])
     if switch.kind == "weight":
         return name(switch.where[0], lang)
     region = _region(found, switch.where[0], lang)

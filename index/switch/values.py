@@ -16,7 +16,7 @@ from index.project.errors import StepError
 from index.project.indicators import COUNT_UNITS, Indicator
 from index.project.settings import Settings
 from index.steps.reference import kind_of
-from index.steps.sequence.taking import State, Task, steps_of
+from index.steps.sequence.taking import Task, normalized_columns
 from index.switch.aim import Aim
 from index.switch.crossing import Brackets, brackets, crossings, rounded_beyond
 from index.switch.ground import Ground
@@ -74,12 +74,12 @@ class ValueTrials:
         for aim in aims:
             rows = np.flatnonzero(np.isin(region, aim.movers))
             some = brackets(points[rows], aim.margin(scores[rows]), home[rows], least)
-            some = some._replace(which=rows[some.which])
-            keep = _nearest(some, own, high - low)
-            parts.append(some.some(keep))
+            parts.append(some._replace(which=rows[some.which]))
         of = np.repeat(np.arange(len(aims)), [len(one.which) for one in parts])
         all_ = Brackets.joined(parts)
-        found = crossings(all_, self._figure(cells, all_, of, aims), least)
+        here, wide = own[all_.which], (high - low)[all_.which]
+        figure = self._figure(cells, all_, of, aims)
+        found = crossings(all_, figure, least, lambda x: np.abs(x - here) / wide, of)
         return [self._switch(cells, all_, found, np.flatnonzero(of == k)) for k in range(len(aims))]
 
     def _figure(
@@ -196,7 +196,9 @@ class ValueTrials:
         leaves[np.arange(len(which))[:, None], np.arange(len(ground.regions)), leaf[:, None]] = (
             normal
         )
-        return ground.with_leaves(leaves)
+        scores = ground.with_leaves(leaves)
+        scores[np.isnan(normal).all(axis=1)] = np.nan
+        return scores
 
     def _normalized(self, cells: Sequence[Cell], which: Indices, x: FloatArray) -> FloatArray:
         """Normalize the changed column of each trial, (trials, regions)."""
@@ -220,7 +222,7 @@ class ValueTrials:
                 below = {one.denominator[1:] for one in trials.values() if one.denominator}
                 if below:
                     some = some.join(self.given[sorted(below)].add_prefix("/"))
-                normal = self._steps(some, tuple(trials.values()))
+                normal = normalized_columns(self._task(tuple(trials.values())), some)
             except StepError as error:
                 wrong = {str(one.details.get("indicator")) for one in error.findings}
                 if not wrong & trials.keys():
@@ -232,22 +234,12 @@ class ValueTrials:
             break
         return found
 
-    def _steps(self, table: pd.DataFrame, indicators: tuple[Indicator, ...]) -> pd.DataFrame:
-        result, settings = self.ground.result, self.settings
+    def _task(self, indicators: tuple[Indicator, ...]) -> Task:
+        result = self.ground.result
         pools = dict(result.pools)
-        task = Task(result.project, settings, result.weights, indicators, pools, (), Problems())
-        state = State(table, table)
-        first = [step.of_nodes for step in settings.steps].index(True)
-        for step in steps_of(task)[:first]:
-            state = step.take(state)
-        return state.table
-
-
-def _nearest(found: Brackets, own: FloatArray, span: FloatArray) -> Indices:
-    """Return the brackets that may hold the smallest change."""
-    here, wide = own[found.which], span[found.which]
-    near, far = np.abs(found.near - here) / wide, np.abs(found.far - here) / wide
-    return np.flatnonzero(near <= far.min(initial=np.inf))
+        return Task(
+            result.project, self.settings, result.weights, indicators, pools, (), Problems()
+        )
 
 
 def value_trials(ground: Ground) -> ValueTrials | Why:

@@ -12,8 +12,7 @@ import pandas as pd
 
 from ahp import AhpError
 from index.project.project import IndexProject
-from index.project.tree import Weights
-from index.steps.build import build
+from index.steps.build import built_scores
 from index.steps.sequence.again import scores_under
 from index.switch.aim import Aim
 from index.switch.ground import Ground
@@ -83,7 +82,7 @@ def _scores(
     if switch.kind == "value":
         assert at is not None  # a value has a point
         changed = with_value(project, ground.year, switch.where, at)
-        return build(changed, settings=result.settings, weights=_own(ground)).scores[goal]
+        return built_scores(changed, result.settings, result.weights)[goal]
     if switch.kind == "weight":
         assert at is not None  # a weight has a point, too
         weights = result.weights.with_local(local_with(ground, switch.where[0], at))
@@ -92,7 +91,7 @@ def _scores(
         weights = trials.weights_at(switch, exact(switch, before=at is None))
     if not whole:
         return scores_under(result, weights)[goal]
-    return build(project, settings=result.settings, weights=weights).scores[goal]
+    return built_scores(project, result.settings, weights)[goal]
 
 
 def exact(switch: Switch, before: bool = False) -> Fraction:
@@ -104,12 +103,6 @@ def exact(switch: Switch, before: bool = False) -> Fraction:
     """
     start, end = (Fraction(one).limit_denominator(10**6) for one in (switch.before, switch.after))
     return back_one(start, end) if before else end
-
-
-def _own(ground: Ground) -> Weights | None:
-    """Return the weights, unless they are the project's own."""
-    weights = ground.result.weights
-    return None if weights is ground.result.project.weights else weights
 
 
 def local_with(ground: Ground, node: str, weight: float) -> Mapping[str, float]:

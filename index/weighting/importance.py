@@ -201,7 +201,7 @@ IMPORTANCE = Method(
     NEEDS["correlating"],
     importance_weights,
     {
-        "wanted": Option("weights", ("weights", "equal"), table=True),
+        "wanted": Option("own", ("own", "equal"), table=True),
         "estimator": Option("line", ("line", "curve")),
         "within": Option("parent", ("all", "parent")),
     },

@@ -200,9 +200,8 @@ OPTION_PARTS: Mapping[str, Words] = {
     "least": Words("each at least {value:g}", "每项不少于 {value:g}"),
 }
 WANTED: Mapping[str, Words] = {
-    "equal": Words("all to matter alike", "各项影响相等"),
-    "own": Words("to matter as the index's own weights say", "影响与指数原有权重一致"),
-    "weights": Words("to matter as the index's own weights say", "重要性与指数原有权重一致"),
+    "equal": Words("all to matter alike", "各项重要性相等"),
+    "own": Words("to matter as the index's own weights say", "重要性与指数原有权重一致"),
 }
 WANTED_SHARES = Words("wanted importance: {shares}", "期望的重要性：{shares}")
 ESTIMATOR: Mapping[str, Words] = {

@@ -73,9 +73,8 @@ class Source:
         if self.weighting is None:
             return False
         options = self.weighting.options
-        aims = options.get(
-            "wanted", "weights" if self.weighting.method == "importance" else "equal"
-        )
+        usual = "own" if self.weighting.method == "importance" else "equal"
+        aims = options.get("wanted", usual)
         return "combine" in options or aims != "equal"
 
     def __getitem__(self, key: str) -> Any:

@@ -7,7 +7,7 @@ import pandas as pd
 from ahp.common.findings import Problems
 from index.project.tree import Weights
 from index.steps.result import Result
-from index.steps.sequence.taking import State, Task, steps_of
+from index.steps.sequence.taking import State, Task, before_nodes, steps_of
 
 
 def scores_under(result: Result, weights: Weights) -> pd.DataFrame:
@@ -40,10 +40,9 @@ def scores_under(result: Result, weights: Weights) -> pd.DataFrame:
     """
     settings, pools = result.settings, dict(result.pools)
     task = Task(result.project, settings, weights, result.indicators, pools, (), Problems())
-    first = [step.of_nodes for step in settings.steps].index(True)
     table = result.normalized
     state = State(table, table, divided=True, joined=True, weights=weights)
-    for step in steps_of(task)[first:]:
+    for step in steps_of(task)[before_nodes(settings) :]:
         state = step.take(state)
     assert state.forest is not None  # the index was built by these steps
     return state.forest.scores[list(weights.codes)]

@@ -142,6 +142,44 @@ def steps_of(task: Task) -> tuple[Taken, ...]:
     return tuple(found)
 
 
+def before_nodes(settings: Settings) -> int:
+    """Return how many steps there are before the first aggregation.
+
+    >>> before_nodes(Settings())
+    6
+    """
+    return [step.of_nodes for step in settings.steps].index(True)
+
+
+def normalized_columns(task: Task, table: pd.DataFrame) -> pd.DataFrame:
+    """Take the steps before the first aggregation on columns that need not be one project's.
+
+    What is done to a column depends on none beside it but its denominator, so that many versions
+    of an indicator, each under a code of its own, may stand side by side.
+
+    Parameters
+    ----------
+    task : Task
+        Whose indicators are the columns; without circles.
+    table : DataFrame
+        Their values as given, and their denominators.
+
+    Returns
+    -------
+    DataFrame
+        Normalized, in the order of the indicators.
+
+    Raises
+    ------
+    StepError
+        What keeps a step from being taken.
+    """
+    state = State(table, table)
+    for step in steps_of(task)[: before_nodes(task.settings)]:
+        state = step.take(state)
+    return state.table
+
+
 def _divide(task: Task, stage: str, state: State) -> State:
     if not any(one.denominator for one in task.indicators):
         return state._replace(divided=True)

@@ -93,9 +93,9 @@ STEP_NODE_AGAIN = error(
 )
 BEST_NOT_POSITIVE = error(
     "best-not-positive",
-    "the best score of {node} for {pool} in {year} is {value}, and cannot be made a best one by "
-    "multiplying",
-    "{year} 年{pool}的 {node} 最高得分为 {value}，无法按比例放大",
+    "the best score of {node} for {pool} in {year} is {value:.6g}, and cannot be made a best one "
+    "by multiplying",
+    "{year} 年{pool}的 {node} 最高得分为 {value:.6g}，无法按比例放大",
     "rescale scores above 0 only, or normalize them again in place of it",
     "只能对大于 0 的得分按比例放大；也可改为再次标准化",
 )

@@ -110,6 +110,18 @@ def test_where_all_children_are_missing_so_is_the_node_however_little_is_enough(
     assert found["goal"].item() == 30
 
 
+@pytest.mark.parametrize(
+    "mean", ["arithmetic", "geometric", "harmonic", "minimum", "mazziotta-pareto"]
+)
+def test_where_only_what_weighs_nothing_is_known_the_node_is_missing(mean):
+    tree = TREE.with_local({"a": 0.0, "b": 1.0})
+    made = {"normalization": "z-score", "z_mean": 100.0, "z_sd": 10.0}  # as a penalty wants it
+    settings = Settings(missing_child="renormalize", aggregation=mean, **made)
+    found = aggregate(one_row(a=20.0, b=np.nan, c=30.0), tree, settings).scores
+    assert found["d"].isna().item()
+    assert found["goal"].item() == pytest.approx(30)
+
+
 @pytest.mark.parametrize("scores", [(0.0, 0.0, 0.0), (0.5, 1.5, 1.25), (1.0, 1.0, 1.0)])
 def test_points_sum_to_the_goal_where_a_mean_is_zero_or_one(scores):
     settings = Settings(aggregation="geometric", zero="allow")
@@ -120,6 +132,12 @@ def test_points_sum_to_the_goal_where_a_mean_is_zero_or_one(scores):
     )
     points = found.contributions[["a", "b", "c"]].to_numpy().sum()
     assert points == pytest.approx(found.scores["goal"].item())
+
+
+def test_a_score_that_has_no_mean_is_told_in_few_digits():
+    table = one_row(a=-1 / 3, b=1.0, c=1.0)
+    with pytest.raises(StepError, match=r"has the score -0\.333333, and a geometric"):
+        aggregate(table, TREE, Settings(aggregation="geometric"))
 
 
 def test_weights_need_not_sum_to_one():

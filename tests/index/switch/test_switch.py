@@ -20,9 +20,11 @@ from index.project.weights import weights_of
 from index.steps.build import build
 from index.steps.pools import pools_of
 from index.switch.aim import Reach
+from index.switch.ground import ground_of
 from index.switch.judgments import SCALE, place_on_scale
 from index.switch.seek import fragile_neighbours, rank_switch, steps_between, switch_points
-from index.switch.show import switch_table
+from index.switch.show import sentence, switch_table
+from index.switch.values import value_trials
 from index.switch.verify import exact, with_value
 from tests.index.switch.projects import YEAR, flat, judged
 
@@ -288,6 +290,34 @@ def test_a_region_that_is_better_in_everything_cannot_be_passed_by_weights():
     assert found.value is not None
 
 
+def test_what_any_change_however_small_brings_about():
+    columns = {"a": [50.0, 40.0], "b": [10.0, 30.0]}  # b counts as soon as it weighs anything
+    found = switch_points(build(flat(columns, {"a": 1, "b": 0}, aggregation="minimum")), "r0", "r1")
+    one = found.weight
+    assert (one.size, one.verified) == (0, "build")
+    assert 0 < abs(one.after - one.before) <= 0.01
+    assert "(any change)" in sentence(found, one)
+    assert "（任意小）" in sentence(found, one, "zh")
+
+
+def test_a_measure_word_is_said_in_chinese_only():
+    project = flat({"a": [50.0, 40.0]}, {"a": 1})
+    counted = replace(project, indicators=(replace(project.indicators[0], unit="家"),))
+    found = switch_points(build(counted), "r0", "r1")
+    assert "is 39 instead of 50" in sentence(found, found.value)
+    assert "由 50 改为 39 家" in sentence(found, found.value, "zh")
+
+
+def test_where_no_step_can_be_taken_there_is_no_score():
+    """Where both have the same value the column is refused, and does not count as missing."""
+    settings = {"reference": "year", "aggregation": "minimum", "missing_child": "renormalize"}
+    result = build(flat({"a": [50.0, 40.0], "b": [30.0, 20.0]}, {"a": 1, "b": 3}, **settings))
+    tables = value_trials(ground_of(result, pools_of(result)[0], YEAR))
+    values = np.array([40.0, 45.0])
+    scores = tables.scores(tables.cells(0)[:1], np.zeros(2, dtype=int), values)
+    assert np.isnan(scores).all(axis=1).tolist() == [True, False]
+
+
 def test_the_limits_of_values_hold():
     columns = {"a": [50.0, 40.0], "b": [20.0, 10.0]}
     project = flat(columns, {"a": 1, "b": 1})
@@ -363,6 +393,13 @@ def test_scores_that_are_normalized_again_are_refused():
     project, model = judged(14, steps=steps)
     with pytest.raises(UsageError, match="normalized or rescaled again"):
         fragile_neighbours(build(project), model=model)
+
+
+def test_one_indicator_has_no_weight_to_change():
+    project = flat({"a": [50.0, 40.0]}, {"a": 1}, aggregation="mazziotta-pareto")
+    project = project.with_settings(normalization="z-score", reference="year", z_mean=100, z_sd=10)
+    found = switch_points(build(project), "r0", "r1")
+    assert found.weight is None
 
 
 def test_one_region_has_no_neighbour():
