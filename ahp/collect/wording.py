@@ -123,9 +123,9 @@ FORM_WRITTEN = error(
     "'{text}' stands in the box of {position}, which is no tick",
     "“{position}”的方框里写有“{text}”，不是勾选",
     "tick one box; an interval such as 3-5 goes into a workbook (--form xlsx), or by hand: ahp "
-    "judge MODEL A B 3-5",
+    "judge MODEL EXPERT A B 3-5",
     "请只勾选一个方框；区间（如 3-5）可填在工作簿问卷（--form xlsx）中，或直接录入："
-    "ahp judge 模型文件夹 甲 乙 3-5",
+    "ahp judge 模型文件夹 专家 甲 乙 3-5",
 )
 FORM_VERSION = error(
     "form-version",
