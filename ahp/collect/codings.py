@@ -122,7 +122,7 @@ _WHOLE = re.compile(r"[+＋]?(-|－|−)?([0-9]{1,3})(?:\.0+)?")
 _NUMBER = re.compile(r"(?<![0-9./])([1-9])(?![0-9./])")
 _SPAN = re.compile(
     r"(?<![0-9./])([1-9]) ?"
-    rf"(?:[{DASHES}~〜∼至到]|to) ?([1-9])(?![0-9./])"
+    rf"(?:[{DASHES}－~～〜∼至到]|to) ?([1-9])(?![0-9./])"
 )
 _MORE = re.compile(
     r"比(?!较)|优于|重要于|more important than|matters more than|\bover\b|\bthan\b", re.I
