@@ -108,7 +108,7 @@ def _members(
 
 def _group(found: Comparison, one: Opinion) -> dict[str, Any]:
     """Return the group's opinion, and by node how many of its judgments are intervals."""
-    intervals = {code: each.count for code, each in found.intervals.items()}
+    intervals = {code: each.intervals for code, each in found.intervals.items()}
     return _opinion(one) | ({"intervals": intervals} if any(intervals.values()) else {})
 
 

@@ -104,8 +104,8 @@ def _parts(
         yield from (Gap(), Text(said(lang)))
     if found.formed is not None:
         intervals = intervals_said(found.intervals.values(), lang)
-        said = BETWEEN_LISTS(lang).join(filter(None, (found.formed(lang), intervals)))
-        yield from (Gap(), Text(GROUP_NOTE(lang, whose=said)))
+        whose = BETWEEN_LISTS(lang).join(filter(None, (found.formed(lang), intervals)))
+        yield from (Gap(), Text(GROUP_NOTE(lang, whose=whose)))
 
 
 def intervals_line(found: Comparison, lang: Language) -> str:

@@ -27,7 +27,7 @@ def weights_document(
     columns, rows = weights_grid(model, lang, method, scale)
     told = [{**row, "whose": model.whose.code} for row in rows]
     keys = [*(column.key for column in columns), "whose"]
-    intervals = {code: one.count for code, one in model.intervals.items()}
+    intervals = {code: one.intervals for code, one in model.intervals.items()}
     if any(intervals.values()):
         keys.append("intervals")  # how many of the judgments at a node
         for row in told:

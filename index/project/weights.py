@@ -135,7 +135,7 @@ def weights_of(model: Model | Group, method: str | None = None) -> Weights:
     parts = (folder, judges.get("en"), method or model.method)
     source = " · ".join(part for part in parts if part)
     counts = model.intervals.values()
-    intervals = sum(one.count for one in counts), sum(one.total for one in counts)
+    intervals = sum(one.intervals for one in counts), sum(one.total for one in counts)
     return Weights(nodes, dict(model.title), source, code, judges, intervals=intervals)
 
 

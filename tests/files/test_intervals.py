@@ -174,3 +174,14 @@ def test_a_dash_is_no_judgment_and_before_a_number_it_is_minus(dash):
         assert read_judgment(text).what is JUDGMENT_TEXT
     assert read_judgment(f"{dash}3{dash}5").what is INTERVAL_NEGATIVE
     assert read_judgment(f"3{dash}5").given == Interval(Fraction(3), Fraction(5))
+
+
+def test_of_many_intervals_a_note_names_the_first(tmp_path):
+    path = tmp_path / "m.csv"
+    write_matrix(path, PairwiseMatrix.from_upper("abcdef", ["1-3"] * 15))
+    (found,) = (
+        one for each in check_paths([str(path)]) for one in each.findings if one.code == "intervals"
+    )
+    assert "15 of 15 judgments" in found.message()
+    assert found.message().count("1-3") == 10
+    assert found.message("zh").endswith("c : d 1-3、…")

@@ -43,7 +43,7 @@ class Whose(NamedTuple):
 class IntervalCount(NamedTuple):
     """How many judgments are intervals, which count as their middle, and how many there are."""
 
-    count: int
+    intervals: int
     total: int
 
 
@@ -100,7 +100,7 @@ def intervals_said(counts: Iterable[IntervalCount], lang: Language) -> str:
     '1 of 4 judgments are intervals; wei'
     """
     counts = tuple(counts)
-    count, total = sum(one.count for one in counts), sum(one.total for one in counts)
+    count, total = sum(one.intervals for one in counts), sum(one.total for one in counts)
     return INTERVALS_SAID(lang, count=count, total=total) if count else ""
 
 
