@@ -11,7 +11,7 @@ from index import load_project
 from index.audit.declarations import load_audit
 from index.commands import main
 from index.project.weights import load_own
-from index.steps.provenance.heading import whose
+from index.steps.provenance import heading
 
 GOOD = Path(__file__).parent.parent / "good"
 
@@ -169,4 +169,4 @@ def test_intervals_are_said_where_the_weights_are(project, capsys):
     assert f"（{total} 个判断中有 1 个是区间，取其中点）；排名" in out
     provenance = json.loads(out)["tables"][0]["provenance"]
     assert (provenance["judgments"], provenance["intervals"]) == (total, 1)
-    assert "区间" not in whose(weights.equal(), "zh")
+    assert "区间" not in heading.whose(weights.equal(), "zh")
