@@ -54,6 +54,7 @@ from ahp.model.wording import INCONSISTENT, METHOD_NAMES, UNJUDGED
 
 _DIFFERS = frozenset({LAMBDA_NOT_REPRODUCED, CI_NOT_REPRODUCED})
 _FEWEST_LINKS = 3  # two items may well be equal
+_INTERVALS = 10  # that a note names before it leaves the rest to programs
 
 
 class MatrixCheck(NamedTuple):
@@ -437,8 +438,9 @@ def _matrix_findings(
 
 def _intervals(matrix: PairwiseMatrix) -> Mapping[str, object]:
     given = [(a, b, value) for a, b, value in matrix.given() if isinstance(value, Interval)]
-    pairs = [f"{a} : {b} {format_judgment(value)}" for a, b, value in given]
-    return {"count": len(pairs), "total": matrix.judged, "pairs": pairs}
+    pairs = [f"{a} : {b} {format_judgment(value)}" for a, b, value in given[:_INTERVALS]]
+    pairs += ["…" for _ in given[_INTERVALS : _INTERVALS + 1]]
+    return {"count": len(given), "total": matrix.judged, "pairs": pairs}
 
 
 def _incomplete_findings(analysis: Analysis, finding: Callable[..., Finding]) -> Iterator[Finding]:

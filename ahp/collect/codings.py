@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ahp.collect.headings import places_of, plain
 from ahp.common.findings import MatrixError
 from ahp.common.wording import Words
-from ahp.model.interval.interval import Interval
+from ahp.model.interval.interval import DASHES, Interval
 from ahp.model.judgment import LARGEST, parse_given
 from ahp.model.wording import DEGREES
 
@@ -110,7 +110,8 @@ _AS_MUCH = re.compile(r"equally important|同等重要|同样重要|一样重要
 _LESS = re.compile(
     r"\b(?:less(?:er)?|least|not|no|nor|neither|never|hardly|rarely|un\w+|insignificant|lower|lowest|"
     r"worse|worst|weaker|weakest|inferior|below|behind|minor|dominated|outweighed|by)\b|n['’]t\b|"
-    r"不|次要|没|未|无|并非|弱|差|低|小|逊|劣|落后|[更较]少|轻(?!微)|[<＜≤]|(?:^|\s)[-−－][1-9]",
+    r"不|次要|没|未|无|并非|弱|差|低|小|逊|劣|落后|[更较]少|轻(?!微)|[<＜≤]|(?:^|\s)["
+    rf"{DASHES}－][1-9]",
     re.I,
 )
 _FIRST = re.compile(
@@ -119,7 +120,10 @@ _FIRST = re.compile(
 _SECOND = re.compile(r"右|\bright|\br(?=[1-9]\b)|\bsecond|secondcriteria|后者|后一项", re.I)
 _WHOLE = re.compile(r"[+＋]?(-|－|−)?([0-9]{1,3})(?:\.0+)?")
 _NUMBER = re.compile(r"(?<![0-9./])([1-9])(?![0-9./])")
-_SPAN = re.compile(r"(?<![0-9./])([1-9]) ?(?:[-–—~至到]|to) ?([1-9])(?![0-9./])")
+_SPAN = re.compile(
+    r"(?<![0-9./])([1-9]) ?"
+    rf"(?:[{DASHES}－~～〜∼至到]|to) ?([1-9])(?![0-9./])"
+)
 _MORE = re.compile(
     r"比(?!较)|优于|重要于|more important than|matters more than|\bover\b|\bthan\b", re.I
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,11 +26,13 @@ from ahp.collect.wording import (
     FORM_NO_TICK,
     FORM_TWO_TICKS,
     FORM_VERSION,
+    FORM_WRITTEN,
 )
 from ahp.common.findings import Named, Place, Problems
 from ahp.common.io.limits import SMALL
 from ahp.common.wording import Words
 from ahp.model.hierarchy import Hierarchy
+from ahp.model.interval.interval import DASHES
 from ahp.questionnaire.rows import FORM_MARK, KEY, POSITIONS, VERSION
 from ahp.questionnaire.wording import POSITION_SIDES
 
@@ -162,6 +166,9 @@ def _row(key: str, cells: list[Element], place: Place, problems: Problems) -> Fo
     elif not ticked:
         problems.add(FORM_NO_TICK)
     value: Fraction | None = POSITIONS[ticked[0]] if len(ticked) == 1 else None
+    if value is not None and (text := _not_a_tick(cells[_SCALE + ticked[0]], value)):
+        problems.add(FORM_WRITTEN, text=text, position=_shown(ticked[0]))
+        value = None
     written = " ".join(_text(cells[_SCALE + at]) for at in ticked)
     return Found(key, value, place, written)
 
@@ -172,6 +179,19 @@ def _shown(at: int) -> Words:
     side = POSITION_SIDES["equal" if value == 1 else "left" if value > 1 else "right"]
     number = max(value, 1 / value)
     return Words(f"{side.en} {number}", f"{side.zh} {number}")
+
+
+def _not_a_tick(cell: Element, value: Fraction) -> str:
+    """Return what is written in a box where it says something else: a dash, another number.
+
+    A 1 ticks a box as an x does.
+    """
+    text = _text(cell).strip(_EMPTY_BOX + " \t\u3000\xa0")
+    plain = unicodedata.normalize("NFKC", text)
+    numbers = re.findall("[0-9]+", plain)
+    dashes = bool(plain) and not plain.strip(DASHES + " ")
+    ticked = not dashes and numbers in ([], ["1"], [str(max(value, 1 / value))])
+    return "" if ticked else text
 
 
 def _is_ticked(cell: Element) -> bool:

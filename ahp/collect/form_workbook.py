@@ -6,6 +6,7 @@ sheet, which is known by its mark and not by its name.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -25,7 +26,7 @@ from ahp.common.findings import Named, Place, Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.sheets import Sheet, open_workbook
 from ahp.model.hierarchy import Hierarchy
-from ahp.model.interval.interval import Interval
+from ahp.model.interval.interval import Interval, split_interval
 from ahp.questionnaire.rows import CR_MARK, FORM_MARK, KEY, VERSION, read_position
 
 _ANSWER, _BLANK = 21, 2  # columns to the right of a key
@@ -194,6 +195,9 @@ def _interval(
     other = _position(texts[1], problems)
     if value is None or other is None:
         return Found(key, None, place, written)
+    if isinstance(value, Interval) or isinstance(other, Interval):  # one cell says both ends
+        problems.add(FORM_TWO_ANSWERS, answers=list(texts))
+        return Found(key, None, place, written)
     low, high = sorted((value, other))
     return Found(key, Interval(low, high) if low < high else low, place, written)
 
@@ -206,9 +210,9 @@ def _position(text: str, problems: Problems) -> Fraction | None:
         problems.add(FORM_TWO_ANSWERS, answers=[text])
         return None
     if value is None:
-        problems.add(
-            FORM_NO_SIDE if text.lstrip("-−+").isdecimal() else FORM_NO_POSITION, text=text
-        )
+        plain = unicodedata.normalize("NFKC", text)
+        numbers = plain.lstrip("-−+").isdecimal() or split_interval(plain)
+        problems.add(FORM_NO_SIDE if numbers else FORM_NO_POSITION, text=text)
     return value
 
 

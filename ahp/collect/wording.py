@@ -118,6 +118,15 @@ FORM_TWO_TICKS = error(
     "请向填写人核实",
 )
 FORM_NO_TICK = note("form-no-tick", "the row has no tick: not answered", "该行没有勾选：未作答")
+FORM_WRITTEN = error(
+    "form-written",
+    "'{text}' stands in the box of {position}, which is no tick",
+    "“{position}”的方框里写有“{text}”，不是勾选",
+    "tick one box; an interval such as 3-5 goes into a workbook (--form xlsx), or by hand: ahp "
+    "judge MODEL EXPERT A B 3-5",
+    "请只勾选一个方框；区间（如 3-5）可填在工作簿问卷（--form xlsx）中，或直接录入："
+    "ahp judge 模型文件夹 专家 甲 乙 3-5",
+)
 FORM_VERSION = error(
     "form-version",
     "the form is of version {version}; this program reads version {expected}",
@@ -157,6 +166,8 @@ FORM_NO_POSITION = error(
     "form-no-position",
     "'{text}' is no position; expected one of the list, such as Left 3, Equal 1 or Right 5",
     "“{text}”不是列表中的位置；应为“左 3”“同等 1”“右 5”之类",
+    "an interval has its side and the smaller number first, such as Left 3-5",
+    "区间请写明哪一边，较小的数在前，如“左 3-5”",
 )
 CELL_SPAN = error(
     "cell-span",

@@ -12,7 +12,7 @@ from ahp.common.visible import visible
 from ahp.common.wording import Count, Language
 from ahp.compare.columns import indents, weighed
 from ahp.compare.experts import Comparison
-from ahp.compare.show import settings_line
+from ahp.compare.show import intervals_line, settings_line
 from ahp.compare.wording import (
     CHART_BOX,
     CHART_EXPERT,
@@ -86,10 +86,10 @@ def _texts(found: Comparison, lang: Language) -> list[str]:
 
 def _note(found: Comparison, lang: Language) -> str:
     """Say how the weights came about, and those of the group."""
-    said = settings_line(found, lang)
-    if found.formed is None:
-        return said
-    return f"{said} · {CHART_NOTE(lang, whose=found.formed(lang))}"
+    said = [settings_line(found, lang), intervals_line(found, lang)]
+    if found.formed is not None:
+        said.append(CHART_NOTE(lang, whose=found.formed(lang)))
+    return " · ".join(filter(None, said))
 
 
 def _rows(found: Comparison, lang: Language) -> list[_Row]:

@@ -16,7 +16,7 @@ from ahp.core.group import spread
 from ahp.core.scales import apply_scale
 from ahp.model.analysis import Analysis, analyze_any_size
 from ahp.model.group.group import group_nodes, group_people
-from ahp.model.group.whose import of_group
+from ahp.model.group.whose import IntervalCount, group_intervals, of_group
 from ahp.model.group.wording import NODE_ALL_LEFT_OUT
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model, hand_down
@@ -36,7 +36,7 @@ class Disagreement:
         The node at which the items are compared.
     a, b : str
     judgments : mapping of str to Fraction
-        By expert: how many times more a matters than b.
+        By expert: how many times more a matters than b; an `Interval` where one was given.
     spread : float
         The highest over the lowest judgment, as ratios of the scale: 1 where all agree.
     deviation : float
@@ -89,6 +89,8 @@ class Comparison:
         expert. Where weights are joined, it has no analyses.
     formed : Words or None
         Who the group is and how it is formed.
+    intervals : mapping of str to IntervalCount
+        By judged node, how many judgments of the group are intervals, and how many there are.
     own : Opinion or None
         Of the model's own matrices; None where they are blank.
     disagreements : tuple of Disagreement
@@ -104,6 +106,7 @@ class Comparison:
     own: Opinion | None
     disagreements: tuple[Disagreement, ...] = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
+    intervals: Mapping[str, IntervalCount] = field(default_factory=dict, hash=False, repr=False)
 
 
 def compare_experts(model: Model, settings: Settings | None = None) -> Comparison:
@@ -152,7 +155,8 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
         for code, given in _by_node(model, experts).items()
     }
     own = {code: matrix for code, matrix in model.matrices.items() if not matrix.blank}
-    group, formed = _group(model, settings, problems) if len(experts) > 1 else (None, None)
+    joined = _group(model, settings, problems) if len(experts) > 1 else None
+    group, formed, intervals = joined or (None, None, {})
     return Comparison(
         model,
         settings,
@@ -162,6 +166,7 @@ def compare_experts(model: Model, settings: Settings | None = None) -> Compariso
         _opinion(model, own, settings, problems, model.paths) if own else None,
         _disagreements(model, experts, ratios),
         tuple(in_names(problems.findings, model.hierarchy)),
+        intervals,
     )
 
 
@@ -193,8 +198,8 @@ def _opinion(
 
 def _group(
     model: Model, settings: Settings, problems: Problems
-) -> tuple[Opinion, Words] | tuple[None, None]:
-    """Return what the group has, node by node, and how it is formed.
+) -> tuple[Opinion, Words, Mapping[str, IntervalCount]] | None:
+    """Return what the group has, node by node, how it is formed, and its intervals.
 
     That a node has no weights, as nobody or too little is judged, is seen of each expert already.
     """
@@ -204,7 +209,7 @@ def _group(
         people = group_people(model, chosen)
     except ModelError as error:  # those who are to form it have judged nothing
         problems.findings += [one for one in error.findings if one not in problems.findings]
-        return None, None
+        return None
     nodes = group_nodes(model, chosen, *choices, settings.scale, noted)
     problems.take(
         one for one in noted.findings if one.severity == "note" or one.what is NODE_ALL_LEFT_OUT
@@ -214,7 +219,8 @@ def _group(
     analyses = _opinion(model, matrices, together, problems).analyses
     shares = {item: weight for node in nodes.values() for item, weight in node.weights.items()}
     formed = of_group(chosen, people).said
-    return Opinion(analyses, *hand_down(model.hierarchy, shares)), formed
+    joint = Opinion(analyses, *hand_down(model.hierarchy, shares))
+    return joint, formed, group_intervals(people, nodes)
 
 
 def _disagreements(
@@ -226,9 +232,10 @@ def _disagreements(
         apart = spread(ratios[code])
         factor = apart.factor
         for i, j in np.argwhere(np.triu(factor > 1)).tolist():
-            pair = {expert: matrix.judgment(items[i], items[j]) for expert, matrix in given.items()}
+            pair = {expert: matrix.as_given(items[i], items[j]) for expert, matrix in given.items()}
             judged = {expert: value for expert, value in pair.items() if value is not None}
-            if len(set(judged.values())) > 1:  # floats differ where the ratios do not
+            # floats differ where the ratios do not; intervals count as their middle
+            if len({value.as_integer_ratio() for value in judged.values()}) > 1:
                 far = float(factor[i, j]), float(apart.deviation[i, j])
                 found.append(Disagreement(code, items[i], items[j], judged, *far))
     return tuple(sorted(found, key=lambda one: -one.spread))

@@ -94,7 +94,7 @@ def _members(
     yield "threshold", settings.threshold
     people = {name: _opinion(one) for name, one in found.experts.items()}
     yield "experts", Members(people.items())
-    yield "group", None if found.group is None else _opinion(found.group)
+    yield "group", None if found.group is None else _group(found, found.group)
     yield "own", None if found.own is None else _opinion(found.own)
     yield "disagreements", Lines([_disagreement(one) for one in shown])
     if agreement is not None:
@@ -106,6 +106,12 @@ def _members(
     yield "findings", [finding_record(one, lang) for one in found.findings]
 
 
+def _group(found: Comparison, one: Opinion) -> dict[str, Any]:
+    """Return the group's opinion, and by node how many of its judgments are intervals."""
+    intervals = {code: each.intervals for code, each in found.intervals.items()}
+    return _opinion(one) | ({"intervals": intervals} if any(intervals.values()) else {})
+
+
 def _opinion(one: Opinion) -> dict[str, Any]:
     return {
         "matrices": {
@@ -115,6 +121,7 @@ def _opinion(one: Opinion) -> dict[str, Any]:
                 "complete": analysis.complete,
                 "missing": analysis.missing,
                 "method": analysis.method,
+                **({"intervals": given} if (given := len(analysis.matrix.intervals)) else {}),
             }
             for code, analysis in one.analyses.items()
         },

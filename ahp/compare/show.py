@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ahp.common.document.parts import Document, Gap, Heading, Part, Sheet, Text
-from ahp.common.wording import Language
+from ahp.common.wording import BETWEEN_LISTS, Language
 from ahp.compare import columns, summary
 from ahp.compare.accord import accord_parts, group_parts, likeness_parts, standing_parts
 from ahp.compare.agreement import Agreement, agree
@@ -20,6 +20,7 @@ from ahp.compare.wording import (
     NONE_IN_COMMON,
     SUMMARY_NOTE,
 )
+from ahp.model.group.whose import count_intervals, intervals_said
 from ahp.model.wording import GLOBAL, METHOD_NAMES, SETTINGS, scale_shown
 
 MOST_COLUMNS = 12
@@ -80,6 +81,8 @@ def _parts(
 ) -> Iterator[Part]:
     yield Heading(found.model.title_in(lang), 1)
     yield Text(settings_line(found, lang), close=True)
+    if intervals := intervals_line(found, lang):
+        yield Text(intervals, close=True)
     summed = not every and len(found.experts) > MOST_COLUMNS
     form = summary if summed else columns
     if summed:
@@ -100,7 +103,16 @@ def _parts(
         said = NO_DISAGREEMENT if common else NONE_IN_COMMON
         yield from (Gap(), Text(said(lang)))
     if found.formed is not None:
-        yield from (Gap(), Text(GROUP_NOTE(lang, whose=found.formed(lang))))
+        intervals = intervals_said(found.intervals.values(), lang)
+        whose = BETWEEN_LISTS(lang).join(filter(None, (found.formed(lang), intervals)))
+        yield from (Gap(), Text(GROUP_NOTE(lang, whose=whose)))
+
+
+def intervals_line(found: Comparison, lang: Language) -> str:
+    """Say how many of the experts' and the model's own judgments are intervals."""
+    everyone = [*found.experts.values(), *([found.own] if found.own else [])]
+    matrices = [one.matrix for each in everyone for one in each.analyses.values()]
+    return intervals_said([count_intervals(matrices)], lang)
 
 
 def settings_line(found: Comparison, lang: Language) -> str:

@@ -344,8 +344,10 @@ def _near_scale(cell: object) -> bool:
 def _is_one(cell: object) -> bool:
     if cell in (1, "1"):
         return not isinstance(cell, bool)
+    if isinstance(cell, tuple):  # as tables of intervals have it: 1 to 1
+        return len(cell) == 2 and all(map(_is_one, cell))
     read = _number(cell)
-    return read is not None and read.value == 1 and read.ends is None
+    return read is not None and read.given == 1
 
 
 def _is_pair(upper: object, lower: object) -> bool:

@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from ahp.common.findings import Finding, MatrixError
 from ahp.model.dates import date_finding, date_of_serial, date_of_text
-from ahp.model.interval.interval import Ends, Interval, middle, split_interval, split_signed
+from ahp.model.interval.interval import (
+    DASHES,
+    Ends,
+    Interval,
+    middle,
+    split_interval,
+    split_signed,
+)
 from ahp.model.interval.wording import (
     INTERVAL_END,
     INTERVAL_HERE,
@@ -240,7 +247,7 @@ def _read_text(text: str) -> Judgment | Finding | None:
         plain = unicodedata.normalize("NFKC", apart).translate(_SLASHES).strip()
     if not plain:
         return None
-    negative = plain.startswith(("-", "−"))
+    negative = plain.startswith(tuple(DASHES))  # whichever of them stands for minus
     match = _RATIO.fullmatch(plain[1:].lstrip() if negative else plain)
     if match is None or not (match[1] or match[2]) or ("/" in plain and not (match[3] or match[4])):
         return _not_a_ratio(text.strip(), plain)
@@ -266,7 +273,7 @@ def _decimal(whole: str | None, decimals: str | None) -> Fraction:
 def _checked(value: Fraction, slack: Fraction, shown: str) -> Judgment | Finding:
     if value > 0:
         if day := date_of_serial(value):
-            return date_finding(shown, day.month, day.day)
+            return date_finding(shown, day.month, day.day, day.year)
         if _ABSURD >= value >= Fraction(1, _ABSURD):
             return Judgment(value, slack)
         return Finding(JUDGMENT_ABSURD, {"value": shown})
@@ -370,7 +377,7 @@ def _text(value: dict[str, str]) -> Finding:
 def _read_date(cell: datetime.date | datetime.time) -> Finding:
     if isinstance(cell, datetime.time):
         return _text({"value": repr(cell.isoformat())})
-    return date_finding(cell.strftime("%Y-%m-%d"), cell.month, cell.day)
+    return date_finding(cell.strftime("%Y-%m-%d"), cell.month, cell.day, cell.year)
 
 
 def on_scale(read: Judgment) -> Fraction:

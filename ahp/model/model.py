@@ -24,7 +24,13 @@ from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.experts import Expert, blank_finding, check_experts, find_expert
 from ahp.model.fit import check_matrices
 from ahp.model.group.settings import GroupSettings
-from ahp.model.group.whose import OWN_JUDGMENTS, Whose, of_expert
+from ahp.model.group.whose import (
+    OWN_JUDGMENTS,
+    IntervalCount,
+    Whose,
+    count_intervals,
+    of_expert,
+)
 from ahp.model.group.wording import EXPERT_BLANK, EXPERT_NODES_BLANK
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
@@ -141,6 +147,11 @@ class Model:
     def whose(self) -> Whose:
         """Whose judgments the matrices are."""
         return OWN_JUDGMENTS if self.judge is None else of_expert(self.judge)
+
+    @property
+    def intervals(self) -> Mapping[str, IntervalCount]:
+        """By judged node, how many judgments are intervals, and how many there are."""
+        return {code: count_intervals([matrix]) for code, matrix in self.matrices.items()}
 
     def of_expert(self, name: str) -> Model:
         """Return the model as one person judges it: of the same hierarchy, with those matrices.

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from ahp.common.names import name_in
 from ahp.common.visible import UNSEEN
 from ahp.common.wording import Language
+from ahp.model.interval.interval import DASHES, Interval
 from ahp.model.judgment import SAATY_JUDGMENTS
 from ahp.model.verbal import judgment_in_words
 from ahp.questionnaire.questions import Names, Part, Questionnaire
@@ -30,7 +31,9 @@ KEY = re.compile(r"k[0-9a-f]{8}")
 
 _TOKENS = re.compile(r"左|右|同等|left|right|equal|[0-9]+|[^\s,;/、。·]", re.IGNORECASE)
 _NUMBER = re.compile(r"[1-9]")
+_BETWEEN = re.compile(rf"\s*(?:[{DASHES}~〜∼至到]|\bto\b|\.\.)\s*", re.IGNORECASE)
 _SIDES = {"左": "left", "右": "right", "同等": "equal"}
+_SIDED = (*_SIDES.items(), *((side, side) for side in _SIDES.values()))
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def positions_in_words(languages: Sequence[Language]) -> tuple[str, ...]:
 
 
 def read_position(text: str) -> Fraction | None:
-    """Read a position as it was chosen or typed.
+    """Read a position as it was chosen or typed, or an interval from one to another.
 
     Parameters
     ----------
@@ -96,7 +99,8 @@ def read_position(text: str) -> Fraction | None:
     Returns
     -------
     Fraction or None
-        None where it is no position, or a number without its side.
+        None where it is no position, or a number without its side. An `Interval` of two positions,
+        or of two numbers on one side, the smaller first.
 
     Raises
     ------
@@ -107,11 +111,39 @@ def read_position(text: str) -> Fraction | None:
     --------
     >>> read_position("左 9"), read_position("right3"), read_position("同等 Equal 1")
     (Fraction(9, 1), Fraction(1, 3), Fraction(1, 1))
-    >>> read_position("3") is None
-    True
+    >>> read_position("左 3-5"), read_position("left 2 to right 2").ends
+    (Interval(Fraction(3, 1), Fraction(5, 1)), (Fraction(1, 2), Fraction(2, 1)))
+    >>> read_position("3"), read_position("3-5"), read_position("左 5-3"), read_position("左 -3")
+    (None, None, None, None)
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    tokens = {_SIDES.get(one, one) for one in _TOKENS.findall(plain)}
+    plain = unicodedata.normalize("NFKC", text).strip()
+    parts = _BETWEEN.split(plain)
+    return _position(plain) if len(parts) == 1 else _between(parts)
+
+
+def _between(parts: Sequence[str]) -> Fraction | None:
+    """Read two positions, of which one may leave its side to the other."""
+    if len(parts) != 2:
+        return None
+    sides = [{side for word, side in _SIDED if word in part.casefold()} for part in parts]
+    shared = not all(sides)
+    if shared:
+        if len(sides[0] | sides[1]) != 1 or not all(map(_NUMBER.search, parts)):
+            return None
+        (side,) = sides[0] | sides[1]
+        parts = [part if own else f"{side} {part}" for part, own in zip(parts, sides, strict=True)]
+    first, second = map(_position, parts)
+    if first is None or second is None:
+        return None
+    if shared and max(first, 1 / first) > max(second, 1 / second):  # the wrong way round
+        return None
+    low, high = sorted((first, second))
+    return Interval(low, high) if low < high else low
+
+
+def _position(plain: str) -> Fraction | None:
+    """Read one position."""
+    tokens = {_SIDES.get(one, one) for one in _TOKENS.findall(plain.casefold())}
     sides = tokens & set(POSITION_SIDES)
     numbers = {int(one) for one in tokens if _NUMBER.fullmatch(one)}
     if len(sides) + len(numbers) < len(tokens):
@@ -119,7 +151,7 @@ def read_position(text: str) -> Fraction | None:
     if not sides:
         return Fraction(1) if numbers == {1} else None
     if len(sides) > 1 or len(numbers) > 1:
-        raise ValueError(text)
+        raise ValueError(plain)
     number = next(iter(numbers), 1 if sides == {"equal"} else 0)
     if number == 1:
         return Fraction(1)

@@ -130,7 +130,7 @@ def _proposal(before: Analysis, task: Task, plan: Plan) -> Proposal:
 
 
 def _given(matrix: PairwiseMatrix, a: str, b: str) -> Fraction:
-    value = matrix.judgment(a, b)
+    value = matrix.as_given(a, b)
     assert value is not None  # only judged pairs are changed
     return value
 
@@ -171,5 +171,5 @@ def _off_scale_changes(before: Analysis, ratios: FloatArray) -> list[Change]:
     for (i, j), (a, b, old) in zip(combinations(range(matrix.n), 2), matrix.pairs(), strict=True):
         if old is not None:
             new = Fraction(round(float(judgments[i, j]) * _UNITS) or 1, _UNITS)
-            changes += [Change(a, b, old, new)] if new != old else []
+            changes += [Change(a, b, _given(matrix, a, b), new)] if new != old else []
     return changes

@@ -26,7 +26,8 @@ class Change:
     a, b : str
         The pair, as it stands above the diagonal.
     old : Fraction
-        How many times more a was judged to matter than b.
+        How many times more a was judged to matter than b; an `Interval` where one was given, which
+        counts as its middle.
     new : Fraction
         What to make of it: a value of the 1-9 scale, or a decimal where the mode leaves the scale.
     """

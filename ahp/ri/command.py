@@ -48,14 +48,12 @@ def options(parser: Parser) -> None:
             "random matrices for each n (default 100000)", "每个阶数的随机矩阵个数（默认 100000）"
         ),
         type=whole,
-        default=100000,
         metavar="N",
     )
     parser.option(
         "--seed",
         text=Words("seed of the simulation (default 2022)", "模拟的随机种子（默认 2022）"),
         type=whole,
-        default=2022,
         metavar="SEED",
     )
     parser.option(

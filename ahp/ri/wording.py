@@ -35,6 +35,13 @@ COMPLETION_ALONE = error(
     "add --simulate and --missing, or leave it out",
     "请加上 --simulate 和 --missing，或去掉该选项",
 )
+SIMULATION_ALONE = error(
+    "simulation-alone",
+    "a simulation is described ({options}), but the tables are printed as they are",
+    "给出了模拟的选项（{options}），而此处只列出现成的各表",
+    "add --simulate, or leave that out",
+    "请加上 --simulate，或去掉该选项",
+)
 MISSING_SOURCE = Words(
     "With {count} missing: each table's RI times the share of it that simulated random "
     "matrices keep, completed for the smallest λmax (after Agoston and Csato 2022, Omega 108, "

@@ -30,6 +30,7 @@ from ahp.ri.wording import (
     SEED,
     SIMULATED_RI,
     SIMULATING,
+    SIMULATION_ALONE,
     SOURCES_ZH,
     STANDARD_ERROR,
     TOO_FEW_SAMPLES,
@@ -39,6 +40,7 @@ from ahp.ri.wording import (
 LARGEST_N = 100  # of a simulated RI; nobody judges so many items
 FEWEST_SAMPLES = 2  # a standard error needs two
 MOST_SAMPLES = 100_000_000
+_SAMPLES, _SEED = 100_000, 2022  # where none are asked for
 SHOWN = [name for name in NAMES if name != "simulated"]
 
 
@@ -49,6 +51,9 @@ def run(args: argparse.Namespace) -> int:
     share_kept(orders[-1], args.missing)  # raises when not even the largest can miss so many
     if args.completion is not None and not (args.simulate and args.missing):
         raise UsageError.of(COMPLETION_ALONE)
+    idle = [f"--{name}" for name in ("samples", "seed") if getattr(args, name) is not None]
+    if idle and not args.simulate:
+        raise UsageError.of(SIMULATION_ALONE, options=idle)
     found = _simulate(orders, args) if args.simulate else _tables(orders, args)
     write(found, style, sys.stdout)
     return 0
@@ -97,12 +102,14 @@ def _value(n: int, missing: int, name: str) -> float | None:
 
 
 def _simulate(orders: range, args: argparse.Namespace) -> Document:
-    if args.seed < 0:
-        raise UsageError.of(BAD_COUNT, what="--seed", value=args.seed, least=0)
-    if args.samples < FEWEST_SAMPLES:
-        raise UsageError.of(TOO_FEW_SAMPLES, samples=args.samples, fewest=FEWEST_SAMPLES)
-    if args.samples > MOST_SAMPLES:
-        raise UsageError.of(TOO_MANY_SAMPLES, samples=args.samples, most=MOST_SAMPLES)
+    samples = _SAMPLES if args.samples is None else args.samples
+    seed = _SEED if args.seed is None else args.seed
+    if seed < 0:
+        raise UsageError.of(BAD_COUNT, what="--seed", value=seed, least=0)
+    if samples < FEWEST_SAMPLES:
+        raise UsageError.of(TOO_FEW_SAMPLES, samples=samples, fewest=FEWEST_SAMPLES)
+    if samples > MOST_SAMPLES:
+        raise UsageError.of(TOO_MANY_SAMPLES, samples=samples, most=MOST_SAMPLES)
     completion = args.completion or "free"
     if completion not in COMPLETIONS:
         raise unknown_choice("--completion", completion, COMPLETIONS)
@@ -111,9 +118,7 @@ def _simulate(orders: range, args: argparse.Namespace) -> Document:
     try:
         for done, n in enumerate(orders):
             bar.show(SIMULATING(args.lang, n=n), done / len(orders))
-            found = simulate_incomplete_random_index(
-                n, args.missing, args.samples, args.seed, completion
-            )
+            found = simulate_incomplete_random_index(n, args.missing, samples, seed, completion)
             rows.append(
                 {
                     "n": n,

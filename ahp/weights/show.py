@@ -27,11 +27,11 @@ def weights_document(
     columns, rows = weights_grid(model, lang, method, scale)
     told = [{**row, "whose": model.whose.code} for row in rows]
     keys = [*(column.key for column in columns), "whose"]
-    if any(matrix.intervals for matrix in model.matrices.values()):
+    intervals = {code: one.intervals for code, one in model.intervals.items()}
+    if any(intervals.values()):
         keys.append("intervals")  # how many of the judgments at a node
         for row in told:
-            matrix = model.matrices.get(str(row["code"]))
-            row["intervals"] = len(matrix.intervals) if matrix else 0
+            row["intervals"] = intervals.get(str(row["code"]), 0)
     sheet = Sheet.of(keys, told)
     parts: list[Part] = [grid_of(columns, rows)]
     whose = weights_from(model, lang)

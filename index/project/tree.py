@@ -68,6 +68,9 @@ class Weights:
         By node, the weights that stand in a table.
     set_name : str
         What the set is called where a project has several side by side.
+    intervals : tuple of int
+        How many of the judgments are intervals, which count as their middle, and how many there
+        are.
 
     Examples
     --------
@@ -85,6 +88,7 @@ class Weights:
     words: Names = field(default_factory=dict, hash=False)
     given: Mapping[str, Given] = field(default_factory=dict, hash=False, repr=False)
     set_name: str = ""
+    intervals: tuple[int, int] = (0, 0)
 
     @classmethod
     def from_local(

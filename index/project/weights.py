@@ -134,7 +134,9 @@ def weights_of(model: Model | Group, method: str | None = None) -> Weights:
     judges = {} if code == "own" else {"en": said("en"), "zh": said("zh")}
     parts = (folder, judges.get("en"), method or model.method)
     source = " · ".join(part for part in parts if part)
-    return Weights(nodes, dict(model.title), source, code, judges)
+    counts = model.intervals.values()
+    intervals = sum(one.intervals for one in counts), sum(one.total for one in counts)
+    return Weights(nodes, dict(model.title), source, code, judges, intervals=intervals)
 
 
 def load_own(folder: str, problems: Problems, judges: Judges = OWN) -> Model | Group | None:

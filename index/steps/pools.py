@@ -10,6 +10,7 @@ from ahp.common.findings import Finding, Named, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
 from index.project.settings import ORDERS, WITHOUT_PARTS
+from index.steps.provenance.heading import judged_intervals
 from index.steps.provenance.preparation import preparation
 from index.steps.result import Groups, Result
 from index.steps.wording import MEANS, NODE_NOT_KNOWN, NODE_WITHOUT_POINTS
@@ -89,6 +90,7 @@ def provenance(result: Result, pool: str) -> dict[str, str | int | None]:
         "rank_decimals": settings.rank_decimals,
         "weights": weights.source,
         **({} if weights.kind == "judgments" else {"weights_from": weights.kind}),
+        **judged_intervals(weights),
         **({"weight_set": weights.set_name} if weights.set_name else {}),
         **({} if weights.whose == "own" else {"whose": weights.whose}),
         **({"also": "; ".join(done)} if (done := tuple(preparation(result))) else {}),

@@ -9,7 +9,7 @@ from ahp.collect.survey import read_survey
 from ahp.common.findings import Problems
 from ahp.common.io.grid import read_grid
 from ahp.files import load_model
-from ahp.model.interval.interval import Interval
+from ahp.model.interval.interval import DASHES, Interval
 from ahp.questionnaire.answers import (
     AnswerSheet,
     GivenAnswer,
@@ -18,6 +18,7 @@ from ahp.questionnaire.answers import (
     to_json,
     to_pasted,
 )
+from ahp.questionnaire.rows import read_position
 
 from .shapes import CAR
 
@@ -117,3 +118,38 @@ def test_an_interval_whose_end_is_off_the_scale_is_told(collect, tmp_path):
     table = tmp_path / "answers.csv"
     table.write_text("expert,node,a,b,value\nwang,car,price,style,7-10\n")
     assert "7-10" in "".join(collect(table)[1:])
+
+
+@pytest.mark.parametrize("dash", DASHES + "－")
+def test_a_sign_before_a_number_is_no_side(dash):
+    for text in (f"左 {dash}3", f"price {dash}3", f"left {dash}3-5"):
+        assert read_cell(text, (("price", 1), ("style", -1))).kind is Kind.UNKNOWN
+    assert read_cell(f"左 3{dash}5").value == THREE_TO_FIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("左 3-5", THREE_TO_FIVE),
+        ("右３－５", 1 / THREE_TO_FIVE),
+        ("Left 3 to 5", THREE_TO_FIVE),
+        ("3~5 左", THREE_TO_FIVE),
+        ("左 Left 3至5", THREE_TO_FIVE),
+        ("右 3 - 左 5", Interval(F(1, 3), F(5))),
+        ("同等-左 3", Interval(F(1), F(3))),
+        ("左 1-3", Interval(F(1), F(3))),
+        ("左 3-3", F(3)),
+        ("3-5", None),
+        ("左 5-3", None),
+        ("左 -3", None),
+        ("左 3-", None),
+        ("—", None),
+        ("左 3-5-7", None),
+        ("左 3-10", None),
+        ("左 3.5-5", None),
+        ("同等-3", None),
+        ("左-右 3", None),
+    ],
+)
+def test_a_side_with_an_interval_in_our_own_forms(text, value):
+    assert read_position(text) == value

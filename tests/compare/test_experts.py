@@ -13,6 +13,7 @@ from ahp.compare.show import document
 from ahp.files import load_model
 from ahp.model.experts import Expert
 from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.judgment import format_judgment
 from ahp.model.model import Model
 from ahp.model.settings import Settings
 from tests.compare.models import BLANK, judged
@@ -214,3 +215,47 @@ def test_who_is_left_out_of_the_group_is_told(model_of, capsys):
     assert "there is no group" in said.err
     assert "(group)" not in said.out
     assert "0.9000" in said.out
+
+
+def test_intervals_are_shown_as_given_and_said_of_experts_and_group(model_of, capsys):
+    folder = str(model_of({"li": judged("3-5", "3"), "wang": judged("7", "1/3-3")}))
+    model = load_model(folder)
+    found = compare_experts(model)
+    assert found.intervals == model.group().intervals == {"car": (1, 2), "cost": (1, 2)}
+    given = {one.code: one.judgments for one in found.disagreements}
+    assert format_judgment(given["car"]["li"]) == "3-5"
+    assert found.experts["li"].global_["cost"] == pytest.approx(0.8)
+    assert main(["compare", folder, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    said = "2 of 4 judgments are intervals; weights and CR take the middle of each on the scale"
+    assert out.count(said) == 2
+    assert f"all count alike; {said}." in out
+    assert {"3-5", "1/3-3"} <= set(out.split())
+    assert main(["compare", folder, "--lang", "zh", "--format", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["group"]["intervals"] == {"car": 1, "cost": 1}
+    assert record["experts"]["li"]["matrices"]["car"]["intervals"] == 1
+    assert "intervals" not in record["experts"]["li"]["matrices"]["cost"]
+    judgments = {one["node"]: one["judgments"] for one in record["disagreements"]}
+    assert judgments["car"] == {"li": "3-5", "wang": "7"}
+
+
+def test_an_interval_with_the_same_middle_is_no_disagreement(model_of):
+    found = compare_experts(load_model(model_of({"li": judged("3-5"), "wang": judged("4")})))
+    assert found.disagreements == ()
+
+
+def test_judgments_that_are_left_out_are_no_intervals_of_the_group(model_of):
+    people = {
+        name: judged(car) for name, car in zip("abcd", ("3-5", "4", "5", "1/9-1/7"), strict=True)
+    }
+    model = load_model(
+        model_of(
+            {
+                name: {"car": files["car"], "cost": judged("", "3")["cost"]}
+                for name, files in people.items()
+            }
+        )
+    )
+    assert model.group().intervals["car"] == (2, 4)
+    assert model.group(trim=0.25).intervals["car"] == (1, 2)

@@ -1,17 +1,22 @@
 """Intervals in every form of file: squares, lists of pairs, literals, answers, workbooks."""
 
 import datetime
+from fractions import Fraction
 
 import openpyxl
 import pytest
 
 from ahp.check.check import check_paths
-from ahp.common.findings import Problems
+from ahp.common.findings import AhpError, Problems
 from ahp.files import read_matrices, read_matrix, read_matrix_file, write_matrix
 from ahp.files.answers import answers_text, read_answers
 from ahp.files.literals import read_literal
 from ahp.model.hierarchy import Hierarchy, Node
+from ahp.model.interval.interval import Interval
+from ahp.model.interval.wording import INTERVAL_NEGATIVE
+from ahp.model.judgment import read_judgment
 from ahp.model.matrix import PairwiseMatrix
+from ahp.model.wording import JUDGMENT_DATE, JUDGMENT_NEGATIVE, JUDGMENT_TEXT
 
 MATRIX = PairwiseMatrix.from_upper("abc", ["3-5", "1/3-3", None])
 
@@ -123,3 +128,60 @@ def test_a_note_says_which_judgments_are_intervals(tmp_path):
     assert found.message("zh") == (
         "3 个判断中有 2 个是区间，权重与 CR 取其在标度上的中点：a : b 3-5、a : c 1/3-3"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "guess"),
+    [
+        (datetime.date(2003, 1, 3), "1/3, the interval 1-3 or 1/3-3"),  # as typed: 1/3-3
+        (datetime.date(2003, 3, 1), "1/3, the interval 1-3 or 1/3-3"),  # the day first
+        (datetime.date(2002, 1, 1), "1/1 or the interval 1/1-2"),
+        (datetime.date(2001, 5, 2), "5/2 or the interval 2-5"),  # 5/2-1 would be upside down
+        (datetime.date(2010, 1, 3), "1/3 or the interval 1-3"),
+        (37624, "1/3, the interval 1-3 or 1/3-3"),  # its number, after the format was lost
+        ("2003年1月3日", "1/3, the interval 1-3 or 1/3-3"),
+        ("3-Jan-03", "1/3, the interval 1-3 or 1/3-3"),
+        ("2003-01-00", "1/0"),
+    ],
+)
+def test_a_year_may_have_been_the_second_end(day, guess):
+    found = read_judgment(day)
+    assert found.what is JUDGMENT_DATE
+    assert found.message().endswith(f"has probably made it of {guess}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[[1, 1], [3, 5]], [[0.2, 0.3333], [1, 1]]]",
+        '[["1-1", "3-5"], ["1/5-1/3", [1, 1]]]',
+        '{"matrix": [[1, [3, 5]], [null, [1.0, 1]]]}',
+    ],
+)
+def test_the_diagonal_of_a_table_of_intervals_is_1_to_1(tmp_path, text):
+    path = tmp_path / "m.json"
+    path.write_text(text)
+    assert read_matrix(path) == PairwiseMatrix.from_upper("12", ["3-5"])
+    path.write_text(text.replace("1, 1]]", "1, 2]]").replace("1.0, 1]", "1.0, 2]"))
+    with pytest.raises(AhpError):
+        read_matrix(path)
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—−－﹣")
+def test_a_dash_is_no_judgment_and_before_a_number_it_is_minus(dash):
+    assert read_judgment(f"{dash}3").what is JUDGMENT_NEGATIVE
+    for text in (dash, dash * 2, f"3{dash}", f"{dash} ", f"3{dash}5{dash}7"):
+        assert read_judgment(text).what is JUDGMENT_TEXT
+    assert read_judgment(f"{dash}3{dash}5").what is INTERVAL_NEGATIVE
+    assert read_judgment(f"3{dash}5").given == Interval(Fraction(3), Fraction(5))
+
+
+def test_of_many_intervals_a_note_names_the_first(tmp_path):
+    path = tmp_path / "m.csv"
+    write_matrix(path, PairwiseMatrix.from_upper("abcdef", ["1-3"] * 15))
+    (found,) = (
+        one for each in check_paths([str(path)]) for one in each.findings if one.code == "intervals"
+    )
+    assert "15 of 15 judgments" in found.message()
+    assert found.message().count("1-3") == 10
+    assert found.message("zh").endswith("c : d 1-3、…")

@@ -216,3 +216,18 @@ def test_no_name_is_live(languages):
 
 def test_the_file_is_the_same_at_every_making():
     assert docx.make(form(), ("zh",)) == docx.make(form(), ("zh",))
+
+
+@pytest.mark.parametrize("text", ["3-5", "左 3-5", "—", "☐ －", "5"])
+def test_what_is_written_into_a_box_and_is_no_tick_is_refused(text):
+    found, told = changed(lambda rows, _: setattr(rows[0][docx.SCALE + 6], "text", text))
+    assert next(iter(found.values())) is None
+    assert f"“左 3”的方框里写有“{text.strip('☐ ')}”，不是勾选。" in told[0] or (
+        f"'{text.strip('☐ ')}' stands in the box of Left 3, which is no tick." in told[0]
+    )
+
+
+@pytest.mark.parametrize("text", ["1", "3", "x", "√", "☑ 3", "就这个"])
+def test_a_mark_of_any_kind_is_a_tick(text):
+    found, _ = changed(lambda rows, _: setattr(rows[0][docx.SCALE + 6], "text", text))
+    assert next(iter(found.values())) == 3

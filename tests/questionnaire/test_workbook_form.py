@@ -176,7 +176,8 @@ def test_two_answers_and_texts_are_told_with_their_cells():
         f"a.xlsx: {sheet}6: the row has several answers: Left 3, Right 3; expected one. Ask the "
         "person which one is meant",
         f"a.xlsx: {sheet}7: 'quite a lot' is no position; expected one of the list, such as Left "
-        "3, Equal 1 or Right 5",
+        "3, Equal 1 or Right 5. An interval has its side and the smaller number first, such as "
+        "Left 3-5",
         f"a.xlsx: {sheet}8: -3 does not say which side matters more; expected such as Left 3 or "
         "Right 3. Ask the person which side is meant",
         f"a.xlsx: {sheet}9: the row has several answers: Left 3, Right 5; expected one. Ask the "

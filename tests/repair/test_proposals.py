@@ -18,10 +18,12 @@ from ahp.core.random_index import random_index
 from ahp.core.repair.xu_wei import xu_wei_steps
 from ahp.files import load_model, read_matrix
 from ahp.model.analysis import analyze
+from ahp.model.judgment import format_judgment
 from ahp.model.matrix import PairwiseMatrix
 from ahp.repair.proposals import proposals, repair_steps
 from ahp.repair.repair import Change
 from ahp.repair.request import MODES, Request
+from ahp.repair.show import document
 from tests.golden import MATRICES
 from tests.labelled import SAATY, matrices
 from tests.strategies import reciprocal_matrices
@@ -429,3 +431,19 @@ def test_an_accepted_change_ends_the_interval_it_changes_and_no_other():
     pairs.pop((change.a, change.b), None)
     assert {pair: repaired.judgment_text(*pair) for pair in pairs} == pairs
     assert len(repaired.intervals) == len(pairs)
+
+
+@pytest.mark.parametrize("mode", ["fewest", "weights", "xu-wei"])
+def test_the_interval_that_a_change_replaces_is_shown(mode):
+    matrix = PairwiseMatrix.from_upper("abcd", ["3-5", 2, 9, "5-7", "1/2", 2])
+    repair = proposals(matrix, mode=mode)
+    changes = repair.proposals[0].changes
+    old = {(one.a, one.b): format_judgment(one.old) for one in changes}
+    assert old.get(("b", "c"), "5-7") == "5-7"
+    assert old.get(("a", "b"), "3-5") == "3-5"
+    assert any("-" in text for text in old.values())
+    words = document({None: repair}, str, "en").records["proposals"][0]["changes"]
+    assert "b is 5 to 7 times as important as c" in [one["old_words"] for one in words]
+    changed = {("abcd".index(a), "abcd".index(b)) for a, b in old}
+    kept = set(matrix.intervals) - changed
+    assert set(repair.proposals[0].apply().intervals) == kept

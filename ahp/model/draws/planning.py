@@ -26,19 +26,28 @@ from ahp.model.draws.drawing import (
 )
 from ahp.model.draws.laws import IntervalLaw, Law, LognormalLaw, StepLaw
 from ahp.model.draws.source import Judged, Source
-from ahp.model.draws.wording import EXPERTS_NO_GROUP, EXPERTS_ONE, NO_DEGREE, NO_INTERVAL
+from ahp.model.draws.wording import (
+    EXPERTS_NO_DEGREE,
+    EXPERTS_NO_GROUP,
+    EXPERTS_ONE,
+    NO_CONTRADICTION,
+    NO_DEGREE,
+    NO_INTERVAL,
+)
 from ahp.model.group.group import Group
 from ahp.model.naming import in_names
 
 FEW = 4096  # candidates that are weighed beforehand
+_NO_SPREAD = 1e-9  # of logarithms; what is left of a consistent matrix are errors of rounding
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is drawn together, and what is not drawn."""
+    """What is drawn together, which nodes are not drawn, and what of others is not."""
 
     drawings: tuple[Drawing, ...]
     skipped: dict[str, Finding]
+    notes: tuple[Finding, ...] = ()
 
 
 def plan(source: Source, doubt: Doubt, threshold: float) -> Plan:
@@ -58,15 +67,33 @@ def plan(source: Source, doubt: Doubt, threshold: float) -> Plan:
         return Plan((), {})
     drawings: list[Drawing] = []
     skipped: dict[str, Finding] = {}
+    notes: list[Finding] = []
     for node in nodes:
         law = _LAWS[doubt.kind](source, node, doubt)
         if isinstance(law, Message):
-            found = Finding(law, {}, source.judged.folder, Place(node=node.code))
-            skipped[node.code] = in_names([found], source.judged.hierarchy)[0]
-        else:
-            rating = _rating(source, node, doubt, threshold)
-            drawings.append(_shortened(NodeDrawing(node, source, rating, law)))
-    return Plan(tuple(drawings), skipped)
+            skipped[node.code] = _told(source, node, law)
+            continue
+        rating = _rating(source, node, doubt, threshold)
+        drawings.append(_shortened(NodeDrawing(node, source, rating, law)))
+        if isinstance(law, LognormalLaw) and (sure := _sure(law, node)):
+            called = {one.code: one.called for one in source.judged.experts}
+            experts = [called.get(code, code) for code in sure]
+            notes.append(_told(source, node, EXPERTS_NO_DEGREE, experts=experts))
+    return Plan(tuple(drawings), skipped, tuple(notes))
+
+
+def _told(source: Source, node: Judged, what: Message, **details: object) -> Finding:
+    found = Finding(what, details, source.judged.folder, Place(node=node.code))
+    return in_names([found], source.judged.hierarchy)[0]
+
+
+def _sure(law: LognormalLaw, node: Judged) -> list[str]:
+    """Return whose judgments are drawn without any spread, where others' are not."""
+    spreads = law.spread.max(axis=1)
+    if law.people < len(node.people) or not (spreads > _NO_SPREAD).any():
+        return []
+    listed = zip(node.people, spreads, strict=True)
+    return [person for person, spread in listed if not spread > _NO_SPREAD]
 
 
 def _shortened(drawing: NodeDrawing) -> Drawing:
@@ -121,7 +148,9 @@ def _inconsistency(source: Source, node: Judged, doubt: Doubt) -> Law | Message:
     variance = residuals(ratios).variance
     if np.isnan(variance).all():
         return NO_DEGREE
-    spread = np.sqrt(np.nan_to_num(variance))  # a person of whom none is implied is not doubted
+    spread = np.sqrt(np.nan_to_num(variance))  # a person of whom none is implied: see `_sure`
+    if not (spread > _NO_SPREAD).any():
+        return NO_CONTRADICTION
     return LognormalLaw(means, np.broadcast_to(spread[:, None], means.shape))
 
 

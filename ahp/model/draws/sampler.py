@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ahp.common.findings import Finding, ModelError, Place, UsageError
-from ahp.common.wording import BAD_COUNT, Language
+from ahp.common.wording import BAD_COUNT, BETWEEN_LISTS, Language
 from ahp.core.arrays import FloatArray
 from ahp.core.uncertainty.redrawing import Redrawn, TooFewPassError, redraw
 from ahp.core.uncertainty.seeded import BLOCK, blocks_of, stream
@@ -94,6 +94,8 @@ class WeightSampler:
         Local and global weights of the judgments as they are.
     skipped : mapping of str to Finding
         By node whose judgments are not doubted, why.
+    notes : tuple of Finding
+        Whose judgments are not doubted at a node, though others' are.
 
     Raises
     ------
@@ -138,9 +140,17 @@ class WeightSampler:
         self.nominal, self.nominal_global = self._source.local()
         self._plan = plan(self._source, self.doubt, threshold)
         self.skipped: Mapping[str, Finding] = MappingProxyType(self._plan.skipped)
+        self.notes: tuple[Finding, ...] = self._plan.notes
 
     def in_words(self, lang: Language) -> str:
-        """Return what is done, for above a table: the doubt, which draws count, and the seed."""
+        """Return what is done, for above a table.
+
+        The doubt, which draws count, the seed, and whose judgments are not doubted.
+        """
+        notes = (replace(one, path=None).text(lang, hint=False) for one in self.notes)
+        return BETWEEN_LISTS(lang).join([self._in_words(lang), *notes])
+
+    def _in_words(self, lang: Language) -> str:
         kind = self.doubt.kind_said(lang)
         if self.doubt.consistent and self._source.aggregation == "priorities":
             return NO_CR_OF(lang, kind=kind, seed=self.seed)

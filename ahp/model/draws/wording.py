@@ -55,6 +55,21 @@ NO_DEGREE = note(
     "give a spread, or doubt by steps",
     "可给出离散程度（spread），或按标度上的步数（steps）扰动",
 )
+NO_CONTRADICTION = note(
+    "doubt-no-contradiction",
+    "not doubted: its judgments do not contradict each other, so no spread is implied",
+    "未加扰动：其判断之间没有矛盾，无法推得离散程度",
+    "give a spread, or doubt by steps",
+    "可给出离散程度（spread），或按标度级数（steps）扰动",
+)
+EXPERTS_NO_DEGREE = note(
+    "doubt-experts-no-degree",
+    "judgments of {experts} are taken as they are: none of them contradicts the others, so no "
+    "spread is implied",
+    "{experts} 的判断未加扰动：其判断之间没有矛盾，无法推得离散程度",
+    "give a spread, or doubt by steps",
+    "可给出离散程度（spread），或按标度级数（steps）扰动",
+)
 NO_INTERVAL = note(
     "doubt-no-interval",
     "not doubted: no judgment was given as an interval",

@@ -29,7 +29,7 @@ from ahp.core.scales import apply_scale, saaty_ratios
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.experts import Expert, find_expert
 from ahp.model.group.settings import GroupSettings
-from ahp.model.group.whose import Whose, of_group
+from ahp.model.group.whose import IntervalCount, Whose, group_intervals, of_group
 from ahp.model.group.wording import (
     GROUP_MISSING,
     GROUP_TAKEN,
@@ -170,6 +170,11 @@ class Group:
     def whose(self) -> Whose:
         """Whose judgments these are."""
         return of_group(self.settings, self.experts)
+
+    @property
+    def intervals(self) -> Mapping[str, IntervalCount]:
+        """By judged node, how many judgments that count are intervals, and how many there are."""
+        return group_intervals(self.experts, self.at)
 
     @property
     def matrices(self) -> Mapping[str, PairwiseMatrix]:

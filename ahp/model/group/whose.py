@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahp.common.wording import BETWEEN_LISTS, Language, Words
@@ -19,9 +19,10 @@ from ahp.model.group.wording import (
     WEIGHTS_FROM,
 )
 from ahp.model.interval.wording import INTERVALS_SAID
+from ahp.model.matrix import PairwiseMatrix
 
 if TYPE_CHECKING:
-    from ahp.model.group.group import Group
+    from ahp.model.group.group import Group, GroupNode
     from ahp.model.model import Model
 
 
@@ -37,6 +38,13 @@ class Whose(NamedTuple):
 
     code: str
     said: Words
+
+
+class IntervalCount(NamedTuple):
+    """How many judgments are intervals, which count as their middle, and how many there are."""
+
+    intervals: int
+    total: int
 
 
 OWN_JUDGMENTS = Whose("own", OWN)
@@ -79,19 +87,43 @@ def weights_from(judged: Model | Group, lang: Language) -> str:
 
     Nothing where nobody else judged and all judgments are sharp.
     """
-    said = [_intervals_said(judged, lang)]
+    said = [intervals_said(judged.intervals.values(), lang)]
     if judged.whose.code != OWN_JUDGMENTS.code or any(one.answered for one in judged.experts):
         said.insert(0, WEIGHTS_FROM(lang, whose=judged.whose.said(lang)))
     return BETWEEN_LISTS(lang).join(filter(None, said))
 
 
-def _intervals_said(judged: Model | Group, lang: Language) -> str:
-    grouped = judged.whose.code == "group"
-    taken = [one.matrices for one in judged.experts] if grouped else [judged.matrices]
-    matrices = [matrix for each in taken for matrix in each.values()]
-    count = sum(len(matrix.intervals) for matrix in matrices)
-    total = sum(matrix.judged for matrix in matrices)
+def intervals_said(counts: Iterable[IntervalCount], lang: Language) -> str:
+    """Say how many judgments are intervals; nothing where none is.
+
+    >>> intervals_said([IntervalCount(1, 3), IntervalCount(0, 1)], "en")[:35]
+    '1 of 4 judgments are intervals; wei'
+    """
+    counts = tuple(counts)
+    count, total = sum(one.intervals for one in counts), sum(one.total for one in counts)
     return INTERVALS_SAID(lang, count=count, total=total) if count else ""
+
+
+def count_intervals(matrices: Iterable[PairwiseMatrix]) -> IntervalCount:
+    """Count the judgments of matrices that are intervals, and all."""
+    listed = tuple(matrices)
+    intervals = sum(len(matrix.intervals) for matrix in listed)
+    return IntervalCount(intervals, sum(matrix.judged for matrix in listed))
+
+
+def group_intervals(
+    people: Iterable[Expert], at: Mapping[str, GroupNode]
+) -> dict[str, IntervalCount]:
+    """Count by node the intervals among the judgments of a group that count."""
+    by_code = {one.code: one for one in people}
+    found = {}
+    for code, node in at.items():
+        counted = {expert: by_code[expert].matrices[code] for expert in node.experts}
+        for out in node.left_out:
+            if out.pair is not None and out.expert in counted:
+                counted[out.expert] = counted[out.expert].replace(*out.pair, None)
+        found[code] = count_intervals(counted.values())
+    return found
 
 
 def _each(words: Words) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -10,11 +10,12 @@ Ends = tuple[Fraction, Fraction]
 """The smaller and the greater end of an interval, as ratios."""
 
 _END = r"[0-9]{1,18}(?:\.[0-9]{1,18})?(?: ?/ ?[0-9]{1,18}(?:\.[0-9]{1,18})?)?"
-_DASHES = "-‐‑‒–—−"
-_BETWEEN = rf"(?:[{_DASHES}~〜∼至到]|\.\.|[Tt][Oo])"
+DASHES = "-‐‑‒–—−"
+"""What people write for minus or between the ends of an interval."""
+_BETWEEN = rf"(?:[{DASHES}~〜∼至到]|\.\.|[Tt][Oo])"
 _SPAN = re.compile(rf"(?P<low>{_END})\s*{_BETWEEN}\s*(?P<high>{_END})")
 _BRACKETS = re.compile(rf"\[\s*(?P<low>{_END})\s*[,;]\s*(?P<high>{_END})\s*\]")
-_SIGN = rf"[{_DASHES}]\s*"
+_SIGN = rf"[{DASHES}]\s*"
 _SIGNED = re.compile(
     rf"(?P<first>{_SIGN})?(?P<low>{_END})\s*{_BETWEEN}\s*(?P<second>{_SIGN})?(?P<high>{_END})"
 )

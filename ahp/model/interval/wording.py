@@ -56,3 +56,6 @@ INTERVALS_SAID = Words(
     "{total} 个判断中有 {count} 个是区间，权重与 CR 取其在标度上的中点",
 )
 DATE_OR_INTERVAL = Words("{fraction} or the interval {interval}", "{fraction} 或区间 {interval}")
+DATE_OR_INTERVALS = Words(
+    "{fraction}, the interval {interval} or {other}", "{fraction}、区间 {interval} 或 {other}"
+)

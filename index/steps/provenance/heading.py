@@ -36,6 +36,7 @@ from index.steps.provenance.wording import (
     TIES,
     WEIGHTS_NAMED,
     WEIGHTS_OF,
+    WEIGHTS_OF_INTERVALS,
     WEIGHTS_OF_JUDGES,
 )
 from index.steps.wording import MEANS
@@ -110,11 +111,29 @@ def mean_words(mean: Mean, settings: Settings, lang: Language) -> str:
 def whose(weights: Weights, lang: Language) -> str:
     """Name the model the weights come from, and their method; or the table, or what they are.
 
+    Of judgments it is said how many are intervals.
+
     >>> whose(Weights.from_local({"g": (None, 1), "a": ("g", 1)}).equal(), "zh")
     '同级等权'
     """
     said = weights.words.get(lang) or _judged(weights, lang)
+    if counted := judged_intervals(weights):
+        said = WEIGHTS_OF_INTERVALS(lang, weights=said, **counted)
     return WEIGHTS_NAMED(lang, name=weights.set_name, weights=said) if weights.set_name else said
+
+
+def judged_intervals(weights: Weights) -> dict[str, int]:
+    """Return how many judgments there are, and how many are intervals; empty where none is.
+
+    >>> from dataclasses import replace
+    >>> weights = replace(Weights.from_local({"g": (None, 1)}), intervals=(1, 3))
+    >>> judged_intervals(weights), judged_intervals(weights.equal())
+    ({'judgments': 3, 'intervals': 1}, {})
+    """
+    count, total = weights.intervals
+    if not count or weights.kind != "judgments":
+        return {}
+    return {"judgments": total, "intervals": count}
 
 
 def _judged(weights: Weights, lang: Language) -> str:

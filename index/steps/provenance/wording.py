@@ -8,6 +8,10 @@ from ahp.common.wording import Words
 
 WEIGHTS_OF = Words("{title}, {method}", "《{title}》，{method}")
 WEIGHTS_NAMED = Words("“{name}”, {weights}", "“{name}”，{weights}")
+WEIGHTS_OF_INTERVALS = Words(
+    "{weights} ({intervals} of {judgments} judgments are intervals and count as their middle)",
+    "{weights}（{judgments} 个判断中有 {intervals} 个是区间，取其中点）",
+)
 WEIGHTS_OF_JUDGES = Words("{title}, {judges}, {method}", "《{title}》，{judges}，{method}")
 METHODS: Mapping[str, Words] = {
     "eigenvector": Words("eigenvector", "特征向量法"),

@@ -11,6 +11,7 @@ from index import load_project
 from index.audit.declarations import load_audit
 from index.commands import main
 from index.project.weights import load_own
+from index.steps.provenance import heading
 
 GOOD = Path(__file__).parent.parent / "good"
 
@@ -150,3 +151,22 @@ def test_an_audit_reads_no_experts(tmp_path):
     problems = Problems()
     assert load_audit(folder, problems) is not None
     assert not problems.errors
+
+
+def test_intervals_are_said_where_the_weights_are(project, capsys):
+    (first, *_) = sorted((project / "model").glob("*.csv"))
+    text = first.read_text(encoding="utf-8-sig").splitlines()
+    cells = text[1].split(",")
+    first.write_text("\n".join([text[0], ",".join([*cells[:2], "2-4", *cells[3:]]), *text[2:]]))
+    weights = load_project(project).weights
+    count, total = weights.intervals
+    assert count == 1
+    assert main(["build", str(project), "--lang", "en"]) == 0
+    said = f"(1 of {total} judgments are intervals and count as their middle); ranks by"
+    assert said in " ".join(capsys.readouterr().out.split())
+    assert main(["build", str(project), "--lang", "zh", "--format", "json"]) == 0
+    out = capsys.readouterr().out
+    assert f"（{total} 个判断中有 1 个是区间，取其中点）；排名" in out
+    provenance = json.loads(out)["tables"][0]["provenance"]
+    assert (provenance["judgments"], provenance["intervals"]) == (total, 1)
+    assert "区间" not in heading.whose(weights.equal(), "zh")

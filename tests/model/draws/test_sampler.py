@@ -391,3 +391,47 @@ def test_the_published_report():
     np.testing.assert_allclose(draws.global_[:, leaves].sum(axis=1), 1, rtol=1e-12)
     assert max(cr.max() for cr in draws.cr.values()) < 0.1
     assert set(draws.accepted) == set(model.matrices)
+
+
+def test_experts_whose_judgments_imply_no_spread_are_told():
+    """Of two, one is consistent; the mean of weights counts the second three times as much."""
+    sure, unsure = expert("li", [2, 4, 2], **others()), expert("wang", [3, 5, 3], 3.0, **others())
+    group = group_of(sure, unsure, aggregation="priorities")
+    doubt = ahp.Doubt("inconsistency")
+    sampler = ahp.WeightSampler(group, doubt, seed=1)
+    told = [one.text("en", hint=False) for one in sampler.notes]
+    assert told == [
+        "node car: judgments of li are taken as they are: none of them contradicts the others, so "
+        "no spread is implied"
+    ]
+    assert sampler.in_words("en").endswith(f"seed 1; {told[0]}")
+    assert "；种子 1；节点 car：li 的判断未加扰动：" in sampler.in_words("zh")
+    assert ahp.WeightSampler(group_of(sure, unsure), doubt).notes == ()  # their joint matrix is
+
+    ratios = JUDGED["car"].to_array()
+    spread = float(np.sqrt(residuals(ratios).variance))
+    own = weigh(ratios).weights
+    logs = np.log(own[:, None] / own)[np.triu_indices(3, 1)]
+    drawn = np.exp(logs + spread * np.random.default_rng(2).standard_normal((40_000, 3)))
+    matrices = np.ones((40_000, 3, 3))
+    rows, columns = np.triu_indices(3, 1)
+    matrices[:, rows, columns], matrices[:, columns, rows] = drawn, 1 / drawn
+    plain = np.array([4, 2, 1]) ** 0.25 * weigh(matrices).weights ** 0.75
+    plain /= plain.sum(axis=1, keepdims=True)
+    place = sampler.codes.index("style")
+    mine = sampler.take(0, 20_000).global_[:, place]
+    error = plain[:, 2].std() * np.sqrt(1 / 20_000 + 1 / 40_000)
+    assert abs(mine.mean() - plain[:, 2].mean()) < 4 * error
+    assert mine.std() == pytest.approx(plain[:, 2].std(), rel=0.03)
+
+
+def test_a_matrix_without_contradiction_implies_no_spread():
+    consistent = ahp.Model(
+        HIERARCHY, {**JUDGED, "car": Matrix.from_upper(["price", "fuel", "style"], [2, 4, 2])}
+    )
+    sampler = ahp.WeightSampler(consistent, ahp.Doubt("inconsistency"))
+    assert [sampler.skipped[code].code for code in ("car", "fuel")] == [
+        "doubt-no-contradiction",
+        "doubt-no-degree",
+    ]
+    assert "car" not in sampler.take(0, 10).cr
