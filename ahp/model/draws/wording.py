@@ -60,7 +60,7 @@ NO_CONTRADICTION = note(
     "not doubted: its judgments do not contradict each other, so no spread is implied",
     "未加扰动：其判断之间没有矛盾，无法推得离散程度",
     "give a spread, or doubt by steps",
-    "可给出离散程度（spread），或按标度级数（steps）扰动",
+    "可给出离散程度（spread），或按标度步数（steps）扰动",
 )
 EXPERTS_NO_DEGREE = note(
     "doubt-experts-no-degree",
@@ -68,7 +68,7 @@ EXPERTS_NO_DEGREE = note(
     "spread is implied",
     "{experts} 的判断未加扰动：其判断之间没有矛盾，无法推得离散程度",
     "give a spread, or doubt by steps",
-    "可给出离散程度（spread），或按标度级数（steps）扰动",
+    "可给出离散程度（spread），或按标度步数（steps）扰动",
 )
 NO_INTERVAL = note(
     "doubt-no-interval",
