@@ -209,7 +209,7 @@ def test_two_steps(lang, hand, tables, project, regions):
     assert number == (runs >= SURE).sum()
     words = {
         "en": "steps instead of one, {} of the 30 pairs",
-        "zh": "若改为两级，30 对中只有 {} 对已定",
+        "zh": "若改为两步，30 对中只有 {} 对已定",
     }[lang]
     assert words.format(number) in prose(lang)
 
