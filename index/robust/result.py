@@ -52,7 +52,8 @@ class BlockRobustness:
     tiers : tuple of int, (n,)
         From 1; see `measures.tiers`.
     cuts : ndarray, (n - 1,)
-        The share of runs in which the first i regions are all above the others.
+        The share of runs in which the first i regions are all above the others; NaN between two
+        of equal nominal rank.
     entropy : ndarray, (n,)
         0: the rank is certain; 1: every rank is as probable.
     first : ndarray, (n,)

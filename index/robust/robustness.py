@@ -14,6 +14,7 @@ from index.project.doubts import Doubts
 from index.project.errors import StepError
 from index.project.project import IndexProject
 from index.robust.confidence import Confidence
+from index.robust.declared import checked
 from index.robust.design import rows_of
 from index.robust.evaluate import Evaluator
 from index.robust.measures.measures import confidence_factors
@@ -78,8 +79,8 @@ def robustness(
     Raises
     ------
     UsageError
-        A source that is asked for and that the project lacks, a number that is none, more than
-        ten million runs.
+        A source that is asked for and that the project lacks, doubts that ``[robustness]`` could
+        not declare, a number that is none, more than ten million runs.
     StepError
         The index itself cannot be built, or no run could be.
     ModelError
@@ -94,7 +95,7 @@ def robustness(
     >>> block.regions, block.first.tolist(), block.tiers
     (('north', 'west', 'east'), [1.0, 0.0, 0.0], (1, 2, 3))
     """
-    declared = project.doubts if doubts is None else doubts
+    declared = project.doubts if doubts is None else checked(doubts, project)
     asked = chosen(declared, project, sources)
     wanted = _checked(asked.doubts, draws, seed)
     result = build(project)

@@ -371,6 +371,44 @@ def test_bad_numbers_and_names_are_refused(project):
         robustness(project, doubts=Doubts(sets=("ahp", "nothing")))
 
 
+WRONG = [
+    (Doubts(weights=WeightDoubt(2.0)), "share is 2.0"),
+    (Doubts(weights=WeightDoubt(float("nan"))), "share is NaN"),
+    (Doubts(weights=WeightDoubt(True)), "share is true"),
+    (Doubts(weights=0.25), "weights is"),
+    (Doubts(normalization=()), "methods is"),
+    (Doubts(normalization=("rnk",)), "rnk"),
+    (Doubts(aggregation=("arithmetic", "arithmetic")), "named twice"),
+    (Doubts(imputation=("mean", "keep")), "keep"),
+    (Doubts(leave_out="node"), "node"),
+    (Doubts(judgments=Doubt("step")), "step"),
+    (Doubts(data=DataDoubt()), "in 0 of share"),
+    (Doubts(data=DataDoubt(share=0.1, distribution="flat")), "flat"),
+]
+
+
+def test_doubts_of_python_are_held_to_the_rules_of_the_file():
+    for doubts, why in WRONG:
+        with pytest.raises(UsageError, match=why):
+            robustness(tiny(), doubts=doubts)
+    one = robustness(tiny(), doubts=Doubts(normalization="rank"), draws=20)
+    assert one.doubts.normalization == ("rank",)
+    assert [each.name for each in robustness(tiny(), sources="leave-out", draws=20).on] == [
+        "leave-out"
+    ]
+
+
+def test_what_is_wrong_with_a_table_of_errors_names_the_table(project):
+    with pytest.raises(AhpError) as caught:
+        robustness(project, doubts=Doubts(data=DataDoubt(file="nowhere.csv")))
+    assert caught.value.findings[0].path.endswith("nowhere.csv")
+
+
+def test_a_treatment_by_itself_is_a_choice_like_any_other(project):
+    found = robustness(project, doubts=Doubts(draws=20, outliers=("none",)))
+    assert [one.keeping.tolist() for one in found.blocks] == [[1.0] * 6] * 2
+
+
 def test_a_thousand_million_runs_are_told_what_they_would_take():
     with pytest.raises(UsageError, match="1000000000 runs would take about") as caught:
         robustness(tiny(), draws=10**9)
