@@ -8,6 +8,7 @@ from dataclasses import replace
 from ahp.common.findings import Finding, Named
 from ahp.common.wording import error, note, warning
 from index.project.wording import pool_word
+from index.robust.circles import not_covered
 from index.robust.runs import AllRuns
 from index.robust.sources.judgments import JudgmentDraws
 from index.robust.sources.registry import KINDS, Chosen
@@ -35,18 +36,13 @@ ALL_REFUSED = error(
 )
 ONE_REGION = note(
     "robust-one-region",
-    "in {year} there is one region only ({pool}): its rank cannot change",
-    "{year} 年只有一个地区（{pool}），名次不会变化",
+    "in {year} only one is ranked ({pool}), so that its rank cannot change",
+    "{year} 年参加排名的只有一个（{pool}），名次不会变化",
 )
 NO_REGION = error(
     "robust-no-region",
     "no region has a rank, so there is nothing that could change",
     "没有任何地区有名次，无从分析",
-)
-CIRCLES_NOT_COVERED = note(
-    "robust-circles-not-covered",
-    "the ranks of the {count:circle|circles} are not analyzed, only those of regions",
-    "未分析 {count} 个经济圈的名次，只分析地区",
 )
 RUNS_INTERRUPTED = warning(
     "runs-interrupted",
@@ -103,6 +99,6 @@ def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Ite
         (one.keeping == 1).all() for one in runs.counted.tallies
     ):
         yield Finding(NOTHING_VARIED)
-    if result.groups is not None:
-        count = len(result.groups.scores.index.unique(level=1))
-        yield Finding(CIRCLES_NOT_COVERED, {"count": count})
+    circles = not_covered(result)
+    if circles is not None:
+        yield circles

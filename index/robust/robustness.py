@@ -168,17 +168,15 @@ def _check_made(runs: AllRuns) -> None:
 
 
 def _blocks(runs: AllRuns, probability: float) -> tuple[BlockRobustness, ...]:
-    result = runs.evaluator.setup.result
-    scores = result.scores[result.weights.goal].to_numpy(float)
-    names = [str(region) for region in result.scores.index.get_level_values("region")]
+    result, scores = runs.evaluator.setup.result, runs.placed.scores
     leaves = result.weights.leaves if runs.evaluator.weighing.drawn else ()
     confidence = Confidence(runs) if leaves else None
     found = []
-    for block, tally in zip(runs.blocks, runs.counted.tallies, strict=True):
+    names = _blocks_names(runs)
+    for block, tally, regions in zip(runs.blocks, runs.counted.tallies, names, strict=True):
         sure = None
         if confidence is not None:
             sure = confidence_factors(tally, confidence.of(block))
-        regions = [names[row] for row in block.rows]
         found.append(
             BlockRobustness.of(
                 tally,
@@ -222,5 +220,5 @@ def _sensitivity(runs: AllRuns, doubts: Doubts) -> Sensitivity | None:
 
 
 def _blocks_names(runs: AllRuns) -> list[list[str]]:
-    names = runs.evaluator.setup.result.scores.index.get_level_values("region")
+    names = runs.placed.index.get_level_values("region")
     return [[str(names[row]) for row in block.rows] for block in runs.blocks]

@@ -93,6 +93,12 @@ DATA_EXACT = note(
     "{total} 个数值中有 {count} 个没有误差，按准确值处理：{indicators}",
 )
 
+POOL_NOT_COVERED = error(
+    "robust-pool-not-covered",
+    "there is nothing to say of circles: {reason}",
+    "无法分析经济圈：{reason}",
+)
+
 MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次运行")
 INTERVAL_RANK = Words("Rank (interval)", "名次（区间）")
 SCORE = Words("Score", "得分")

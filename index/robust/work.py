@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ahp.common.document.table import Table, write_tables
-from ahp.common.findings import Finding
+from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.run import INTERRUPTED
@@ -20,6 +20,7 @@ from index.project.doubts import SOURCES, Doubts
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
 from index.robust import show, show_sources
+from index.robust.circles import not_covered
 from index.robust.declared import changed_project
 from index.robust.favourable import items_of
 from index.robust.result import BlockRobustness, Robustness
@@ -27,6 +28,7 @@ from index.robust.robustness import robustness
 from index.robust.wording import (
     FAVOURABLE_NOT_ANY,
     MAKING_RUNS,
+    POOL_NOT_COVERED,
     WITHOUT_SENSITIVITY,
     WITHOUT_WEIGHTS_DRAWN,
 )
@@ -110,9 +112,10 @@ def _choices(
     result = built_of(project)
     if year is not None:
         result.year_or_latest(year)
-    if args.pool == CIRCLE:  # circles are ranked by what their members got
-        raise unknown_choice("--pool", CIRCLE, dict.fromkeys(result.pools))
     pools_of(result, args.pool)
+    circles = not_covered(result)
+    if args.pool == CIRCLE and circles is not None:
+        raise UsageError.of(POOL_NOT_COVERED, reason=circles)
     region = None if args.region is None else find_region(result, args.region, args.pool)[0]
     return Choices(tables or USUAL, tables is not None, year, args.pool, region)
 

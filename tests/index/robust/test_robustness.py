@@ -23,12 +23,13 @@ from index.project.doubts import SOURCES
 from index.project.example import tiny
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
-from index.project.regions import Region
+from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
 from index.project.weights import load_model, weights_of
 from index.robust import runs as runs_module
+from index.robust.circles import Placed
 from index.robust.evaluate import Evaluator
 from index.robust.measures.tally import RankTally
 from index.robust.runs import AllRuns
@@ -471,9 +472,52 @@ def test_one_region_is_said_and_what_cannot_be_built_at_all_is_refused():
         robustness(zeros, doubts=Doubts(draws=30, aggregation=("geometric",)))
 
 
-def test_circles_are_said_not_to_be_covered():
-    found = robustness(load_project("examples/regional-index-demo"), draws=40)
+GROUPS = (
+    Group("jing-jin-ji", ("beijing", "tianjin", "hebei")),
+    Group("chuan-yu", ("sichuan", "chongqing"), "mean"),
+    Group("yangtze-delta", ("shanghai", "anhui", "chuan-yu"), "weighted", (3.0, 1.0, 2.0)),
+)
+
+
+def test_circles_are_put_together_in_every_run_as_in_a_build():
+    demo = replace(load_project("examples/regional-index-demo"), groups=GROUPS)
+    evaluator = evaluator_of(demo, ["weights", "normalization"])
+    part, placed = evaluator.part(0, 6), Placed(evaluator.setup.result)
+    found = placed.of(evaluator.run(part).scores)
+    for run in range(6):
+        method = evaluator.on["normalization"].choices[part.drawn["normalization"][run]]
+        local = demo.weights.local_array * part.drawn["weights"][run]
+        weights = demo.weights.with_local(dict(zip(demo.weights.codes, local, strict=True)))
+        built = build(demo, settings=replace(demo.settings, normalization=method), weights=weights)
+        goal = [*built.scores["goal"], *built.groups.scores["goal"]]
+        assert found[run] == pytest.approx(goal, rel=1e-12)
+        rows = [*built.scores.index, *built.groups.scores.index]
+        assert placed.index.tolist() == rows
+
+
+def test_circles_are_a_pool_of_their_own():
+    demo = load_project("examples/regional-index-demo")
+    found = robustness(demo, draws=40, sources=["weights", "normalization"])
+    assert [(one.year, one.pool) for one in found.blocks] == [
+        (year, pool) for pool in ("province", "city", "circle") for year in (2021, 2022)
+    ]
+    block = found.block(2022, "circle")
+    ranks = found.result.groups.ranks["goal"]
+    assert block.nominal.tolist() == [ranks[2022, code] for code in block.regions] == [1, 2, 3, 4]
+    assert block.acceptability.sum(axis=0) == pytest.approx(np.ones(4))
+    # a circle that leads at every item leads with any weights
+    assert block.first[0] == block.confidence[0] == 1.0
+    assert found.sensitivity.block(2022, "circle").regions == block.regions
+
+
+def test_circles_of_members_values_are_said_not_to_be_covered():
+    demo = load_project("examples/regional-index-demo")
+    again = tuple(replace(one, recompute="sum") for one in demo.indicators)
+    east = Group("yangtze-delta", ("shanghai", "anhui"), "recompute")
+    south = Group("pearl-delta", ("guangdong",), "recompute")
+    demo = replace(demo, groups=(*GROUPS[:2], east, south), indicators=again)
+    found = robustness(demo.with_settings(constant=50.0), draws=40)
     assert [one.code for one in found.notes] == ["doubts-by-default", "robust-circles-not-covered"]
-    assert {(one.year, one.pool) for one in found.blocks} == {
-        (year, pool) for year in (2021, 2022) for pool in ("province", "city")
-    }
+    assert "Yangtze River Delta" in found.notes[1].message()
+    assert "长三角" in found.notes[1].message("zh")
+    assert {one.pool for one in found.blocks} == {"province", "city"}
