@@ -267,6 +267,8 @@ class Robustness:
     accepted : mapping of str to float
         By judged node: the share of candidates with a CR below the threshold that were kept;
         empty where judgments were not drawn, or all were kept.
+    left_out : mapping of (str, str) to int
+        How many runs could not be made, by their methods of normalization and aggregation.
     notes : tuple of Finding
     """
 
@@ -281,6 +283,7 @@ class Robustness:
     sensitivity: Sensitivity | None = field(repr=False)
     runs: pd.DataFrame = field(repr=False)
     accepted: Mapping[str, float] = field(default_factory=dict)
+    left_out: Mapping[tuple[str, str], int] = field(default_factory=dict)
     notes: tuple[Finding, ...] = ()
 
     def block(self, year: int, pool: str) -> BlockRobustness:

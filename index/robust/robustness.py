@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,6 +134,7 @@ def robustness(
         sensitivity=sensitivity,
         runs=runs.frame(),
         accepted=judgments.accepted if isinstance(judgments, JudgmentDraws) else {},
+        left_out=_left_out(runs),
         notes=tuple(map(project.named, notes)),
     )
 
@@ -165,6 +167,14 @@ def _check_made(runs: AllRuns) -> None:
         number = runs.counted.refused.most_common(1)[0][0]
         reason = runs.evaluator.setup.project.named(runs.evaluator.refused[number].reason)
         raise StepError([Finding(ALL_REFUSED, {"done": runs.done, "reason": reason})])
+
+
+def _left_out(runs: AllRuns) -> dict[tuple[str, str], int]:
+    """Return how many runs could not be made, by their methods, the most first."""
+    found: Counter[tuple[str, str]] = Counter()
+    for number, count in runs.counted.refused.items():
+        found[runs.evaluator.refused[number].methods] += count
+    return dict(found.most_common())
 
 
 def _blocks(runs: AllRuns, probability: float) -> tuple[BlockRobustness, ...]:

@@ -230,6 +230,14 @@ DONE_PART = Words(
     "Interrupted after {done} of {draws:run|runs}, seed {seed}.",
     "在 {draws} 次运行中的第 {done} 次后中断，随机种子 {seed}。",
 )
+LEFT_OUT = Words(
+    " Left out, as the index cannot be built so: {share} % of the runs ({methods}); the figures "
+    "are of the others.",
+    "有 {share}% 的运行因指数无法这样计算而未计入（{methods}）；各数字按其余运行计算。",
+)
+LEFT_OUT_METHODS = Words(
+    "{normalization} with {aggregation}: {share} %", "{normalization} 配 {aggregation}：{share}%"
+)
 NOMINAL_RUN = Words("Nominal run: {heading}", "基准运行：{heading}")
 IN_DOUBT = Words(" In doubt: {sources}.", "不确定性来源：{sources}。")
 IN_DOUBT_ONE = Words("{name} [{said}]", "{name}［{said}］")

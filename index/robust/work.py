@@ -43,6 +43,9 @@ TABLES = (
 USUAL = ("ranks", "tiers", "favourable", "sensitivity", "sources")
 """Those that come unasked; what the doubts do not give is left out without a word."""
 
+BEFORE = ("runs-refused", "runs-interrupted")
+"""What is told before any figure: what they leave out."""
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -78,9 +81,12 @@ def run(args: argparse.Namespace) -> int:
     project = changed_project(loaded(args), args.set)
     choices = _choices(args, project, tables)
     found = _analyzed(args, project, sources)
+    first = [note for note in found.notes if note.code in BEFORE]
+    before = told(first, args.lang)
     write_tables([*tables_of(found, choices, args.lang)], style, sys.stdout, args.lang)
-    code = told([*found.result.notes, *found.notes, *choices.told], args.lang)
-    return INTERRUPTED if found.done < found.draws else code
+    others = [note for note in found.notes if note.code not in BEFORE]
+    code = told([*found.result.notes, *others, *choices.told], args.lang)
+    return INTERRUPTED if found.done < found.draws else max(before, code)
 
 
 def _named(only: str | None) -> tuple[str, ...] | None:

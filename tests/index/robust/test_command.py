@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,11 @@ def test_circles_that_are_not_analyzed_are_refused_with_the_reason(capsys, tmp_p
         assert (code, captured.out) == (2, "")
         assert said in captured.err
         assert ("京津冀" if lang == "zh" else "Capital region") in captured.err
+
+
+def test_what_is_left_out_is_told_before_any_figure(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", sys.stdout)
+    options = ("--sources=weights,aggregation", "--only=ranks", "--year=2022")
+    code, out, _ = answered(capsys, *options)
+    assert code == 1
+    assert out.index("were left out") < out.index("how sure the ranks are")

@@ -36,6 +36,7 @@ from index.robust.runs import AllRuns
 from index.robust.sources.leave_out import top_left_out
 from index.robust.sources.registry import EVERY, chosen, make_sources
 from index.robust.sources.source import Setup
+from index.robust.work import TABLES, Choices, tables_of
 from tests.index.robust.folder import written
 
 DISCRETE = (
@@ -470,6 +471,36 @@ def test_one_region_is_said_and_what_cannot_be_built_at_all_is_refused():
     zeros = flat([[1.0, 2.0], [3.0, 1.0], [2.0, 5.0]])
     with pytest.raises(StepError, match="none could be made"):
         robustness(zeros, doubts=Doubts(draws=30, aggregation=("geometric",)))
+
+
+def test_runs_that_are_left_out_stand_in_every_heading_with_their_methods():
+    zeros = flat([[1.0, 2.0], [3.0, 1.0], [2.0, 5.0]])
+    doubts = Doubts(draws=300, weights=WeightDoubt(0.5), aggregation=("arithmetic", "geometric"))
+    found = robustness(zeros, doubts=doubts)
+    count = int((found.runs["aggregation"] == "geometric").sum())
+    assert found.left_out == {("min-max", "geometric"): count}
+    assert not found.runs["made"][found.runs["aggregation"] == "geometric"].any()
+    share = f"{100 * count / 300:.1f}"
+    said = {
+        "en": f"{share} % of the runs (min-max with geometric: {share} %)",
+        "zh": f"有 {share}% 的运行因指数无法这样计算而未计入（min-max 配 geometric：{share}%）",
+    }
+    for lang, text in said.items():
+        tables = [*tables_of(found, Choices(TABLES), lang)]
+        assert len(tables) == len(TABLES) - 1  # the exact weights are of any weights
+        assert all(any(text in note for note in one.notes) for one in tables)
+        assert {one.provenance["left_out"] for one in tables} == {count}
+    told = next(one for one in found.notes if one.code == "runs-refused")
+    for advice in ("range = [1, 100]", 'zero = "allow"'):
+        assert advice in told.hint("en")
+        assert advice in told.hint("zh")
+
+
+@pytest.mark.parametrize("change", [{"scale": (1.0, 100.0)}, {"zero": "allow"}])
+def test_what_is_advised_leaves_no_run_out(change):
+    zeros = flat([[1.0, 2.0], [3.0, 1.0], [2.0, 5.0]]).with_settings(**change)
+    doubts = Doubts(draws=100, weights=WeightDoubt(0.5), aggregation=("arithmetic", "geometric"))
+    assert robustness(zeros, doubts=doubts).left_out == {}
 
 
 GROUPS = (
