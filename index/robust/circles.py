@@ -70,7 +70,7 @@ class Placed:
         goal = result.weights.goal
         self._result = result
         self._groups: Groups | None = None if not_covered(result) else result.groups
-        tables = [result, self._groups] if self._groups else [result]
+        tables: list[Result | Groups] = [result, *([self._groups] if self._groups else [])]
         ranks = [one.ranks[goal].to_numpy(dtype=float, na_value=np.nan) for one in tables]
         self.nominal: FloatArray = np.concatenate(ranks)
         self.scores: FloatArray = np.concatenate(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import Any
@@ -94,17 +94,29 @@ def checked(doubts: Doubts, project: IndexProject) -> Doubts:
     if problems.errors:
         raise UsageError(problems.errors)
     assert read is not None  # there is a table
-    everybody = {name: () for name in ("experts", "sets") if getattr(doubts, name) == ()}
-    numbers = {name: getattr(doubts, name) for name in ("draws", "seed", "probability")}
-    return replace(read, **numbers, **everybody)
+    return replace(
+        read,
+        draws=doubts.draws,
+        seed=doubts.seed,
+        probability=doubts.probability,
+        experts=() if doubts.experts == () else read.experts,
+        sets=() if doubts.sets == () else read.sets,
+    )
+
+
+_USUAL: Mapping[str, Doubt | WeightDoubt | DataDoubt] = {
+    "judgments": Doubt(),
+    "weights": WeightDoubt(),
+    "data": DataDoubt(),
+}
 
 
 def _given(name: str, doubt: Any) -> Any:
     """Return what differs from what is meant without a word, as a table of a file."""
-    usual = {"judgments": Doubt, "weights": WeightDoubt, "data": DataDoubt}[name]
-    if type(doubt) is not usual:
+    usual = _USUAL[name]
+    if type(doubt) is not type(usual):
         return str(doubt)
-    without = asdict(usual())
+    without = asdict(usual)
     given = asdict(doubt).items()
     return {key: _plain(value) for key, value in given if _differs(value, without[key])}
 
