@@ -21,8 +21,8 @@ def options(parser: Parser) -> None:
         "--only",
         text=Words(
             "these tables, with commas: ranks, acceptability, tiers, pairs, central, favourable, "
-            "sensitivity, sources, runs (default: ranks, tiers, sensitivity, sources, favourable"
-            " with any weights)",
+            "sensitivity, sources, runs (default: ranks, tiers, sensitivity, sources, and "
+            "favourable with any weights)",
             "只输出这些表，用逗号分隔：ranks、acceptability、tiers、pairs、central、favourable、"
             "sensitivity、sources、runs（默认 ranks、tiers、sensitivity、sources；权重任意时另加 "
             "favourable）",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from index.project.arrays import FloatArray
+from index.project.regions import CIRCLE
 from index.robust.evaluate import Case
 from index.robust.runs import AllRuns, Ranked
 from index.robust.scoring import scores_of, simple_scores
@@ -32,7 +33,7 @@ class Confidence:
     """
 
     def __init__(self, runs: AllRuns) -> None:
-        self._evaluator = runs.evaluator
+        self._evaluator, self._placed = runs.evaluator, runs.placed
         most = MOST_TABLES if "data" in self._evaluator.on else MOST
         stop = min(most, runs.chunk, runs.done)
         part = self._evaluator.part(0, stop)
@@ -66,10 +67,15 @@ class Confidence:
         count = 1 if case.table.ndim == 2 else len(case.runs)
         own = np.repeat(local[None], count, axis=0)
         shares = leaf_weights(own, plan)
-        scores = simple_scores(case.settings, plan, case.table[..., block.rows, :], shares)
+        rows = None if block.pool == CIRCLE else block.rows  # circles are of all their members
+        table = case.table if rows is None else case.table[..., rows, :]
+        scores = simple_scores(case.settings, plan, table, shares)
         if scores is None:
             found = scores_of(result, case.settings, plan, case.table, own, shares)
-            scores = found.scores[~found.bad][:, block.rows]
+            scores = found.scores[~found.bad]
+            scores = scores if rows is None else scores[:, rows]
+        if rows is None:
+            scores = self._placed.of(scores)[:, block.rows]
         if not len(scores):
             return None
         placed = ranks(scores, result.settings.ties, result.settings.rank_decimals)

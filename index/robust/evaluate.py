@@ -62,12 +62,12 @@ class Refused(NamedTuple):
     ----------
     reason : Finding
         The first of its kind.
-    methods : tuple of str
+    methods : (str, str)
         Of normalization and aggregation.
     """
 
     reason: Finding
-    methods: tuple[str, ...]
+    methods: tuple[str, str]
 
 
 class Evaluator:

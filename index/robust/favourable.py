@@ -17,6 +17,7 @@ import numpy as np
 from ahp.common.findings import Finding, Named
 from index.project.arrays import FloatArray
 from index.project.errors import StepError
+from index.project.regions import CIRCLE
 from index.project.wording import pool_word
 from index.robust.result import BlockRobustness
 from index.robust.wording import (
@@ -75,7 +76,9 @@ def items_of(result: Result, block: BlockRobustness) -> Items | Finding:
         return Finding(FAVOURABLE_NO_SUM, {"node": named})
     if len(codes) > MOST_ITEMS:
         return Finding(FAVOURABLE_ITEMS, {"node": named, "count": len(codes), "most": MOST_ITEMS})
-    scores = result.scores[list(codes)].xs(block.year, level="year").reindex([*block.regions])
+    whose = result.groups if block.pool == CIRCLE else result
+    assert whose is not None  # there is a block of circles
+    scores = whose.scores[list(codes)].xs(block.year, level="year").reindex([*block.regions])
     values: FloatArray = scores.to_numpy(dtype=float)
     if np.isnan(values).any():
         pool = {"en": pool_word(block.pool, "en"), "zh": pool_word(block.pool, "zh")}

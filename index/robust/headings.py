@@ -18,6 +18,8 @@ from index.robust.wording import (
     EXPLAINED,
     IN_DOUBT,
     IN_DOUBT_ONE,
+    LEFT_OUT,
+    LEFT_OUT_METHODS,
     NOMINAL_RUN,
     NOTHING_IN_DOUBT,
     PASSED,
@@ -79,7 +81,24 @@ def doubted(found: Robustness, lang: Language) -> str:
         said += IN_DOUBT(lang, sources=BETWEEN_LISTS(lang).join(sources))
     else:
         said += NOTHING_IN_DOUBT(lang)
-    return said + _passed(found, lang)
+    return said + _passed(found, lang) + _left_out(found, lang)
+
+
+def _left_out(found: Robustness, lang: Language) -> str:
+    """Say what share of the runs could not be made, and of which methods they are."""
+    if not found.left_out:
+        return ""
+    parts = [
+        LEFT_OUT_METHODS(
+            lang,
+            normalization=normalization,
+            aggregation=aggregation,
+            share=percent(count / found.done),
+        )
+        for (normalization, aggregation), count in found.left_out.items()
+    ]
+    share = percent(sum(found.left_out.values()) / found.done)
+    return LEFT_OUT(lang, share=share, methods=BETWEEN_LISTS(lang).join(parts))
 
 
 def _runs(found: Robustness, lang: Language) -> str:
@@ -151,6 +170,7 @@ def provenance(found: Robustness, pool: str | None) -> dict[str, str | int | Non
     return of_pool(found.result, ", ".join(pools)) | {
         "draws": found.draws,
         "done": found.done,
+        "left_out": sum(found.left_out.values()),
         "seed": found.seed,
         "probability": f"{found.probability:.10g}",
         "doubts": doubts,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ahp.common.findings import Finding, Named
-from ahp.common.wording import error, note, warning
+from ahp.common.wording import Language, Words, error, note, warning
 from index.project.wording import pool_word
+from index.robust.circles import not_covered
 from index.robust.runs import AllRuns
 from index.robust.sources.judgments import JudgmentDraws
 from index.robust.sources.registry import KINDS, Chosen
@@ -25,8 +26,16 @@ RUNS_REFUSED = warning(
     "{count:run was|runs were} left out of {done}, as the index cannot be built so "
     "({methods}): {reason}",
     "{done} 次运行中有 {count} 次未计入，因为指数无法这样计算（{methods}）：{reason}",
-    "shares are of the runs that are left; take out the method that does not fit",
-    "各比例按其余运行计算；可去掉不适用的方法",
+    "the figures say nothing of such runs; {advice}",
+    "结果不反映这类运行；{advice}",
+)
+TAKE_OUT = Words(
+    "take out the method that does not fit",
+    "可去掉不适用的方法",
+)
+ALLOW_ZERO = Words(
+    '{advice}, or let a zero make the mean zero: [aggregation] zero = "allow"',
+    '{advice}，或让得分 0 使均值为 0：[aggregation] zero = "allow"',
 )
 ALL_REFUSED = error(
     "all-runs-refused",
@@ -35,18 +44,13 @@ ALL_REFUSED = error(
 )
 ONE_REGION = note(
     "robust-one-region",
-    "in {year} there is one region only ({pool}): its rank cannot change",
-    "{year} 年只有一个地区（{pool}），名次不会变化",
+    "in {year} only one is ranked ({pool}), so that its rank cannot change",
+    "{year} 年参加排名的只有一个（{pool}），名次不会变化",
 )
 NO_REGION = error(
     "robust-no-region",
     "no region has a rank, so there is nothing that could change",
     "没有任何地区有名次，无从分析",
-)
-CIRCLES_NOT_COVERED = note(
-    "robust-circles-not-covered",
-    "the ranks of the {count:circle|circles} are not analyzed, only those of regions",
-    "未分析 {count} 个经济圈的名次，只分析地区",
 )
 RUNS_INTERRUPTED = warning(
     "runs-interrupted",
@@ -90,11 +94,7 @@ def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Ite
     for source in evaluator.on.values():
         folder = source.folder if isinstance(source, JudgmentDraws) else None
         yield from (one if one.path else replace(one, path=folder) for one in source.notes)
-    for number, count in runs.counted.refused.items():
-        refused = evaluator.refused[number]
-        reason = result.project.named(refused.reason)
-        details = {"count": count, "done": runs.done, "methods": list(refused.methods)}
-        yield Finding(RUNS_REFUSED, {**details, "reason": reason})
+    yield from _refused(result, runs)
     alone = [block for block in runs.blocks if len(block.rows) == 1]
     for block in alone:
         pool = Named(block.pool, {"en": block.pool, "zh": pool_word(block.pool, "zh")})
@@ -103,6 +103,23 @@ def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Ite
         (one.keeping == 1).all() for one in runs.counted.tallies
     ):
         yield Finding(NOTHING_VARIED)
-    if result.groups is not None:
-        count = len(result.groups.scores.index.unique(level=1))
-        yield Finding(CIRCLES_NOT_COVERED, {"count": count})
+    circles = not_covered(result)
+    if circles is not None:
+        yield circles
+
+
+def _refused(result: Result, runs: AllRuns) -> Iterator[Finding]:
+    """Say how many runs could not be made, by methods and reason, the most first."""
+    for number, count in runs.counted.refused.most_common():
+        refused = runs.evaluator.refused[number]
+        reason = result.project.named(refused.reason)
+        details = {"count": count, "done": runs.done, "methods": list(refused.methods)}
+        advice = {"en": _advice(reason, "en"), "zh": _advice(reason, "zh")}
+        yield Finding(RUNS_REFUSED, {**details, "reason": reason, "advice": advice})
+
+
+def _advice(reason: Finding, lang: Language) -> str:
+    advice = reason.hint(lang) or TAKE_OUT(lang)
+    if reason.code == "mean-not-positive" and reason.details.get("score") == 0:
+        return ALLOW_ZERO(lang, advice=advice)
+    return advice

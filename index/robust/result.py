@@ -52,7 +52,8 @@ class BlockRobustness:
     tiers : tuple of int, (n,)
         From 1; see `measures.tiers`.
     cuts : ndarray, (n - 1,)
-        The share of runs in which the first i regions are all above the others.
+        The share of runs in which the first i regions are all above the others; NaN between two
+        of equal nominal rank.
     entropy : ndarray, (n,)
         0: the rank is certain; 1: every rank is as probable.
     first : ndarray, (n,)
@@ -266,6 +267,8 @@ class Robustness:
     accepted : mapping of str to float
         By judged node: the share of candidates with a CR below the threshold that were kept;
         empty where judgments were not drawn, or all were kept.
+    left_out : mapping of (str, str) to int
+        How many runs could not be made, by their methods of normalization and aggregation.
     notes : tuple of Finding
     """
 
@@ -280,6 +283,7 @@ class Robustness:
     sensitivity: Sensitivity | None = field(repr=False)
     runs: pd.DataFrame = field(repr=False)
     accepted: Mapping[str, float] = field(default_factory=dict)
+    left_out: Mapping[tuple[str, str], int] = field(default_factory=dict)
     notes: tuple[Finding, ...] = ()
 
     def block(self, year: int, pool: str) -> BlockRobustness:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from index.project.doubts import Doubts
 from index.project.errors import StepError
 from index.project.project import IndexProject
 from index.robust.confidence import Confidence
+from index.robust.declared import checked
 from index.robust.design import rows_of
 from index.robust.evaluate import Evaluator
 from index.robust.measures.measures import confidence_factors
@@ -81,8 +83,8 @@ def robustness(
     Raises
     ------
     UsageError
-        A source that is asked for and that the project lacks, a number that is none, more than
-        ten million runs.
+        A source that is asked for and that the project lacks, doubts that ``[robustness]`` could
+        not declare, a number that is none, more than ten million runs.
     StepError
         The index itself cannot be built, or no run could be.
     ModelError
@@ -97,7 +99,7 @@ def robustness(
     >>> block.regions, block.first.tolist(), block.tiers
     (('north', 'west', 'east'), [1.0, 0.0, 0.0], (1, 2, 3))
     """
-    declared = project.doubts if doubts is None else doubts
+    declared = project.doubts if doubts is None else checked(doubts, project)
     asked = chosen(declared, project, sources)
     wanted = _checked(asked.doubts, draws, seed)
     result = build(project)
@@ -136,6 +138,7 @@ def robustness(
         sensitivity=shares,
         runs=runs.frame(),
         accepted=judgments.accepted if isinstance(judgments, JudgmentDraws) else {},
+        left_out=_left_out(runs),
         notes=tuple(map(project.named, notes)),
     )
 
@@ -170,18 +173,24 @@ def _check_made(runs: AllRuns) -> None:
         raise StepError([Finding(ALL_REFUSED, {"done": runs.done, "reason": reason})])
 
 
+def _left_out(runs: AllRuns) -> dict[tuple[str, str], int]:
+    """Return how many runs could not be made, by their methods, the most first."""
+    found: Counter[tuple[str, str]] = Counter()
+    for number, count in runs.counted.refused.items():
+        found[runs.evaluator.refused[number].methods] += count
+    return dict(found.most_common())
+
+
 def _blocks(runs: AllRuns, probability: float) -> tuple[BlockRobustness, ...]:
-    result = runs.evaluator.setup.result
-    scores = result.scores[result.weights.goal].to_numpy(float)
-    names = [str(region) for region in result.scores.index.get_level_values("region")]
+    result, scores = runs.evaluator.setup.result, runs.placed.scores
     leaves = result.weights.leaves if runs.evaluator.weighing.drawn else ()
     confidence = Confidence(runs) if leaves else None
     found = []
-    for block, tally in zip(runs.blocks, runs.counted.tallies, strict=True):
+    names = _blocks_names(runs)
+    for block, tally, regions in zip(runs.blocks, runs.counted.tallies, names, strict=True):
         sure = None
         if confidence is not None:
             sure = confidence_factors(tally, confidence.of(block))
-        regions = [names[row] for row in block.rows]
         found.append(
             BlockRobustness.of(
                 tally,
@@ -225,5 +234,5 @@ def _sensitivity(runs: AllRuns, doubts: Doubts) -> Sensitivity | None:
 
 
 def _blocks_names(runs: AllRuns) -> list[list[str]]:
-    names = runs.evaluator.setup.result.scores.index.get_level_values("region")
+    names = runs.placed.index.get_level_values("region")
     return [[str(names[row]) for row in block.rows] for block in runs.blocks]

@@ -13,6 +13,7 @@ import pandas as pd
 
 from index.project.arrays import FloatArray, Indices
 from index.project.tables import blocks_of
+from index.robust.circles import Placed
 from index.robust.design import Design
 from index.robust.evaluate import Evaluator, Runs
 from index.robust.measures.tally import RankTally
@@ -30,14 +31,14 @@ _NUMBERS = 600_000  # scores of a chunk: few enough that arrays stay in the cach
 
 
 class Ranked(NamedTuple):
-    """The regions that are ranked together in one year.
+    """The regions, or circles, that are ranked together in one year.
 
     Attributes
     ----------
     year : int
     pool : str
     rows : ndarray of int, (n,)
-        Of the nominal scores; only regions that have one.
+        Of `Placed`; only of who has a nominal score.
     nominal : ndarray, (n,)
         Ranks of the nominal run.
     """
@@ -81,6 +82,7 @@ class AllRuns:
 
     Attributes
     ----------
+    placed : Placed
     blocks : tuple of Ranked
     counted : Counted
     design : Design or None
@@ -89,13 +91,11 @@ class AllRuns:
     def __init__(self, evaluator: Evaluator, draws: int, rows: int) -> None:
         self.evaluator, self.draws = evaluator, draws
         result = evaluator.setup.result
-        goal = result.weights.goal
-        nominal = result.ranks[goal].to_numpy(dtype=float, na_value=np.nan)
-        index = result.scores.index
-        assert isinstance(index, pd.MultiIndex)
+        self.placed = Placed(result)
+        nominal = self.placed.nominal
         self.blocks = tuple(
             Ranked(block.years[0], block.pool, some, nominal[some])
-            for block in blocks_of(index, dict(result.pools), pooled=False)
+            for block in blocks_of(self.placed.index, self.placed.pools, pooled=False)
             if len(some := block.rows[~np.isnan(nominal[block.rows])])
         )
         k = len(result.weights.leaves) if evaluator.weighing.drawn else 0
@@ -137,6 +137,7 @@ class AllRuns:
         if self.design is not None and start < 2 * self.design.rows:
             part = part._replace(at=self.design.at(count))
         runs = self.evaluator.run(part)
+        runs = runs._replace(scores=self.placed.of(runs.scores))
         ranked = self._ranked(runs)
         if self.design is not None and len(runs.why) > count:
             self.design.add(start, ranked, runs.why < 0, count)

@@ -93,6 +93,12 @@ DATA_EXACT = note(
     "{total} 个数值中有 {count} 个没有误差，按准确值处理：{indicators}",
 )
 
+POOL_NOT_COVERED = error(
+    "robust-pool-not-covered",
+    "there is nothing to say of circles: {reason}",
+    "无法分析经济圈：{reason}",
+)
+
 MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次运行")
 INTERVAL_RANK = Words("Rank (interval)", "名次（区间）")
 SCORE = Words("Score", "得分")
@@ -235,6 +241,14 @@ AS_ABOVE = Words("{runs} All else as said above.", "{runs}其余说明同上。"
 DONE_PART = Words(
     "Interrupted after {done} of {draws:run|runs}, seed {seed}.",
     "在 {draws} 次运行中的第 {done} 次后中断，随机种子 {seed}。",
+)
+LEFT_OUT = Words(
+    " Left out, as the index cannot be built so: {share} % of the runs ({methods}); the figures "
+    "are of the others.",
+    "有 {share}% 的运行因指数无法这样计算而未计入（{methods}）；各数字按其余运行计算。",
+)
+LEFT_OUT_METHODS = Words(
+    "{normalization} with {aggregation}: {share} %", "{normalization} 配 {aggregation}：{share}%"
 )
 NOMINAL_RUN = Words("Nominal run: {heading}", "基准运行：{heading}")
 IN_DOUBT = Words(" In doubt: {sources}.", "不确定性来源：{sources}。")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ahp.common.document.table import Table, write_tables
-from ahp.common.findings import Finding
+from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.run import INTERRUPTED
@@ -20,6 +20,7 @@ from index.project.doubts import SOURCES, Doubts
 from index.project.project import IndexProject
 from index.project.regions import CIRCLE
 from index.robust import show, show_sources
+from index.robust.circles import not_covered
 from index.robust.declared import changed_project
 from index.robust.favourable import items_of
 from index.robust.headings import said_once
@@ -28,6 +29,7 @@ from index.robust.robustness import robustness
 from index.robust.wording import (
     FAVOURABLE_NOT_ANY,
     MAKING_RUNS,
+    POOL_NOT_COVERED,
     WITHOUT_SENSITIVITY,
     WITHOUT_WEIGHTS_DRAWN,
 )
@@ -41,6 +43,9 @@ TABLES = (
 """Every table, in the order of the answer."""
 USUAL = ("ranks", "tiers", "favourable", "sensitivity", "sources")
 """Those that come unasked; what the doubts do not give is left out without a word."""
+
+BEFORE = ("runs-refused", "runs-interrupted")
+"""What is told before any figure: what they leave out."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +85,12 @@ def run(args: argparse.Namespace) -> int:
     project = changed_project(loaded(args), args.set)
     choices = _choices(args, project, tables)
     found = analyzed(args, project, sources)
+    first = [note for note in found.notes if note.code in BEFORE]
+    before = told(first, args.lang)
     write_tables([*tables_of(found, choices, args.lang)], style, sys.stdout, args.lang)
-    code = told([*found.result.notes, *found.notes, *choices.told], args.lang)
-    return INTERRUPTED if found.done < found.draws else code
+    others = [note for note in found.notes if note.code not in BEFORE]
+    code = told([*found.result.notes, *others, *choices.told], args.lang)
+    return INTERRUPTED if found.done < found.draws else max(before, code)
 
 
 def _named(only: str | None) -> tuple[str, ...] | None:
@@ -114,9 +122,10 @@ def _choices(
     result = built_of(project)
     if year is not None:
         result.year_or_latest(year)
-    if args.pool == CIRCLE:  # circles are ranked by what their members got
-        raise unknown_choice("--pool", CIRCLE, dict.fromkeys(result.pools))
     pools_of(result, args.pool)
+    circles = not_covered(result)
+    if args.pool == CIRCLE and circles is not None:
+        raise UsageError.of(POOL_NOT_COVERED, reason=circles)
     region = None if args.region is None else find_region(result, args.region, args.pool)[0]
     once = args.format == "table"
     return Choices(tables or USUAL, tables is not None, year, args.pool, region, once)

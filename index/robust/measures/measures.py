@@ -39,12 +39,12 @@ def tiers(cuts: FloatArray, probability: float) -> tuple[int, ...]:
 
     A tier ends after the i-th region where in at least a share of the runs all regions up to it
     are above all after it, and every such cut is made: the regions within a tier are those whose
-    order is not sure at this probability.
+    order is not sure at this probability, or that have the same nominal rank.
 
     Parameters
     ----------
     cuts : ndarray, (n - 1,)
-        As `RankTally.cuts`.
+        As `RankTally.cuts`; NaN is no cut.
     probability : float
         For each cut by itself.
 

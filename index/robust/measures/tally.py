@@ -181,8 +181,12 @@ class RankTally:
 
     @property
     def cuts(self) -> FloatArray:
-        """The share of runs in which the first i are all above the others, (n - 1,), i from 1."""
-        return _share(self._cuts, np.array(self.runs))
+        """The share of runs in which the first i are all above the others, (n - 1,), i from 1.
+
+        NaN where the nominal order does not say which are the first i, as two have the same rank.
+        """
+        tied = self.nominal[:-1] == self.nominal[1:]
+        return np.where(tied, np.nan, _share(self._cuts, np.array(self.runs)))
 
     @property
     def first(self) -> FloatArray:

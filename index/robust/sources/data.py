@@ -77,7 +77,7 @@ def _make(setup: Setup) -> ValueNoise:
     try:
         errors = DataErrors.of(setup.project, doubt)
     except AhpError as error:
-        if len(error.findings) == 1:
+        if len(error.findings) == 1 and error.findings[0].path is None:
             raise UnfitError(error.findings[0]) from error
         raise
     block = block_of(setup.project.values.size)

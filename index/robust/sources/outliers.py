@@ -31,9 +31,11 @@ def _make(setup: Setup) -> Choice:
 
 
 def _treats(setup: Setup) -> bool:
-    """Whether some column would be treated."""
+    """Whether some column would be treated, or none is meant to be."""
     result = setup.result
-    if "winsorize" not in (setup.doubts.outliers or ()):
+    if "winsorize" not in (*(setup.doubts.outliers or ()), result.settings.outliers):
+        return True
+    if result.settings.outliers == "winsorize":
         return _treated(result)
     try:
         treated = build(result.project, settings=_change(result.settings, "winsorize"))

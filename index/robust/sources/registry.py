@@ -90,6 +90,7 @@ def chosen(declared: Doubts | None, project: IndexProject, names: Sequence[str] 
                 return Chosen(replace(doubts, judgments=Doubt()), frozenset(("judgments",)))
             return Chosen(replace(doubts, weights=WeightDoubt()), frozenset(("weights",)))
         return Chosen(doubts, frozenset(doubts.on))
+    names = (names,) if isinstance(names, str) else names
     for name in names or ("",):
         if name not in (*SOURCES, ALL):
             raise unknown_choice("--sources", name, (*SOURCES, ALL))

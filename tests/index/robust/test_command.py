@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,9 @@ def tables(capsys, *options):
 def test_unasked_come_ranks_and_tiers_of_every_year_and_the_sources(capsys):
     assert [*tables(capsys)] == [
         *("ranks-province-2021", "tiers-province-2021"),
-        *("ranks-province-2022", "tiers-province-2022", "sources"),
+        *("ranks-province-2022", "tiers-province-2022"),
+        *("ranks-circle-2021", "tiers-circle-2021"),
+        *("ranks-circle-2022", "tiers-circle-2022", "sources"),
     ]
 
 
@@ -58,7 +62,7 @@ def test_every_form_says_the_same(capsys, lang):
     code, out, _ = answered(capsys, "--only=ranks", "--format=csv", lang=lang)
     assert code == 0
     rows = [*csv.DictReader(io.StringIO(out))]
-    assert len(rows) == 8
+    assert [row["kind"] for row in rows] == ["province"] * 8 + ["circle"] * 2
     assert {(row["draws"], row["seed"], row["probability"]) for row in rows} == {
         ("200", "3", "0.9")
     }
@@ -71,7 +75,8 @@ def test_no_spread_keeps_every_rank(capsys):
         if name.startswith("ranks"):
             assert {row["keeping"] for row in one["rows"]} == {1.0}
             assert {(row["low"] == row["rank"] == row["high"]) for row in one["rows"]} == {True}
-        assert [row["tier"] for row in one["rows"]] == [1, 2, 3, 4]
+        count = 1 if "circle" in name else 4
+        assert [row["tier"] for row in one["rows"]] == [1, 2, 3, 4][:count]
 
 
 def test_settings_and_doubts_are_changed_as_in_the_file(capsys):
@@ -103,7 +108,7 @@ def test_one_region_and_its_sensitivity(capsys):
     [
         ("--only=rank", "--only 'rank' is not known", "--only 没有 'rank'"),
         ("--sources=weight", "--sources 'weight' is not known", "--sources 没有 'weight'"),
-        ("--pool=circle", "--pool 'circle' is not known", "--pool 没有 'circle'"),
+        ("--pool=city", "--pool 'city' is not known", "--pool 没有 'city'"),
         ("--region=Atlantis", "Atlantis", "Atlantis"),
         ("--probability=2", "2.0 is no probability", "2.0 不是 0 与 1 之间的概率"),
         ("--draws=0", "draws 0 is not a whole number", "0 不是不小于 1 的整数"),
@@ -139,3 +144,26 @@ def test_an_interruption_tells_what_was_done(capsys, monkeypatch):
     assert code == 130
     assert "Interrupted after" in captured.out
     assert "interrupted after" in captured.err
+
+
+def test_circles_that_are_not_analyzed_are_refused_with_the_reason(capsys, tmp_path):
+    folder = tmp_path / "good"
+    shutil.copytree(GOOD, folder)
+    groups = folder / "groups.csv"
+    groups.write_text(groups.read_text("utf-8").replace(",sum", ",recompute"), "utf-8")
+    with (folder / "index.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[groups]\nreference = "members"\n')
+    for lang, said in (("en", "nothing to say of circles"), ("zh", "无法分析经济圈")):
+        code = main(["robustness", str(folder), *DRAWS, "--pool=circle", "--lang", lang])
+        captured = capsys.readouterr()
+        assert (code, captured.out) == (2, "")
+        assert said in captured.err
+        assert ("京津冀" if lang == "zh" else "Capital region") in captured.err
+
+
+def test_what_is_left_out_is_told_before_any_figure(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", sys.stdout)
+    options = ("--sources=weights,aggregation", "--only=ranks", "--year=2022")
+    code, out, _ = answered(capsys, *options)
+    assert code == 1
+    assert out.index("were left out") < out.index("how sure the ranks are")

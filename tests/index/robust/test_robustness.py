@@ -23,18 +23,20 @@ from index.project.doubts import SOURCES
 from index.project.example import tiny
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
-from index.project.regions import Region
+from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tables import table_index
 from index.project.tree import Weights
 from index.project.weights import load_model, weights_of
 from index.robust import runs as runs_module
+from index.robust.circles import Placed
 from index.robust.evaluate import Evaluator
 from index.robust.measures.tally import RankTally
 from index.robust.runs import AllRuns
 from index.robust.sources.leave_out import top_left_out
 from index.robust.sources.registry import EVERY, chosen, make_sources
 from index.robust.sources.source import Setup
+from index.robust.work import TABLES, Choices, tables_of
 from tests.index.robust.folder import written
 
 DISCRETE = (
@@ -371,6 +373,44 @@ def test_bad_numbers_and_names_are_refused(project):
         robustness(project, doubts=Doubts(sets=("ahp", "nothing")))
 
 
+WRONG = [
+    (Doubts(weights=WeightDoubt(2.0)), "share is 2.0"),
+    (Doubts(weights=WeightDoubt(float("nan"))), "share is NaN"),
+    (Doubts(weights=WeightDoubt(True)), "share is true"),
+    (Doubts(weights=0.25), "weights is"),
+    (Doubts(normalization=()), "methods is"),
+    (Doubts(normalization=("rnk",)), "rnk"),
+    (Doubts(aggregation=("arithmetic", "arithmetic")), "named twice"),
+    (Doubts(imputation=("mean", "keep")), "keep"),
+    (Doubts(leave_out="node"), "node"),
+    (Doubts(judgments=Doubt("step")), "step"),
+    (Doubts(data=DataDoubt()), "in 0 of share"),
+    (Doubts(data=DataDoubt(share=0.1, distribution="flat")), "flat"),
+]
+
+
+def test_doubts_of_python_are_held_to_the_rules_of_the_file():
+    for doubts, why in WRONG:
+        with pytest.raises(UsageError, match=why):
+            robustness(tiny(), doubts=doubts)
+    one = robustness(tiny(), doubts=Doubts(normalization="rank"), draws=20)
+    assert one.doubts.normalization == ("rank",)
+    assert [each.name for each in robustness(tiny(), sources="leave-out", draws=20).on] == [
+        "leave-out"
+    ]
+
+
+def test_what_is_wrong_with_a_table_of_errors_names_the_table(project):
+    with pytest.raises(AhpError) as caught:
+        robustness(project, doubts=Doubts(data=DataDoubt(file="nowhere.csv")))
+    assert caught.value.findings[0].path.endswith("nowhere.csv")
+
+
+def test_a_treatment_by_itself_is_a_choice_like_any_other(project):
+    found = robustness(project, doubts=Doubts(draws=20, outliers=("none",)))
+    assert [one.keeping.tolist() for one in found.blocks] == [[1.0] * 6] * 2
+
+
 def test_a_thousand_million_runs_are_told_what_they_would_take():
     with pytest.raises(UsageError, match="1000000000 runs would take about") as caught:
         robustness(tiny(), draws=10**9)
@@ -433,9 +473,82 @@ def test_one_region_is_said_and_what_cannot_be_built_at_all_is_refused():
         robustness(zeros, doubts=Doubts(draws=30, aggregation=("geometric",)))
 
 
-def test_circles_are_said_not_to_be_covered():
-    found = robustness(load_project("examples/regional-index-demo"), draws=40)
-    assert [one.code for one in found.notes] == ["doubts-by-default", "robust-circles-not-covered"]
-    assert {(one.year, one.pool) for one in found.blocks} == {
-        (year, pool) for year in (2021, 2022) for pool in ("province", "city")
+def test_runs_that_are_left_out_stand_in_every_heading_with_their_methods():
+    zeros = flat([[1.0, 2.0], [3.0, 1.0], [2.0, 5.0]])
+    doubts = Doubts(draws=300, weights=WeightDoubt(0.5), aggregation=("arithmetic", "geometric"))
+    found = robustness(zeros, doubts=doubts)
+    count = int((found.runs["aggregation"] == "geometric").sum())
+    assert found.left_out == {("min-max", "geometric"): count}
+    assert not found.runs["made"][found.runs["aggregation"] == "geometric"].any()
+    share = f"{100 * count / 300:.1f}"
+    said = {
+        "en": f"{share} % of the runs (min-max with geometric: {share} %)",
+        "zh": f"有 {share}% 的运行因指数无法这样计算而未计入（min-max 配 geometric：{share}%）",
     }
+    for lang, text in said.items():
+        tables = [*tables_of(found, Choices(TABLES), lang)]
+        assert len(tables) == len(TABLES) - 1  # the exact weights are of any weights
+        assert all(any(text in note for note in one.notes) for one in tables)
+        assert {one.provenance["left_out"] for one in tables} == {count}
+    told = next(one for one in found.notes if one.code == "runs-refused")
+    for advice in ("range = [1, 100]", 'zero = "allow"'):
+        assert advice in told.hint("en")
+        assert advice in told.hint("zh")
+
+
+@pytest.mark.parametrize("change", [{"scale": (1.0, 100.0)}, {"zero": "allow"}])
+def test_what_is_advised_leaves_no_run_out(change):
+    zeros = flat([[1.0, 2.0], [3.0, 1.0], [2.0, 5.0]]).with_settings(**change)
+    doubts = Doubts(draws=100, weights=WeightDoubt(0.5), aggregation=("arithmetic", "geometric"))
+    assert robustness(zeros, doubts=doubts).left_out == {}
+
+
+GROUPS = (
+    Group("jing-jin-ji", ("beijing", "tianjin", "hebei")),
+    Group("chuan-yu", ("sichuan", "chongqing"), "mean"),
+    Group("yangtze-delta", ("shanghai", "anhui", "chuan-yu"), "weighted", (3.0, 1.0, 2.0)),
+)
+
+
+def test_circles_are_put_together_in_every_run_as_in_a_build():
+    demo = replace(load_project("examples/regional-index-demo"), groups=GROUPS)
+    evaluator = evaluator_of(demo, ["weights", "normalization"])
+    part, placed = evaluator.part(0, 6), Placed(evaluator.setup.result)
+    found = placed.of(evaluator.run(part).scores)
+    for run in range(6):
+        method = evaluator.on["normalization"].choices[part.drawn["normalization"][run]]
+        local = demo.weights.local_array * part.drawn["weights"][run]
+        weights = demo.weights.with_local(dict(zip(demo.weights.codes, local, strict=True)))
+        built = build(demo, settings=replace(demo.settings, normalization=method), weights=weights)
+        goal = [*built.scores["goal"], *built.groups.scores["goal"]]
+        assert found[run] == pytest.approx(goal, rel=1e-12)
+        rows = [*built.scores.index, *built.groups.scores.index]
+        assert placed.index.tolist() == rows
+
+
+def test_circles_are_a_pool_of_their_own():
+    demo = load_project("examples/regional-index-demo")
+    found = robustness(demo, draws=40, sources=["weights", "normalization"])
+    assert [(one.year, one.pool) for one in found.blocks] == [
+        (year, pool) for pool in ("province", "city", "circle") for year in (2021, 2022)
+    ]
+    block = found.block(2022, "circle")
+    ranks = found.result.groups.ranks["goal"]
+    assert block.nominal.tolist() == [ranks[2022, code] for code in block.regions] == [1, 2, 3, 4]
+    assert block.acceptability.sum(axis=0) == pytest.approx(np.ones(4))
+    # a circle that leads at every item leads with any weights
+    assert block.first[0] == block.confidence[0] == 1.0
+    assert found.sensitivity.block(2022, "circle").regions == block.regions
+
+
+def test_circles_of_members_values_are_said_not_to_be_covered():
+    demo = load_project("examples/regional-index-demo")
+    again = tuple(replace(one, recompute="sum") for one in demo.indicators)
+    east = Group("yangtze-delta", ("shanghai", "anhui"), "recompute")
+    south = Group("pearl-delta", ("guangdong",), "recompute")
+    demo = replace(demo, groups=(*GROUPS[:2], east, south), indicators=again)
+    found = robustness(demo.with_settings(constant=50.0), draws=40)
+    assert [one.code for one in found.notes] == ["doubts-by-default", "robust-circles-not-covered"]
+    assert "Yangtze River Delta" in found.notes[1].message()
+    assert "长三角" in found.notes[1].message("zh")
+    assert {one.pool for one in found.blocks} == {"province", "city"}
