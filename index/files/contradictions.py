@@ -18,6 +18,7 @@ from index.files.wording import (
     OUTLIERS_WITH_GOALPOSTS,
     REGION_OF_REFERENCE_UNKNOWN,
 )
+from index.project.doubts import Doubts
 from index.project.indicators import Indicator
 from index.project.regions import Region
 from index.project.settings import NORMALIZATIONS, ORDERS, PENALIZED, Settings
@@ -72,6 +73,7 @@ def check_settings(
     settings: Settings,
     indicators: tuple[Indicator, ...],
     regions: tuple[Region, ...],
+    doubts: Doubts | None = None,
 ) -> None:
     """Note choices that do not go together, and kinds that no region is of."""
     kinds = list(dict.fromkeys(region.kind for region in regions))
@@ -83,7 +85,7 @@ def check_settings(
     _check_outliers(document, settings, indicators)
     _check_methods(document, settings, indicators)
     if not document.problems.errors:  # what was refused may have been what has a use for it
-        check_use(document, settings, indicators)
+        check_use(document, settings, indicators, doubts)
     region, known = settings.reference_region, [one.code for one in regions]
     if region is not None and region not in known:
         line = document.line_of_table("normalization")

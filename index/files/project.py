@@ -227,8 +227,8 @@ class _Loader:
         for tree in declared.trees:
             check_nodes(document, settings, tree, indicators)
             check_steps(document, settings, indicators, tree, regions)
-        check_settings(document, settings, indicators, regions)
         doubts = read_doubts(document, sets)
+        check_settings(document, settings, indicators, regions, doubts)
         sources = Sources(
             self.folder, document, settings, indicators, regions, keeping=self.keeping
         )

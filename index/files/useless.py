@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahp.common.findings import Named
 from ahp.common.io.toml import Document
 from ahp.common.wording import Words
 from index.files.settings import SECTIONS
 from index.files.wording import CHOICE_WITHOUT_USE, SETTING_WITHOUT_USE, USED_WITH
+from index.project.doubts import Doubts
 from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings
 from index.project.steps import StepChoice
@@ -91,13 +92,22 @@ _RULES: Mapping[str, _Rule] = {
 """When a setting counts for something, and what is said where it does not."""
 
 
-def check_use(document: Document, settings: Settings, indicators: Sequence[Indicator]) -> None:
+def check_use(
+    document: Document,
+    settings: Settings,
+    indicators: Sequence[Indicator],
+    doubts: Doubts | None = None,
+) -> None:
     """Note settings, and choices of steps and indicators, that count for nothing.
 
-    What is as it would be anyway is no promise, and not told.
+    What is as it would be anyway is no promise, and not told; nor is what counts for a method
+    that is in doubt.
     """
     chosen = _chosen(settings, indicators)
+    doubted = [_chosen(one, indicators) for one in _doubted(settings, doubts)]
     for field, why in _useless(chosen, _RULES):
+        if any(_RULES[field][0](one) for one in doubted):
+            continue
         if getattr(settings, field) != getattr(_USUAL, field):
             section, key = _KEYS[field]
             place = document.place(f"{section}.{key}", line=document.line_of_table(section))
@@ -109,6 +119,20 @@ def check_use(document: Document, settings: Settings, indicators: Sequence[Indic
             key = f"{step.name}: {_KEYS[field][1]}"
             document.note(SETTING_WITHOUT_USE, document.place("steps"), key=key, use=why)
     _check_own(document, settings, indicators)
+
+
+def _doubted(settings: Settings, doubts: Doubts | None) -> Iterator[Settings]:
+    """Yield the settings of runs in which a method is another."""
+    if doubts is None:
+        return
+    for normalization in doubts.normalization or ():
+        yield replace(settings, normalization=normalization)
+    for aggregation in doubts.aggregation or ():
+        yield replace(settings, aggregation=aggregation)
+    for outliers in doubts.outliers or ():
+        yield replace(settings, outliers=outliers)
+    for missing in doubts.imputation or ():
+        yield replace(settings, missing=(missing,))
 
 
 def _useless(chosen: _Chosen, fields: Iterable[str]) -> Iterator[tuple[str, Words]]:

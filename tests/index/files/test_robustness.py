@@ -151,3 +151,16 @@ def test_sets_are_doubted_only_where_there_are_several(tmp_path):
     problems = Problems()
     load_project(written(tmp_path, index=plain), problems)
     assert [one.code for one in problems.errors] == ["doubt-sets-none"]
+
+
+def test_a_setting_of_a_method_that_is_in_doubt_is_of_use(tmp_path):
+    index = INDEX.replace("range = [1, 100]", "mean = 100") + '[aggregation]\nzero = "allow"\n'
+    keys = {"normalization.mean", "aggregation.zero", "outliers.skewness", "outliers.kurtosis"}
+
+    def idle(more):
+        notes = load_project(written(tmp_path, more, index)).notes
+        return {one.place.key for one in notes if one.code == "setting-without-use"}
+
+    assert idle("") == keys
+    doubts = "[robustness]\nnormalization = {}\naggregation = {}\noutliers = {}\n"
+    assert idle(doubts) == set()
