@@ -20,7 +20,7 @@ def options(parser: Parser) -> None:
     parser.option(
         "regions",
         text=Words(
-            "two regions to swap: codes or names (default: the most fragile neighbours)",
+            "two regions to swap: codes or names (default: the most fragile neighbors)",
             "要换位的两个地区：代码或名称（默认列出最易换位的相邻地区）",
         ),
         nargs="*",
@@ -38,7 +38,7 @@ def options(parser: Parser) -> None:
     parser.option(
         "--top",
         text=Words(
-            "how many neighbours, the most fragile first (default: 10)",
+            "how many neighbors, the most fragile first (default: 10)",
             "列出几对相邻地区，最易换位者在前（默认 10）",
         ),
         type=whole,

@@ -29,7 +29,7 @@ def sure_of(project, region, **options):
     return found, how_sure(found, runs)
 
 
-def test_neighbours_are_those_of_the_table_with_what_swaps_them():
+def test_neighbors_are_those_of_the_table_with_what_swaps_them():
     found, sure = sure_of(tiny(), "west")
     table = sure_table(found, sure)
     assert [record["region"] for record in table.records] == ["north", "west", "east"]
@@ -48,7 +48,7 @@ def test_neighbours_are_those_of_the_table_with_what_swaps_them():
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_first_and_the_last_have_one_neighbour(lang):
+def test_the_first_and_the_last_have_one_neighbor(lang):
     for region, near in (("north", ["north", "west"]), ("east", ["west", "east"])):
         found, sure = sure_of(tiny(), region)
         assert [one["region"] for one in sure_table(found, sure, lang).records] == near
@@ -81,7 +81,7 @@ def test_those_of_equal_rank_are_neither_ahead_nor_behind():
     assert any("tied as they are" in note for note in sure_table(found, sure).notes)
 
 
-def test_a_region_alone_has_no_neighbour():
+def test_a_region_alone_has_no_neighbor():
     values = tiny().values
     project = replace(
         tiny(),
