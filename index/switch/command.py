@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.common.shell.options import answer_format
 from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
-from index.options import pool, project, year
+from index.options import after_options, pool, project, year
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def options(parser: Parser) -> None:
         nargs="*",
         metavar="REGION",
     )
+    after_options(parser, "regions")
     parser.option(
         "--to-rank",
         text=Words(
