@@ -150,7 +150,7 @@ def sure_said(sure: Sure, explained: Explanation, lang: Language) -> tuple[str, 
             keeping=headings.percent(block.keeping[place]),
         ),
         *_beside(sure, block, lang),
-        _tier(block, place, lang),
+        _tier(sure, block, lang),
     ]
     return ("" if lang == "zh" else " ").join(said), headings.doubted(sure.found, lang)
 
@@ -173,13 +173,14 @@ def _beside(sure: Sure, block: BlockRobustness, lang: Language) -> list[str]:
     return said
 
 
-def _tier(block: BlockRobustness, place: int, lang: Language) -> str:
-    tier = block.tiers[place]
-    ranks = [rank for rank, one in zip(block.nominal, block.tiers, strict=True) if one == tier]
-    if len(ranks) == 1:
+def _tier(sure: Sure, block: BlockRobustness, lang: Language) -> str:
+    tier = block.tiers[sure.place]
+    count = block.tiers.count(tier)
+    if count == 1:
         return SURE_TIER_ALONE(lang, tier=tier)
-    words = SURE_TIER_LEVEL if ranks[0] == ranks[-1] else SURE_TIER
-    return words(lang, tier=tier, count=len(ranks), low=f"{ranks[0]:g}", high=f"{ranks[-1]:g}")
+    low, high = block.span(tier, dense=sure.found.result.settings.ties == "dense")
+    words = SURE_TIER_LEVEL if low == high else SURE_TIER
+    return words(lang, tier=tier, count=count, low=f"{low:g}", high=f"{high:g}")
 
 
 def sure_figures(sure: Sure) -> Record:
