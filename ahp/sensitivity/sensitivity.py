@@ -101,7 +101,7 @@ def weight_sensitivity(
         Arrays in it are by node; ``layout.place`` says where each code is. ``drawn.local`` and
         ``drawn.global_`` hold the intervals of weights, ``drawn.orders`` which item outweighs
         which, ``effects.holds`` the judgment that each global weight hangs on most, and
-        ``effects.turns`` the fewest steps that turn two neighbours round.
+        ``effects.turns`` the fewest steps that turn two neighbors round.
 
     Raises
     ------

@@ -90,7 +90,7 @@ OF_THE_GROUP = Words(
     "Of a group it is the joint judgment that is moved.", "对群体而言，移动的是汇总后的判断。"
 )
 IN_SHORT = Words(
-    "Of {count} neighbours among the {among}, {settled} are in an order settled at {share}; one "
+    "Of {count} neighbors among the {among}, {settled} are in an order settled at {share}; one "
     "step of one judgment turns {fragile} of them round.",
     "{among}的相邻 {count} 对中，{settled} 对在 {share} 概率下次序已定；{fragile} 对只需一个判断"
     "移动一步即反转。",
@@ -120,11 +120,11 @@ FAILING = Words("Not below {threshold:g}", "不小于 {threshold:g}")
 KEPT = Words("Kept of those tried", "采用比例")
 NOT_DRAWN = Words("Not doubted", "未抽样")
 ORDER_TITLE = Words(
-    "Order of neighbours: how sure, and the fewest steps of one judgment that turn it round",
+    "Order of neighbors: how sure, and the fewest steps of one judgment that turn it round",
     "相邻两项的次序：有多可靠，以及一个判断至少移动几步即可反转",
 )
 ORDER_LEAVES_TITLE = Words(
-    "The same for neighbours among all leaves", "全部底层指标中相邻两项的次序"
+    "The same for neighbors among all leaves", "全部底层指标中相邻两项的次序"
 )
 UNSETTLED_TITLE = Words(
     "Pairs whose order is not settled at {share}", "在 {share} 概率下次序未定的各对"

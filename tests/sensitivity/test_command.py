@@ -62,7 +62,7 @@ def test_the_whole_answer_in_both_languages(ahp):
     assert "seed 1 · 90% intervals" in said["en"]
     assert "2048 draws: each judgment off by up to 1 step" in said["en"]
     assert "抽样 2048 次：" in said["zh"]
-    for title in ("Local weights", "Global weights", "Order of neighbours", "Pareto efficiency"):
+    for title in ("Local weights", "Global weights", "Order of neighbors", "Pareto efficiency"):
         assert title in said["en"]
     for title in ("局部权重", "全局权重", "相邻两项的次序", "帕累托有效性", "常用 RI 表"):
         assert title in said["zh"]
@@ -177,7 +177,7 @@ def test_whose_judgments(ahp, group):
     assert code == 0
     assert "resampled" in out
     assert "the group joined weights, not judgments" in err
-    assert "Order of neighbours" not in out
+    assert "Order of neighbors" not in out
     code, out, err = ahp("sensitivity", group, "--kind=experts", "--expert=li", "--lang=en")
     assert code == 2
 
