@@ -176,5 +176,6 @@ def _check_doubted(sampler: WeightSampler) -> None:
     """Refuse a kind of doubt by which no matrix can be doubted."""
     judged = sampler.judged.hierarchy.judged
     if judged and all(code in sampler.skipped for code in judged):
-        reason = sampler.skipped[judged[0]]
-        raise UsageError.of(NOTHING_DOUBTED, kind=sampler.doubt.kind, reason=reason)
+        first = sampler.skipped[judged[0]]
+        why, advice = first.details["why"], {"en": first.hint("en"), "zh": first.hint("zh")}
+        raise UsageError.of(NOTHING_DOUBTED, kind=sampler.doubt.kind, why=why, advice=advice)

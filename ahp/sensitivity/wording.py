@@ -21,10 +21,10 @@ DRAWS_COST = error(
 )
 NOTHING_DOUBTED = error(
     "nothing-doubted",
-    "no matrix can be doubted so ({kind}): {reason}",
-    "没有可以这样（{kind}）加以扰动的判断矩阵：{reason}",
-    "choose another kind, such as steps",
-    "请改用其他方式，如 steps",
+    "{kind} can doubt no matrix of the model: {why}",
+    "按 {kind} 方式，模型中没有可扰动的判断矩阵：{why}",
+    "{advice}",
+    "{advice}",
 )
 CHART_NEEDS_FILE = error(
     "chart-needs-file",

@@ -193,7 +193,11 @@ def test_a_spread_and_steps_of_their_kinds(ahp, model):
         (("--steps=2", "--spread=1"), "--kind steps 用不到 --spread"),
         (("--kind=guess",), "--kind 没有 'guess'"),
         (("--steps=17",), "--steps"),
-        (("--kind=intervals",), "没有以区间形式给出的判断"),
+        (
+            ("--kind=intervals",),
+            "按 intervals 方式，模型中没有可扰动的判断矩阵：没有以区间形式给出的判断。"
+            "可在单元格中写 3-5 这样的区间，或按标度步数（steps）扰动",
+        ),
         (("--kind=experts",), "只有采用群体权重时"),
         (("--only=weight",), "--only 没有 'weight'"),
         (("--probability=1",), "概率 1.0 不在 0 与 1 之间"),
@@ -206,6 +210,27 @@ def test_a_spread_and_steps_of_their_kinds(ahp, model):
         code, out, err = ahp("sensitivity", folder, *options, "--lang=zh")
         assert (code, out) == (2, ""), options
         assert said in err
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            "intervals",
+            "no judgment was given as an interval. Write an interval such as 3-5 in a cell, or "
+            "doubt by steps",
+        ),
+        (
+            "inconsistency",
+            "its judgments do not contradict each other, so no spread is implied. Give a spread, "
+            "or doubt by steps",
+        ),
+    ],
+)
+def test_why_a_kind_can_doubt_nothing_is_told_once(ahp, model, kind, said):
+    code, _, err = ahp("sensitivity", model(CHAIN), f"--kind={kind}", "--lang=en")
+    assert code == 2
+    assert err.endswith(f"{kind} can doubt no matrix of the model: {said}\n")
 
 
 def test_a_matrix_that_fails_as_it_is(ahp, model):
