@@ -77,8 +77,18 @@ STOPPED = Words(
 DONE_OF = Words("{done} of {draws} draws", "{draws} 次抽样中的 {done} 次")
 DRAWS_DONE = Words("{done} draws", "抽样 {done} 次")
 HOW_DRAWN = Words(
-    "{draws}: {doubt} · {share} intervals · {source}",
-    "{draws}：{doubt} · {share} 区间 · {source}",
+    "{draws}: {doubt} · {share} intervals",
+    "{draws}：{doubt} · {share} 区间",
+)
+PASSED_ALL = Words("all judgments drawn passed the threshold of CR", "抽取的判断全部低于 CR 阈值")
+PASSED = Words(
+    "of the judgments drawn {share} passed the threshold of CR",
+    "抽取的判断中有 {share} 低于 CR 阈值",
+)
+PASSED_LEAST = Words(
+    "of the judgments drawn {share} passed the threshold of CR on average over {count} matrices, "
+    "fewest at {node}: {least}",
+    "抽取的判断中有 {share} 低于 CR 阈值（{count} 个矩阵平均；{node}最少，为 {least}）",
 )
 EXACTLY = Words(
     "Exact, not drawn: one judgment is moved at a time, all others stay. A step leads to the next "
@@ -216,15 +226,6 @@ CHART_AS_IS = Words("as is", "现值")
 CHART_UP = Words("one step towards the first item", "偏向前项一步")
 CHART_DOWN = Words("one step towards the second item", "偏向后项一步")
 CHART_FAILS = Words("CR not below {threshold:g} then", "此时 CR 不小于 {threshold:g}")
-CHART_KEPT = Words(
-    "of the judgments drawn {share:.1%} passed the threshold of CR",
-    "抽取的判断中有 {share:.1%} 低于 CR 阈值",
-)
-CHART_KEPT_FEWEST = Words(
-    "of the judgments drawn {share:.1%} passed the threshold of CR on average over {count} "
-    "matrices, fewest at {node}: {least:.1%}",
-    "抽取的判断中有 {share:.1%} 低于 CR 阈值（{count} 个矩阵平均；{node}最少，为 {least:.1%}）",
-)
 CHART_MOVES = Words("({low} ← {now} → {high})", "（{low} ← {now} → {high}）")
 CHART_LARGEST = Words(
     "The {count} judgments that bear on it most, of {total}",

@@ -338,3 +338,55 @@ def test_intervals_that_an_expert_gave(ahp, model):
     assert [local["low"], local["high"]] == pytest.approx([2 / 3, 4 / 5], abs=1e-3)
     code, out, _ = ahp("sensitivity", folder, "--kind=intervals", "--draws=100", "--lang=zh")
     assert "所给区间" in out
+
+
+def test_an_interval_that_is_moved_is_shown_as_it_was_given(ahp, model, tmp_path):
+    folder = model(",a,b,c\na,1,3-5,4\nb,,1,2\nc,,,1\n")
+    call = ("sensitivity", folder, "--only=judgments", "--lang=en")
+    _, out, _ = ahp(*call)
+    assert "a : b, 3-5 → 5 " in out
+    assert "a : b, 4" not in out
+    moves = [one["move"] for one in json.loads(ahp(*call, "--format=json")[1])["steps"]]
+    starts = {one["from"] for one in moves if (one["a"], one["b"]) == ("a", "b")}
+    assert starts == {"3-5"}
+    rows = [*csv.DictReader(io.StringIO(ahp(*call, "--format=csv")[1]))]
+    assert {row["from"] for row in rows} == {"3-5", "4", "2"}
+    picture = str(tmp_path / "t.svg")
+    assert ahp(*call, "--chart=tornado", f"-o={picture}")[0] == 0
+    assert "a : b (3 ← 3-5 → 5)" in texts(picture)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_heading_says_how_many_draws_passed_and_where_the_fewest(ahp, model, lang):
+    call = ("sensitivity", "--draws=200", "--only=order", f"--lang={lang}")
+    one = model(",a,b,c\na,1,2,3\nb,,1,3\nc,,,1\n")
+    found = json.loads(ahp(*call, one, "--format=json")[1])["ratios"]["goal"]
+    heading = ahp(*call, one)[1].partition("Saaty and")[0]
+    assert 0.5 < found["accepted"] < 0.99
+    assert f"{100 * found['accepted']:.1f}%" in heading
+    every = ahp(*call, one, "--all-draws", "--format=json")[1]
+    failing = json.loads(every)["ratios"]["goal"]["failing"]
+    heading = ahp(*call, one, "--all-draws")[1].partition("Saaty and")[0]
+    assert f" {100 * (1 - failing):.1f}% " in heading
+    many = json.loads(ahp(*call, REPORT, "--format=json")[1])["ratios"]
+    least = min(ratio["accepted"] for ratio in many.values())
+    said = {"en": "fewest at Capital environment: ", "zh": "资本环境最少，为 "}[lang]
+    assert f"{said}{100 * least:.1f}%" in ahp(*call, REPORT)[1].partition("Saaty and")[0]
+    two = model(",a,b\na,1,2\nb,,1\n", "two")
+    said = {"en": "all judgments drawn passed", "zh": "抽取的判断全部低于 CR 阈值"}[lang]
+    assert said in ahp(*call, two)[1]
+
+
+def test_whose_judgments_are_not_doubted_is_told_to_people_and_programs(ahp, model):
+    """Of two, one is consistent, which implies no spread."""
+    folder = Path(model(",a,b,c\na,1,,\nb,,1,\nc,,,1\n"))
+    for name, upper in (("li", "2,4\nb,,1,2"), ("wu", "3,5\nb,,1,3")):
+        (folder / "experts" / name).mkdir(parents=True)
+        text = f",a,b,c\na,1,{upper}\nc,,,1\n"
+        (folder / "experts" / name / "goal.csv").write_text(text, encoding="utf-8")
+    ways = ("--group", "--aggregation=priorities", "--kind=inconsistency", "--draws=64")
+    call = ("sensitivity", str(folder), *ways, "--only=weights", "--lang=en")
+    (note,) = json.loads(ahp(*call, "--format=json")[1])["notes"]
+    said = "node Choice: judgments of li are taken as they are: none of them contradicts the others"
+    assert said in note
+    assert said in ahp(*call)[1]
