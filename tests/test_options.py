@@ -149,7 +149,10 @@ def test_what_is_no_number_is_told_in_both_languages(place, capsys, name, option
 
 def test_a_number_with_decimals_or_an_exponent_is_no_whole_one(place, capsys):
     for value in ("1e4", "3.0"):
-        for lang, said in (("en", f"{value!r} is not a whole number"), ("zh", f"{value!r} 不是整数")):
+        for lang, said in (
+            ("en", f"{value!r} is not a whole number"),
+            ("zh", f"{value!r} 不是整数"),
+        ):
             assert given("ahp sensitivity", "--draws", value, lang) == 2
             assert said in capsys.readouterr().err
 
