@@ -3,7 +3,7 @@
 ``load_project`` reads a folder and checks it, ``build`` takes the steps, ``decompose`` parts the
 changes between two years; ``derive_weights`` and ``combine_weights`` take weights from the data,
 ``drop_each``, ``drop_regions``, ``join_regions`` and ``region_profile`` look at the result,
-``switch_points`` and ``fragile_neighbours`` at what would turn it round, ``robustness`` at how
+``switch_points`` and ``fragile_neighbors`` at what would turn it round, ``robustness`` at how
 sure it is, ``correlate``, ``cronbach_alpha``, ``correlation_ratio`` and ``importance_ratio`` at
 the data. Each step is a module of its own.
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from index.steps.pools import Pool, pools_of
     from index.steps.result import Groups, Result
     from index.switch.points import Switch, SwitchPoints
-    from index.switch.seek import fragile_neighbours, rank_switch, switch_points
+    from index.switch.seek import fragile_neighbors, rank_switch, switch_points
     from index.weighting.registry import derive_weights
 
 __all__ = [
@@ -73,7 +73,7 @@ __all__ = [
     "derive_weights",
     "drop_each",
     "drop_regions",
-    "fragile_neighbours",
+    "fragile_neighbors",
     "importance_ratio",
     "in_turn",
     "join_regions",
@@ -118,7 +118,7 @@ _HOMES = {
     "drop_each": "index.drop.drop",
     "drop_regions": "index.drop.regions",
     "importance_ratio": "index.check.importance",
-    "fragile_neighbours": "index.switch.seek",
+    "fragile_neighbors": "index.switch.seek",
     "in_turn": "index.project.steps",
     "join_regions": "index.drop.regions",
     "load_project": "index.files.project",

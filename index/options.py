@@ -10,6 +10,7 @@ from ahp.common.wording import Words
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from ahp.common.shell.parser import Parser
 
@@ -157,6 +158,34 @@ def force_again(parser: Parser) -> None:
         text=Words("replace files of an earlier time that differ", "覆盖内容不同的已有文件"),
         action="store_true",
     )
+
+
+def after_options(parser: Parser, name: str) -> None:
+    """Let arguments stand behind options, too: before 3.12 argparse takes none of them there.
+
+    Parameters
+    ----------
+    parser : Parser
+    name : str
+        Of the argument, added before, of which there may be none or many, or none or one.
+    """
+    usual = parser.parse_known_args
+
+    def parse(
+        arguments: Sequence[str], namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        found, others = usual(arguments, namespace)
+        if any(one.startswith("-") for one in others):  # unknown options, perhaps with values
+            return found, others
+        given = getattr(found, name)
+        if isinstance(given, list):
+            setattr(found, name, given + others)
+            return found, []
+        if given is None and others:
+            setattr(found, name, others.pop(0))
+        return found, others
+
+    vars(parser)["parse_known_args"] = parse
 
 
 def split_list(text: str) -> list[str]:

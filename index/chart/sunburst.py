@@ -277,7 +277,7 @@ def spread(wanted: np.ndarray[Any, Any], heights: np.ndarray[Any, Any]) -> np.nd
     Returns
     -------
     array (n,)
-        Decreasing, neighbours at least half of both heights apart.
+        Decreasing, neighbors at least half of both heights apart.
 
     References
     ----------

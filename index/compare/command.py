@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ahp.common.shell.options import answer_format
 from ahp.common.wording import Words
-from index.options import node, pool, project, year
+from index.options import after_options, node, pool, project, year
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def options(parser: Parser) -> None:
     parser.option(
         "other", text=Words("a second index project", "第二个指数项目"), nargs="?", metavar="OTHER"
     )
+    after_options(parser, "other")
     parser.option(
         "--model",
         text=Words("model folder that gives B its weights", "B 所用权重的模型文件夹"),

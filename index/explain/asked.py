@@ -10,7 +10,7 @@ from index.explain.sure import Sure, how_sure, runs_unasked
 from index.explain.wording import SURE_NOT_SAID, SURE_OF_NODES
 from index.options import intervals_asked
 from index.project.regions import CIRCLE
-from index.robust.notes import CIRCLES_NOT_COVERED
+from index.robust.circles import CIRCLES_NOT_COVERED, not_covered
 from index.robust.sources.registry import chosen
 from index.robust.work import analyzed, asked_sources
 
@@ -37,14 +37,14 @@ def asked_sure(args: argparse.Namespace, found: Explanation) -> tuple[Sure | Non
     if not asked and (not whole or project.doubts is None):
         return None, []
     sources = asked_sources(args.sources)
-    circle = found.pool.name == CIRCLE
+    uncovered = found.pool.name == CIRCLE and not_covered(result) is not None
     doubts = chosen(project.doubts, project, sources).doubts
-    most = 1 if circle else runs_unasked(doubts)  # of circles no run says anything
+    most = 1 if uncovered else runs_unasked(doubts)  # of what no run says anything
     try:
         runs = analyzed(args, project, sources, most=most, sensitivity=False)
     except AhpError as error:
         if asked:
             raise
         return None, [Finding(SURE_NOT_SAID, {"reason": error.findings[0]})]
-    notes = [] if circle else [one for one in runs.notes if one.what is not CIRCLES_NOT_COVERED]
+    notes = [] if uncovered else [one for one in runs.notes if one.what is not CIRCLES_NOT_COVERED]
     return how_sure(found, runs), notes

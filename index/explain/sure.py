@@ -1,4 +1,4 @@
-"""How sure a rank is: its interval, its neighbours, and what would swap it with them."""
+"""How sure a rank is: its interval, its neighbors, and what would swap it with them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Sure:
     place : int
         Where the region stands in it.
     swapped : tuple of SwitchPoints
-        With the neighbour above and the one below, as far as there are.
+        With the neighbor above and the one below, as far as there are.
     why : Finding or None
         Why no switch points were sought.
     """
@@ -70,8 +70,8 @@ class Sure:
     why: Finding | None = None
 
     @property
-    def neighbours(self) -> range:
-        """The places of the region and its neighbours."""
+    def neighbors(self) -> range:
+        """The places of the region and its neighbors."""
         if self.block is None:
             return range(0)
         return range(max(0, self.place - 1), min(self.place + 2, len(self.block.regions)))
@@ -129,7 +129,7 @@ def how_sure(explained: Explanation, found: Robustness) -> Sure:
     if block is None or explained.region not in block.regions:
         return Sure(found, None)
     sure = Sure(found, block, block.place(explained.region))
-    near = [block.regions[place] for place in sure.neighbours]
+    near = [block.regions[place] for place in sure.neighbors]
     pairs = [*pairwise(near)]
     try:
         return replace(sure, swapped=swaps(found.result, pairs, year, pool) if pairs else ())
@@ -138,7 +138,7 @@ def how_sure(explained: Explanation, found: Robustness) -> Sure:
 
 
 def sure_said(sure: Sure, explained: Explanation, lang: Language) -> tuple[str, ...]:
-    """Say it in words: the interval, the neighbours, the tier; then what was drawn."""
+    """Say it in words: the interval, the neighbors, the tier; then what was drawn."""
     block, place = sure.block, sure.place
     if block is None:
         return (SURE_WITHOUT(lang, pool=pool_word(explained.pool.name, lang)),)
@@ -150,17 +150,17 @@ def sure_said(sure: Sure, explained: Explanation, lang: Language) -> tuple[str, 
             keeping=headings.percent(block.keeping[place]),
         ),
         *_beside(sure, block, lang),
-        _tier(block, place, lang),
+        _tier(sure, block, lang),
     ]
     return ("" if lang == "zh" else " ").join(said), headings.doubted(sure.found, lang)
 
 
 def _beside(sure: Sure, block: BlockRobustness, lang: Language) -> list[str]:
-    """Say how sure the order with each neighbour is."""
+    """Say how sure the order with each neighbor is."""
     if len(block.regions) == 1:
         return [SURE_ALONE(lang)]
     said, place = [], sure.place
-    for other in sure.neighbours:
+    for other in sure.neighbors:
         name = region_name(sure.found, block.regions[other], lang)
         ahead, behind = block.above[other, place], block.above[place, other]
         shares = {"ahead": headings.percent(ahead), "behind": headings.percent(behind)}
@@ -173,13 +173,14 @@ def _beside(sure: Sure, block: BlockRobustness, lang: Language) -> list[str]:
     return said
 
 
-def _tier(block: BlockRobustness, place: int, lang: Language) -> str:
-    tier = block.tiers[place]
-    ranks = [rank for rank, one in zip(block.nominal, block.tiers, strict=True) if one == tier]
-    if len(ranks) == 1:
+def _tier(sure: Sure, block: BlockRobustness, lang: Language) -> str:
+    tier = block.tiers[sure.place]
+    count = block.tiers.count(tier)
+    if count == 1:
         return SURE_TIER_ALONE(lang, tier=tier)
-    words = SURE_TIER_LEVEL if ranks[0] == ranks[-1] else SURE_TIER
-    return words(lang, tier=tier, count=len(ranks), low=f"{ranks[0]:g}", high=f"{ranks[-1]:g}")
+    low, high = block.span(tier, dense=sure.found.result.settings.ties == "dense")
+    words = SURE_TIER_LEVEL if low == high else SURE_TIER
+    return words(lang, tier=tier, count=count, low=f"{low:g}", high=f"{high:g}")
 
 
 def sure_figures(sure: Sure) -> Record:
@@ -192,7 +193,7 @@ def sure_figures(sure: Sure) -> Record:
 
 
 def sure_table(explained: Explanation, sure: Sure, lang: Language = "en") -> Table | None:
-    """Lay out the ranks of a region and its neighbours, and what would swap them.
+    """Lay out the ranks of a region and its neighbors, and what would swap them.
 
     None where there is nothing to say of its pool.
 
@@ -213,10 +214,10 @@ def sure_table(explained: Explanation, sure: Sure, lang: Language = "en") -> Tab
     region = region_name(sure.found, explained.region, lang)
     whole = ranks_table(sure.found, block, lang)
     records = []
-    for place in sure.neighbours:
+    for place in sure.neighbors:
         swap = next((one for one in sure.swapped if one.upper == block.regions[place]), None)
         records.append({**whole.records[place], **_swap_record(swap, lang)})
-    near = slice(sure.neighbours.start, sure.neighbours.stop)
+    near = slice(sure.neighbors.start, sure.neighbors.stop)
     return replace(
         whole,
         name=f"sure-{explained.region}-{explained.year_name}",
@@ -228,7 +229,7 @@ def sure_table(explained: Explanation, sure: Sure, lang: Language = "en") -> Tab
 
 
 def _swap_notes(sure: Sure, lang: Language) -> list[str]:
-    """Say the smallest change of each kind that swaps the region with a neighbour."""
+    """Say the smallest change of each kind that swaps the region with a neighbor."""
     if sure.why is not None:
         return [SURE_UNSWAPPED(lang, why=sure.why.message(lang))]
     notes = []

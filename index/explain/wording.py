@@ -159,7 +159,7 @@ SURE_NOT_SAID = warning(
     "请修改 index.toml 的 [robustness]，或查看 ahp-index robustness",
 )
 SURE_TITLE = Words(
-    "How sure the rank of {region} is, {year}, with its neighbours",
+    "How sure the rank of {region} is, {year}, with its neighbors",
     "{year} 年{region}名次的把握，及其前后相邻的地区",
 )
 SURE_RANK = Words(
@@ -193,7 +193,7 @@ SURE_WITHOUT = Words(
     "How sure the ranks of {pool} are is not analyzed.", "没有分析{pool}名次的把握。"
 )
 SURE_UNSWAPPED = Words(
-    "What would swap it with its neighbours is not sought: {why}.",
+    "What would swap it with its neighbors is not sought: {why}.",
     "未求使其与相邻地区换位的改变：{why}。",
 )
 SURE_NO_SWAP = Words(

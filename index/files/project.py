@@ -227,7 +227,7 @@ class _Loader:
         for tree in declared.trees:
             check_nodes(document, settings, tree, indicators)
             check_steps(document, settings, indicators, tree, regions)
-        doubts = read_doubts(document, sets)
+        doubts = read_doubts(document, sets, used and used.model_folder)
         check_settings(document, settings, indicators, regions, doubts)
         sources = Sources(
             self.folder, document, settings, indicators, regions, keeping=self.keeping

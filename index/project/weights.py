@@ -13,6 +13,7 @@ from index.project.tree import WeightedNode, Weights
 from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY, GROUP_ODD
 
 __all__ = [
+    "GROUP",
     "Doubt",
     "Group",
     "Judges",
@@ -40,6 +41,10 @@ DERIVED: tuple[str, ...] = (
     "benefit-of-the-doubt",
 )
 """The methods by which weights come from the data, as ``[weights] method`` names them."""
+
+
+GROUP = "group"
+"""Stands for all experts together where one is named."""
 
 
 class Judges(NamedTuple):

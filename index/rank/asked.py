@@ -10,7 +10,7 @@ from ahp.common.shell.run import INTERRUPTED
 from ahp.common.wording import Language
 from index.options import intervals_asked
 from index.rank.wording import INTERVALS_OF_CHANGES, INTERVALS_OF_NODES
-from index.robust.notes import CIRCLES_NOT_COVERED
+from index.robust.circles import CIRCLES_NOT_COVERED
 from index.robust.result import Robustness
 from index.robust.work import analyzed, asked_sources
 from index.shell import told

@@ -51,7 +51,9 @@ def _doubts(project: IndexProject, texts: Sequence[str]) -> Doubts | None:
     for text in texts:
         merge(tables, assignment(text))
     problems = Problems()
-    doubts = read_doubts(Document("--set", tables, "", problems), project.weight_sets)
+    doubts = read_doubts(
+        Document("--set", tables, "", problems), project.weight_sets, project.model_folder
+    )
     if problems.errors:
         raise UsageError(problems.errors)
     return doubts
@@ -90,7 +92,7 @@ def checked(doubts: Doubts, project: IndexProject) -> Doubts:
             tables[name] = {"use": _plain(value)}
     problems = Problems()
     document = Document("doubts", {NAME: tables}, "", problems)
-    read = read_doubts(document, project.weight_sets)
+    read = read_doubts(document, project.weight_sets, project.model_folder)
     if problems.errors:
         raise UsageError(problems.errors)
     assert read is not None  # there is a table

@@ -165,6 +165,24 @@ class BlockRobustness:
         found[:-1] = self.above.diagonal(1)
         return found
 
+    def span(self, tier: int, *, dense: bool = False) -> tuple[float, float]:
+        """Return the first and the last rank of a tier.
+
+        Those of equal rank take the places behind it, too, so that the next tier begins with the
+        rank after the last; dense ranks leave none out.
+
+        Parameters
+        ----------
+        tier : int
+        dense : bool
+            Whether the next rank after a tie is the next number.
+        """
+        within = [place for place, one in enumerate(self.tiers) if one == tier]
+        low, high = self.nominal[within[0]], self.nominal[within[-1]]
+        if dense or low == high:
+            return float(low), float(high)
+        return within[0] + 1.0, within[-1] + 1.0
+
     def place(self, region: str) -> int:
         """Return where a region stands in every array."""
         return self.regions.index(region)
@@ -273,18 +291,18 @@ class Robustness:
     """
 
     result: Result = field(repr=False)
-    doubts: Doubts
+    doubts: Doubts = field(repr=False)
     draws: int
     done: int
     seed: int
     probability: float
-    sources: tuple[SourceReport, ...]
+    sources: tuple[SourceReport, ...] = field(repr=False)
     blocks: tuple[BlockRobustness, ...] = field(repr=False)
     sensitivity: Sensitivity | None = field(repr=False)
     runs: pd.DataFrame = field(repr=False)
     accepted: Mapping[str, float] = field(default_factory=dict)
     left_out: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    notes: tuple[Finding, ...] = ()
+    notes: tuple[Finding, ...] = field(default=(), repr=False)
 
     def block(self, year: int, pool: str) -> BlockRobustness:
         """Return that of a year and pool."""

@@ -122,9 +122,9 @@ class AllRuns:
         return self.counted.done
 
     def make(self, progress: Progress | None = None) -> None:
-        """Make all runs, or as many as come before an interruption."""
+        """Make all runs, or as many as come before an interruption: first few, to have some."""
         while self.done < self.draws:
-            self.step()
+            self.step(None if self.done else min(BLOCK, self.chunk))
             if progress is not None:
                 progress(self.done, self.draws)
 

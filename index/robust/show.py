@@ -188,12 +188,11 @@ def tiers_table(found: Robustness, block: BlockRobustness, lang: Language = "en"
         last = members[-1]
         sure = block.cuts[last] if last < len(block.cuts) else np.nan
         names = [region_name(found, block.regions[i], lang) for i in members]
-        ranks = block.nominal[members]
-        same = ranks[0] == ranks[-1]
+        low, high = block.span(tier, dense=found.result.settings.ties == "dense")
         rows.append(
             {
                 "tier": str(tier),
-                "ranks": f"{ranks[0]:g}" if same else f"{ranks[0]:g}–{ranks[-1]:g}",
+                "ranks": f"{low:g}" if low == high else f"{low:g}–{high:g}",
                 "count": str(len(names)),
                 "regions": _few(names, lang),
                 "sure": percent(sure),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words, error, note
+from ahp.common.wording import Words, error, note, warning
 
 SOURCE_NAMES: Mapping[str, Words] = {
     "judgments": Words("judgments", "判断"),
@@ -42,6 +42,13 @@ FAVOURABLE_MISSING = note(
     "the weights that put a region first are not given exactly for {pool} {year}, because scores "
     "below {node} are missing",
     "{year} 年{pool}在{node}之下有得分缺失，因此未给出使各地区居首的精确权重范围",
+)
+NO_RUN_DONE = warning(
+    "runs-none-done",
+    "interrupted before any run was done, so that there is nothing to tell",
+    "已中断：一次运行也未完成，没有结果",
+    "ask for fewer runs: --draws 100",
+    "请减少运行次数：--draws 100",
 )
 WITHOUT_SENSITIVITY = note(
     "without-sensitivity",

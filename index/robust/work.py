@@ -29,6 +29,7 @@ from index.robust.robustness import robustness
 from index.robust.wording import (
     FAVOURABLE_NOT_ANY,
     MAKING_RUNS,
+    NO_RUN_DONE,
     POOL_NOT_COVERED,
     WITHOUT_SENSITIVITY,
     WITHOUT_WEIGHTS_DRAWN,
@@ -84,7 +85,11 @@ def run(args: argparse.Namespace) -> int:
     sources = asked_sources(args.sources)
     project = changed_project(loaded(args), args.set)
     choices = _choices(args, project, tables)
-    found = analyzed(args, project, sources)
+    try:
+        found = analyzed(args, project, sources)
+    except KeyboardInterrupt:
+        told([Finding(NO_RUN_DONE)], args.lang)
+        return INTERRUPTED
     first = [note for note in found.notes if note.code in BEFORE]
     before = told(first, args.lang)
     write_tables([*tables_of(found, choices, args.lang)], style, sys.stdout, args.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.common.shell.options import answer_format
 from ahp.common.shell.parser import whole
 from ahp.common.wording import Words
-from index.options import pool, project, year
+from index.options import after_options, pool, project, year
 
 TYPE_CHECKING = False  # help must appear at once: even importing typing would be felt
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ def options(parser: Parser) -> None:
     parser.option(
         "regions",
         text=Words(
-            "two regions to swap: codes or names (default: the most fragile neighbours)",
+            "two regions to swap: codes or names (default: the most fragile neighbors)",
             "要换位的两个地区：代码或名称（默认列出最易换位的相邻地区）",
         ),
         nargs="*",
         metavar="REGION",
     )
+    after_options(parser, "regions")
     parser.option(
         "--to-rank",
         text=Words(
@@ -38,7 +39,7 @@ def options(parser: Parser) -> None:
     parser.option(
         "--top",
         text=Words(
-            "how many neighbours, the most fragile first (default: 10)",
+            "how many neighbors, the most fragile first (default: 10)",
             "列出几对相邻地区，最易换位者在前（默认 10）",
         ),
         type=whole,

@@ -131,7 +131,7 @@ class SwitchPoints:
 
     @property
     def fragility(self) -> tuple[float, float, float]:
-        """What neighbours are ordered by, the most fragile first.
+        """What neighbors are ordered by, the most fragile first.
 
         Steps of the judgment (none: infinite), then change of the weight, then the gap.
         """

@@ -1,4 +1,4 @@
-"""Switch points: for two regions, for a rank, and for the most fragile neighbours of a table."""
+"""Switch points: for two regions, for a rank, and for the most fragile neighbors of a table."""
 
 from __future__ import annotations
 
@@ -199,7 +199,7 @@ def rank_switch(
     return _seek(_Search.of(ground, model), [aim], whole=True)[0]
 
 
-def fragile_neighbours(
+def fragile_neighbors(
     result: Result,
     year: int | None = None,
     pool: str | None = None,
@@ -207,7 +207,7 @@ def fragile_neighbours(
     *,
     model: Model | Group | None = None,
 ) -> tuple[SwitchPoints, ...]:
-    """Find the neighbours of a table that the smallest changes swap, each with its switch points.
+    """Find the neighbors of a table that the smallest changes swap, each with its switch points.
 
     Parameters
     ----------
@@ -237,7 +237,7 @@ def fragile_neighbours(
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> [(one.upper, one.lower) for one in fragile_neighbours(build(tiny()))]
+    >>> [(one.upper, one.lower) for one in fragile_neighbors(build(tiny()))]
     [('west', 'east'), ('north', 'west')]
     """
     if most < 1:

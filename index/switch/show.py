@@ -31,7 +31,7 @@ from index.switch.wording import (
     IF_VALUE,
     IF_WEIGHT,
     JUDGED,
-    NEIGHBOURS,
+    NEIGHBORS,
     NONE_FOUND,
     OF_SPAN,
     ONE_STEP,
@@ -188,7 +188,7 @@ def switch_table(found: SwitchPoints, lang: Language = "en") -> Table:
 
 
 def fragile_table(found: Sequence[SwitchPoints], lang: Language = "en") -> Table:
-    """Show the most fragile neighbours, a row for each kind of change.
+    """Show the most fragile neighbors, a row for each kind of change.
 
     Parameters
     ----------
@@ -200,8 +200,8 @@ def fragile_table(found: Sequence[SwitchPoints], lang: Language = "en") -> Table
     --------
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
-    >>> from index.switch.seek import fragile_neighbours
-    >>> table = fragile_table(fragile_neighbours(build(tiny())))
+    >>> from index.switch.seek import fragile_neighbors
+    >>> table = fragile_table(fragile_neighbors(build(tiny())))
     >>> [(row["pair"], row["change"]) for row in table.rows if row["pair"]]
     [('2 west > 3 east', 'Weight'), ('1 north > 2 west', 'Weight')]
     """
@@ -211,7 +211,7 @@ def fragile_table(found: Sequence[SwitchPoints], lang: Language = "en") -> Table
     pool = pool_word(first.pool.name, lang)
     title = SWITCH_FRAGILE_TITLE(lang, node=node, year=year, pool=pool)
     columns = (
-        Column("pair", NEIGHBOURS(lang)),
+        Column("pair", NEIGHBORS(lang)),
         Column("gap", GAP(lang), max(2, result.settings.decimals)),
     )
     notes = (SWITCH_FRAGILE_NOTE(lang), *_notes(found, lang))

@@ -58,7 +58,7 @@ SWITCH_REGIONS = error(
     "switch-regions",
     "two regions are needed to swap, found {count}",
     "换位需要两个地区，实际给了 {count} 个",
-    "give two regions, or none for the most fragile neighbours, or --to-rank K REGION",
+    "give two regions, or none for the most fragile neighbors, or --to-rank K REGION",
     "请给两个地区；不给则列出最易换位的相邻地区；查询名次用 --to-rank 名次 地区",
 )
 SWITCH_RANK_ALONE = error(
@@ -109,7 +109,7 @@ SWITCH_RANK_TITLE = Words(
     "{year} 年{region}由第 {own} 位到第 {rank} 位所需的最小改变",
 )
 SWITCH_FRAGILE_TITLE = Words(
-    "{node} {year}: the most fragile neighbours, {pool}",
+    "{node} {year}: the most fragile neighbors, {pool}",
     "{year} 年{node}：最易换位的相邻地区，{pool}",
 )
 SWITCH_NOTE = Words(
@@ -182,7 +182,7 @@ SWITCH_NONE: Mapping[str, Words] = {
     ),
 }
 NONE_FOUND = Words("none", "无")
-NEIGHBOURS = Words("Neighbours", "相邻地区")
+NEIGHBORS = Words("Neighbors", "相邻地区")
 GAP = Words("Gap", "差距")
 CHANGE = Words("Change of", "改变")
 WHAT = Words("What", "何处")

@@ -13,7 +13,7 @@ from index.project.regions import CIRCLE
 from index.shell import built, check_format, told
 from index.steps.pools import pools_of
 from index.steps.result import Result
-from index.switch.seek import fragile_neighbours, rank_switch, switch_points
+from index.switch.seek import fragile_neighbors, rank_switch, switch_points
 from index.switch.show import fragile_table, switch_table
 from index.switch.wording import SWITCH_RANK_ALONE, SWITCH_REGIONS
 
@@ -50,7 +50,7 @@ def _rank(text: str) -> int:
 
 
 def _fragile(result: Result, args: argparse.Namespace, year: int | None) -> list[Table]:
-    """Return a table for every pool that was asked for and has neighbours."""
+    """Return a table for every pool that was asked for and has neighbors."""
     year = result.year_or_latest(year)
     goal = result.weights.goal
     names = [
@@ -62,5 +62,5 @@ def _fragile(result: Result, args: argparse.Namespace, year: int | None) -> list
             and int((pool.scores[goal].dropna().index.get_level_values("year") == year).sum()) > 1
         )
     ] or [pools_of(result)[0].name]
-    found = (fragile_neighbours(result, year, name, args.top) for name in names)
+    found = (fragile_neighbors(result, year, name, args.top) for name in names)
     return [fragile_table(one, args.lang) for one in found]

@@ -251,7 +251,7 @@ def projects(folder: Path) -> None:
         assert_type((turned.region, turned.tied, turned.most), tuple[str, int, float])
     for placed in index.region_profile(result, result.project.regions[0].code, top=3).strengths:
         assert_type((placed.code, placed.rank, placed.of), tuple[str, float, int])
-    for fragile in index.fragile_neighbours(result, after, pool.name, most=2):
+    for fragile in index.fragile_neighbors(result, after, pool.name, most=2):
         assert_type(fragile, index.SwitchPoints)
         pair = index.switch_points(result, fragile.upper, fragile.lower, after)
         assert_type((pair.gap, pair.weight), tuple[float, index.Switch | None])

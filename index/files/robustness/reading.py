@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ahp.common.findings import Problems
 from ahp.common.io.section import (
     FLAG,
     TABLE,
@@ -21,6 +22,7 @@ from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from index.files.robustness.wording import (
     DATA_HOW,
+    EXPERT_UNKNOWN,
     KIND_WITHOUT_KEY,
     NAMED_TWICE,
     SET_UNKNOWN,
@@ -45,7 +47,7 @@ from index.project.doubts import (
     WeightDoubt,
 )
 from index.project.settings import MEANS, NORMALIZATIONS
-from index.project.weights import Doubt
+from index.project.weights import GROUP, Doubt, load_model
 from index.records.wording import TYPE_TEXTS
 
 NAME = "robustness"
@@ -109,7 +111,9 @@ TABLES: Mapping[str, Keys] = {
 """The keys of the table of each source."""
 
 
-def read_doubts(document: Document, sets: Iterable[str]) -> Doubts | None:
+def read_doubts(
+    document: Document, sets: Iterable[str], model_folder: str | None = None
+) -> Doubts | None:
     """Read what is doubted; None where nothing is said of it. Note what is wrong.
 
     Parameters
@@ -118,6 +122,8 @@ def read_doubts(document: Document, sets: Iterable[str]) -> Doubts | None:
         An ``index.toml``.
     sets : iterable of str
         The names of the sets of weights.
+    model_folder : str, optional
+        Whose experts can be named; without it that is not checked.
     """
     if NAME not in document.tables:
         return None
@@ -132,6 +138,8 @@ def read_doubts(document: Document, sets: Iterable[str]) -> Doubts | None:
             found[name] = _once(read[name], "use")
     if "sets" in read:
         _check_sets(read["sets"], found["sets"], tuple(sets))
+    if "experts" in read and found["experts"] and model_folder is not None:
+        _check_experts(read["experts"], found["experts"], model_folder)
     if "leave-out" in read:
         found["leave_out"] = read["leave-out"]["of"]
     for name, make in (("judgments", _judgments), ("weights", _weights), ("data", _data)):
@@ -154,6 +162,18 @@ def _check_sets(section: Section, names: tuple[str, ...], known: tuple[str, ...]
     for name in names:
         if name not in known:
             section.note(SET_UNKNOWN, "use", name=name, suggestion=suggestion(name, known))
+
+
+def _check_experts(section: Section, names: tuple[str, ...], folder: str) -> None:
+    model = load_model(folder, Problems())
+    if model is None:  # what is wrong with it is told with the weights
+        return
+    codes = [one.code for one in model.experts]
+    called = {name for one in model.experts for name in one.names.values()}
+    for name in names:
+        if name not in (GROUP, *codes) and name not in called:
+            hint = suggestion(name, (GROUP, *codes))
+            section.note(EXPERT_UNKNOWN, "use", name=name, model=folder, suggestion=hint)
 
 
 def _judgments(section: Section) -> Doubt:

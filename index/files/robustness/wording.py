@@ -40,6 +40,13 @@ DATA_HOW = error(
     "give one, such as share = 0.05",
     "请只写一项，如 share = 0.05",
 )
+EXPERT_UNKNOWN = error(
+    "doubt-expert-unknown",
+    "the model {model} has no expert {name!r}",
+    "模型 {model} 没有名为 {name!r} 的专家",
+    "{suggestion}",
+    "{suggestion}",
+)
 SET_UNKNOWN = error(
     "doubt-set-unknown",
     "there is no set of weights {name!r}",

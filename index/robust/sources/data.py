@@ -67,8 +67,7 @@ def _said(doubt: DataDoubt) -> Words:
         what = filled(DATA["column"], column=doubt.column)
     else:
         what = DATA["records"] if doubt.records else filled(DATA["file"], file=doubt.file)
-    shape = SHAPES[doubt.distribution]
-    return Words(what.en + shape.en, what.zh + shape.zh)
+    return filled(SHAPES[doubt.distribution], what=what)
 
 
 def _make(setup: Setup) -> ValueNoise:

@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from ahp.common.findings import AhpError, Finding, Named
 from index.project.project import IndexProject
-from index.project.weights import Group, Judges, Model, load_model, weights_of
+from index.project.weights import GROUP, Group, Judges, Model, load_model, weights_of
 from index.robust.sources.source import UnfitError
 from index.robust.sources.wording import EXPERT_PASSED_OVER, JUDGMENTS_ABSENT, JUDGMENTS_OTHER
-
-GROUP = "group"
 
 
 class Judged(NamedTuple):

@@ -31,7 +31,8 @@ class JudgmentDraws:
     folder : str or None
         Of the model.
     notes : tuple of Finding
-        Nodes whose judgments are not doubted, with the reason.
+        Nodes whose judgments are not doubted, with the reason, and what else is to be known of
+        the draws.
     tried, passed : dict of str to float
         By judged node: candidates that were drawn, and those that were kept.
     """
@@ -44,7 +45,10 @@ class JudgmentDraws:
         self.passed: dict[str, float] = {}
         self._own, self.folder = judged, judged.model.folder
         self.sampler = self.of(judged)
-        self.notes: tuple[Finding, ...] = tuple(self.sampler.skipped.values())
+        self.notes: tuple[Finding, ...] = (
+            *self.sampler.skipped.values(),
+            *self.sampler.notes,
+        )
 
     def of(self, judged: Judged) -> WeightSampler:
         """Return what draws for one who is asked."""

@@ -23,7 +23,7 @@ from index.robust.sources.outliers import OUTLIERS
 from index.robust.sources.sets import WEIGHT_SETS
 from index.robust.sources.source import Kind, Setup, Source, UnfitError
 from index.robust.sources.weights import WEIGHTS
-from index.robust.sources.wording import SOURCES_TWICE, UNFIT_SOURCE
+from index.robust.sources.wording import SOURCES_NONE, SOURCES_TWICE, UNFIT_SOURCE
 
 ALL = "all"
 """Asks for every source that the project has."""
@@ -91,9 +91,11 @@ def chosen(declared: Doubts | None, project: IndexProject, names: Sequence[str] 
             return Chosen(replace(doubts, weights=WeightDoubt()), frozenset(("weights",)))
         return Chosen(doubts, frozenset(doubts.on))
     names = (names,) if isinstance(names, str) else names
-    for name in names or ("",):
+    if not names:
+        raise UsageError([Finding(SOURCES_NONE, {"known": [*SOURCES, ALL]})])
+    for name in names:
         if name not in (*SOURCES, ALL):
-            raise unknown_choice("--sources", name, (*SOURCES, ALL))
+            raise unknown_choice("sources", name, (*SOURCES, ALL))
         if list(names).count(name) > 1:
             raise UsageError.of(SOURCES_TWICE, name=name)
     wanted = SOURCES if ALL in names else tuple(name for name in SOURCES if name in names)

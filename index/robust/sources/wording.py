@@ -49,20 +49,24 @@ ALIKE = Words(
     "{what}，各项等可能（Saisana, Saltelli, Tarantola 2005；OECD, JRC 2008 第 7 步）",
 )
 DATA: Mapping[str, Words] = {
-    "share": Words("each value by {share:g} % of itself", "每个数值误差为自身的 {share:g}%"),
-    "column": Words(
-        "each value by the standard error in column {column} of the indicators",
-        "每个数值的标准误取自指标表 {column} 列",
-    ),
-    "file": Words("each value by its standard error in {file}", "每个数值的标准误取自 {file}"),
+    "share": Words("{share:g} % of each value", "各数值的 {share:g}%"),
+    "column": Words("column {column} of the indicators", "指标表 {column} 列"),
+    "file": Words("those in {file}", "文件 {file} 所列"),
     "records": Words(
-        "each mean by its sampling error in the records",
-        "每个均值的误差取自样本库的抽样误差",
+        "the sampling error of each mean in the records",
+        "样本库中各均值的抽样误差",
     ),
 }
+"""Where it stands how far values may be off."""
 SHAPES: Mapping[str, Words] = {
-    "normal": Words(", normal", "，正态分布"),
-    "uniform": Words(", uniform within that", "，在此范围内均匀分布"),
+    "normal": Words(
+        "values with a normal error, its standard error: {what}",
+        "数值误差服从正态分布，标准误取{what}",
+    ),
+    "uniform": Words(
+        "values with a uniform error, half its width: {what}",
+        "数值误差服从均匀分布，半宽取{what}",
+    ),
 }
 
 JUDGMENTS_ABSENT = error(
@@ -166,6 +170,13 @@ UNFIT_SOURCE = error(
     "这里没有 {source} 这一来源：{reason}",
     "{advice}",
     "{advice}",
+)
+SOURCES_NONE = error(
+    "doubt-sources-none",
+    "sources names no source of doubt",
+    "sources 没有列出任何来源",
+    "name at least one ({known}), or give None for what the project declares",
+    "请至少写一个（{known}）；取 None 则按项目所声明",
 )
 SOURCES_TWICE = error(
     "doubt-sources-twice",

@@ -1,6 +1,7 @@
 """How sure a rank is, where a score is explained."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def sure_of(project, region, **options):
     return found, how_sure(found, runs)
 
 
-def test_neighbours_are_those_of_the_table_with_what_swaps_them():
+def test_neighbors_are_those_of_the_table_with_what_swaps_them():
     found, sure = sure_of(tiny(), "west")
     table = sure_table(found, sure)
     assert [record["region"] for record in table.records] == ["north", "west", "east"]
@@ -48,7 +49,7 @@ def test_neighbours_are_those_of_the_table_with_what_swaps_them():
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_first_and_the_last_have_one_neighbour(lang):
+def test_the_first_and_the_last_have_one_neighbor(lang):
     for region, near in (("north", ["north", "west"]), ("east", ["west", "east"])):
         found, sure = sure_of(tiny(), region)
         assert [one["region"] for one in sure_table(found, sure, lang).records] == near
@@ -81,7 +82,7 @@ def test_those_of_equal_rank_are_neither_ahead_nor_behind():
     assert any("tied as they are" in note for note in sure_table(found, sure).notes)
 
 
-def test_a_region_alone_has_no_neighbour():
+def test_a_region_alone_has_no_neighbor():
     values = tiny().values
     project = replace(
         tiny(),
@@ -149,11 +150,27 @@ def test_what_the_project_lacks_is_told_unasked_and_refused_where_asked(capsys, 
         assert (code, out) == (2, "")
 
 
-def test_of_circles_it_is_said_that_there_is_nothing(capsys):
+def test_circles_have_runs_of_their_own_unless_they_are_not_covered(capsys, tmp_path):
+    demo = shutil.copytree(DEMO, tmp_path / "examples" / "demo")
+    shutil.copytree(ROOT / "matrices", tmp_path / "matrices")
+    asked = (demo, "长三角", "--intervals", "--draws=30", "--lang")
+    code, out, err = answered(capsys, *asked, "en")
+    assert code == 0
+    assert err.startswith("note  index.toml says nothing of doubts")
+    assert "30 runs" in out
+    assert "not analyzed" not in out
+    table = demo / "indicators.csv"
+    head, *lines = table.read_text(encoding="utf-8").splitlines()
+    again = [head + ",recompute", *(line + ",sum" for line in lines)]
+    table.write_text("\n".join(again), encoding="utf-8")
+    groups = demo / "groups.csv"
+    text = groups.read_text(encoding="utf-8")
+    groups.write_text(text.replace(",sum", ",recompute").replace(",mean", ",recompute"), "utf-8")
     for lang, said in (("en", "circles are is not analyzed"), ("zh", "没有分析经济圈名次的把握")):
-        code, out, err = answered(capsys, DEMO, "长三角", "--intervals", "--lang", lang)
-        assert (code, err) == (0, "")
+        code, out, err = answered(capsys, *asked, lang)
+        assert code == 0, err
         assert said in out
+        assert "recomputed" not in err
 
 
 def test_of_a_node_below_the_goal_it_is_refused(capsys, tmp_path):

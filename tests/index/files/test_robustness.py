@@ -125,6 +125,11 @@ def test_a_table_of_errors_is_among_what_a_project_reads(tmp_path):
             "robustness.imputation.methods",
         ),
         ('[robustness.leave-out]\nof = "region"', "unknown-value", "robustness.leave-out.of"),
+        (
+            '[robustness.experts]\nuse = ["group", "chen"]',
+            "doubt-expert-unknown",
+            "robustness.experts.use",
+        ),
         ('[robustness.sets]\nuse = ["ahp", "ahq"]', "doubt-set-unknown", "robustness.sets.use"),
         ("[robustness.data]", "doubt-data-how", "robustness.data.share"),
         (
@@ -164,3 +169,12 @@ def test_a_setting_of_a_method_that_is_in_doubt_is_of_use(tmp_path):
     assert idle("") == keys
     doubts = "[robustness]\nnormalization = {}\naggregation = {}\noutliers = {}\n"
     assert idle(doubts) == set()
+
+
+def test_an_unknown_expert_is_told_with_file_key_and_who_is_known(tmp_path):
+    _, errors = read(tmp_path, '[robustness.experts]\nuse = ["chen"]\n')
+    assert len(errors) == 1
+    said = errors[0].text()
+    assert "index.toml" in said
+    assert "robustness.experts.use" in said
+    assert said.endswith("Known: group, li, wang, zhang")

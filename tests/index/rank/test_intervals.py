@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -100,13 +101,14 @@ def test_without_spread_each_rank_is_its_own_interval():
     assert [row["keeping"] for row in table.records] == [1.0] * 3
 
 
-def test_of_circles_and_of_nodes_below_the_goal_there_are_none(found):
+def test_of_circles_not_covered_and_of_nodes_below_the_goal_there_are_none(found):
     result = found.result
     provinces, circles = pools_of(result)
     below = result.weights.children("goal")[0]
     assert league(result, provinces, node=below, runs=found) == league(
         result, provinces, node=below
     )
+    found = replace(found, blocks=tuple(one for one in found.blocks if one.pool != circles.name))
     for lang, said in (("en", "Without intervals: how sure"), ("zh", "未列名次区间：没有分析")):
         table, plain = (league(result, circles, lang, runs=one) for one in (found, None))
         assert table.notes[0].startswith(said)

@@ -12,6 +12,7 @@ import pytest
 from ahp.common.shell.progress import Bar
 from index.commands import main
 from index.files.project import load_project
+from index.robust.evaluate import Evaluator
 from index.robust.robustness import robustness
 
 GOOD = str(Path(__file__).parents[1] / "good")
@@ -144,6 +145,16 @@ def test_an_interruption_tells_what_was_done(capsys, monkeypatch):
     assert code == 130
     assert "Interrupted after" in captured.out
     assert "interrupted after" in captured.err
+
+
+def test_an_interruption_before_any_run_says_so(capsys, monkeypatch):
+    def interrupt(self, part):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Evaluator, "run", interrupt)
+    code, out, err = answered(capsys)
+    assert (code, out) == (130, "")
+    assert "before any run was done" in err
 
 
 def test_circles_that_are_not_analyzed_are_refused_with_the_reason(capsys, tmp_path):

@@ -15,6 +15,7 @@ from index.project.doubts import DataDoubt
 from index.project.example import tiny
 from index.project.indicators import Indicator
 from index.robust.data import DataErrors
+from index.robust.sources.data import DATA_ERRORS
 from index.robust.tables import Tables
 
 GOOD = Path(__file__).parents[1] / "good"
@@ -195,3 +196,24 @@ def test_values_of_records_have_sampling_errors_where_they_have_several():
     assert values.min() >= 0.0
     old = replace(project.sample, errors=project.sample.errors * np.nan)
     assert "earlier version" in told(replace(project, sample=old), DataDoubt(records=True))
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        DataDoubt(share=0.05),
+        DataDoubt(column="error"),
+        DataDoubt(file="errors.csv"),
+        DataDoubt(records=True),
+    ],
+)
+def test_what_is_normal_has_standard_errors_and_what_is_uniform_half_a_width(doubt):
+    normal = DATA_ERRORS.said(doubt)
+    uniform = DATA_ERRORS.said(replace(doubt, distribution="uniform"))
+    for said, own, other in ((normal, 0, 1), (uniform, 1, 0)):
+        for lang, words in (
+            ("en", ("standard error", "half its width")),
+            ("zh", ("标准误", "半宽")),
+        ):
+            assert words[own] in said(lang)
+            assert words[other] not in said(lang)

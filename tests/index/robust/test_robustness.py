@@ -33,6 +33,7 @@ from index.robust.circles import Placed
 from index.robust.evaluate import Evaluator
 from index.robust.measures.tally import RankTally
 from index.robust.runs import AllRuns
+from index.robust.show import tiers_table
 from index.robust.sources.leave_out import top_left_out
 from index.robust.sources.registry import EVERY, chosen, make_sources
 from index.robust.sources.source import Setup
@@ -363,6 +364,21 @@ def test_judgments_that_cannot_be_drawn_are_told(tmp_path):
     assert caught.value.findings[0].place.node == "a"
 
 
+def test_what_is_to_be_known_of_the_draws_of_judgments_is_told(tmp_path):
+    folder = written(tmp_path)
+    consistent = ",a1,a2,a3\na1,1,2,4\na2,,1,2\na3,,,1\n"
+    (folder / "model/experts/zhang/a.csv").write_text(consistent)
+    hierarchy = folder / "model/hierarchy.toml"
+    text = hierarchy.read_text().replace(
+        "[[nodes]]", '[group]\naggregation = "priorities"\n[[nodes]]', 1
+    )
+    hierarchy.write_text(text)
+    doubts = Doubts(draws=20, judgments=Doubt("inconsistency"))
+    found = robustness(load_project(folder), doubts=doubts)
+    [told] = [one.text() for one in found.notes if "zhang" in one.text()]
+    assert "a" in told.split()
+
+
 def test_bad_numbers_and_names_are_refused(project):
     for wrong in ({"draws": 0}, {"draws": 1.5}, {"seed": -1}, {"seed": "x"}, {"draws": True}):
         with pytest.raises(UsageError):
@@ -370,8 +386,12 @@ def test_bad_numbers_and_names_are_refused(project):
     for share in (0, 1, 1.5, float("nan"), "x"):
         with pytest.raises(UsageError, match="no probability"):
             robustness(tiny(), doubts=replace(EVERY, probability=share), sources=["weights"])
-    for names in (["wieghts"], ["weights", "weights"], []):
-        with pytest.raises(UsageError):
+    for names, said in (
+        (["wieghts"], "^sources 'wieghts' is not known"),
+        (["weights", "weights"], "named twice"),
+        ([], "^sources names no source of doubt"),
+    ):
+        with pytest.raises(UsageError, match=said):
             robustness(tiny(), sources=names)
     with pytest.raises(AhpError, match="chen"):
         robustness(project, doubts=Doubts(experts=("group", "chen")))
@@ -558,3 +578,31 @@ def test_circles_of_members_values_are_said_not_to_be_covered():
     assert "Yangtze River Delta" in found.notes[1].message()
     assert "长三角" in found.notes[1].message("zh")
     assert {one.pool for one in found.blocks} == {"province", "city"}
+
+
+def test_a_robustness_is_shown_in_a_line():
+    found = robustness(tiny(), draws=20, sources=["weights"])
+    assert repr(found) == (
+        "Robustness(draws=20, done=20, seed=1, probability=0.9, accepted={}, left_out={})"
+    )
+
+
+def test_the_first_runs_are_few_so_that_an_interruption_finds_some():
+    def stop(done, draws):
+        raise KeyboardInterrupt
+
+    found = robustness(tiny(), draws=100_000, sensitivity=False, progress=stop)
+    assert found.done == 1024
+
+
+@pytest.mark.parametrize(
+    ("ties", "ranks"),
+    [("competition", "1–3"), ("dense", "1–2"), ("average", "1–3"), ("max", "1–3")],
+)
+def test_a_tier_ends_before_the_next_rank(ties, ranks):
+    """Of first and twice second: three places, or two ranks where none is left out."""
+    project = flat([[3.0, 3.0], [2.0, 2.0], [2.0, 2.0], [1.0, 1.0]], settings=Settings(ties=ties))
+    found = robustness(project, draws=20, sources=["weights"])
+    block = replace(found.blocks[0], tiers=(1, 1, 1, 2))
+    said = tiers_table(found, block).rows
+    assert [row["ranks"] for row in said] == [ranks, "3" if ties == "dense" else "4"]

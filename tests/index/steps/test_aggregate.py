@@ -117,9 +117,12 @@ def test_where_only_what_weighs_nothing_is_known_the_node_is_missing(mean):
     tree = TREE.with_local({"a": 0.0, "b": 1.0})
     made = {"normalization": "z-score", "z_mean": 100.0, "z_sd": 10.0}  # as a penalty wants it
     settings = Settings(missing_child="renormalize", aggregation=mean, **made)
-    found = aggregate(one_row(a=20.0, b=np.nan, c=30.0), tree, settings).scores
+    found, points = aggregate(one_row(a=20.0, b=np.nan, c=30.0), tree, settings)
     assert found["d"].isna().item()
     assert found["goal"].item() == pytest.approx(30)
+    if mean != "minimum":  # of which there are no parts
+        assert points[["c", "goal"]].to_numpy()[0] == pytest.approx([30, 30])
+        assert points[["a", "b"]].fillna(0).to_numpy().tolist() == [[0, 0]]
 
 
 @pytest.mark.parametrize("scores", [(0.0, 0.0, 0.0), (0.5, 1.5, 1.25), (1.0, 1.0, 1.0)])

@@ -154,6 +154,18 @@ def test_what_cannot_be_asked_is_refused(arguments, zh, en, capsys):
         assert said in err
 
 
+def test_arguments_may_stand_behind_options(capsys):
+    """Before Python 3.12 argparse takes none there that need not be given."""
+    usual = rows_of(["switch", DEMO, AHEAD, BEHIND, "--lang", "en"], capsys)
+    assert rows_of(["switch", DEMO, "--lang", "en", AHEAD, BEHIND], capsys) == usual
+    assert rows_of(["switch", DEMO, AHEAD, "--lang", "en", BEHIND], capsys) == usual
+    beside = rows_of(["compare", DEMO, DEMO, "--lang", "en"], capsys)
+    assert rows_of(["compare", DEMO, "--lang", "en", DEMO], capsys) == beside
+    for wrong in (["switch", "--foo", "3", "--lang=en"], ["compare", "--lang=en", DEMO, DEMO]):
+        assert main([wrong[0], str(DEMO), *map(str, wrong[1:])]) == 2
+        assert "unrecognized arguments" in capsys.readouterr().err
+
+
 def test_the_map_shows_the_steps():
     result = index.build(index.load_project(DEMO))
     for lang in ("zh", "en"):

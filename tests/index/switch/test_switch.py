@@ -22,7 +22,7 @@ from index.steps.pools import pools_of
 from index.switch.aim import Reach
 from index.switch.ground import ground_of
 from index.switch.judgments import SCALE, place_on_scale
-from index.switch.seek import fragile_neighbours, rank_switch, steps_between, switch_points
+from index.switch.seek import fragile_neighbors, rank_switch, steps_between, switch_points
 from index.switch.show import sentence, switch_table
 from index.switch.values import value_trials
 from index.switch.verify import exact, with_value
@@ -162,7 +162,7 @@ def closest(project, result, upper, lower):
 def test_no_value_does_it_by_less():
     project, model = judged(7, regions=3)
     result = build(project)
-    for found in fragile_neighbours(result, model=model):
+    for found in fragile_neighbors(result, model=model):
         best = closest(project, result, found.upper, found.lower)
         size = math.inf if found.value is None else found.value.size
         assert size <= best + 1e-9
@@ -172,7 +172,7 @@ def test_no_value_does_it_by_less():
 def test_no_weight_does_it_by_less():
     project, model = judged(8, node_aggregation={"goal": "geometric"})
     result = build(project)
-    for found in fragile_neighbours(result, model=model)[:2]:
+    for found in fragile_neighbors(result, model=model)[:2]:
         best = math.inf
         for node in result.weights.nodes[1:]:
             beside = [one for one in result.weights.children(node.parent) if one != node.code]
@@ -262,7 +262,7 @@ def test_a_rank_is_reached_by_passing_whoever_is_in_the_way():
 def test_the_most_fragile_come_first_and_are_the_same_as_asked_for_alone():
     project, model = judged(6, regions=7)
     result = build(project)
-    found = fragile_neighbours(result, model=model, most=4)
+    found = fragile_neighbors(result, model=model, most=4)
     assert len(found) == 4
     assert [one.fragility for one in found] == sorted(one.fragility for one in found)
     alone = switch_points(result, found[0].upper, found[0].lower, model=model)
@@ -270,7 +270,7 @@ def test_the_most_fragile_come_first_and_are_the_same_as_asked_for_alone():
         one, other = getattr(alone, kind), getattr(found[0], kind)
         assert (one is None) == (other is None)
         assert one is None or replace(one, verified=other.verified) == other
-    every = fragile_neighbours(result, model=model, most=100)
+    every = fragile_neighbors(result, model=model, most=100)
     assert every[:4] == found
     assert len(every) == 6
 
@@ -280,7 +280,7 @@ def test_tied_regions_need_no_change():
     found = switch_points(build(project), "r0", "r1")
     assert found.tied
     assert found.each == ()
-    assert fragile_neighbours(build(project))[0].tied
+    assert fragile_neighbors(build(project))[0].tied
 
 
 def test_a_region_that_is_better_in_everything_cannot_be_passed_by_weights():
@@ -334,7 +334,7 @@ def test_other_weights_have_no_judgments():
     project, model = judged(9)
     equal = project.weights.equal()
     for weights in (equal, Weights.from_local({n.code: (n.parent, 1) for n in equal.nodes})):
-        found = fragile_neighbours(build(replace(project, weights=weights)), model=model)[0]
+        found = fragile_neighbors(build(replace(project, weights=weights)), model=model)[0]
         assert found.judgment is None
         assert "judgments of the model" in found.why["judgment"]("en")
         assert found.weight is not None
@@ -358,7 +358,7 @@ def test_values_go_through_every_step():
     )
     result = build(project)
     seen = set()
-    for found in fragile_neighbours(result, model=model):
+    for found in fragile_neighbors(result, model=model):
         again = switch_points(result, found.upper, found.lower, model=model)
         assert {one.verified for one in again.each} <= {"build"}
         assert all(swapped(project, model, again, one) for one in again.each)
@@ -378,9 +378,9 @@ def test_judgments_of_one_expert_but_not_of_a_group():
     of_people = replace(model, matrices=blank, experts=experts)
     li, group = of_people.of_expert("li"), of_people.group()
     result = build(replace(project, weights=weights_of(li)))
-    assert fragile_neighbours(result, model=li)[0].judgment is not None
+    assert fragile_neighbors(result, model=li)[0].judgment is not None
     result = build(replace(project, weights=weights_of(group)))
-    for found in fragile_neighbours(result, model=group):
+    for found in fragile_neighbors(result, model=group):
         assert found.judgment is None
         assert 'expert = "NAME"' in found.why["judgment"]("en")
         assert "专家群体" in found.why["judgment"]("zh")
@@ -392,7 +392,7 @@ def test_scores_that_are_normalized_again_are_refused():
     steps = in_turn("normalize", StepChoice("aggregate", level=1), again, "aggregate")
     project, model = judged(14, steps=steps)
     with pytest.raises(UsageError, match="normalized or rescaled again"):
-        fragile_neighbours(build(project), model=model)
+        fragile_neighbors(build(project), model=model)
 
 
 def test_one_indicator_has_no_weight_to_change():
@@ -402,7 +402,7 @@ def test_one_indicator_has_no_weight_to_change():
     assert found.weight is None
 
 
-def test_one_region_has_no_neighbour():
+def test_one_region_has_no_neighbor():
     project = flat({"a": [50.0], "b": [20.0]}, {"a": 1, "b": 1})
     with pytest.raises(StepError, match="1 region has a score"):
-        fragile_neighbours(build(project))
+        fragile_neighbors(build(project))
