@@ -137,11 +137,24 @@ WHOLE = [
 @pytest.mark.parametrize(("name", "option"), NUMBERS, ids=lambda value: value)
 @pytest.mark.parametrize("value", ["--", "", "two"])
 def test_what_is_no_number_is_told_in_both_languages(place, capsys, name, option, value):
-    for lang, said in (("en", f" value: {value!r}"), ("zh", f"的值 {value!r} 不是数字")):
+    saying = (f" value: {value!r}", f"的值 {value!r} 不是数字")
+    if (name, option) in WHOLE:
+        saying = (f"{value!r} is not a whole number", f"的值 {value!r} 不是整数")
+    for lang, said in zip(("en", "zh"), saying, strict=True):
         assert given(name, option, value, lang) == 2
         err = capsys.readouterr().err
         assert f"{option}" in err
         assert said in err
+
+
+def test_a_number_with_decimals_or_an_exponent_is_no_whole_one(place, capsys):
+    for value in ("1e4", "3.0"):
+        for lang, said in (
+            ("en", f"{value!r} is not a whole number"),
+            ("zh", f"{value!r} 不是整数"),
+        ):
+            assert given("ahp sensitivity", "--draws", value, lang) == 2
+            assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("name", "option"), WHOLE, ids=lambda value: value)

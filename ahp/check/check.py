@@ -438,7 +438,7 @@ def _matrix_findings(
 
 def _intervals(matrix: PairwiseMatrix) -> Mapping[str, object]:
     given = [(a, b, value) for a, b, value in matrix.given() if isinstance(value, Interval)]
-    pairs = [f"{a} : {b} {format_judgment(value)}" for a, b, value in given[:_INTERVALS]]
+    pairs = [f"{a} : {b} = {format_judgment(value)}" for a, b, value in given[:_INTERVALS]]
     pairs += ["…" for _ in given[_INTERVALS : _INTERVALS + 1]]
     return {"count": len(given), "total": matrix.judged, "pairs": pairs}
 

@@ -32,8 +32,9 @@ def options(parser: Parser) -> None:
     parser.option(
         "value",
         text=Words(
-            "how many times more the first matters than the second: 3, or 1/3",
-            "第一个的重要性是第二个的几倍：如 3 或 1/3",
+            "how many times more the first matters than the second: 3, 1/3, or 3-5 where that is "
+            "not sure",
+            "第一个的重要性是第二个的几倍：如 3 或 1/3；没有把握时可写区间，如 3-5",
         ),
         metavar="VALUE",
     )

@@ -23,7 +23,7 @@ from ahp.common.visible import visible
 from ahp.common.wording import ASIDE, Language
 from ahp.model.wording import GLOBAL
 from ahp.sensitivity.moves import moves_of
-from ahp.sensitivity.names import judgment_text, share_text
+from ahp.sensitivity.names import given_text, judgment_text, share_text
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.show import provenance, settings_line
 from ahp.sensitivity.tables import shown_codes
@@ -32,8 +32,6 @@ from ahp.sensitivity.wording import (
     CHART_DOWN,
     CHART_FAILS,
     CHART_INTERVAL,
-    CHART_KEPT,
-    CHART_KEPT_FEWEST,
     CHART_LARGEST,
     CHART_MEDIAN,
     CHART_MOVES,
@@ -109,7 +107,7 @@ def chart_bytes(
     texts = [hierarchy.name(code, lang) for code in hierarchy.codes]
     words = (CHART_TORNADO, CHART_UP, CHART_DOWN, CHART_MEDIAN, CHART_AS_IS, CHART_WEIGHTS)
     others = (CHART_FAILS, CHART_LARGEST, CHART_STEP_NOTE, CHART_MOVES, CHART_INTERVAL)
-    texts += [found.judged.title_in(lang), *provenance(found, lang), *_kept(found, lang)]
+    texts += [found.judged.title_in(lang), *provenance(found, lang)]
     texts += [*(one(lang) for one in (*words, *others)), GLOBAL(lang)]
     if kind == "weights":
         return picture(lambda: _weights(found, focus, lang), texts, suffix, _SALT, font)
@@ -156,7 +154,7 @@ def _weights(found: WeightSensitivity, focus: str | None, lang: Language) -> Fig
     share = share_text(drawn.probability)
     title = CHART_WEIGHTS(lang, model=found.judged.title_in(lang), share=share)
     names = [_label(hierarchy.name(code, lang)) for code in codes]
-    note = " · ".join([*provenance(found, lang), *_kept(found, lang)])
+    note = " · ".join(provenance(found, lang))
     figure, axes = _page(names, title, note)
     at = found.layout.places(codes)
     spread, heights = drawn.global_, np.arange(len(codes))
@@ -193,20 +191,6 @@ def _weights(found: WeightSensitivity, focus: str | None, lang: Language) -> Fig
     return figure
 
 
-def _kept(found: WeightSensitivity, lang: Language) -> list[str]:
-    """Say which share of the draws passed the threshold, where some did not."""
-    shares = {} if found.drawn is None else found.drawn.ratios
-    kept = {code: one.accepted for code, one in shares.items()}
-    if not kept or min(kept.values()) == 1.0:
-        return []
-    mean = sum(kept.values()) / len(kept)
-    if len(kept) == 1:
-        return [CHART_KEPT(lang, share=mean)]
-    fewest = min(kept, key=lambda code: kept[code])
-    node = found.judged.hierarchy.name(fewest, lang)
-    return [CHART_KEPT_FEWEST(lang, share=mean, count=len(kept), node=node, least=kept[fewest])]
-
-
 def tornado(found: WeightSensitivity, item: str, lang: Language) -> list[Bar]:
     """Return what one step of each judgment makes of a global weight, the widest bar first.
 
@@ -226,7 +210,7 @@ def tornado(found: WeightSensitivity, item: str, lang: Language) -> list[Bar]:
             said = CHART_MOVES(
                 lang,
                 low=judgment_text(float(at) - 1) if -1 in ends else "·",
-                now=judgment_text(float(at)),
+                now=given_text(layout, node.code, node.items[i], node.items[j], float(at)),
                 high=judgment_text(float(at) + 1) if 1 in ends else "·",
             )
             down, up = ends.get(-1, (np.nan, True)), ends.get(1, (np.nan, True))

@@ -1,4 +1,4 @@
-"""What single judgments change, and how sure the order of neighbours is, as grids."""
+"""What single judgments change, and how sure the order of neighbors is, as grids."""
 
 from __future__ import annotations
 
@@ -55,15 +55,15 @@ from ahp.sensitivity.wording import (
 def order_parts(
     found: WeightSensitivity, focus: str | None, most: int | None, lang: Language
 ) -> Iterator[Part]:
-    """Yield how sure the order of neighbours is, and which pairs are not settled."""
+    """Yield how sure the order of neighbors is, and which pairs are not settled."""
     if found.effects is not None:
-        yield from _neighbours(found, found.effects, focus, lang)
+        yield from _neighbors(found, found.effects, focus, lang)
     if found.drawn is not None:
         yield from _unsettled(found, found.drawn, focus, most, lang)
 
 
 def in_short(found: WeightSensitivity, lang: Language) -> str:
-    """Say how many neighbours among the leaves stand firm; empty where that is not known."""
+    """Say how many neighbors among the leaves stand firm; empty where that is not known."""
     drawn, effects = found.drawn, found.effects
     if drawn is None or effects is None or not effects.turns:
         return ""
@@ -85,7 +85,7 @@ def in_short(found: WeightSensitivity, lang: Language) -> str:
 
 
 def _sure(drawn: Drawn | None) -> dict[tuple[str | None, str, str], float]:
-    """Return how sure the order of every two neighbours is."""
+    """Return how sure the order of every two neighbors is."""
     orders: tuple[Order, ...] = () if drawn is None else drawn.orders
     return {
         (one.node, one.items[k], one.items[k + 1]): float(one.above[k, k + 1])
@@ -94,10 +94,10 @@ def _sure(drawn: Drawn | None) -> dict[tuple[str | None, str, str], float]:
     }
 
 
-def _neighbours(
+def _neighbors(
     found: WeightSensitivity, effects: Effects, focus: str | None, lang: Language
 ) -> Iterator[Part]:
-    """Yield the neighbours of every matrix, then those among the leaves."""
+    """Yield the neighbors of every matrix, then those among the leaves."""
     turns = [one for one in effects.turns if focus in (None, one.node, one.first, one.second)]
     notes = [*_mark(found, [one.move for one in turns], lang), EXACTLY(lang)]
     if isinstance(found.judged, Group):

@@ -95,7 +95,7 @@ class Hold:
 
 @dataclass(frozen=True)
 class Turn:
-    """The smallest move of one judgment that turns two neighbours round.
+    """The smallest move of one judgment that turns two neighbors round.
 
     Attributes
     ----------
@@ -131,7 +131,7 @@ class Effects:
     holds : tuple of Hold
         Of every node below the goal.
     turns : tuple of Turn
-        Of neighbours at each node, and of the leaves.
+        Of neighbors at each node, and of the leaves.
     """
 
     steps: tuple[StepEffect, ...]
@@ -256,12 +256,12 @@ def _holds(layout: Layout, every: Sequence[Moves]) -> Iterator[Hold]:
 def _turns(layout: Layout, every: Sequence[Moves]) -> Iterator[Turn]:
     for moves in every:
         items = layout.in_order(moves.node.items)
-        yield from _neighbours(layout, moves.node, items, [moves])
+        yield from _neighbors(layout, moves.node, items, [moves])
     if len(every) > 1:  # of one matrix the leaves are its items
-        yield from _neighbours(layout, None, layout.leaves, every)
+        yield from _neighbors(layout, None, layout.leaves, every)
 
 
-def _neighbours(
+def _neighbors(
     layout: Layout, node: JudgedNode | None, items: tuple[str, ...], every: Sequence[Moves]
 ) -> Iterator[Turn]:
     """Find for each two that follow each other the fewest steps that turn them round."""

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from ahp.common.wording import Language
 from ahp.core.uncertainty.steps import EQUAL, judgments_at
+from ahp.model.group.group import Group
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.judgment import format_judgment
 from ahp.sensitivity.effects import Move, Pair
+from ahp.sensitivity.layout import Layout
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.spread import Drawn
 from ahp.sensitivity.wording import (
@@ -22,6 +24,9 @@ from ahp.sensitivity.wording import (
     LEAVES,
     MOVED,
     OF_PARENT,
+    PASSED,
+    PASSED_ALL,
+    PASSED_LEAST,
     TIED,
 )
 
@@ -38,6 +43,18 @@ def judgment_text(place: float) -> str:
     return f"{float(judgments_at(place)):.3g}"
 
 
+def given_text(layout: Layout, node: str, a: str, b: str, place: float) -> str:
+    """Write a judgment as it was given, such as an interval; of a group, the joint one."""
+    if isinstance(layout.judged, Group):
+        return judgment_text(place)
+    return layout.judged.matrices[node].judgment_text(a, b)
+
+
+def start_text(layout: Layout, move: Move) -> str:
+    """Write a judgment as it was given, before it is moved."""
+    return given_text(layout, move.node, move.a, move.b, move.place)
+
+
 def share_text(share: float) -> str:
     """Write a share in percent without needless decimals.
 
@@ -45,6 +62,18 @@ def share_text(share: float) -> str:
     ('90%', '99.5%')
     """
     return f"{round(100 * share, 6):g}%"
+
+
+def percent_text(share: float) -> str:
+    """Write a counted share in percent; what is not quite none or all is not written as that.
+
+    >>> [percent_text(share) for share in (1.0, 0.99999, 0.5, 1e-6, 0.0)]
+    ['100.0%', '>99.9%', '50.0%', '<0.1%', '0.0%']
+    """
+    text = f"{100 * share:.1f}%"
+    if text == "100.0%" and share < 1 - 1e-12:
+        return ">99.9%"
+    return "<0.1%" if text == "0.0%" and share > 1e-12 else text
 
 
 def item_name(found: WeightSensitivity, code: str, lang: Language) -> str:
@@ -70,7 +99,7 @@ def pair_text(found: WeightSensitivity, move: Move, lang: Language) -> str:
 
 def move_text(found: WeightSensitivity, move: Move, lang: Language) -> str:
     """Name a judgment, what it is and what it becomes."""
-    start, end = judgment_text(move.place), judgment_text(move.to)
+    start, end = start_text(found.layout, move), judgment_text(move.to)
     return MOVED(lang, pair=pair_text(found, move, lang), start=start, end=end)
 
 
@@ -95,13 +124,37 @@ def among_text(found: WeightSensitivity, node: str | None, lang: Language) -> st
     return LEAVES(lang) if node is None else found.judged.hierarchy.name(node, lang)
 
 
-def drawn_line(drawn: Drawn, lang: Language) -> str:
-    """Say how draws were made: the doubt and its source, how many, the seed, and which count."""
+def drawn_line(found: WeightSensitivity, drawn: Drawn, lang: Language) -> str:
+    """Say how draws were made, and which share of them passed the threshold of CR.
+
+    The doubt and its source, how many draws, the seed, and which count.
+    """
     counts = {"done": drawn.done, "draws": drawn.asked}
-    return HOW_DRAWN(
+    how = HOW_DRAWN(
         lang,
         doubt=drawn.said(lang),
-        source=drawn.doubt.source,
         draws=(DRAWS_DONE if drawn.complete else DONE_OF)(lang, **counts),
         share=share_text(drawn.probability),
+    )
+    parts = how, _passed(found, drawn, lang), drawn.doubt.source
+    return " · ".join(part for part in parts if part)
+
+
+def _passed(found: WeightSensitivity, drawn: Drawn, lang: Language) -> str:
+    """Say which share passed, and of which matrix the least; nothing where there is no CR."""
+    passed = {code: one.accepted * (1 - one.failing) for code, one in drawn.ratios.items()}
+    if not passed:
+        return ""
+    least = min(passed, key=lambda code: passed[code])
+    if passed[least] == 1.0:
+        return PASSED_ALL(lang)
+    mean = sum(passed.values()) / len(passed)
+    if len(passed) == 1:
+        return PASSED(lang, share=percent_text(mean))
+    return PASSED_LEAST(
+        lang,
+        share=percent_text(mean),
+        count=len(passed),
+        node=item_name(found, least, lang),
+        least=percent_text(passed[least]),
     )

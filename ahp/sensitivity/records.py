@@ -10,7 +10,8 @@ from ahp.common.wording import Language
 from ahp.sensitivity.choices import Choices
 from ahp.sensitivity.effects import Effects, Move
 from ahp.sensitivity.efficient import NodeEfficiency
-from ahp.sensitivity.names import judgment_text
+from ahp.sensitivity.layout import Layout
+from ahp.sensitivity.names import judgment_text, start_text
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.spread import Drawn, Order, Spread
 
@@ -53,12 +54,12 @@ def _rows(found: WeightSensitivity, lang: Language) -> Iterator[Mapping[str, obj
     if found.effects is None:
         return
     for one in found.effects.steps:
-        move = _move_row(one.move)
+        move = _move_row(found.layout, one.move)
         leaf = {"item": one.leaf, "name": name(one.leaf, lang), "change": one.global_change}
         yield {"kind": "step", **move, **leaf, "turned": len(one.turned_leaves)}
     for turn in found.effects.turns:
         if turn.move is not None:
-            row = _move_row(turn.move)
+            row = _move_row(found.layout, turn.move)
             pair = {"item": turn.first, "name": name(turn.first, lang), "other": turn.second}
             yield {"kind": "turn", **row, **pair}
 
@@ -68,12 +69,12 @@ def _figures(spread: Spread, place: int) -> dict[str, float | None]:
     return {key: value if value == value else None for key, value in values.items()}
 
 
-def _move_row(move: Move) -> dict[str, object]:
+def _move_row(layout: Layout, move: Move) -> dict[str, object]:
     return {
         "node": move.node,
         "a": move.a,
         "b": move.b,
-        "from": judgment_text(move.place),
+        "from": start_text(layout, move),
         "to": judgment_text(move.to),
         "steps": move.steps,
         "cr": _known(move.cr),
@@ -100,7 +101,7 @@ def _members(found: WeightSensitivity) -> Iterator[tuple[str, object]]:
     if drawn is not None:
         yield from _drawn(drawn)
     if found.effects is not None:
-        yield from _effects(found.effects)
+        yield from _effects(layout, found.effects)
     if found.efficiency is not None:
         yield "efficiency", Lines([_efficiency(one) for one in found.efficiency])
     if found.choices is not None:
@@ -137,6 +138,7 @@ def _drawn(drawn: Drawn) -> Iterator[tuple[str, object]]:
     )
     yield "ratios", {code: vars(one) for code, one in drawn.ratios.items()}
     yield "skipped", {code: one.message() for code, one in drawn.skipped.items()}
+    yield "notes", [one.text(hint=False) for one in drawn.notes]
     yield "orders", Lines([_order(one, drawn.probability) for one in drawn.orders])
 
 
@@ -151,14 +153,14 @@ def _order(one: Order, probability: float) -> dict[str, Any]:
     }
 
 
-def _move(move: Move | None) -> dict[str, Any] | None:
+def _move(layout: Layout, move: Move | None) -> dict[str, Any] | None:
     if move is None:
         return None
     return {
         "node": move.node,
         "a": move.a,
         "b": move.b,
-        "from": judgment_text(move.place),
+        "from": start_text(layout, move),
         "to": judgment_text(move.to),
         "steps": move.steps,
         "cr": _known(move.cr),
@@ -166,10 +168,10 @@ def _move(move: Move | None) -> dict[str, Any] | None:
     }
 
 
-def _effects(effects: Effects) -> Iterator[tuple[str, object]]:
+def _effects(layout: Layout, effects: Effects) -> Iterator[tuple[str, object]]:
     steps = [
         {
-            "move": _move(one.move),
+            "move": _move(layout, one.move),
             "local": dict(one.local),
             "item": one.item,
             "change": one.change,
@@ -182,7 +184,12 @@ def _effects(effects: Effects) -> Iterator[tuple[str, object]]:
     ]
     yield "steps", Lines(steps)
     holds = [
-        {"item": one.item, "move": _move(one.move), "weight": one.weight, "after": one.after}
+        {
+            "item": one.item,
+            "move": _move(layout, one.move),
+            "weight": one.weight,
+            "after": one.after,
+        }
         for one in effects.holds
     ]
     yield "holds", Lines(holds)
@@ -193,7 +200,7 @@ def _effects(effects: Effects) -> Iterator[tuple[str, object]]:
             "second": one.second,
             "weights": one.weights,
             "tied": one.tied,
-            "move": _move(one.move),
+            "move": _move(layout, one.move),
         }
         for one in effects.turns
     ]

@@ -101,7 +101,7 @@ def weight_sensitivity(
         Arrays in it are by node; ``layout.place`` says where each code is. ``drawn.local`` and
         ``drawn.global_`` hold the intervals of weights, ``drawn.orders`` which item outweighs
         which, ``effects.holds`` the judgment that each global weight hangs on most, and
-        ``effects.turns`` the fewest steps that turn two neighbours round.
+        ``effects.turns`` the fewest steps that turn two neighbors round.
 
     Raises
     ------
@@ -176,5 +176,6 @@ def _check_doubted(sampler: WeightSampler) -> None:
     """Refuse a kind of doubt by which no matrix can be doubted."""
     judged = sampler.judged.hierarchy.judged
     if judged and all(code in sampler.skipped for code in judged):
-        reason = sampler.skipped[judged[0]]
-        raise UsageError.of(NOTHING_DOUBTED, kind=sampler.doubt.kind, reason=reason)
+        first = sampler.skipped[judged[0]]
+        why, advice = first.details["why"], {"en": first.hint("en"), "zh": first.hint("zh")}
+        raise UsageError.of(NOTHING_DOUBTED, kind=sampler.doubt.kind, why=why, advice=advice)

@@ -60,7 +60,7 @@ def provenance(found: WeightSensitivity, lang: Language) -> list[str]:
     """Say line by line how the weights came about, whose they are and how they were doubted."""
     lines = [settings_line(found, lang), weights_from(found.judged, lang)]
     if found.drawn is not None:
-        lines.append(drawn_line(found.drawn, lang))
+        lines.append(drawn_line(found, found.drawn, lang))
     return [line for line in lines if line]
 
 

@@ -146,6 +146,8 @@ class Drawn:
         By matrix that was drawn.
     skipped : mapping of str to Finding
         Why a matrix is not doubted.
+    notes : tuple of Finding
+        Whose judgments are not doubted at a node, though others' are.
     """
 
     doubt: Doubt
@@ -160,6 +162,7 @@ class Drawn:
     orders: tuple[Order, ...] = field(repr=False)
     ratios: Mapping[str, RatioSpread] = field(repr=False)
     skipped: Mapping[str, Finding] = field(repr=False)
+    notes: tuple[Finding, ...] = field(repr=False)
 
     @property
     def complete(self) -> bool:
@@ -303,6 +306,7 @@ class _Tally:
             tuple(one.order(self.done) for one in self.orders),
             {code: self._ratio(code, tails) for code in self.cr},
             sampler.skipped,
+            sampler.notes,
         )
 
     def _ratio(self, code: str, tails: tuple[float, ...]) -> RatioSpread:

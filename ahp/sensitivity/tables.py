@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ahp.common.document.parts import Column, Gap, Grid, Heading, Part, Span
 from ahp.common.wording import Language
 from ahp.model.wording import INDICATOR, MATRIX, WEIGHT
-from ahp.sensitivity.names import among_text, share_text
+from ahp.sensitivity.names import among_text, percent_text, share_text
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.spread import Drawn, Order, Spread
 from ahp.sensitivity.wording import (
@@ -144,7 +144,7 @@ def _ratios(found: WeightSensitivity, drawn: Drawn, focus: str | None, lang: Lan
             cells += [None, None, None, None]
         else:
             interval = f"{one.low:.4f}–{one.high:.4f}"
-            shares = f"{100 * one.failing:.1f}%", f"{100 * one.accepted:.1f}%"
+            shares = percent_text(one.failing), percent_text(one.accepted)
             cells += [one.median, interval, *shares]
         rows.append([*cells, "" if why is None else why.message(lang)])
     if any(row[-1] for row in rows):

@@ -21,10 +21,10 @@ DRAWS_COST = error(
 )
 NOTHING_DOUBTED = error(
     "nothing-doubted",
-    "no matrix can be doubted so ({kind}): {reason}",
-    "没有可以这样（{kind}）加以扰动的判断矩阵：{reason}",
-    "choose another kind, such as steps",
-    "请改用其他方式，如 steps",
+    "{kind} can doubt no matrix of the model: {why}",
+    "按 {kind} 方式，模型中没有可扰动的判断矩阵：{why}",
+    "{advice}",
+    "{advice}",
 )
 CHART_NEEDS_FILE = error(
     "chart-needs-file",
@@ -77,8 +77,18 @@ STOPPED = Words(
 DONE_OF = Words("{done} of {draws} draws", "{draws} 次抽样中的 {done} 次")
 DRAWS_DONE = Words("{done} draws", "抽样 {done} 次")
 HOW_DRAWN = Words(
-    "{draws}: {doubt} · {share} intervals · {source}",
-    "{draws}：{doubt} · {share} 区间 · {source}",
+    "{draws}: {doubt} · {share} intervals",
+    "{draws}：{doubt} · {share} 区间",
+)
+PASSED_ALL = Words("all judgments drawn passed the threshold of CR", "抽取的判断全部低于 CR 阈值")
+PASSED = Words(
+    "of the judgments drawn {share} passed the threshold of CR",
+    "抽取的判断中有 {share} 低于 CR 阈值",
+)
+PASSED_LEAST = Words(
+    "of the judgments drawn {share} passed the threshold of CR on average over {count} matrices, "
+    "fewest at {node}: {least}",
+    "抽取的判断中有 {share} 低于 CR 阈值（{count} 个矩阵平均；{node}最少，为 {least}）",
 )
 EXACTLY = Words(
     "Exact, not drawn: one judgment is moved at a time, all others stay. A step leads to the next "
@@ -90,7 +100,7 @@ OF_THE_GROUP = Words(
     "Of a group it is the joint judgment that is moved.", "对群体而言，移动的是汇总后的判断。"
 )
 IN_SHORT = Words(
-    "Of {count} neighbours among the {among}, {settled} are in an order settled at {share}; one "
+    "Of {count} neighbors among the {among}, {settled} are in an order settled at {share}; one "
     "step of one judgment turns {fragile} of them round.",
     "{among}的相邻 {count} 对中，{settled} 对在 {share} 概率下次序已定；{fragile} 对只需一个判断"
     "移动一步即反转。",
@@ -120,11 +130,11 @@ FAILING = Words("Not below {threshold:g}", "不小于 {threshold:g}")
 KEPT = Words("Kept of those tried", "采用比例")
 NOT_DRAWN = Words("Not doubted", "未抽样")
 ORDER_TITLE = Words(
-    "Order of neighbours: how sure, and the fewest steps of one judgment that turn it round",
+    "Order of neighbors: how sure, and the fewest steps of one judgment that turn it round",
     "相邻两项的次序：有多可靠，以及一个判断至少移动几步即可反转",
 )
 ORDER_LEAVES_TITLE = Words(
-    "The same for neighbours among all leaves", "全部底层指标中相邻两项的次序"
+    "The same for neighbors among all leaves", "全部底层指标中相邻两项的次序"
 )
 UNSETTLED_TITLE = Words(
     "Pairs whose order is not settled at {share}", "在 {share} 概率下次序未定的各对"
@@ -216,15 +226,6 @@ CHART_AS_IS = Words("as is", "现值")
 CHART_UP = Words("one step towards the first item", "偏向前项一步")
 CHART_DOWN = Words("one step towards the second item", "偏向后项一步")
 CHART_FAILS = Words("CR not below {threshold:g} then", "此时 CR 不小于 {threshold:g}")
-CHART_KEPT = Words(
-    "of the judgments drawn {share:.1%} passed the threshold of CR",
-    "抽取的判断中有 {share:.1%} 低于 CR 阈值",
-)
-CHART_KEPT_FEWEST = Words(
-    "of the judgments drawn {share:.1%} passed the threshold of CR on average over {count} "
-    "matrices, fewest at {node}: {least:.1%}",
-    "抽取的判断中有 {share:.1%} 低于 CR 阈值（{count} 个矩阵平均；{node}最少，为 {least:.1%}）",
-)
 CHART_MOVES = Words("({low} ← {now} → {high})", "（{low} ← {now} → {high}）")
 CHART_LARGEST = Words(
     "The {count} judgments that bear on it most, of {total}",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ahp import Doubt, Group, Model, WeightSampler, load_model
 from ahp.common.findings import AhpError, Finding, Problems
 from index.project.tree import WeightedNode, Weights
-from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY
+from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY, GROUP_ODD
 
 __all__ = [
     "GROUP",
@@ -145,7 +145,7 @@ def weights_of(model: Model | Group, method: str | None = None) -> Weights:
 
 
 def load_own(folder: str, problems: Problems, judges: Judges = OWN) -> Model | Group | None:
-    """Load a model folder; what is wrong with experts' judgments is one note, and stops nothing.
+    """Load a model folder; what is wrong with experts' judgments is noted, and stops nothing.
 
     >>> load_own("nowhere", Problems()) is None
     True
@@ -162,11 +162,17 @@ def load_own(folder: str, problems: Problems, judges: Judges = OWN) -> Model | G
     except AhpError as error:  # nobody is called so, or nobody has judged some node
         problems.findings += [replace(found, path=found.path or folder) for found in error.findings]
     wrong = [one for one in theirs if one.severity != "note"]
-    if wrong:
-        file = os.path.basename(wrong[0].path or folder)
-        what = EXPERTS_FAULTY if judged is model else GROUP_FAULTY
-        here = problems.at(folder)
-        here.add(what, count=len(wrong), file=file, first=wrong[0], model=folder)
+    broken = [one for one in wrong if one.severity == "error"]
+    odd = [one for one in wrong if one.severity == "warning"]
+    told = (
+        ((EXPERTS_FAULTY, wrong),)
+        if judged is model
+        else ((GROUP_FAULTY, broken), (GROUP_ODD, odd))
+    )
+    for what, some in told:
+        for first in some[:1]:
+            file = os.path.basename(first.path or folder)
+            problems.at(folder).add(what, count=len(some), file=file, first=first, model=folder)
     if isinstance(judged, Group):
         problems.findings += judged.findings
     return judged

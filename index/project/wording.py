@@ -29,6 +29,14 @@ GROUP_FAULTY = note(
     "see all with: ahp check {model}",
     "全部问题见：ahp check {model}",
 )
+GROUP_ODD = note(
+    "group-odd",
+    "{count:warning|warnings} on the judgments of experts, whose weights the index takes: these "
+    "count as they are, the first in {file}: {first}",
+    "专家的判断（指数采用其权重）有 {count} 处警告，均按原样计入，如 {file}：{first}",
+    "see all with: ahp check {model}",
+    "全部警告见：ahp check {model}",
+)
 WEIGHTS_OF_BOTH = error(
     "weights-of-both",
     "the weights are either the group's or one expert's",

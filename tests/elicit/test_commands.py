@@ -86,6 +86,13 @@ def test_what_nothing_could_contradict_is_not_called_consistent(ahp):
     assert out.splitlines()[-1].split("  ")[-1] == "无从检验（缺 1 个判断）"
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_help_says_that_a_value_may_be_an_interval(ahp, lang):
+    code, out, _ = ahp("judge", "--help", "--lang", lang)
+    assert code == 0
+    assert "3-5" in out.partition("VALUE  ")[2].partition("--note")[0]
+
+
 def test_intervals_are_judged_and_answered_in_one_go(ahp, tmp_path):
     ahp("judge", "car", "-", "cost", "style", "3 to 5")
     ahp(*BATCH, answers="a,b,value\nrange,cost,1/5~1/3\n")

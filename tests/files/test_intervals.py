@@ -123,11 +123,21 @@ def test_a_note_says_which_judgments_are_intervals(tmp_path):
     assert found.severity == "note"
     assert found.message() == (
         "2 of 3 judgments are intervals; weights and CR take the middle of each on the scale: "
-        "a : b 3-5, a : c 1/3-3"
+        "a : b = 3-5, a : c = 1/3-3"
     )
     assert found.message("zh") == (
-        "3 个判断中有 2 个是区间，权重与 CR 取其在标度上的中点：a : b 3-5、a : c 1/3-3"
+        "3 个判断中有 2 个是区间，权重与 CR 取其在标度上的中点：a : b = 3-5、a : c = 1/3-3"
     )
+
+
+def test_of_a_model_the_note_says_names(tmp_path):
+    nodes = '[[nodes]]\ncode = "car"\n[[nodes]]\ncode = "p"\nparent = "car"\nzh = "价格"\n'
+    nodes += '[[nodes]]\ncode = "s"\nparent = "car"\nzh = "款式"\n'
+    (tmp_path / "hierarchy.toml").write_text(f"format = 1\n{nodes}", encoding="utf-8")
+    (tmp_path / "car.csv").write_text(",p,s\np,1,3-5\ns,,1\n", encoding="utf-8")
+    (checked,) = check_paths([str(tmp_path)])
+    (found,) = (one for one in checked.findings if one.code == "intervals")
+    assert found.message("zh").endswith("中点：价格 : 款式 = 3-5")
 
 
 @pytest.mark.parametrize(
@@ -184,4 +194,4 @@ def test_of_many_intervals_a_note_names_the_first(tmp_path):
     )
     assert "15 of 15 judgments" in found.message()
     assert found.message().count("1-3") == 10
-    assert found.message("zh").endswith("c : d 1-3、…")
+    assert found.message("zh").endswith("c : d = 1-3、…")

@@ -62,7 +62,7 @@ def test_the_whole_answer_in_both_languages(ahp):
     assert "seed 1 · 90% intervals" in said["en"]
     assert "2048 draws: each judgment off by up to 1 step" in said["en"]
     assert "抽样 2048 次：" in said["zh"]
-    for title in ("Local weights", "Global weights", "Order of neighbours", "Pareto efficiency"):
+    for title in ("Local weights", "Global weights", "Order of neighbors", "Pareto efficiency"):
         assert title in said["en"]
     for title in ("局部权重", "全局权重", "相邻两项的次序", "帕累托有效性", "常用 RI 表"):
         assert title in said["zh"]
@@ -177,7 +177,7 @@ def test_whose_judgments(ahp, group):
     assert code == 0
     assert "resampled" in out
     assert "the group joined weights, not judgments" in err
-    assert "Order of neighbours" not in out
+    assert "Order of neighbors" not in out
     code, out, err = ahp("sensitivity", group, "--kind=experts", "--expert=li", "--lang=en")
     assert code == 2
 
@@ -193,7 +193,11 @@ def test_a_spread_and_steps_of_their_kinds(ahp, model):
         (("--steps=2", "--spread=1"), "--kind steps 用不到 --spread"),
         (("--kind=guess",), "--kind 没有 'guess'"),
         (("--steps=17",), "--steps"),
-        (("--kind=intervals",), "没有以区间形式给出的判断"),
+        (
+            ("--kind=intervals",),
+            "按 intervals 方式，模型中没有可扰动的判断矩阵：没有以区间形式给出的判断。"
+            "可在单元格中写 3-5 这样的区间，或按标度步数（steps）扰动",
+        ),
         (("--kind=experts",), "只有采用群体权重时"),
         (("--only=weight",), "--only 没有 'weight'"),
         (("--probability=1",), "概率 1.0 不在 0 与 1 之间"),
@@ -206,6 +210,27 @@ def test_a_spread_and_steps_of_their_kinds(ahp, model):
         code, out, err = ahp("sensitivity", folder, *options, "--lang=zh")
         assert (code, out) == (2, ""), options
         assert said in err
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            "intervals",
+            "no judgment was given as an interval. Write an interval such as 3-5 in a cell, or "
+            "doubt by steps",
+        ),
+        (
+            "inconsistency",
+            "its judgments do not contradict each other, so no spread is implied. Give a spread, "
+            "or doubt by steps",
+        ),
+    ],
+)
+def test_why_a_kind_can_doubt_nothing_is_told_once(ahp, model, kind, said):
+    code, _, err = ahp("sensitivity", model(CHAIN), f"--kind={kind}", "--lang=en")
+    assert code == 2
+    assert err.endswith(f"{kind} can doubt no matrix of the model: {said}\n")
 
 
 def test_a_matrix_that_fails_as_it_is(ahp, model):
@@ -313,3 +338,55 @@ def test_intervals_that_an_expert_gave(ahp, model):
     assert [local["low"], local["high"]] == pytest.approx([2 / 3, 4 / 5], abs=1e-3)
     code, out, _ = ahp("sensitivity", folder, "--kind=intervals", "--draws=100", "--lang=zh")
     assert "所给区间" in out
+
+
+def test_an_interval_that_is_moved_is_shown_as_it_was_given(ahp, model, tmp_path):
+    folder = model(",a,b,c\na,1,3-5,4\nb,,1,2\nc,,,1\n")
+    call = ("sensitivity", folder, "--only=judgments", "--lang=en")
+    _, out, _ = ahp(*call)
+    assert "a : b, 3-5 → 5 " in out
+    assert "a : b, 4" not in out
+    moves = [one["move"] for one in json.loads(ahp(*call, "--format=json")[1])["steps"]]
+    starts = {one["from"] for one in moves if (one["a"], one["b"]) == ("a", "b")}
+    assert starts == {"3-5"}
+    rows = [*csv.DictReader(io.StringIO(ahp(*call, "--format=csv")[1]))]
+    assert {row["from"] for row in rows} == {"3-5", "4", "2"}
+    picture = str(tmp_path / "t.svg")
+    assert ahp(*call, "--chart=tornado", f"-o={picture}")[0] == 0
+    assert "a : b (3 ← 3-5 → 5)" in texts(picture)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_heading_says_how_many_draws_passed_and_where_the_fewest(ahp, model, lang):
+    call = ("sensitivity", "--draws=200", "--only=order", f"--lang={lang}")
+    one = model(",a,b,c\na,1,2,3\nb,,1,3\nc,,,1\n")
+    found = json.loads(ahp(*call, one, "--format=json")[1])["ratios"]["goal"]
+    heading = ahp(*call, one)[1].partition("Saaty and")[0]
+    assert 0.5 < found["accepted"] < 0.99
+    assert f"{100 * found['accepted']:.1f}%" in heading
+    every = ahp(*call, one, "--all-draws", "--format=json")[1]
+    failing = json.loads(every)["ratios"]["goal"]["failing"]
+    heading = ahp(*call, one, "--all-draws")[1].partition("Saaty and")[0]
+    assert f" {100 * (1 - failing):.1f}% " in heading
+    many = json.loads(ahp(*call, REPORT, "--format=json")[1])["ratios"]
+    least = min(ratio["accepted"] for ratio in many.values())
+    said = {"en": "fewest at Capital environment: ", "zh": "资本环境最少，为 "}[lang]
+    assert f"{said}{100 * least:.1f}%" in ahp(*call, REPORT)[1].partition("Saaty and")[0]
+    two = model(",a,b\na,1,2\nb,,1\n", "two")
+    said = {"en": "all judgments drawn passed", "zh": "抽取的判断全部低于 CR 阈值"}[lang]
+    assert said in ahp(*call, two)[1]
+
+
+def test_whose_judgments_are_not_doubted_is_told_to_people_and_programs(ahp, model):
+    """Of two, one is consistent, which implies no spread."""
+    folder = Path(model(",a,b,c\na,1,,\nb,,1,\nc,,,1\n"))
+    for name, upper in (("li", "2,4\nb,,1,2"), ("wu", "3,5\nb,,1,3")):
+        (folder / "experts" / name).mkdir(parents=True)
+        text = f",a,b,c\na,1,{upper}\nc,,,1\n"
+        (folder / "experts" / name / "goal.csv").write_text(text, encoding="utf-8")
+    ways = ("--group", "--aggregation=priorities", "--kind=inconsistency", "--draws=64")
+    call = ("sensitivity", str(folder), *ways, "--only=weights", "--lang=en")
+    (note,) = json.loads(ahp(*call, "--format=json")[1])["notes"]
+    said = "node Choice: judgments of li are taken as they are: none of them contradicts the others"
+    assert said in note
+    assert said in ahp(*call)[1]

@@ -84,7 +84,7 @@ def test_what_a_weight_hangs_on_is_the_largest_of_all_steps():
     assert {hold.item for hold in found.holds} == {*model.hierarchy.codes} - {"goal"}
 
 
-def test_no_fewer_steps_turn_neighbours_round():
+def test_no_fewer_steps_turn_neighbors_round():
     """Every other value of the scale is tried for every judgment; that of 2.5 lies between two."""
     model = two_levels()
     before = weights_of(model)

@@ -87,10 +87,13 @@ def wrapped(text: str, cells: int) -> list[str]:
     ['one two', 'three']
     >>> wrapped("各年分别标准化", 8)
     ['各年分别', '标准化']
+    >>> wrapped("各年分（分别）", 8), wrapped("也称为“分别”。", 8)
+    (['各年分', '（分别）'], ['也称为', '“分别”。'])
     """
-    lines, line = [], ""
+    lines, line, closing = [], "", set(_CLOSING)
     for piece in _pieces(text):
-        if line and width_of(line + piece.rstrip()) > cells and piece not in _CLOSING:
+        full = width_of(line + piece.rstrip()) > cells
+        if line and full and not closing.issuperset(piece.strip()):
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
@@ -98,11 +101,13 @@ def wrapped(text: str, cells: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
-_CLOSING = "，。、；：）！？,.;:)"
+_CLOSING = "，。、；：）！？］》】」』〉〕”’…,.;:)]"  # begin no line
+_OPENING = "（［《【「『〈〔“‘(["  # end no line
 _WIDE = 0x2E80  # the first code of Chinese characters and their punctuation
 
 
 def _pieces(text: str) -> list[str]:
+    """Part a text where a line may end; what opens a bracket stays with what follows."""
     pieces, word = [], ""
     for character in text:
         if ord(character) >= _WIDE:
@@ -113,7 +118,15 @@ def _pieces(text: str) -> list[str]:
             if character == " ":
                 pieces.append(word)
                 word = ""
-    return [*pieces, word] if word else pieces
+    if word:
+        pieces.append(word)
+    held: list[str] = []
+    for piece in pieces:
+        if held and held[-1][-1] in _OPENING:
+            held[-1] += piece
+        else:
+            held.append(piece)
+    return held
 
 
 def width_of(text: str) -> int:

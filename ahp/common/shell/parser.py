@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WRONG_USAGE = 2
 LARGEST = 10**18  # what counts or seeds fits into the whole numbers of numpy
+NOT_WHOLE = "{!r} is not a whole number"
 
 
 class Command:
@@ -156,8 +157,8 @@ class _Store(argparse.Action):
             known = ", ".join(map(repr, self.choices))
             raise argparse.ArgumentError(self, f"invalid choice: '--' (choose from {known})")
         if self.type is not None:
-            kind = "float" if self.type is float else "int"
-            raise argparse.ArgumentError(self, f"invalid {kind} value: '--'")
+            told = "invalid float value: '--'" if self.type is float else NOT_WHOLE.format("--")
+            raise argparse.ArgumentError(self, told)
         return "--"
 
 
@@ -181,7 +182,7 @@ def whole(text: str) -> int:
     try:
         value = int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"invalid int value: {text!r}") from None
+        raise argparse.ArgumentTypeError(NOT_WHOLE.format(text)) from None
     if abs(value) > LARGEST:
         raise argparse.ArgumentTypeError(f"{text!r} is too large")
     return value

@@ -33,6 +33,7 @@ from ahp.model.draws.wording import (
     NO_CONTRADICTION,
     NO_DEGREE,
     NO_INTERVAL,
+    WHY_NOT_DOUBTED,
 )
 from ahp.model.group.group import Group
 from ahp.model.naming import in_names
@@ -71,7 +72,7 @@ def plan(source: Source, doubt: Doubt, threshold: float) -> Plan:
     for node in nodes:
         law = _LAWS[doubt.kind](source, node, doubt)
         if isinstance(law, Message):
-            skipped[node.code] = _told(source, node, law)
+            skipped[node.code] = _told(source, node, law, why=WHY_NOT_DOUBTED[law.code])
             continue
         rating = _rating(source, node, doubt, threshold)
         drawings.append(_shortened(NodeDrawing(node, source, rating, law)))

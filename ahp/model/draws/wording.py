@@ -50,15 +50,15 @@ EXPERTS_ONE = error(
 )
 NO_DEGREE = note(
     "doubt-no-degree",
-    "not doubted: its judgments cannot contradict each other, so no spread is implied",
-    "未加扰动：其判断之间不可能矛盾，无法推得离散程度",
+    "not doubted: {why}",
+    "未加扰动：{why}",
     "give a spread, or doubt by steps",
-    "可给出离散程度（spread），或按标度上的步数（steps）扰动",
+    "可给出离散程度（spread），或按标度步数（steps）扰动",
 )
 NO_CONTRADICTION = note(
     "doubt-no-contradiction",
-    "not doubted: its judgments do not contradict each other, so no spread is implied",
-    "未加扰动：其判断之间没有矛盾，无法推得离散程度",
+    "not doubted: {why}",
+    "未加扰动：{why}",
     "give a spread, or doubt by steps",
     "可给出离散程度（spread），或按标度步数（steps）扰动",
 )
@@ -72,11 +72,23 @@ EXPERTS_NO_DEGREE = note(
 )
 NO_INTERVAL = note(
     "doubt-no-interval",
-    "not doubted: no judgment was given as an interval",
-    "未加扰动：没有以区间形式给出的判断",
-    "write an interval such as 3-5 in a cell",
-    "可在单元格中写 3-5 这样的区间",
+    "not doubted: {why}",
+    "未加扰动：{why}",
+    "write an interval such as 3-5 in a cell, or doubt by steps",
+    "可在单元格中写 3-5 这样的区间，或按标度步数（steps）扰动",
 )
+WHY_NOT_DOUBTED: Mapping[str, Words] = {
+    NO_DEGREE.code: Words(
+        "its judgments cannot contradict each other, so no spread is implied",
+        "其判断之间不可能矛盾，无法推得离散程度",
+    ),
+    NO_CONTRADICTION.code: Words(
+        "its judgments do not contradict each other, so no spread is implied",
+        "其判断之间没有矛盾，无法推得离散程度",
+    ),
+    NO_INTERVAL.code: Words("no judgment was given as an interval", "没有以区间形式给出的判断"),
+}
+"""What the message of each code goes on with, and others that tell of it."""
 FEW_PASS = error(
     "doubt-few-pass",
     "of {tried:matrix|matrices} drawn {passed:has|have} CR below {threshold:g} (RI table "

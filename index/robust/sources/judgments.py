@@ -13,7 +13,7 @@ from index.project.weights import Doubt, WeightSampler
 from index.robust.sources.judges import Judged, judged_of
 from index.robust.sources.source import Kind, Setup, UnfitError, filled
 from index.robust.sources.streams import Drawn
-from index.robust.sources.wording import ANY_WEIGHTS, NOTHING_JUDGED, WITH_SOURCE
+from index.robust.sources.wording import ANY_WEIGHTS, NO_MATRIX, NOTHING_JUDGED, WITH_SOURCE
 
 
 class JudgmentDraws:
@@ -84,15 +84,25 @@ def _said(doubt: Doubt) -> Words:
     return filled(WITH_SOURCE, what=what, source=doubt.source)
 
 
+def _nothing(made: JudgmentDraws) -> Finding:
+    """Say why no matrix can be doubted."""
+    why: object = NO_MATRIX
+    advice = Words("", "")
+    for first in made.notes[:1]:
+        why, advice = first.details["why"], Words(first.hint("en"), first.hint("zh"))
+    kind = made.sampler.doubt.kind
+    return Finding(NOTHING_JUDGED, {"kind": kind, "why": why, "advice": advice})
+
+
 def _make(setup: Setup) -> JudgmentDraws:
     doubts = setup.doubts
     assert doubts.judgments is not None  # it is on
     if doubts.weights is not None and doubts.weights.any:
         raise UnfitError(Finding(ANY_WEIGHTS))
     made = JudgmentDraws(judged_of(setup.project), doubts.judgments, setup.seed)
-    nodes = set(made.sampler.judged.hierarchy.judged)
-    if nodes <= set(made.sampler.skipped):
-        raise UnfitError(Finding(NOTHING_JUDGED))
+    nodes, skipped = made.sampler.judged.hierarchy.judged, made.sampler.skipped
+    if all(node in skipped for node in nodes):
+        raise UnfitError(_nothing(made))
     return made
 
 

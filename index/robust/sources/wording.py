@@ -85,11 +85,12 @@ JUDGMENTS_OTHER = error(
 )
 NOTHING_JUDGED = error(
     "doubt-nothing-judged",
-    "no judgment of the model is in doubt in this way",
-    "按这种方式，模型中没有可变动的判断",
-    "choose another kind: steps, inconsistency, intervals, experts",
-    "请换一种：steps、inconsistency、intervals、experts",
+    "{kind} can doubt no matrix of the model: {why}",
+    "按 {kind} 方式，模型中没有可扰动的判断矩阵：{why}",
+    "{advice}",
+    "{advice}",
 )
+NO_MATRIX = Words("nothing in it is compared", "其中没有可比较的各项")
 EXPERTS_FEW = error(
     "doubt-experts-few",
     "there are not two whose judgments could be taken: {count}",

@@ -108,6 +108,26 @@ def test_what_is_broken_in_the_group_is_told_and_does_not_count(project):
     assert loaded.weights.whose == "group"
 
 
+def test_what_is_odd_in_the_group_counts_and_is_told_as_such(project):
+    """A judgment that ends off the scale is a warning, and is taken; what is broken is not."""
+    only_experts(project, "li", "wu")
+    file = project / "model" / "experts" / "wu" / "goal.csv"
+    first, second = file.read_text(encoding="utf-8-sig").splitlines()[0].split(",")[1:]
+    before = load_project(project).weights.global_[first]
+    text = f",{first},{second}\n{first},1,3-12\n{second},,1\n"
+    file.write_text(text, encoding="utf-8")
+    loaded = load_project(project)
+    assert loaded.weights.global_[first] != pytest.approx(before)
+    (found,) = [one for one in loaded.notes if one.code in ("group-faulty", "group-odd")]
+    assert (found.code, found.details["count"]) == ("group-odd", 1)
+    assert "these count as they are" in found.message("en")
+    assert "12 is off the scale" in found.message("en")
+    file.with_name("innovation.csv").write_text("no matrix", encoding="utf-8")
+    notes = load_project(project).notes
+    told = {one.code: one.details.get("count") for one in notes}
+    assert (told["group-faulty"], told["group-odd"]) == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("choice", "code"),
     [

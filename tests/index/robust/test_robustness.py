@@ -344,6 +344,12 @@ def test_a_source_that_the_project_lacks_is_an_error_only_where_it_is_named(proj
         robustness(other, sources=["judgments"])
     with pytest.raises(UsageError, match="nothing else decides"):
         robustness(project, doubts=Doubts(sets=(), weights=WeightDoubt(any=True)))
+    with pytest.raises(UsageError) as caught:
+        robustness(project, doubts=Doubts(judgments=Doubt("intervals")), sources=["judgments"])
+    assert [one.text("zh") for one in caught.value.findings] == [
+        "这里没有 judgments 这一来源：按 intervals 方式，模型中没有可扰动的判断矩阵：没有以区间形式"
+        "给出的判断。可在单元格中写 3-5 这样的区间，或按标度步数（steps）扰动"
+    ]
 
 
 def test_judgments_that_cannot_be_drawn_are_told(tmp_path):
