@@ -17,6 +17,7 @@ from index.records.schema import LEVELS
 VALUE_COLUMNS = ("region", "kind", "year", "indicator", "value", "records", "valid", "error")
 """The columns of values rolled up."""
 
+_DIGITS = 10  # of a standard error
 _NONE = 1e-12  # of the squares that it is the rest of: no spread but rounding
 
 
@@ -145,7 +146,8 @@ def standard_error(
     Returns
     -------
     ndarray
-        Missing where there is no record, and of a mean where there is but one.
+        To ten significant digits; missing where there is no record, and of a mean where there is
+        but one.
 
     References
     ----------
@@ -173,5 +175,6 @@ def standard_error(
         rest = squares - (total - valid * center) ** 2 / n
         rest = np.where(rest > _NONE * squares, rest, 0.0)
         variance = np.where(valid > 1, rest / np.maximum(valid - 1, 1) / n, np.nan)
-    error: FloatArray = np.sqrt(np.where(valid > 0, variance, np.nan))
-    return error
+    error = np.sqrt(np.where(valid > 0, variance, np.nan))
+    # engines add squares up in orders of their own, so that the last digits are nobody's
+    return np.array([float(f"{one:.{_DIGITS}g}") for one in error.ravel()]).reshape(error.shape)
