@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 import index
 from ahp.common.document.formats import FORMATS
-from index.chart import KINDS, chart_bytes
+from index.chart import KINDS, Options, chart_bytes
 from index.commands import main
 from index.project.years import Year, YearStyle
 from index.rank.command import two_years
@@ -174,12 +174,14 @@ def test_programs_read_the_label(tmp_path, capsys):
 
 
 def test_charts_show_them(tmp_path):
-    result = index.build(index.load_project(project(tmp_path / "p", SLASH)))
+    loaded = index.load_project(project(tmp_path / "p", SLASH))
+    result = index.build(loaded)
+    doubted = index.robustness(loaded, sources=["weights", "leave-out"], draws=64)
     for kind in KINDS:
         if kind == "map":
             continue
         for lang in ("en", "zh"):
-            drawn = chart_bytes(result, kind, ".svg", lang).decode()
+            drawn = chart_bytes(result, kind, ".svg", lang, Options(robustness=doubted)).decode()
             text = "\n".join(ElementTree.fromstring(drawn).itertext())
             assert bare(text, SLASH) == [], kind
             assert kind == "sunburst" or "2045/46" in text, kind  # a tree has no year

@@ -26,12 +26,12 @@ def test_the_sheet_has_the_figures_of_the_runs(tmp_path, lang):
     rows = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
     found = robustness(load_project(GOOD), draws=50, seed=4)
     expected = []
-    for year in (2022, 2021):
-        block = found.block(year, "province")
+    blocks = [found.block(year, pool) for year in (2022, 2021) for pool in ("province", "circle")]
+    for block in blocks:
         for place, region in enumerate(block.regions):
             name = found.result.project.region(region).name(lang)
             ends = (block.low[place], block.high[place])
-            expected.append((year, name, block.nominal[place], *ends, block.tiers[place]))
+            expected.append((block.year, name, block.nominal[place], *ends, block.tiers[place]))
     assert [(row[0], row[2], *row[4:7], row[10]) for row in rows] == expected
 
 
