@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -28,6 +29,7 @@ from index.weighting.combine import COMBINATIONS, game_coefficients
 from index.weighting.method import Unfit
 from index.weighting.registry import derive_weights
 from index.weighting.tree import joined
+from index.weighting.wording import WANTED_ERRORS
 
 COMBINE, THETA = "combine", "theta"
 _OF_JUDGMENTS = ("model", "group", "expert")
@@ -71,13 +73,23 @@ def from_data(
     options = {key: one for key, one in given.items() if key not in _OF_JUDGMENTS}
     how, theta = options.pop(COMBINE, None), options.pop(THETA, None)
     style, method = project.year_style, project.weighting.method
-    derived = derive_weights(method, normalized, weights, pools, style, **options)
+    try:
+        derived = derive_weights(method, normalized, weights, pools, style, **options)
+    except StepError as error:
+        raise StepError(_of_settings(project, one) for one in error.findings) from None
     derived = replace(derived, set_name=weights.set_name)
     if how is None:
         if theta is not None:
             raise StepError([Finding(THETA_WITHOUT_USE)])
         return derived
     return combine_weights(weights, derived, str(how), theta, str(options.get("within", "all")))
+
+
+def _of_settings(project: IndexProject, finding: Finding) -> Finding:
+    """Return a finding about what is wanted with the file that says so."""
+    if finding.what not in WANTED_ERRORS or project.folder is None:
+        return finding
+    return replace(finding, path=os.path.join(project.folder, "index.toml"))
 
 
 def combine_weights(

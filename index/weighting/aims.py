@@ -14,7 +14,7 @@ from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.tree import Weights
 from index.weighting.importance import importance_shares
-from index.weighting.wording import WANTED_NOT_KNOWN, WANTED_NOT_SHARE, WANTED_SUM
+from index.weighting.wording import WANTED_NONE, WANTED_NOT_KNOWN, WANTED_NOT_SHARE, WANTED_SUM
 
 _SAME = 1e-6
 
@@ -47,7 +47,8 @@ def aimed(weights: Weights, wanted: Mapping[str, object], within: str) -> Weight
     Raises
     ------
     StepError
-        Nodes that there are not, shares that are no numbers from 0 to 1 or do not sum to 1.
+        No nodes, nodes that there are not, shares that are no numbers from 0 to 1 or do not sum
+        to 1.
 
     Examples
     --------
@@ -55,6 +56,8 @@ def aimed(weights: Weights, wanted: Mapping[str, object], within: str) -> Weight
     >>> aimed(Weights.from_local(tree), {"b": 0.4}, "parent").local.round(6).tolist()
     [1.0, 0.4, 0.4, 0.2]
     """
+    if not wanted:
+        raise StepError([Finding(WANTED_NONE)])
     groups = [weights.leaves] if within == "all" else list(map(weights.children, weights.codes))
     known = {code for group in groups for code in group}
     shares, wrong = _shares(weights, wanted, known)

@@ -234,6 +234,15 @@ WANTED_SUM = error(
     "leave items out to let them share the rest in proportion to their own weights",
     "未写出的项按原有权重分配其余部分",
 )
+WANTED_NONE = error(
+    "weighting-wanted-none",
+    "wanted importance names no item",
+    "期望的重要性没有写出任何一项",
+    'write items with their shares, such as wanted = {{ CODE = 0.4 }}, or "own" or "equal"',
+    '请写出各项及其份额，如 wanted = {{ 代码 = 0.4 }}，或 "own"、"equal"',
+)
+WANTED_ERRORS = (WANTED_NOT_KNOWN, WANTED_NOT_SHARE, WANTED_SUM, WANTED_NONE)
+"""What is wrong with a setting, and with no value."""
 BY_RULE = Words(
     "components with an eigenvalue above 1, explaining 60 %", "特征值大于 1 且解释 60% 以上"
 )

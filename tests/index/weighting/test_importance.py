@@ -1,5 +1,6 @@
 """Weights for a wanted importance: closed forms, brute force, both estimators, and the tree."""
 
+import os
 from dataclasses import replace
 
 import numpy as np
@@ -191,6 +192,7 @@ def test_what_is_not_reached_is_told(lang):
 @pytest.mark.parametrize(
     ("wanted", "text"),
     [
+        ({}, "wanted importance names no item"),
         ({"x": 0.5}, "wanted importance of 'x': there is no such item"),
         ({"goal": 0.5}, "no such item|must sum to 1"),
         ({"a": 0.5, "Patents": 0.5}, "named twice"),
@@ -207,6 +209,15 @@ def test_what_is_not_reached_is_told(lang):
 def test_wanted_shares_that_make_no_sense_are_refused(wanted, text):
     with pytest.raises(StepError, match=text):
         derive_weights("importance", TABLE, TREE, POOLS, wanted=wanted)
+
+
+def test_a_wrong_wish_is_told_with_the_file_of_settings():
+    project = small(**{code: RNG.uniform(size=9) for code in "abc"})
+    weighting = Weighting("importance", {"wanted": {"x": 0.5}})
+    with pytest.raises(StepError) as caught:
+        build(replace(project, folder="somewhere", weighting=weighting))
+    (found,) = caught.value.findings
+    assert found.path == os.path.join("somewhere", "index.toml")
 
 
 def test_what_is_unfit_within_a_parent_is_named_rightly():
