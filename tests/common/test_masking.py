@@ -90,7 +90,9 @@ def test_no_command_prints_the_password_of_a_mistyped_source(printed, connection
     source = connection.format("hush")
     told = printed(ahp_index, "sample", "check", "small", "--source", source)
     assert "hush" not in told
-    assert "postgresql://USER@HOST:PORT/DATABASE" in told or "cannot be read" in told
+    needed = "needs the package psycopg"  # where it is not installed
+    said = ("postgresql://USER@HOST:PORT/DATABASE", "cannot be read", needed)
+    assert any(one in told for one in said)
     settings = Path("small/sample.toml")
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('source = "records"', f"source = {json.dumps(source)}"))

@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from tests.questionnaire.drafts import reload
+
 ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",
@@ -53,7 +55,7 @@ def page(browser):
     def open_page(path):
         browser.get(path.as_uri())
         browser.execute_script("localStorage.clear()")
-        browser.refresh()
+        reload(browser, path.as_uri())
         return browser
 
     yield open_page

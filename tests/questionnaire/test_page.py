@@ -19,6 +19,7 @@ from ahp.model.model import Model
 from ahp.questionnaire.answers import from_json, from_pasted
 from ahp.questionnaire.forms import html
 from ahp.questionnaire.questions import make_questionnaire
+from tests.questionnaire.drafts import reload
 
 CAR = [
     Node("car", None, {"zh": "选车", "en": "Which car"}),
@@ -105,7 +106,7 @@ def test_filled_left_taken_up_again_and_saved(page, tmp_path, lang):
     browser.find_element("name", "asked-0").send_keys("交通 & <b>物流</b>")
     choose(browser, "q-0-0", 3)
     choose(browser, "q-0-1", -7)
-    browser.get(path.as_uri())
+    reload(browser, path.as_uri())
     assert text_of(browser, "count") == ("已答 2 / 3" if lang == "zh" else "2 of 3 answered")
     choose(browser, "q-0-2", -5)
     assert browser.find_element("id", "save_json").get_attribute("disabled")
@@ -209,17 +210,6 @@ def test_names_are_never_markup(page, tmp_path):
     ) or (EVIL in browser.execute_script("return document.body.innerText"))
 
 
-def reopen(browser, path, key, draft):
-    """Open the page where the browser keeps this draft, once a page of its has seen it there."""
-    browser.execute_script("localStorage.setItem(arguments[0], arguments[1])", key, draft)
-    deadline, seen = time.monotonic() + 20, None
-    while seen != draft and time.monotonic() < deadline:
-        browser.get(path.as_uri())
-        seen = browser.execute_script("return localStorage.getItem(arguments[0])", key)
-    assert seen == draft
-    browser.get(path.as_uri())
-
-
 def test_a_spoilt_draft_is_no_answer(page, tmp_path):
     path = written(tmp_path, expert="wang")
     browser = page(path)
@@ -228,7 +218,8 @@ def test_a_spoilt_draft_is_no_answer(page, tmp_path):
     kept = json.loads(browser.execute_script("return localStorage.getItem(arguments[0])", key))
     kept["answers"] = {"car|price|style": 12, "car|price|safety": 5, "car|gone|style": 3}
     for spoilt, expected in ((json.dumps(kept), 5), ("{", None), ("null", None), ("[1]", None)):
-        reopen(browser, path, key, spoilt)
+        browser.execute_script("localStorage.setItem(arguments[0], arguments[1])", key, spoilt)
+        reload(browser, path.as_uri())
         found = values(pasted(browser))
         assert found["price", "style"] is None
         assert found["price", "safety"] == expected

@@ -3,11 +3,12 @@
 import shutil
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from index.commands import main
 from tests.index.records.test_backends import SERVER, loaded, texts_of, with_server
+
+psycopg = pytest.importorskip("psycopg")
 
 SMALL = Path(__file__).parent / "small"
 MOMENTS = 10
