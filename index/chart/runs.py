@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 from ahp.common.findings import UsageError
-from ahp.common.shell.progress import Bar
 from index.chart.doubted import DOUBTED
 from index.chart.wording import RUNS_FOR_DOUBTED
-from index.options import split_list
-from index.project.doubts import Doubts
 from index.project.project import IndexProject
-from index.robust.result import Robustness
-from index.robust.robustness import robustness
-from index.robust.wording import MAKING_RUNS
 
 _OPTIONS = ("draws", "seed", "sources", "probability")
 
@@ -34,27 +27,3 @@ def check_use(args: argparse.Namespace, kind: str) -> None:
 def declared(project: IndexProject) -> bool:
     """Whether the project says what is in doubt."""
     return project.doubts is not None and bool(project.doubts.on)
-
-
-def analyzed(args: argparse.Namespace, project: IndexProject) -> Robustness:
-    """Make the runs, with their progress shown."""
-    doubts = project.doubts or Doubts()
-    if args.probability is not None:
-        doubts = replace(doubts, probability=args.probability)
-    sources = None if args.sources is None else split_list(args.sources)
-    bar = Bar()
-
-    def progress(done: int, draws: int) -> None:
-        bar.show(MAKING_RUNS(args.lang, done=done, draws=draws), done / draws)
-
-    try:
-        return robustness(
-            project,
-            doubts=doubts,
-            draws=args.draws,
-            seed=args.seed,
-            sources=sources,
-            progress=progress,
-        )
-    finally:
-        bar.close()

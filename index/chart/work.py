@@ -17,7 +17,7 @@ from index.chart.doubted import DOUBTED
 from index.chart.draw import check_chart
 from index.chart.geojson import read_geojson
 from index.chart.join import notes
-from index.chart.runs import analyzed, asked_for, check_use, declared
+from index.chart.runs import asked_for, check_use, declared
 from index.chart.wording import GEOMETRY_FOR_MAPS
 from index.files.project import project_inputs
 from index.files.years import asked_year
@@ -25,6 +25,7 @@ from index.options import split_list
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.robust.result import Robustness
+from index.robust.work import analyzed, asked_sources
 from index.shell import built, told
 from index.steps.pools import node_code, pools_of
 from index.steps.result import Result
@@ -95,7 +96,10 @@ def _with_runs(
     doubted = [kind for kind in kinds if kind in DOUBTED]
     for kind in doubted:
         check_chart(result, kind, options)
-    return replace(options, robustness=analyzed(args, result.project)) if doubted else options
+    if not doubted:
+        return options
+    runs = analyzed(args, result.project, asked_sources(args.sources))
+    return replace(options, robustness=runs)
 
 
 def _of_runs(runs: Robustness | None) -> tuple[Finding, ...]:

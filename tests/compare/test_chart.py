@@ -5,8 +5,6 @@ import re
 import pytest
 
 from ahp.commands import main
-from ahp.common.chart import fonts
-from ahp.common.findings import UsageError
 from ahp.compare.chart import MOST_DOTS, MOST_NAMED, chart_bytes
 from ahp.compare.experts import compare_experts
 from ahp.files import load_model
@@ -15,14 +13,7 @@ from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.matrix import PairwiseMatrix
 from ahp.model.model import Model
 from tests.compare.models import judged
-
-
-def has_chinese():
-    try:
-        return bool(fonts.families(["费用"]))
-    except UsageError:
-        return False
-
+from tests.fonts import needs_chinese
 
 NAMES = {"cost": "Cost $x^2$ & <b>", "style": "Style_{1}"}
 
@@ -65,7 +56,7 @@ def test_the_same_again():
     assert chart_bytes(compared(3), ".png").startswith(b"\x89PNG")
 
 
-@pytest.mark.skipif(not has_chinese(), reason="no font with Chinese")
+@needs_chinese
 def test_in_chinese(model_of):
     found = compare_experts(load_model(model_of({"li": judged("4", "3"), "wu": judged("1", "3")})))
     said = texts(chart_bytes(found, ".svg", "zh"))

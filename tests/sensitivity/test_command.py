@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from ahp.commands import main
-from ahp.common.chart import fonts
-from ahp.common.findings import UsageError
 from ahp.core.uncertainty.seeded import BLOCK
 from ahp.model.draws.sampler import WeightSampler
 from ahp.sensitivity import spread
 from tests.compare.models import HIERARCHY, judged
+from tests.fonts import needs_chinese
 
 REPORT = str(Path(__file__).parents[2] / "matrices" / "ai-competitiveness-2022")
 
@@ -295,14 +294,7 @@ def texts(path):
     return "".join(found)  # long texts take several lines
 
 
-def has_chinese():
-    try:
-        return bool(fonts.families(["费用"]))
-    except UsageError:
-        return False
-
-
-@pytest.mark.skipif(not has_chinese(), reason="no font with Chinese")
+@needs_chinese
 def test_charts(tmp_path, capsys):
     weights, tornado = str(tmp_path / "w.svg"), str(tmp_path / "t.svg")
     call = ["sensitivity", REPORT, "--draws=200", "--lang=zh"]

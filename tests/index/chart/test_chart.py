@@ -27,6 +27,7 @@ from index.project.project import IndexProject
 from index.project.regions import Region
 from index.project.tables import table_index
 from index.project.tree import Weights
+from tests.fonts import needs_chinese
 
 ROOT = Path(__file__).parents[3]
 OF_NODES = ("correlation", "distribution", "sunburst")
@@ -44,16 +45,6 @@ def demo():
     """The demo, with so few runs of its doubts that they take no time."""
     project = index.load_project(ROOT / "examples" / "regional-index-demo")
     return index.build(replace(project, doubts=FEW))
-
-
-def has_chinese_font():
-    try:
-        return bool(fonts.families(["天津市"]))
-    except UsageError:
-        return False
-
-
-needs_chinese = pytest.mark.skipif(not has_chinese_font(), reason="no Chinese font is installed")
 
 
 def texts(svg):

@@ -13,8 +13,9 @@ from index.chart import Options, chart_bytes, read_geojson
 from index.chart.join import join, notes
 from index.project.example import tiny
 from index.project.regions import Region
+from tests.fonts import needs_chinese
 from tests.index.chart.shapes import collection, feature, parsed, polygon, row, square
-from tests.index.chart.test_chart import needs_chinese, texts
+from tests.index.chart.test_chart import texts
 
 ROOT = Path(__file__).parents[3]
 DEMO = ROOT / "examples" / "regional-index-demo"
