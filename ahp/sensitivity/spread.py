@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -198,8 +199,12 @@ def draw(
         When so many draws would take too long or too much memory; says how many would not.
     """
     tally = _Tally(layout, draws, len(sampler.codes))
-    for part in _chunks(sampler, draws, tally, progress):
-        tally.add(part)
+    try:
+        for part in _chunks(sampler, draws, tally, progress):
+            tally.add(part)
+    except KeyboardInterrupt:
+        if not tally.done:
+            raise
     return tally.drawn(sampler, probability)
 
 
@@ -271,22 +276,23 @@ class _Tally:
             setattr(self, name, room)
 
     def add(self, part: WeightDraws) -> None:
-        """Take in the next draws."""
+        """Take in the next draws, all or, when it is interrupted, none."""
         count = len(part.global_)
-        for order in self.orders:
+        orders = [copy(order) for order in self.orders]
+        for order in orders:
             order.add(part.global_)
         if not self.done:
             self.local, self.global_ = part.local, part.global_
         else:
             here = slice(self.done, self.done + count)
             self.local[here], self.global_[here] = part.local, part.global_
-        for code, ratios in part.cr.items():
-            self.cr.setdefault(code, []).append(ratios)
+        cr = {code: [*self.cr.get(code, ()), ratios] for code, ratios in part.cr.items()}
+        all_passed = dict(self.passed)
         for code, share in part.accepted.items():
-            passed, tried = self.passed.get(code, (0.0, 0))
+            passed, tried = all_passed.get(code, (0.0, 0))
             more = part.tried[code]
-            self.passed[code] = passed + share * more, tried + more
-        self.done += count
+            all_passed[code] = passed + share * more, tried + more
+        vars(self).update(orders=orders, cr=cr, passed=all_passed, done=self.done + count)
 
     def drawn(self, sampler: WeightSampler, probability: float) -> Drawn:
         """Sum up."""
@@ -344,9 +350,10 @@ class _OrderTally:
         small = np.uint8 if n <= _COUNTED else np.uint16  # small numbers are added up fast
         for start in range(0, len(weights), step):
             above = heavier(weights[start : start + step, self.places]).view(np.uint8)
-            self.above += above.sum(axis=0, dtype=np.uint8)
+            self.above = self.above + above.sum(axis=0, dtype=np.uint8)
             ranks = above.sum(axis=1, dtype=small)  # how many outweigh an item
-            self.ranks += np.bincount((ranks + numbers).ravel(), minlength=n * n).reshape(n, n)
+            counts = np.bincount((ranks + numbers).ravel(), minlength=n * n)
+            self.ranks = self.ranks + counts.reshape(n, n)
 
     def order(self, done: int) -> Order:
         """Turn counts into shares."""

@@ -9,7 +9,7 @@ from ahp import Doubt, weight_sensitivity
 from ahp.common.findings import AhpError, UsageError
 from ahp.core.weighing import weigh
 from ahp.model.draws.sampler import WeightSampler
-from ahp.sensitivity.spread import MOST_BYTES, MOST_SECONDS, check_cost
+from ahp.sensitivity.spread import MOST_BYTES, MOST_SECONDS, _OrderTally, check_cost
 from tests.sensitivity.models import one_matrix, two_levels
 
 DRAWS = 20_000
@@ -110,6 +110,25 @@ def test_the_finished_draws_count_when_a_person_interrupts(monkeypatch):
     monkeypatch.undo()
     whole = weight_sensitivity(two_levels(), draws=5 * 1024, parts=("weights",)).drawn
     assert drawn.global_.mean.tolist() == whole.global_.mean.tolist()
+
+
+def test_a_part_that_is_interrupted_while_it_is_counted_does_not_count(monkeypatch):
+    add, calls = _OrderTally.add, []
+
+    def interrupted(self, weights):
+        add(self, weights)
+        calls.append(len(weights))
+        if len(calls) == 5:  # in the second part: there are three orders, those before are counted
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(_OrderTally, "add", interrupted)
+    drawn = weight_sensitivity(two_levels(), draws=9000, parts=("weights", "order")).drawn
+    monkeypatch.undo()
+    whole = weight_sensitivity(two_levels(), draws=drawn.done, parts=("weights", "order")).drawn
+    assert 0 < drawn.done < 9000
+    for part, other in zip(drawn.orders, whole.orders, strict=True):
+        assert part.above.tolist() == other.above.tolist()
+        assert part.ranks.tolist() == other.ranks.tolist()
 
 
 def test_draws_that_would_cost_too_much_are_told():
