@@ -317,7 +317,7 @@ def test_a_second_choice_makes_an_interval_that_is_kept_and_sent(page, tmp_path)
     assert text_of(browser, "q-0-2-said") == "Safety is 3 to 5 times as important as Style"
     matrix = PairwiseMatrix.from_upper(["price", "style", "safety"], ["3-5", "1/2-4", "1/5-1/3"])
     assert f"CR {weigh(matrix.to_array()).cr:.4f}" in text_of(browser, "advice-0")
-    browser.refresh()
+    reload(browser, path.as_uri())
     expected = [value for *_, value in matrix.given()]
     assert list(values(pasted(browser)).values()) == expected
     sent = from_json(downloaded(browser, "save_json").decode(), Problems())
