@@ -32,7 +32,8 @@ FLOORS = (
     ("ahp.files",),
     ("ahp.check", "ahp.recovery", "ahp.repair", "ahp.weights", "ahp.ri", "ahp.new"),
     ("ahp.compare", "ahp.questionnaire", "ahp.experts", "ahp.sensitivity"),
-    ("ahp.collect",),
+    ("ahp.collect", "ahp.chart"),
+    ("ahp.report",),
     ("ahp.elicit",),
     ("ahp.commands",),
     ("ahp", "ahp.__main__"),
@@ -47,6 +48,7 @@ FLOORS = (
     ("index.switch", "index.robust"),
     ("index.rank", "index.explain"),
     ("index.chart", "index.export", "index.region", "index.drop", "index.weights"),
+    ("index.report",),
     ("index.commands",),
     ("index", "index.__main__"),
 )

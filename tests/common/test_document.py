@@ -80,7 +80,7 @@ def everywhere(text):
         Grid(columns, [[(Span(text, "good"),), text]], text),
         Footnote(text, text),
         Source(text),
-        Figure(text, "<svg/>", text, text),
+        Figure(text, {".svg": b"<svg/>"}, text, text),
     ]
 
 
@@ -153,7 +153,7 @@ PARTS = [
     ),
     Footnote("as printed", "a"),
     Source("Saaty (1980)"),
-    Figure("bars", "<svg/>", "Figure 1", "two bars"),
+    Figure("bars", {".svg": b"<svg/>"}, "Figure 1", "two bars"),
     Equation(r"CR = \frac{CI}{RI}", "CR = CI / RI"),
     Gap("page"),
 ]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from ahp.common.document.parts import (
+    Break,
+    Contents,
     Document,
     Equation,
     Figure,
@@ -87,7 +89,7 @@ def _lines(part: Part) -> Iterator[str]:
         yield from _figure(part)
     elif isinstance(part, Equation):
         yield rf"\[ {part.latex} \]"
-    elif not isinstance(part, Gap):
+    elif not isinstance(part, Gap | Break | Contents):
         raise TypeError(part)
 
 

@@ -13,15 +13,27 @@ from typing import Literal, TypeAlias
 from ahp.common.document.text import number
 from ahp.common.wording import Language
 
-Style = Literal["", "good", "bad", "doubtful", "note", "strong", "dim"]
+Style = Literal["", "good", "bad", "doubtful", "note", "strong", "emphasis", "code", "dim"]
 
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of text with a meaning."""
+    """A piece of text with a meaning.
+
+    Attributes
+    ----------
+    text : str
+    style : str
+    to : str
+        The name of a part that is meant: a book writes its number here, such as "Table 3".
+    href : str
+        An address of the web that it leads to.
+    """
 
     text: str
     style: Style = ""
+    to: str = ""
+    href: str = ""
 
 
 Inline: TypeAlias = str | tuple[Span, ...]
@@ -32,7 +44,7 @@ def spans(inline: Inline) -> tuple[Span, ...]:
     """Return the pieces of a text.
 
     >>> spans("plain")
-    (Span(text='plain', style=''),)
+    (Span(text='plain', style='', to='', href=''),)
     """
     return (Span(inline),) if isinstance(inline, str) else inline
 
@@ -90,11 +102,20 @@ class Heading:
         1 for the whole, 2 for its sections.
     aside : str
         What only a terminal shows after it, brackets included, such as a code to type.
+    name : str
+        What others refer to it by.
+    appendix : bool
+        Whether it begins an appendix, which has a letter for its number.
+    number : str
+        Its number in a book, such as 2.1, given to it there.
     """
 
     text: str
     level: int = 2
     aside: str = ""
+    name: str = ""
+    appendix: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,25 +235,36 @@ class Figure:
     Attributes
     ----------
     name : str
-        Of its file, without the suffix, once it is a key (`text.key`).
-    svg : str
+        What others refer to it by, and of its file, without the suffix, once it is a key
+        (`text.key`).
+    pictures : mapping of str to bytes
+        By suffix: ``.svg`` for pages, ``.png`` where print is all there is.
     caption : str
     alternative : str
         What it shows, for those who do not see it.
     """
 
     name: str
-    svg: str = field(repr=False)
+    pictures: Mapping[str, bytes] = field(repr=False, hash=False)
     caption: str
     alternative: str
+
+    @property
+    def svg(self) -> str:
+        """The picture as SVG."""
+        return self.pictures[".svg"].decode("utf-8")
 
 
 @dataclass(frozen=True)
 class Equation:
-    """A formula of the program's own, as LaTeX and as plain text; never made of data."""
+    """A formula of the program's own, as LaTeX and as plain text; never made of data.
+
+    One with a name has a number in a book, by which others refer to it.
+    """
 
     latex: str
     plain: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -242,7 +274,19 @@ class Gap:
     on: Literal["screen", "page"] = "screen"
 
 
-Part: TypeAlias = Heading | Text | Items | Grid | Footnote | Source | Figure | Equation | Gap
+@dataclass(frozen=True)
+class Break:
+    """What follows begins a new page of a book."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The headings of a book and their pages."""
+
+
+Part: TypeAlias = (
+    Heading | Text | Items | Grid | Footnote | Source | Figure | Equation | Gap | Break | Contents
+)
 
 
 @dataclass(frozen=True)

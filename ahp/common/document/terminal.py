@@ -48,6 +48,8 @@ STYLES: Mapping[Style, str] = {
     "doubtful": "yellow",
     "note": "cyan",
     "strong": "bold",
+    "emphasis": "italic",
+    "code": "cyan",
     "dim": "dim",
 }
 

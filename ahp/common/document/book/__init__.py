@@ -1,0 +1,1 @@
+"""Documents to hand in: the same parts as Word, a web page or Markdown, numbered alike in each."""

@@ -1,0 +1,1 @@
+"""Prose made of figures; every sentence carries the claims it makes, which are checked."""

@@ -1,0 +1,122 @@
+"""Who stands where: ranks and scores as they are printed, of every pool, item and year.
+
+Tables, prose and checks of a report read nothing else, so that it holds for an index that was
+built and for one of which only the printed tables are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ahp.common.names import Names, name_in
+from ahp.common.wording import Language
+from index.audit.relations import Table
+
+
+@dataclass(frozen=True)
+class League:
+    """The ranks and scores of a pool in an item.
+
+    Attributes
+    ----------
+    table : audit.Table
+        The figures, rounded as printed; a row's key is what `names` knows it by.
+    pool : str
+        Such as ``province``, ``city`` or ``circle``.
+    node : str
+        The item: the goal or a dimension.
+    node_names : mapping of str to str
+        By language.
+    names : mapping of str to mapping of str to str
+        Of every row, by language.
+    points : bool
+        Whether the scores are points of the goal's.
+    excerpt : bool
+        Whether the table lists some rows of a longer ranking.
+    """
+
+    table: Table = field(repr=False)
+    pool: str
+    node: str
+    node_names: Names = field(hash=False)
+    names: Mapping[str, Names] = field(repr=False, hash=False)
+    points: bool = False
+    excerpt: bool = False
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years, latest first."""
+        return tuple(year for year in self.table.years if year is not None)
+
+    def name(self, row: str, lang: Language) -> str:
+        """Return what a row is called."""
+        return name_in(self.names.get(row, {}), lang, row)
+
+    def node_name(self, lang: Language) -> str:
+        """Return what the item is called."""
+        return name_in(self.node_names, lang, self.node)
+
+    def rows(self, year: int) -> tuple[str, ...]:
+        """Return the rows that have a rank in a year, in its order."""
+        listed = self.table.rows.get(year, ())
+        placed = [(rank, row) for row in listed if (rank := self.rank(row, year)) is not None]
+        return tuple(row for _, row in sorted(placed, key=lambda one: one[0]))
+
+    def rank(self, row: str, year: int) -> int | None:
+        """Return a rank as printed; None where there is none."""
+        figure = self.table.figure(row, year, "rank")
+        return None if figure is None else int(figure.value)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All leagues of a report.
+
+    Attributes
+    ----------
+    title : mapping of str to str
+        By language.
+    leagues : tuple of League
+        Pool by pool, circles after the regions that make them up; in each the goal first, then
+        its children in order.
+    goal : str
+    members : mapping of str to tuple of str
+        The rows that make up each circle.
+    source : str
+        Where the figures were printed; empty for an index that was built.
+    """
+
+    title: Names = field(hash=False)
+    leagues: tuple[League, ...]
+    goal: str
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    source: str = ""
+
+    @property
+    def pools(self) -> tuple[str, ...]:
+        """The pools, in order."""
+        return tuple(dict.fromkeys(league.pool for league in self.leagues))
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """Every table by its code, as the audit takes them."""
+        return {league.table.code: league.table for league in self.leagues}
+
+    def of(self, pool: str) -> tuple[League, ...]:
+        """Return the leagues of a pool, that of the goal first."""
+        return tuple(league for league in self.leagues if league.pool == pool)
+
+    def league(self, pool: str, node: str | None = None) -> League:
+        """Return the league of a pool in an item, by default the goal.
+
+        Raises
+        ------
+        KeyError
+            When there is none.
+        """
+        wanted = self.goal if node is None else node
+        for league in self.leagues:
+            if (league.pool, league.node) == (pool, wanted):
+                return league
+        raise KeyError((pool, wanted))
