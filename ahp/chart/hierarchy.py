@@ -18,7 +18,7 @@ from ahp.chart.wording import (
 )
 from ahp.common.chart.page import GRAY, INK, new_page
 from ahp.common.chart.picture import picture
-from ahp.common.wording import AFTER, ASIDE, BETWEEN, Language
+from ahp.common.wording import AFTER, ASIDE, Language
 from ahp.model.hierarchy import Hierarchy
 
 if TYPE_CHECKING:
@@ -124,10 +124,11 @@ def labels_of(tree: Tree, weights: Mapping[str, float], lang: Language) -> dict[
                 figures.append(ASIDE(lang, text=f"{weight / whole:.4f}").strip())
         name = clean(hierarchy.name(code, lang))
         if code in tree.hidden:
-            name += ASIDE(lang, text=HIDDEN_BELOW(lang, count=tree.hidden[code]))
+            hidden = HIDDEN_BELOW(lang, count=tree.hidden[code])
+            name += ASIDE(lang, text=hidden.replace(" ", "\u00a0"))
         if lang == "en" and len(figures) > 1:
             figures[1] = f" {figures[1]}"
-        labels[code] = Label(name, tuple(figures))
+        labels[code] = Label(name, tuple(figures), bold=code == tree.top)
     return labels
 
 

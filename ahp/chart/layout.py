@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ahp.chart.measure import LEADING, broken, width
+from ahp.chart.measure import LEADING, broken, longest_word, width
 from ahp.chart.tree import Tree
 from ahp.common.chart.page import width_of
 
@@ -16,16 +16,17 @@ HIGHEST = 640.0
 
 _PAD = 4.0  # points, between a text and the edge of its box
 _MOST_LINES = 6
-_SIZES = (8.5, 7.5)
+_SIZES = (8.5, 7.5)  # points
+_SMALLEST = 7.0
 _SMALL = 0.86  # of figures, in sizes of names
 _LEVEL_GAP = 30.0
 _LIMITS = (40.0, 52.0, 66.0, 84.0)  # widths a text may have in a box from the top down
 _UPRIGHT_MOST = 18  # characters of a name that is written downwards
 _UPRIGHT_LATIN = 4  # letters beneath each other that are still read as a word
+_BOLD = 1.13  # how much wider bold letters are
 _APART = 4.0  # points between boxes side by side
 _NARROWEST, _WIDEST = 42.0, 150.0  # points of a text from the left
-_COLUMN_GAP = 18.0
-_MANY = 40  # ends, from which on names are smaller
+_COLUMN_GAP = 15.0
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Label:
 
     name: str
     figures: tuple[str, ...] = ()
+    bold: bool = False
+
+    def size(self, size: float) -> float:
+        """Return the size of type whose regular letters are as wide as those of the name."""
+        return size * _BOLD if self.bold else size
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,8 @@ def laid_out(tree: Tree, labels: Mapping[str, Label], levels: tuple[str, ...]) -
             found = _Down(tree, labels, size, upright).layout(levels)
             if found is not None:
                 return found
-    return _Across(tree, labels, _SIZES[len(tree.ends) > _MANY]).layout()
+    across = [_Across(tree, labels, size).layout() for size in (*_SIZES, _SMALLEST)]
+    return next((one for one in across if one.height <= HIGHEST), across[-1])
 
 
 def _may_stand(name: str) -> bool:
@@ -121,7 +128,9 @@ def _may_stand(name: str) -> bool:
     for character in name:
         latin = 0 if width_of(character) == 2 else latin + 1
         longest = max(longest, latin)
-    return len(name) <= _UPRIGHT_MOST and longest <= _UPRIGHT_LATIN and not set(name) & set("（）()")
+    return (
+        len(name) <= _UPRIGHT_MOST and longest <= _UPRIGHT_LATIN and not set(name) & set("（）()")
+    )
 
 
 def _joined(figures: tuple[str, ...]) -> str:
@@ -173,10 +182,11 @@ class _Down:
         return None
 
     def _box(self, label: Label, limit: float) -> tuple[Box, bool]:
-        lines, whole = broken(label.name, limit, self.size, _MOST_LINES)
+        size = label.size(self.size)
+        lines, whole = broken(label.name, limit, size, _MOST_LINES)
         small = self.size * _SMALL
         one = (_joined(label.figures),) if label.figures else ()
-        widest = max(width(line, self.size) for line in lines)
+        widest = max(width(line, size) for line in lines)
         figures = one if one and width(one[0], small) <= max(widest, limit) else label.figures
         widest = max([widest, *(width(line, small) for line in figures)])
         height = (len(lines) * self.size + len(figures) * small) * LEADING
@@ -246,7 +256,11 @@ class _Across:
         beside += _PAD if beside else 0
         gaps = _COLUMN_GAP * (len(rows) - 1)
         room = PAGE - 2 * _PAD - gaps - beside - 2 * _PAD * len(rows)
-        widths = _shared([max(map(self._need, row)) for row in rows], room)
+        needs = [max(map(self._need, row)) for row in rows]
+        least = [
+            min(need, max(map(self._least, row))) for need, row in zip(needs, rows, strict=True)
+        ]
+        widths = shared(needs, least, [len(row) for row in rows], room)
         boxes = {
             code: self._box(code, limit) for row, limit in zip(rows, widths, strict=True)
             for code in row
@@ -266,14 +280,18 @@ class _Across:
 
     def _need(self, code: str) -> float:
         label = self.labels[code]
-        own = width(label.name, self.size)
+        own = width(label.name, label.size(self.size))
         if self.tree.children[code]:
             own = max(own, width(_joined(label.figures), self.size * _SMALL))
         return min(max(own, _NARROWEST), _WIDEST)
 
+    def _least(self, code: str) -> float:
+        label = self.labels[code]
+        return max(longest_word(label.name, label.size(self.size)), _NARROWEST)
+
     def _box(self, code: str, limit: float) -> Box:
         label, small = self.labels[code], self.size * _SMALL
-        lines, _ = broken(label.name, limit, self.size, _MOST_LINES)
+        lines, _ = broken(label.name, limit, label.size(self.size), _MOST_LINES)
         joined = _joined(label.figures)
         end = not self.tree.children[code]
         figures: tuple[str, ...] = ()
@@ -313,18 +331,18 @@ class _Across:
         return placed
 
 
-def _shared(needs: list[float], room: float) -> list[float]:
-    """Share room among columns: what each needs, or the widest ones cut alike.
+def shared(
+    needs: Sequence[float], least: Sequence[float], counts: Sequence[int], room: float
+) -> list[float]:
+    """Share room among columns: to each the least it needs, then to those with most boxes first.
 
-    >>> _shared([50.0, 150.0, 120.0], 250.0)
-    [50.0, 100.0, 100.0]
+    >>> shared([50.0, 150.0, 120.0], [40.0, 60.0, 70.0], [1, 2, 9], 240.0)
+    [40.0, 80.0, 120.0]
     """
-    if sum(needs) <= room:
-        return needs
-    ordered = sorted(needs)
-    limit = 0.0
-    for place, need in enumerate(ordered):
-        limit = (room - sum(ordered[:place])) / (len(needs) - place)
-        if need >= limit:
-            break
-    return [min(need, max(limit, _NARROWEST)) for need in needs]
+    widths = list(least)
+    free = max(0.0, room - sum(least))
+    for place in sorted(range(len(needs)), key=lambda one: -counts[one]):
+        more = min(free, needs[place] - least[place])
+        widths[place] += more
+        free -= more
+    return widths

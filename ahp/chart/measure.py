@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ahp.common.chart.page import width_of, wrapped
@@ -12,6 +13,7 @@ LEADING = 1.25
 
 _CELL = 0.52  # width of half a Chinese character in font sizes, with a little air
 _ELLIPSIS = "…"
+_BREAKS = re.compile(r"[ \u2e80-\uffff]|(?<=[-/])")  # after which a line may end
 
 
 @cache
@@ -36,6 +38,15 @@ def width(text: str, size: float) -> float:
     20.8
     """
     return sum(map(_advance, text)) * size
+
+
+def longest_word(text: str, size: float) -> float:
+    """Return the width of the widest piece that no line should end in.
+
+    >>> longest_word("AI大学", 10.0) == width("AI", 10.0)
+    True
+    """
+    return max((width(piece, size) for piece in _BREAKS.split(text) if piece), default=0.0)
 
 
 def clean(name: str) -> str:
@@ -69,10 +80,27 @@ def broken(text: str, room: float, size: float, most: int) -> tuple[tuple[str, .
     Examples
     --------
     >>> broken("one two three", 60.0, 10.0, 3)
-    (('one two', 'three'), True)
+    (('one', 'two three'), True)
     >>> broken("incomprehensible", 60.0, 10.0, 1)
     (('incompr…',), False)
     """
+    lines, whole = _lines(text, room, size)
+    narrower = width(text, size) / len(lines)
+    while whole and narrower < room:  # as even as they can be, so that none has a lone character
+        even, alike = _lines(text, narrower, size)
+        if alike and len(even) <= len(lines):
+            lines = even
+            break
+        narrower += size / 4
+    if len(lines) > most:
+        last = lines[most - 1]
+        while last and width(last + _ELLIPSIS, size) > room:
+            last = last[:-1]
+        return (*lines[: most - 1], last.rstrip() + _ELLIPSIS), False
+    return tuple(lines), whole
+
+
+def _lines(text: str, room: float, size: float) -> tuple[list[str], bool]:
     lines: list[str] = []
     whole = True
     for line in wrapped(text, room, lambda one: width(one, size)):
@@ -80,12 +108,10 @@ def broken(text: str, room: float, size: float, most: int) -> tuple[tuple[str, .
         while len(rest) > 1 and width(rest, size) > room:
             fitting = (at for at in range(len(rest) - 1, 0, -1) if width(rest[:at], size) <= room)
             end = next(fitting, 1)
+            after = 1 + max(rest.rfind(sign, 0, end) for sign in "-/")
+            whole &= after > 0
+            end = after or end
             lines.append(rest[:end])
-            rest, whole = rest[end:], False
+            rest = rest[end:].lstrip()
         lines.append(rest)
-    if len(lines) > most:
-        last = lines[most - 1]
-        while last and width(last + _ELLIPSIS, size) > room:
-            last = last[:-1]
-        return (*lines[: most - 1], last.rstrip() + _ELLIPSIS), False
-    return tuple(lines), whole
+    return lines, whole

@@ -129,7 +129,9 @@ def tree_of(hierarchy: Hierarchy, top: str | None = None, depth: int | None = No
         tree = _cut(hierarchy, start, fewer)
         if len(tree.ends) <= MOST:
             details = {"count": len(whole.ends), "most": MOST, "depth": Count(fewer)}
-            return Tree(hierarchy, start, tree.children, tree.hidden, (Finding(DEPTH_CUT, details),))
+            return Tree(
+                hierarchy, start, tree.children, tree.hidden, (Finding(DEPTH_CUT, details),)
+            )
     raise UsageError.of(TOO_MANY_BOXES, count=len(whole.ends), most=MOST)
 
 

@@ -63,3 +63,5 @@ HIDDEN_SAID = Words(
     "Items below those drawn are left out; their number stands in the box.",
     "未画出的下级项目只在方框内注明数目。",
 )
+WEIGHTS_BY = Words("Method: {method}", "计算方法：{method}")
+SCALE_OF = Words("scale {scale}", "{scale} 标度")
