@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ahp.common.wording import Words
 
 TABLE_NUMBER = Words("Table {number}", "表 {number}")
@@ -10,3 +12,21 @@ EQUATION_NUMBER = Words("Eq. ({number})", "式（{number}）")
 SECTION_NUMBER = Words("Section {number}", "第 {number} 节")
 APPENDIX_NUMBER = Words("Appendix {number}", "附录 {number}")
 CONTENTS = Words("Contents", "目录")
+CHECKLIST_ITEM = Words("Asked for", "要求")
+CHECKLIST_STATUS = Words("Reported?", "是否报告")
+CHECKLIST_WHERE = Words("Where", "位置")
+CHECKLIST_NOTE = Words("Note", "说明")
+CHECKLIST_SOURCE = Words("Asked for by: {source}", "要求的来源：{source}")
+CHECKLIST_SUMMARY = Words(
+    "Of {total:item|items}, {reported} reported, {missing} not reported, {beside} not applicable.",
+    "共 {total} 项：已报告 {reported} 项，未报告 {missing} 项，不适用 {beside} 项。",
+)
+OWN_ADVICE = Words(
+    "to be written: a heading {{#{key}}} in a text of one's own",
+    "须自行撰写：在自己的文字中用标题 {{#{key}}} 标明",
+)
+STATUS_WORDS: Mapping[str, Words] = {
+    "reported": Words("reported", "已报告"),
+    "not reported": Words("not reported", "未报告"),
+    "not applicable": Words("not applicable", "不适用"),
+}
