@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from ahp.common.document.book.wording import (
+from ahp.common.document.book.checklist_wording import (
     CHECKLIST_ITEM,
     CHECKLIST_NOTE,
     CHECKLIST_SOURCE,
