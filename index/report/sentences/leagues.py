@@ -25,7 +25,5 @@ def league_sentences(
     if score is None:
         return ()
     text = LEADS(lang, year=year, row=league.name(row, lang), score=score.value)
-    claim = Claim(
-        "lead", (league.table.code,), (year,), ranks={row: (1,)}, scores={row: score}
-    )
+    claim = Claim("lead", (league.table.code,), (year,), ranks={row: (1,)}, scores={row: score})
     return (Sentence(text, (claim,)),)

@@ -14,4 +14,6 @@ def overview_sentences(
 ) -> tuple[Sentence, ...]:
     """Return the sentences that sum up a report: the leaders of each pool in the goal."""
     leagues = [standing.league(pool) for pool in standing.pools]
-    return tuple(one for league in leagues for one in league_sentences(standing, league, lang, rules))
+    return tuple(
+        one for league in leagues for one in league_sentences(standing, league, lang, rules)
+    )

@@ -18,4 +18,6 @@ RULES_OF_WORDS: Mapping[str, Words] = {
     ),
 }
 """By key, as `Sentence.rules` names them."""
-LEADS = Words("In {year}, {row} leads with {score} points.", "{year} 年，{row}以 {score} 分居首位。")
+LEADS = Words(
+    "In {year}, {row} leads with {score} points.", "{year} 年，{row}以 {score} 分居首位。"
+)
