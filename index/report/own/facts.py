@@ -70,9 +70,7 @@ class Facts:
             several = next((k for k, row in enumerate(rows) if len(row) > 1), None)
             if several is not None:
                 named = [Named(row, league.names.get(row, {})) for row in rows[several]]
-                raise UsageError.of(
-                    OWN_SEVERAL, name=texts[several], found=named, example=example
-                )
+                raise UsageError.of(OWN_SEVERAL, name=texts[several], found=named, example=example)
             if all(rows):
                 found[league.pool] = tuple(row[0] for row in rows)
         if len(found) > 1:
@@ -100,9 +98,7 @@ class Facts:
     def kind_or_none(self, text: str) -> str | None:
         """Return the pool that a text names, or None."""
         wanted = plain(text)
-        fitting = (
-            pool for pool in self.standing.pools if wanted in map(plain, _pool_words(pool))
-        )
+        fitting = (pool for pool in self.standing.pools if wanted in map(plain, _pool_words(pool)))
         return next(fitting, None)
 
     def year(self, league: League, year: int) -> int:
@@ -153,9 +149,7 @@ class Facts:
             )
         return known[league.table.code]
 
-    def _no_region(
-        self, texts: Sequence[str], leagues: Iterable[League], kind: str
-    ) -> UsageError:
+    def _no_region(self, texts: Sequence[str], leagues: Iterable[League], kind: str) -> UsageError:
         """Say which name is in no table, or that no table has all of them."""
         leagues = tuple(leagues)
         known = [self._naming(league) for league in leagues]
@@ -175,9 +169,7 @@ def _rows(league: League) -> Iterable[str]:
     return dict.fromkeys(row for listed in league.table.rows.values() for row in listed)
 
 
-def _naming(
-    names: Mapping[str, Names], short: Callable[[Iterable[str]], Iterable[str]]
-) -> Naming:
+def _naming(names: Mapping[str, Names], short: Callable[[Iterable[str]], Iterable[str]]) -> Naming:
     naming = Naming()
     for code, called in names.items():
         naming.add(code, called, (), short((code, *called.values())))

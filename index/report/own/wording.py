@@ -126,9 +126,7 @@ OWN_FROM_FIRST = Words(
     "'never within' counts from rank 1, as in 1-3", "“从未位于”须从第 1 名起，如 1-3"
 )
 WANTS_RANGE = Words("ranks such as 1-3, or one", "名次范围，如 1-3，或一个名次")
-WANTS_ORDER = Words(
-    "as many ranks as there are names, such as 1-3", "与名称个数相同的名次，如 1-3"
-)
+WANTS_ORDER = Words("as many ranks as there are names, such as 1-3", "与名称个数相同的名次，如 1-3")
 WANTS_RANKS = Words("a rank, or one for each year", "一个名次，或每年一个")
 WANTS_SCORE = Words("a score", "一个得分")
 WANTS_PLACES = Words("nothing, or a number of places", "位数，或不写")
