@@ -155,7 +155,8 @@ def parse_claim(text: str, facts: Facts) -> Claim:
     if scope is None:
         raise _refused(plain, OWN_YEARS)
     names = tuple(one for one in _LIST.split(said[: verb.start()].strip()) if one)
-    league, rows = facts.find(names, scope["item"] or "", scope["kind"] or "")
+    kind = f"{'类别' if verb['zh'] else 'among'} {{kind}}"
+    league, rows = facts.find(names, scope["item"] or "", scope["kind"] or "", kind)
     years = _years(scope["years"], league, facts, plain)
     figures = re.sub(
         r"^(?:第|前)\s*|\s*(?:名|位|分|points?|places?)$", "", scope["figures"].strip()

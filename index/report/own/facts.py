@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ahp.common.findings import Finding, Named, UsageError
-from ahp.common.names import Names, known_ones, name_in, suggestion
-from ahp.common.wording import Language
+from ahp.common.names import Names, known_ones, name_in, nearest, suggestion
+from ahp.common.wording import SUGGEST_NEAREST, Language, Words
 from index.project.divisions import province_by_name
 from index.project.naming import Naming, plain
 from index.project.wording import pool_word
@@ -52,7 +52,7 @@ class Facts:
     names: Mapping[str, Names] = field(default_factory=dict, hash=False)
 
     def find(
-        self, texts: Sequence[str], item: str = "", kind: str = "", example: str = ""
+        self, texts: Sequence[str], item: str = "", kind: str = "", example: str = "{kind}"
     ) -> tuple[League, tuple[str, ...]]:
         """Return the one league that has all of some rows, and the rows.
 
@@ -70,12 +70,12 @@ class Facts:
             several = next((k for k, row in enumerate(rows) if len(row) > 1), None)
             if several is not None:
                 named = [Named(row, league.names.get(row, {})) for row in rows[several]]
-                raise UsageError.of(OWN_SEVERAL, name=texts[several], found=named, example=example)
+                raise UsageError.of(OWN_SEVERAL, name=texts[several], found=named, example=named[0])
             if all(rows):
                 found[league.pool] = tuple(row[0] for row in rows)
         if len(found) > 1:
             kinds = [{one: pool_word(pool, one) for one in ("en", "zh")} for pool in found]
-            shown = f"{example} {next(iter(found))}".strip()
+            shown = example.replace("{kind}", next(iter(found)))
             raise UsageError.of(OWN_SEVERAL, name=texts[0], found=kinds, example=shown)
         if not found:
             raise self._no_region(texts, leagues, kind)
@@ -161,8 +161,18 @@ class Facts:
             pool = self.kind(kind)
             words = {one: pool_word(pool, one) for one in ("en", "zh")}
             where = {one: OWN_AMONG(one, pool=words[one]) for one in ("en", "zh")}
-        hint = _naming(rows, _short_names).suggest(name)
+        near = _one_sign_off(name, [one for row in rows for one in _called(row, rows[row])])
+        hint = near or _naming(rows, _short_names).suggest(name)
         return UsageError.of(OWN_REGION, name=name, where=where, suggestion=hint)
+
+
+def filled(words: Words, **details: object) -> Mapping[str, str]:
+    """Fill words in, by language.
+
+    >>> filled(Words("{n} more", "另有 {n} 处"), n=2)
+    {'en': '2 more', 'zh': '另有 2 处'}
+    """
+    return {"en": words("en", **details), "zh": words("zh", **details)}
 
 
 def _rows(league: League) -> Iterable[str]:
@@ -185,6 +195,18 @@ def _short_names(names: Iterable[str]) -> Iterable[str]:
             yield from (*province.names.values(), *province.aliases)
 
 
+def _called(row: str, names: Names) -> Iterable[str]:
+    return (row, *names.values(), *_short_names((row, *names.values())))
+
+
+def _one_sign_off(name: str, known: Iterable[str]) -> Finding | None:
+    """Suggest a name of two or three signs of which one is another: too short to be near."""
+    for one in known:
+        if 2 <= len(one) == len(name) <= 3 and sum(map(str.__ne__, one, name)) == 1:
+            return Finding(SUGGEST_NEAREST, {"nearest": one})
+    return None
+
+
 def _no_short(names: Iterable[str]) -> Iterable[str]:
     return ()
 
@@ -198,9 +220,10 @@ def _one_of(nodes: Mapping[str, Names], text: str) -> str:
         named = [Named(code, nodes[code]) for code in found]
         raise UsageError.of(OWN_SEVERAL, name=text, found=named, example=found[0])
     known = [*nodes, *(name for names in nodes.values() for name in names.values())]
-    hint: Finding = suggestion(text, known)
-    if hint.details.get("known") is not None:
-        hint = known_ones([Named(code, names) for code, names in nodes.items()])
+    close = nearest(text, known)
+    hint = known_ones([Named(code, names) for code, names in nodes.items()])
+    if close is not None:
+        hint = Finding(SUGGEST_NEAREST, {"nearest": close})
     raise UsageError.of(OWN_ITEM, name=text, suggestion=hint)
 
 

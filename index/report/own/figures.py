@@ -10,9 +10,8 @@ from decimal import Decimal
 from ahp.common.document.text import number
 from ahp.common.findings import AhpError, Named, UsageError
 from ahp.common.names import nearest
-from ahp.common.wording import Words
 from index.audit.relations import Role
-from index.report.own.facts import Facts
+from index.report.own.facts import Facts, filled
 from index.report.own.wording import (
     OWN_BEHIND,
     OWN_BLANK,
@@ -50,7 +49,7 @@ def figure_text(text: str, facts: Facts) -> str:
     make = _FIGURES.get(word.casefold())
     if make is None:
         guess = nearest(word.casefold(), _FIGURES)
-        near = "" if guess is None else _both(OWN_NEAREST, nearest=guess)
+        near = "" if guess is None else filled(OWN_NEAREST, nearest=guess)
         raise UsageError.of(OWN_FIGURE, found=plain, nearest=near)
     return make(rest, facts, f"{word} {{}}")
 
@@ -81,7 +80,7 @@ def _parted(rest: str, example: str) -> tuple[str, int, str]:
     match = _YEAR.search(spaced)
     names = spaced[: match.start()].strip(" ,") if match else ""
     if match is None or not names:
-        expected = _both(OWN_EXPECTS, example=example)
+        expected = filled(OWN_EXPECTS, example=example)
         raise UsageError.of(OWN_WHOLE, found=example.split()[0], expected=expected)
     return names, int(match[1]), spaced[match.end() :].strip(" ,")
 
@@ -103,7 +102,7 @@ def _place(rest: str, facts: Facts, example: str, count: int) -> tuple[League, S
     failed: AhpError | None = None
     for texts in _splits(names, count):
         try:
-            found = facts.find(texts, item, kind, f"{{{example.split()[0]} {rest}".strip())
+            found = facts.find(texts, item, kind, f"{{{example.split()[0]} {rest} {{kind}}}}")
             break
         except UsageError as error:
             failed = failed or error
@@ -111,7 +110,7 @@ def _place(rest: str, facts: Facts, example: str, count: int) -> tuple[League, S
         raise failed or UsageError.of(
             OWN_WHOLE,
             found=example.split()[0],
-            expected=_both(OWN_EXPECTS, example=example),
+            expected=filled(OWN_EXPECTS, example=example),
         )
     league, rows = found
     return league, rows, facts.year(league, year)
@@ -129,11 +128,6 @@ def _splits(names: str, count: int) -> Iterator[tuple[str, ...]]:
         words = names.split()
         for place in range(1, len(words)):
             yield " ".join(words[:place]), " ".join(words[place:])
-
-
-def _both(words: Words, **details: object) -> Mapping[str, str]:
-    """Fill words in, by language."""
-    return {"en": words("en", **details), "zh": words("zh", **details)}
 
 
 def _rank(rest: str, facts: Facts, word: str) -> str:
@@ -168,7 +162,7 @@ def _ratio(rest: str, facts: Facts, word: str) -> str:
 def _item(rest: str, word: str) -> str:
     if not rest:
         example = word.format("企业能力")
-        expected = _both(OWN_EXPECTS_ITEM, example=example)
+        expected = filled(OWN_EXPECTS_ITEM, example=example)
         raise UsageError.of(OWN_WHOLE, found=word.split()[0], expected=expected)
     return rest
 

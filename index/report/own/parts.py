@@ -13,12 +13,14 @@ from index.audit.checks.check import Check
 from index.audit.checks.claims import check_claims
 from index.audit.relations import Claim, Declared
 from index.report.own.claims import parse_claim
-from index.report.own.facts import Facts
+from index.report.own.facts import Facts, filled
 from index.report.own.figures import figure_text
 from index.report.own.text import Token, sentence_at, tokens
 from index.report.own.wording import (
+    OWN_AT,
     OWN_FALSE,
     OWN_LINK,
+    OWN_MORE,
     OWN_UNCLAIMED,
     OWN_UNCLOSED,
 )
@@ -29,6 +31,8 @@ _PLAIN = re.compile(
     r"|\brank(?:s|ed)?\s+[0-9]+|\b[0-9]+(?:st|nd|rd|th)\b|\b[0-9.]+\s+points?\b",
     re.IGNORECASE,
 )
+
+_SHOWN = 3  # figures that speak against a claim
 
 
 def own_parts(
@@ -158,24 +162,24 @@ def _leave_out(done: Written, token: Token, text: str) -> int:
 
 
 def _false(done: Written, path: str, standing: Standing) -> Iterator[Finding]:
-    """Yield the claims that the tables do not hold."""
+    """Yield the claims that the tables do not hold, each with the figures that speak against it."""
     relations = tuple(claim for claim, _, _ in done.claims)
-    places = {id(claim): (line, place) for claim, line, place in done.claims}
     declared = Declared("", standing.title, standing.source, standing.tables, relations)
+    failed: dict[int, list[Finding]] = {}
     for check in check_claims(declared):
         if check.finding is not None:
-            line, place = places[id(check.relation)]
-            yield Finding(
-                OWN_FALSE,
-                {
-                    "sentence": _unescaped(sentence_at(done.text, place)),
-                    "claim": check.relation.name,
-                    "where": _where(check, standing),
-                    "what": check.finding,
-                },
-                path,
-                Place(line=line),
-            )
+            said = Finding(OWN_AT, {"where": _where(check, standing), "what": check.finding})
+            failed.setdefault(id(check.relation), []).append(said)
+    for claim, line, place in done.claims:
+        if against := failed.get(id(claim)):
+            more = len(against) - _SHOWN
+            details = {
+                "sentence": _unescaped(sentence_at(done.text, place)),
+                "claim": claim.name,
+                "what": [[one] for one in against[:_SHOWN]],
+                "more": filled(OWN_MORE, count=more) if more > 0 else "",
+            }
+            yield Finding(OWN_FALSE, details, path, Place(line=line))
 
 
 def _where(check: Check, standing: Standing) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from ahp.common.wording import Words, error, note, warning
 
 GRAMMAR = Words(
     "NAMES VERB FIGURES [of ITEM] [among KIND] in YEARS, such as [[Beijing within 1-3 in 2022]]",
-    "名称 用语 数字 [指标 名称] [类别 名称] 年份 年，如 [[北京 位于 1-3 年份 2022]]",
+    "名称 用语 数字 [指标 …] [类别 …] 年份 …，如 [[北京 位于 1-3 年份 2022]]",
 )
 OWN_FIGURE = error(
     "own-figure",
@@ -48,8 +48,8 @@ OWN_SEVERAL = error(
     "own-several",
     "{name!r} stands for more than one row: {found}",
     "{name!r} 对应不止一行：{found}",
-    "write the kind after the item or the year, such as: {example}",
-    "请在指标或年份之后写明类别，如：{example}",
+    "say which kind is meant, such as {example}",
+    "请写明类别，如 {example}",
 )
 OWN_ITEM = error(
     "own-item",
@@ -140,11 +140,13 @@ OWN_LINK = error(
 )
 OWN_FALSE = warning(
     "own-false",
-    "the sentence “{sentence}” claims [[{claim}]]; {where}: {what}",
-    "“{sentence}”一句断言 [[{claim}]]；{where}：{what}",
+    "the sentence “{sentence}” claims [[{claim}]]. {what}{more}",
+    "“{sentence}”一句断言 [[{claim}]]。{what}{more}",
     "correct the sentence or the claim; nothing is written until it holds",
     "请改正句子或断言；不成立时不会写出报告",
 )
+OWN_AT = note("own-at", "{where}: {what}", "{where}：{what}")
+OWN_MORE = Words(" and {count} more", "，另有 {count} 处")
 OWN_UNCLAIMED = note(
     "own-unclaimed",
     "{count:sentence states|sentences state} a rank or a score as plain digits and claim nothing, "
