@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ahp.common.document.text import number
@@ -80,8 +80,10 @@ def new_page(
     return figure, figure.subplots(rows, columns)
 
 
-def wrapped(text: str, cells: int) -> list[str]:
+def wrapped(text: str, room: float, width: Callable[[str], float] | None = None) -> list[str]:
     """Break a text into lines; a Chinese character takes two cells and may end a line.
+
+    The room is counted in cells, or as a function says that is given.
 
     >>> wrapped("one two three", 8)
     ['one two', 'three']
@@ -91,8 +93,9 @@ def wrapped(text: str, cells: int) -> list[str]:
     (['各年分', '（分别）'], ['也称为', '“分别”。'])
     """
     lines, line, closing = [], "", set(_CLOSING)
+    width = width_of if width is None else width
     for piece in _pieces(text):
-        full = width_of(line + piece.rstrip()) > cells
+        full = width(line + piece.rstrip()) > room
         if line and full and not closing.issuperset(piece.strip()):
             lines.append(line.rstrip())
             line = piece.lstrip()
