@@ -79,11 +79,6 @@ BEHIND_NOTE = Words(
 )
 WITHOUT_RECORDS = Words("Without records", "无记录")
 RECORDS_IN = Words("Records {year}", "{year} 年记录数")
-RECORDS_FROM = Words(
-    "The values come from the records of {source}{synthetic}.",
-    "指标值由 {source} 的记录汇总而得{synthetic}。",
-)
-SYNTHETIC = Words(" (synthetic, {seed})", "（合成数据，{seed}）")
 WARNINGS = Words("What was noticed in the data:", "数据中需要注意之处：")
 NO_WARNINGS = Words(
     "The checks of the data found nothing that calls for a warning.",
