@@ -114,7 +114,9 @@ def _behind(result: Result, sample: Sampled, pool: str, lang: Language) -> Table
     notes = BEHIND_NOTE(lang, pool=word), sampled(sample, lang)
     title = BEHIND_TITLE(lang, pool=word)
     origin = records_provenance(sample.source, sample.synthetic)
-    return Table(f"records-behind-{pool}", title, notes, columns, tuple(rows), tuple(records), origin)
+    return Table(
+        f"records-behind-{pool}", title, notes, columns, tuple(rows), tuple(records), origin
+    )
 
 
 def _of(table: pd.DataFrame, result: Result, members: pd.Index[str]) -> pd.DataFrame:

@@ -36,6 +36,7 @@ from index.report.data.wording import (
     WINSORIZED_OF_TITLE,
     WINSORIZED_TITLE,
     WITH_DENOMINATORS,
+    WITHIN,
     YEAR,
 )
 from index.steps.filling.groupings import filled_by
@@ -46,7 +47,7 @@ MOST = 200
 
 
 def column_name(result: Result, code: str, lang: Language) -> str:
-    """Return what an indicator or a denominator is called.
+    """Return what an indicator or a denominator is called; one of several, with what it is of.
 
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
@@ -55,7 +56,11 @@ def column_name(result: Result, code: str, lang: Language) -> str:
     """
     weights = result.weights
     if code in weights.codes and weights.node(code).names:
-        return weights.name(code, lang)
+        name, parent = weights.name(code, lang), weights.parent(code)
+        alike = [one for one in weights.leaves if weights.name(one, lang) == name]
+        if len(alike) < 2 or parent is None:
+            return name
+        return WITHIN(lang, name=name, parent=weights.name(parent, lang))
     known = {one.code: one for one in result.project.indicators}
     return known[code].name(lang) if code in known else code
 

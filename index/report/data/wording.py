@@ -85,30 +85,29 @@ NO_WARNINGS = Words(
     "数据检查没有发现需要警告的问题。",
 )
 
-DEFINITIONS_TITLE = Words("The indicators and their definitions", "指标及其定义")
+DEFINITIONS_TITLE = Words(
+    "Indicators: definitions, sources and weights", "各项指标的定义、来源与权重"
+)
 CODE = Words("Code", "代码")
 UNIT = Words("Unit", "单位")
 DIRECTION = Words("Direction", "方向")
 DEFINITION = Words("Definition", "定义")
 SOURCE = Words("Source", "来源")
-WEIGHT_PERCENT = Words("Weight, %", "权重（%）")
-MORE_IS_BETTER = Words("+", "正向")
-LESS_IS_BETTER = Words("−", "逆向")
-BEST_AT = Words("best at {best}", "适度（{best}）")
+WORTH = Words("Global weight", "全局权重")
+MORE_IS_BETTER = Words("more", "正向")
+LESS_IS_BETTER = Words("less", "逆向")
+BEST_AT = Words("near {best}", "适度（{best}）")
 DEFINITIONS_NOTE = Words(
-    "+: more is better; −: less is better. The weight is the indicator's part of the whole index; "
-    "{weights}.",
-    "正向：越大越好；逆向：越小越好。权重为该指标在总指数中的权重（{weights}）。",
-)
-DEFINED_BY_FOLDER = Words(
-    "Definitions: those of the records in {file}; elsewhere what indicators.csv says.",
-    "定义：见 {file} 对记录的说明；其余依据 indicators.csv。",
+    "Direction: what is better, more of it or less. The global weight is the indicator's part of "
+    "the whole index; the {count} weights sum to {total}.",
+    "方向：正向指标越大越好，逆向指标越小越好。全局权重为该指标在总指数中的权重，{count} 项之和为 "
+    "{total}。",
 )
 DIVIDED_BY = Words("divided by {denominator}", "除以{denominator}")
 DIVIDED_PER = Words("per {per} of {denominator}", "每 {per} 单位{denominator}")
-GOALPOSTS = Words("fixed ends {low} to {high}", "固定上下限 {low} 至 {high}")
+GOALPOSTS = Words("fixed ends {low} and {high}", "固定两端 {low} 与 {high}")
 TARGET = Words("target {target}", "目标值 {target}")
-CAPS = Words("capped at {low} and {high}", "截断于 {low} 和 {high}")
-TRANSFORMED = Words("transformed: {name}", "变换：{name}")
-NORMALIZED_BY = Words("normalized by {method}", "标准化：{method}")
-NO_END = Words("–", "–")
+CAPPED = Words("capped at {low} and {high}", "截断于 {low} 与 {high}")
+TRANSFORMED = Words("{name} of the value is taken", "取 {name} 变换")
+NO_END = Words("none", "无")
+WITHIN = Words("{name} ({parent})", "{name}（{parent}）")

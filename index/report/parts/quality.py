@@ -31,9 +31,7 @@ def parts(report: Context) -> tuple[Part, ...]:
     ['Text', 'Grid', 'Text']
     """
     result, lang = report.built, report.lang
-    whole = (
-        captioned(one) if isinstance(one, Table) else one for one in coverage(result, lang)
-    )
+    whole = (captioned(one) if isinstance(one, Table) else one for one in coverage(result, lang))
     listed: tuple[Message, ...] = IN_TABLES
     records = tuple(_records(result, lang))
     if records:
