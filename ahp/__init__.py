@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ahp.model.matrix import PairwiseMatrix
     from ahp.model.model import Model
     from ahp.recovery.recovery import recover
+    from ahp.report.report import report_parts
     from ahp.sensitivity.sensitivity import weight_sensitivity
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "random_index",
     "read_matrix",
     "recover",
+    "report_parts",
     "weight_sensitivity",
     "write_matrix",
 ]
@@ -69,6 +71,7 @@ _HOMES = {
     "random_index": "ahp.core.random_index",
     "read_matrix": "ahp.files",
     "recover": "ahp.recovery.recovery",
+    "report_parts": "ahp.report.report",
     "weight_sensitivity": "ahp.sensitivity.sensitivity",
     "write_matrix": "ahp.files",
 }

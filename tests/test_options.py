@@ -23,6 +23,7 @@ CALLS = {
     "ahp sensitivity": ["model", "--draws=50"],
     "ahp questionnaire": ["model", "--output=forms"],
     "ahp collect": ["model", "sent.csv"],
+    "ahp chart": ["hierarchy", "model", "--force"],
     "ahp recover": ["--weights=0.637,0.258,0.105", "--cr=0.037"],
     "ahp repair": ["a.csv", "--accept=all"],
     "ahp new": ["outline.txt", "made"],

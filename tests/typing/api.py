@@ -159,6 +159,14 @@ def sensitivity(model: ahp.Model) -> None:
             assert_type(None if turn.move is None else turn.move.steps, int | None)
 
 
+def reports(model: ahp.Model) -> None:
+    parts = ahp.report_parts(model.judged_by(group=True), "zh", sections=("weights", "experts"))
+    assert_type(list(parts), list[str])
+    found = ahp.weight_sensitivity(model)
+    more = ahp.report_parts(model, uncertainty=found, threshold=0.1, pictures=(".svg", ".png"))
+    assert_type([len(section) for section in more.values()], list[int])
+
+
 def experts(folder: Path) -> None:
     comparison = ahp.compare_experts(ahp.load_model(folder))
     assert_type(comparison.model, ahp.Model)

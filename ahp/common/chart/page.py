@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from ahp.common.document.text import number
@@ -30,6 +32,17 @@ _INCH = 72.0  # points
 _LEADING = 1.45
 _MARGIN = 0.15  # inches
 _BOLD, _TITLE_LEADING = 0.62, 1.2  # width of a cell and height of a line of titles, in sizes
+_bare = ContextVar("bare", default=False)
+
+
+@contextmanager
+def without_titles(bare: bool = True) -> Iterator[None]:
+    """Leave title and note of pages to the document that the charts are for."""
+    token = _bare.set(bare)
+    try:
+        yield
+    finally:
+        _bare.reset(token)
 
 
 def new_page(
@@ -53,10 +66,12 @@ def new_page(
     from matplotlib.figure import Figure  # deferred: only charts need matplotlib
 
     cells = int((width - 2 * _MARGIN) * _INCH / (_NOTE * 0.56))
-    lines = wrapped(note, cells)
-    foot = (len(lines) * _NOTE * _LEADING) / _INCH + 2 * _MARGIN
-    titles = wrapped(title, int((width - 2 * _MARGIN) * _INCH / (_TITLE * _BOLD)))
+    bare = _bare.get()
+    lines = [] if bare else wrapped(note, cells)
+    foot = (len(lines) * _NOTE * _LEADING) / _INCH + (1 if bare else 2) * _MARGIN
+    titles = [] if bare else wrapped(title, int((width - 2 * _MARGIN) * _INCH / (_TITLE * _BOLD)))
     head = _TITLE * (1.6 + _TITLE_LEADING * (len(titles) - 1)) / _INCH + _MARGIN
+    head = _MARGIN if bare else head
     height += foot + head
     figure = Figure(figsize=(width, height), layout="constrained", facecolor="white")
     engine: Any = figure.get_layout_engine()
@@ -80,8 +95,10 @@ def new_page(
     return figure, figure.subplots(rows, columns)
 
 
-def wrapped(text: str, cells: int) -> list[str]:
+def wrapped(text: str, room: float, width: Callable[[str], float] | None = None) -> list[str]:
     """Break a text into lines; a Chinese character takes two cells and may end a line.
+
+    The room is counted in cells, or as a function says that is given.
 
     >>> wrapped("one two three", 8)
     ['one two', 'three']
@@ -91,8 +108,9 @@ def wrapped(text: str, cells: int) -> list[str]:
     (['各年分', '（分别）'], ['也称为', '“分别”。'])
     """
     lines, line, closing = [], "", set(_CLOSING)
+    width = width_of if width is None else width
     for piece in _pieces(text):
-        full = width_of(line + piece.rstrip()) > cells
+        full = width(line + piece.rstrip()) > room
         if line and full and not closing.issuperset(piece.strip()):
             lines.append(line.rstrip())
             line = piece.lstrip()

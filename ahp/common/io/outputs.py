@@ -104,6 +104,18 @@ def refuse_inputs(output: str | os.PathLike[str], inputs: Iterable[str]) -> None
         raise FileError(findings)
 
 
+def refuse_within(path: str, inputs: Iterable[str]) -> None:
+    """Refuse a file that is or lies in something that is read.
+
+    Raises
+    ------
+    FileError
+    """
+    for one in inputs:
+        if _lies_in(path, one):
+            raise FileError([Finding(OUTPUT_IS_INPUT, {"input": one}, path)])
+
+
 def _real(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
@@ -210,9 +222,7 @@ def write_file(path: str, data: bytes, *, inputs: Iterable[str] = (), force: boo
     FileError
         When it is an input, or exists and differs, or cannot be written.
     """
-    for one in inputs:
-        if _lies_in(path, one):
-            raise FileError([Finding(OUTPUT_IS_INPUT, {"input": one}, path)])
+    refuse_within(path, inputs)
     if not force and differs(path, data):
         refuse_differing(path, [os.path.basename(path)])
     if os.path.dirname(path):

@@ -1,0 +1,1 @@
+"""Pictures of a model: its hierarchy as theses draw it."""

@@ -1,0 +1,1 @@
+"""The command ``ahp report``: a model as a document to hand in."""

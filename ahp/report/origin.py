@@ -1,0 +1,76 @@
+"""Where the figures of a report come from: files with their hashes, and how it was asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ahp.common.io.text import open_file
+from ahp.files import PUBLISHED_FILE, ROSTER_FILE
+from ahp.files.hierarchies import HIERARCHY_FILE
+from ahp.files.origins import origins_file
+from ahp.model.model import Model
+
+
+class FileRead(NamedTuple):
+    """A file that was read: its path below the model's folder, and the SHA-256 of its bytes."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the figures come from.
+
+    Attributes
+    ----------
+    files : tuple of FileRead
+    command : str
+        So that it can be run again; empty where no command was given.
+    """
+
+    files: tuple[FileRead, ...] = field(default=(), repr=False)
+    command: str = ""
+
+
+def origin_of(model: Model, command: Sequence[str] = ()) -> Origin:
+    """Return the files that a model was read from, and the command.
+
+    >>> from ahp.model.hierarchy import Hierarchy, Node
+    >>> origin_of(Model(Hierarchy([Node("car")]), {}), ["ahp", "report", "my car"]).command
+    "ahp report 'my car'"
+    """
+    said = " ".join(map(shlex.quote, command))
+    folder = model.folder
+    if folder is None:
+        return Origin((), said)
+    paths = dict.fromkeys(os.path.normpath(path) for path in _paths(folder, model))
+    return Origin(tuple(_read(folder, path) for path in paths), said)
+
+
+def _paths(folder: str, model: Model) -> Iterator[str]:
+    """Yield the files of a model that are there: its own, then those of each expert."""
+    yield os.path.join(folder, HIERARCHY_FILE)
+    yield from model.paths.values()
+    for name in (PUBLISHED_FILE, ROSTER_FILE):
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            yield path
+    origins = origins_file(model.hierarchy)
+    for one in model.experts:
+        for source in one.sources.values():
+            yield source.path
+            collected = os.path.join(os.path.dirname(source.path), origins)
+            if source.answers and os.path.isfile(collected):
+                yield collected
+
+
+def _read(folder: str, path: str) -> FileRead:
+    with open_file(path) as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    return FileRead(os.path.relpath(path, folder).replace(os.sep, "/"), digest)

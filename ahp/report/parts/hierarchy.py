@@ -1,0 +1,49 @@
+"""What the weights are for, and the hierarchy as a figure."""
+
+from __future__ import annotations
+
+from ahp.common.document.parts import Part, Text
+from ahp.common.wording import BETWEEN, Count
+from ahp.model.group.whose import weights_from
+from ahp.report.context import Report
+from ahp.report.parts.wording import (
+    GROUPED,
+    PURPOSE,
+    PURPOSE_TITLE,
+    SENTENCE,
+    STRUCTURE,
+)
+
+
+def parts(report: Report) -> tuple[Part, ...]:
+    """Return the purpose, how many items and judgments there are, and the tree."""
+    lang = report.lang
+    made: list[Part] = [Text(_purpose(report)), Text(_structure(report))]
+    whose = weights_from(report.judged, lang)
+    if whose:
+        made.append(Text(SENTENCE(lang, text=whose)))
+    groupings = [node.code for node in report.hierarchy.nodes if node.grouping]
+    if groupings:
+        names = BETWEEN(lang).join(report.name(code) for code in groupings)
+        made.append(Text(GROUPED(lang, names=names)))
+    return tuple(made)
+
+
+def _purpose(report: Report) -> str:
+    title, goal = report.judged.title_in(report.lang), report.name(report.hierarchy.goal)
+    if title == goal:
+        return PURPOSE_TITLE(report.lang, title=title)
+    return PURPOSE(report.lang, title=title, goal=goal)
+
+
+def _structure(report: Report) -> str:
+    hierarchy = report.hierarchy
+    sizes = [len(hierarchy.items(code)) for code in hierarchy.judged]
+    return STRUCTURE(
+        report.lang,
+        levels=Count(max(hierarchy.level(code) for code in hierarchy.codes)),
+        nodes=Count(len(hierarchy.nodes) - 1),
+        leaves=Count(len(hierarchy.leaves)),
+        matrices=Count(len(sizes)),
+        pairs=Count(sum(n * (n - 1) // 2 for n in sizes)),
+    )

@@ -1,0 +1,125 @@
+"""The hierarchy with its weights, level beside level, and the leaves in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ahp.common.document.parts import Column, Grid, Part, Text
+from ahp.common.wording import ASIDE, BETWEEN
+from ahp.model.wording import INDICATOR, level_heading
+from ahp.report.context import Report
+from ahp.report.parts.wording import (
+    FIRST,
+    FIRST_TIED,
+    GLOBAL,
+    LEADING,
+    LOCAL,
+    MATRIX_WEIGHT,
+    PART_OF,
+    PUBLISHED_HERE,
+    PUBLISHED_NOTE,
+    RANK,
+    RANKING_TITLE,
+    SHARE,
+    WEIGHTS_INTRO,
+    WEIGHTS_TITLE,
+)
+
+_SAME = 1e-9  # global weights nearer than this are one, but for rounding
+_LEADING = 3
+_FEWEST = 5  # leaves below which nobody needs to be told of the first three
+
+
+def parts(report: Report) -> tuple[Part, ...]:
+    """Return local and global weights of every node, and the leaves by global weight."""
+    said = _leading(report)
+    return (Text(WEIGHTS_INTRO(report.lang)), _table(report), Text(said), _ranking(report))
+
+
+def _table(report: Report) -> Grid:
+    """Lay the hierarchy out as nested columns: a node's cell stands at its first leaf's row."""
+    hierarchy, lang = report.hierarchy, report.lang
+    depth = max(hierarchy.level(code) for code in hierarchy.codes)
+    columns = [*_level_columns(report, depth)]
+    rows, shown, differing = [], {hierarchy.goal}, False
+    for leaf in hierarchy.leaves:
+        cells: list[object] = [""] * (3 * depth)
+        for code in [*reversed(hierarchy.ancestors(leaf)), leaf]:
+            if code in shown:
+                continue
+            shown.add(code)
+            at, row = 3 * (hierarchy.level(code) - 1), report.weights[code]
+            published = _published(report, code)
+            differing = differing or bool(published)
+            cells[at : at + 3] = [
+                report.name(code),
+                f"{row.local:.4f}",
+                f"{row.global_:.4f}{published}",
+            ]
+        rows.append([*cells[:1], *cells[2:]])  # on the first level local and global are the same
+    notes = []
+    if differing and report.published:
+        notes.append(PUBLISHED_NOTE(lang, source=report.published.source))
+    title = WEIGHTS_TITLE(lang)
+    return Grid(tuple(columns), rows, title, notes=tuple(notes), name="weights")
+
+
+def _level_columns(report: Report, depth: int) -> Iterator[Column]:
+    lang = report.lang
+    for level in range(1, depth + 1):
+        yield Column(f"level{level}", level_heading(level, lang))
+        if level == 1:
+            yield Column("weight", MATRIX_WEIGHT(lang), align="right")
+            continue
+        yield Column(f"local{level}", LOCAL(lang), align="right")
+        yield Column(f"global{level}", GLOBAL(lang), align="right")
+
+
+def _published(report: Report, code: str) -> str:
+    """Say what was published of a weight, where that is not the rounded one."""
+    figure = report.published.weights.get(code) if report.published else None
+    if figure is None or figure.derived or figure.matches(report.weights[code].global_):
+        return ""
+    return ASIDE(report.lang, text=PUBLISHED_HERE(report.lang, value=figure.value))
+
+
+def ranked(report: Report) -> list[tuple[int, str, float]]:
+    """Return rank, code and global weight of the leaves; those that weigh the same share a rank."""
+    weights = {code: report.weights[code].global_ for code in report.hierarchy.leaves}
+    codes = sorted(weights, key=lambda code: -round(weights[code], 9))
+    found: list[tuple[int, str, float]] = []
+    for place, code in enumerate(codes, 1):
+        same = found and abs(found[-1][2] - weights[code]) < _SAME
+        found.append((found[-1][0] if same else place, code, weights[code]))
+    return found
+
+
+def _leading(report: Report) -> str:
+    lang, order = report.lang, ranked(report)
+    first = [report.name(code) for rank, code, _ in order if rank == 1]
+    weight = f"{order[0][2]:.4f}"
+    if len(first) > 1:
+        said = FIRST_TIED(lang, names=BETWEEN(lang).join(first), weight=weight)
+    else:
+        said = FIRST(lang, name=first[0], weight=weight)
+    if len(order) < _FEWEST or len(first) > 1:
+        return said
+    share = f"{sum(one[2] for one in order[:_LEADING]):.4f}"
+    gap = "" if lang == "zh" else " "
+    return said + gap + LEADING(lang, count=_LEADING, total=len(order), share=share)
+
+
+def _ranking(report: Report) -> Grid:
+    hierarchy, lang, order = report.hierarchy, report.lang, ranked(report)
+    deep = any(hierarchy.parent(code) != hierarchy.goal for _, code, _ in order)
+    columns = [Column("rank", RANK(lang), 0), Column("item", INDICATOR(lang))]
+    if deep:
+        columns.append(Column("under", PART_OF(lang)))
+    columns += [Column("weight", GLOBAL(lang), 4), Column("share", SHARE(lang), 4)]
+    rows, total = [], 0.0
+    for rank, code, weight in order:
+        total += weight
+        above = [*reversed(hierarchy.ancestors(code))][1:]
+        under = [" / ".join(map(report.name, above))] if deep else []
+        rows.append([str(rank), report.name(code), *under, weight, total])
+    return Grid(tuple(columns), rows, RANKING_TITLE(lang), name="ranking")
