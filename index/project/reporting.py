@@ -10,6 +10,7 @@ from ahp.common.document.book.book import Layout
 from ahp.common.names import Names
 
 PartKey = Literal[
+    "overview",
     "method",
     "leagues",
     "robustness",
@@ -86,5 +87,5 @@ class Reporting:
     tiers: int = 3
     units: tuple[str, ...] = ()
     checklists: tuple[ChecklistKey, ...] = ()
-    charts: tuple[ChartKey, ...] = ("bump", "map")
+    charts: tuple[ChartKey, ...] = ("bump", "heatmap", "map")
     intervals: bool = False

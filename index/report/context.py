@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ahp.common.document.parts import Figure, Text
+from ahp.common.document.parts import Figure, Part, Text
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
 from index.project.reporting import Reporting
@@ -16,6 +16,7 @@ from index.report.standing import Standing
 if TYPE_CHECKING:
     from index.chart.draw import Options
     from index.project.project import IndexProject
+    from index.project.weights import Group, Model
     from index.report.charts import Charts
     from index.report.sentences.rules import Rules
     from index.robust.result import Robustness
@@ -32,10 +33,13 @@ class Said:
         All of them are checked once the report is made.
     findings : list of Finding
         What is to be told of the making, such as a region that is not known.
+    judged : mapping of str to tuple of Part, optional
+        What there is to say of the judgments, once it is made.
     """
 
     sentences: list[Sentence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    judged: Mapping[str, tuple[Part, ...]] | None = None
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -56,14 +60,18 @@ class Context:
         None where only printed tables are known.
     runs : Robustness, optional
         None where nobody asks how sure the ranks are.
+    judged : Model or Group, optional
+        Whose judgments the weights come from; None where they come from none.
     charts : Charts, optional
-        None where no chart can be drawn.
+        None where there is nothing to draw from.
     year : int, optional
         By default the latest.
     command : str
         As it was typed.
     inputs : tuple of str
         Paths of the files behind the report.
+    check : bool
+        Whether text of one's own is searched for sentences that claim nothing.
     said : Said
     """
 
@@ -72,10 +80,12 @@ class Context:
     reporting: Reporting = Reporting()
     result: Result | None = None
     runs: Robustness | None = None
+    judged: Model | Group | None = None
     charts: Charts | None = None
     year: int | None = None
     command: str = ""
     inputs: tuple[str, ...] = ()
+    check: bool = False
     said: Said = field(default_factory=Said, hash=False, compare=False)
 
     @property
@@ -96,6 +106,10 @@ class Context:
 
         return Rules(top=self.reporting.top, tiers=self.reporting.tiers)
 
+    def year_name(self, year: int) -> str:
+        """Return what a year is called: itself, or a span such as 2020/21 that begins with it."""
+        return str(year if self.result is None else self.result.year_name(year))
+
     def say(self, sentences: Iterable[Sentence]) -> tuple[Text, ...]:
         """Return a paragraph of sentences, which are checked with all others; none of none."""
         found = tuple(sentences)
@@ -111,8 +125,7 @@ class Context:
     def chart(self, kind: str, options: Options, caption: str = "") -> tuple[Figure, ...]:
         """Return a chart of `index.chart`, drawn later; none where it cannot be drawn.
 
-        Its name is made of the kind and of what it shows. `Options.font` needs not be given.
+        Its name is made of the kind and of what it shows, as `charts.chart_name` says. The font is
+        put in by itself.
         """
-        if self.charts is None or self.result is None:
-            return ()
-        return self.charts.ask(kind, replace(options), caption)
+        return () if self.charts is None else self.charts.ask(kind, options, caption)
