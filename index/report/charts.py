@@ -116,9 +116,10 @@ class Charts:
             if one.pictures:
                 continue
             try:
-                one.pictures |= chart_pictures(
+                drawn = chart_pictures(
                     *(self.result, one.kind, self.suffixes, self.lang, one.options), bare=True
                 )
+                one.pictures.update(drawn)
             except (UsageError, StepError) as error:
                 self.left_out.add(one.name)
                 self.why = self.why or error.findings[0]
