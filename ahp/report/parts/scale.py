@@ -40,7 +40,7 @@ def parts(report: Report) -> tuple[Part, ...]:
         chosen = SCALES[scale]
         said = SCALE_APPLIED(lang, formula=chosen.formula, scale=chosen.name, source=chosen.source)
         made.append(Text(said + (SCALE_OF_ITEMS(lang) if "n" in chosen.formula else "")))
-    if report.analyses:
+    if report.rates:
         made += [Text(RI_INTRO(lang, table=report.random_index)), _random_index(report)]
     return tuple(made)
 
@@ -57,7 +57,7 @@ def _scale(report: Report) -> Grid:
 
 def _random_index(report: Report) -> Grid:
     lang, table = report.lang, report.random_index
-    sizes = {one.matrix.n for one in report.analyses.values()}
+    sizes = {len(report.hierarchy.items(code)) for code in report.hierarchy.judged}
     orders = sorted(sizes) if table == "simulated" else range(1, max(*sizes, _USUAL) + 1)
     cells = {n: found for n in orders if (found := _value(n, table))}
     notes = [RI_SOURCE(lang, source=source_of(table, lang))]
