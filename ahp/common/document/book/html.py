@@ -36,6 +36,7 @@ from ahp.common.visible import visible
 
 _LISTED = (2, 4)  # the levels of headings in the table of contents
 _LONGEST = 24  # letters of a cell in one line
+_NAME = 20  # letters of a name that is not to break
 _SHORT = 14  # rows of a table that is not to break
 _WIDE = 92  # letters side by side: more than a page upright has room for
 
@@ -227,10 +228,14 @@ def _unique(wanted: str, taken: set[str]) -> str:
 def _classes(grid: Grid) -> str:
     """Return what the style sheet must know of the size of a table."""
     rows: Sequence[Sequence[Inline]] = [*grid.shown(), grid.headings]
-    width = sum(
-        max(_width(plain(row[place])) for row in rows) + 2 for place in range(len(grid.columns))
-    )
-    return (" short" if len(rows) <= _SHORT else "") + (" wide" if width > _WIDE else "")
+    widths = [max(_width(plain(cell)) for cell in cells) for cells in zip(*rows, strict=True)]
+    named = grid.stub is not None and widths[grid.stub] <= _NAME
+    known = {
+        "short": len(rows) <= _SHORT,
+        "wide": sum(widths) + 2 * len(widths) > _WIDE,
+        "named": named,
+    }
+    return "".join(f" {name}" for name, is_so in known.items() if is_so)
 
 
 def _width(text: str) -> int:
