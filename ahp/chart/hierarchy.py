@@ -122,7 +122,7 @@ def labels_of(tree: Tree, weights: Mapping[str, float], lang: Language) -> dict[
             whole = weights.get(parent, math.nan)
             if parent != hierarchy.goal and whole > 0:
                 figures.append(ASIDE(lang, text=f"{weight / whole:.4f}").strip())
-        name = clean(hierarchy.name(code, lang))
+        name = clean(hierarchy.name(code, lang)) or code
         if code in tree.hidden:
             hidden = HIDDEN_BELOW(lang, count=tree.hidden[code])
             name += ASIDE(lang, text=hidden.replace(" ", "\u00a0"))

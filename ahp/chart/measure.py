@@ -80,7 +80,7 @@ def broken(text: str, room: float, size: float, most: int) -> tuple[tuple[str, .
     Examples
     --------
     >>> broken("one two three", 60.0, 10.0, 3)
-    (('one', 'two three'), True)
+    (('one two', 'three'), True)
     >>> broken("incomprehensible", 60.0, 10.0, 1)
     (('incompr…',), False)
     """

@@ -167,7 +167,7 @@ RELATION_KEYS: Mapping[str, Keys] = {
 AUDIT_KEYS: Keys = {
     "source": Key(default=""),
     "rounding": one_of(*RULES_OF_ROUNDING),
-    **dict.fromkeys(("format", "title", "model", "tables", *RELATION_KEYS), ANY),
+    **dict.fromkeys(("format", "title", "model", "tables", "report", *RELATION_KEYS), ANY),
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ahp.common.chart.picture import check_suffix, picture
+from ahp.common.chart.picture import check_suffix, fonts_for, pictures
 from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.wording import BAD_COUNT, Language
@@ -137,22 +139,64 @@ def chart_bytes(
     >>> chart_bytes(build(tiny()), "ranking", ".png")[1:4]
     b'PNG'
     """
+    return chart_pictures(result, kind, (suffix,), lang, options)[suffix]
+
+
+def chart_pictures(
+    result: Result,
+    kind: str,
+    suffixes: Iterable[str],
+    lang: Language = "en",
+    options: Options = Options(),
+    *,
+    bare: bool = False,
+) -> dict[str, bytes]:
+    """Draw a chart once, in several forms.
+
+    Parameters
+    ----------
+    result, kind, lang, options
+        As of `chart_bytes`.
+    suffixes : iterable of str
+    bare : bool
+        Title and note are in the alternative text alone.
+
+    Returns
+    -------
+    dict of str to bytes
+        By suffix.
+
+    Raises
+    ------
+    UsageError, StepError
+        As of `chart_bytes`.
+    """
     if kind not in KINDS:
         raise unknown_choice("KIND", kind, KINDS)
-    check_suffix(suffix)
-    view = _view(result, kind, lang, options)
+    wanted = tuple(suffixes)
+    for suffix in wanted:
+        check_suffix(suffix)
+    view = view_of(result, kind, lang, options)
     texts = _texts(view, options)
-    if kind in DOUBTED:
+    if kind not in DOUBTED:
+        make = partial(_draw, view, kind, options)
+    else:
         check_chart(result, kind, options)
         shown = Doubted(view, options.robustness or _runs(result))
-        return picture(
-            lambda: _draw_doubted(shown, kind, options),
-            [*texts, *shown.texts],
-            suffix,
-            _SALT,
-            options.font,
-        )
-    return picture(lambda: _draw(view, kind, options), texts, suffix, _SALT, options.font)
+        texts += shown.texts
+        make = partial(_draw_doubted, shown, kind, options)
+    return pictures(make, texts, wanted, _SALT, options.font, bare=bare)
+
+
+def check_fonts(result: Result, lang: Language, options: Options) -> None:
+    """Raise the error of a font that is missing for the charts of a result.
+
+    Raises
+    ------
+    UsageError
+        It says which characters are missing; also where matplotlib is not installed.
+    """
+    fonts_for(_texts(view_of(result, "ranking", lang, options), options), options.font)
 
 
 def check_chart(result: Result, kind: str, options: Options) -> None:
@@ -165,7 +209,7 @@ def check_chart(result: Result, kind: str, options: Options) -> None:
     StepError
         A year that the index does not have, or in which the region has no rank.
     """
-    view = _view(result, kind, "en", options)
+    view = view_of(result, kind, "en", options)
     check_doubted(view, kind)
     if kind == "sensitivity" and options.region is not None:
         _region(view, options.region)
@@ -186,7 +230,14 @@ def _draw_doubted(shown: Doubted, kind: str, options: Options) -> Figure:
     return intervals.draw(shown) if kind == "rank-intervals" else acceptability.draw(shown)
 
 
-def _view(result: Result, kind: str, lang: Language, options: Options) -> View:
+def view_of(result: Result, kind: str, lang: Language, options: Options) -> View:
+    """Return what a chart shows.
+
+    Raises
+    ------
+    UsageError, StepError
+        As of `chart_bytes`.
+    """
     from index.chart.view import View
 
     node = node_code(result, options.node)

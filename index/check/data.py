@@ -138,7 +138,10 @@ class Data:
 
 
 def data_of(
-    project: IndexProject, pool: str | None = None, year: int | None = None
+    project: IndexProject,
+    pool: str | None = None,
+    year: int | None = None,
+    result: Result | None = None,
 ) -> tuple[tuple[Data, ...], StepError | None]:
     """Gather the data of a project, for every kind of regions that is compared.
 
@@ -149,6 +152,8 @@ def data_of(
         Only this kind of regions.
     year : int, optional
         By default the latest.
+    result : Result, optional
+        What was built of it already.
 
     Returns
     -------
@@ -173,7 +178,7 @@ def data_of(
     check_cover(project, weights)
     indicators = tuple(project.indicator(code) for code in weights.leaves)
     rows = selected(project, settings, indicators).index
-    result, error = _built(project)
+    result, error = _built(project) if result is None else (result, None)
     others = [
         one.code
         for one in project.indicators

@@ -118,6 +118,8 @@ class Sampled:
     errors : DataFrame
         Like `records`: the standard error of each value as that of a sample; missing where there
         is none.
+    quality : index.records.quality.Quality or None
+        How many records are used and why others are not.
     """
 
     plan: SamplePlan | None = field(repr=False)
@@ -129,6 +131,7 @@ class Sampled:
     errors: pd.DataFrame = field(
         default_factory=pd.DataFrame, hash=False, compare=False, repr=False
     )
+    quality: object = field(default=None, hash=False, compare=False, repr=False)
 
 
 def definition_place(indicator: str) -> Place:

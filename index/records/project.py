@@ -237,7 +237,8 @@ def sampled_of(plan: SamplePlan | None, rollup: Rollup | Kept, at: KeptAt | None
         rollup.values.pivot(index=["year", "region"], columns="indicator", values=column)
         for column in ("records", "valid", "error")
     )
-    return Sampled(plan, rollup.source, rollup.synthetic, records, valid, at, errors)
+    origin = plan, rollup.source, rollup.synthetic
+    return Sampled(*origin, records, valid, at, errors, rollup.quality)
 
 
 def value_grid(plan: SamplePlan, rollup: Rollup | Kept) -> Grid:

@@ -60,13 +60,16 @@ class League:
     def rows(self, year: int) -> tuple[str, ...]:
         """Return the rows that have a rank in a year, in its order."""
         listed = self.table.rows.get(year, ())
-        placed = [(rank, row) for row in listed if (rank := self.rank(row, year)) is not None]
+        figures = ((self.table.figure(row, year, "rank"), row) for row in listed)
+        placed = [(figure.value, row) for figure, row in figures if figure is not None]
         return tuple(row for _, row in sorted(placed, key=lambda one: one[0]))
 
     def rank(self, row: str, year: int) -> int | None:
-        """Return a rank as printed; None where there is none."""
+        """Return a rank as printed; None where there is none, or where ties share 2.5."""
         figure = self.table.figure(row, year, "rank")
-        return None if figure is None else int(figure.value)
+        if figure is None or figure.value != int(figure.value):
+            return None
+        return int(figure.value)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ from index.sample.wording import (
 from index.steps.pools import records_provenance
 
 if TYPE_CHECKING:  # a sample database needs Ibis
+    from index.records.kept import Kept
     from index.records.places import PlaceName
     from index.records.quality import Quality, TableQuality
     from index.records.rollup import Rollup
@@ -52,13 +53,13 @@ MOST_ALIASES = 8
 
 
 def quality_tables(
-    rollup: Rollup, regions: Iterable[Region], lang: Language = "en"
+    rollup: Rollup | Kept, regions: Iterable[Region], lang: Language = "en"
 ) -> tuple[Table, ...]:
     """Report on records: how many are used, why others are rejected, what is missing, where.
 
     Parameters
     ----------
-    rollup : Rollup
+    rollup : Rollup or Kept
     regions : iterable of Region
     lang : str
 
@@ -77,7 +78,7 @@ def quality_tables(
     return (found[0], *(table for table in found[1:] if table.records))
 
 
-def _counts(rollup: Rollup, lang: Language) -> Table:
+def _counts(rollup: Rollup | Kept, lang: Language) -> Table:
     rows, records = [], []
     undated = any(table.undated for table in rollup.quality.tables)
     for table in rollup.quality.tables:
@@ -105,7 +106,7 @@ def _counts(rollup: Rollup, lang: Language) -> Table:
     )
 
 
-def _reasons(rollup: Rollup, lang: Language) -> Table:
+def _reasons(rollup: Rollup | Kept, lang: Language) -> Table:
     rows: list[Record] = []
     records: list[Record] = []
     for table in rollup.quality.tables:
@@ -128,7 +129,7 @@ def _reasons(rollup: Rollup, lang: Language) -> Table:
     return _table(rollup, "rejected", REJECTED_TITLE(lang), [], columns, rows, records)
 
 
-def _missing(rollup: Rollup, names: Mapping[str, str], lang: Language) -> Table:
+def _missing(rollup: Rollup | Kept, names: Mapping[str, str], lang: Language) -> Table:
     """List the share of missing values of every column; the region with the most beside it."""
     rows: list[Record] = []
     records: list[Record] = []
@@ -180,7 +181,7 @@ def _percent_of(missing: int, of: int, lang: Language) -> str:
     return SHARE_OF(lang, share=_percent(missing / of), count=f"{of:,}")
 
 
-def _places(rollup: Rollup, names: Mapping[str, str], lang: Language) -> Table:
+def _places(rollup: Rollup | Kept, names: Mapping[str, str], lang: Language) -> Table:
     """List the names of places that no region has; name those taken for a region's in a note."""
     quality: Quality = rollup.quality
     rows = [
@@ -296,7 +297,7 @@ def _figure(value: float) -> str:
     return "" if pd.isna(value) else f"{Number(value):.6g}"
 
 
-def _origin(rollup: Rollup, lang: Language) -> list[str]:
+def _origin(rollup: Rollup | Kept, lang: Language) -> list[str]:
     """Say of synthetic records that they are."""
     if rollup.synthetic is None:
         return []
@@ -312,7 +313,7 @@ def _percent(share: float) -> str:
 
 
 def _table(
-    rollup: Rollup,
+    rollup: Rollup | Kept,
     name: str,
     title: str,
     notes: Iterable[str],

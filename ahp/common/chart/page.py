@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from ahp.common.document.text import number
@@ -30,6 +32,17 @@ _INCH = 72.0  # points
 _LEADING = 1.45
 _MARGIN = 0.15  # inches
 _BOLD, _TITLE_LEADING = 0.62, 1.2  # width of a cell and height of a line of titles, in sizes
+_bare = ContextVar("bare", default=False)
+
+
+@contextmanager
+def without_titles(bare: bool = True) -> Iterator[None]:
+    """Leave title and note of pages to the document that the charts are for."""
+    token = _bare.set(bare)
+    try:
+        yield
+    finally:
+        _bare.reset(token)
 
 
 def new_page(
@@ -53,10 +66,12 @@ def new_page(
     from matplotlib.figure import Figure  # deferred: only charts need matplotlib
 
     cells = int((width - 2 * _MARGIN) * _INCH / (_NOTE * 0.56))
-    lines = wrapped(note, cells)
-    foot = (len(lines) * _NOTE * _LEADING) / _INCH + 2 * _MARGIN
-    titles = wrapped(title, int((width - 2 * _MARGIN) * _INCH / (_TITLE * _BOLD)))
+    bare = _bare.get()
+    lines = [] if bare else wrapped(note, cells)
+    foot = (len(lines) * _NOTE * _LEADING) / _INCH + (1 if bare else 2) * _MARGIN
+    titles = [] if bare else wrapped(title, int((width - 2 * _MARGIN) * _INCH / (_TITLE * _BOLD)))
     head = _TITLE * (1.6 + _TITLE_LEADING * (len(titles) - 1)) / _INCH + _MARGIN
+    head = _MARGIN if bare else head
     height += foot + head
     figure = Figure(figsize=(width, height), layout="constrained", facecolor="white")
     engine: Any = figure.get_layout_engine()

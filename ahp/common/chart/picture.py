@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from ahp.common.chart.page import without_titles
 from ahp.common.chart.wording import CHART_PACKAGE_MISSING, FONT_MISSING, OUTPUT_SUFFIX
 from ahp.common.findings import UsageError
 
@@ -54,14 +55,45 @@ def picture(
     UsageError
         A font that is missing; matplotlib that is not installed.
     """
-    check_suffix(suffix)
-    try:
-        import matplotlib as mpl
-    except ImportError:
-        raise UsageError.of(CHART_PACKAGE_MISSING) from None
-    from ahp.common.chart.fonts import families
+    return pictures(draw, texts, (suffix,), salt, font)[suffix]
 
-    fonts = families(texts, font)
+
+def pictures(
+    draw: Callable[[], Figure],
+    texts: Iterable[str],
+    suffixes: Iterable[str],
+    salt: str,
+    font: str | None,
+    *,
+    bare: bool = False,
+) -> dict[str, bytes]:
+    """Draw a chart once and save it in several forms.
+
+    Parameters
+    ----------
+    draw, texts, salt, font
+        As of `picture`.
+    suffixes : iterable of str
+        Of `SUFFIXES`.
+    bare : bool
+        Title and note are in the alternative text alone, for a document that says them itself.
+
+    Returns
+    -------
+    dict of str to bytes
+        By suffix.
+
+    Raises
+    ------
+    UsageError
+        As of `picture`.
+    """
+    wanted = tuple(dict.fromkeys(suffixes))
+    for suffix in wanted:
+        check_suffix(suffix)
+    fonts = fonts_for(texts, font)
+    import matplotlib as mpl
+
     settings: Any = {
         "font.family": fonts,
         "text.parse_math": False,  # a name with $ in it is no formula
@@ -69,8 +101,24 @@ def picture(
         "svg.hashsalt": salt,
         "axes.unicode_minus": False,  # many Chinese fonts lack that sign
     }
-    with mpl.rc_context(settings):
-        return _saved(draw(), suffix, fonts)
+    with mpl.rc_context(settings), without_titles(bare):
+        figure = draw()
+        return {suffix: _saved(figure, suffix, fonts) for suffix in wanted}
+
+
+def fonts_for(texts: Iterable[str], font: str | None) -> list[str]:
+    """Return the fonts to draw texts with.
+
+    Raises
+    ------
+    UsageError
+        A font that is missing; matplotlib that is not installed.
+    """
+    try:
+        from ahp.common.chart.fonts import families
+    except ImportError:
+        raise UsageError.of(CHART_PACKAGE_MISSING) from None
+    return families(texts, font)
 
 
 def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:

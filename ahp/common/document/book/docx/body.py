@@ -17,7 +17,7 @@ from ahp.common.document.book.docx.figures import figure
 from ahp.common.document.book.docx.plan import followed, lying, table_needs
 from ahp.common.document.book.docx.scene import Scene
 from ahp.common.document.book.docx.styles import HEADINGS
-from ahp.common.document.book.docx.tables import table
+from ahp.common.document.book.docx.tables import remark, table
 from ahp.common.document.parts import (
     Break,
     Contents,
@@ -64,6 +64,8 @@ def body(scene: Scene, footer: str) -> list[Element]:
             remarked = followed(parts, place)
             pages.add(table(scene, place, part, found[place], lying=on_side, remarked=remarked))
         else:
+            if not isinstance(part, Footnote | Source | Gap):
+                scene.inset = 0
             pages.add(_part(scene, place, part, on_side))
         if isinstance(part, Contents):
             pages.turn()
@@ -91,9 +93,9 @@ def _part(scene: Scene, place: int, part: Part, on_side: bool) -> Iterable[Eleme
     if isinstance(part, Footnote):
         raised = el("w:vertAlign", val="superscript")
         mark = [run(part.mark, raised), run(" ")] if part.mark else []
-        return [paragraph("TableNote", [*mark, run(part.text)])]
+        return [remark(scene, "TableNote", [*mark, run(part.text)])]
     if isinstance(part, Source):
-        return [paragraph("Source", [run(part.text)])]
+        return [remark(scene, "Source", [run(part.text)])]
     if isinstance(part, Contents):
         return contents(scene)
     if isinstance(part, Gap):  # paragraphs have room around them

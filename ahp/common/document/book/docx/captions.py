@@ -19,6 +19,8 @@ def caption(
     label = scene.found.at[place]
     between = _BETWEEN[scene.lang]
     made = paragraph("Caption", [*_label(scene, place, label), run(between), run(title)])
+    if not above:
+        give(made, "spacing", el("w:spacing", before=60, after=200))
     if above or keep:
         give(made, "keepNext", el("w:keepNext"))
     return made

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-from ahp.common.document.book.docx.elements import SPACE, Element, el, one_line, within
+from ahp.common.document.book.docx.elements import SPACE, Element, el, within
 from ahp.common.document.book.mathml import mathml
+from ahp.common.visible import visible
 
 _SUMS = set("∑∏∐⋂⋃⋀⋁")
 _INTEGRALS = set("∫∬∭∮")
@@ -239,13 +240,13 @@ def _one(node: Node) -> list[Element]:
     return [_MADE[kind](node)]
 
 
-def _run(text: str, style: str, plain: bool = False) -> Element:
-    made = el("m:r", el("m:rPr", el("m:nor") if plain else el("m:sty", val=style)))
-    if not plain:
-        fonts = el("w:rFonts", ascii=_FONT, hAnsi=_FONT)
-        made.append(el("w:rPr", fonts))
+def _run(text: str, style: str) -> Element:
+    """Return a run; words are normal text, which each program sets upright."""
+    word = len(text) > 1 and any(sign.isalpha() for sign in text)
+    told = el("m:nor") if word or text.isspace() else el("m:sty", val=style)
+    made = el("m:r", el("m:rPr", told), el("w:rPr", el("w:rFonts", ascii=_FONT, hAnsi=_FONT)))
     inner = within(made, "m:t")
-    inner.text = one_line(text) if not text.isspace() else text
+    inner.text = text if text.isspace() else visible(text)
     inner.set(SPACE, "preserve")
     return made
 
@@ -261,7 +262,7 @@ def _upright(node: Node) -> list[Element]:
 
 
 def _words(node: Node) -> list[Element]:
-    return [_run(node.text or "", "p", plain=True)] if node.text else []
+    return [_run(node.text or "", "p")] if node.text else []
 
 
 def _space(node: Node) -> list[Element]:
@@ -270,7 +271,7 @@ def _space(node: Node) -> list[Element]:
         wide = float(width.removesuffix("em"))
     except ValueError:
         return []
-    return [_run(next((sign for least, sign in _SPACES if wide >= least), ""), "p", plain=True)]
+    return [_run(next((sign for least, sign in _SPACES if wide >= least), ""), "p")]
 
 
 def _script(node: Node, base: Sequence[Element]) -> Element:

@@ -42,6 +42,7 @@ class Scene:
         self.lang = book.lang
         self.look = look
         self.found = found
+        self.inset = 0  # how far from both margins the last table ends, in twips
         self.bookmarks = Bookmarks()
         self._package = package
         self._places = {

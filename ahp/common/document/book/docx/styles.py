@@ -111,22 +111,22 @@ def _base(look: Look) -> Iterator[Element]:
 
 
 def _headings(look: Look) -> Iterator[Element]:
-    face = fonts(look.head_latin, look.head_east)
-    color = el("w:color", val=look.color)
     big = look.headings[0]
-    center = el("w:jc", val="center" if look.cover else "left")
     yield _style(
         "Title",
         "Title",
         after="Subtitle",
-        paragraph=(el("w:keepNext"), _spacing(3600 if look.cover else 0, 240, 300), center),
-        run=(face, el("w:b"), color, *_sized(big + 6)),
+        paragraph=(
+            el("w:keepNext"),
+            _spacing(3600 if look.cover else 0, 240, 300),
+            _title_side(look),
+        ),
+        run=(*_face(look), *_sized(big + 6)),
     )
-    center = el("w:jc", val="center" if look.cover else "left")
     yield _style(
         "Subtitle",
         "Subtitle",
-        paragraph=(_spacing(after=60, line=300), center),
+        paragraph=(_spacing(after=60, line=300), _title_side(look)),
         run=(el("w:color", val=_GRAY), *_sized(look.headings[1])),
     )
     for level in range(1, HEADINGS + 1):
@@ -138,13 +138,21 @@ def _headings(look: Look) -> Iterator[Element]:
             f"heading {level}",
             after="BodyText",
             paragraph=(*keep, room, el("w:outlineLvl", val=level - 1)),
-            run=(fonts(look.head_latin, look.head_east), el("w:b"), _again(color), *_sized(size)),
+            run=(*_face(look), *_sized(size)),
             priority=9,
         )
 
 
-def _again(made: Element) -> Element:
-    return el("w:color", **{"val": next(iter(made.attrib.values()))})
+def _title_side(look: Look) -> Element:
+    return el("w:jc", val="center" if look.cover else "left")
+
+
+def _face(look: Look) -> tuple[Element, ...]:
+    return (
+        fonts(look.head_latin, look.head_east),
+        el("w:b"),
+        el("w:color", val=look.color),
+    )
 
 
 def _of_tables(look: Look) -> Iterator[Element]:
@@ -209,13 +217,8 @@ def _contents(look: Look) -> Iterator[Element]:
     yield _style(
         "TOCHeading",
         "TOC Heading",
-        paragraph=(el("w:keepNext"), _spacing(240, 120), el("w:jc", val="center")),
-        run=(
-            fonts(look.head_latin, look.head_east),
-            el("w:b"),
-            el("w:color", val=look.color),
-            *_sized(look.headings[0]),
-        ),
+        paragraph=(el("w:keepNext"), _spacing(240, 120), _title_side(look)),
+        run=(*_face(look), *_sized(look.headings[0])),
         priority=39,
     )
     width, _ = look.room()

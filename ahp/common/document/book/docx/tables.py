@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahp.common.document.book.docx.captions import caption
 from ahp.common.document.book.docx.elements import (
@@ -56,7 +56,7 @@ def table(
         yield caption(scene, place, grid.title, above=True)
     yield _table(scene, grid, found, lying=lying, kept=remarked or bool(grid.notes))
     for number, note in enumerate(grid.notes, 1):
-        made = paragraph("TableNote", [run(note)])
+        made = remark(scene, "TableNote", [run(note)])
         if remarked or number < len(grid.notes):
             give(made, "keepNext", el("w:keepNext"))
         yield made
@@ -64,11 +64,20 @@ def table(
         yield paragraph("TableNote")  # or the next table would grow together with this one
 
 
+def remark(scene: Scene, style: str, content: Iterable[Element]) -> Element:
+    """Return a paragraph as wide as the table above it."""
+    made = paragraph(style, content)
+    if scene.inset:
+        give(made, "ind", el("w:ind", left=scene.inset, right=scene.inset))
+    return made
+
+
 def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kept: bool) -> Element:
     room = scene.look.room(lying)[0]
     sizes = [scene.look.table * factor for factor in SMALLER]
     size = next((one for one in sizes if fits(found, one, room)), sizes[-1])
     columns = widths(found, size, room)
+    scene.inset = (room - sum(columns)) // 2
     made = el("w:tbl", _properties(grid, columns))
     frame = within(made, "w:tblGrid")
     for width in columns:

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from ahp.common.document.parts import Grid, plain
 from ahp.common.visible import visible
 
-PADDING = 75  # at either side of a cell, in twips
+PADDING = 100  # at either side of a cell, in twips
 _ALONE = 20  # signs of half an em that a column of text wants at least, if it has so many
 _AT_MOST = 76  # signs that it wants at most; more are broken into lines
 _WORD = 16  # signs of a word that is not broken

@@ -1,0 +1,145 @@
+"""What the letters of formulas mean, and where formulas come from, in English and Chinese."""
+
+from __future__ import annotations
+
+from ahp.common.wording import Words
+
+_LETTERS = ("y is the score and x the value", "y 为得分，x 为指标值")
+MIN_MAX_WHERE = Words(
+    f"{_LETTERS[0]}; x_min and x_max are the low and the high end of the scale; L and U are the "
+    "lowest and the highest score, here {low} and {high}.",
+    f"{_LETTERS[1]}；x_min、x_max 为标尺的下端和上端；L、U 为最低分和最高分，这里取 {{low}} 和 "
+    "{high}。",
+)
+MODERATE_WHERE = Words(
+    "d is how far a value lies from the range within which it is best, and D how far from it the "
+    "worst end of the scale on that side lies.",
+    "d 为指标值与最优区间的距离，D 为同侧最差端点与最优区间的距离。",
+)
+Z_WHERE = Words(
+    f"{_LETTERS[0]}; the mean and the sample standard deviation σ are those of the values; scores "
+    "have the mean m and the standard deviation s, here {mean} and {sd}.",
+    f"{_LETTERS[1]}；均值和样本标准差 σ 由指标值算得；得分的均值 m 和标准差 s 这里取 {{mean}} 和 "
+    "{sd}。",
+)
+Z_MODERATE_WHERE = Words(
+    "d is how far a value lies from the range within which it is best; the mean and the sample "
+    "standard deviation are those of the distances.",
+    "d 为指标值与最优区间的距离，均值和样本标准差由各距离算得。",
+)
+RANK_WHERE = Words(
+    "y is the score; r is the number of the region when regions are counted from the worst, 1, to "
+    "the best.",
+    "y 为得分；r 为从最差（1）到最好依次编号时该地区的序号。",
+)
+PERCENTILE_WHERE = Words(
+    "y is the score; r is the number of the region when N regions are counted from the worst, 1, "
+    "to the best.",
+    "y 为得分；r 为 N 个地区从最差（1）到最好依次编号时该地区的序号。",
+)
+BORDA_WHERE = Words(
+    "y is the score, the number of regions that are worse; r is the number of the region when "
+    "regions are counted from the worst, 1, to the best.",
+    "y 为得分，即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
+)
+TARGET_WHERE = Words(
+    f"{_LETTERS[0]}; T is the target of the indicator, x_min and x_max are the least and the "
+    "greatest value; L and U are the score of the worst value and of the target, here {low} and "
+    "{high}.",
+    f"{_LETTERS[1]}；T 为该指标的目标值，x_min、x_max 为最小值和最大值；L、U 为最差值和目标值的"
+    "得分，这里取 {low} 和 {high}。",
+)
+REGION_WHERE = Words(
+    f"{_LETTERS[0]}; x_R is the value of the region that others are compared with, x_min and x_max "
+    "are the least and the greatest value; L and U are the score of the worst value and of that "
+    "region, here {low} and {high}.",
+    f"{_LETTERS[1]}；x_R 为参照地区的指标值，x_min、x_max 为最小值和最大值；L、U 为最差值和参照"
+    "地区的得分，这里取 {low} 和 {high}。",
+)
+TO_TARGET_WHERE = Words(
+    f"{_LETTERS[0]}; T is the target of the indicator; L and U are the scores that a ratio of 0 "
+    "and of 1 have, here {low} and {high}.",
+    f"{_LETTERS[1]}；T 为该指标的目标值；L、U 为比值为 0 和 1 时的得分，这里取 {{low}} 和 {{high}}。",
+)
+BEST_WHERE = Words(
+    f"{_LETTERS[0]}; x_max and x_min are the greatest and the least value; L and U are the scores "
+    "that a ratio of 0 and of 1 have, here {low} and {high}.",
+    f"{_LETTERS[1]}；x_max、x_min 为最大值和最小值；L、U 为比值为 0 和 1 时的得分，这里取 "
+    "{low} 和 {high}。",
+)
+MIN_MAX_SOURCE = Words(
+    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 5.",
+    "OECD、JRC（2008）《综合指标编制手册》第 5 步。",
+)
+Z_SOURCE = MIN_MAX_SOURCE
+MODERATE_SOURCE = Words(
+    "The moderate and interval indicators of Si Shoukui and Sun Xijing, Mathematical Modeling: "
+    "Algorithms and Applications, 3rd edition, chapter 14.",
+    "居中型和区间型指标的处理见司守奎、孙玺菁《数学建模算法与应用》（第 3 版）第 14 章。",
+)
+PERCENTILE_SOURCE = Words(
+    "Percentile rank as in CDC/ATSDR (2022). Social Vulnerability Index, documentation.",
+    "百分位的定义见 CDC/ATSDR（2022）社会脆弱性指数说明文档。",
+)
+BORDA_SOURCE = Words(
+    "Borda, J.-C. de (1781). Mémoire sur les élections au scrutin.",
+    "Borda, J.-C. de（1781）Mémoire sur les élections au scrutin。",
+)
+TARGET_SOURCE = Words(
+    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 5: distance to a "
+    "reference.",
+    "OECD、JRC（2008）《综合指标编制手册》第 5 步：与参照值的距离。",
+)
+RATIO_SOURCE = Words(
+    "Hwang, C.-L., Yoon, K. (1981). Multiple Attribute Decision Making, Springer: linear scale "
+    "transformation.",
+    "Hwang, C.-L.、Yoon, K.（1981）Multiple Attribute Decision Making，Springer：线性尺度变换。",
+)
+_PARTS = ("S is the score of an item; s_k are those of the n items right below it", "S 为一项的得分，s_k 为其下一级 n 项的得分")  # fmt: skip
+AVERAGE_WHERE = Words(
+    f"{_PARTS[0]}, w_k their weights, which sum to 1. In this way scores are taken together from "
+    "the indicators up to the goal.",
+    f"{_PARTS[1]}，w_k 为其权重（合计为 1）。由指标逐级汇总到总指数。",
+)
+MEAN_WHERE = AVERAGE_WHERE
+MPI_WHERE = Words(
+    f"{_PARTS[0]}, w_k their weights, which sum to 1; M is their mean. The penalty for imbalance "
+    "is taken off (−) where more is better, else added (+); here the sign is {sign}.",
+    f"{_PARTS[1]}，w_k 为其权重（合计为 1），M 为其加权平均。越大越好的指数减去不均衡惩罚（−），"
+    "否则加上（+）；这里取“{sign}”。",
+)
+MINIMUM_WHERE = Words(
+    f"{_PARTS[0]} and have a weight.", f"{_PARTS[1]}（只计有权重的项）。"
+)
+OWA_WHERE = Words(
+    f"{_PARTS[0]}, s_(1) the highest of them and s_(n) the lowest; v_k are the weights by place.",
+    f"{_PARTS[1]}，s_(1) 为其中最高的，s_(n) 为最低的；v_k 为按位次的权重。",
+)
+COPELAND_WHERE = Words(
+    "S is the score of a region at an item; V is how many of the N regions it outranks: the items "
+    "right below in which it is better weigh more than those in which it is worse; E is with how "
+    "many it is even.",
+    "S 为地区在一项上的得分；V 为 N 个地区中被它胜过的个数（下一级各项中它占优的权重大于处劣的"
+    "权重），E 为与它持平的个数。",
+)
+OECD_MEANS = Words(
+    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 7.",
+    "OECD、JRC（2008）《综合指标编制手册》第 7 步。",
+)
+MINIMUM_SOURCE = OECD_MEANS
+MPI_SOURCE = Words(
+    "De Muro, P., Mazziotta, M., Pareto, A. (2011). Social Indicators Research 104, 1-18. "
+    "Mazziotta, M., Pareto, A. (2016). Social Indicators Research 127, 983-1003.",
+    "De Muro, P.、Mazziotta, M.、Pareto, A.（2011）Social Indicators Research 104，1-18；"
+    "Mazziotta, M.、Pareto, A.（2016）Social Indicators Research 127，983-1003。",
+)
+OWA_SOURCE = Words(
+    "Yager, R. R. (1988). IEEE Transactions on Systems, Man, and Cybernetics 18, 183-190.",
+    "Yager, R. R.（1988）IEEE Transactions on Systems, Man, and Cybernetics 18，183-190。",
+)
+COPELAND_SOURCE = Words(
+    "Copeland, A. H. (1951). A 'reasonable' social welfare function. University of Michigan. "
+    "Munda, G., Nardo, M. (2009). Applied Economics 41, 1513-1523.",
+    "Copeland, A. H.（1951）A 'reasonable' social welfare function，密歇根大学；"
+    "Munda, G.、Nardo, M.（2009）Applied Economics 41，1513-1523。",
+)

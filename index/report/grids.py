@@ -1,0 +1,44 @@
+"""Tables of other commands as a book shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ahp.common.document.parts import Grid
+from ahp.common.document.table import Table
+from ahp.common.document.text import key
+
+
+def captioned(table: Table, name: str = "") -> Grid:
+    """Return a table with its caption and notes, under a name that others refer to it by.
+
+    >>> table = Table("a b", "A", ("by x",), (), (), ())
+    >>> captioned(table).name, captioned(table).level
+    ('a-b', 0)
+    """
+    return replace(table.grid, level=0, name=key(name or table.name))
+
+
+def without_repeats(grids: Iterable[Grid], last: str) -> Iterator[Grid]:
+    """Yield tables without notes that stand under an earlier one, to which the last note refers.
+
+    Parameters
+    ----------
+    grids : iterable of Grid
+    last : str
+        In place of what was left out.
+
+    Examples
+    --------
+    >>> grids = [Grid((), (), notes=("a", "b")), Grid((), (), notes=("c", "b"))]
+    >>> [grid.notes for grid in without_repeats(grids, "else as above")]
+    [('a', 'b'), ('c', 'else as above')]
+    """
+    above: set[str] = set()
+    for grid in grids:
+        notes = [note for note in grid.notes if note not in above]
+        if len(notes) < len(grid.notes):
+            notes.append(last)
+        above.update(grid.notes)
+        yield replace(grid, notes=tuple(notes))

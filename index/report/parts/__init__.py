@@ -1,0 +1,1 @@
+"""The parts of a report: each a file with ``parts(report)``, which returns its pieces."""

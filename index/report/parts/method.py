@@ -1,0 +1,219 @@
+"""The part on data and method: what the figures are made of, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from ahp.common.document.parts import Column, Equation, Grid, Part, Text
+from ahp.common.wording import Count
+from index.project.indicators import Indicator
+from index.project.reporting import METHOD_SECTIONS, SectionKey
+from index.project.settings import PENALIZED
+from index.project.steps import DEFAULT_STEPS
+from index.report.context import Context
+from index.report.formulas.formulas import MEAN_FORMULAS, MODERATE_FROM, NORMALIZATION_FORMULAS
+from index.report.judgments import judged_parts
+from index.report.refer import referring
+from index.report.sections import section
+from index.report.wording import (
+    DIRECTIONS,
+    FORMULA_LESS,
+    FORMULA_MORE,
+    FORMULA_SOURCE,
+    FORMULA_WITHIN,
+    INDICATOR_COLUMNS,
+    INDICATOR_TABLE,
+    METHOD_HEADINGS,
+    NORMALIZED_BY,
+    RANKED_BY,
+    SAMPLE_BEHIND,
+    SAMPLE_COLUMNS,
+    SAMPLE_TABLE,
+    SCORED_BY,
+    SYSTEM,
+    SYSTEM_TABLE,
+    WEIGHT_DECIMALS,
+)
+from index.steps.provenance.described import (
+    moderates,
+    normalization_words,
+    otherwise,
+    reference_words,
+)
+from index.steps.provenance.heading import mean_words, sampled, steps_taken, whose
+from index.steps.provenance.preparation import prepared
+from index.steps.provenance.wording import RANKED_ON, TIES
+
+
+def parts(report: Context) -> tuple[Part, ...]:
+    """Return the sections that the project has something for."""
+    return tuple(
+        part
+        for key in METHOD_SECTIONS
+        for part in section(
+            report, key, METHOD_HEADINGS[key](report.lang), _SECTIONS[key](report), level=3
+        )
+    )
+
+
+def _sample(report: Context) -> tuple[Part, ...]:
+    """Describe the sample database that values were rolled up from."""
+    sample = report.project.sample
+    if sample is None:
+        return ()
+    behind = [
+        (report.built.weights.name(code, report.lang), int(count))
+        for code, count in sample.records.sum().items()
+        if code in report.built.weights.codes
+    ]
+    return (
+        Text(sampled(sample, report.lang)),
+        *(_records(report, behind) if behind else ()),
+    )
+
+
+def _records(report: Context, behind: list[tuple[str, int]]) -> tuple[Part, ...]:
+    lang = report.lang
+    name, records = SAMPLE_COLUMNS
+    grid = Grid(
+        (Column("indicator", name(lang)), Column("records", records(lang), 0)),
+        [[one, count] for one, count in behind],
+        SAMPLE_TABLE(lang),
+        name="sample",
+    )
+    return referring(SAMPLE_BEHIND(lang), "sample"), grid
+
+
+def _indicators(report: Context) -> tuple[Part, ...]:
+    """Return the tree with its weights: the first table."""
+    lang, weights = report.lang, report.built.weights
+    known = {one.code: one for one in report.built.indicators}
+    below = [code for code in weights.codes if code != weights.goal]
+    rows = [_weighted(report, code, known.get(code)) for code in below]
+    keys = ("name", "local", "global", "direction", "unit")
+    there = {
+        "unit": any(row[-1] for row in rows),
+        "direction": any(one.direction < 0 or one.best is not None for one in known.values()),
+    }
+    kept = [k for k, key in enumerate(keys) if there.get(key, True)]
+    columns = [
+        Column(key, INDICATOR_COLUMNS[key](lang), WEIGHT_DECIMALS if key in keys[1:3] else None)
+        for key in keys
+    ]
+    grid = Grid(
+        tuple(columns[k] for k in kept),
+        [[row[k] for k in kept] for row in rows],
+        INDICATOR_TABLE(lang),
+        name="indicators",
+        indents=tuple(weights.level(code) - 1 for code in below),
+    )
+    levels = max(weights.level(code) for code in weights.codes)
+    said = SYSTEM(
+        lang,
+        title=report.project.title_in(lang),
+        dimensions=Count(len(weights.dimensions)),
+        indicators=Count(len(weights.leaves)),
+        levels=Count(levels),
+        weights=whose(weights, lang),
+    )
+    return Text(said), referring(SYSTEM_TABLE(lang), "indicators"), grid
+
+
+def _weighted(report: Context, code: str, indicator: Indicator | None) -> list[object]:
+    lang, node = report.lang, report.built.weights.node(code)
+    direction = unit = ""
+    if indicator is not None:
+        kind = "within" if indicator.best is not None else "more"
+        direction = DIRECTIONS["less" if indicator.direction < 0 else kind](lang)
+        unit = indicator.unit
+    name = report.built.weights.name(code, lang)
+    return [name, float(node.local), float(node.global_), direction, unit]
+
+
+def _consistency(report: Context) -> tuple[Part, ...]:
+    return judged_parts(report).get("consistency", ())
+
+
+def _normalization(report: Context) -> tuple[Part, ...]:
+    """Say how indicators get on one scale, with the formula of every method that is used."""
+    lang, result = report.lang, report.built
+    settings, usual = result.settings, Indicator("")
+    gap = "" if lang == "zh" else " "
+    said = [
+        NORMALIZED_BY(
+            lang,
+            method=normalization_words(settings, lang, usual),
+            reference=reference_words(settings, lang, usual),
+        ),
+        otherwise(settings, result.weights, result.indicators, lang),
+        moderates(result.weights, result.indicators, lang),
+        prepared(result, lang, None),
+        "" if settings.steps == DEFAULT_STEPS else steps_taken(settings.steps, lang),
+    ]
+    made: list[Part] = [Text(gap.join(filter(None, said)))]
+    methods = dict.fromkeys(one.method(settings) for one in result.indicators)
+    for method in methods:
+        own = [one for one in result.indicators if one.method(settings) == method]
+        made += _formula_parts(report, method, own)
+    return tuple(made)
+
+
+def _formula_parts(report: Context, method: str, own: list[Indicator]) -> Iterator[Part]:
+    """Yield the formulas of a method as far as some indicator needs each."""
+    lang, settings = report.lang, report.built.settings
+    formula = NORMALIZATION_FORMULAS[method]  # type: ignore[index]
+    kinds = (
+        (FORMULA_MORE, formula.more, any(one.direction > 0 and one.best is None for one in own)),
+        (FORMULA_LESS, formula.less, any(one.direction < 0 for one in own)),
+        (FORMULA_WITHIN, formula.within, any(one.best is not None for one in own)),
+    )
+    needed = [(words, found) for words, found, there in kinds if there and found is not None]
+    if not needed:
+        needed = [(FORMULA_MORE, formula.more)]
+    for number, (words, found) in enumerate(needed):
+        if len(needed) > 1 or words is not FORMULA_MORE:
+            yield Text(words(lang))
+        yield _named(found, f"formula-{method}-{number}")
+    low, high = settings.scale
+    numbers = {"low": low, "high": high, "mean": settings.z_mean, "sd": settings.z_sd}
+    shown = {name: f"{value:g}" for name, value in numbers.items()}
+    sources = [formula.source(lang)]
+    wheres = [formula.where(lang, **shown)]
+    if formula.within_where is not None and any(found is formula.within for _, found in needed):
+        wheres.append(formula.within_where(lang))
+        sources.append(MODERATE_FROM(lang))
+    gap = "" if lang == "zh" else " "
+    yield Text(gap.join([*wheres, FORMULA_SOURCE(lang, sources=gap.join(sources))]))
+
+
+def _named(equation: Equation, name: str) -> Equation:
+    return replace(equation, name=name)
+
+
+def _scoring(report: Context) -> tuple[Part, ...]:
+    """Say how scores come of indicators, and ranks of scores."""
+    lang, result = report.lang, report.built
+    settings = result.settings
+    others = sorted(set(settings.node_aggregation.values()) - {settings.aggregation})
+    gap = "" if lang == "zh" else " "
+    made: list[Part] = []
+    for mean in (settings.aggregation, *others):
+        formula = MEAN_FORMULAS[mean]
+        sign = "+" if mean in PENALIZED and settings.penalty == "plus" else "−"
+        made.append(Text(SCORED_BY(lang, mean=mean_words(mean, settings, lang))))
+        made.append(_named(formula.more, f"formula-{mean}"))
+        where = formula.where(lang, sign=sign)
+        made.append(Text(gap.join([where, FORMULA_SOURCE(lang, sources=formula.source(lang))])))
+    on = RANKED_ON[settings.rank_on](lang, decimals=settings.decimals)
+    made.append(Text(RANKED_BY(lang, ties=TIES[settings.ties](lang), on=on)))
+    return tuple(made)
+
+
+_SECTIONS: Mapping[SectionKey, Callable[[Context], tuple[Part, ...]]] = {
+    "sample": _sample,
+    "indicators": _indicators,
+    "consistency": _consistency,
+    "normalization": _normalization,
+    "scoring": _scoring,
+}

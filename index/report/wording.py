@@ -1,0 +1,122 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ahp.common.wording import Words, warning
+
+PART_METHOD = Words("Data and method", "数据与方法")
+PART_ROBUSTNESS = Words("How sure the ranks are", "排名的稳健性")
+PART_QUALITY = Words("Quality of the data", "数据质量")
+PART_IMPUTED = Words("Imputed and winsorized values", "插补与缩尾处理的数值")
+PART_UNITS = Words("Regions one by one", "分地区分析")
+PART_DEFINITIONS = Words("The indicators and their definitions", "指标及其定义")
+PART_RULES = Words("What the words of the text mean", "文中用语的判定规则")
+PART_JUDGMENTS = Words("Judgments and weights", "判断矩阵与权重")
+PART_CHECKLISTS = Words("Checklists", "核对清单")
+PART_PROVENANCE = Words("Where the figures come from", "数据来源与复现")
+PART_OVERVIEW = Words("Overview", "概要")
+POOL_SECTION = Words("{pool}", "{pool}排名")
+ITEM_SECTION = Words("{node}", "{node}")
+METHOD_HEADINGS: Mapping[str, Words] = {
+    "sample": Words("Sample database", "样本数据库"),
+    "indicators": Words("Indicator system and weights", "指标体系与权重"),
+    "consistency": Words("Consistency of the judgments", "判断矩阵的一致性"),
+    "normalization": Words("Normalization", "指标标准化"),
+    "scoring": Words("Scores and ranks", "得分与排名"),
+}
+JUDGMENT_SECTIONS: Mapping[str, Words] = {
+    "hierarchy": Words("Hierarchy", "层次结构"),
+    "scale": Words("Scale and random index", "标度与随机一致性指标"),
+    "matrices": Words("Judgment matrices", "判断矩阵"),
+    "experts": Words("Experts", "专家"),
+    "method": Words("How weights come of judgments", "由判断求权重的方法"),
+}
+SAMPLE_BEHIND = Words(
+    "@ lists how many records stand behind the values of each indicator, over all regions and "
+    "years.",
+    "各指标全部地区、全部年份的数值所依据的记录数见 @。",
+)
+SAMPLE_TABLE = Words("Records behind the values", "指标值所依据的记录数")
+SAMPLE_COLUMNS = (Words("Indicator", "指标"), Words("Records", "记录数"))
+SYSTEM = Words(
+    "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
+    "{levels:level|levels}. Weights: {weights}.",
+    "{title}共有 {dimensions} 个维度、{indicators} 项指标，分为 {levels} 级。权重来源：{weights}。",
+)
+SYSTEM_TABLE = Words(
+    "@ lists them: the local weight is the share of the item above, the global weight that of the "
+    "whole.",
+    "指标体系见 @：局部权重为占上一级的份额，全局权重为占总指数的份额。",
+)
+INDICATOR_TABLE = Words("Indicator system and weights", "指标体系与权重")
+INDICATOR_COLUMNS: Mapping[str, Words] = {
+    "name": Words("Item", "指标"),
+    "local": Words("Local weight", "局部权重"),
+    "global": Words("Global weight", "全局权重"),
+    "direction": Words("Better", "方向"),
+    "unit": Words("Unit", "单位"),
+}
+DIRECTIONS: Mapping[str, Words] = {
+    "more": Words("more", "正向"),
+    "less": Words("less", "逆向"),
+    "within": Words("within a range", "适度"),
+}
+WEIGHT_DECIMALS = 4
+NORMALIZED_BY = Words(
+    "Indicators in different units are put on one scale on which more is always better: {method} "
+    "{reference}.",
+    "各指标单位不同，先换算到同一标尺，一律越大越好：{method}，{reference}。",
+)
+FORMULA_MORE = Words("Where more is better:", "正向指标：")
+FORMULA_LESS = Words("Where less is better:", "逆向指标：")
+FORMULA_WITHIN = Words("Where a range is best:", "适度指标：")
+FORMULA_SOURCE = Words("Source: {sources}", "出处：{sources}")
+SCORED_BY = Words(
+    "Scores of items come from those right below: {mean}.", "各级得分由下一级得分汇总：{mean}。"
+)
+RANKED_BY = Words(
+    "Regions are ranked from the highest score to the lowest, each kind for itself: {ties}, on "
+    "{on}.",
+    "地区按得分由高到低排名，各类地区分别进行：{ties}，依据{on}。",
+)
+RANKED_TOGETHER = Words(
+    "Regions are ranked from the highest score to the lowest, all together: {ties}, on {on}.",
+    "地区按得分由高到低排名，全部地区一起进行：{ties}，依据{on}。",
+)
+FIGURES_BEHIND = Words("How the figures came about: {heading}", "数字的由来：{heading}")
+SEE_TABLE = Words("@ lists all ranks and scores.", "全部名次与得分见 @。")
+SEE_WITH_CHART = Words(
+    "@ lists all ranks and scores, and @ shows them.", "全部名次与得分见 @，图示见 @。"
+)
+EXCERPT_NOTE = Words(
+    "The table lists some rows of a longer ranking.", "表中所列只是全部排名的一部分。"
+)
+CAPTIONS: Mapping[str, Words] = {
+    "ranking": Words(
+        "{node} {year}: what the scores are made of, {pool}", "{year} 年{pool}{node}的得分构成"
+    ),
+    "bump": Words("{node}: ranks over the years, {pool}", "{pool}{node}历年排名"),
+    "heatmap": Words("{node} {year}: scores by dimension, {pool}", "{year} 年{pool}{node}各维度得分"),
+    "map": Words("{node} {year} on the map, {pool}", "{year} 年{pool}{node}分布"),
+}
+CAPTION_OF_POOL = Words("{title}, {pool}", "{title}（{pool}）")
+CHARTS_LEFT_OUT = warning(
+    "charts-left-out",
+    "{count:chart is|charts are} left out of the report, which goes on with its tables: {reason}",
+    "报告中略去 {count} 幅图，表格照常：{reason}",
+    "see the reason; or leave charts out yourself: [report] charts = []",
+    "请按所述原因处理；或在 [report] 中写 charts = [] 不要图",
+)
+VERSION_USED = Words("Made with AHP toolkit {version}.", "由 AHP 工具包 {version} 生成。")
+COMMAND_TYPED = Words("Command: ", "命令：")
+FILES_READ = Words(
+    "@ lists the files that were read; whose SHA-256 is the same has the same content.",
+    "所读取的文件见 @；SHA-256 相同即内容相同。",
+)
+FILES_TABLE = Words("Files behind the figures", "数据文件")
+FILE_COLUMNS: Mapping[str, Words] = {
+    "file": Words("File", "文件"),
+    "sha256": Words("SHA-256", "SHA-256"),
+}
