@@ -25,10 +25,16 @@ NO_PARTS = error(
     "known: {known}",
     "可用：{known}",
 )
+NOTHING_TO_SAY = error(
+    "nothing-to-say",
+    "there is nothing to say in {parts}, so no report is written",
+    "{parts} 部分没有内容，未生成报告",
+    "leave --parts out, or name others",
+    "请去掉 --parts，或另选其他部分",
+)
 EMPTY_PART = note(
     "empty-part",
     "there is nothing to say in the part {part}, so it is left out",
     "{part} 部分没有内容，未写入",
 )
 TITLE = Words("{title}: weights by the AHP", "{title}：层次分析法（AHP）权重报告")
-WRITING = Words("writing the report", "生成报告")

@@ -23,7 +23,14 @@ from ahp.model.settings import Settings
 from ahp.report.context import Report, report_of
 from ahp.report.origin import origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
-from ahp.report.wording import DRAWS_ALONE, EMPTY_PART, NO_PARTS, TITLE, UNCERTAINTY_LEFT_OUT
+from ahp.report.wording import (
+    DRAWS_ALONE,
+    EMPTY_PART,
+    NO_PARTS,
+    NOTHING_TO_SAY,
+    TITLE,
+    UNCERTAINTY_LEFT_OUT,
+)
 from ahp.sensitivity.sensitivity import (
     DRAWS,
     SEED,
@@ -68,9 +75,18 @@ def run(args: argparse.Namespace) -> int:
 
 
 def book_of(report: Report, layout: Layout) -> Book:
-    """Return the report as a book; a section without anything in it is left out."""
+    """Return the report as a book; a section without anything in it is left out.
+
+    Raises
+    ------
+    UsageError
+        When none has anything.
+    """
     title = TITLE(report.lang, title=report.judged.title_in(report.lang))
-    return Book(title, [Contents(), *_parts(report)], report.lang, layout=layout)
+    parts = [*_parts(report)]
+    if not parts:
+        raise UsageError.of(NOTHING_TO_SAY, parts=report.sections)
+    return Book(title, [Contents(), *parts], report.lang, layout=layout)
 
 
 def _parts(report: Report) -> Iterator[Part]:

@@ -32,7 +32,7 @@ LEAST_SQUARES = Equation(
     "min over w of Σ (ln aij - ln wi + ln wj)²",
     "eq-least-squares",
 )
-GLOBAL = Equation(r"g_i = w_i \, g_{p(i)}", "gi = wi gp(i)", "eq-global")
+GLOBAL = Equation(r"g_i = w_i \, g_p", "gi = wi gp", "eq-global")
 WHOLE = Equation(
     r"CR = \frac{\sum_{j} g_j \, CI_j}{\sum_{j} g_j \, RI_j}",
     "CR = Σj gj CIj / Σj gj RIj",

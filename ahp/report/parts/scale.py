@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ahp.common.document.parts import Grid, Part, Text, grid_columns
 from ahp.common.findings import RandomIndexError
+from ahp.common.wording import BETWEEN
 from ahp.core.random_index import SOURCES, random_index
 from ahp.core.scales import SCALES
 from ahp.model.wording import DEGREES
@@ -64,7 +65,8 @@ def _random_index(report: Report) -> Grid:
     if min(cells, default=3) <= 2:
         notes.append(RI_FEW(lang))
     missing = sorted({one.missing for one in report.analyses.values() if one.missing})
-    notes += [MISSING_SOURCE(lang, count=count) for count in missing[:1]]
+    if missing:
+        notes.append(MISSING_SOURCE(lang, count=BETWEEN(lang).join(map(str, missing))))
     columns = grid_columns(["n", *map(str, cells)], range(1, len(cells) + 1))
     return Grid(columns, [["RI", *cells.values()]], RI_TITLE(lang), notes=tuple(notes), name="ri")
 

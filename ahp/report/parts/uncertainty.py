@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ahp.common.document.parts import Figure, Part, Text
+from ahp.common.wording import BETWEEN_LISTS
 from ahp.report.context import Report
 from ahp.report.parts.captioned import captioned
 from ahp.report.parts.wording import SENTENCE, UNCERTAINTY_FIGURE, UNCERTAINTY_SHOWS
@@ -14,6 +15,7 @@ from ahp.sensitivity.spread import Drawn
 from ahp.sensitivity.tables import weight_parts
 
 _MOST_PAIRS = 20
+_BETWEEN = " · "  # of what stands in one line above tables
 
 
 def parts(report: Report) -> tuple[Part, ...]:
@@ -21,7 +23,8 @@ def parts(report: Report) -> tuple[Part, ...]:
     found, lang = report.uncertainty, report.lang
     if found is None or found.drawn is None:
         return ()
-    made: list[Part] = [Text(SENTENCE(lang, text=drawn_line(found, found.drawn, lang)))]
+    how = drawn_line(found, found.drawn, lang).split(_BETWEEN)
+    made: list[Part] = [Text(SENTENCE(lang, text=BETWEEN_LISTS(lang).join(how)))]
     said = in_short(found, lang)
     if said:
         made.append(Text(said))

@@ -94,7 +94,7 @@ SIMULATED_SOURCE = Words(
 MATRICES_INTRO = Words(
     "A cell says how many times more the item of its row matters than that of its column. The last "
     "column has the weights, by the {method}.",
-    "表中数值为行指标相对列指标的重要性倍数，最后一列为权重（{method}）。",
+    "表中数值为行指标相对列指标的重要性倍数，最后一列为用{method}求得的权重。",
 )
 MATRICES_JOINT = Words(
     "The matrices are those of the group: each cell is the {mean} of the experts' judgments.",
@@ -102,7 +102,7 @@ MATRICES_JOINT = Words(
 )
 MEANS: Mapping[bool, Words] = {
     False: Words("geometric mean", "几何平均"),
-    True: Words("geometric mean, by the weights of the experts,", "按专家权重的加权几何平均"),
+    True: Words("geometric mean, by the weights of the experts,", "加权几何平均（按专家权重）"),
 }
 MATRICES_NONE = Words(
     "The group joined weights, not judgments, so it has no matrices; the consistency of each "
@@ -271,10 +271,10 @@ RATIOS_TITLE = Words(
 RATIOS_NOTE = Words("! CR not below {threshold:g}", "! 表示 CR 不小于 {threshold:g}")
 OPINIONS_TITLE = Words("Global weights by expert", "各位专家的全局权重")
 SHARES_TITLE = Words("How much each expert counts", "各位专家的权重")
-GROUP_OF = Words("The weights of this report are those of {whose}.", "本报告的权重取自{whose}。")
+GROUP_OF = Words("The weights of this report are those of {whose}.", "本报告的权重取自“{whose}”。")
 NOT_OF_GROUP = Words(
     "The weights of this report are not those of the group but of {whose}.",
-    "本报告的权重不取自群体，而取自{whose}。",
+    "本报告的权重不取自专家群体，而取自“{whose}”。",
 )
 CONSENSUS_SAID = Words(
     "The consensus of the whole hierarchy is S* = {consensus}: {word}.",
@@ -297,8 +297,8 @@ UNCERTAINTY_SHOWS = Words(
 WEIGHTS_OF = Words("Weights of a matrix: {method}", "判断矩阵的权重：{method}")
 CONSISTENCY_OF = Words("Consistency of a matrix", "判断矩阵的一致性")
 LAMBDA_OTHER = Words(
-    "With these weights w, λmax is the mean of (Aw)i / wi.",
-    "对由此求得的权重 w，λmax 取各 (Aw)i / wi 的平均。",
+    "With these weights w, λmax of a complete matrix is the mean of (Aw)i / wi.",
+    "对由此求得的权重 w，完整判断矩阵的 λmax 取各 (Aw)i / wi 的平均。",
 )
 EIGENVECTOR = Words(
     "The weights w are the principal eigenvector of the judgment matrix A, which belongs to its "
@@ -364,9 +364,10 @@ LLS = Words(
 )
 GLOBAL_OF = Words("Global weights", "层次总排序")
 GLOBAL_TEXT = Words(
-    "The global weight of an item is its weight among the items compared with it, times the global "
-    "weight of the node at which they are compared; the goal has 1.",
-    "指标的全局权重等于其在同一判断矩阵中的权重乘以比较处节点的全局权重；目标的全局权重为 1。",
+    "The global weight g of an item is its weight w among the items compared with it, times the "
+    "global weight of the node p at which they are compared; the goal has 1.",
+    "指标的全局权重 g 等于其在同一判断矩阵中的权重 w 乘以比较处节点 p 的全局权重；"
+    "目标的全局权重为 1。",
 )
 WHOLE_TEXT = Words(
     "The consistency ratio of several matrices j together, such as those of a level or of the "
