@@ -45,8 +45,8 @@ class Ground:
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
     >>> ground = Ground(build(tiny()), "en")
-    >>> float(ground.beside("province", 2022).median["goal"])
-    50.0
+    >>> ground.beside("province", 2022).median.round(6).tolist()
+    [50.0, 66.666667, 75.0]
     """
 
     def __init__(self, result: Result, lang: Language) -> None:

@@ -48,7 +48,7 @@ def moved(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     >>> from index.steps.build import build
     >>> parts = moved(Ground(build(tiny()), "en"), Unit("west", "province"), 2022)
     >>> [list(part.shown())[0][:4] for part in parts]
-    [['goal', '15.0', '50.0', '+35.0'], ['patents', 'goal', '15.0', '50.0']]
+    [['goal', '15.0', '50.0', '+35.0'], ['patents', 'goal', '15.00', '50.00']]
     """
     result, lang = ground.result, ground.lang
     before = max((one for one in result.years if one < year), default=None)
@@ -117,7 +117,7 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
     first, last = (points.loc[(year, unit.row), codes].fillna(0.0) for year in (before, after))
     change = last - first
     names = {"before": result.year_name(before), "after": result.year_name(after)}
-    ordered = [code for code in change.abs().sort_values(ascending=False, kind="stable").index]
+    ordered = list(change.abs().sort_values(ascending=False, kind="stable").index)
     ordered = [str(code) for code in ordered if abs(change[code]) > _LEAST]
     if not ordered:
         return Text(NO_MOVE(lang, **names))
