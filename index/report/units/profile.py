@@ -11,6 +11,7 @@ from ahp.common.document.parts import Column, Grid, Part, Text
 from ahp.common.document.table import Table, shown
 from ahp.common.document.text import key
 from ahp.common.wording import BETWEEN, Language, Words
+from index.explain.explain import number
 from index.project.regions import CIRCLE, Group
 from index.project.wording import ITEM, RANK, SCORE, pool_word
 from index.rank.cells import plain
@@ -103,16 +104,16 @@ def _row(
     circle: pd.Series[float] | None,
 ) -> list[str]:
     decimals, lang = ground.result.settings.decimals, ground.lang
-    score, rank = beside.scores.at[region, code], beside.ranks.at[region, code]
+    score, rank = (number(one.at[region, code]) for one in (beside.scores, beside.ranks))
     cells = [
         ground.result.weights.name(code, lang),
-        shown(float(score), decimals),
-        "" if pd.isna(rank) else plain(float(rank)),
-        shown(float(beside.median[code]), decimals),
-        shown(float(beside.best[code]), decimals),
+        shown(score, decimals),
+        plain(rank),
+        shown(number(beside.median[code]), decimals),
+        shown(number(beside.best[code]), decimals),
         _best(ground, beside.ranks[code]),
     ]
-    return cells if circle is None else [*cells, shown(float(circle[code]), decimals)]
+    return cells if circle is None else [*cells, shown(number(circle[code]), decimals)]
 
 
 def _best(ground: Ground, ranks: pd.Series[float]) -> str:

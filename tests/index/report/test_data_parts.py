@@ -112,7 +112,8 @@ def test_many_alike_are_noticed_once():
     said = {"year": 2022, "share": 0.4, "least": 0.5}
     many = [Finding(REGION_EXCLUDED, {**said, "region": f"r{k}"}, "x.toml") for k in range(30)]
     lead, items = noticed(many, "zh")
-    assert isinstance(lead, Text) and isinstance(items, Items)
+    assert isinstance(lead, Text)
+    assert isinstance(items, Items)
     assert len(items.items) < 6
     assert "x.toml" not in "".join(map(plain, items.items))
     assert isinstance(noticed([], "zh")[0], Text)

@@ -33,7 +33,7 @@ def test_each_pool_has_its_tables_and_the_sources_come_last(runs, lang):
         "robustness-circle",
     ]
     tables = {one.name: one for one in found if isinstance(one, Grid)}
-    assert isinstance(found[-1], Grid) and found[-1].name == "robust-sources"
+    assert [*tables][-1] == found[-1].name == "robust-sources"
     assert "robust-sensitivity-province-2022" in tables
     assert not any(name.endswith("2021") for name in tables)
     block = runs.block(2022, "city")
