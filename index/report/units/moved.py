@@ -12,6 +12,7 @@ from ahp.common.document.text import key
 from ahp.common.findings import Finding, Named
 from ahp.common.wording import Count
 from index.check.show import brief
+from index.explain.explain import number
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.project.wording import ITEM
@@ -48,7 +49,7 @@ def moved(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     >>> from index.steps.build import build
     >>> parts = moved(Ground(build(tiny()), "en"), Unit("west", "province"), 2022)
     >>> [list(part.shown())[0][:4] for part in parts]
-    [['goal', '15.0', '50.0', '+35.0'], ['patents', 'goal', '15.0', '50.0']]
+    [['goal', '15.0', '50.0', '+35.0'], ['patents', 'goal', '15.00', '50.00']]
     """
     result, lang = ground.result, ground.lang
     before = max((one for one in result.years if one < year), default=None)
@@ -114,25 +115,28 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
     result, lang = ground.result, ground.lang
     decimals, codes = result.settings.decimals, list(result.weights.leaves)
     points = ground.pools[unit.pool].points
-    first, last = (points.loc[(year, unit.row), codes].fillna(0.0) for year in (before, after))
-    change = last - first
+    first, last = (
+        {code: number(points.at[(year, unit.row), code]) or 0.0 for code in codes}
+        for year in (before, after)
+    )
+    change = {code: last[code] - first[code] for code in codes}
     names = {"before": result.year_name(before), "after": result.year_name(after)}
-    ordered = [code for code in change.abs().sort_values(ascending=False, kind="stable").index]
-    ordered = [str(code) for code in ordered if abs(change[code]) > _LEAST]
+    ordered = sorted(codes, key=lambda code: -abs(change[code]))
+    ordered = [code for code in ordered if abs(change[code]) > _LEAST]
     if not ordered:
         return Text(NO_MOVE(lang, **names))
     values = result.stages["values"]
     rows = []
     for code in ordered[:MOST]:
         parent = result.weights.parent(code)
-        given = [brief(float(values.at[(year, unit.row), code])) for year in (before, after)]
-        figures = [shown(float(one[code]), _fine(decimals)) for one in (first, last)]
+        given = [brief(number(values.at[(year, unit.row), code])) for year in (before, after)]
+        figures = [shown(one[code], _fine(decimals)) for one in (first, last)]
         rows.append(
             [
                 result.weights.name(code, lang),
                 "" if parent is None else result.weights.name(parent, lang),
                 *figures,
-                signed(float(change[code]), _fine(decimals)),
+                signed(change[code], _fine(decimals)),
                 *given,
                 result.project.indicator(code).unit,
             ]
@@ -143,7 +147,7 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
         if abs(abs(change[code]) - abs(change[ordered[MOST - 1]])) <= _LEAST
     ]
     region = result.project.region(unit.row).name(lang)
-    total = signed(float(change.sum()), _fine(decimals))
+    total = signed(sum(change.values()), _fine(decimals))
     notes = [MOVED_NOTE(lang, most=MOST, count=len(codes), total=total)]
     notes += [MOVED_TIED(lang, count=Count(len(tied)))] if tied else []
     return Grid(

@@ -45,8 +45,8 @@ PROFILE_NOTE = Words(
     "（含{region}）。",
 )
 PROFILE_CIRCLE_NOTE = Words(
-    "{circle}: the median of its members among them ({members}).",
-    "{circle}一列为其中成员（{members}）得分的中位数。",
+    "{median}: of its members among them ({members}).",
+    "“{median}”取自其中的成员（{members}）。",
 )
 EARLIER_YEAR = Words(
     "In {latest} {region} has no score; what follows is of {year}, the last year in which it has "
@@ -59,6 +59,10 @@ WHO = Words("Whose", "最高者")
 MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
 MEDIAN_OF = Words("Median of {circle}", "{circle}中位数")
 
+HALVES = Words(
+    "What is listed as a strength ranks in the better half, and as a weakness in the other.",
+    "列为优势的指标须排在前一半，列为劣势的须排在后一半。",
+)
 NO_STRENGTHS = Words(
     "No indicator counts as a strength of {region} in {year} by the rule: {rule}",
     "按规则，{year} 年{region}没有优势指标。规则：{rule}",
@@ -107,9 +111,9 @@ NO_MOVE = Words(
 
 MEMBERS_TITLE = Words("{circle}: its members", "{circle}：成员的排名与得分")
 MEMBERS_NOTE = Words(
-    "Rank among {pool}, with the score in brackets. The circle's score is the {rule} of its "
-    "members.",
-    "在{pool}中的名次（括号内为得分）。经济圈的得分按“{rule}”由成员得出。",
+    "Rank among {pool}, with the score in brackets. How the circle's scores come from its "
+    "members': {rule}.",
+    "在{pool}中的名次（括号内为得分）。经济圈得分由成员得出的方式：{rule}。",
 )
 MEMBER = Words("Member", "成员")
 MEMBER_WEIGHT = Words("Weight", "权重")
