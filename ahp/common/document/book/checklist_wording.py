@@ -16,8 +16,8 @@ CHECKLIST_SUMMARY = Words(
     "共 {total} 项：已报告 {reported} 项，未报告 {missing} 项，不适用 {beside} 项。",
 )
 OWN_ADVICE = Words(
-    "to be written: a heading {{#{key}}} in a text of one's own",
-    "须自行撰写：在自己的文字中用标题 {{#{key}}} 标明",
+    "to be written by oneself; in a report of an index under a heading {{#{key}}}",
+    "须自行撰写；指数报告中可写在标有 {{#{key}}} 的标题下",
 )
 STATUS_WORDS: Mapping[str, Words] = {
     "reported": Words("reported", "已报告"),
