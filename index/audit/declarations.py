@@ -9,12 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ahp.common.figure import Figure
-from ahp.common.findings import FileError, Finding, Problems, RecoveryError
+from ahp.common.findings import FileError, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
 from ahp.common.io.section import NAMES, Key, Section
 from ahp.common.io.toml import Document, open_document
 from ahp.common.io.wording import MISSING_KEY, TYPE_TABLE, TYPE_TEXT
-from ahp.common.wording import SUGGEST_KNOWN, TYPE_TABLES
+from ahp.common.wording import TYPE_TABLES
+from index.audit.claim_reader import read_claim
 from index.audit.intervals import Interval
 from index.audit.keys import (
     AUDIT_KEYS,
@@ -27,7 +28,6 @@ from index.audit.keys import (
 from index.audit.printed import read_tables
 from index.audit.readers import check_sum, read_change, read_ends, read_grim, read_unknown
 from index.audit.relations import (
-    Claim,
     CopyRelation,
     Declared,
     GroupRelation,
@@ -42,14 +42,9 @@ from index.audit.relations import (
     WeightRelation,
 )
 from index.audit.wording import (
-    AUDIT_EMPTY_CLAIM,
     AUDIT_MEAN_WEIGHTS,
     AUDIT_NAME_TWICE,
-    AUDIT_RANKS,
-    AUDIT_SCORES,
-    AUDIT_UNKNOWN_YEAR,
     AUDIT_WEIGHTS,
-    TYPE_AUDIT_INTEGERS,
 )
 from index.project.weights import load_own
 
@@ -274,93 +269,6 @@ def _read_copies(section: RelationSection) -> Relation:
     return CopyRelation(tables=section.table_list(), least=least, **section.common())
 
 
-def _read_claim(section: RelationSection) -> Relation:
-    tables = section.known_tables("table", section["table"])
-    years = section["year" if "year" in section else "years"]
-    _check_years(section, tables, years)
-    ranks = _lists_of_integers(section, "ranks", len(years))
-    moves = {row: places[0] for row, places in _lists_of_integers(section, "moves", 1).items()}
-    moves |= dict.fromkeys(section["same"], 0)
-    order, rows = section["order"], section["rows"]
-    up, down = section["up"], section["down"]
-    absent, scores = section["absent"], _claimed_scores(section, order)
-    for key, names in {
-        "order": order, "rows": rows, "ranks": ranks, "moves": moves, "scores": scores,
-        "up": up, "down": down, "absent": absent,
-    }.items():  # fmt: skip
-        section.known_rows("same" if key == "moves" and "same" in section else key, names, tables)
-    if not any((order, rows, absent, ranks, scores, moves, up, down)):
-        section.note(AUDIT_EMPTY_CLAIM, "name")
-    within = section["within"] or (1, 1)
-    if len(within) != 2:
-        section.wrong("within", TYPE_AUDIT_INTEGERS, "within = [1, 10]")
-        within = (1, 1)
-    return Claim(
-        tables=tables,
-        years=years,
-        order=order,
-        start=section["start"] or 1,
-        rows=rows,
-        within=(within[0], within[1]),
-        only=section["only"],
-        ever=section["ever"],
-        absent=absent,
-        ranks=ranks,
-        scores=scores,
-        moves=moves,
-        up=up,
-        down=down,
-        **section.common(),
-    )
-
-
-def _check_years(section: RelationSection, tables: Iterable[str], years: Sequence[int]) -> None:
-    key = "year" if "year" in section else "years"
-    if not years and key not in section:
-        section.missing(key, f"{key} = 2022")
-    for code in tables:
-        known = [year for year in section.tables[code].years if year is not None]
-        for year in years:
-            if year not in known:
-                hint = Finding(SUGGEST_KNOWN, {"known": [*map(str, known)] or "-"})
-                section.note(AUDIT_UNKNOWN_YEAR, key, year=year, table=code, suggestion=hint)
-
-
-def _lists_of_integers(
-    section: RelationSection, key: str, length: int
-) -> dict[str, tuple[int, ...]]:
-    """Read a table of rows with one integer for each year."""
-    lists: dict[str, tuple[int, ...]] = {}
-    for row, value in section[key].items():
-        numbers = [value] if type(value) is int else value
-        right = isinstance(numbers, list) and all(type(one) is int for one in numbers)
-        if not right or len(numbers) != length:
-            section.note(AUDIT_RANKS, key, row=row, count=length)
-        else:
-            lists[row] = tuple(numbers)
-    return lists
-
-
-def _claimed_scores(section: RelationSection, order: Sequence[str]) -> dict[str, Figure]:
-    """Read scores as printed, either by row or in the order of the rows."""
-    given = section.given.get("scores", {})
-    if isinstance(given, list):
-        if len(given) != len(order):
-            section.note(AUDIT_SCORES, "scores", count=len(given), rows=len(order))
-        given = dict(zip(order, given, strict=False))
-    elif not isinstance(given, dict):
-        section.wrong("scores", TYPE_TABLE, 'scores = { a = "83.0" }')
-        given = {}
-    scores: dict[str, Figure] = {}
-    for row, value in given.items():
-        try:
-            scores[row] = Figure.parse(str(value))
-        except RecoveryError as error:
-            found = error.findings[0]
-            section.note(found.what, "scores", **found.details)
-    return scores
-
-
 _READERS: Mapping[str, Callable[[RelationSection], Relation]] = {
     "sum": _read_sum,
     "group": _read_group,
@@ -373,7 +281,7 @@ _READERS: Mapping[str, Callable[[RelationSection], Relation]] = {
     "ends": read_ends,
     "change": read_change,
     "grim": read_grim,
-    "claim": _read_claim,
+    "claim": read_claim,
 }
 
 

@@ -41,6 +41,7 @@ from index.audit.wording import (
     TYPE_AUDIT_COUNT,
     TYPE_AUDIT_INTEGER,
     TYPE_AUDIT_INTEGERS,
+    TYPE_AUDIT_LISTS,
     TYPE_AUDIT_NUMBER,
     TYPE_AUDIT_NUMBERS,
     TYPE_AUDIT_TEXTS,
@@ -79,6 +80,9 @@ _WEIGHTS = Type(
     "[0.5, 0.5]",
     lambda value: value if value == UNKNOWN_WEIGHTS else _list(value),
 )
+_LISTS = Type(TYPE_AUDIT_LISTS, '[["a"], ["b", "c"]]', _list)
+_GAPS = Type(TYPE_AUDIT_LISTS, '[["a", "b", "13.5"]]', _list)
+_COMPARED = Type(TYPE_AUDIT_LISTS, '[["a", "t2", 4]]', _list)
 _COUNT = Type(
     TYPE_AUDIT_COUNT,
     "30",
@@ -157,9 +161,15 @@ RELATION_KEYS: Mapping[str, Keys] = {
         "table": Key(_TEXTS, default=(), required='"t1"'),
         **dict.fromkeys(("year", "years", "within"), _YEARS),
         **dict.fromkeys(("order", "rows", "absent", "same", "up", "down"), _ROWS),
-        "start": Key(_INTEGER),
-        **dict.fromkeys(("only", "ever"), _OFF),
-        **dict.fromkeys(("ranks", "moves"), _BY_ROW),
+        **dict.fromkeys(("first", "entered", "left"), _ROWS),
+        **dict.fromkeys(("start", "cuts"), Key(_INTEGER)),
+        **dict.fromkeys(("only", "ever", "most"), _OFF),
+        **dict.fromkeys(("ranks", "moves", "spans"), _BY_ROW),
+        "counts": Key(TABLE, default={}, example="{ up = 3 }"),
+        **dict.fromkeys(("tied", "tiers"), Key(_LISTS, default=[])),
+        "gaps": Key(_GAPS, default=[]),
+        "margin": Key(_NUMBER),
+        "compared": Key(_COMPARED, default=[]),
         "scores": ANY,
     },
 }

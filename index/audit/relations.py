@@ -9,11 +9,14 @@ from typing import Literal
 
 from ahp.common.figure import Figure
 from ahp.common.names import Names
+from index.audit.claim import Claim as Claim
 from index.audit.intervals import Interval
+from index.audit.relation import SEVERITIES as SEVERITIES
+from index.audit.relation import Relation as Relation
+from index.audit.relation import Severity as Severity
 from index.audit.rounding import Rounded, Rounding
 
 Role = Literal["rank", "score"]
-Severity = Literal["certain", "suspected"]
 Rule = Literal["sum", "mean", "weighted"]
 TotalRule = Literal["sum", "mean", "geometric", "harmonic"]
 Sign = Literal["rise", "fall", "any"]
@@ -28,7 +31,6 @@ CONVENTIONS: tuple[Ties, ...] = ("competition", "dense", "average")
 TIES: tuple[Ties, ...] = (*CONVENTIONS, "none", "one", "any")
 BASES: tuple[Basis, ...] = ("unrounded", "rounded")
 COMPARISONS: tuple[Comparison, ...] = ("equal", "at-least", "at-most")
-SEVERITIES: tuple[Severity, ...] = ("certain", "suspected")
 
 
 @dataclass(frozen=True)
@@ -104,24 +106,6 @@ class WeightModel:
     parents: Mapping[str, str | None] = field(hash=False)
     names: Mapping[str, Names] = field(hash=False)
     printed: Mapping[str, Figure] = field(hash=False)
-
-
-@dataclass(frozen=True)
-class Relation:
-    """What all relations have: a name for the findings, and the reason they should hold.
-
-    Attributes
-    ----------
-    name : str
-    reason : mapping of str to str
-        By language.
-    severity : str or None
-        Of a finding; None is the kind's own.
-    """
-
-    name: str
-    reason: Names = field(default_factory=dict, hash=False, kw_only=True)
-    severity: Severity | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -380,52 +364,6 @@ class GrimRelation(Relation):
     records: int | str
     items: int = 1
     scale: Fraction = Fraction(1)
-
-
-@dataclass(frozen=True)
-class Claim(Relation):
-    """What the text says of ranks and scores; every field given is checked.
-
-    Attributes
-    ----------
-    tables : tuple of str
-    years : tuple of int
-    order : tuple of str
-        Rows with consecutive ranks, from `start` on.
-    start : int
-    rows : tuple of str
-        Rows whose rank is `within` limits in each of the years.
-    within : (int, int)
-    only : bool
-        No other row is.
-    ever : bool
-        It is enough that they are in one of the years.
-    absent : tuple of str
-        Rows that the tables do not list in any of the years.
-    ranks : mapping of str to tuple of int
-        A row's ranks, one for each of the years.
-    scores : mapping of str to Figure
-        Scores as the text gives them.
-    moves : mapping of str to int
-        Places won (negative: lost) between the first and the last of the years.
-    up, down : tuple of str
-        Rows that won or lost some places.
-    """
-
-    tables: tuple[str, ...]
-    years: tuple[int, ...]
-    order: tuple[str, ...] = ()
-    start: int = 1
-    rows: tuple[str, ...] = ()
-    within: tuple[int, int] = (1, 1)
-    only: bool = False
-    ever: bool = False
-    absent: tuple[str, ...] = ()
-    ranks: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
-    scores: Mapping[str, Figure] = field(default_factory=dict, hash=False)
-    moves: Mapping[str, int] = field(default_factory=dict, hash=False)
-    up: tuple[str, ...] = ()
-    down: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

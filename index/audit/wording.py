@@ -13,6 +13,7 @@ TYPE_AUDIT_COUNT = note(
     "type-audit-count", "a whole number or the code of a table", "整数或表的代码"
 )
 TYPE_AUDIT_NUMBER = note("type-audit-number", "a number", "数字")
+TYPE_AUDIT_LISTS = note("type-audit-lists", "a list of lists", "列表的列表")
 TYPE_AUDIT_NUMBERS = note("type-audit-numbers", "a list of numbers", "数字列表")
 AUDIT_NO_ROWS = error(
     "audit-no-rows",
@@ -138,8 +139,38 @@ AUDIT_EMPTY_CLAIM = error(
     "audit-empty-claim",
     "the claim says nothing that can be checked",
     "该论断没有可核对的内容",
-    "give it order, rows, absent, ranks, scores, moves, same, up or down",
-    "请写 order、rows、absent、ranks、scores、moves、same、up 或 down",
+    "give it order, rows, absent, ranks, scores, moves, same, up, down, spans, first, entered, "
+    "left, counts, tied, gaps, tiers or compared",
+    "请写 order、rows、absent、ranks、scores、moves、same、up、down、spans、first、entered、left、"
+    "counts、tied、gaps、tiers 或 compared",
+)
+AUDIT_COUNTS = error(
+    "audit-counts",
+    "counts needs whole numbers, by {known}",
+    "counts 应为整数，键为 {known}",
+    "write counts = {{ up = 3, down = 2 }}",
+    "请写 counts = {{ up = 3, down = 2 }}",
+)
+AUDIT_LISTS_OF_ROWS = error(
+    "audit-lists-of-rows",
+    "{key} needs lists of rows",
+    "{key} 应为若干行的列表",
+    'write {key} = [["a", "b"], ["c"]]',
+    '请写 {key} = [["a", "b"], ["c"]]',
+)
+AUDIT_GAPS = error(
+    "audit-gaps",
+    "gaps needs two rows and a difference each, as texts",
+    "gaps 的每一项应为两行和一个差值，均写作文字",
+    'write gaps = [["a", "b", "13.5"]]',
+    '请写 gaps = [["a", "b", "13.5"]]',
+)
+AUDIT_COMPARED = error(
+    "audit-compared",
+    "compared needs a row, a table and a number of places each",
+    "compared 的每一项应为行、表和位数",
+    'write compared = [["a", "t2", 4]]',
+    '请写 compared = [["a", "t2", 4]]',
 )
 AUDIT_NAME_TWICE = error(
     "audit-name-twice",
@@ -241,56 +272,6 @@ AUDIT_COPY_UNLIKE = warning(
     "全部 {count} 行的顺序与{other} {year} 年相同；"
     "而其他年份两表只有 {low}% 到 {high}% 的行对顺序一致",
 )
-AUDIT_CLAIM_RANK = warning(
-    "audit-claim-rank",
-    "the text says rank {low}, the table prints {printed}",
-    "正文称第 {low} 位，表中印作 {printed}",
-)
-AUDIT_CLAIM_WITHIN = warning(
-    "audit-claim-within",
-    "the text says rank {low} to {high}, the table prints {printed}",
-    "正文称第 {low} 至 {high} 位，表中印作 {printed}",
-)
-AUDIT_CLAIM_OMITS = warning(
-    "audit-claim-omits",
-    "the text leaves out {row}, with ranks {ranks} always from {low} to {high}",
-    "正文未提及 {row}，而其名次 {ranks} 始终在第 {low} 至 {high} 位",
-)
-AUDIT_CLAIM_NEVER = warning(
-    "audit-claim-never",
-    "the text says {row} had rank {low} at some time, the table prints {ranks}",
-    "正文称{row}曾居第 {low} 位，表中名次为 {ranks}",
-)
-AUDIT_CLAIM_NEVER_WITHIN = warning(
-    "audit-claim-never-within",
-    "the text says {row} had a rank from {low} to {high} at some time, the table prints {ranks}",
-    "正文称{row}曾居第 {low} 至 {high} 位，表中名次为 {ranks}",
-)
-AUDIT_CLAIM_LISTED = warning(
-    "audit-claim-listed",
-    "the text says {row} is not among the rows, but the table lists it",
-    "正文称 {row} 不在其列，但表中列有",
-)
-AUDIT_CLAIM_SCORE = warning(
-    "audit-claim-score",
-    "the text says {said}, the table prints {printed}",
-    "正文称 {said}，表中印作 {printed}",
-)
-AUDIT_CLAIM_MOVE = warning(
-    "audit-claim-move",
-    "the text says it {said}, but the rank was {before} in {first} and {after} in {last}",
-    "正文称名次{said}，而 {first} 年为 {before}，{last} 年为 {after}",
-)
-AUDIT_CLAIM_UNLISTED = warning(
-    "audit-claim-unlisted",
-    "the text speaks of {row}, but the table prints nothing for it there",
-    "正文提到 {row}，但表中该处没有数字",
-)
-AUDIT_ROSE = note("audit-rose", "rose", "上升")
-AUDIT_FELL = note("audit-fell", "fell", "下降")
-AUDIT_STAYED = note("audit-stayed", "stayed", "不变")
-AUDIT_ROSE_BY = note("audit-rose-by", "rose by {places}", "上升 {places} 位")
-AUDIT_FELL_BY = note("audit-fell-by", "fell by {places}", "下降 {places} 位")
 AUDIT_JOINT_UNIQUE = warning(
     "audit-joint-unique",
     "the relations of {year} cannot all hold at once; the fewest corrections that make them "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ahp.common.document.parts import Figure, Part, Text
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
-from index.project.reporting import Reporting
+from index.project.reporting import USUAL, Reporting
 from index.report.sentences.sentence import Sentence
 from index.report.standing import Standing
 
@@ -35,11 +35,14 @@ class Said:
         What is to be told of the making, such as a region that is not known.
     judged : mapping of str to tuple of Part, optional
         What there is to say of the judgments, once it is made.
+    made : list of Part
+        What the parts before have made, with their headings: what a checklist is held against.
     """
 
     sentences: list[Sentence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     judged: Mapping[str, tuple[Part, ...]] | None = None
+    made: list[Part] = field(default_factory=list)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -77,7 +80,7 @@ class Context:
 
     standing: Standing
     lang: Language = "en"
-    reporting: Reporting = Reporting()
+    reporting: Reporting = USUAL
     result: Result | None = None
     runs: Robustness | None = None
     judged: Model | Group | None = None

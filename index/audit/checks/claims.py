@@ -8,9 +8,9 @@ from fractions import Fraction
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text
-from index.audit.intervals import Interval
-from index.audit.relations import Cell, Claim, Declared, Severity
-from index.audit.wording import (
+from index.audit.checks.claims_of_scores import check_scores
+from index.audit.checks.claims_over_years import check_years
+from index.audit.checks.wording import (
     AUDIT_CLAIM_LISTED,
     AUDIT_CLAIM_MOVE,
     AUDIT_CLAIM_NEVER,
@@ -26,6 +26,8 @@ from index.audit.wording import (
     AUDIT_ROSE_BY,
     AUDIT_STAYED,
 )
+from index.audit.intervals import Interval
+from index.audit.relations import Cell, Claim, Declared, Severity
 
 
 def check_claims(declared: Declared) -> Iterator[Check]:
@@ -43,6 +45,8 @@ def check_claims(declared: Declared) -> Iterator[Check]:
                 yield from _listed_ranks(declared, claim, table)
                 yield from _scores(declared, claim, table)
                 yield from _moves(declared, claim, table)
+                yield from check_years(claim, declared.tables[table])
+                yield from check_scores(declared, claim, declared.tables[table])
 
 
 def _order(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
@@ -79,7 +83,7 @@ def _within(declared: Declared, claim: Claim, table: str) -> Iterator[Check]:
             continue
         for year in claim.years:
             yield _rank(declared, claim, table, row, year, claim.within)
-    if claim.only:
+    if claim.only and not (claim.entered or claim.left):
         yield from _others(declared, claim, table)
 
 

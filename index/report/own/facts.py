@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ahp.common.findings import Finding, Named, UsageError
+from ahp.common.findings import AhpError, Finding, Named, UsageError
 from ahp.common.names import Names, known_ones, name_in, nearest, suggestion
 from ahp.common.wording import SUGGEST_NEAREST, Language, Words
 from index.project.divisions import province_by_name
 from index.project.naming import Naming, plain
+from index.project.weights import Group, Model
 from index.project.wording import pool_word
+from index.report.context import Context
 from index.report.own.wording import (
     OWN_AMONG,
     OWN_EVERYWHERE,
@@ -50,6 +52,23 @@ class Facts:
     weights: Mapping[str, float] = field(default_factory=dict, hash=False)
     ratios: Mapping[str, float] = field(default_factory=dict, hash=False)
     names: Mapping[str, Names] = field(default_factory=dict, hash=False)
+
+    @classmethod
+    def of(cls, report: Context) -> Facts:
+        """Return what a report can be asked for."""
+        weights: dict[str, float] = {}
+        ratios: dict[str, float] = {}
+        names: dict[str, Names] = {}
+        if report.result is not None:
+            nodes = report.result.weights.nodes
+            weights = {node.code: node.global_ for node in nodes}
+            names = {node.code: node.names for node in nodes}
+        elif report.judged is not None:
+            weights = {row.code: row.global_ for row in report.judged.weights()}
+        if report.judged is not None:
+            names |= {node.code: node.names for node in report.judged.nodes}
+            ratios = _ratios(report.judged)
+        return cls(report.standing, report.lang, weights, ratios, names)
 
     def find(
         self, texts: Sequence[str], item: str = "", kind: str = "", example: str = "{kind}"
@@ -164,6 +183,14 @@ class Facts:
         near = _one_sign_off(name, [one for row in rows for one in _called(row, rows[row])])
         hint = near or _naming(rows, _short_names).suggest(name)
         return UsageError.of(OWN_REGION, name=name, where=where, suggestion=hint)
+
+
+def _ratios(judged: Model | Group) -> dict[str, float]:
+    """Return the CR of every matrix that has one."""
+    try:
+        return {code: abs(one.cr) for code, one in judged.analyses().items()}
+    except AhpError:  # a random-index table ends before the largest of them
+        return {}
 
 
 def filled(words: Words, **details: object) -> Mapping[str, str]:

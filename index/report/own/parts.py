@@ -12,6 +12,7 @@ from ahp.common.findings import Finding, Named, Place, Problems, UsageError
 from index.audit.checks.check import Check
 from index.audit.checks.claims import check_claims
 from index.audit.relations import Claim, Declared
+from index.report.context import Context
 from index.report.own.claims import parse_claim
 from index.report.own.facts import Facts, filled
 from index.report.own.figures import figure_text
@@ -36,7 +37,7 @@ _SHOWN = 3  # figures that speak against a claim
 
 
 def own_parts(
-    text: str, path: str, facts: Facts, problems: Problems, *, level: int = 2, check: bool = False
+    text: str, path: str, report: Context | Facts, problems: Problems, *, level: int = 2
 ) -> tuple[Part, ...]:
     """Return the parts of a Markdown text, with its figures filled in and its claims checked.
 
@@ -45,14 +46,14 @@ def own_parts(
     text : str
     path : str
         Its file, for what is wrong.
-    facts : Facts
+    report : Context or Facts
         The tables that figures come from and claims are checked against.
     problems : Problems
         Notes, with file and line, an error for what is not understood, a warning for a claim that
-        the tables do not hold, and with `check` a note on sentences that claim nothing.
+        the tables do not hold, and for a report that checks a note on sentences that claim
+        nothing.
     level : int
         Of a heading of the text's first level.
-    check : bool
 
     Returns
     -------
@@ -61,10 +62,11 @@ def own_parts(
     """
     from ahp.common.document.book.own_text import parts_of_markdown
 
+    facts = report if isinstance(report, Facts) else Facts.of(report)
     before = len(problems.findings)
     written = written_text(text, path, facts, problems)
     wrong = any(one.severity != "note" for one in problems.findings[before:])
-    if check:
+    if isinstance(report, Facts) or report.check:
         problems.take(_unclaimed(written, path))
     if wrong:
         return ()

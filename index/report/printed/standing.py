@@ -6,12 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ahp.common.figure import Figure
-from ahp.common.names import Names
+from ahp.common.names import Names, name_in
+from ahp.common.wording import Language
 from index.audit.consequences import make_corrections
 from index.audit.relations import Cell, Declared, GroupRelation, Table
 from index.audit.result import AuditResult, audit
+from index.project.wording import pool_word
+from index.rank.wording import LEAGUE_TITLE
 from index.report.printed.reading import GOAL, Printing
 from index.report.standing import League, Standing
+
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 @dataclass(frozen=True)
@@ -61,16 +66,17 @@ def printed_standing(
     leagues = []
     for pool, tables in printing.tables.items():
         for node, code in tables.items():
-            table = _with(declared.tables[code], corrected)
+            called = (nodes or {}).get(node) or declared.tables[code].names
+            table = _with(declared.tables[code], corrected, _title(called, pool, code))
             rows = dict.fromkeys(row for listed in table.rows.values() for row in listed)
             leagues.append(
                 League(
                     table,
                     pool,
                     node,
-                    (nodes or {}).get(node) or table.names,
+                    called,
                     {row: printing.names.get(row, {"zh": row}) for row in rows},
-                    points=printing.points,
+                    points=printing.points and node != GOAL,
                     excerpt=pool in printing.excerpts,
                 )
             )
@@ -92,10 +98,18 @@ def _certain(audited: AuditResult) -> Mapping[Cell, Figure]:
     return {cell: figure for cell, figure in made.items() if cell in certain}
 
 
-def _with(table: Table, corrected: Mapping[Cell, Figure]) -> Table:
-    """Return a table with some figures corrected."""
+def _with(table: Table, corrected: Mapping[Cell, Figure], title: Names) -> Table:
+    """Return a table with some figures corrected, called as in a report."""
     figures = {cell: corrected.get(cell, figure) for cell, figure in table.figures.items()}
-    return replace(table, figures=figures)
+    return replace(table, figures=figures, names=title)
+
+
+def _title(called: Names, pool: str, code: str) -> Names:
+    """Return what a league table is called."""
+    return {
+        lang: LEAGUE_TITLE(lang, node=name_in(called, lang, code), pool=pool_word(pool, lang))
+        for lang in _LANGUAGES
+    }
 
 
 def _members(relations: Iterable[object]) -> Mapping[str, tuple[str, ...]]:

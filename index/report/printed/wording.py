@@ -38,3 +38,37 @@ PRINTED_POOL = error(
     "{suggestion}",
     "{suggestion}",
 )
+DIFFERENCES_LEAD = Words(
+    "What was printed was audited: {checked} relations between its figures, and between its text "
+    "and its tables, were evaluated. {found} do not hold. The table lists them with what stands in "
+    "this report instead. A finding is certain where it is proved from the printed figures "
+    "themselves, else suspected.",
+    "对印出的内容作了核对：共检验数字之间、正文与各表之间的 {checked} 项关系，其中 {found} 项"
+    "不成立。下表逐一列出，并说明本报告如何处理。由印出的数字本身即可证明的为“确定”，其余为“存疑”。",
+)
+DIFFERENCES_NONE = Words(
+    "What was printed was audited: {checked} relations were evaluated, and all hold.",
+    "对印出的内容作了核对：共检验 {checked} 项关系，全部成立。",
+)
+DIFFERENCES_TITLE = Words(
+    "Where what was printed is contradicted, and what stands here",
+    "印出内容中相互矛盾之处与本报告的处理",
+)
+DIFFERENCES_NOTE = Words(
+    "Figures that only follow from one that is corrected here are not listed.",
+    "仅由此处已更正的数字引起的不符，不再列出。",
+)
+PLACE = Words("Where", "位置")
+AGAINST = Words("Printed, and what contradicts it", "印出内容及其矛盾")
+CERTAINTY = Words("Certainty", "把握")
+HERE = Words("In this report", "本报告")
+CORRECTED = Words("{figure} in place of {printed}", "以 {figure} 代替 {printed}")
+SAID_OTHERWISE = Words("the text follows the table and does not say so", "正文依表中数字，不作此说")
+AS_PRINTED = Words("as printed", "照印")
+LEFT_OPEN = Words("as printed: which figure is wrong is not known", "照印：何者有误，无从得知")
+CELL_NOTE = Words(
+    "{row} {year}: {figure} in place of the printed {printed}, by {differences}.",
+    "{row} {year} 年：原印 {printed}，更正为 {figure}，见{differences}。",
+)
+TEXT_SAYS = Words("The text: {said}. {found}", "正文：{said}。{found}")
+PRINTED_SOURCE = Words("Printed in: {source}", "原载：{source}")

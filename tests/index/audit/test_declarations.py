@@ -12,6 +12,7 @@ from tests.index.audit.reports import AUDIT, plain_tables, set_cell, write
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ai-competitiveness-2022"
 SUM = '[[sum]]\nname = "s"\ntotal = "total"\nparts = ["x", "y"]\n'
 HEAD = AUDIT[: AUDIT.index("[[sum]]")]
+CLAIM = HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\n'
 
 
 def problems_of(folder, audit, lines=None):
@@ -129,6 +130,20 @@ def problems_of(folder, audit, lines=None):
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\nscores = { a = "high" }\n',
             "high",
         ),
+        (CLAIM + "counts = { risers = 1 }\n", "counts needs whole numbers, by rows, within, up"),
+        (CLAIM + "counts = { up = 1.5 }\n", "counts needs whole numbers"),
+        (CLAIM + 'tied = ["a", "b"]\n', "tied needs lists of rows"),
+        (CLAIM + "tiers = [[]]\n", "tiers needs lists of rows"),
+        (CLAIM + 'tiers = [["a"], ["q"]]\n', "the table x has no row 'q'"),
+        (CLAIM + 'gaps = [["a", "b"]]\n', "gaps needs two rows and a difference"),
+        (CLAIM + 'gaps = [["a", "b", "much"]]\n', "'much' is not a number"),
+        (CLAIM + 'gaps = [["a", "q", "1.0"]]\n', "the table x has no row 'q'"),
+        (CLAIM + 'compared = [["a", "y"]]\n', "compared needs a row, a table"),
+        (CLAIM + 'compared = [["a", "w", 1]]\n', "no table is declared as 'w'"),
+        (CLAIM + 'compared = [["q", "y", 1]]\n', "has no row 'q'"),
+        (CLAIM + "spans = { a = [1] }\n", "a needs 2 whole numbers"),
+        (CLAIM + 'first = ["q"]\n', "the table x has no row 'q'"),
+        (CLAIM + "cuts = 2\n", "the claim says nothing that can be checked"),
         (HEAD.replace('"x.csv"', '"z.csv"') + SUM, "there is no such file or folder"),
         (HEAD.replace('"x.csv"', '"x.csv", score = "scores"'), "there is no column 'scores'"),
         (

@@ -511,6 +511,7 @@ CLAIM = """\
 format = 1
 [tables]
 x = { file = "x.csv" }
+y = { file = "y.csv" }
 [[claim]]
 name = "claim"
 table = "x"
@@ -540,6 +541,33 @@ table = "x"
         ("years = [2021, 2022]\nmoves = { b = 1, a = -1 }", None),
         ("years = [2021, 2022]\nmoves = { b = 2 }", "b"),
         ('year = 2021\nabsent = ["d"]', "d"),
+        ("years = [2021, 2022]\nspans = { a = [1, 2], d = [4, 4] }", None),
+        ("years = [2021, 2022]\nspans = { a = [1, 3] }", "a"),
+        ('years = [2021, 2022]\nwithin = [1, 1]\nfirst = ["b"]', None),
+        ('years = [2021, 2022]\nwithin = [1, 2]\nfirst = ["b"]', "b"),
+        ('years = [2021, 2022]\nentered = ["b"]\nleft = ["a"]\nonly = true', None),
+        ('years = [2021, 2022]\nentered = ["a"]', "a"),
+        ('years = [2021, 2022]\nleft = ["c"]', "c"),
+        ('years = [2021, 2022]\nleft = ["a"]\nonly = true', "b"),
+        ('years = [2021, 2022]\nentered = ["b"]\nonly = true', "a"),
+        (
+            "years = [2021, 2022]\nwithin = [1, 2]\n"
+            "counts = { rows = 4, within = 2, up = 1, down = 1, same = 2, entered = 0, left = 0 }",
+            None,
+        ),
+        ("years = [2021, 2022]\nmoves = { b = 1 }\nmost = true", None),
+        ("years = [2021, 2022]\nmoves = { c = 0, a = -1 }\nmost = true", None),
+        ('year = 2022\ngaps = [["b", "a", "10.0"], ["c", "d", "5.0"]]', None),
+        ('year = 2022\ngaps = [["b", "a", "9.9"]]', "b"),
+        ('year = 2022\ngaps = [["b", "a", "10.0"]]\nmargin = 0.25', None),
+        ('year = 2022\ngaps = [["b", "a", "10.0"]]\nmargin = 0.26', "b"),
+        ('year = 2022\ntiers = [["b", "a"], ["c", "d"]]', None),
+        ('year = 2022\ntiers = [["b"]]\ncuts = 3', None),
+        ('year = 2022\ntiers = [["b"], ["a", "c", "d"]]', "a"),
+        ('year = 2022\ntiers = [["b"]]\ncuts = 2', "a"),
+        ('year = 2022\ntied = [["b", "a"]]', "a"),
+        ('year = 2022\ncompared = [["b", "y", 3], ["a", "y", -1], ["d", "y", -2]]', None),
+        ('year = 2022\ncompared = [["b", "y", 2]]', "b"),
     ],
 )
 def test_claims(claim, row):
@@ -552,6 +580,51 @@ def test_claims(claim, row):
         assert {(one.relation, one.table) for one in result.findings} == {("claim", "x")}
         for one in result.findings:
             assert one.message("en") != one.message("zh")
+
+
+@pytest.mark.parametrize("key", ["rows", "within", "up", "down", "same", "entered", "left"])
+def test_counts_claimed(key):
+    right = {"rows": 4, "within": 0, "up": 2, "down": 1, "same": 1, "entered": 1, "left": 1}
+    earlier = {key: PLAIN[key[0], dict(zip("abcd", "bcad", strict=True))[key[1]]] for key in PLAIN}
+    # 2021: a 40, b 10, c 30, d 5; 2022: b 40, a 30, c 10, d 5
+    claim = "years = [2021, 2022]\ncounts = { %s = %d }\n"
+    lines = tables_of({2022: PLAIN, 2021: earlier})
+    right |= {"up": 1, "down": 2}
+    assert audited(lines, CLAIM + claim % (key, right[key])).findings == ()
+    (found,) = audited(lines, CLAIM + claim % (key, right[key] + 1)).findings
+    assert found.message("en") != found.message("zh")
+    assert str(right[key]) in found.message()
+
+
+def test_a_tie_claimed_names_all_who_share_it():
+    lines = plain_tables()
+    for row in "cd":
+        set_cell(lines, "x", row, "rank", "3")
+    assert audited(lines, CLAIM + 'year = 2022\ntied = [["c", "d"]]\n').findings == ()
+    (found,) = audited(lines, CLAIM + 'year = 2022\ntied = [["c"]]\n').findings
+    assert found.message() == "the text leaves out d, which shares rank 3"
+
+
+def test_movers_claimed_are_those_that_moved_most():
+    lines = tables_of({2022: PLAIN, 2021: PLAIN})
+    for row, rank in zip("abcd", ("1", "3", "4", "2"), strict=True):
+        set_cell(lines, "x", row, "rank", rank, year=2021)
+    set_cell(lines, "x", "a", "rank", "2")  # 2022: b 1, a 2, c 3, d 4
+    claim = "years = [2021, 2022]\nmoves = { %s }\nmost = true\n"
+    assert audited(lines, CLAIM + claim % "b = 2, d = -2").findings == ()
+    (found,) = audited(lines, CLAIM + claim % "c = 1").findings
+    assert found.message() == "the text leaves out b, which moved as far or further: 2"
+
+
+def test_a_row_below_an_excerpt_came_in_for_the_first_time():
+    lines = tables_of({2022: PLAIN, 2021: PLAIN})
+    lines["x"] = [line for line in lines["x"] if line[:2] not in (["b", "2021"], ["a", "2022"])]
+    for row, rank in zip("acd", "123", strict=True):
+        set_cell(lines, "x", row, "rank", rank, year=2021)
+    claim = 'years = [2021, 2022]\nfirst = ["b"]\nwithin = [1, %d]\n'
+    assert audited(lines, CLAIM + claim % 3).findings == ()
+    (found,) = audited(lines, CLAIM + claim % 4).findings
+    assert found.severity == "suspected"  # the fourth of 2021 is not listed: it may be b
 
 
 def test_a_claim_can_be_declared_uncertain():
