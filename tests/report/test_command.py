@@ -43,7 +43,7 @@ def test_every_form_at_once_and_the_same_bytes_again(lang, capsys):
     assert report("model", *outputs, *drawn, lang=lang) == 0
     first = {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()}
     assert {path.suffix for path in first} >= set(SUFFIXES)
-    told = capsys.readouterr().err
+    told = capsys.readouterr().out
     for path in SUFFIXES:
         assert f"r{path}" in told
         text = text_of(f"out/r{path}")
