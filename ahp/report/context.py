@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ahp.common.findings import Finding, Problems, UsageError
 from ahp.common.wording import Language
@@ -17,6 +19,7 @@ from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.report.origin import Origin
 from ahp.sensitivity.sensitivity import WeightSensitivity
+from ahp.sensitivity.wording import OF_PARENT
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Report:
         The files that were read, and how the report was asked for.
     told : Problems
         Takes what could not be drawn.
+    made : dict of (str, str) to bytes
+        The pictures that are drawn already, by figure and form.
     """
 
     judged: Model | Group
@@ -64,6 +69,7 @@ class Report:
     font: str | None = None
     origin: Origin = field(default_factory=Origin, repr=False)
     told: Problems = field(default_factory=Problems, repr=False)
+    made: dict[tuple[str, str], bytes] = field(default_factory=dict, repr=False)
 
     @property
     def hierarchy(self) -> Hierarchy:
@@ -105,16 +111,32 @@ class Report:
         """Return a node's name in the language of the report."""
         return self.hierarchy.name(code, self.lang)
 
-    def drawn(self, draw: Callable[[str], bytes]) -> Mapping[str, bytes]:
+    def called(self, code: str) -> str:
+        """Return a node's name; where others have the same, with that of the node above."""
+        name, above = self.name(code), self.hierarchy.parent(code)
+        if above is None or self._names[name] == 1:
+            return name
+        return OF_PARENT(self.lang, name=name, parent=self.name(above))
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(map(self.name, self.hierarchy.codes))
+
+    def drawn(self, name: str, draw: Callable[[str], bytes]) -> Mapping[str, bytes]:
         """Draw a picture in every form that is needed; none where it cannot be drawn, as is told.
 
         Parameters
         ----------
+        name : str
+            Of the figure, by which it is drawn once for all documents.
         draw : callable
             Makes the picture of a suffix; a font that is missing is a UsageError.
         """
         try:
-            return {suffix: draw(suffix) for suffix in self.pictures}
+            for suffix in self.pictures:
+                if (name, suffix) not in self.made:
+                    self.made[name, suffix] = draw(suffix)
+            return {suffix: self.made[name, suffix] for suffix in self.pictures}
         except UsageError as error:
             self.tell(error.findings)
             return {}

@@ -16,7 +16,6 @@ from ahp.report.parts.wording import (
     ALL_PASS,
     CONSISTENCY_NOTE,
     CONSISTENCY_TITLE,
-    HAVE,
     HIGHEST,
     LAYER,
     LAYER_MATRICES,
@@ -62,9 +61,8 @@ def _said(report: Report) -> str:
             lang,
             count=Count(len(rated)),
             failing=len(failing),
-            verb=HAVE[len(failing) == 1](lang),
             threshold=threshold,
-            names=BETWEEN(lang).join(report.name(code) for code in failing),
+            names=BETWEEN(lang).join(report.called(code) for code in failing),
         )
     worst = max(rated, key=lambda code: rated[code].cr)
     said = ALL_PASS(lang, count=Count(len(rated)), threshold=threshold)
@@ -72,7 +70,7 @@ def _said(report: Report) -> str:
         return said
     cr = ratio_text(rated[worst].cr, threshold)
     gap = "" if lang == "zh" else " "
-    return said + gap + HIGHEST(lang, cr=cr, name=report.name(worst))
+    return said + gap + HIGHEST(lang, cr=cr, name=report.called(worst))
 
 
 _ZERO = 0.00005  # what four decimals do not show
@@ -91,7 +89,7 @@ def _table(report: Report) -> Grid:
     )
     rows = [
         [
-            report.name(code),
+            report.called(code),
             one.matrix.n,
             one.lambda_max,
             abs(one.ci),

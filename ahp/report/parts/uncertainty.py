@@ -37,7 +37,7 @@ def parts(report: Report) -> tuple[Part, ...]:
 def _chart(report: Report, found: WeightSensitivity, drawn: Drawn) -> tuple[Figure, ...]:
     lang, share = report.lang, share_text(drawn.probability)
     pictures = report.drawn(
-        lambda suffix: chart_bytes(found, "weights", suffix, lang, report.font, None)
+        "uncertainty", lambda suffix: chart_bytes(found, "weights", suffix, lang, report.font, None)
     )
     if not pictures:
         return ()
