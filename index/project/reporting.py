@@ -17,6 +17,7 @@ PartKey = Literal[
     "quality",
     "imputed",
     "units",
+    "differences",
     "definitions",
     "rules",
     "judgments",

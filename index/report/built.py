@@ -12,7 +12,7 @@ from ahp.common.figure import Figure
 from ahp.common.wording import Language
 from index.audit.relations import Cell, Role, Table
 from index.project.regions import CIRCLE
-from index.project.wording import RANK, SCORE, by_language, pool_word
+from index.project.wording import RANK, SCORE, pool_word
 from index.rank.cells import plain
 from index.rank.wording import LEAGUE_TITLE
 from index.report.standing import League, Standing

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.project.project import IndexProject
     from index.project.weights import Group, Model
     from index.report.charts import Charts
+    from index.report.printed.standing import Printed
     from index.report.sentences.rules import Rules
     from index.robust.result import Robustness
     from index.steps.result import Result
@@ -58,6 +59,8 @@ class Context:
     reporting : Reporting
     result : Result, optional
         None where only printed tables are known.
+    printed : Printed, optional
+        The printed tables and what contradicts them, where only these are known.
     runs : Robustness, optional
         None where nobody asks how sure the ranks are.
     judged : Model or Group, optional
@@ -79,6 +82,7 @@ class Context:
     lang: Language = "en"
     reporting: Reporting = Reporting()
     result: Result | None = None
+    printed: Printed | None = None
     runs: Robustness | None = None
     judged: Model | Group | None = None
     charts: Charts | None = None

@@ -89,9 +89,10 @@ def _behind(report: Context, pool: str) -> Iterator[Part]:
 
 def _kinds(report: Context, league: League) -> Iterator[str]:
     """Yield the kinds of chart that a league has something for."""
-    if report.result is None:
-        return
     wanted, several = report.reporting.charts, len(league.years) > 1
+    if report.result is None:
+        yield from ("bump" for _ in range("bump" in wanted and several))
+        return
     of_goal = league.node == report.standing.goal
     regions = report.result.project.regions
     divided = any(one.division and one.kind == league.pool for one in regions)

@@ -11,6 +11,7 @@ from ahp.common.document.parts import Part
 from ahp.common.wording import Words
 from index.project.reporting import PartKey
 from index.report.context import Context
+from index.report.printed.wording import PART_DIFFERENCES
 from index.report.wording import (
     PART_CHECKLISTS,
     PART_DEFINITIONS,
@@ -44,15 +45,16 @@ class Section:
 
 
 SECTIONS: Mapping[PartKey, Section] = {
-    "method": Section(PART_METHOD),
+    "method": Section(PART_METHOD, needs_result=False),
     "leagues": Section(None, needs_result=False),
     "robustness": Section(PART_ROBUSTNESS),
     "quality": Section(PART_QUALITY),
     "imputed": Section(PART_IMPUTED),
     "units": Section(PART_UNITS, needs_result=False),
+    "differences": Section(PART_DIFFERENCES, appendix=True, needs_result=False),
     "definitions": Section(PART_DEFINITIONS, appendix=True),
     "rules": Section(PART_RULES, appendix=True, needs_result=False),
-    "judgments": Section(PART_JUDGMENTS, appendix=True),
+    "judgments": Section(PART_JUDGMENTS, appendix=True, needs_result=False),
     "checklists": Section(PART_CHECKLISTS, appendix=True),
     "provenance": Section(PART_PROVENANCE, appendix=True, needs_result=False),
 }

@@ -67,8 +67,17 @@ SAID_OTHERWISE = Words("the text follows the table and does not say so", "正文
 AS_PRINTED = Words("as printed", "照印")
 LEFT_OPEN = Words("as printed: which figure is wrong is not known", "照印：何者有误，无从得知")
 CELL_NOTE = Words(
-    "{row} {year}: {figure} in place of the printed {printed}, by {differences}.",
-    "{row} {year} 年：原印 {printed}，更正为 {figure}，见{differences}。",
+    "{row} {year}: {figure} in place of {printed}, which was printed and cannot be; see the list "
+    "of differences.",
+    "{row} {year} 年：原印 {printed}，不可能成立，更正为 {figure}；见差异列表。",
 )
 TEXT_SAYS = Words("The text: {said}. {found}", "正文：{said}。{found}")
 PRINTED_SOURCE = Words("Printed in: {source}", "原载：{source}")
+PART_DIFFERENCES = Words("Differences from what was printed", "与印出内容的差异")
+PRINTED_SYSTEM = Words(
+    "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
+    "{levels:level|levels}. Their weights come from the judgment matrices of the model.",
+    "{title}共有 {dimensions} 个维度、{indicators} 项指标，分为 {levels} 级。"
+    "权重由模型中的判断矩阵求得。",
+)
+PRINTED_WEIGHTS_TABLE = Words("@ lists the weights.", "各级权重见 @。")
