@@ -35,6 +35,7 @@ COMMANDS = (
     Command("weights", "index.weights.command", Words("weights by several methods side by side, and what each makes of the ranks", "多种方法的权重并列，及其对排名的影响")),
     Command("audit", "index.audit.command", Words("check whether the figures of published tables fit together", "核对已发表表格中的数字是否相互吻合")),
     Command("export", "index.export.command", Words("write tables, every stage, and an Excel workbook with live formulas", "输出表格、每一步的数据，以及带公式的 Excel 工作簿")),
+    Command("report", "index.report.command", Words("write a report: Word, web page or Markdown, with prose checked against its tables", "写成报告：Word、网页或 Markdown，文字逐句与表格核对")),
     Command("chart", "index.chart.command", Words("draw charts as SVG or PNG", "绘图（SVG 或 PNG）")),
     Command("sample", "index.sample.command", Words("indicator values from the records of a sample database", "由样本数据库的记录汇总出指标值")),
     Command("import", "index.intake.command", Words("make a project of the files of COINr or of the COIN Tool", "由 COINr 或 COIN Tool 的文件生成项目")),

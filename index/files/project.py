@@ -16,6 +16,8 @@ from index.files.folder import Folder
 from index.files.groups import GROUP_COLUMNS, GroupReader
 from index.files.indicators import Declared, check_cover, read_indicators
 from index.files.regions import read_regions
+from index.files.reporting.reading import NAME as REPORT
+from index.files.reporting.reading import own_files, read_reporting
 from index.files.robustness.reading import NAME as ROBUSTNESS
 from index.files.robustness.reading import read_doubts
 from index.files.settings import SECTIONS, declared_years, groupings_of, read_settings
@@ -40,8 +42,8 @@ PathLike = str | os.PathLike[str]
 KEYS: Keys = {
     "model": Key(),
     "regions": one_of(CHINA_PROVINCES),
-    **dict.fromkeys(("format", "title", "weights", "values", ROBUSTNESS, *SECTIONS[""]), ANY),
-    **dict.fromkeys((name for name in SECTIONS if name), ANY),
+    **dict.fromkeys(("format", "title", "weights", "values", *SECTIONS[""]), ANY),
+    **dict.fromkeys((ROBUSTNESS, REPORT, *(name for name in SECTIONS if name)), ANY),
 }
 
 
@@ -157,6 +159,7 @@ def project_inputs(folder: PathLike) -> tuple[str, ...]:
         found += [place.path(name) for name in named if isinstance(name, str)]
         if isinstance(entry, dict) and isinstance(entry.get("sample"), str):
             found += _sources(place.path(entry["sample"]))
+    found += own_files(document)
     return tuple(dict.fromkeys(found))
 
 
@@ -230,6 +233,7 @@ class _Loader:
         model = None if used is None else used.model_folder
         doubts = read_doubts(document, sets, model)
         check_settings(document, settings, indicators, regions, doubts)
+        reporting = read_reporting(document, regions)
         sources = Sources(
             self.folder, document, settings, indicators, regions, keeping=self.keeping
         )
@@ -256,6 +260,7 @@ class _Loader:
             sets,
             read.year_style,
             doubts,
+            reporting,
         )
 
     def plan(self) -> SamplePlan | None:

@@ -16,6 +16,7 @@ from index.project.doubts import Doubts
 from index.project.indicators import Indicator
 from index.project.origins import Origins, Sampled
 from index.project.regions import Group, Region
+from index.project.reporting import USUAL, Reporting
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.project.weights import OWN, Judges, Weighting, WeightSource
@@ -59,6 +60,8 @@ class IndexProject:
         How years are shown; in tables a span such as 2020/21 is the year 2020.
     doubts : Doubts, optional
         What is doubted, as far as the project says so.
+    reporting : Reporting
+        What a report of it holds.
     """
 
     indicators: tuple[Indicator, ...]
@@ -79,6 +82,7 @@ class IndexProject:
     weight_sets: Mapping[str, WeightSource] = field(default_factory=dict, hash=False, repr=False)
     year_style: YearStyle = PLAIN_YEARS
     doubts: Doubts | None = None
+    reporting: Reporting = USUAL
 
     @cached_property
     def _regions(self) -> dict[str, Region]:

@@ -27,6 +27,9 @@ PartKey = Literal[
 PARTS: tuple[PartKey, ...] = get_args(PartKey)
 """The parts of a report, in their usual order."""
 
+APPENDICES: tuple[PartKey, ...] = PARTS[PARTS.index("differences") :]
+"""Those that are appendices, with a letter for their number."""
+
 SectionKey = Literal["sample", "indicators", "consistency", "normalization", "scoring"]
 METHOD_SECTIONS: tuple[SectionKey, ...] = get_args(SectionKey)
 """The sections of the part on the method, in order."""
@@ -90,3 +93,7 @@ class Reporting:
     checklists: tuple[ChecklistKey, ...] = ()
     charts: tuple[ChartKey, ...] = ("bump", "heatmap", "map")
     intervals: bool = False
+
+
+USUAL = Reporting()
+"""Where a project says nothing of its report."""

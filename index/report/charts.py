@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ahp.common.document.parts import Figure
 from ahp.common.document.text import key
-from ahp.common.findings import AhpError, Finding, UsageError
+from ahp.common.findings import Finding, UsageError
 from ahp.common.wording import Language
 from index.chart.draw import Options, chart_pictures, check_fonts, view_of
 from index.project.errors import StepError
@@ -15,8 +15,8 @@ from index.project.wording import pool_word
 from index.report.wording import CAPTION_OF_POOL, CHARTS_LEFT_OUT
 from index.steps.result import Result
 
-Progress = Callable[[int, int], None]
-"""``progress(drawn, asked)``, before every chart."""
+Progress = Callable[[str, float], None]
+"""``progress(caption, share)``, before every chart."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Asked:
 
     Attributes
     ----------
-    name, kind : str
+    name, kind, caption : str
     options : Options
     pictures : dict of str to bytes
         Filled in once it is drawn.
@@ -33,6 +33,7 @@ class Asked:
 
     name: str
     kind: str
+    caption: str
     options: Options
     pictures: dict[str, bytes] = field(hash=False)
 
@@ -50,9 +51,10 @@ class Charts:
 
     Attributes
     ----------
-    asked : list of Asked
-    left_out : int
-        How many could not be drawn.
+    asked : dict of str to Asked
+        By name.
+    left_out : set of str
+        The names of those that cannot be drawn.
     why : Finding or None
         The first reason.
 
@@ -63,6 +65,7 @@ class Charts:
     >>> charts = Charts(build(tiny()), "en", (".svg",))
     >>> figure, = charts.ask("bump", Options())
     >>> charts.draw()
+    True
     >>> figure.name, figure.caption, list(figure.pictures)
     ('chart-bump', 'Competitiveness: ranks over the years, provinces', ['.svg'])
     """
@@ -71,8 +74,8 @@ class Charts:
         self, result: Result, lang: Language, suffixes: tuple[str, ...], font: str | None = None
     ) -> None:
         self.result, self.lang, self.suffixes, self.font = result, lang, suffixes, font
-        self.asked: list[Asked] = []
-        self.left_out = 0
+        self.asked: dict[str, Asked] = {}
+        self.left_out: set[str] = set()
         self.why: Finding | None = None
         try:
             check_fonts(result, lang, Options(font=font))
@@ -88,44 +91,45 @@ class Charts:
         UsageError
             A kind, node, pool or region that is not known.
         """
-        if not self._possible:
-            self.left_out += 1
-            return ()
         options = replace(options, font=self.font)
-        view = view_of(self.result, kind, self.lang, options)
         name = chart_name(kind, options)
-        again = next((one for one in self.asked if one.name == name), None)
-        one = again or Asked(name, kind, options, {})
-        if again is None:
-            self.asked.append(one)
+        if not self._possible:
+            self.left_out.add(name)
+        if name in self.left_out:
+            return ()
+        view = view_of(self.result, kind, self.lang, options)
         if not caption:
             caption = CAPTION_OF_POOL(
                 self.lang,
                 title=view.title(kind, pool=view.pool_name, region=options.region or ""),
                 pool=pool_word(view.pool.name, self.lang),
             )
+        one = self.asked.setdefault(name, Asked(name, kind, caption, options, {}))
         return (Figure(name, one.pictures, caption, f"{caption}\n{view.note}"),)
 
-    def draw(self, progress: Progress | None = None) -> None:
-        """Draw all charts; of one that cannot be drawn the pictures stay empty."""
-        for number, one in enumerate(self.asked):
+    def draw(self, progress: Progress | None = None) -> bool:
+        """Draw all charts that are not drawn yet; return whether all could be drawn."""
+        before = len(self.left_out)
+        for number, one in enumerate(self.asked.values()):
             if progress is not None:
-                progress(number, len(self.asked))
+                progress(one.caption, number / len(self.asked))
+            if one.pictures:
+                continue
             try:
                 one.pictures |= chart_pictures(
                     *(self.result, one.kind, self.suffixes, self.lang, one.options), bare=True
                 )
             except (UsageError, StepError) as error:
-                self._leave_out(error)
-
-    def _leave_out(self, error: AhpError) -> None:
-        self.left_out += 1
-        self.why = self.why or error.findings[0]
+                self.left_out.add(one.name)
+                self.why = self.why or error.findings[0]
+        for name in self.left_out:
+            self.asked.pop(name, None)
+        return len(self.left_out) == before
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is to be told: that charts are left out, once."""
         if self.why is not None and self.left_out:
-            yield Finding(CHARTS_LEFT_OUT, {"count": self.left_out, "reason": self.why})
+            yield Finding(CHARTS_LEFT_OUT, {"count": len(self.left_out), "reason": self.why})
 
 
 def chart_name(kind: str, options: Options) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ahp.common.document.parts import Figure, Part, Text
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
-from index.project.reporting import Reporting
+from index.project.reporting import USUAL, Reporting
 from index.report.sentences.sentence import Sentence
 from index.report.standing import Standing
 
@@ -80,7 +80,7 @@ class Context:
 
     standing: Standing
     lang: Language = "en"
-    reporting: Reporting = Reporting()
+    reporting: Reporting = USUAL
     result: Result | None = None
     printed: Printed | None = None
     runs: Robustness | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahp.common.document.parts import Part
-from index.project.weights import report_parts
 from index.report.context import Context
 
 APPENDIX = ("hierarchy", "scale", "matrices", "experts", "method")
@@ -26,6 +25,8 @@ def judged_parts(report: Context) -> Mapping[str, tuple[Part, ...]]:
             sections += ["weights"]  # an index that was built has a table of its own
         sections += APPENDIX if "judgments" in parts else []
         charts = report.charts
+        from ahp import report_parts  # deferred: a report without judgments needs none of it
+
         report.said.judged = report_parts(
             report.judged,
             report.lang,

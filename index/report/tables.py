@@ -17,7 +17,6 @@ from index.report.context import Context
 from index.report.printed.differences import correction_notes
 from index.report.standing import League
 from index.report.wording import EXCERPT_NOTE
-from index.robust.headings import rank_interval
 from index.steps.pools import pools_of
 
 
@@ -101,10 +100,7 @@ def _row(
     for year in years:
         rank, score = rank_text(league, row, year), score_text(league, row, year)
         if sure is not None:
-            ends = sure.figures(year, row)
-            low, high = (float("nan") if ends[end] is None else ends[end] for end in ("low", "high"))
-            cells.append(rank_interval(float(rank), low, high) if rank else "")
-            cells.append(score)
+            cells += [sure.text(year, row, float(rank)) if rank else "", score]
         else:
             cells.append(f"{rank} ({score})" if rank and score else rank or score)
     return cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words, warning
+from ahp.common.wording import Words, error, warning
 
 PART_METHOD = Words("Data and method", "数据与方法")
 PART_ROBUSTNESS = Words("How sure the ranks are", "排名的稳健性")
@@ -98,7 +98,9 @@ CAPTIONS: Mapping[str, Words] = {
         "{node} {year}: what the scores are made of, {pool}", "{year} 年{pool}{node}的得分构成"
     ),
     "bump": Words("{node}: ranks over the years, {pool}", "{pool}{node}历年排名"),
-    "heatmap": Words("{node} {year}: scores by dimension, {pool}", "{year} 年{pool}{node}各维度得分"),
+    "heatmap": Words(
+        "{node} {year}: scores by dimension, {pool}", "{year} 年{pool}{node}各维度得分"
+    ),
     "map": Words("{node} {year} on the map, {pool}", "{year} 年{pool}{node}分布"),
 }
 CAPTION_OF_POOL = Words("{title}, {pool}", "{title}（{pool}）")
@@ -120,3 +122,21 @@ FILE_COLUMNS: Mapping[str, Words] = {
     "file": Words("File", "文件"),
     "sha256": Words("SHA-256", "SHA-256"),
 }
+MAKING_PART = Words("writing: {name}", "正在撰写：{name}")
+MAKING_CHART = Words("drawing: {name}", "正在绘图：{name}")
+MAKING_FILES = Words("putting the files together", "正在生成文件")
+SENTENCE_FALSE = error(
+    "report-sentence-false",
+    "a sentence of the report is not held by its tables, which is a fault of this program; "
+    "nothing was written: {finding}",
+    "报告中的一句话与表格不符，这是本程序的错误；未写出任何文件：{finding}",
+    "report it, with the project",
+    "请连同项目一并反馈",
+)
+NOT_WRITTEN = error(
+    "report-not-written",
+    "the report was not written: text of one's own does not hold, as told above",
+    "没有写出报告：自写文字有误，见上",
+    "mend the text, or take the sentence out",
+    "请修改文字，或删去该句",
+)

@@ -154,9 +154,7 @@ MEAN_FORMULAS: Mapping[Mean, Formula] = {
         Equation(r"S = \prod_{k=1}^{n} s_k^{w_k}", "S = prod(s_k ^ w_k)"), MEAN_WHERE, OECD_MEANS
     ),
     "harmonic": Formula(
-        Equation(
-            r"S = \frac{1}{\sum_{k=1}^{n} \frac{w_k}{s_k}}", "S = 1 / sum(w_k / s_k)"
-        ),
+        Equation(r"S = \frac{1}{\sum_{k=1}^{n} \frac{w_k}{s_k}}", "S = 1 / sum(w_k / s_k)"),
         MEAN_WHERE,
         OECD_MEANS,
     ),

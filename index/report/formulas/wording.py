@@ -59,7 +59,8 @@ REGION_WHERE = Words(
 TO_TARGET_WHERE = Words(
     f"{_LETTERS[0]}; T is the target of the indicator; L and U are the scores that a ratio of 0 "
     "and of 1 have, here {low} and {high}.",
-    f"{_LETTERS[1]}；T 为该指标的目标值；L、U 为比值为 0 和 1 时的得分，这里取 {{low}} 和 {{high}}。",
+    f"{_LETTERS[1]}；T 为该指标的目标值；L、U 为比值为 0 和 1 时的得分，这里取 "
+    "{low} 和 {high}。",
 )
 BEST_WHERE = Words(
     f"{_LETTERS[0]}; x_max and x_min are the greatest and the least value; L and U are the scores "
@@ -95,7 +96,10 @@ RATIO_SOURCE = Words(
     "transformation.",
     "Hwang, C.-L.、Yoon, K.（1981）Multiple Attribute Decision Making，Springer：线性尺度变换。",
 )
-_PARTS = ("S is the score of an item; s_k are those of the n items right below it", "S 为一项的得分，s_k 为其下一级 n 项的得分")  # fmt: skip
+_PARTS = (
+    "S is the score of an item; s_k are those of the n items right below it",
+    "S 为一项的得分，s_k 为其下一级 n 项的得分",
+)
 AVERAGE_WHERE = Words(
     f"{_PARTS[0]}, w_k their weights, which sum to 1. In this way scores are taken together from "
     "the indicators up to the goal.",
@@ -108,9 +112,7 @@ MPI_WHERE = Words(
     f"{_PARTS[1]}，w_k 为其权重（合计为 1），M 为其加权平均。越大越好的指数减去不均衡惩罚（−），"
     "否则加上（+）；这里取“{sign}”。",
 )
-MINIMUM_WHERE = Words(
-    f"{_PARTS[0]} and have a weight.", f"{_PARTS[1]}（只计有权重的项）。"
-)
+MINIMUM_WHERE = Words(f"{_PARTS[0]} and have a weight.", f"{_PARTS[1]}（只计有权重的项）。")
 OWA_WHERE = Words(
     f"{_PARTS[0]}, s_(1) the highest of them and s_(n) the lowest; v_k are the weights by place.",
     f"{_PARTS[1]}，s_(1) 为其中最高的，s_(n) 为最低的；v_k 为按位次的权重。",

@@ -60,8 +60,6 @@ def own_parts(
     tuple of Part
         None of them where an error or a false claim was found: what is false is never printed.
     """
-    from ahp.common.document.book.own_text import parts_of_markdown
-
     facts = report if isinstance(report, Facts) else Facts.of(report)
     before = len(problems.findings)
     written = written_text(text, path, facts, problems)
@@ -70,6 +68,8 @@ def own_parts(
         problems.take(_unclaimed(written, path))
     if wrong:
         return ()
+    from ahp.common.document.book.own_text import parts_of_markdown  # deferred: a parser
+
     return parts_of_markdown(written.text, path, problems, level=level)
 
 
@@ -130,7 +130,7 @@ def written_text(text: str, path: str, facts: Facts, problems: Problems) -> Writ
                 done.add_figure(figure_text(token.text, facts))
             elif token.kind == "open":
                 raise UsageError.of(OWN_UNCLOSED, found=token.text)
-            elif text[token.end : token.end + 1] in ("(", "["):
+            elif re.match(r"\(|\[(?!\[)", text[token.end :]):
                 done.add(_link(token, text[token.end], facts))
             else:
                 at = _leave_out(done, token, text)

@@ -1,5 +1,4 @@
-"""The appendix on judgments: hierarchy, scale, every matrix, experts, and how weights come of it.
-"""
+"""The appendix on judgments: hierarchy, scale, each matrix, experts, and how weights come."""
 
 from __future__ import annotations
 

@@ -66,7 +66,9 @@ def hashes(paths: Iterable[str], folder: str) -> Iterator[tuple[str, str]]:
     """
     found = {}
     for path in paths:
-        below = (os.path.join(path, one) for one in files_below(path)) if os.path.isdir(path) else [path]
+        below = [path]
+        if os.path.isdir(path):
+            below = [os.path.join(path, one) for one in files_below(path)]
         for file in below:
             digest = _digest(file)
             if digest is not None:

@@ -18,6 +18,7 @@ from index.report.wording import (
     PART_IMPUTED,
     PART_JUDGMENTS,
     PART_METHOD,
+    PART_OVERVIEW,
     PART_PROVENANCE,
     PART_QUALITY,
     PART_ROBUSTNESS,
@@ -34,29 +35,28 @@ class Section:
     ----------
     heading : Words or None
         None where the part has headings of its own, of level 2.
-    appendix : bool
     needs_result : bool
         Whether it is left out where only printed tables are known.
     """
 
     heading: Words | None
-    appendix: bool = False
     needs_result: bool = True
 
 
 SECTIONS: Mapping[PartKey, Section] = {
+    "overview": Section(PART_OVERVIEW, needs_result=False),
     "method": Section(PART_METHOD, needs_result=False),
     "leagues": Section(None, needs_result=False),
     "robustness": Section(PART_ROBUSTNESS),
     "quality": Section(PART_QUALITY),
     "imputed": Section(PART_IMPUTED),
     "units": Section(PART_UNITS, needs_result=False),
-    "differences": Section(PART_DIFFERENCES, appendix=True, needs_result=False),
-    "definitions": Section(PART_DEFINITIONS, appendix=True),
-    "rules": Section(PART_RULES, appendix=True, needs_result=False),
-    "judgments": Section(PART_JUDGMENTS, appendix=True, needs_result=False),
-    "checklists": Section(PART_CHECKLISTS, appendix=True),
-    "provenance": Section(PART_PROVENANCE, appendix=True, needs_result=False),
+    "differences": Section(PART_DIFFERENCES, needs_result=False),
+    "definitions": Section(PART_DEFINITIONS),
+    "rules": Section(PART_RULES, needs_result=False),
+    "judgments": Section(PART_JUDGMENTS, needs_result=False),
+    "checklists": Section(PART_CHECKLISTS),
+    "provenance": Section(PART_PROVENANCE, needs_result=False),
 }
 
 

@@ -19,7 +19,7 @@ h4, h5, h6 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 h2, h3, h4, h5, h6 { line-height: 1.35; scroll-margin-top: 1rem; }
 .number { margin-right: .5em; }
 p { margin: .7rem 0; } .close { margin-top: -.5rem; } header p { margin: .2rem 0; }
-a { color: #0b5394; text-underline-offset: .15em; }
+a { color: #0b5394; }
 ul, ol { padding-left: 1.6rem; } li { margin: .2rem 0; }
 code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .92em; }
 .table { margin: 1.5rem 0; scroll-margin-top: 1rem; }
@@ -42,10 +42,12 @@ figure { margin: 1.8rem 0; text-align: center; scroll-margin-top: 1rem; }
 figure svg, figure img { display: block; width: 100%; height: auto; margin: 0 auto;
   min-width: 28rem; }
 figcaption { margin-top: .5rem; }
-.equation { display: flex; align-items: center; gap: 1rem; margin: .5rem 0; padding: .5rem 0; overflow: auto;
+.equation { display: flex; align-items: center; gap: 1rem; margin: .5rem 0;
+  padding: .5rem 0; overflow: auto;
   scroll-margin-top: 1rem; }
-.equation math { flex: 1; } math { font-size: 1.1em; font-family: "Cambria Math", "STIX Two Math",
-  "Latin Modern Math", "Libertinus Math", "DejaVu Math TeX Gyre", math, "Times New Roman", Times, serif; }
+.equation math { flex: 1; }
+math { font-size: 1.1em; font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math",
+  "Libertinus Math", "DejaVu Math TeX Gyre", math, "Times New Roman", Times, serif; }
 mtd[columnalign="left"] { text-align: left; } mtd[columnalign="right"] { text-align: right; }
 nav { max-width: 50rem; margin: 0 auto; padding: 0 1rem; } main nav { padding: 0; }
 nav summary { font-weight: bold; cursor: pointer; padding: .4rem 0; }
@@ -61,9 +63,6 @@ _WIDE = """\
   nav, main nav { position: fixed; top: 0; left: 0; width: 18rem; height: 100vh; overflow-y: auto;
     padding: 1.5rem 1rem; border-right: 1px solid #ddd; font-size: .88rem; background: #fafafa; }
   nav a { color: inherit; }
-  nav details::details-content { content-visibility: visible; block-size: auto; display: block; }
-  nav summary { list-style: none; pointer-events: none; }
-  nav summary::-webkit-details-marker { display: none; }
 }
 @media screen and (max-width: 40rem) {
   caption { text-align: left; }
@@ -71,6 +70,13 @@ _WIDE = """\
 }
 """
 
+_OPEN = """\
+@supports selector(::details-content) { @media print, screen and (min-width: 75rem) {
+  nav details::details-content { content-visibility: visible; block-size: auto; display: block; }
+  nav summary { list-style: none; pointer-events: none; }
+  nav summary::-webkit-details-marker { display: none; }
+} }
+"""  # elsewhere the reader opens the table of contents
 _PRINT = """\
 @page { size: A4; margin: 2.5cm 2.2cm;
   @bottom-center { content: counter(page); font-size: 9pt; } }
@@ -92,9 +98,7 @@ _PRINT = """\
   .wide th, .wide td { padding: .15rem .3rem; }
   figure svg, figure img { min-width: 0; max-height: 22cm; }
   .break { break-after: page; }
-  nav details::details-content { content-visibility: visible; block-size: auto; display: block; }
-  nav summary { list-style: none; font-size: 1.3em; }
-  nav summary::-webkit-details-marker { display: none; }
+  nav summary { font-size: 1.3em; }
   .unasked { display: none; }
 }
 """
@@ -123,7 +127,7 @@ figcaption { font-weight: bold; }
 """
 
 STYLES: Mapping[Layout, str] = {
-    "thesis": _BASE + _THESIS + _WIDE + _PRINT,
-    "plain": _BASE + _PLAIN + _WIDE + _PRINT,
+    "thesis": _BASE + _THESIS + _WIDE + _PRINT + _OPEN,
+    "plain": _BASE + _PLAIN + _WIDE + _PRINT + _OPEN,
 }
 """The style sheet of each layout."""

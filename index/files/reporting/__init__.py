@@ -1,0 +1,1 @@
+"""``[report]`` of ``index.toml``: what a report of the project holds."""

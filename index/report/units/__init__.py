@@ -1,0 +1,1 @@
+"""Pages of single regions and circles: where each stands, why, and how surely."""

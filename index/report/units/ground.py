@@ -1,0 +1,100 @@
+"""What the pages of one report share, so that it is computed once and not for every region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from ahp.common.document.table import Table
+from ahp.common.wording import Language
+from index.rank.league import changes_table
+from index.steps.pools import Pool, pools_of
+from index.steps.result import Result
+from index.steps.sequence.order import plain_scores
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The scores of a pool in a year, and what those of a region are put beside.
+
+    Attributes
+    ----------
+    scores, ranks : DataFrame
+        A row for each region with a rank in the goal, a column for each node.
+    median, best : Series
+        Of each node; missing where nobody has a score.
+    """
+
+    scores: pd.DataFrame = field(repr=False)
+    ranks: pd.DataFrame = field(repr=False)
+    median: pd.Series[float] = field(repr=False)
+    best: pd.Series[float] = field(repr=False)
+
+
+class Ground:
+    """The tables of a result that pages take their rows from.
+
+    Parameters
+    ----------
+    result : Result
+    lang : str
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> ground = Ground(build(tiny()), "en")
+    >>> float(ground.beside("province", 2022).median["goal"])
+    50.0
+    """
+
+    def __init__(self, result: Result, lang: Language) -> None:
+        self.result, self.lang = result, lang
+        self.pools: dict[str, Pool] = {pool.name: pool for pool in pools_of(result)}
+        self._beside: dict[tuple[str, int], Beside] = {}
+        self._changes: dict[tuple[str, int, int], dict[str, Table]] = {}
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The goal and its children."""
+        return self.result.weights.goal, *self.result.weights.dimensions
+
+    @property
+    def sums(self) -> bool:
+        """Whether the score is the sum of what every indicator adds to it."""
+        settings = self.result.settings
+        return settings.means == {"arithmetic"} and plain_scores(settings)
+
+    def beside(self, pool: str, year: int) -> Beside:
+        """Return the scores of a pool in a year."""
+        if (pool, year) not in self._beside:
+            home, goal = self.pools[pool], self.result.weights.goal
+            ranks = home.ranks.xs(year, level="year")
+            ranked = ranks.index[ranks[goal].notna()]
+            scores = home.scores.xs(year, level="year").loc[ranked]
+            found = Beside(scores, ranks.loc[ranked], scores.median(), scores.max())
+            self._beside[pool, year] = found
+        return self._beside[pool, year]
+
+    def year_of(self, pool: str, region: str, latest: int) -> int | None:
+        """Return the last year up to one in which a region has a score; None where none is."""
+        column = self.pools[pool].scores[self.result.weights.goal]
+        years = column.xs(region, level="region").dropna().index
+        return max((int(year) for year in years if int(year) <= latest), default=None)
+
+    def changes(self, pool: str, before: int, after: int) -> dict[str, Table]:
+        """Return what the changes of the goal and its children are made of, by node.
+
+        Raises
+        ------
+        StepError
+            Scores whose changes cannot be parted.
+        """
+        key = pool, before, after
+        if key not in self._changes:
+            self._changes[key] = {
+                node: changes_table(self.result, self.pools[pool], before, after, self.lang, node)
+                for node in self.nodes
+            }
+        return self._changes[key]

@@ -1,0 +1,186 @@
+"""What moved a region between the last two years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from ahp.common.document.parts import Column, Grid, Part, Text
+from ahp.common.document.table import Table, shown
+from ahp.common.document.text import key
+from ahp.common.findings import Finding, Named
+from ahp.common.wording import Count
+from index.check.show import brief
+from index.project.errors import StepError
+from index.project.regions import CIRCLE
+from index.project.wording import ITEM
+from index.rank.changes import PARTS
+from index.rank.wording import CHANGE, CHANGE_NOT_PARTED, CHANGE_PARTS, MOVED
+from index.region.wording import BELONGS, UNIT_COLUMN
+from index.report.units.chosen import Unit
+from index.report.units.ground import Ground
+from index.report.units.wording import (
+    CHANGES_NOTE,
+    CHANGES_TITLE,
+    MOVED_NOTE,
+    MOVED_TIED,
+    MOVED_TITLE,
+    NO_EARLIER,
+    NO_MOVE,
+    NOT_PARTED,
+    POINTS_IN,
+    VALUE_IN,
+)
+
+MOST = 5
+"""Indicators that are listed."""
+
+
+def moved(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
+    """Yield what a region's change from the year before is made of.
+
+    Nothing where there is no year before, and of a circle, which its members move.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.steps.build import build
+    >>> parts = moved(Ground(build(tiny()), "en"), Unit("west", "province"), 2022)
+    >>> [list(part.shown())[0][:4] for part in parts]
+    [['goal', '15.0', '50.0', '+35.0'], ['patents', 'goal', '15.0', '50.0']]
+    """
+    result, lang = ground.result, ground.lang
+    before = max((one for one in result.years if one < year), default=None)
+    if before is None or unit.pool == CIRCLE:
+        return
+    names = {"before": result.year_name(before), "after": result.year_name(year)}
+    region = result.project.region(unit.row).name(lang)
+    scores = ground.pools[unit.pool].scores[result.weights.goal]
+    if pd.isna(scores.get((before, unit.row))):
+        yield Text(NO_EARLIER(lang, region=region, **names))
+        return
+    try:
+        tables = ground.changes(unit.pool, before, year)
+    except StepError as error:
+        yield Text(NOT_PARTED(lang, why=error.findings[0].message(lang), **names))
+    else:
+        yield _parted(ground, unit, tables, CHANGES_TITLE(lang, region=region, **names))
+    if ground.sums:
+        yield _indicators(ground, unit, before, year)
+
+
+def _parted(ground: Ground, unit: Unit, tables: Mapping[str, Table], title: str) -> Grid:
+    """Take a region's rows out of the tables of changes."""
+    result, lang = ground.result, ground.lang
+    decimals = result.settings.decimals
+    rows, indents = [], []
+    there = [one for one in PARTS if any(_has(table, one) for table in tables.values())]
+    keys = ["before", "after", "change", *there, "moved"]
+    unparted = False
+    for node, table in tables.items():
+        place = [record["region"] for record in table.records].index(unit.row)
+        row = table.rows[place]
+        rows.append([result.weights.name(node, lang), *(row[one] for one in keys)])
+        unparted = unparted or bool(row["change"] and not row["value"])
+        indents.append(int(node != result.weights.goal))
+    of_goal = tables[result.weights.goal]
+    headings = {one.key: one.heading for one in of_goal.columns}
+    headings |= {"change": CHANGE(lang), "moved": MOVED(lang)}
+    headings |= {part: words(lang) for part, words in CHANGE_PARTS.items()}
+    columns = [Column("item", ITEM(lang))]
+    columns += [Column(one, headings[one], decimals) for one in keys]
+    notes = dict.fromkeys(note for table in tables.values() for note in table.notes[:-1])
+    gaps = []
+    if unparted:
+        named = Named(unit.row, result.project.region(unit.row).names)
+        gaps = [Finding(CHANGE_NOT_PARTED, {"region": named}).message(lang)]
+    return Grid(
+        tuple(columns),
+        rows,
+        title,
+        notes=(CHANGES_NOTE(lang), *notes, *gaps, result.heading(lang, unit.pool)),
+        name=key(f"unit-changes-{unit.pool}-{unit.row}"),
+        indents=tuple(indents),
+    )
+
+
+def _has(table: Table, part: str) -> bool:
+    return any(column.key == part for column in table.columns)
+
+
+def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
+    """List the indicators whose points changed most."""
+    result, lang = ground.result, ground.lang
+    decimals, codes = result.settings.decimals, list(result.weights.leaves)
+    points = ground.pools[unit.pool].points
+    first, last = (points.loc[(year, unit.row), codes].fillna(0.0) for year in (before, after))
+    change = last - first
+    names = {"before": result.year_name(before), "after": result.year_name(after)}
+    ordered = [code for code in change.abs().sort_values(ascending=False, kind="stable").index]
+    ordered = [str(code) for code in ordered if abs(change[code]) > _LEAST]
+    if not ordered:
+        return Text(NO_MOVE(lang, **names))
+    values = result.stages["values"]
+    rows = []
+    for code in ordered[:MOST]:
+        parent = result.weights.parent(code)
+        given = [brief(float(values.at[(year, unit.row), code])) for year in (before, after)]
+        figures = [shown(float(one[code]), _fine(decimals)) for one in (first, last)]
+        rows.append(
+            [
+                result.weights.name(code, lang),
+                "" if parent is None else result.weights.name(parent, lang),
+                *figures,
+                signed(float(change[code]), _fine(decimals)),
+                *given,
+                result.project.indicator(code).unit,
+            ]
+        )
+    tied = [
+        code
+        for code in ordered[MOST:]
+        if abs(abs(change[code]) - abs(change[ordered[MOST - 1]])) <= _LEAST
+    ]
+    region = result.project.region(unit.row).name(lang)
+    total = signed(float(change.sum()), _fine(decimals))
+    notes = [MOVED_NOTE(lang, most=MOST, count=len(codes), total=total)]
+    notes += [MOVED_TIED(lang, count=Count(len(tied)))] if tied else []
+    return Grid(
+        _columns(ground, before, after),
+        rows,
+        MOVED_TITLE(lang, region=region, **names),
+        notes=(*notes, result.heading(lang, unit.pool)),
+        name=key(f"unit-moved-{unit.pool}-{unit.row}"),
+    )
+
+
+_LEAST = 1e-9  # of points: a smaller change is the error of arithmetic
+
+
+def _fine(decimals: int) -> int:
+    """Return decimals for points of single indicators, which are small."""
+    return max(2, decimals)
+
+
+def _columns(ground: Ground, before: int, after: int) -> tuple[Column, ...]:
+    result, lang = ground.result, ground.lang
+    names = [result.year_name(year) for year in (before, after)]
+    decimals = _fine(result.settings.decimals)
+    columns = [Column("item", ITEM(lang)), Column("above", BELONGS(lang))]
+    columns += [Column(f"points_{one}", POINTS_IN(lang, year=one), decimals) for one in names]
+    columns.append(Column("change", CHANGE(lang), decimals))
+    columns += [Column(f"value_{one}", VALUE_IN(lang, year=one), 2) for one in names]
+    return (*columns, Column("unit", UNIT_COLUMN(lang)))
+
+
+def signed(value: float, decimals: int) -> str:
+    """Show a change with its sign; none before nothing.
+
+    >>> signed(1.25, 1), signed(-0.04, 1), signed(0.0, 1)
+    ('+1.3', '0.0', '0.0')
+    """
+    text = shown(value, decimals)
+    if not text.strip("-0."):
+        return text.lstrip("-")
+    return f"+{text}" if value > 0 else text

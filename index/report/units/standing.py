@@ -1,0 +1,114 @@
+"""Where a region stands: its ranks and scores over the years, as the league tables have them."""
+
+from __future__ import annotations
+
+from ahp.common.document.parts import Column, Grid
+from ahp.common.document.text import key
+from ahp.common.wording import BETWEEN
+from index.project.regions import CIRCLE
+from index.project.wording import ITEM, RULE_NAMES, pool_word
+from index.report.context import Context
+from index.report.standing import League
+from index.report.tables import rank_text, score_text
+from index.report.units.chosen import Unit, unit_name
+from index.report.units.wording import (
+    COUNT_IN,
+    MEMBER,
+    MEMBER_WEIGHT,
+    MEMBERS_NOTE,
+    MEMBERS_TITLE,
+    STANDING_NOTE,
+    STANDING_POINTS_NOTE,
+    STANDING_TITLE,
+)
+
+
+def cell(league: League, row: str, year: int) -> str:
+    """Return a rank with the score in brackets, as league tables have it."""
+    rank, score = rank_text(league, row, year), score_text(league, row, year)
+    return f"{rank} ({score})" if rank and score else rank or score
+
+
+def standing_grid(report: Context, unit: Unit) -> Grid:
+    """Return a region's ranks and scores over the years: the goal, then its children.
+
+    Examples
+    --------
+    >>> from index.project.example import tiny
+    >>> from index.report.built import standing_of
+    >>> from index.steps.build import build
+    >>> result = build(tiny())
+    >>> grid = standing_grid(Context(standing_of(result), result=result), Unit("west", "province"))
+    >>> list(grid.shown())[0]
+    ['goal', '2 (50.0)', '3 (15.0)']
+    """
+    standing, lang = report.standing, report.lang
+    leagues = standing.of(unit.pool)
+    years = sorted({year for league in leagues for year in league.years}, reverse=True)
+    rows = [
+        [league.node_name(lang), *(cell(league, unit.row, year) for year in years)]
+        for league in leagues
+    ]
+    columns = [Column("item", ITEM(lang))]
+    columns += [Column(str(year), report.year_name(year), align="right") for year in years]
+    return Grid(
+        tuple(columns),
+        rows,
+        STANDING_TITLE(lang, region=unit_name(unit, standing, report.result, lang)),
+        notes=_notes(report, leagues, unit.pool),
+        name=key(f"unit-standing-{unit.pool}-{unit.row}"),
+        indents=tuple(int(league.node != standing.goal) for league in leagues),
+    )
+
+
+def _notes(report: Context, leagues: tuple[League, ...], pool: str) -> tuple[str, ...]:
+    lang, goal = report.lang, leagues[0]
+    counts = BETWEEN(lang).join(
+        COUNT_IN(lang, year=report.year_name(year), count=len(goal.rows(year)))
+        for year in goal.years
+    )
+    points = any(league.points for league in leagues)
+    words = STANDING_POINTS_NOTE if points else STANDING_NOTE
+    said = words(lang, goal=goal.node_name(lang), counts=counts)
+    return (said,) if report.result is None else (said, report.result.heading(lang, pool))
+
+
+def members_grid(report: Context, unit: Unit) -> Grid | None:
+    """Return the members of a circle with their ranks and scores; None for any other region.
+
+    Parameters
+    ----------
+    report : Context
+        With a result.
+    unit : Unit
+    """
+    result, standing, lang = report.built, report.standing, report.lang
+    group = next((one for one in result.project.groups if one.circle == unit.row), None)
+    if unit.pool != CIRCLE or group is None:
+        return None
+    homes = [_home(report, member) for member in group.members]
+    years = sorted({year for one in homes for year in one.years}, reverse=True)
+    weighed = len(set(group.weights)) > 1
+    rows: list[list[str]] = []
+    for member, weight, league in zip(group.members, group.weights, homes, strict=True):
+        name = result.project.region(member).name(lang)
+        own = [f"{weight:g}"] if weighed else []
+        rows.append([name, *own, *(cell(league, member, year) for year in years)])
+    columns = [Column("member", MEMBER(lang))]
+    columns += [Column("weight", MEMBER_WEIGHT(lang), align="right")] if weighed else []
+    columns += [Column(str(year), report.year_name(year), align="right") for year in years]
+    pools = BETWEEN(lang).join(dict.fromkeys(pool_word(one.pool, lang) for one in homes))
+    rule = RULE_NAMES[group.rule](lang)
+    return Grid(
+        tuple(columns),
+        rows,
+        MEMBERS_TITLE(lang, circle=unit_name(unit, standing, result, lang)),
+        notes=(MEMBERS_NOTE(lang, pool=pools, rule=rule),),
+        name=key(f"unit-members-{unit.row}"),
+    )
+
+
+def _home(report: Context, member: str) -> League:
+    """Return the ranking of the goal in which a member of a circle stands."""
+    goals = [report.standing.league(pool) for pool in report.standing.pools]
+    return next((one for one in goals if member in one.names), goals[0])

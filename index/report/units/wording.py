@@ -1,0 +1,123 @@
+"""The messages and words of this room, in English and Chinese."""
+
+from __future__ import annotations
+
+from ahp.common.wording import Words, error, note
+
+ALL_NAMED = ("all", "全部")
+UNIT_WITHOUT_SCORE = error(
+    "unit-without-score",
+    "{region} has no score in any year, so there is nothing for a page of its own",
+    "{region} 各年均没有得分，无法为其单列一页",
+    "leave it out of --unit and of units under [report]",
+    "请从 --unit 以及 [report] 的 units 中去掉",
+)
+UNIT_UNKNOWN = error(
+    "unit-unknown",
+    "no table has a row named {region!r}",
+    "没有一个表列有 {region!r}",
+    "{suggestion}",
+    "{suggestion}",
+)
+UNITS_LEFT_OUT = note(
+    "units-left-out",
+    "{count:region has|regions have} no score in any year and no page: {regions}",
+    "{count} 个地区各年均没有得分，未单列一页：{regions}",
+)
+
+STANDING_TITLE = Words("{region}: ranks and scores", "{region}：历年排名与得分")
+STANDING_NOTE = Words(
+    "Rank, with the score in brackets; ranked in {counts}.",
+    "名次（括号内为得分）；参评数：{counts}。",
+)
+STANDING_POINTS_NOTE = Words(
+    "Rank, with the score of {goal} in brackets, and for the other rows the points of it; ranked "
+    "in {counts}.",
+    "名次；括号内，{goal}为得分，其余各行为对总分的贡献分；参评数：{counts}。",
+)
+COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
+
+PROFILE_TITLE = Words("{region} {year} beside {pool}", "{year} 年{region}与{pool}的对比")
+PROFILE_NOTE = Words(
+    "Scores of each item, not points of the total; median and best are of the {count} {pool} "
+    "ranked in {year}, {region} among them.",
+    "各项为该项得分，并非对总分的贡献分；中位数和最高分取自 {year} 年参评的 {count} 个{pool}"
+    "（含{region}）。",
+)
+PROFILE_CIRCLE_NOTE = Words(
+    "{circle}: the median of its members among them ({members}).",
+    "{circle}一列为其中成员（{members}）得分的中位数。",
+)
+EARLIER_YEAR = Words(
+    "In {latest} {region} has no score; what follows is of {year}, the last year in which it has "
+    "one.",
+    "{region} {latest} 年没有得分，以下为最近有得分的 {year} 年的情况。",
+)
+MEDIAN = Words("Median", "中位数")
+BEST = Words("Best", "最高分")
+WHO = Words("Whose", "最高者")
+MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
+MEDIAN_OF = Words("Median of {circle}", "{circle}中位数")
+
+NO_STRENGTHS = Words(
+    "No indicator counts as a strength of {region} in {year} by the rule: {rule}",
+    "按规则，{year} 年{region}没有优势指标。规则：{rule}",
+)
+NO_WEAKNESSES = Words(
+    "No indicator counts as a weakness of {region} in {year} by the rule: {rule}",
+    "按规则，{year} 年{region}没有劣势指标。规则：{rule}",
+)
+
+CHANGES_TITLE = Words(
+    "{region}: what the change from {before} to {after} is made of",
+    "{region}：{before} 年至 {after} 年得分变化的构成",
+)
+CHANGES_NOTE = Words(
+    "Each row is of the item's own score (0 to 100 where nothing else is said).",
+    "各行为该项自身的得分及其变化。",
+)
+NOT_PARTED = Words(
+    "What the change from {before} to {after} is made of is not said: {why}.",
+    "未说明 {before} 年至 {after} 年得分变化的构成：{why}。",
+)
+NO_EARLIER = Words(
+    "{region} has no score in {before}, so that there is no change to {after} to explain.",
+    "{region} {before} 年没有得分，因此没有可说明的变化（{before} 年至 {after} 年）。",
+)
+MOVED_TITLE = Words(
+    "{region}: the indicators that moved its score most, {before} to {after}",
+    "{region}：{before} 年至 {after} 年影响得分最大的指标",
+)
+MOVED_NOTE = Words(
+    "Points of the total, the largest changes first, {most} at most. The changes of all {count} "
+    "indicators sum to {total}, the change of the score.",
+    "数字为对总分的贡献分，按变化大小排列，至多列 {most} 项；全部 {count} 项指标的变化之和为 "
+    "{total}，即总分的变化。",
+)
+MOVED_TIED = Words(
+    "{count:more has|more have} a change as large as the last one here.",
+    "另有 {count} 项的变化与此处最后一项一样大。",
+)
+POINTS_IN = Words("Points {year}", "{year} 年贡献分")
+VALUE_IN = Words("Value {year}", "{year} 年指标值")
+NO_MOVE = Words(
+    "From {before} to {after} the points of no indicator changed.",
+    "{before} 年至 {after} 年，各项指标的贡献分均无变化。",
+)
+
+MEMBERS_TITLE = Words("{circle}: its members", "{circle}：成员的排名与得分")
+MEMBERS_NOTE = Words(
+    "Rank among {pool}, with the score in brackets. The circle's score is the {rule} of its "
+    "members.",
+    "在{pool}中的名次（括号内为得分）。经济圈的得分按“{rule}”由成员得出。",
+)
+MEMBER = Words("Member", "成员")
+MEMBER_WEIGHT = Words("Weight", "权重")
+
+NOT_PICTURED = Words(
+    "With {count} pages, profiles are tables without charts; name up to {most} regions for charts.",
+    "共 {count} 页，对比只列表、不配图；指定不超过 {most} 个地区时配图。",
+)
+AS_FIRST = Words(
+    "How the figures are made: see the first table of this page.", "数据口径同本页第一个表。"
+)
