@@ -59,8 +59,6 @@ class Context:
     reporting : Reporting
     result : Result, optional
         None where only printed tables are known.
-    printed : Printed, optional
-        The printed tables and what contradicts them, where only these are known.
     runs : Robustness, optional
         None where nobody asks how sure the ranks are.
     judged : Model or Group, optional
@@ -75,6 +73,8 @@ class Context:
         Paths of the files behind the report.
     check : bool
         Whether text of one's own is searched for sentences that claim nothing.
+    printed : Printed, optional
+        The printed tables and what contradicts them, where only these are known.
     said : Said
     """
 
@@ -82,7 +82,6 @@ class Context:
     lang: Language = "en"
     reporting: Reporting = USUAL
     result: Result | None = None
-    printed: Printed | None = None
     runs: Robustness | None = None
     judged: Model | Group | None = None
     charts: Charts | None = None
@@ -90,6 +89,7 @@ class Context:
     command: str = ""
     inputs: tuple[str, ...] = ()
     check: bool = False
+    printed: Printed | None = None
     said: Said = field(default_factory=Said, hash=False, compare=False)
 
     @property

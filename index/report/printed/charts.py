@@ -6,13 +6,12 @@ from functools import partial
 
 from ahp.common.chart.picture import fonts_for, pictures
 from ahp.common.document.parts import Figure
-from ahp.common.findings import UsageError
 from ahp.common.wording import Language
 from index.chart.bump import Ranked, draw_ranked
 from index.chart.draw import FIRST, Options
 from index.chart.wording import CHART_FIRST, CHART_TITLES
 from index.project.divisions import province_by_name
-from index.report.charts import Asked, Charts, Progress, chart_name
+from index.report.charts import Asked, Charts
 from index.report.standing import League, Standing
 from index.report.tables import ordered
 
@@ -34,47 +33,30 @@ class PrintedCharts(Charts):
     def __init__(
         self, standing: Standing, lang: Language, suffixes: tuple[str, ...], font: str | None = None
     ) -> None:
-        self.standing, self.lang, self.suffixes, self.font = standing, lang, suffixes, font
-        self.asked: list[Asked] = []
-        self.left_out = 0
-        self.why = None
-        try:
-            fonts_for(self._texts(), font)
-            self._possible = True
-        except UsageError as error:
-            self._possible, self.why = False, error.findings[0]
+        self.standing = standing
+        self._begin(lang, suffixes, font)
+
+    def _check_fonts(self) -> None:
+        fonts_for(self._texts(), self.font)
 
     def ask(self, kind: str, options: Options, caption: str = "") -> tuple[Figure, ...]:
         """Return a chart of ranks, which is empty until it is drawn; none of other kinds."""
         if kind != BUMP or options.pool is None:
             return ()
-        if not self._possible:
-            self.left_out += 1
-            return ()
-        name = chart_name(kind, options)
-        again = next((one for one in self.asked if one.name == name), None)
-        one = again or Asked(name, kind, options, {})
-        if again is None:
-            self.asked.append(one)
-        shown = ranked(self.standing.league(options.pool, options.node), self.lang)
-        return (Figure(name, one.pictures, caption or shown.title, f"{caption}\n{shown.note}"),)
+        return super().ask(kind, options, caption)
 
-    def draw(self, progress: Progress | None = None) -> None:
-        """Draw all charts; of one that cannot be drawn the pictures stay empty."""
-        for number, one in enumerate(self.asked):
-            if progress is not None:
-                progress(number, len(self.asked))
-            assert one.options.pool is not None
-            league = self.standing.league(one.options.pool, one.options.node)
-            shown = ranked(league, self.lang)
-            texts = (*shown.regions.values(), *shown.years.values(), shown.title, shown.note)
-            make = partial(draw_ranked, shown)
-            try:
-                one.pictures.update(
-                    pictures(make, texts, self.suffixes, _SALT, self.font, bare=True)
-                )
-            except UsageError as error:
-                self._leave_out(error)
+    def _described(self, kind: str, options: Options) -> tuple[str, str]:
+        shown = self._ranked(options)
+        return shown.title, shown.note
+
+    def _drawn(self, one: Asked) -> dict[str, bytes]:
+        shown = self._ranked(one.options)
+        texts = (*shown.regions.values(), *shown.years.values(), shown.title, shown.note)
+        make = partial(draw_ranked, shown)
+        return pictures(make, texts, self.suffixes, _SALT, self.font, bare=True)
+
+    def _ranked(self, options: Options) -> Ranked:
+        return ranked(self.standing.league(options.pool or "", options.node), self.lang)
 
     def _texts(self) -> tuple[str, ...]:
         """Return everything that the charts may say."""

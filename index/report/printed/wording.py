@@ -81,3 +81,10 @@ PRINTED_SYSTEM = Words(
     "权重由模型中的判断矩阵求得。",
 )
 PRINTED_WEIGHTS_TABLE = Words("@ lists the weights.", "各级权重见 @。")
+PRINTED_NO_RUNS = error(
+    "printed-no-runs",
+    "{options}: a report of printed tables has no data to compute it from",
+    "{options}：印出的表没有可供计算的数据",
+    "leave it out; with data, make an index project (ahp-index new)",
+    "请去掉该选项；如有数据，请建立指数项目（ahp-index new）",
+)
