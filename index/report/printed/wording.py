@@ -72,7 +72,8 @@ CELL_NOTE = Words(
     "{row} {year} 年：原印 {printed}，不可能成立，更正为 {figure}；见差异列表。",
 )
 TEXT_SAYS = Words("The text: {said}. {found}", "正文：{said}。{found}")
-PRINTED_SOURCE = Words("Printed in: {source}", "原载：{source}")
+PRINTED_SOURCE = Words("The figures were printed in: {source}.", "数字原载：{source}。")
+CIRCLE_OF = Words("{circle}: {members}.", "{circle}：{members}。")
 PART_DIFFERENCES = Words("Differences from what was printed", "与印出内容的差异")
 PRINTED_SYSTEM = Words(
     "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
