@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ahp.common.findings import Finding, Problems, UsageError
@@ -91,6 +91,11 @@ class Report:
         return self.settings.random_index or self.model.random_index
 
     @property
+    def rates(self) -> bool:
+        """Whether it has consistency ratios: of its matrices, or of the experts'."""
+        return bool(self.hierarchy.judged) and bool(self.analyses or self.comparison)
+
+    @property
     def published(self) -> Published | None:
         """What was published about the model, where the weights are of its own judgments."""
         own = self.group is None and self.model.judge is None
@@ -111,9 +116,14 @@ class Report:
         try:
             return {suffix: draw(suffix) for suffix in self.pictures}
         except UsageError as error:
-            known = {found.text() for found in self.told.findings}
-            self.told.take(one for one in error.findings if one.text() not in known)
+            self.tell(error.findings)
             return {}
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Note what is to be told beside the report, once for all forms of it."""
+        for one in findings:
+            if one not in self.told.findings:
+                self.told.findings.append(one)
 
 
 def report_of(
@@ -203,9 +213,6 @@ def _compared(
     if not any(one.answered for one in model.experts):
         return None, None
     found = compare_experts(model, settings)
+    if model.judge is not None:  # whose matrices the model has then
+        found = replace(found, own=None)
     return found, None if found.group is None else agree(found)
-
-
-def problems_of(report: Report) -> tuple[Finding, ...]:
-    """Return what is to be told beside the report: what could not be drawn or rated."""
-    return tuple(report.told.findings)

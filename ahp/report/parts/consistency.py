@@ -25,6 +25,7 @@ from ahp.report.parts.wording import (
     LAYER_TITLE,
     MATRICES_FLAT,
     MATRICES_NONE,
+    ONE_FAILS,
     ONE_PASSES,
     PUBLISHED_HERE,
     SOME_FAIL,
@@ -53,6 +54,9 @@ def _said(report: Report) -> str:
     if len(rated) < len(report.analyses):
         return ""
     failing = [code for code, one in rated.items() if not one.consistent]
+    if len(rated) == 1:
+        cr = ratio_text(abs(next(iter(rated.values())).cr), threshold)
+        return (ONE_FAILS if failing else ONE_PASSES)(lang, cr=cr, threshold=threshold)
     if failing:
         return SOME_FAIL(
             lang,
@@ -62,9 +66,6 @@ def _said(report: Report) -> str:
             threshold=threshold,
             names=BETWEEN(lang).join(report.name(code) for code in failing),
         )
-    if len(rated) == 1:
-        cr = ratio_text(abs(next(iter(rated.values())).cr), threshold)
-        return ONE_PASSES(lang, cr=cr, threshold=threshold)
     worst = max(rated, key=lambda code: rated[code].cr)
     said = ALL_PASS(lang, count=Count(len(rated)), threshold=threshold)
     if rated[worst].cr < _ZERO:
