@@ -3,6 +3,7 @@
 import pytest
 from ahp.common.document.parts import plain
 from ahp.common.findings import Problems
+from index.report.context import Context
 from index.report.own import Facts, own_parts
 from index.report.own.parts import written_text
 
@@ -23,7 +24,7 @@ def filled(text, facts):
 
 def refused(text, facts):
     problems = Problems()
-    assert own_parts(text, "own.md", facts, problems) == ()
+    written_text(text, "own.md", facts, problems)
     return [one for one in problems.findings if one.severity != "note"]
 
 
@@ -43,7 +44,7 @@ def test_code_escapes_links_and_footnotes_are_left_alone(facts):
 
 
 def test_a_figure_begins_no_list(facts):
-    parts = own_parts("{rank 安徽 2022}. 位", "own.md", facts, Problems())
+    parts = own_parts("{rank 安徽 2022}. 位", "own.md", Context(facts.standing), Problems())
     assert [plain(part.text) for part in parts] == ["3. 位"]
 
 
@@ -142,6 +143,11 @@ def test_what_is_not_understood_is_refused_where_it_stands(facts, text, code, sa
     assert said.isascii() is False or said in found[0].text("en")
 
 
+def test_what_is_false_or_not_understood_is_never_printed(facts):
+    for text in ("一[[安徽 rank 1 in 2022]]。", "{x}"):
+        assert own_parts(text, "own.md", Context(facts.standing), Problems()) == ()
+
+
 def test_lines_still_count_below_a_claim_on_lines_of_its_own(facts):
     text = "一句。\n[[安徽 rank 3\nin 2022]]\n又一句。\n\n下一段。\n\n{bad}\n"
     written = written_text(text, "own.md", facts, problems := Problems())
@@ -153,7 +159,7 @@ def test_lines_still_count_below_a_claim_on_lines_of_its_own(facts):
 def test_sentences_that_claim_nothing_are_counted(facts):
     text = "安徽第 3 名。广东得 69.5 分[[广东 score 69.5 in 2022]]。北京得 {score 北京 2022 省} 分。\n"
     problems = Problems()
-    assert own_parts(text, "own.md", facts, problems)
+    assert own_parts(text, "own.md", Context(facts.standing, check=True), problems)
     assert [one.code for one in problems.findings] == ["own-unclaimed"]
     assert problems.findings[0].text("zh").startswith("own.md：有 1 句")
     assert "“安徽第 3 名。”" in problems.findings[0].text("zh")
