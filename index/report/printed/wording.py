@@ -6,8 +6,8 @@ from ahp.common.wording import Words, error
 
 PRINTED_UNDECLARED = error(
     "printed-undeclared",
-    "{path} does not say which table is of which regions and item",
-    "{path} 没有说明各表属于哪类地区、哪项指标",
+    "nothing says which table is of which regions and item, as a report needs",
+    "没有说明各表属于哪类地区、哪项指标，报告需要它",
     "add a table for each kind of regions, such as [report.tables.province], with a line for each "
     'item: goal = "table-3"',
     '请为每类地区加一个表，如 [report.tables.province]，每项指标一行：goal = "table-3"',
