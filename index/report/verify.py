@@ -169,8 +169,8 @@ def _stated(claim: Claim) -> set[Decimal]:
     figures = [*claim.scores.values(), *(one for one in claim.gaps.values() if one.value)]
     whole = [*(n for ranks in claim.ranks.values() for n in ranks), *claim.counts.values()]
     whole += [n for span in claim.spans.values() for n in span]
-    single = {1} if claim.counts.get("rows") == 1 else set()
-    return {one.value for one in figures} | {Decimal(one) for one in whole if one not in single}
+    # the first is called so, not "1"
+    return {one.value for one in figures} | {Decimal(one) for one in whole if one != 1}
 
 
 def _allowed(claim: Claim) -> set[Decimal]:
@@ -178,7 +178,8 @@ def _allowed(claim: Claim) -> set[Decimal]:
     within = claim.within if claim.rows or claim.entered or claim.left or claim.first else ()
     listed = range(claim.start, claim.start + len(claim.order))
     whole = [
-        *claim.years, *within, *listed, len(claim.order), len(claim.tables), *map(abs, claim.moves.values()),
+        1, *claim.years, *within, *listed, len(claim.order), len(claim.tables),
+        *(one - 1 for one in within[:1]), *map(abs, claim.moves.values()),
         *(len(rows) for rows in (*claim.tied, *claim.tiers)),
         *range(1, 1 + (claim.cuts or len(claim.tiers))),
     ]  # fmt: skip
@@ -189,7 +190,8 @@ def _sequences(claim: Claim) -> Iterator[tuple[str | Decimal, ...]]:
     """Yield what must stand in a sentence in this order."""
     yield tuple(one for row, score in claim.scores.items() for one in (row, score.value))
     for ranks in claim.ranks.values():
-        yield tuple(map(Decimal, ranks))
+        if len(ranks) > 1:
+            yield tuple(map(Decimal, ranks))
 
 
 def _within(wanted: Iterable[str | Decimal], tokens: Iterable[str | Decimal]) -> bool:

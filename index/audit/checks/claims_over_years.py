@@ -70,7 +70,7 @@ def _spans(claim: Claim, table: Table) -> Iterator[Check]:
         severity: Severity = "certain"
         if ranks is None:
             finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
-        elif (min(ranks), max(ranks)) != (best, worst):
+        elif min(ranks) != best or max(ranks) != worst:
             details = {"row": row, "best": best, "worst": worst, "ranks": _shown(ranks)}
             finding = Finding(AUDIT_CLAIM_SPAN, details)
         implied = Interval(Fraction(best), Fraction(worst))

@@ -6,12 +6,15 @@ from ahp.common.wording import Count, Words
 from index.audit.checks.claims_over_years import inside
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import View, listed, span_of
+from index.report.sentences.wording import BETWEEN_NAMES
 from index.report.sentences.wording_years import (
     ALSO,
     ENTERED,
     FELL,
     FIRST,
     FULL_STOP,
+    HOW_LISTED,
+    HOW_RANKED,
     IS_ARE,
     MOST_DOWN,
     MOST_DOWN_SHARED,
@@ -63,7 +66,9 @@ def movers(view: View) -> tuple[Sentence, ...]:
     stated = {key: count for key, count in counts.items() if count}
     claim = view.claim("movers", before, year, counts={"rows": len(moves), **stated})
     words = MOVED if full else MOVED_SOME
-    text = words(view.lang, **fields, parts=listed(parts, view.lang))
+    how = (HOW_LISTED if view.league.excerpt else HOW_RANKED)(view.lang)
+    joined = BETWEEN_NAMES(view.lang).join(parts) if view.lang == "zh" else listed(parts, view.lang)
+    text = words(view.lang, **fields, parts=joined, how=how)
     return (Sentence(text, (claim,)), *_most(view, moves))
 
 
@@ -133,7 +138,7 @@ def _are(view: View, rows: tuple[str, ...]) -> str:
 
 def _first(view: View, entered: tuple[str, ...]) -> tuple[Sentence, ...]:
     """Say which newcomers had never been in the top before."""
-    *earlier, year = view.years
+    earlier = view.years[:-1]
     within = (1, view.rules.top)
     new = tuple(
         row

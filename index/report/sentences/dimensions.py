@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from index.audit.claim import Claim
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.view import View, listed, view_of
+from index.report.sentences.view import View, clauses, listed, view_of
 from index.report.sentences.wording import BETWEEN_NAMES
 from index.report.sentences.wording_regions import (
     DIMENSION_DOWN,
@@ -54,7 +54,7 @@ def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]
         claims.append(
             Claim("leaders of dimensions", tuple(one.code for one in views), (year,), order=(row,))
         )
-    text = LEADERS(view.lang, year=year, parts=listed(parts, view.lang))
+    text = LEADERS(view.lang, year=year, noun=view.noun, parts=clauses(parts, view.lang))
     return (Sentence(text, tuple(claims)),)
 
 
@@ -70,10 +70,8 @@ def strengths(standing: Standing, view: View, row: str, year: int) -> tuple[Sent
     if not better and not worse:
         return (Sentence(NEITHER(view.lang, **fields), tuple(compared), ("strength",)),)
     found = []
-    for chosen, (one_word, more) in (
-        (better, (STRENGTH, STRENGTHS)),
-        (worse, (WEAKNESS, WEAKNESSES)),
-    ):
+    kinds = ((better, STRENGTH, STRENGTHS), (worse, WEAKNESS, WEAKNESSES))
+    for chosen, one_word, more in kinds:
         if chosen:
             items = listed([_item(one, row, year) for one in chosen], view.lang)
             words = more if len(chosen) > 1 else one_word
@@ -101,12 +99,12 @@ def _places(view: View, year: int) -> int:
 
 
 def _is_strength(view: View, one: View, row: str, year: int) -> bool:
-    best, worst = _range(one, row, year)
+    worst = _range(one, row, year)[1]
     return worst == 1 or _range(view, row, year)[0] - worst >= _places(view, year)
 
 
 def _is_weakness(view: View, one: View, row: str, year: int) -> bool:
-    best, worst = _range(one, row, year)
+    best = _range(one, row, year)[0]
     return best - _range(view, row, year)[1] >= _places(view, year)
 
 

@@ -16,6 +16,8 @@ from index.report.sentences.wording import (
     ENTRY_RANK_ONLY,
     FOLLOW,
     FOLLOW_ONE,
+    FOLLOW_SOME,
+    FOLLOW_TWO,
     FOLLOW_UNEVEN,
     FOLLOW_UNEVEN_ONE,
     TIED,
@@ -41,10 +43,12 @@ def followers(view: View, year: int) -> tuple[Sentence, ...]:
     tail = tail[: view.rules.named]
     while tail and len(tail) + start < len(rows) and _split(view, tail[-1], rows, year):
         tail.pop()  # those who share a rank are listed together or not at all
+    even = [view.rank(row, year) for row in tail] == list(range(start + 1, start + 1 + len(tail)))
+    even = even and not any(len(view.shared(row, year)) > 1 for row in tail)
     return tuple(
-        one for number, part in enumerate(_parts(view, tail, year))
-        for one in _listed(view, part, year, number)
-    )  # fmt: skip
+        _listed(view, part, year, number if even else None)
+        for number, part in enumerate(_parts(view, tail, year))
+    )
 
 
 def _split(view: View, last: str, rows: Sequence[str], year: int) -> bool:
@@ -68,26 +72,33 @@ def _entry(view: View, row: str, year: int, with_rank: bool) -> str:
     return words(view.lang, **fields, score=text_of(score))
 
 
-def _listed(view: View, rows: list[str], year: int, number: int) -> tuple[Sentence, ...]:
+def _listed(view: View, rows: list[str], year: int, number: int | None) -> Sentence:
+    """List some rows; a number is that of a sentence on consecutive ranks."""
     ranks = [rank for row in rows if (rank := view.rank(row, year)) is not None]
     scores = {row: score for row in rows if (score := view.score(row, year)) is not None}
-    low, high = ranks[0], ranks[-1]
-    even = ranks == list(range(low, high + 1))
-    even = even and not any(len(view.shared(row, year)) > 1 for row in (rows[0], rows[-1]))
-    entries = [_entry(view, row, year, not even) for row in rows]
-    fields: dict[str, Any] = {"rows": listed(entries, view.lang), "low": low, "high": high}
-    if even:
-        claim = view.claim("followers", year, order=tuple(rows), start=low, scores=scores)
-        words = FOLLOW[(view.place + number) % len(FOLLOW)] if len(rows) > 1 else FOLLOW_ONE
-        return (Sentence(words(view.lang, **fields), (claim,)),)
-    stated = {row: (rank,) for row, rank in zip(rows, ranks, strict=True)}
-    claim = view.claim("followers", year, ranks=stated, scores=scores)
+    entries = [_entry(view, row, year, number is None) for row in rows]
+    fields: dict[str, Any] = {
+        "rows": listed(entries, view.lang), "low": ranks[0], "high": ranks[-1],
+    }  # fmt: skip
+    if number is not None:
+        claim = view.claim("followers", year, order=tuple(rows), start=ranks[0], scores=scores)
+        longer = FOLLOW[(view.place + number) % len(FOLLOW)]
+        words = (FOLLOW_ONE, FOLLOW_TWO, longer)[min(len(rows), 3) - 1]
+        return Sentence(words(view.lang, **fields), (claim,))
+    claims = [view.claim("followers", year, scores=scores)]
+    claims += [view.claim("followers", year, ranks={row: (rank,)})
+               for row, rank in zip(rows, ranks, strict=True)]  # fmt: skip
     words = FOLLOW_UNEVEN if len(rows) > 1 else FOLLOW_UNEVEN_ONE
-    return (Sentence(words(view.lang, **fields), (claim,)),)
+    if view.league.excerpt:
+        words, fields["high"] = FOLLOW_SOME, view.rules.top
+        claims.append(view.claim("followers", year, rows=tuple(rows), within=(1, view.rules.top)))
+    return Sentence(words(view.lang, **fields), tuple(claims))
 
 
 def ties(view: View, year: int, most: int = 3) -> tuple[Sentence, ...]:
     """Say who shares a rank below the first, of the best few such groups."""
+    if view.league.excerpt:
+        return ()  # who else shares the rank is not printed
     groups = [rows for rows in view.tied(year) if view.rank(rows[0], year) != 1]
     return tuple(_tie(view, year, rows) for rows in groups[:most])
 

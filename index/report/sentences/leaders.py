@@ -84,7 +84,7 @@ def _ahead(view: View, year: int, row: str, other: str) -> Sentence:
         "clear": "",
     }  # fmt: skip
     if clear:
-        subject = not view.goal and view.place % len(LEAD_ITEM) != 1
+        subject = not view.goal and view.place % len(LEAD_ITEM) == 0
         fields["clear"] = (CLEAR_SUBJECT if subject else CLEAR)(view.lang)
     words = LEAD_GOAL if view.goal else LEAD_ITEM[view.place % len(LEAD_ITEM)]
     if view.goal:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.view import View, listed, span_of
+from index.report.sentences.view import View, clauses, span_of
 from index.report.sentences.wording_years import (
     ALWAYS,
     ALWAYS_FIRST,
+    ALWAYS_FIRST_RANK,
     ALWAYS_FIRST_SAME,
     ALWAYS_MANY,
     ALWAYS_ONE,
@@ -18,6 +19,8 @@ from index.report.sentences.wording_years import (
     KEPT,
     LED,
     SEQUENCE,
+    SEQUENCE_FIRST,
+    SEQUENCES,
     STABLE,
 )
 
@@ -49,6 +52,9 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
         return ()
     if any(len(view.rows(year)) <= top for year in view.years):
         return _led(view)
+    if any(sum((view.rank(r, year) or 0) <= top for r in view.rows(year)) < top
+           for year in view.years):  # fmt: skip
+        return _led(view)  # who else was in the top is not printed
     rows = _always(view, top)
     if not rows:
         return ()
@@ -114,10 +120,13 @@ def _steady(view: View, rows: Iterable[str]) -> tuple[Sentence, ...]:
             if (ranks := view.ranks(row, view.years)) and len({*ranks}) == 1}  # fmt: skip
     if not kept:
         return ()
-    parts = [ALWAYS_RANK(view.lang, row=view.name(row), rank=rank) for row, rank in kept.items()]
+    parts = [
+        (ALWAYS_FIRST_RANK if rank == 1 else ALWAYS_RANK)(view.lang, row=view.name(row), rank=rank)
+        for row, rank in kept.items()
+    ]
     spans = {row: (rank, rank) for row, rank in kept.items()}
     claim = view.claim("steady", *view.years, spans=spans)
-    text = KEPT(view.lang, span=_span(view), parts=listed(parts, view.lang))
+    text = KEPT(view.lang, span=_span(view), parts=clauses(parts, view.lang))
     return (Sentence(text, (claim,)),)
 
 
@@ -148,10 +157,21 @@ def _exchanged(view: View, years: tuple[int, int], up: str, down: str) -> Senten
 
 
 def _sequences(view: View, rows: Iterable[str]) -> tuple[Sentence, ...]:
-    found = []
-    for row in rows:
-        ranks = view.ranks(row, view.years) or ()
-        shown = "、".join(map(str, ranks)) if view.lang == "zh" else listed(map(str, ranks), "en")
-        text = SEQUENCE(view.lang, span=_span(view), row=view.name(row), ranks=shown)
-        found.append(Sentence(text, (view.claim("ranks", *view.years, ranks={row: ranks}),)))
-    return tuple(found)
+    """Tell the ranks of some rows, year by year, three rows in a sentence."""
+    rows = tuple(rows)
+    return tuple(_sequence(view, rows[low : low + 3]) for low in range(0, len(rows), 3))
+
+
+def _sequence(view: View, rows: tuple[str, ...]) -> Sentence:
+    ranks = {row: view.ranks(row, view.years) or () for row in rows}
+    between = "、" if view.lang == "zh" else ", "
+    parts = [
+        (SEQUENCE if place else SEQUENCE_FIRST)(
+            view.lang, row=view.name(row), ranks=between.join(map(str, ranks[row]))
+        )
+        for place, row in enumerate(rows)
+    ]
+    text = SEQUENCES(
+        view.lang, span=_span(view), parts=("；" if view.lang == "zh" else "; ").join(parts)
+    )
+    return Sentence(text, (view.claim("ranks", *view.years, ranks=ranks),))

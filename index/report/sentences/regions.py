@@ -20,7 +20,9 @@ from index.report.sentences.wording_regions import (
     NEIGHBORS,
     NEVER,
     PLACED,
+    PLACED_FIRST,
     RANGE,
+    RANGE_FIRST,
     RANGE_ONE,
     RANKS,
     RANKS_TIED,
@@ -87,7 +89,8 @@ def _placed(view: View, row: str, year: int) -> Sentence:
     if change is not None:
         fields["change"], claim = change
         claims.append(claim)
-    return Sentence(PLACED(view.lang, **fields), tuple(claims))
+    words = PLACED_FIRST if rank == 1 and len(shared) == 1 else PLACED
+    return Sentence(words(view.lang, **fields), tuple(claims))
 
 
 def _change(view: View, row: str, year: int) -> tuple[str, Claim] | None:
@@ -113,7 +116,7 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
     if best > top and years == view.years:
         never = NEVER(view.lang, top=top)
         claims.append(view.claim("never", *years, rows=(row,), within=(top + 1, worst)))
-    words = RANGE if best < worst else RANGE_ONE
+    words = RANGE if best < worst else RANGE_ONE if best > 1 else RANGE_FIRST
     text = words(view.lang, span=span[:1].upper() + span[1:], best=best, worst=worst, never=never)
     return (Sentence(text, tuple(claims)),)
 
@@ -146,10 +149,7 @@ def _neighbors(view: View, row: str, year: int) -> tuple[Sentence, ...]:
         )  # fmt: skip
     if not parts:
         return ()
-    text = NEIGHBORS(view.lang, parts=listed_clauses(parts, view))
+    text = NEIGHBORS(
+        view.lang, parts="；".join(parts) if view.lang == "zh" else listed(parts, "en")
+    )
     return (Sentence(text, tuple(claims), ("gap",)),)
-
-
-def listed_clauses(parts: list[str], view: View) -> str:
-    """Join clauses of a sentence."""
-    return "；".join(parts) if view.lang == "zh" else listed(parts, "en")

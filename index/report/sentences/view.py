@@ -15,6 +15,7 @@ from index.report.sentences.rules import Rules
 from index.report.sentences.wording import (
     ALL_YEARS,
     AND,
+    BETWEEN_CLAUSES,
     BETWEEN_NAMES,
     NOUN,
     SOME_YEARS,
@@ -148,6 +149,15 @@ def listed(texts: Iterable[str], lang: Language) -> str:
     if len(rest) == 1:
         return TWO_NAMES(lang, first=rest[0], last=last)
     return AND(lang, rest=BETWEEN_NAMES(lang).join(rest), last=last)
+
+
+def clauses(texts: Iterable[str], lang: Language) -> str:
+    """Join clauses of a sentence.
+
+    >>> clauses(["3 个上升", "2 个下降"], "zh"), clauses(["3 rose", "2 fell"], "en")
+    ('3 个上升，2 个下降', '3 rose and 2 fell')
+    """
+    return BETWEEN_CLAUSES.join(texts) if lang == "zh" else listed(texts, lang)
 
 
 def span_of(years: tuple[int, ...], lang: Language) -> str:

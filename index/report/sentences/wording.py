@@ -7,6 +7,7 @@ from ahp.common.wording import Words
 BETWEEN_NAMES = Words(", ", "、")
 TWO_NAMES = Words("{first} and {last}", "{first}和{last}")
 AND = Words("{rest}, and {last}", "{rest}和{last}")
+BETWEEN_CLAUSES = "，"  # in Chinese; in English clauses are a list
 NOUN = Words("regions", "地区")
 ALL_YEARS = Words("from {first} to {last}", "{first}—{last} 年")
 SOME_YEARS = Words("in {years}", "{years} 年")
@@ -22,25 +23,25 @@ LEAD_ITEM = (
     Words(
         "{row} has the highest {year} score for {item}, {score} points; {next} follows with "
         "{other}, {gap} lower{clear}.",
-        "{item}方面，{year} 年得分最高的是{row}（{score} 分），其次是{next}（{other} 分），相差 {gap} 分"
-        "{clear}。",
+        "{item}方面，{year} 年得分最高的是{row}（{score} 分），其次是{next}（{other} 分），"
+        "相差 {gap} 分{clear}。",
     ),
     Words(
         "In {item}, {row} ranks first in {year} with {score} points, ahead of {next} with {other} "
         "by {gap}{clear}.",
-        "{year} 年{item}排名首位为{row}，得 {score} 分；{next}居第 {rank} 位，得 {other} 分，低 {gap} 分"
-        "{clear}。",
+        "{year} 年{item}排名首位为{row}，得 {score} 分，比第 {rank} 位的{next}（{other} 分）"
+        "高 {gap} 分{clear}。",
     ),
     Words(
         "For {item}, the {year} ranking is led by {row} at {score} points; {next} is next at "
         "{other}, a gap of {gap}{clear}.",
-        "{year} 年，{row}在{item}上居首位（{score} 分），领先第 {rank} 位的{next}（{other} 分）{gap} 分"
-        "{clear}。",
+        "{year} 年，{row}（{score} 分）居{item}首位，与第 {rank} 位的{next}（{other} 分）"
+        "相差 {gap} 分{clear}。",
     ),
 )
 CLEAR = Words(", a clear lead", "，明显领先")
-CLEAR_SUBJECT = Words(" (a clear lead)", "，领先明显")
-AMONG_ALL = Words("among the {count} {noun}", "{count} 个{noun}的{item}中")
+CLEAR_SUBJECT = Words(" (a clear lead)", "，前者明显领先")
+AMONG_ALL = Words("among the {count} {noun}", " {count} 个{noun}的{item}中")
 AMONG_SOME = Words("among the {noun}", "{noun}的{item}中")
 COMPOSITE = Words("the composite index", "综合排名")
 RANKING = Words("{node}", "{node}排名")
@@ -77,9 +78,11 @@ FOLLOW = (
     Words("{rows} take ranks {low} to {high}.", "其后至第 {high} 位，依次是{rows}。"),
     Words("Ranks {low} to {high} are held by {rows}.", "居第 {low} 至 {high} 位的是{rows}。"),
 )
+FOLLOW_TWO = Words("Ranks {low} and {high} go to {rows}.", "第 {low}、{high} 位依次为{rows}。")
 FOLLOW_ONE = Words("Rank {low} goes to {rows}.", "第 {low} 位为{rows}。")
 FOLLOW_UNEVEN = Words("Next come {rows}.", "其后为{rows}。")
 FOLLOW_UNEVEN_ONE = Words("Next comes {rows}.", "其后为{rows}。")
+FOLLOW_SOME = Words("Also listed in the top {high}: {rows}.", "前 {high} 位中另列出{rows}。")
 ENTRY = Words("{row} ({score})", "{row}（{score} 分）")
 ENTRY_RANK = Words("{row} (rank {rank}, {score})", "{row}（第 {rank} 位，{score} 分）")
 ENTRY_RANK_ONLY = Words("{row} (rank {rank})", "{row}（第 {rank} 位）")

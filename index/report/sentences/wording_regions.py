@@ -10,11 +10,16 @@ PLACED = Words(
 )
 RANKS = Words("ranks", "居第")
 RANKS_TIED = Words("shares rank", "并列第")
+PLACED_FIRST = Words(
+    "In {year}, {row} ranks first{among}{score}{change}.",
+    "{year} 年，{row}{among}居首位{score}{change}。",
+)
+RANGE_FIRST = Words("{span}, it always ranked first.", "{span}，始终居首位。")
 AMONG = Words(" of {count} {noun}", "在 {count} 个{noun}中")
 WITH_SCORE = Words(" with {score} points", "，得 {score} 分")
-UP = Words(", {places:place|places} up from {before}", "，较 {before} 年上升 {places} 位")
-DOWN = Words(", {places:place|places} down from {before}", "，较 {before} 年下降 {places} 位")
-LEVEL = Words(", as in {before}", "，与 {before} 年相同")
+UP = Words(", up {places:place|places} from {before}", "，名次较 {before} 年上升 {places} 位")
+DOWN = Words(", down {places:place|places} from {before}", "，名次较 {before} 年下降 {places} 位")
+LEVEL = Words(", the same rank as in {before}", "，名次与 {before} 年相同")
 RANGE = Words(
     "{span}, its rank lay between {best} and {worst}{never}.",
     "{span}，其名次在第 {best} 至 {worst} 位之间{never}。",
@@ -57,7 +62,10 @@ OTHER_DOWN = Words(
     ", while {node} fell most, from {before} to {after}",
     "，{node}下降最多，由第 {before} 位降至第 {after} 位",
 )
-LEADERS = Words("By dimension, {parts} in {year}.", "{year} 年各维度中，{parts}。")
+LEADERS = Words(
+    "In the rankings of {noun} by dimension in {year}, {parts}.",
+    "{year} 年{noun}的各维度排名中，{parts}。",
+)
 LEADS_IN = Words("{row} is first in {nodes}", "{row}在{nodes}上居首位")
 LEADS_IN_SOME = Words(
     "{row} is first in {count} ({nodes})", "{row}在 {count} 个维度上居首位（{nodes}）"

@@ -7,16 +7,18 @@ from ahp.common.wording import Words
 # Between the last two years.
 NONE_MOVED = Words(
     "From {before} to {year}, all {count} {noun} kept their ranks.",
-    "与 {before} 年相比，{year} 年 {count} 个{noun}的名次均未变化。",
+    "与 {before} 年相比，{count} 个{noun}的名次均未变化。",
 )
 MOVED = Words(
     "From {before} to {year}, of the {count} {noun}, {parts}.",
-    "与 {before} 年相比，{year} 年 {count} 个{noun}中，{parts}。",
+    "与 {before} 年相比，{count} 个{noun}的名次有 {parts}。",
 )
 MOVED_SOME = Words(
-    "Of the {count} {noun} ranked in both {before} and {year}, {parts}.",
-    "{before} 年和 {year} 年均有名次的 {count} 个{noun}中，{parts}。",
+    "Of the {count} {noun} {how} in both {before} and {year}, {parts}.",
+    "{before} 年和 {year} 年均{how}的 {count} 个{noun}中，名次有 {parts}。",
 )
+HOW_RANKED = Words("ranked", "有名次")
+HOW_LISTED = Words("listed", "列出")
 ROSE = Words("{count} rose", "{count} 个上升")
 FELL = Words("{count} fell", "{count} 个下降")
 STAYED = Words("{count} stayed in place", "{count} 个不变")
@@ -40,20 +42,20 @@ MOST_UP_SHARED = Words(
 MOST_DOWN_SHARED = Words(
     "{rows} fell most, by {places:place|places} each", "下降最多的是{rows}，均下降 {places} 位"
 )
-ALSO = Words("{first}; {last}.", "{first}；{last}。")
-FULL_STOP = Words("{first}.", "{first}。")
+ALSO = Words("{first}; {last}.", "其中{first}；{last}。")
+FULL_STOP = Words("{first}.", "其中{first}。")
 SAME_TOP = Words(
     "The top {top} of {year} are the same {noun} as in {before}.",
-    "{year} 年前 {top} 位与 {before} 年是同样的{noun}。",
+    "{year} 年居前 {top} 位的{noun}与 {before} 年相同。",
 )
 ENTERED = Words(
-    "New in the top {top} since {before} {is_are} {rows}, while {left} dropped out.",
-    "与 {before} 年相比，{rows}新进入前 {top} 位，{left}退出。",
+    "New in the top {top} of {year} {is_are} {rows}; {left} dropped out.",
+    "{year} 年新进入前 {top} 位的有{rows}，退出的有{left}。",
 )
 IS_ARE = (Words("is", ""), Words("are", ""))
 FIRST = Words(
-    "It is the first time {span} that {rows} {is_are} in the top {top}.",
-    "{span}中，{rows}是首次进入前 {top} 位。",
+    "Of these, {rows} {is_are} in the top {top} for the first time in the years {span}.",
+    "其中{rows}在 {span}间首次进入前 {top} 位。",
 )
 SAME_ORDER = Words(
     "The first {count} kept their order of {before}.", "前 {count} 位的次序与 {before} 年相同。"
@@ -87,6 +89,7 @@ EXCHANGED = Words(
     "{before} 年至 {year} 年，{up}由第 {low} 位升至第 {high} 位，{down}由第 {high} 位降至第 {low} 位，"
     "两者互换位次。",
 )
-SEQUENCE = Words(
-    "{span}, {row} ranked {ranks}, in this order.", "{span}，{row}的名次依次为第 {ranks} 位。"
-)
+SEQUENCES = Words("{span}, {parts}.", "{span}，{parts}。")
+SEQUENCE_FIRST = Words("{row} ranked {ranks}", "{row}的名次依次为第 {ranks} 位")
+SEQUENCE = Words("{row} {ranks}", "{row}依次为第 {ranks} 位")
+ALWAYS_FIRST_RANK = Words("{row} always ranked first", "{row}始终居首位")
