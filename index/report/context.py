@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.project.project import IndexProject
     from index.project.weights import Group, Model
     from index.report.charts import Charts
+    from index.report.printed.standing import Printed
     from index.report.sentences.rules import Rules
     from index.robust.result import Robustness
     from index.steps.result import Result
@@ -78,6 +79,8 @@ class Context:
         Paths of the files behind the report.
     check : bool
         Whether text of one's own is searched for sentences that claim nothing.
+    printed : Printed, optional
+        The printed tables and what contradicts them, where only these are known.
     said : Said
     """
 
@@ -92,6 +95,7 @@ class Context:
     command: str = ""
     inputs: tuple[str, ...] = ()
     check: bool = False
+    printed: Printed | None = None
     said: Said = field(default_factory=Said, hash=False, compare=False)
 
     @property
