@@ -126,6 +126,21 @@ def test_a_heading_of_ones_own_says_what_only_people_can():
     assert set(item_keys()) >= {rule.key for _, rule in RULES}
 
 
+def test_a_marked_heading_is_found_from_a_file(tmp_path):
+    path = tmp_path / "why.md"
+    path.write_text("## Why so {#jrc-framework}\n\nBecause.\n", encoding="utf-8")
+    asked = {"checklists": ("jrc",), "before": {"method": {"en": str(path)}}}
+    report = report_of(**asked)
+    book, said = assembled(report)
+    assert not said.findings
+    (heading,) = [part for part in book.parts if getattr(part, "name", "") == "jrc-framework"]
+    assert heading.text == "Why so"
+    (grid,) = [part for part in book.parts if getattr(part, "name", "") == "checklist-jrc"]
+    assert "jrc-framework" in [span.to for row in grid.rows for span in row[2]]
+    path.write_text("## Why so {#jrc-frame}\n", encoding="utf-8")
+    assert [one.code for one in assembled(report)[1].findings] == ["no-such-item"]
+
+
 def test_lists_are_asked_for_by_name():
     assert len(checklists_parts(["jrc", "ispor", "jrc"], Evidence(), "zh")) == 4
     with pytest.raises(UsageError, match="--checklist 'oecd' is not known"):

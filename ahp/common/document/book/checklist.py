@@ -20,6 +20,7 @@ from ahp.common.document.book.checklist_wording import (
     CHECKLIST_SUMMARY,
     CHECKLIST_WHERE,
     OWN_ADVICE,
+    OWN_SAID,
     STATUS_WORDS,
 )
 from ahp.common.document.parts import Column, Figure, Grid, Part, Span, Text
@@ -249,10 +250,12 @@ def checklist_parts(checklist: Checklist, lang: Language) -> tuple[Part, ...]:
             indents.append(0)
         rows.append(_row(item, lang))
         indents.append(0 if item.group is None else 1)
-    notes = (CHECKLIST_SOURCE(lang, source=checklist.source(lang)),)
+    notes = [CHECKLIST_SOURCE(lang, source=checklist.source(lang))]
+    if any("{#" in note.en for item in checklist.items if (note := item.note) is not None):
+        notes.append(OWN_SAID(lang))
     name = f"checklist-{checklist.name}"
     title = checklist.title(lang)
-    grid = Grid(columns, rows, title, notes=notes, name=name, indents=tuple(indents))
+    grid = Grid(columns, rows, title, notes=tuple(notes), name=name, indents=tuple(indents))
     return Text(said), grid
 
 
