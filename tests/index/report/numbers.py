@@ -16,24 +16,31 @@ _CHINESE = re.compile(r"(?<=[一-鿿（、，：；“”])(?=\d)|(?<=\d)(?=[一
 
 
 def texts_of_docx(path: Path) -> list[str]:
-    """Return the text of every paragraph, those of cells among them, formulas left out."""
+    """Return the text of every paragraph, those of cells among them.
+
+    Formulas are left out, and headings and the contents, whose numbers are those of sections.
+    """
     document = docx.Document(str(path))
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     return [
         "".join(piece.text or "" for piece in one.iter(f"{word}t"))
         for one in document.element.body.iter(f"{word}p")
+        if not any(
+            str(style.get(f"{word}val")).lower().startswith(("heading", "toc"))
+            for style in one.iter(f"{word}pStyle")
+        )
     ]
 
 
 def texts_of_html(path: Path) -> list[str]:
-    """Return the text of every element, but for formulas, pictures, styles and scripts."""
+    """Return the text of every element, but for formulas, pictures, headings and contents."""
     tree = etree.HTML(path.read_text(encoding="utf-8"))
     for name in ("math", "svg", "style", "script", "head", "nav"):
         for one in tree.iter(name):
             for child in list(one):
                 one.remove(child)
             one.text = ""
-    blocks = ("p", "td", "th", "li", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5")
+    blocks = ("p", "td", "th", "li", "caption", "figcaption")
     return [html.unescape("".join(one.itertext())) for one in tree.iter(*blocks)]
 
 

@@ -142,12 +142,12 @@ def test_parts_headings_and_text_of_ones_own(project, report, tmp_path):
 def test_what_the_tables_do_not_hold_is_not_written(project, report, tmp_path):
     """A false claim of one's own: sentence, claim and figure are told, and nothing is written."""
     (project / "own.md").write_text(
-        "Tianjin leads. [[rank 天津市 2022 = 1]]\n", encoding="utf-8"
+        "Tianjin leads [[天津市 rank 1 in 2022]].\n", encoding="utf-8"
     )
     with_report(project, 'charts = []\nbefore = { leagues = "own.md" }')
     code, out, err = report(project, "-o", "r.md", "--lang", "en")
     assert (code, out) == (1, "")
-    assert "Tianjin leads." in err and "not written" in err
+    assert "Tianjin leads" in err and "not written" in err
     assert not (tmp_path / "r.md").exists()
 
 
