@@ -84,7 +84,10 @@ def gaps_of(result) -> set[str]:
 
 def weights_of(result) -> set[str]:
     """Return every weight, local and global, with the decimals of the first table."""
-    return {half_up(float(one), 4) for one in (*result.weights.local, *result.weights.global_)}
+    weights = result.weights
+    below = [code for code in weights.codes if code != weights.goal]
+    shares = (*weights.local[below], *weights.global_[below])
+    return {half_up(float(one), 4) for one in shares}
 
 
 def consistency_of(model) -> set[str]:
