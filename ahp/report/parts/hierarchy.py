@@ -42,7 +42,9 @@ def _figure(report: Report) -> tuple[Figure, ...]:
         report.tell(error.findings)
         return ()
     weights = {code: row.global_ for code, row in report.weights.items()}
-    pictures = report.drawn(lambda suffix: tree_picture(tree, weights, lang, suffix, report.font))
+    pictures = report.drawn(
+        "hierarchy", lambda suffix: tree_picture(tree, weights, lang, suffix, report.font)
+    )
     if not pictures:
         return ()
     report.tell(tree.notes)
