@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ahp.model.matrix import PairwiseMatrix
     from ahp.model.model import Model
     from ahp.recovery.recovery import recover
+    from ahp.report.checklists.thesis import judgment_facts, thesis_items
     from ahp.report.report import report_parts
     from ahp.sensitivity.sensitivity import weight_sensitivity
 
@@ -43,11 +44,13 @@ __all__ = [
     "analyze",
     "check_paths",
     "compare_experts",
+    "judgment_facts",
     "load_model",
     "random_index",
     "read_matrix",
     "recover",
     "report_parts",
+    "thesis_items",
     "weight_sensitivity",
     "write_matrix",
 ]
@@ -67,11 +70,13 @@ _HOMES = {
     "analyze": "ahp.model.analysis",
     "check_paths": "ahp.check.check",
     "compare_experts": "ahp.compare.experts",
+    "judgment_facts": "ahp.report.checklists.thesis",
     "load_model": "ahp.files",
     "random_index": "ahp.core.random_index",
     "read_matrix": "ahp.files",
     "recover": "ahp.recovery.recovery",
     "report_parts": "ahp.report.report",
+    "thesis_items": "ahp.report.checklists.thesis",
     "weight_sensitivity": "ahp.sensitivity.sensitivity",
     "write_matrix": "ahp.files",
 }

@@ -29,6 +29,7 @@ COMMANDS = (
     Command("collect", "ahp.collect.command", Words("read the answers that experts sent back", "收取专家寄回的答卷")),
     Command("sensitivity", "ahp.sensitivity.command", Words("tell how sure the weights are, and what they hang on", "分析权重有多可靠、取决于哪些判断")),
     Command("chart", "ahp.chart.command", Words("draw the hierarchy of a model with its weights", "画出模型的层次结构图，附权重")),
+    Command("report", "ahp.report.command", Words("write a model as a document to hand in", "将模型写成可提交的报告（Word、网页或 Markdown）")),
     Command("recover", "ahp.recovery.command", Words("find the matrices behind published weights and CRs", "由已发表的权重和 CR 反推判断矩阵")),
     Command("repair", "ahp.repair.command", Words("propose changes that make judgments consistent", "提出使判断通过一致性检验的修改方案")),
     Command("new", "ahp.new.command", Words("start a model from an outline or a table of indicators", "由提纲或指标体系表新建模型")),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ahp.common.findings import Finding, Problems, UsageError
 from ahp.common.wording import Language
@@ -17,6 +19,7 @@ from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.report.origin import Origin
 from ahp.sensitivity.sensitivity import WeightSensitivity
+from ahp.sensitivity.wording import OF_PARENT
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,11 @@ class Report:
         return self.settings.random_index or self.model.random_index
 
     @property
+    def rates(self) -> bool:
+        """Whether it has consistency ratios: of its matrices, or of the experts'."""
+        return bool(self.hierarchy.judged) and bool(self.analyses or self.comparison)
+
+    @property
     def published(self) -> Published | None:
         """What was published about the model, where the weights are of its own judgments."""
         own = self.group is None and self.model.judge is None
@@ -99,6 +107,17 @@ class Report:
     def name(self, code: str) -> str:
         """Return a node's name in the language of the report."""
         return self.hierarchy.name(code, self.lang)
+
+    def called(self, code: str) -> str:
+        """Return a node's name; where others have the same, with that of the node above."""
+        name, above = self.name(code), self.hierarchy.parent(code)
+        if above is None or self._names[name] == 1:
+            return name
+        return OF_PARENT(self.lang, name=name, parent=self.name(above))
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(map(self.name, self.hierarchy.codes))
 
     def drawn(self, draw: Callable[[str], bytes]) -> Mapping[str, bytes]:
         """Draw a picture in every form that is needed; none where it cannot be drawn, as is told.
@@ -111,9 +130,14 @@ class Report:
         try:
             return {suffix: draw(suffix) for suffix in self.pictures}
         except UsageError as error:
-            known = {found.text() for found in self.told.findings}
-            self.told.take(one for one in error.findings if one.text() not in known)
+            self.tell(error.findings)
             return {}
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Note what is to be told beside the report, once for all forms of it."""
+        for one in findings:
+            if one not in self.told.findings:
+                self.told.findings.append(one)
 
 
 def report_of(
@@ -203,9 +227,6 @@ def _compared(
     if not any(one.answered for one in model.experts):
         return None, None
     found = compare_experts(model, settings)
+    if model.judge is not None:  # whose matrices the model has then
+        found = replace(found, own=None)
     return found, None if found.group is None else agree(found)
-
-
-def problems_of(report: Report) -> tuple[Finding, ...]:
-    """Return what is to be told beside the report: what could not be drawn or rated."""
-    return tuple(report.told.findings)

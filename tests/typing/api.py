@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, assert_type
 
 import ahp
 import index
+from ahp.common.document.book.checklist import evidence_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -165,6 +166,8 @@ def reports(model: ahp.Model) -> None:
     found = ahp.weight_sensitivity(model)
     more = ahp.report_parts(model, uncertainty=found, threshold=0.1, pictures=(".svg", ".png"))
     assert_type([len(section) for section in more.values()], list[int])
+    evidence = evidence_in(more["weights"], ahp.judgment_facts(model))
+    assert_type([item.where for item in ahp.thesis_items(evidence)], list[str])
 
 
 def experts(folder: Path) -> None:

@@ -25,6 +25,7 @@ from ahp.report.parts.wording import (
     LAYER_TITLE,
     MATRICES_FLAT,
     MATRICES_NONE,
+    ONE_FAILS,
     ONE_PASSES,
     PUBLISHED_HERE,
     SOME_FAIL,
@@ -53,6 +54,9 @@ def _said(report: Report) -> str:
     if len(rated) < len(report.analyses):
         return ""
     failing = [code for code, one in rated.items() if not one.consistent]
+    if len(rated) == 1:
+        cr = ratio_text(abs(next(iter(rated.values())).cr), threshold)
+        return (ONE_FAILS if failing else ONE_PASSES)(lang, cr=cr, threshold=threshold)
     if failing:
         return SOME_FAIL(
             lang,
@@ -60,18 +64,15 @@ def _said(report: Report) -> str:
             failing=len(failing),
             verb=HAVE[len(failing) == 1](lang),
             threshold=threshold,
-            names=BETWEEN(lang).join(report.name(code) for code in failing),
+            names=BETWEEN(lang).join(report.called(code) for code in failing),
         )
-    if len(rated) == 1:
-        cr = ratio_text(abs(next(iter(rated.values())).cr), threshold)
-        return ONE_PASSES(lang, cr=cr, threshold=threshold)
     worst = max(rated, key=lambda code: rated[code].cr)
     said = ALL_PASS(lang, count=Count(len(rated)), threshold=threshold)
     if rated[worst].cr < _ZERO:
         return said
     cr = ratio_text(rated[worst].cr, threshold)
     gap = "" if lang == "zh" else " "
-    return said + gap + HIGHEST(lang, cr=cr, name=report.name(worst))
+    return said + gap + HIGHEST(lang, cr=cr, name=report.called(worst))
 
 
 _ZERO = 0.00005  # what four decimals do not show
@@ -90,7 +91,7 @@ def _table(report: Report) -> Grid:
     )
     rows = [
         [
-            report.name(code),
+            report.called(code),
             one.matrix.n,
             one.lambda_max,
             abs(one.ci),

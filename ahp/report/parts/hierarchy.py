@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from ahp.common.document.parts import Part, Text
+from ahp.chart.hierarchy import alternative, labels_of, tree_picture
+from ahp.chart.tree import tree_of
+from ahp.common.document.parts import Figure, Part, Text
+from ahp.common.findings import UsageError
 from ahp.common.wording import BETWEEN, Count
 from ahp.model.group.whose import weights_from
 from ahp.report.context import Report
 from ahp.report.parts.wording import (
     GROUPED,
+    HIERARCHY_CAPTION,
     PURPOSE,
     PURPOSE_TITLE,
     SENTENCE,
@@ -26,7 +30,25 @@ def parts(report: Report) -> tuple[Part, ...]:
     if groupings:
         names = BETWEEN(lang).join(report.name(code) for code in groupings)
         made.append(Text(GROUPED(lang, names=names)))
-    return tuple(made)
+    return (*made, *_figure(report))
+
+
+def _figure(report: Report) -> tuple[Figure, ...]:
+    """Draw the tree; one that is too large, or whose names no font has, is told and not there."""
+    lang = report.lang
+    try:
+        tree = tree_of(report.hierarchy)
+    except UsageError as error:
+        report.tell(error.findings)
+        return ()
+    weights = {code: row.global_ for code, row in report.weights.items()}
+    pictures = report.drawn(lambda suffix: tree_picture(tree, weights, lang, suffix, report.font))
+    if not pictures:
+        return ()
+    report.tell(tree.notes)
+    caption = HIERARCHY_CAPTION(lang, title=report.judged.title_in(lang))
+    shows = alternative(tree, labels_of(tree, weights, lang), lang)
+    return (Figure("hierarchy", pictures, caption, shows),)
 
 
 def _purpose(report: Report) -> str:

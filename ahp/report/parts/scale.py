@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ahp.common.document.parts import Grid, Part, Text, grid_columns
 from ahp.common.findings import RandomIndexError
+from ahp.common.wording import BETWEEN
 from ahp.core.random_index import SOURCES, random_index
 from ahp.core.scales import SCALES
 from ahp.model.wording import DEGREES
@@ -40,7 +41,7 @@ def parts(report: Report) -> tuple[Part, ...]:
         chosen = SCALES[scale]
         said = SCALE_APPLIED(lang, formula=chosen.formula, scale=chosen.name, source=chosen.source)
         made.append(Text(said + (SCALE_OF_ITEMS(lang) if "n" in chosen.formula else "")))
-    if report.analyses:
+    if report.rates:
         made += [Text(RI_INTRO(lang, table=report.random_index)), _random_index(report)]
     return tuple(made)
 
@@ -57,14 +58,15 @@ def _scale(report: Report) -> Grid:
 
 def _random_index(report: Report) -> Grid:
     lang, table = report.lang, report.random_index
-    sizes = {one.matrix.n for one in report.analyses.values()}
+    sizes = {len(report.hierarchy.items(code)) for code in report.hierarchy.judged}
     orders = sorted(sizes) if table == "simulated" else range(1, max(*sizes, _USUAL) + 1)
     cells = {n: found for n in orders if (found := _value(n, table))}
     notes = [RI_SOURCE(lang, source=source_of(table, lang))]
     if min(cells, default=3) <= 2:
         notes.append(RI_FEW(lang))
     missing = sorted({one.missing for one in report.analyses.values() if one.missing})
-    notes += [MISSING_SOURCE(lang, count=count) for count in missing[:1]]
+    if missing:
+        notes.append(MISSING_SOURCE(lang, count=BETWEEN(lang).join(map(str, missing))))
     columns = grid_columns(["n", *map(str, cells)], range(1, len(cells) + 1))
     return Grid(columns, [["RI", *cells.values()]], RI_TITLE(lang), notes=tuple(notes), name="ri")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ahp.common.document.parts import Column, Grid, Part, Text
 from ahp.common.wording import ASIDE, BETWEEN
+from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import INDICATOR, level_heading
 from ahp.report.context import Report
 from ahp.report.parts.wording import (
@@ -42,7 +43,7 @@ def _table(report: Report) -> Grid:
     depth = max(hierarchy.level(code) for code in hierarchy.codes)
     columns = [*_level_columns(report, depth)]
     rows, shown, differing = [], {hierarchy.goal}, False
-    for leaf in hierarchy.leaves:
+    for leaf in _leaves(hierarchy, hierarchy.goal):
         cells: list[object] = [""] * (3 * depth)
         for code in [*reversed(hierarchy.ancestors(leaf)), leaf]:
             if code in shown:
@@ -62,6 +63,15 @@ def _table(report: Report) -> Grid:
         notes.append(PUBLISHED_NOTE(lang, source=report.published.source))
     title = WEIGHTS_TITLE(lang)
     return Grid(tuple(columns), rows, title, notes=tuple(notes), name="weights")
+
+
+def _leaves(hierarchy: Hierarchy, code: str) -> Iterator[str]:
+    """Yield the leaves as a tree has them, whatever their order in the file."""
+    below = hierarchy.children(code)
+    if not below:
+        yield code
+    for child in below:
+        yield from _leaves(hierarchy, child)
 
 
 def _level_columns(report: Report, depth: int) -> Iterator[Column]:
@@ -96,7 +106,7 @@ def ranked(report: Report) -> list[tuple[int, str, float]]:
 
 def _leading(report: Report) -> str:
     lang, order = report.lang, ranked(report)
-    first = [report.name(code) for rank, code, _ in order if rank == 1]
+    first = [report.called(code) for rank, code, _ in order if rank == 1]
     weight = f"{order[0][2]:.4f}"
     if len(first) > 1:
         said = FIRST_TIED(lang, names=BETWEEN(lang).join(first), weight=weight)

@@ -19,16 +19,18 @@ PROVENANCE = Words("Provenance", "数据来源与复现")
 SENTENCE = Words("{text}.", "{text}。")
 
 PURPOSE = Words(
-    "This report weighs the items of {title} by the Analytic Hierarchy Process (AHP). The goal is "
-    "{goal}.",
+    "This report weighs the items of “{title}” by the Analytic Hierarchy Process (AHP). The goal "
+    "is "
+    "“{goal}”.",
     "本报告用层次分析法（AHP）确定“{title}”各项指标的权重，目标为“{goal}”。",
 )
 PURPOSE_TITLE = Words(
-    "This report weighs the items of {title} by the Analytic Hierarchy Process (AHP).",
+    "This report weighs the items of “{title}” by the Analytic Hierarchy Process (AHP).",
     "本报告用层次分析法（AHP）确定“{title}”各项指标的权重。",
 )
 STRUCTURE = Words(
-    "The hierarchy has {levels:level|levels} below the goal and {nodes:item|items} in all, {leaves} "
+    "The hierarchy has {levels:level|levels} below the goal and {nodes:item|items} in all, "
+    "{leaves} "
     "of them leaves; {matrices:matrix|matrices} with {pairs:pairwise judgment|pairwise judgments} "
     "compare them.",
     "目标之下共 {levels} 层、{nodes} 项指标，其中底层指标 {leaves} 项；"
@@ -37,7 +39,8 @@ STRUCTURE = Words(
 GROUPED = Words(
     "Merely grouped, and not compared as such: {names}. Their items are judged together under the "
     "node above; the weight of each is the sum of its items' weights.",
-    "以下节点只作归类，不单独比较：{names}。其下指标在上级节点处一并比较，其权重为所含指标权重之和。",
+    "以下节点只作归类，不单独比较：{names}。其下指标在上级节点处一并比较，"
+    "其权重为所含指标权重之和。",
 )
 HIERARCHY_CAPTION = Words("Hierarchy of {title}", "{title}的层次结构")
 HIERARCHY_SHOWS = Words(
@@ -46,7 +49,8 @@ HIERARCHY_SHOWS = Words(
 )
 
 SCALE_INTRO = Words(
-    "Each two items were compared by Saaty's scale of 1 to 9: how many times more the first matters "
+    "Each two items were compared by Saaty's scale of 1 to 9: how many times more the first "
+    "matters "
     "than the second.",
     "各指标两两比较，采用 Saaty 的 1-9 标度：前项的重要性是后项的几倍。",
 )
@@ -90,7 +94,7 @@ SIMULATED_SOURCE = Words(
 MATRICES_INTRO = Words(
     "A cell says how many times more the item of its row matters than that of its column. The last "
     "column has the weights, by the {method}.",
-    "表中数值为行指标相对列指标的重要性倍数，最后一列为权重（{method}）。",
+    "表中数值为行指标相对列指标的重要性倍数，最后一列为用{method}求得的权重。",
 )
 MATRICES_JOINT = Words(
     "The matrices are those of the group: each cell is the {mean} of the experts' judgments.",
@@ -98,7 +102,7 @@ MATRICES_JOINT = Words(
 )
 MEANS: Mapping[bool, Words] = {
     False: Words("geometric mean", "几何平均"),
-    True: Words("geometric mean, by the weights of the experts,", "按专家权重的加权几何平均"),
+    True: Words("geometric mean, by the weights of the experts,", "加权几何平均（按专家权重）"),
 }
 MATRICES_NONE = Words(
     "The group joined weights, not judgments, so it has no matrices; the consistency of each "
@@ -145,8 +149,10 @@ UNRATED = Words(
     "{figures}；RI 表 {table} 没有 {n} 阶的值，故无 CR。",
 )
 MATRIX_INCOMPLETE = Words(
-    "{missing} of {total:pair was not judged|pairs were not judged}. λmax is that of the completion "
-    "which makes it least (Bozóki, Fülöp and Rónyai 2010), RI the one for as many missing judgments, "
+    "{missing} of {total:pair was not judged|pairs were not judged}. λmax is that of the "
+    "completion "
+    "which makes it least (Bozóki, Fülöp and Rónyai 2010), RI the one for as many missing "
+    "judgments, "
     "and the weights are by {method}.",
     "{total} 对中有 {missing} 对未作判断：λmax 取使其最小的补全（Bozóki、Fülöp 和 Rónyai 2010），"
     "RI 取缺失同样多判断时的值，权重用{method}求得。",
@@ -177,6 +183,10 @@ ALL_PASS = Words(
 ONE_PASSES = Words(
     "The one matrix has a CR of {cr}, which is below {threshold:g}.",
     "唯一的判断矩阵 CR 为 {cr}，小于 {threshold:g}。",
+)
+ONE_FAILS = Words(
+    "The one matrix has a CR of {cr}, which is not below {threshold:g}.",
+    "唯一的判断矩阵 CR 为 {cr}，不小于 {threshold:g}。",
 )
 SOME_FAIL = Words(
     "Of {count:matrix|matrices} {failing} {verb} a CR that is not below {threshold:g}: {names}.",
@@ -212,7 +222,8 @@ WHOLE_FAILS = Words(
 
 WEIGHTS_TITLE = Words("Hierarchy and weights", "评价指标体系及其权重")
 WEIGHTS_INTRO = Words(
-    "The weight of an item among those compared with it (local) times that of the node above is its "
+    "The weight of an item among those compared with it (local) times that of the node above is "
+    "its "
     "share of the goal (global).",
     "局部权重（层次单排序）是指标在同一判断矩阵内的权重，乘以上级节点的全局权重，"
     "即得全局权重（层次总排序）。",
@@ -236,3 +247,229 @@ PUBLISHED_NOTE = Words(
     "括号内为已发表的数值（与计算值舍入后不同者）；{source}。",
 )
 PUBLISHED_HERE = Words("published {value}", "已发表 {value}")
+ASKED = Words(
+    "{asked:expert was|experts were} asked, and {answered} of them have judged: a response rate of "
+    "{rate}.",
+    "共邀请 {asked} 位专家，其中 {answered} 位作出判断，应答率为 {rate}。",
+)
+HAVE_JUDGED = Words("{count:expert has|experts have} judged.", "共有 {count} 位专家作出判断。")
+ANSWERED = Words(
+    "{given:judgment was|judgments were} given, of {total} that were asked.",
+    "应作判断 {total} 个，实际给出 {given} 个。",
+)
+COLLECTED = Words(
+    "The judgments of {count:expert|experts} were collected from "
+    "{files:returned file|returned files}.",
+    "其中 {count} 位专家的判断由收回的 {files} 份答卷读入。",
+)
+NO_EXPERTS_HERE = Words("The model has no experts.", "该模型没有专家。")
+EXPERTS_TITLE = Words("The experts", "专家基本情况")
+RATIOS_TITLE = Words(
+    "Consistency ratios by expert (RI table {random_index})",
+    "各位专家判断矩阵的一致性比例 CR（RI 表 {random_index}）",
+)
+RATIOS_NOTE = Words("! CR not below {threshold:g}", "! 表示 CR 不小于 {threshold:g}")
+OPINIONS_TITLE = Words("Global weights by expert", "各位专家的全局权重")
+SHARES_TITLE = Words("How much each expert counts", "各位专家的权重")
+GROUP_OF = Words("The weights of this report are those of {whose}.", "本报告的权重取自“{whose}”。")
+NOT_OF_GROUP = Words(
+    "The weights of this report are not those of the group but of {whose}.",
+    "本报告的权重不取自专家群体，而取自“{whose}”。",
+)
+CONSENSUS_SAID = Words(
+    "The consensus of the whole hierarchy is S* = {consensus}: {word}.",
+    "整个层次的专家共识度 S* = {consensus}，{word}。",
+)
+DISAGREED_TITLE = Words(
+    "Judgments the experts differ on most: how many times more the first item matters",
+    "分歧最大的判断：前项的重要性是后项的几倍",
+)
+
+UNCERTAINTY_FIGURE = Words(
+    "Global weights and their {share} intervals", "全局权重及其 {share} 区间"
+)
+UNCERTAINTY_SHOWS = Words(
+    "For every item its global weight, the median and the {share} interval of the draws, as in the "
+    "tables of this section.",
+    "每项指标的全局权重、抽样中位数与 {share} 区间，数值见本节各表。",
+)
+
+WEIGHTS_OF = Words("Weights of a matrix: {method}", "判断矩阵的权重：{method}")
+CONSISTENCY_OF = Words("Consistency of a matrix", "判断矩阵的一致性")
+LAMBDA_OTHER = Words(
+    "With these weights w, λmax of a complete matrix is the mean of (Aw)i / wi.",
+    "对由此求得的权重 w，完整判断矩阵的 λmax 取各 (Aw)i / wi 的平均。",
+)
+EIGENVECTOR = Words(
+    "The weights w are the principal eigenvector of the judgment matrix A, which belongs to its "
+    "largest eigenvalue λmax, and sum to one.",
+    "权重 w 是判断矩阵 A 的最大特征值 λmax 所对应的特征向量，各分量之和归一。",
+)
+EIGENVECTOR_SOURCE = Words(
+    "Saaty, T. L. (1977). A scaling method for priorities in hierarchical structures. Journal of "
+    "Mathematical Psychology 15, 234-281.",
+    "Saaty T. L.（1977）. A scaling method for priorities in hierarchical structures. Journal of "
+    "Mathematical Psychology 15, 234-281.",
+)
+GEOMETRIC = Words(
+    "The weight of an item is the geometric mean of its row, over the sum of those of all rows.",
+    "各项权重为其所在行的几何平均，再除以各行几何平均之和（方根法）。",
+)
+GEOMETRIC_SOURCE = Words(
+    "Crawford, G. and Williams, C. (1985). A note on the analysis of subjective judgment matrices. "
+    "Journal of Mathematical Psychology 29, 387-405.",
+    "Crawford G., Williams C.（1985）. A note on the analysis of subjective judgment matrices. "
+    "Journal of Mathematical Psychology 29, 387-405.",
+)
+COLUMN_SUM = Words(
+    "Every column is divided by its sum; the weight of an item is the mean of its row then.",
+    "各列除以列和归一后，各行的平均值即为权重（和积法）。",
+)
+CI_TEXT = Words(
+    "λmax is n only where no judgment contradicts another; the consistency index CI measures how "
+    "far it is above.",
+    "当且仅当各判断互不矛盾时 λmax 等于 n；一致性指标 CI 度量其超出的程度。",
+)
+CR_TEXT = Words(
+    "The consistency ratio CR holds CI against the mean CI of random matrices, RI; judgments count "
+    "as consistent where CR < {threshold:g}.",
+    "一致性比例 CR 是 CI 与同阶随机判断矩阵平均 CI（即 RI）之比；CR < {threshold:g} "
+    "时视为通过一致性检验。",
+)
+SAATY_1980 = Words(
+    "Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill.",
+    "Saaty T. L.（1980）. The Analytic Hierarchy Process. McGraw-Hill.",
+)
+RI_FROM = Words("RI: table {table}. {source}.", "RI 取自表 {table}：{source}。")
+MISSING_OF = Words("Missing judgments", "缺失判断的处理")
+MISSING_TEXT = Words(
+    "Where pairs of items were not judged, these judgments x are chosen so that λmax is as small "
+    "as "
+    "it can be; RI is that for as many missing judgments.",
+    "未作判断之处以变量 x 表示，取使 λmax 最小的值补全；RI 取缺失同样多判断时的值。",
+)
+MISSING_SOURCES = Words(
+    "Bozóki, S., Fülöp, J. and Rónyai, L. (2010). On optimal completion of incomplete pairwise "
+    "comparison matrices. Mathematical and Computer Modelling 52, 318-333; Ágoston, K. C. and "
+    "Csató, L. (2022). Inconsistency thresholds for incomplete pairwise comparison matrices. Omega "
+    "108, 102576.",
+    "Bozóki S., Fülöp J., Rónyai L.（2010）. On optimal completion of incomplete pairwise "
+    "comparison "
+    "matrices. Mathematical and Computer Modelling 52, 318-333；Ágoston K. C., Csató L.（2022）. "
+    "Inconsistency thresholds for incomplete pairwise comparison matrices. Omega 108, 102576.",
+)
+LLS = Words(
+    "Their weights are by logarithmic least squares over the judgments that were given.",
+    "其权重对已有判断用对数最小二乘法求得。",
+)
+GLOBAL_OF = Words("Global weights", "层次总排序")
+GLOBAL_TEXT = Words(
+    "The global weight g of an item is its weight w among the items compared with it, times the "
+    "global weight of the node p at which they are compared; the goal has 1.",
+    "指标的全局权重 g 等于其在同一判断矩阵中的权重 w 乘以比较处节点 p 的全局权重；"
+    "目标的全局权重为 1。",
+)
+WHOLE_TEXT = Words(
+    "The consistency ratio of several matrices j together, such as those of a level or of the "
+    "whole "
+    "hierarchy, weighs CI and RI by the global weight of the node of each.",
+    "若干判断矩阵 j（某一层或整个层次）的总一致性比例，以各矩阵所在节点的全局权重对 CI 与 RI "
+    "加权。",
+)
+GROUP_METHOD = Words("Group of experts", "专家群体判断的集结")
+AIJ_TEXT = Words(
+    "Judgments are joined (AIJ): each cell is the geometric mean of the experts' judgments, by "
+    "their weights ck.",
+    "采用判断集结（AIJ）：群体判断矩阵的各元素为专家判断按专家权重 ck 的加权几何平均。",
+)
+AIP_GEOMETRIC = Words(
+    "Weights are joined (AIP): those of the group are the geometric mean of the experts' weights, "
+    "by their own weights ck, and sum to one.",
+    "采用权重集结（AIP）：群体权重为各位专家所得权重按专家权重 ck 的加权几何平均，再归一。",
+)
+AIP_ARITHMETIC = Words(
+    "Weights are joined (AIP): those of the group are the mean of the experts' weights, by their "
+    "own weights ck.",
+    "采用权重集结（AIP）：群体权重为各位专家所得权重按专家权重 ck 的加权算术平均。",
+)
+FORMAN = Words(
+    "Forman, E. and Peniwati, K. (1998). Aggregating individual judgments and priorities with the "
+    "analytic hierarchy process. European Journal of Operational Research 108, 165-169.",
+    "Forman E., Peniwati K.（1998）. Aggregating individual judgments and priorities with the "
+    "analytic hierarchy process. European Journal of Operational Research 108, 165-169.",
+)
+EXPERT_WEIGHTS: Mapping[str, Words] = {
+    "equal": Words("All experts count alike.", "各位专家等权。"),
+    "given": Words(
+        "The experts' weights ck are as given, and sum to one.",
+        "专家权重 ck 按给定值，归一后使用。",
+    ),
+    "consistency": Words(
+        "An expert's weight at a node falls with the CR there: ck is in proportion to "
+        "1 / (1 + 10 CR).",
+        "专家在某一节点处的权重随其 CR 递减：ck 与 1 / (1 + 10 CR) 成正比。",
+    ),
+    "agreement": Words(
+        "An expert's weight at a node is in proportion to the mean similarity with the others "
+        "there "
+        "(after Hsu and Chen 1996).",
+        "专家在某一节点处的权重与其同其他专家的平均相似度成正比（方法参照 Hsu 和 Chen 1996）。",
+    ),
+}
+ONLY_CONSISTENT = Words(
+    "A matrix of an expert with CR of {threshold:g} or more is left out.",
+    "专家的判断矩阵若 CR 不小于 {threshold:g}，不计入群体。",
+)
+TRIMMED = Words(
+    "Of the judgments of a pair a share of {trim:g} is left out at each end.",
+    "每对指标的判断在两端各剔除 {trim:g}。",
+)
+CONSENSUS_METHOD = Words("Consensus of the experts", "专家共识度")
+CONSENSUS_TEXT = Words(
+    "The consensus of m experts at a node compares the entropy α within their weights with the "
+    "entropy γ of the mean weights; Dmax is the largest exp(γ − α) that n items on the scale "
+    "allow. "
+    "S* is 1 where all agree. That of the hierarchy is the mean over its nodes by the group's "
+    "global weights.",
+    "某一节点处 m 位专家的共识度，将各专家权重的平均熵 α 与平均权重的熵 γ 相比；Dmax 为 n "
+    "项指标在该"
+    "标度上 exp(γ − α) 的最大可能值。全体一致时 S* 为 1。整个层次的共识度为各节点 S* "
+    "按群体全局权重的平均。",
+)
+GOEPEL = Words(
+    "Goepel, K. D. (2013). Implementing the analytic hierarchy process as a standard method for "
+    "multi-criteria decision making in corporate enterprises. Proceedings of the ISAHP, Kuala "
+    "Lumpur; with Dmax as in AHP-OS since.",
+    "Goepel K. D.（2013）. Implementing the analytic hierarchy process as a standard method for "
+    "multi-criteria decision making in corporate enterprises. Proceedings of the ISAHP, Kuala "
+    "Lumpur；Dmax 同 AHP-OS 现行算法。",
+)
+INTERVALS_OF = Words("Interval judgments", "区间判断")
+INTERVALS_TEXT = Words(
+    "Of a judgment given as an interval the weights and CR take the middle on the scale: the mean "
+    "of its ends by their places among the 17 values from 1/9 to 9.",
+    "以区间给出的判断，权重与 CR 取其在标度上的中点，即两端在 1/9 至 9 这 17 个值中位置的平均。",
+)
+SOURCE_SAID = Words("Source: {source}", "出处：{source}")
+
+FILES_TITLE = Words("Files that were read", "读取的文件")
+FILE = Words("File", "文件")
+HASH = Words("SHA-256 (first {count} digits)", "SHA-256（前 {count} 位）")
+SETTINGS_TITLE = Words("Settings", "计算设置")
+SETTING = Words("Setting", "设置")
+VALUE = Words("Value", "取值")
+WEIGHT_METHOD = Words("Method of the weights", "权重方法")
+RI_TABLE = Words("RI table", "RI 表")
+THRESHOLD = Words("Threshold of CR", "CR 阈值")
+SCALE_SET = Words("Judgment scale", "判断标度")
+WHOSE = Words("Whose judgments", "采用的判断")
+DOUBT = Words("Doubt", "不确定性")
+SEED = Words("Seed", "随机种子")
+VERSION = Words("Version", "软件版本")
+COMMAND = Words("Written by ", "生成命令：")
+MADE_BY = Words(
+    "Every figure of this report was computed from these files. The same files, settings and "
+    "versions give the same report.",
+    "本报告的全部数字均由下列文件算出；文件、设置与版本相同，则报告相同。",
+)
+ONE_BY_ONE = Words("{title}: one by one", "{title}：逐对")

@@ -8,17 +8,18 @@ from __future__ import annotations
 import base64
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from jinja2 import Template
 from markupsafe import Markup
 
 from ahp.common.document.book.book import Book
 from ahp.common.document.book.html_style import STYLES
+from ahp.common.document.book.ids import part_ids, unique
 from ahp.common.document.book.inline_svg import inline_svg
 from ahp.common.document.book.mathml import mathml
-from ahp.common.document.book.numbering import Numbered, numbered
-from ahp.common.document.book.wording import APPENDIX_NUMBER, CONTENTS
+from ahp.common.document.book.numbering import numbered
+from ahp.common.document.book.outline import outline, said_number
+from ahp.common.document.book.wording import CONTENTS
 from ahp.common.document.html_page import HEAD, LANGUAGES, compiled
 from ahp.common.document.parts import (
     Contents,
@@ -31,10 +32,9 @@ from ahp.common.document.parts import (
     Span,
     plain,
 )
-from ahp.common.document.text import is_address, key
+from ahp.common.document.text import is_address
 from ahp.common.visible import visible
 
-_LISTED = (2, 4)  # the levels of headings in the table of contents
 _LONGEST = 24  # letters of a cell in one line
 _NAME = 20  # letters of a name that is not to break
 _SHORT = 14  # rows of a table that is not to break
@@ -107,23 +107,13 @@ def files(book: Book, path: str) -> Mapping[str, bytes]:
     return {path: "".join(_Page(book).pieces()).encode("utf-8")}
 
 
-@dataclass(frozen=True)
-class _Node:
-    """A heading in the table of contents, with those below it."""
-
-    id: str
-    text: str
-    level: int
-    below: list[_Node]
-
-
 class _Page:
     """A book on its way to a page: the numbers and ids of its parts."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
         self.numbered = numbered(book.parts)
-        self.ids, self.by_name = _ids(self.numbered)
+        self.ids, self.by_name = part_ids(self.numbered)
 
     def pieces(self) -> Iterator[str]:
         """Yield the page piece by piece."""
@@ -157,7 +147,10 @@ class _Page:
             "said": self._said,
         }
         if isinstance(part, Heading):
-            known |= {"level": min(max(part.level, 2), 6), "number": self._number(part)}
+            known |= {
+                "level": min(max(part.level, 2), 6),
+                "number": said_number(part, self.book.lang),
+            }
         elif isinstance(part, Grid):
             known["classes"] = _classes(part)
         elif isinstance(part, Figure):
@@ -165,12 +158,6 @@ class _Page:
         elif isinstance(part, Equation):
             known |= {"formula": Markup(mathml(part.latex)), "label": label and label.number}
         return template.render(known)
-
-    def _number(self, heading: Heading) -> str:
-        """Return the number of a heading as it stands in front of it."""
-        if heading.appendix and heading.level == _LISTED[0]:
-            return APPENDIX_NUMBER(self.book.lang, number=heading.number)
-        return heading.number
 
     def _address(self, span: Span) -> str:
         if span.to:
@@ -183,46 +170,11 @@ class _Page:
         return label.said(self.book.lang) if label else span.text
 
     def _contents(self, asked: bool) -> str:
-        top: list[_Node] = []
-        for place, part in enumerate(self.numbered.parts):
-            if isinstance(part, Heading) and _LISTED[0] <= part.level <= _LISTED[1]:
-                text = f"{self._number(part)} {part.text}"
-                siblings = top
-                while siblings and siblings[-1].level < part.level:
-                    siblings = siblings[-1].below
-                siblings.append(_Node(self.ids[place], text, part.level, []))
-        if not top:
+        nodes = outline(self.numbered, self.ids, self.book.lang)
+        if not nodes:
             return ""
-        title, id = CONTENTS(self.book.lang), _unique("contents", {*self.ids.values()})
-        return _MADE["contents"].render(nodes=top, title=title, id=id, asked=asked)
-
-
-def _ids(book: Numbered) -> tuple[Mapping[int, str], Mapping[str, str]]:
-    """Give each part that others may lead to an id: by its place, and by its name."""
-    names = {place: getattr(part, "name", "") for place, part in enumerate(book.parts)}
-    taken: set[str] = set()
-    by_place: dict[int, str] = {}
-    by_name: dict[str, str] = {}
-    for place, name in names.items():
-        if name:
-            by_place[place] = by_name[name] = _unique(key(name), taken)
-    for place, part in enumerate(book.parts):
-        if place not in by_place and isinstance(part, Heading | Figure):
-            label = book.at.get(place)
-            number = part.number if isinstance(part, Heading) else label and label.number
-            kind = "section" if isinstance(part, Heading) else "figure"
-            by_place[place] = _unique(f"{kind}-{number}", taken)
-    return by_place, by_name
-
-
-def _unique(wanted: str, taken: set[str]) -> str:
-    """Return an id that no other part has, and take it."""
-    found, count = wanted, 1
-    while found in taken:
-        count += 1
-        found = f"{wanted}-{count}"
-    taken.add(found)
-    return found
+        title, id = CONTENTS(self.book.lang), unique("contents", {*self.ids.values()})
+        return _MADE["contents"].render(nodes=nodes, title=title, id=id, asked=asked)
 
 
 def _classes(grid: Grid) -> str:

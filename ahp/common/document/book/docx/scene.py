@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from ahp.common.document.book.book import Book
 from ahp.common.document.book.docx.elements import Element, el
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_ADDRESS = re.compile(r"(https?://|mailto:)[!-~]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://|mailto:)[\w.~:/?#\[\]@!$&'()*+,;=%-]{1,2000}", re.IGNORECASE)
+_SAFE = "%:/?#[]@!$&'()*+,;=~"
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _OF_BOTH = re.compile("[‘’“”…—·×]")  # which Word sets in either font, and in which depends
 
@@ -68,8 +70,8 @@ class Scene:
         for span in spans(inline):
             if span.to in self._places:
                 yield from self._reference(span)
-            elif span.href and _ADDRESS.fullmatch(span.href):
-                address = self._package.relate_to(span.href, _HYPERLINK, is_external=True)
+            elif (href := quote(span.href, _SAFE, errors="replace")) and _ADDRESS.fullmatch(href):
+                address = self._package.relate_to(href, _HYPERLINK, is_external=True)
                 link = (el("w:rStyle", val="Hyperlink"),)
                 yield el("w:hyperlink", run(span.text, *link), r__id=address, history=1)
             elif span.text:

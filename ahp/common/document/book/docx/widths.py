@@ -14,7 +14,7 @@ PADDING = 100  # at either side of a cell, in twips
 _ALONE = 20  # signs of half an em that a column of text wants at least, if it has so many
 _AT_MOST = 76  # signs that it wants at most; more are broken into lines
 _WORD = 16  # signs of a word that is not broken
-_STRETCH = 1.5  # how far a narrow table is widened
+_STRETCH, _NARROWEST = 1.5, 0.6  # how far a narrow table is widened; to this share of the room
 _WORDS = re.compile(r"[^\s\u2e80-\U0003ffff]+")
 
 
@@ -96,8 +96,8 @@ def widths(found: Sequence[Needs], size: float, room: int) -> list[int]:
     """
     whole = [_twips(one.whole, size) for one in found]
     if sum(whole) <= room:
-        stretch = min(_STRETCH, room / sum(whole))
-        return [int(one * stretch) for one in whole]
+        width = min(max(_STRETCH * sum(whole), _NARROWEST * room), room)
+        return [int(one * width / sum(whole)) for one in whole]
     least = [_twips(one.least, size) for one in found]
     wanted = [_twips(one.good, size) for one in found]
     if sum(wanted) > room:

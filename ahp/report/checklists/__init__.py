@@ -1,0 +1,1 @@
+"""Checklists of a report: what a thesis is asked for."""

@@ -1,0 +1,204 @@
+"""The work of ``ahp report``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ahp.common.document.book.book import Book, Layout
+from ahp.common.document.book.forms import PICTURES
+from ahp.common.document.book.written import check_outputs, write_books
+from ahp.common.document.parts import Contents, Heading, Part
+from ahp.common.findings import Finding, UsageError
+from ahp.common.names import unknown_choice
+from ahp.common.shell.progress import Bar
+from ahp.common.shell.report_options import layout_of
+from ahp.common.shell.tell import tell, tell_findings
+from ahp.common.wording import WRITTEN
+from ahp.files import load_model
+from ahp.model.group.asked import OPTIONS, asked_of
+from ahp.model.group.group import Group
+from ahp.model.model import Model
+from ahp.model.settings import Settings
+from ahp.report.checklists.registry import CHECKLISTS, checklists_parts, evidence_of
+from ahp.report.context import Report, report_of
+from ahp.report.origin import origin_of
+from ahp.report.parts.registry import SECTIONS, check_sections
+from ahp.report.wording import (
+    CHECKLIST,
+    DRAWS_ALONE,
+    EMPTY_PART,
+    NO_PARTS,
+    NOTHING_TO_SAY,
+    TITLE,
+    UNCERTAINTY_LEFT_OUT,
+)
+from ahp.sensitivity.sensitivity import (
+    DRAWS,
+    SEED,
+    WeightSensitivity,
+    check_counts,
+    weight_sensitivity,
+)
+from ahp.sensitivity.wording import DRAWING
+
+FINE, FINDINGS = 0, 1
+_UNCERTAINTY = "uncertainty"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write a model as a document to hand in, in every form that is asked for."""
+    outputs = check_outputs(args.output)
+    layout = layout_of(args)
+    sections = _sections(args)
+    if args.checklist is not None and args.checklist not in CHECKLISTS:
+        raise unknown_choice("--checklist", args.checklist, CHECKLISTS)
+    settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
+    asked = asked_of(args)
+    model = load_model(args.model)
+    judged = asked.of(model, settings.method, settings.random_index, settings.scale)
+    drawn = args.uncertainty or (args.parts is not None and _UNCERTAINTY in sections)
+    report = report_of(
+        judged,
+        args.lang,
+        settings,
+        sections=sections,
+        uncertainty=_drawn(args, judged, settings) if drawn else None,
+        font=args.font,
+        origin=origin_of(model, _command(args)),
+    )
+    paths = write_books(
+        lambda suffix: book_of(
+            replace(report, pictures=(PICTURES[suffix],)), layout, args.checklist
+        ),
+        outputs,
+        inputs=[args.model],
+        force=args.force,
+    )
+    for path in paths:
+        tell(WRITTEN(args.lang, path=path))
+    return _tell(args, model, report)
+
+
+def book_of(report: Report, layout: Layout, checklist: str | None = None) -> Book:
+    """Return the report as a book; a section without anything in it is left out.
+
+    Parameters
+    ----------
+    report : Report
+    layout : str
+    checklist : str, optional
+        The name of one that is filled in as the last appendix.
+
+    Raises
+    ------
+    UsageError
+        When none has anything.
+    """
+    title = TITLE(report.lang, title=report.judged.title_in(report.lang))
+    parts = [*_parts(report)]
+    if not parts:
+        raise UsageError.of(NOTHING_TO_SAY, parts=report.sections)
+    if checklist is not None:
+        evidence = evidence_of(report, parts)
+        parts.append(Heading(CHECKLIST(report.lang), name="section-checklist", appendix=True))
+        parts += checklists_parts([checklist], evidence, report.lang)
+    return Book(title, [Contents(), *parts], report.lang, layout=layout)
+
+
+def _parts(report: Report) -> Iterator[Part]:
+    for name in report.sections:
+        section = SECTIONS[name]
+        found = section.parts(report)
+        if not found:
+            if report.sections != tuple(SECTIONS):
+                report.tell([Finding(EMPTY_PART, {"part": name})])
+            continue
+        heading = section.heading(report.lang)
+        yield Heading(heading, 2, name=f"section-{name}", appendix=section.appendix)
+        yield from found
+
+
+def _sections(args: argparse.Namespace) -> tuple[str, ...]:
+    """Return the sections that are asked for, in their order."""
+    for option, value in (("--draws", args.draws), ("--seed", args.seed)):
+        wanted = args.uncertainty or (args.parts or "").find(_UNCERTAINTY) >= 0
+        if value is not None and not wanted:
+            raise UsageError.of(DRAWS_ALONE, option=option)
+    check_counts(
+        DRAWS if args.draws is None else args.draws,
+        SEED if args.seed is None else args.seed,
+        lambda name: f"--{name}",
+    )
+    if args.parts is None:
+        return tuple(SECTIONS)
+    names = [name.strip() for name in args.parts.replace("，", ",").split(",")]
+    if not any(names):
+        raise UsageError.of(NO_PARTS, known=tuple(SECTIONS))
+    chosen = check_sections(names, "--parts")
+    if args.uncertainty and _UNCERTAINTY not in chosen:
+        raise UsageError.of(UNCERTAINTY_LEFT_OUT)
+    return chosen
+
+
+def _drawn(
+    args: argparse.Namespace, judged: Model | Group, settings: Settings
+) -> WeightSensitivity:
+    bar = Bar()
+    try:
+        found = weight_sensitivity(
+            judged,
+            None,
+            DRAWS if args.draws is None else args.draws,
+            SEED if args.seed is None else args.seed,
+            method=settings.method,
+            random_index=settings.random_index,
+            scale=settings.scale,
+            threshold=settings.threshold,
+            parts=("weights", "order"),
+            progress=lambda share: bar.show(DRAWING(args.lang), share),
+        )
+    finally:
+        bar.close()
+    if found.drawn is not None and not found.drawn.complete:
+        raise KeyboardInterrupt  # a report of half the draws is not what was asked for
+    return found
+
+
+def _command(args: argparse.Namespace) -> list[str]:
+    """Return the command with everything that was chosen, so that it can be run again."""
+    typed = ["ahp", "report", args.model]
+    for path in args.output:
+        typed += ["-o", path]
+    typed += ["--lang", args.lang]
+    given = {
+        "--parts": args.parts,
+        "--checklist": args.checklist,
+        "--layout": args.layout,
+        "--font": args.font,
+        "--draws": args.draws,
+        "--seed": args.seed,
+        "--method": args.method,
+        "--ri": args.ri,
+        "--scale": None if args.scale == "linear" else args.scale,
+        "--threshold": None if args.threshold == Settings().threshold else args.threshold,
+        "--expert": args.expert,
+    }
+    given |= {option: getattr(args, option[2:].replace("-", "_")) for option in OPTIONS.values()}
+    for option, value in given.items():
+        if value is not None:
+            typed += [option, str(value)]
+    flags = {"--uncertainty": args.uncertainty, "--group": args.group}
+    return [*typed, *(flag for flag, value in flags.items() if value)]
+
+
+def _tell(args: argparse.Namespace, model: Model, report: Report) -> int:
+    """Tell what is beside the report, and return the exit code."""
+    told = report.told.findings
+    tell_findings(told, args.lang)
+    if report.group is not None:
+        tell_findings(report.group.findings, args.lang)
+    found = [one for one in model.findings if one.severity != "note"]
+    tell_findings(found, args.lang)
+    return FINDINGS if found or any(one.severity != "note" for one in told) else FINE
