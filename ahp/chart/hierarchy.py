@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ahp.chart.layout import Box, Label, Layout, laid_out
+from ahp.chart.layout import HIGHEST, Box, Label, Layout, laid_out
 from ahp.chart.measure import LEADING, clean
 from ahp.chart.tree import Tree, tree_of
 from ahp.chart.wording import (
@@ -15,10 +16,12 @@ from ahp.chart.wording import (
     HIDDEN_BELOW,
     HIDDEN_SAID,
     HIERARCHY_OF,
+    PAGE_CUT,
 )
 from ahp.common.chart.page import GRAY, INK, new_page
 from ahp.common.chart.picture import picture
-from ahp.common.wording import AFTER, ASIDE, Language
+from ahp.common.findings import Finding
+from ahp.common.wording import AFTER, ASIDE, Count, Language
 from ahp.model.hierarchy import Hierarchy
 
 if TYPE_CHECKING:
@@ -106,6 +109,39 @@ def tree_picture(
         return figure
 
     return picture(draw, texts, suffix, _SALT, font)
+
+
+def page_tree(hierarchy: Hierarchy, weights: Mapping[str, float], lang: Language) -> Tree:
+    """Choose as many levels of a hierarchy as a page has room for, one at least.
+
+    Parameters
+    ----------
+    hierarchy : Hierarchy
+    weights : mapping of str to float
+        Global weights, as they will be drawn.
+    lang : str
+
+    Returns
+    -------
+    Tree
+        With a note where levels are left out.
+
+    Raises
+    ------
+    UsageError
+        As for `ahp.chart.tree.tree_of`.
+    """
+    tree = tree_of(hierarchy)
+    depth = len(tree.levels()) - 1
+    while depth > 1 and _height(tree, weights, lang) > HIGHEST:
+        depth -= 1
+        note = Finding(PAGE_CUT, {"count": len(hierarchy.leaves), "depth": Count(depth)})
+        tree = replace(tree_of(hierarchy, depth=depth), notes=(note,))
+    return tree
+
+
+def _height(tree: Tree, weights: Mapping[str, float], lang: Language) -> float:
+    return laid_out(tree, labels_of(tree, weights, lang), tree.level_names(lang)).height
 
 
 def labels_of(tree: Tree, weights: Mapping[str, float], lang: Language) -> dict[str, Label]:
