@@ -29,8 +29,8 @@ RULES_OF_WORDS: Mapping[str, Words] = {
         "Journal of the American Statistical Association 53 (1958), 789–798.",
         "梯队：按印出得分的自然断点划分，即分为 {tiers} 类时使各类内离均差平方和最小的分法，"
         "以精确算法求得；得分相同者不拆开。只划分完整列出、行数不少于梯队数 3 倍的排名。"
-        "来源：W. D. Fisher, “On Grouping for Maximum Homogeneity”, Journal of the American Statistical Association 53 (1958), "
-        "789–798。",
+        "来源：W. D. Fisher, “On Grouping for Maximum Homogeneity”, Journal of the American "
+        "Statistical Association 53 (1958), 789–798。",
     ),
     "always": Words(
         "Always in the top {top}: a rank of {top} or better in every year that has ranks; said "
