@@ -234,7 +234,10 @@ W_W, NAMESPACE = f"{{{W_}}}w", {"w": W_}
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_chinese_and_latin_letters_have_fonts_of_their_own_in_each_style(lang):
-    for layout, latin, east in (("thesis", "Times New Roman", "宋体"), ("plain", "Calibri", "等线")):
+    for layout, latin, east in (
+        ("thesis", "Times New Roman", "宋体"),
+        ("plain", "Calibri", "等线"),
+    ):
         styles = xml(sample(lang, layout), "word/styles.xml")
         default = find(styles, "w:docDefaults//w:rFonts")[0]
         assert {default.get(f"{{{W_}}}{one}") for one in ("ascii", "hAnsi")} == {latin}

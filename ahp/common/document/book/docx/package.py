@@ -100,7 +100,8 @@ def _settings(book: Book) -> list[Element]:
 
 
 def _footer(document: Document) -> str:
-    part, key = document.part.add_footer_part()
+    package: Any = document.part
+    part, key = package.add_footer_part()
     _fill(part.element, [paragraph("Footer", field("PAGE", [run("1")]))])
     return str(key)
 

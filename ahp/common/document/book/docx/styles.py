@@ -93,7 +93,7 @@ def _spacing(before: int = 0, after: int = 0, line: int = 240) -> Element:
 def _base(look: Look) -> Iterator[Element]:
     text = _spacing(after=look.after, line=look.line)
     yield _style("Normal", "Normal", paragraph=(el("w:widowControl"), text), run=())
-    indent = ()
+    indent: tuple[Element, ...] = ()
     if look.indent:
         points = round(look.indent * look.size * TWIPS_A_POINT)
         indent = (el("w:ind", firstLineChars=100 * look.indent, firstLine=points),)
