@@ -170,9 +170,9 @@ def _name_levels(axes: Axes, layout: Layout, levels: tuple[str, ...]) -> None:
 
     for (begin, end), name in zip(layout.rows, levels, strict=True):
         if layout.down:
-            corner, across, high = (0, begin - 7), layout.width, end - begin + 14
+            corner, across, high = (0.0, begin - 7), layout.width, end - begin + 14
             axes.add_patch(Rectangle(corner, across, high, facecolor=_BAND, edgecolor="none"))
-            place, ha = (5, (begin + end) / 2), "left"
+            place, ha = (5.0, (begin + end) / 2), "left"
         else:
             place, ha = ((begin + end) / 2, layout.size), "center"
         axes.text(*place, name, ha=ha, va="center", fontsize=layout.size, color=GRAY)
@@ -234,5 +234,5 @@ def _put(axes: Axes, layout: Layout, box: Box, kind: int) -> None:
 
 
 def _text(axes: Axes, x: float, y: float, text: str, size: float, color: str, **how: Any) -> None:
-    centered = {"ha": "center", "va": "center_baseline", "zorder": 4}
+    centered: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 4}
     axes.text(x, y, text.strip(), fontsize=size, color=color, **(centered | how))

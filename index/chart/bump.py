@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,21 +22,63 @@ _COLORED = len(_COLORS)
 _MARKERS = "osD^vPX"
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """Ranks over the years.
+
+    Attributes
+    ----------
+    years : mapping of int to str
+        What each is called, earliest first.
+    regions : mapping of str to str
+        What each is called, first to last in the year that is shown.
+    ranks : mapping of (int, str) to float
+        By year and region, where there is one.
+    title, note : str
+    """
+
+    years: Mapping[int, str]
+    regions: Mapping[str, str]
+    ranks: Mapping[tuple[int, str], float]
+    title: str
+    note: str
+
+
 def draw(view: View) -> Figure:
     """Draw the ranks of every year; ties stand one below the other, with the same rank."""
     years = sorted({int(year) for year, _ in view.pool.ranks.index})
-    if len(years) < 2:
+    found = {(year, one): view.rank(one, year) for year in years for one in view.regions}
+    style = view.result.project.year_style
+    return draw_ranked(
+        Ranked(
+            dict(zip(years, style.names(years), strict=True)),
+            {region: view.region_name(region) for region in view.regions},
+            {place: rank for place, rank in found.items() if rank is not None},
+            view.title("bump"),
+            view.note,
+        )
+    )
+
+
+def draw_ranked(ranked: Ranked) -> Figure:
+    """Draw ranks over the years, wherever they are from.
+
+    Raises
+    ------
+    UsageError
+        When there are fewer than two years.
+    """
+    if len(ranked.years) < 2:
         raise UsageError.of(CHART_WITHOUT_YEARS)
-    regions = view.regions
-    positions = {year: _positions(view, regions, year) for year in years}
-    height = 0.24 * len(regions) + 0.6
-    names = [f"{view.region_name(region)}  {len(regions)}" for region in regions]
+    years = tuple(ranked.years)
+    positions = {year: _positions(ranked, year) for year in years}
+    height = 0.24 * len(ranked.regions) + 0.6
+    names = [f"{name}  {len(ranked.regions)}" for name in ranked.regions.values()]
     width = max(7.0, 4.2 + 0.9 * len(years)) + 2 * beyond(names, 1.7)
-    figure, axes = new_page(width, height, view.title("bump"), view.note)
-    for k, region in reversed(list(enumerate(regions))):  # the first are drawn last, on top
-        _draw_line(axes, view, region, k, positions)
-    named = view.result.project.year_style.names(years)
-    axes.set_xticks(range(len(years)), named, fontsize=9)
+    figure, axes = new_page(width, height, ranked.title, ranked.note)
+    for k, region in reversed(list(enumerate(ranked.regions))):  # the first are drawn last, on top
+        _draw_line(axes, ranked, region, k, positions)
+    axes.set_xticks(range(len(years)), list(ranked.years.values()), fontsize=9)
     axes.xaxis.tick_top()
     axes.set_yticks([])
     axes.set_xlim(-0.04 * len(years), (len(years) - 1) + 0.04 * len(years))
@@ -45,15 +89,14 @@ def draw(view: View) -> Figure:
     return figure
 
 
-def _positions(view: View, regions: tuple[str, ...], year: int) -> dict[str, int]:
-    ranks = {region: view.rank(region, year) for region in regions}
-    there = [region for region in regions if ranks[region] is not None]
-    ordered = sorted(there, key=lambda region: ranks[region] or 0)
+def _positions(ranked: Ranked, year: int) -> dict[str, int]:
+    there = [region for region in ranked.regions if (year, region) in ranked.ranks]
+    ordered = sorted(there, key=lambda region: ranked.ranks[year, region])
     return {region: place for place, region in enumerate(ordered)}
 
 
 def _draw_line(
-    axes: Axes, view: View, region: str, k: int, positions: dict[int, dict[str, int]]
+    axes: Axes, ranked: Ranked, region: str, k: int, positions: dict[int, dict[str, int]]
 ) -> None:
     years = list(positions)
     colored = k < _COLORED
@@ -66,12 +109,12 @@ def _draw_line(
     marker = _MARKERS[k % len(_MARKERS)] if colored else "o"
     xs, ys = [x for x, _ in there], [y for _, y in there]
     axes.plot(xs, ys, linestyle="", marker=marker, markersize=6 if colored else 4, color=color)
-    name = view.region_name(region)
+    name = ranked.regions[region]
     weight = "bold" if colored else "normal"
     for x, side, align in ((0, -9, "right"), (len(years) - 1, 9, "left")):
         year = years[x]
         if region in positions[year]:
-            rank = rank_text(view.rank(region, year))
+            rank = rank_text(ranked.ranks[year, region])
             label = f"{name}  {rank}" if align == "right" else f"{rank}  {name}"
             axes.annotate(
                 label,

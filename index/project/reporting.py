@@ -17,6 +17,7 @@ PartKey = Literal[
     "quality",
     "imputed",
     "units",
+    "differences",
     "definitions",
     "rules",
     "judgments",
@@ -26,7 +27,7 @@ PartKey = Literal[
 PARTS: tuple[PartKey, ...] = get_args(PartKey)
 """The parts of a report, in their usual order."""
 
-APPENDICES: tuple[PartKey, ...] = PARTS[PARTS.index("definitions") :]
+APPENDICES: tuple[PartKey, ...] = PARTS[PARTS.index("differences") :]
 """Those that are appendices, with a letter for their number."""
 
 SectionKey = Literal["sample", "indicators", "consistency", "normalization", "scoring"]

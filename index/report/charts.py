@@ -73,15 +73,22 @@ class Charts:
     def __init__(
         self, result: Result, lang: Language, suffixes: tuple[str, ...], font: str | None = None
     ) -> None:
-        self.result, self.lang, self.suffixes, self.font = result, lang, suffixes, font
+        self.result = result
+        self._begin(lang, suffixes, font)
+
+    def _begin(self, lang: Language, suffixes: tuple[str, ...], font: str | None) -> None:
+        self.lang, self.suffixes, self.font = lang, suffixes, font
         self.asked: dict[str, Asked] = {}
         self.left_out: set[str] = set()
         self.why: Finding | None = None
         try:
-            check_fonts(result, lang, Options(font=font))
+            self._check_fonts()
             self._possible = True
         except UsageError as error:
             self._possible, self.why = False, error.findings[0]
+
+    def _check_fonts(self) -> None:
+        check_fonts(self.result, self.lang, Options(font=self.font))
 
     def ask(self, kind: str, options: Options, caption: str = "") -> tuple[Figure, ...]:
         """Return a chart, which is empty until it is drawn; none where it cannot be drawn.
@@ -97,15 +104,24 @@ class Charts:
             self.left_out.add(name)
         if name in self.left_out:
             return ()
-        view = view_of(self.result, kind, self.lang, options)
-        if not caption:
-            caption = CAPTION_OF_POOL(
-                self.lang,
-                title=view.title(kind, pool=view.pool_name, region=options.region or ""),
-                pool=pool_word(view.pool.name, self.lang),
-            )
+        title, note = self._described(kind, options)
+        caption = caption or title
         one = self.asked.setdefault(name, Asked(name, kind, caption, options, {}))
-        return (Figure(name, one.pictures, caption, f"{caption}\n{view.note}"),)
+        return (Figure(name, one.pictures, caption, f"{caption}\n{note}"),)
+
+    def _described(self, kind: str, options: Options) -> tuple[str, str]:
+        """Return the caption and the note of a chart."""
+        view = view_of(self.result, kind, self.lang, options)
+        caption = CAPTION_OF_POOL(
+            self.lang,
+            title=view.title(kind, pool=view.pool_name, region=options.region or ""),
+            pool=pool_word(view.pool.name, self.lang),
+        )
+        return caption, view.note
+
+    def _drawn(self, one: Asked) -> dict[str, bytes]:
+        shown = (self.result, one.kind, self.suffixes, self.lang, one.options)
+        return chart_pictures(*shown, bare=True)
 
     def draw(self, progress: Progress | None = None) -> bool:
         """Draw all charts that are not drawn yet; return whether all could be drawn."""
@@ -116,10 +132,7 @@ class Charts:
             if one.pictures:
                 continue
             try:
-                drawn = chart_pictures(
-                    *(self.result, one.kind, self.suffixes, self.lang, one.options), bare=True
-                )
-                one.pictures.update(drawn)
+                one.pictures.update(self._drawn(one))
             except (UsageError, StepError) as error:
                 self.left_out.add(one.name)
                 self.why = self.why or error.findings[0]

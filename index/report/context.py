@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.project.project import IndexProject
     from index.project.weights import Group, Model
     from index.report.charts import Charts
+    from index.report.printed.standing import Printed
     from index.report.sentences.rules import Rules
     from index.robust.result import Robustness
     from index.steps.result import Result
@@ -37,12 +38,15 @@ class Said:
         What there is to say of the judgments, once it is made.
     made : list of Part
         What the parts before have made, with their headings: what a checklist is held against.
+    marked : set of str
+        Items of checklists that text of one's own has a heading of.
     """
 
     sentences: list[Sentence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     judged: Mapping[str, tuple[Part, ...]] | None = None
     made: list[Part] = field(default_factory=list)
+    marked: set[str] = field(default_factory=set)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -75,6 +79,8 @@ class Context:
         Paths of the files behind the report.
     check : bool
         Whether text of one's own is searched for sentences that claim nothing.
+    printed : Printed, optional
+        The printed tables and what contradicts them, where only these are known.
     said : Said
     """
 
@@ -89,6 +95,7 @@ class Context:
     command: str = ""
     inputs: tuple[str, ...] = ()
     check: bool = False
+    printed: Printed | None = None
     said: Said = field(default_factory=Said, hash=False, compare=False)
 
     @property

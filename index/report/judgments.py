@@ -21,6 +21,8 @@ def judged_parts(report: Context) -> Mapping[str, tuple[Part, ...]]:
     if report.said.judged is None:
         parts = report.reporting.parts
         sections = ["consistency"] if "method" in parts else []
+        if report.printed is not None and sections:
+            sections += ["weights"]  # an index that was built has a table of its own
         sections += APPENDIX if "judgments" in parts else []
         charts = report.charts
         from ahp import report_parts  # deferred: a report without judgments needs none of it

@@ -10,7 +10,7 @@ from ahp.common.findings import Problems
 from ahp.common.io.text import decode, read_bytes
 from ahp.common.names import Names, name_in
 from index.report.context import Context
-from index.report.own import Facts, own_parts
+from index.report.own import own_parts
 
 
 def section(
@@ -79,25 +79,11 @@ def own_text(report: Context, path: str) -> tuple[Part, ...]:
     text = None if data is None else decode(data, problems)
     parts: tuple[Part, ...] = ()
     if text is not None:
-        parts = own_parts(text[0], path, _facts(report), problems, check=report.check)
+        parts = own_parts(text[0], path, report, problems)
+        if any(isinstance(part, Heading) and part.text.endswith("}") for part in parts):
+            from index.report.checklists.marks import marked  # deferred: few mark any
+
+            parts = marked(parts, report.said.marked, problems)
     for finding in problems.findings:
         report.tell(finding)
     return parts
-
-
-def _facts(report: Context) -> Facts:
-    """Return what text of one's own may ask for."""
-    result = report.result
-    if result is None:
-        return Facts(report.standing, report.lang)
-    names = {node.code: node.names for node in result.weights.nodes}
-    weights = {str(code): float(share) for code, share in result.weights.global_.items()}
-    return Facts(report.standing, report.lang, weights, _ratios(report), names)
-
-
-def _ratios(report: Context) -> dict[str, float]:
-    """Return the CR of every judgment matrix."""
-    if report.judged is None:
-        return {}
-    found = {code: one.cr for code, one in report.judged.analyses().items()}
-    return {code: float(cr) for code, cr in found.items() if cr is not None}

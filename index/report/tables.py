@@ -14,6 +14,7 @@ from index.rank.intervals import Intervals
 from index.rank.partial import partial_notes
 from index.rank.wording import RANKED_FIGURES, SCORE_OF
 from index.report.context import Context
+from index.report.printed.differences import correction_notes
 from index.report.standing import League
 from index.report.wording import EXCERPT_NOTE
 from index.steps.pools import pools_of
@@ -111,6 +112,8 @@ def _notes(report: Context, league: League, sure: Intervals | None) -> tuple[str
     notes = [] if sure is None else list(sure.notes(lang))
     if sure is None:
         notes.append(_figures(report, league))
+    if report.printed is not None:
+        notes += correction_notes(report.printed, league, lang)
     if league.excerpt:
         notes.append(EXCERPT_NOTE(lang))
     if report.result is not None:

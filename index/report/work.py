@@ -28,6 +28,7 @@ from index.report.assembled import assembled
 from index.report.built import standing_of
 from index.report.charts import Charts
 from index.report.context import Context, Said
+from index.report.printed.work import Wanted, check_options, is_printed, printed_report
 from index.report.standing import Standing
 from index.report.verify import verified
 from index.report.wording import MAKING_FILES, NOT_WRITTEN, SENTENCE_FALSE
@@ -41,11 +42,13 @@ def run(args: argparse.Namespace) -> int:
     """Write the report; the files are listed on stdout."""
     outputs = check_outputs(args.output)
     layout: Layout | None = layout_of(args) if args.layout is not None else None
+    pictures = tuple(dict.fromkeys(PICTURES[suffix_of(path)] for path in outputs))
+    if is_printed(args.project):
+        return _run_printed(args, outputs, layout, pictures)
     project = loaded(args)
-    reporting = asked_reporting(args, project)
+    reporting = asked_reporting(args, project.reporting)
     result = built_of(project)
     runs = _runs(args, reporting, result)
-    pictures = tuple(dict.fromkeys(PICTURES[suffix_of(path)] for path in outputs))
     inputs = project_inputs(args.project)
     report = Context(
         standing_of(result),
@@ -64,6 +67,20 @@ def run(args: argparse.Namespace) -> int:
     notes = [*result.notes, *(() if runs is None else runs.notes), *findings]
     code = told(notes, args.lang)
     return INTERRUPTED if runs is not None and runs.done < runs.draws else code
+
+
+def _run_printed(
+    args: argparse.Namespace,
+    outputs: Sequence[str],
+    layout: Layout | None,
+    pictures: tuple[str, ...],
+) -> int:
+    """Write the report of printed tables."""
+    check_options(args)
+    wanted = Wanted(args.lang, pictures, args.font, typed(), args.check)
+    report = printed_report(args.project, wanted)
+    report = replace(report, reporting=asked_reporting(args, report.reporting))
+    return told(_written(args, report, layout, outputs), args.lang)
 
 
 def _written(
@@ -106,7 +123,7 @@ def check_said(standing: Standing, said: Said) -> None:
         raise ProjectError([*said.findings, Finding(NOT_WRITTEN)])
 
 
-def asked_reporting(args: argparse.Namespace, project: IndexProject) -> Reporting:
+def asked_reporting(args: argparse.Namespace, reporting: Reporting) -> Reporting:
     """Return what the report holds: what ``[report]`` says, and what options say instead.
 
     Raises
@@ -114,7 +131,6 @@ def asked_reporting(args: argparse.Namespace, project: IndexProject) -> Reportin
     UsageError
         A checklist that is none.
     """
-    reporting = project.reporting
     if args.unit is not None:
         reporting = replace(reporting, units=tuple(split_list(args.unit)))
     if args.checklist is not None:

@@ -139,7 +139,7 @@ def _compared(
     if here is None or there is None:
         finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
     else:
-        implied = Interval.exactly(there[0] - said)
+        implied = Interval.exactly(Fraction(there[0]) - said)
         if there[0] - here[0] != said:
             details = {"rank": here[0], "other": table_name(declared, code), "there": there[0]}
             finding = Finding(AUDIT_CLAIM_COMPARED, {**details, "said": said})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from ahp.common.findings import Finding
@@ -34,10 +35,10 @@ def check_years(claim: Claim, table: Table) -> Iterator[Check]:
         yield from _most(claim, table)
 
 
-def ranks_of(table: Table, row: str, years: tuple[int, ...]) -> list[int] | None:
+def ranks_of(table: Table, row: str, years: tuple[int, ...]) -> list[Decimal] | None:
     """Return a row's rank in each of the years; None where one is not printed."""
     figures = [table.figure(row, year, "rank") for year in years]
-    return None if None in figures else [int(one.value) for one in figures if one is not None]
+    return None if None in figures else [one.value for one in figures if one is not None]
 
 
 def inside(table: Table, row: str, year: int, within: tuple[int, int]) -> bool | None:
@@ -55,7 +56,7 @@ def inside(table: Table, row: str, year: int, within: tuple[int, int]) -> bool |
     return False if row not in rows and first >= within[1] else None
 
 
-def moves_of(table: Table, years: tuple[int, ...]) -> dict[str, int]:
+def moves_of(table: Table, years: tuple[int, ...]) -> dict[str, Decimal]:
     """Return the places that rows with a rank in the first and the last of the years won."""
     ends = (min(years), max(years))
     pairs = {row: ranks_of(table, row, ends) for row in table.rows.get(ends[0], ())}
@@ -69,7 +70,7 @@ def _spans(claim: Claim, table: Table) -> Iterator[Check]:
         severity: Severity = "certain"
         if ranks is None:
             finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
-        elif (min(ranks), max(ranks)) != (best, worst):
+        elif min(ranks) != best or max(ranks) != worst:
             details = {"row": row, "best": best, "worst": worst, "ranks": _shown(ranks)}
             finding = Finding(AUDIT_CLAIM_SPAN, details)
         implied = Interval(Fraction(best), Fraction(worst))
@@ -182,5 +183,5 @@ def _of_row(
     return Check.at(claim, "claim", cell, printed=printed, finding=finding, severity=severity)
 
 
-def _shown(ranks: list[int]) -> str:
+def _shown(ranks: list[Decimal]) -> str:
     return ", ".join(map(str, ranks))

@@ -37,7 +37,7 @@ _SHOWN = 3  # figures that speak against a claim
 
 
 def own_parts(
-    text: str, path: str, report: Context | Facts, problems: Problems, *, level: int = 2
+    text: str, path: str, report: Context, problems: Problems, *, level: int = 2
 ) -> tuple[Part, ...]:
     """Return the parts of a Markdown text, with its figures filled in and its claims checked.
 
@@ -46,7 +46,7 @@ def own_parts(
     text : str
     path : str
         Its file, for what is wrong.
-    report : Context or Facts
+    report : Context
         The tables that figures come from and claims are checked against.
     problems : Problems
         Notes, with file and line, an error for what is not understood, a warning for a claim that
@@ -60,16 +60,16 @@ def own_parts(
     tuple of Part
         None of them where an error or a false claim was found: what is false is never printed.
     """
-    from ahp.common.document.book.own_text import parts_of_markdown
-
-    facts = report if isinstance(report, Facts) else Facts.of(report)
+    facts = Facts.of(report)
     before = len(problems.findings)
     written = written_text(text, path, facts, problems)
     wrong = any(one.severity != "note" for one in problems.findings[before:])
-    if isinstance(report, Facts) or report.check:
+    if report.check:
         problems.take(_unclaimed(written, path))
     if wrong:
         return ()
+    from ahp.common.document.book.own_text import parts_of_markdown  # deferred: a parser
+
     return parts_of_markdown(written.text, path, problems, level=level)
 
 
@@ -130,7 +130,7 @@ def written_text(text: str, path: str, facts: Facts, problems: Problems) -> Writ
                 done.add_figure(figure_text(token.text, facts))
             elif token.kind == "open":
                 raise UsageError.of(OWN_UNCLOSED, found=token.text)
-            elif text[token.end : token.end + 1] in ("(", "["):
+            elif re.match(r"\(|\[(?!\[)", text[token.end :]):
                 done.add(_link(token, text[token.end], facts))
             else:
                 at = _leave_out(done, token, text)

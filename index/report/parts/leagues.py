@@ -12,6 +12,7 @@ from index.project.regions import CIRCLE
 from index.project.wording import RULE_NAMES, pool_word
 from index.rank.wording import GROUP_RULE
 from index.report.context import Context
+from index.report.printed.behind import printed_behind
 from index.report.refer import referring
 from index.report.sections import section
 from index.report.sentences import circle_sentences, league_sentences
@@ -65,8 +66,7 @@ def league_parts(report: Context, league: League) -> tuple[Part, ...]:
 def _behind(report: Context, pool: str) -> Iterator[Part]:
     """Say how the figures of a pool came about; of circles, what each is made of."""
     if report.result is None:
-        if report.standing.source:
-            yield Text(report.standing.source)
+        yield from printed_behind(report, pool)
         return
     lang, result = report.lang, report.result
     yield Text(FIGURES_BEHIND(lang, heading=result.heading(lang, pool)))
@@ -89,9 +89,10 @@ def _behind(report: Context, pool: str) -> Iterator[Part]:
 
 def _kinds(report: Context, league: League) -> Iterator[str]:
     """Yield the kinds of chart that a league has something for."""
-    if report.result is None:
-        return
     wanted, several = report.reporting.charts, len(league.years) > 1
+    if report.result is None:
+        yield from ("bump" for _ in range("bump" in wanted and several))
+        return
     of_goal = league.node == report.standing.goal
     regions = report.result.project.regions
     divided = any(one.division and one.kind == league.pool for one in regions)

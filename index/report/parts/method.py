@@ -14,6 +14,7 @@ from index.project.steps import DEFAULT_STEPS
 from index.report.context import Context
 from index.report.formulas.formulas import MEAN_FORMULAS, MODERATE_FROM, NORMALIZATION_FORMULAS
 from index.report.judgments import judged_parts
+from index.report.printed import method as printed_method
 from index.report.refer import referring
 from index.report.sections import section
 from index.report.wording import (
@@ -48,6 +49,8 @@ from index.steps.provenance.wording import RANKED_ON, TIES
 
 def parts(report: Context) -> tuple[Part, ...]:
     """Return the sections that the project has something for."""
+    if report.result is None:
+        return printed_method.parts(report)
     return tuple(
         part
         for key in METHOD_SECTIONS

@@ -11,6 +11,7 @@ from ahp.common.document.parts import Part
 from ahp.common.wording import Words
 from index.project.reporting import PartKey
 from index.report.context import Context
+from index.report.printed.wording import PART_DIFFERENCES
 from index.report.wording import (
     PART_CHECKLISTS,
     PART_DEFINITIONS,
@@ -44,15 +45,16 @@ class Section:
 
 SECTIONS: Mapping[PartKey, Section] = {
     "overview": Section(PART_OVERVIEW, needs_result=False),
-    "method": Section(PART_METHOD),
+    "method": Section(PART_METHOD, needs_result=False),
     "leagues": Section(None, needs_result=False),
     "robustness": Section(PART_ROBUSTNESS),
     "quality": Section(PART_QUALITY),
     "imputed": Section(PART_IMPUTED),
     "units": Section(PART_UNITS, needs_result=False),
+    "differences": Section(PART_DIFFERENCES, needs_result=False),
     "definitions": Section(PART_DEFINITIONS),
     "rules": Section(PART_RULES, needs_result=False),
-    "judgments": Section(PART_JUDGMENTS),
+    "judgments": Section(PART_JUDGMENTS, needs_result=False),
     "checklists": Section(PART_CHECKLISTS),
     "provenance": Section(PART_PROVENANCE, needs_result=False),
 }

@@ -16,6 +16,7 @@ from index.report.printed.standing import Printed
 from index.report.printed.wording import (
     AGAINST,
     AS_PRINTED,
+    CELL_NOTE,
     CERTAINTY,
     CORRECTED,
     DIFFERENCES_LEAD,
@@ -28,6 +29,7 @@ from index.report.printed.wording import (
     SAID_OTHERWISE,
     TEXT_SAYS,
 )
+from index.report.standing import League
 
 DIFFERENCES = "differences"
 """What others refer to the table by."""
@@ -63,6 +65,14 @@ def corrections_in(printed: Printed, table: str) -> Iterator[tuple[Cell, str, st
         if cell.table == table:
             before = printed.audited.declared.figure(cell)
             yield cell, "" if before is None else str(before.value), str(figure.value)
+
+
+def correction_notes(printed: Printed, league: League, lang: Language) -> Iterator[str]:
+    """Yield what was printed in place of each corrected figure of a league table."""
+    for cell, before, figure in corrections_in(printed, league.table.code):
+        row = league.name(cell.row, lang)
+        details = {"row": row, "year": cell.year, "figure": figure, "printed": before}
+        yield CELL_NOTE(lang, **details)
 
 
 def _contradictions(printed: Printed) -> Iterator[list[AuditFinding]]:

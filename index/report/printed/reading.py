@@ -32,7 +32,7 @@ PRINTED_KEYS = {
     "points": Key(FLAG, default=False),
 }
 """The keys of ``[report]`` that only a report of printed tables has, besides ``tables``."""
-_COLUMNS = {"zh": ("名称", "中文名"), "en": ("name", "英文名")}
+_COLUMNS = {"row": ("行", "代码"), "zh": ("名称", "中文名"), "en": ("name", "英文名")}
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _check_once(document: Document, found: Mapping[str, Mapping[str, str]]) -> N
 
 
 def _names(folder: str, file: str | None, problems: Problems) -> Mapping[str, Names]:
-    """Read names in each language; a row goes by any of them."""
+    """Read names in each language; a row is printed by any of them, or as its column says."""
     names: dict[str, Names] = {
         name: dict(region.names) for name, region in province_by_name().items()
     }
@@ -136,5 +136,6 @@ def _names(folder: str, file: str | None, problems: Problems) -> Mapping[str, Na
     grid = Grid(path, None, raw.cells())
     for one in records(grid, _COLUMNS, ("zh", "en"), problems.at(path)):
         called = {lang: text for lang in ("zh", "en") if (text := one.text(lang).strip())}
-        names |= dict.fromkeys(called.values(), called)
+        printed = one.text("row").strip()
+        names |= dict.fromkeys((printed,) if printed else called.values(), called)
     return names

@@ -6,8 +6,8 @@ from ahp.common.wording import Words, error
 
 PRINTED_UNDECLARED = error(
     "printed-undeclared",
-    "{path} does not say which table is of which regions and item",
-    "{path} 没有说明各表属于哪类地区、哪项指标",
+    "nothing says which table is of which regions and item, as a report needs",
+    "没有说明各表属于哪类地区、哪项指标，报告需要它",
     "add a table for each kind of regions, such as [report.tables.province], with a line for each "
     'item: goal = "table-3"',
     '请为每类地区加一个表，如 [report.tables.province]，每项指标一行：goal = "table-3"',
@@ -67,8 +67,25 @@ SAID_OTHERWISE = Words("the text follows the table and does not say so", "正文
 AS_PRINTED = Words("as printed", "照印")
 LEFT_OPEN = Words("as printed: which figure is wrong is not known", "照印：何者有误，无从得知")
 CELL_NOTE = Words(
-    "{row} {year}: {figure} in place of the printed {printed}, by {differences}.",
-    "{row} {year} 年：原印 {printed}，更正为 {figure}，见{differences}。",
+    "{row} {year}: {figure} in place of {printed}, which was printed and cannot be; see the list "
+    "of differences.",
+    "{row} {year} 年：原印 {printed}，不可能成立，更正为 {figure}；见差异列表。",
 )
 TEXT_SAYS = Words("The text: {said}. {found}", "正文：{said}。{found}")
-PRINTED_SOURCE = Words("Printed in: {source}", "原载：{source}")
+PRINTED_SOURCE = Words("The figures were printed in: {source}.", "数字原载：{source}。")
+CIRCLE_OF = Words("{circle}: {members}.", "{circle}：{members}。")
+PART_DIFFERENCES = Words("Differences from what was printed", "与印出内容的差异")
+PRINTED_SYSTEM = Words(
+    "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
+    "{levels:level|levels}. Their weights come from the judgment matrices of the model.",
+    "{title}共有 {dimensions} 个维度、{indicators} 项指标，分为 {levels} 级。"
+    "权重由模型中的判断矩阵求得。",
+)
+PRINTED_WEIGHTS_TABLE = Words("@ lists the weights.", "各级权重见 @。")
+PRINTED_NO_RUNS = error(
+    "printed-no-runs",
+    "{options}: a report of printed tables has no data to compute it from",
+    "{options}：印出的表没有可供计算的数据",
+    "leave it out; with data, make an index project (ahp-index new)",
+    "请去掉该选项；如有数据，请建立指数项目（ahp-index new）",
+)

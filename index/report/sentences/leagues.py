@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ahp.common.wording import Language
-from index.audit.relations import Claim
+from index.report.sentences.changes import movers, newcomers, same_order
+from index.report.sentences.followers import followers, tiers, ties
+from index.report.sentences.leaders import leader
+from index.report.sentences.over_years import always_in_top
 from index.report.sentences.rules import Rules
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.wording import LEADS
+from index.report.sentences.view import view_of
 from index.report.standing import League, Standing
 
 
@@ -16,14 +19,30 @@ def league_sentences(
     """Return the sentences on a ranking: its head, its tiers and its changes over the years.
 
     Nothing is said that the printed figures do not hold; a table without ranks has none.
+
+    Parameters
+    ----------
+    standing : Standing
+    league : League
+        One of its.
+    lang : str
+    rules : Rules, optional
+
+    Returns
+    -------
+    tuple of Sentence
     """
-    year = max(league.years, default=None)
-    if year is None or not league.rows(year):
+    view = view_of(standing, league, lang, rules)
+    if not view.years:
         return ()
-    row = league.rows(year)[0]
-    score = league.table.figure(row, year, "score")
-    if score is None:
-        return ()
-    text = LEADS(lang, year=year, row=league.name(row, lang), score=score.value)
-    claim = Claim("lead", (league.table.code,), (year,), ranks={row: (1,)}, scores={row: score})
-    return (Sentence(text, (claim,)),)
+    year = view.years[-1]
+    return (
+        *leader(view, year),
+        *followers(view, year),
+        *(tiers(view, year) if view.goal else ()),
+        *ties(view, year),
+        *movers(view),
+        *same_order(view),
+        *newcomers(view),
+        *always_in_top(view),
+    )

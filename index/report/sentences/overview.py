@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from ahp.common.wording import Language
-from index.report.sentences.leagues import league_sentences
+from index.report.sentences.changes import movers
+from index.report.sentences.dimensions import leaders_by_dimension
+from index.report.sentences.leaders import leader
+from index.report.sentences.over_years import always_in_top
 from index.report.sentences.rules import Rules
 from index.report.sentences.sentence import Sentence
+from index.report.sentences.view import view_of
 from index.report.standing import Standing
 
 
 def overview_sentences(
     standing: Standing, lang: Language, rules: Rules | None = None
 ) -> tuple[Sentence, ...]:
-    """Return the sentences that sum up a report: the leaders of each pool in the goal."""
-    leagues = [standing.league(pool) for pool in standing.pools]
-    return tuple(
-        one for league in leagues for one in league_sentences(standing, league, lang, rules)
-    )
+    """Return the sentences that sum up a report, pool by pool.
+
+    Of each: who leads and by how much, how many moved, who was always at the top, and who leads
+    in which dimension.
+
+    Parameters
+    ----------
+    standing : Standing
+    lang : str
+    rules : Rules, optional
+
+    Returns
+    -------
+    tuple of Sentence
+    """
+    found: list[Sentence] = []
+    for pool in standing.pools:
+        goals = [league for league in standing.of(pool) if league.node == standing.goal]
+        for view in (view_of(standing, league, lang, rules) for league in goals):
+            if view.years:
+                found += leader(view, view.years[-1])
+                found += movers(view)[:1]
+                found += always_in_top(view)
+                found += leaders_by_dimension(standing, view)
+    return tuple(found)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ahp.common.document.parts import Items, Part, Text
 from ahp.common.wording import Language
-from index.report.sentences.wording import RULES_LEAD, RULES_OF_WORDS
+from index.report.sentences.wording_rules import RULES_LEAD, RULES_OF_WORDS
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,7 @@ def rules_parts(keys: Iterable[str], rules: Rules, lang: Language) -> tuple[Part
     ()
     """
     used = {*keys}
-    fields = {
-        "top": rules.top, "tiers": rules.tiers, "places": rules.places,
-        "lead": f"{float(rules.lead * 100):g}",
-    }  # fmt: skip
+    share = f"{float(rules.lead * 100):g}"
+    fields = {**vars(rules), "lead": share, "pool": 8 * rules.places}
     items = tuple(words(lang, **fields) for key, words in RULES_OF_WORDS.items() if key in used)
     return (Text(RULES_LEAD(lang)), Items(items)) if items else ()

@@ -1,23 +1,103 @@
-"""The words of the prose in English and Chinese."""
+"""The words of the prose in English and Chinese: of lists, and of ranks and scores in a year."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ahp.common.wording import Words
 
-RULES_LEAD = Words(
-    "The text uses these words only where their rule holds of the printed figures:",
-    "文中下列用语，只在所列规则对印出的数字成立时使用：",
+BETWEEN_NAMES = Words(", ", "、")
+TWO_NAMES = Words("{first} and {last}", "{first}和{last}")
+AND = Words("{rest}, and {last}", "{rest}和{last}")
+BETWEEN_CLAUSES = "，"  # in Chinese; in English clauses are a list
+NOUN = Words("regions", "地区")
+ALL_YEARS = Words("from {first} to {last}", "{first}—{last} 年")
+SOME_YEARS = Words("in {years}", "{years} 年")
+
+# Who leads. The phrasing changes with the place of the item.
+LEAD_GOAL = Words(
+    "In {year}, {row} ranks first {among} with {score} points, {gap} ahead of {next} ({other})"
+    "{clear}.",
+    "{year} 年{among}，{row}以 {score} 分居首位，比第 {rank} 位的{next}（{other} 分）高 {gap} 分"
+    "{clear}。",
 )
-RULES_OF_WORDS: Mapping[str, Words] = {
-    "lead": Words(
-        "Clear lead: the score of the first is above that of the second by at least {lead} % of "
-        "the first's.",
-        "明显领先：首位得分高出次位得分的部分，不少于首位得分的 {lead}%。",
+LEAD_ITEM = (
+    Words(
+        "{row} has the highest {year} score for {item}, {score} points; {next} follows with "
+        "{other}, {gap} lower{clear}.",
+        "{item}方面，{year} 年得分最高的是{row}（{score} 分），其次是{next}（{other} 分），"
+        "相差 {gap} 分{clear}。",
     ),
-}
-"""By key, as `Sentence.rules` names them."""
-LEADS = Words(
-    "In {year}, {row} leads with {score} points.", "{year} 年，{row}以 {score} 分居首位。"
+    Words(
+        "In {item}, {row} ranks first in {year} with {score} points, ahead of {next} with {other} "
+        "by {gap}{clear}.",
+        "{year} 年{item}排名首位为{row}，得 {score} 分，比第 {rank} 位的{next}（{other} 分）"
+        "高 {gap} 分{clear}。",
+    ),
+    Words(
+        "For {item}, the {year} ranking is led by {row} at {score} points; {next} is next at "
+        "{other}, a gap of {gap}{clear}.",
+        "{year} 年，{row}（{score} 分）居{item}首位，与第 {rank} 位的{next}（{other} 分）"
+        "相差 {gap} 分{clear}。",
+    ),
 )
+CLEAR = Words(", a clear lead", "，明显领先")
+CLEAR_SUBJECT = Words(" (a clear lead)", "，前者明显领先")
+AMONG_ALL = Words("among the {count} {noun}", " {count} 个{noun}的{item}中")
+AMONG_SOME = Words("among the {noun}", "{noun}的{item}中")
+COMPOSITE = Words("the composite index", "综合排名")
+RANKING = Words("{node}", "{node}排名")
+LEAD_EQUAL = Words(
+    "In {year}, {row} ranks first and {next} ranks {rank} in {item}; their printed scores are the "
+    "same, {score} points.",
+    "{year} 年{item}中，{row}居首位，{next}居第 {rank} 位，两者印出的得分相同，均为 {score} 分。",
+)
+LEAD_PLAIN = Words(
+    "In {year}, {row} ranks first in {item}, and {next} ranks {rank}.",
+    "{year} 年{item}中，{row}居首位，{next}居第 {rank} 位。",
+)
+LEAD_ALONE = Words(
+    "{row} is the only one ranked in {item} in {year}.",
+    "{year} 年{item}中，有名次的只有{row}。",
+)
+LEAD_ALONE_SCORE = Words(
+    "{row} is the only one ranked in {item} in {year}, with {score} points.",
+    "{year} 年{item}中，有名次的只有{row}，得 {score} 分。",
+)
+LEAD_TIED = Words(
+    "In {year}, {rows} tie for first place in {item}.",
+    "{year} 年{item}中，{rows}并列首位。",
+)
+LEAD_TIED_SCORE = Words(
+    "In {year}, {rows} tie for first place in {item} with {score} points each.",
+    "{year} 年{item}中，{rows}并列首位，均为 {score} 分。",
+)
+MANY = Words("{count} {noun}", "{count} 个{noun}")
+
+# Who follows.
+FOLLOW = (
+    Words("Ranks {low} to {high} go to {rows}.", "第 {low} 至 {high} 位依次为{rows}。"),
+    Words("{rows} take ranks {low} to {high}.", "其后至第 {high} 位，依次是{rows}。"),
+    Words("Ranks {low} to {high} are held by {rows}.", "居第 {low} 至 {high} 位的是{rows}。"),
+)
+FOLLOW_TWO = Words("Ranks {low} and {high} go to {rows}.", "第 {low}、{high} 位依次为{rows}。")
+FOLLOW_ONE = Words("Rank {low} goes to {rows}.", "第 {low} 位为{rows}。")
+FOLLOW_UNEVEN = Words("Next come {rows}.", "其后为{rows}。")
+FOLLOW_UNEVEN_ONE = Words("Next comes {rows}.", "其后为{rows}。")
+FOLLOW_SOME = Words("Also listed in the top {high}: {rows}.", "前 {high} 位中另列出{rows}。")
+ENTRY = Words("{row} ({score})", "{row}（{score} 分）")
+ENTRY_RANK = Words("{row} (rank {rank}, {score})", "{row}（第 {rank} 位，{score} 分）")
+ENTRY_RANK_ONLY = Words("{row} (rank {rank})", "{row}（第 {rank} 位）")
+TIED = Words("{rows} tie at rank {rank}.", "{rows}并列第 {rank} 位。")
+TIED_SCORE = Words(
+    "{rows} tie at rank {rank} with {score} points each.",
+    "{rows}并列第 {rank} 位，均为 {score} 分。",
+)
+
+# Tiers.
+TIER_FIRST = Words(
+    "By the natural breaks of the {year} scores, the first of {cuts} tiers consists of {rows}.",
+    "{year} 年得分按自然断点可分为 {cuts} 个梯队，第一梯队为{rows}。",
+)
+TIER_SECOND = Words("The second tier consists of {rows}.", "第二梯队为{rows}。")
+TIER_THIRD = Words("The third tier consists of {rows}.", "第三梯队为{rows}。")
+TIER_FURTHER = Words("Tier {tier} consists of {rows}.", "第 {tier} 梯队为{rows}。")
+TIER_REST = Words("the other {count} {noun}", "其余 {count} 个{noun}")

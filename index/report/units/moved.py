@@ -18,7 +18,7 @@ from index.project.regions import CIRCLE
 from index.project.wording import ITEM
 from index.rank.changes import PARTS
 from index.rank.wording import CHANGE, CHANGE_NOT_PARTED, CHANGE_PARTS, MOVED
-from index.region.wording import BELONGS, UNIT_COLUMN
+from index.report.data.filled import column_name
 from index.report.units.chosen import Unit
 from index.report.units.ground import Ground
 from index.report.units.wording import (
@@ -31,7 +31,7 @@ from index.report.units.wording import (
     NO_MOVE,
     NOT_PARTED,
     POINTS_IN,
-    VALUE_IN,
+    VALUES_IN,
 )
 
 MOST = 5
@@ -49,7 +49,7 @@ def moved(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     >>> from index.steps.build import build
     >>> parts = moved(Ground(build(tiny()), "en"), Unit("west", "province"), 2022)
     >>> [list(part.shown())[0][:4] for part in parts]
-    [['goal', '15.0', '50.0', '+35.0'], ['patents', 'goal', '15.00', '50.00']]
+    [['goal', '15.0', '50.0', '+35.0'], ['patents', '15.00', '50.00', '+35.00']]
     """
     result, lang = ground.result, ground.lang
     before = max((one for one in result.years if one < year), default=None)
@@ -128,17 +128,14 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
     values = result.stages["values"]
     rows = []
     for code in ordered[:MOST]:
-        parent = result.weights.parent(code)
         given = [brief(number(values.at[(year, unit.row), code])) for year in (before, after)]
-        figures = [shown(one[code], _fine(decimals)) for one in (first, last)]
+        unit_word = result.project.indicator(code).unit
         rows.append(
             [
-                result.weights.name(code, lang),
-                "" if parent is None else result.weights.name(parent, lang),
-                *figures,
+                column_name(result, code, lang),
+                *(shown(one[code], _fine(decimals)) for one in (first, last)),
                 signed(change[code], _fine(decimals)),
-                *given,
-                result.project.indicator(code).unit,
+                " ".join(filter(None, [" → ".join(one or "–" for one in given), unit_word])),
             ]
         )
     tied = [
@@ -169,13 +166,14 @@ def _fine(decimals: int) -> int:
 
 def _columns(ground: Ground, before: int, after: int) -> tuple[Column, ...]:
     result, lang = ground.result, ground.lang
-    names = [result.year_name(year) for year in (before, after)]
+    names = {"before": result.year_name(before), "after": result.year_name(after)}
     decimals = _fine(result.settings.decimals)
-    columns = [Column("item", ITEM(lang)), Column("above", BELONGS(lang))]
-    columns += [Column(f"points_{one}", POINTS_IN(lang, year=one), decimals) for one in names]
-    columns.append(Column("change", CHANGE(lang), decimals))
-    columns += [Column(f"value_{one}", VALUE_IN(lang, year=one), 2) for one in names]
-    return (*columns, Column("unit", UNIT_COLUMN(lang)))
+    points = [
+        Column(f"points-{key}", POINTS_IN(lang, year=year), decimals) for key, year in names.items()
+    ]
+    change = Column("change", CHANGE(lang), decimals)
+    values = Column("values", VALUES_IN(lang, **names), align="right")
+    return Column("item", ITEM(lang)), *points, change, values
 
 
 def signed(value: float, decimals: int) -> str:

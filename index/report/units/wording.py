@@ -38,6 +38,10 @@ STANDING_POINTS_NOTE = Words(
 COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
 
 PROFILE_TITLE = Words("{region} {year} beside {pool}", "{year} 年{region}与{pool}的对比")
+PICTURED = Words(
+    "The scores of {region} {year} within the range of {pool}",
+    "{year} 年{region}各项得分在{pool}中的位置",
+)
 PROFILE_NOTE = Words(
     "Scores of each item, not points of the total; median and best are of the {count} {pool} "
     "ranked in {year}, {region} among them.",
@@ -103,7 +107,7 @@ MOVED_TIED = Words(
     "另有 {count} 项的变化与此处最后一项一样大。",
 )
 POINTS_IN = Words("Points {year}", "{year} 年贡献分")
-VALUE_IN = Words("Value {year}", "{year} 年指标值")
+VALUES_IN = Words("Value {before} → {after}", "指标值 {before} → {after}")
 NO_MOVE = Words(
     "From {before} to {after} the points of no indicator changed.",
     "{before} 年至 {after} 年，各项指标的贡献分均无变化。",
@@ -122,6 +126,4 @@ NOT_PICTURED = Words(
     "With {count} pages, profiles are tables without charts; name up to {most} regions for charts.",
     "共 {count} 页，对比只列表、不配图；指定不超过 {most} 个地区时配图。",
 )
-AS_FIRST = Words(
-    "How the figures are made: see the first table of this page.", "数据口径同本页第一个表。"
-)
+AS_FIRST = Words("The same holds for all tables of {region} here.", "{region}以下各表口径相同。")

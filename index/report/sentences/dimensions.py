@@ -1,0 +1,176 @@
+"""Who leads in which dimension, and what a region's strengths and weaknesses are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from index.audit.claim import Claim
+from index.report.sentences.sentence import Sentence
+from index.report.sentences.view import View, clauses, listed, view_of
+from index.report.sentences.wording import BETWEEN_NAMES
+from index.report.sentences.wording_regions import (
+    DIMENSION_DOWN,
+    DIMENSION_UP,
+    ITEM_RANK,
+    LEADERS,
+    LEADS_IN,
+    LEADS_IN_SOME,
+    NEITHER,
+    OTHER_DOWN,
+    STRENGTH,
+    STRENGTHS,
+    WEAKNESS,
+    WEAKNESSES,
+)
+from index.report.standing import Standing
+
+
+def dimensions_of(standing: Standing, view: View) -> list[View]:
+    """Return the views of the dimensions of a pool, in order."""
+    return [
+        view_of(standing, league, view.lang, view.rules)
+        for league in standing.of(view.league.pool)
+        if league.node != standing.goal
+    ]
+
+
+def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]:
+    """Say who is first in which dimension in the latest year of the goal."""
+    year = view.years[-1]
+    led: dict[str, list[View]] = {}
+    for one in dimensions_of(standing, view):
+        rows = one.rows(year)
+        if len(rows) > 1 and one.rank(rows[0], year) == 1 != one.rank(rows[1], year):
+            led.setdefault(rows[0], []).append(one)
+    if not led:
+        return ()
+    found = sorted(led.items(), key=lambda one: -len(one[1]))
+    parts, claims = [], []
+    for row, views in found:
+        nodes = [one.league.node_name(view.lang) for one in views]
+        words = LEADS_IN if len(views) == 1 else LEADS_IN_SOME
+        listing = BETWEEN_NAMES(view.lang).join(nodes) if len(views) > 1 else nodes[0]
+        parts.append(words(view.lang, row=view.name(row), nodes=listing, count=len(views)))
+        claims.append(
+            Claim("leaders of dimensions", tuple(one.code for one in views), (year,), order=(row,))
+        )
+    text = LEADERS(view.lang, year=year, noun=view.noun, parts=clauses(parts, view.lang))
+    return (Sentence(text, tuple(claims)),)
+
+
+def strengths(standing: Standing, view: View, row: str, year: int) -> tuple[Sentence, ...]:
+    """Say which dimensions are a region's relative strengths and weaknesses."""
+    dimensions = [one for one in dimensions_of(standing, view) if one.rank(row, year) is not None]
+    if not dimensions or view.rank(row, year) is None or len(view.rows(year)) < 2:
+        return ()
+    better = [one for one in dimensions if _is_strength(view, one, row, year)]
+    worse = [one for one in dimensions if _is_weakness(view, one, row, year)]
+    compared = [_compared(view, one, row, year) for one in dimensions]
+    fields = {"row": view.name(row)}
+    if not better and not worse:
+        return (Sentence(NEITHER(view.lang, **fields), tuple(compared), ("strength",)),)
+    found = []
+    kinds = ((better, STRENGTH, STRENGTHS), (worse, WEAKNESS, WEAKNESSES))
+    for chosen, one_word, more in kinds:
+        if chosen:
+            items = listed([_item(one, row, year) for one in chosen], view.lang)
+            words = more if len(chosen) > 1 else one_word
+            claims = [
+                one.claim("strength", year, ranks={row: (one.rank(row, year),)}) for one in chosen
+            ]
+            own = [_compared(view, one, row, year) for one in chosen]
+            text = words(view.lang, **fields, items=items)
+            found.append(Sentence(text, (*claims, *own), ("strength",)))
+    return tuple(found)
+
+
+def _item(view: View, row: str, year: int) -> str:
+    node = view.league.node_name(view.lang)
+    return ITEM_RANK(view.lang, node=node, rank=view.rank(row, year))
+
+
+def _compared(view: View, one: View, row: str, year: int) -> Claim:
+    places = (view.rank(row, year) or 0) - (one.rank(row, year) or 0)
+    return one.claim("beside the composite", year, compared={(row, view.code): places})
+
+
+def _places(view: View, year: int) -> int:
+    return min(view.rules.places, max(1, len(view.rows(year)) // 8))
+
+
+def _is_strength(view: View, one: View, row: str, year: int) -> bool:
+    worst = _range(one, row, year)[1]
+    return worst == 1 or _range(view, row, year)[0] - worst >= _places(view, year)
+
+
+def _is_weakness(view: View, one: View, row: str, year: int) -> bool:
+    best = _range(one, row, year)[0]
+    return best - _range(view, row, year)[1] >= _places(view, year)
+
+
+def _range(view: View, row: str, year: int) -> tuple[int, int]:
+    """Return the best and the worst rank of a row if those that share its figures change places.
+
+    Those are rows of the same rank or the same printed score.
+    """
+    rank, own = view.rank(row, year) or 0, view.score(row, year)
+    best = worst = rank
+    for other in view.rows(year):
+        score, place = view.score(other, year), view.rank(other, year) or 0
+        equal = own is not None and score is not None and score.value == own.value
+        if equal or place == rank:
+            best, worst = min(best, place), max(worst, place)
+    shared = sum((view.rank(other, year) or 0) <= worst for other in view.rows(year))
+    return best, max(worst, shared) if not view.league.excerpt else worst
+
+
+def moved_dimensions(standing: Standing, view: View, row: str) -> tuple[Sentence, ...]:
+    """Say in which dimensions a region rose and fell most between the last two years."""
+    if len(view.years) < 2:
+        return ()
+    before, year = view.years[-2:]
+    moves = {
+        place: (one, ranks)
+        for place, one in enumerate(dimensions_of(standing, view))
+        if (ranks := one.ranks(row, (before, year))) is not None
+    }
+    up = _extreme(moves, 1)
+    down = _extreme(moves, -1)
+    if not up and not down:
+        return ()
+    claims = [
+        one.claim("moved", before, year, moves={row: ranks[0] - ranks[1]})
+        for one, ranks in moves.values()
+    ]
+    claims += [
+        one.claim("moved most", before, year, ranks={row: ranks}) for one, ranks in (*up, *down)
+    ]
+    fields = {"year_before": before}
+    said = [
+        {"node": one.league.node_name(view.lang), "before": ranks[0], "after": ranks[1]}
+        for one, ranks in (*up, *down)
+    ]
+    if not up:
+        return (Sentence(DIMENSION_DOWN(view.lang, **fields, **said[0]), tuple(claims)),)
+    other = OTHER_DOWN(view.lang, **said[1]) if down else ""
+    text = DIMENSION_UP(view.lang, **fields, **said[0], other=other)
+    return (Sentence(text, tuple(claims)),)
+
+
+def _extreme(
+    moves: dict[int, tuple[View, tuple[int, ...]]], sign: int
+) -> list[tuple[View, tuple[int, ...]]]:
+    """Return the one dimension that moved most in a direction; nothing where several did."""
+    most = max((sign * (a - b) for _, (a, b) in _pairs(moves.values())), default=0)
+    found = [
+        (one, ranks)
+        for one, ranks in moves.values()
+        if most > 0 and sign * (ranks[0] - ranks[1]) == most
+    ]
+    return found if len(found) == 1 else []
+
+
+def _pairs(
+    values: Iterable[tuple[View, tuple[int, ...]]],
+) -> Iterable[tuple[View, tuple[int, int]]]:
+    return ((one, (ranks[0], ranks[1])) for one, ranks in values)

@@ -1,0 +1,175 @@
+"""What sentences look up: the ranks and scores of a league, year by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ahp.common.figure import Figure
+from ahp.common.wording import Language
+from index.audit.claim import Claim
+from index.project.wording import POOLS, pool_word
+from index.report.sentences.rules import Rules
+from index.report.sentences.wording import (
+    ALL_YEARS,
+    AND,
+    BETWEEN_CLAUSES,
+    BETWEEN_NAMES,
+    NOUN,
+    SOME_YEARS,
+    TWO_NAMES,
+)
+from index.report.standing import League, Standing
+
+
+@dataclass(frozen=True)
+class View:
+    """A league as sentences see it.
+
+    Attributes
+    ----------
+    league : League
+    lang : str
+    rules : Rules
+    goal : bool
+        Whether the item is the goal.
+    place : int
+        Of the item among those of the pool; which phrasing is taken depends on it.
+    """
+
+    league: League
+    lang: Language
+    rules: Rules
+    goal: bool = True
+    place: int = 0
+
+    @property
+    def code(self) -> str:
+        """The code of the table."""
+        return self.league.table.code
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years with ranks that are whole numbers, earliest first."""
+        return tuple(year for year in sorted(self.league.years) if self.rows(year))
+
+    @property
+    def noun(self) -> str:
+        """What the rows are, in the plural."""
+        pool = self.league.pool
+        known = pool in POOLS and pool != "all"
+        return pool_word(pool, self.lang) if known else NOUN(self.lang)
+
+    def rows(self, year: int) -> tuple[str, ...]:
+        """Return the rows with a rank, in its order; none where a rank is no whole number."""
+        rows = tuple(dict.fromkeys(self.league.rows(year)))
+        figures = [self.league.table.figure(row, year, "rank") for row in rows]
+        whole = all(one is not None and one.value == int(one.value) for one in figures)
+        return rows if whole else ()
+
+    def full(self, *years: int) -> bool:
+        """Whether the rows with a rank are all there are, and the same in each of the years."""
+        ranked = {frozenset(self.rows(year)) for year in years}
+        listed = {row for year in years for row in self.league.table.rows.get(year, ())}
+        return not self.league.excerpt and ranked == {frozenset(listed)}
+
+    def rank(self, row: str, year: int) -> int | None:
+        """Return a rank, or None."""
+        return self.league.rank(row, year) if row in self.rows(year) else None
+
+    def ranks(self, row: str, years: Iterable[int]) -> tuple[int, ...] | None:
+        """Return the rank in each of some years; None where one has none."""
+        ranks = tuple(self.rank(row, year) for year in years)
+        return None if None in ranks else tuple(one for one in ranks if one is not None)
+
+    def score(self, row: str, year: int) -> Figure | None:
+        """Return a score as printed, or None."""
+        return self.league.table.figure(row, year, "score")
+
+    def scores(self, rows: Iterable[str], year: int) -> dict[str, Figure]:
+        """Return the scores of some rows; empty where one has none."""
+        rows = tuple(rows)
+        found = {row: one for row in rows if (one := self.score(row, year)) is not None}
+        return found if len(found) == len(rows) else {}
+
+    def gap(self, row: str, other: str, year: int) -> Figure | None:
+        """Return how far a printed score is above another; None where that cannot be said."""
+        scores = self.scores((row, other), year)
+        if not scores:
+            return None
+        return Figure(scores[row].value - scores[other].value, derived=True)
+
+    def shared(self, row: str, year: int) -> tuple[str, ...]:
+        """Return all rows that have a row's rank, itself included."""
+        rank = self.rank(row, year)
+        return tuple(one for one in self.rows(year) if self.rank(one, year) == rank)
+
+    def tied(self, year: int) -> list[tuple[str, ...]]:
+        """Return the groups of rows that share a rank, best first."""
+        counts = Counter(self.rank(row, year) for row in self.rows(year))
+        groups = {
+            rank: tuple(row for row in self.rows(year) if self.rank(row, year) == rank)
+            for rank, count in counts.items()
+            if count > 1
+        }
+        return list(groups.values())
+
+    def name(self, row: str) -> str:
+        """Return what a row is called."""
+        return self.league.name(row, self.lang)
+
+    def names(self, rows: Iterable[str]) -> str:
+        """Return names as a list."""
+        return listed(map(self.name, rows), self.lang)
+
+    def claim(self, kind: str, *years: int, **fields: Any) -> Claim:
+        """Make a claim on the table of the league."""
+        return Claim(kind, (self.code,), years, **fields)
+
+
+def view_of(standing: Standing, league: League, lang: Language, rules: Rules | None = None) -> View:
+    """Return the view of a league."""
+    nodes = [one.node for one in standing.of(league.pool) if one.node != standing.goal]
+    goal = league.node == standing.goal
+    place = nodes.index(league.node) if league.node in nodes else 0
+    return View(league, lang, rules or Rules(), goal, place)
+
+
+def listed(texts: Iterable[str], lang: Language) -> str:
+    """Join texts as a list.
+
+    >>> listed(["a", "b", "c"], "en"), listed(["a", "b"], "en"), listed("甲乙丙", "zh")
+    ('a, b, and c', 'a and b', '甲、乙和丙')
+    """
+    *rest, last = texts
+    if not rest:
+        return last
+    if len(rest) == 1:
+        return TWO_NAMES(lang, first=rest[0], last=last)
+    return AND(lang, rest=BETWEEN_NAMES(lang).join(rest), last=last)
+
+
+def clauses(texts: Iterable[str], lang: Language) -> str:
+    """Join clauses of a sentence.
+
+    >>> clauses(["3 个上升", "2 个下降"], "zh"), clauses(["3 rose", "2 fell"], "en")
+    ('3 个上升，2 个下降', '3 rose and 2 fell')
+    """
+    return BETWEEN_CLAUSES.join(texts) if lang == "zh" else listed(texts, lang)
+
+
+def span_of(years: tuple[int, ...], lang: Language) -> str:
+    """Return what some years are called, earliest first.
+
+    >>> span_of((2018, 2019, 2020), "en"), span_of((2018, 2020), "zh")
+    ('from 2018 to 2020', '2018、2020 年')
+    """
+    if len(years) > 1 and years == tuple(range(years[0], years[-1] + 1)):
+        return ALL_YEARS(lang, first=years[0], last=years[-1])
+    *rest, last = map(str, years)
+    joined = (
+        BETWEEN_NAMES(lang).join((*rest, last)) if lang == "zh" else listed((*rest, last), lang)
+    )
+    return SOME_YEARS(lang, years=joined)

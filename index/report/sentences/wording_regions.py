@@ -1,0 +1,72 @@
+"""The words of the prose on a region and its dimensions, in English and Chinese."""
+
+from __future__ import annotations
+
+from ahp.common.wording import Words
+
+PLACED = Words(
+    "In {year}, {row} {ranks} {rank}{among}{score}{change}.",
+    "{year} 年，{row}{among}{ranks} {rank} 位{score}{change}。",
+)
+RANKS = Words("ranks", "居第")
+RANKS_TIED = Words("shares rank", "并列第")
+PLACED_FIRST = Words(
+    "In {year}, {row} ranks first{among}{score}{change}.",
+    "{year} 年，{row}{among}居首位{score}{change}。",
+)
+RANGE_FIRST = Words("{span}, it always ranked first.", "{span}，始终居首位。")
+AMONG = Words(" of {count} {noun}", "在 {count} 个{noun}中")
+WITH_SCORE = Words(" with {score} points", "，得 {score} 分")
+UP = Words(", up {places:place|places} from {before}", "，名次较 {before} 年上升 {places} 位")
+DOWN = Words(", down {places:place|places} from {before}", "，名次较 {before} 年下降 {places} 位")
+LEVEL = Words(", the same rank as in {before}", "，名次与 {before} 年相同")
+RANGE = Words(
+    "{span}, its rank lay between {best} and {worst}{never}.",
+    "{span}，其名次在第 {best} 至 {worst} 位之间{never}。",
+)
+RANGE_ONE = Words(
+    "{span}, its rank was always {best}{never}.", "{span}，其名次始终为第 {best} 位{never}。"
+)
+NEVER = Words(", never in the top {top}", "，从未进入前 {top} 位")
+NEIGHBORS = Words("Directly {parts}.", "{parts}。")
+ABOVE = Words(
+    "above it is {row} ({score}), {gap} points ahead", "前一位是{row}（{score} 分），高 {gap} 分"
+)
+BELOW = Words(
+    "below it is {row} ({score}), {gap} points behind", "后一位是{row}（{score} 分），低 {gap} 分"
+)
+ABOVE_EQUAL = Words(
+    "above it is {row}, with the same printed score", "前一位是{row}，印出的得分相同"
+)
+BELOW_EQUAL = Words(
+    "below it is {row}, with the same printed score", "后一位是{row}，印出的得分相同"
+)
+STRENGTHS = Words("Relative strengths of {row} are {items}.", "{row}的相对优势有{items}。")
+STRENGTH = Words("A relative strength of {row} is {items}.", "{row}的相对优势是{items}。")
+WEAKNESSES = Words("Relative weaknesses are {items}.", "相对短板有{items}。")
+WEAKNESS = Words("A relative weakness is {items}.", "相对短板是{items}。")
+NEITHER = Words(
+    "In no dimension does {row} have a relative strength or weakness.",
+    "{row}没有达到相对优势或相对短板标准的维度。",
+)
+ITEM_RANK = Words("{node} (rank {rank})", "{node}（第 {rank} 位）")
+DIMENSION_UP = Words(
+    "Among the dimensions, {node} rose most from {year_before}, from rank {before} to {after}{other}.",
+    "与 {year_before} 年相比，各维度中{node}上升最多，由第 {before} 位升至第 {after} 位{other}。",
+)
+DIMENSION_DOWN = Words(
+    "Among the dimensions, {node} fell most from {year_before}, from rank {before} to {after}.",
+    "与 {year_before} 年相比，各维度中{node}下降最多，由第 {before} 位降至第 {after} 位。",
+)
+OTHER_DOWN = Words(
+    ", while {node} fell most, from {before} to {after}",
+    "，{node}下降最多，由第 {before} 位降至第 {after} 位",
+)
+LEADERS = Words(
+    "In the rankings of {noun} by dimension in {year}, {parts}.",
+    "{year} 年{noun}的各维度排名中，{parts}。",
+)
+LEADS_IN = Words("{row} is first in {nodes}", "{row}在{nodes}上居首位")
+LEADS_IN_SOME = Words(
+    "{row} is first in {count} ({nodes})", "{row}在 {count} 个维度上居首位（{nodes}）"
+)
