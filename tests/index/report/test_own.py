@@ -39,7 +39,9 @@ def test_figures_are_those_of_the_tables(facts):
 
 
 def test_code_escapes_links_and_footnotes_are_left_alone(facts):
-    text = "`{rank}` \\{a} [[1]](http://a.b) x[^1] [[^1]]\n\n```\n{rank x}\n[[y]]\n```\n\n<!-- {z} -->"
+    text = (
+        "`{rank}` \\{a} [[1]](http://a.b) x[^1] [[^1]]\n\n```\n{rank x}\n[[y]]\n```\n\n<!-- {z} -->"
+    )
     assert filled(text, facts) == text
 
 
@@ -157,7 +159,9 @@ def test_lines_still_count_below_a_claim_on_lines_of_its_own(facts):
 
 
 def test_sentences_that_claim_nothing_are_counted(facts):
-    text = "安徽第 3 名。广东得 69.5 分[[广东 score 69.5 in 2022]]。北京得 {score 北京 2022 省} 分。\n"
+    text = (
+        "安徽第 3 名。广东得 69.5 分[[广东 score 69.5 in 2022]]。北京得 {score 北京 2022 省} 分。\n"
+    )
     problems = Problems()
     assert own_parts(text, "own.md", Context(facts.standing, check=True), problems)
     assert [one.code for one in problems.findings] == ["own-unclaimed"]
