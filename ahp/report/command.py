@@ -29,6 +29,15 @@ def options(parser: Parser) -> None:
         ),
         metavar="PARTS",
     )
+    parser.option(
+        "--checklist",
+        text=Words(
+            "also, as an appendix, what is reported of what is asked for, and where: thesis (what "
+            "Chinese theses with the AHP show)",
+            "另附自查表，逐项列出是否已写及所在位置：thesis（国内学位论文对层次分析法的要求）",
+        ),
+        metavar="NAME",
+    )
     _uncertainty(parser)
     method(parser)
     scale(parser)

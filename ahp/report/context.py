@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ahp.common.findings import Finding, Problems, UsageError
 from ahp.common.wording import Language
@@ -17,6 +19,7 @@ from ahp.model.published import Published
 from ahp.model.settings import Settings
 from ahp.report.origin import Origin
 from ahp.sensitivity.sensitivity import WeightSensitivity
+from ahp.sensitivity.wording import OF_PARENT
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,17 @@ class Report:
     def name(self, code: str) -> str:
         """Return a node's name in the language of the report."""
         return self.hierarchy.name(code, self.lang)
+
+    def called(self, code: str) -> str:
+        """Return a node's name; where others have the same, with that of the node above."""
+        name, above = self.name(code), self.hierarchy.parent(code)
+        if above is None or self._names[name] == 1:
+            return name
+        return OF_PARENT(self.lang, name=name, parent=self.name(above))
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(map(self.name, self.hierarchy.codes))
 
     def drawn(self, draw: Callable[[str], bytes]) -> Mapping[str, bytes]:
         """Draw a picture in every form that is needed; none where it cannot be drawn, as is told.

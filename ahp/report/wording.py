@@ -38,3 +38,4 @@ EMPTY_PART = note(
     "{part} 部分没有内容，未写入",
 )
 TITLE = Words("{title}: weights by the AHP", "{title}：层次分析法（AHP）权重报告")
+CHECKLIST = Words("Checklist", "自查表")

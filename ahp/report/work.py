@@ -11,6 +11,7 @@ from ahp.common.document.book.forms import PICTURES
 from ahp.common.document.book.written import check_outputs, write_books
 from ahp.common.document.parts import Contents, Heading, Part
 from ahp.common.findings import Finding, UsageError
+from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.report_options import layout_of
 from ahp.common.shell.tell import tell, tell_findings
@@ -20,10 +21,12 @@ from ahp.model.group.asked import OPTIONS, asked_of
 from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
+from ahp.report.checklists.registry import CHECKLISTS, checklists_parts, evidence_of
 from ahp.report.context import Report, report_of
 from ahp.report.origin import origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
 from ahp.report.wording import (
+    CHECKLIST,
     DRAWS_ALONE,
     EMPTY_PART,
     NO_PARTS,
@@ -49,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
     outputs = check_outputs(args.output)
     layout = layout_of(args)
     sections = _sections(args)
+    if args.checklist is not None and args.checklist not in CHECKLISTS:
+        raise unknown_choice("--checklist", args.checklist, CHECKLISTS)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     asked = asked_of(args)
     model = load_model(args.model)
@@ -64,7 +69,9 @@ def run(args: argparse.Namespace) -> int:
         origin=origin_of(model, _command(args)),
     )
     paths = write_books(
-        lambda suffix: book_of(replace(report, pictures=(PICTURES[suffix],)), layout),
+        lambda suffix: book_of(
+            replace(report, pictures=(PICTURES[suffix],)), layout, args.checklist
+        ),
         outputs,
         inputs=[args.model],
         force=args.force,
@@ -74,8 +81,15 @@ def run(args: argparse.Namespace) -> int:
     return _tell(args, model, report)
 
 
-def book_of(report: Report, layout: Layout) -> Book:
+def book_of(report: Report, layout: Layout, checklist: str | None = None) -> Book:
     """Return the report as a book; a section without anything in it is left out.
+
+    Parameters
+    ----------
+    report : Report
+    layout : str
+    checklist : str, optional
+        The name of one that is filled in as the last appendix.
 
     Raises
     ------
@@ -86,6 +100,10 @@ def book_of(report: Report, layout: Layout) -> Book:
     parts = [*_parts(report)]
     if not parts:
         raise UsageError.of(NOTHING_TO_SAY, parts=report.sections)
+    if checklist is not None:
+        evidence = evidence_of(report, parts)
+        parts.append(Heading(CHECKLIST(report.lang), name="section-checklist", appendix=True))
+        parts += checklists_parts([checklist], evidence, report.lang)
     return Book(title, [Contents(), *parts], report.lang, layout=layout)
 
 
@@ -156,6 +174,7 @@ def _command(args: argparse.Namespace) -> list[str]:
     typed += ["--lang", args.lang]
     given = {
         "--parts": args.parts,
+        "--checklist": args.checklist,
         "--layout": args.layout,
         "--font": args.font,
         "--draws": args.draws,

@@ -18,7 +18,7 @@ from index.report.wording import MAKING_CHART, MAKING_PART
 Progress = Callable[[str, float], None]
 """``progress(what, share)``: what is made now, and how far the work is."""
 
-_LAST: tuple[PartKey, ...] = ("rules", "checklists")
+_LAST: tuple[PartKey, ...] = ("rules", "provenance", "checklists")
 """Parts that say what is in the others, and so are made after them."""
 _OF_PARTS, _OF_CHARTS = 0.25, 0.65  # of the time
 
@@ -91,4 +91,5 @@ def _parts(report: Context, show: Progress) -> tuple[Part, ...]:
         below = parts_of(key, report) if there else ()
         appendix = key in APPENDICES
         made[key] = section(report, key, heading, below, appendix=appendix)
+        report.said.made += made[key]
     return tuple(part for key in keys for part in made[key])

@@ -36,11 +36,14 @@ class Said:
         What is to be told of the making, such as a region that is not known.
     judged : mapping of str to tuple of Part, optional
         What there is to say of the judgments, once it is made.
+    made : list of Part
+        What the parts before have made, with their headings: what a checklist is held against.
     """
 
     sentences: list[Sentence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     judged: Mapping[str, tuple[Part, ...]] | None = None
+    made: list[Part] = field(default_factory=list)
 
     @property
     def rules(self) -> tuple[str, ...]:

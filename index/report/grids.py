@@ -20,25 +20,14 @@ def captioned(table: Table, name: str = "") -> Grid:
     return replace(table.grid, level=0, name=key(name or table.name))
 
 
-def without_repeats(grids: Iterable[Grid], last: str) -> Iterator[Grid]:
-    """Yield tables without notes that stand under an earlier one, to which the last note refers.
+def without_repeats(grids: Iterable[Grid]) -> Iterator[Grid]:
+    """Yield tables without the notes that stand under an earlier one.
 
-    Parameters
-    ----------
-    grids : iterable of Grid
-    last : str
-        In place of what was left out.
-
-    Examples
-    --------
     >>> grids = [Grid((), (), notes=("a", "b")), Grid((), (), notes=("c", "b"))]
-    >>> [grid.notes for grid in without_repeats(grids, "else as above")]
-    [('a', 'b'), ('c', 'else as above')]
+    >>> [grid.notes for grid in without_repeats(grids)]
+    [('a', 'b'), ('c',)]
     """
     above: set[str] = set()
     for grid in grids:
-        notes = [note for note in grid.notes if note not in above]
-        if len(notes) < len(grid.notes):
-            notes.append(last)
+        yield replace(grid, notes=tuple(note for note in grid.notes if note not in above))
         above.update(grid.notes)
-        yield replace(grid, notes=tuple(notes))

@@ -103,7 +103,18 @@ def pictures(
     }
     with mpl.rc_context(settings), without_titles(bare):
         figure = draw()
-        return {suffix: _saved(figure, suffix, fonts) for suffix in wanted}
+        _lay_out(figure)
+        made = {suffix: _saved(figure, suffix, fonts) for suffix in wanted}
+        figure.clear()  # it holds itself, and many charts would pile up
+        return made
+
+
+def _lay_out(figure: Figure) -> None:
+    """Put everything in its place, once: each form would do it again, and then draw."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")  # told as it is saved
+        figure.draw_without_rendering()
+    figure.set_layout_engine(None)
 
 
 def fonts_for(texts: Iterable[str], font: str | None) -> list[str]:

@@ -9,9 +9,9 @@ from ahp.common.wording import Words
 THESIS_TITLE = Words("Checklist for a thesis with the AHP", "层次分析法学位论文要素自查表")
 THESIS_SOURCE = Words(
     "what Chinese theses and textbooks on the AHP usually show, with single and total ranking and "
-    "the consistency check of both (Wang Lianfen, Xu Shubai, Introduction to the Analytic Hierarchy "
-    "Process, China Renmin University Press, 1990; Saaty, The Analytic Hierarchy Process, "
-    "McGraw-Hill, 1980). No school prescribes this list as such.",
+    "the consistency check of both (Wang Lianfen, Xu Shubai, Introduction to the Analytic "
+    "Hierarchy Process, China Renmin University Press, 1990; Saaty, The Analytic Hierarchy "
+    "Process, McGraw-Hill, 1980). No school prescribes this list as such.",
     "国内学位论文与教材介绍层次分析法时通常列出的内容，含层次单排序、层次总排序及两者的一致性检验"
     "（王莲芬、许树柏《层次分析法引论》，中国人民大学出版社，1990；Saaty, The Analytic Hierarchy "
     "Process, McGraw-Hill, 1980）。本表并非某一学校的规定。",

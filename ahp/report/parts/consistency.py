@@ -64,7 +64,7 @@ def _said(report: Report) -> str:
             failing=len(failing),
             verb=HAVE[len(failing) == 1](lang),
             threshold=threshold,
-            names=BETWEEN(lang).join(report.name(code) for code in failing),
+            names=BETWEEN(lang).join(report.called(code) for code in failing),
         )
     worst = max(rated, key=lambda code: rated[code].cr)
     said = ALL_PASS(lang, count=Count(len(rated)), threshold=threshold)
@@ -72,7 +72,7 @@ def _said(report: Report) -> str:
         return said
     cr = ratio_text(rated[worst].cr, threshold)
     gap = "" if lang == "zh" else " "
-    return said + gap + HIGHEST(lang, cr=cr, name=report.name(worst))
+    return said + gap + HIGHEST(lang, cr=cr, name=report.called(worst))
 
 
 _ZERO = 0.00005  # what four decimals do not show
@@ -91,7 +91,7 @@ def _table(report: Report) -> Grid:
     )
     rows = [
         [
-            report.name(code),
+            report.called(code),
             one.matrix.n,
             one.lambda_max,
             abs(one.ci),

@@ -54,7 +54,7 @@ def parts(report: Report) -> tuple[Part, ...]:
         weighed = any(len({*one.experts.values()}) > 1 for one in report.group.at.values())
         made.append(Text(MATRICES_JOINT(lang, mean=MEANS[weighed](lang))))
     for code, analysis in report.analyses.items():
-        made.append(Heading(report.name(code), 3))
+        made.append(Heading(report.called(code), 3))
         made.append(_matrix(report, code, analysis))
         made.append(Text(figures_said(analysis, lang)))
         if analysis.missing:
@@ -87,7 +87,7 @@ def _matrix(report: Report, code: str, analysis: Analysis) -> Grid:
     if matrix.intervals:
         pairs = BETWEEN(lang).join(_interval(report, analysis, *pair) for pair in matrix.intervals)
         notes.append(INTERVAL_NOTE(lang, pairs=pairs))
-    title = MATRIX_TITLE(lang, name=report.name(code))
+    title = MATRIX_TITLE(lang, name=report.called(code))
     return Grid(columns, rows, title, notes=tuple(notes), name=f"matrix-{code}")
 
 
@@ -148,7 +148,7 @@ def _worst(report: Report, code: str, analysis: Analysis) -> Iterator[Part]:
     ]
     headings = [JUDGMENT, GIVEN, ERROR_RATIO, IMPLIED, CR_AFTER, CR_AFTER_NEAREST]
     if rows:
-        title = WORST_TITLE(lang, name=report.name(code))
+        title = WORST_TITLE(lang, name=report.called(code))
         columns = grid_columns([words(lang) for words in headings], range(1, 6))
         yield Text(WORST_INTRO(lang))
         yield Grid(columns, rows, title, name=f"worst-{code}")

@@ -106,7 +106,7 @@ def ranked(report: Report) -> list[tuple[int, str, float]]:
 
 def _leading(report: Report) -> str:
     lang, order = report.lang, ranked(report)
-    first = [report.name(code) for rank, code, _ in order if rank == 1]
+    first = [report.called(code) for rank, code, _ in order if rank == 1]
     weight = f"{order[0][2]:.4f}"
     if len(first) > 1:
         said = FIRST_TIED(lang, names=BETWEEN(lang).join(first), weight=weight)

@@ -10,6 +10,7 @@ from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.wording import Count, Language
 from index.check.show import brief
+from index.explain.explain import number
 from index.project.project import IndexProject
 from index.project.wording import pool_word
 from index.report.data.wording import (
@@ -130,7 +131,7 @@ def filled_table(
     for one in found.itertuples(index=False):
         cell = _cell(result, one.year, one.region, one.indicator, lang)
         how = filled_by(str(one.method), str(one.source), result.project)[lang]
-        value = float(one.value)
+        value = number(one.value)
         row = {"value": brief(value), "how": how, "what": WHAT[str(one.of)](lang)}
         rows.append({**cell.shown, **row})
         record = {"value": value, "method": one.method, "source": one.source, "of": one.of}
@@ -160,7 +161,7 @@ def winsorized_table(
     records: list[Record] = []
     for one in found.itertuples(index=False):
         cell = _cell(result, one.year, one.region, one.indicator, lang)
-        figures = {"before": float(one.before), "after": float(one.after)}
+        figures = {"before": number(one.before), "after": number(one.after)}
         rows.append({**cell.shown, **{key: brief(value) for key, value in figures.items()}})
         records.append({**cell.record, **figures})
     columns = [

@@ -20,8 +20,8 @@ COUNTS_TITLE = Words("Imputed and winsorized values by indicator", "各指标的
 COUNTS_NOTE = Words(
     "Of {cells:value|values} in all ({columns}, all regions and years), {filled} were filled in "
     "and {winsorized} winsorized. An indicator that is not listed has none.",
-    "全部 {cells} 个数据（{columns}，所有地区和年份）中，插补 {filled} 个，缩尾处理 {winsorized} 个。"
-    "未列出的指标两者均无。",
+    "全部 {cells} 个数据（{columns}，所有地区和年份）中，插补 {filled} 个，缩尾处理 "
+    "{winsorized} 个。未列出的指标两者均无。",
 )
 INDICATORS_ALONE = Words("{count:indicator|indicators}", "{count} 项指标")
 WITH_DENOMINATORS = Words(

@@ -1,4 +1,4 @@
-"""The appendix of checklists: each item reported or not, and where, from what the project holds."""
+"""The appendix of checklists: what is asked for, whether the report has it, and where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,20 @@ from index.report.context import Context
 
 
 def parts(report: Context) -> tuple[Part, ...]:
-    """Return the checklists that are asked for."""
-    if not report.reporting.checklists:
+    """Return the checklists that are asked for, held against the parts made before.
+
+    Examples
+    --------
+    >>> from index.project.reporting import Reporting
+    >>> from index.report.standing import Standing
+    >>> asked = Context(Standing({}, (), "goal"), "en", Reporting(checklists=("jrc",)))
+    >>> [one.name for one in parts(asked) if hasattr(one, "name")]
+    ['checklist-jrc']
+    """
+    asked = report.reporting.checklists
+    if not asked:
         return ()
-    return ()
+    from index.report.checklists.evidence import evidence_of  # deferred: few ask for any
+    from index.report.checklists.registry import checklists_parts
+
+    return checklists_parts(asked, evidence_of(report, report.said.made), report.lang)

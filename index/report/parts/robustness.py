@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ahp.common.document.parts import Heading, Part
+from ahp.common.document.parts import Figure, Grid, Heading, Part
 from ahp.common.document.text import key
+from ahp.common.wording import BETWEEN, Language
 from index.chart.draw import Options
 from index.project.regions import CIRCLE
 from index.project.wording import pool_word
 from index.report.context import Context
 from index.report.grids import captioned
+from index.report.parts.wording import RUNS_PICTURED, SOURCES_OFF
+from index.robust.headings import source_name
 from index.robust.result import Robustness
 from index.robust.work import Choices, tables_of
 
@@ -48,6 +52,41 @@ def _parts(report: Context, runs: Robustness) -> Iterator[Part]:
         if what == TABLES[0]:  # the first of the next pool
             pool = next(blocks).pool
             yield Heading(pool_word(pool, lang), 3, name=key(f"robustness-{pool}"))
-        yield captioned(table, f"robust-{table.name}")
-        if what in _BELOW and pool != CIRCLE:
-            yield from report.chart(_BELOW[what], Options(pool=pool, year=year, robustness=runs))
+        figures = _figures(report, runs, what, pool, year)
+        grid = captioned(table, f"robust-{table.name}")
+        if what == "sources":
+            grid = _without_off(grid, runs, lang)
+        if what != "acceptability" or not figures:  # the chart has every figure of it
+            yield grid
+        yield from figures
+
+
+def _figures(
+    report: Context, runs: Robustness, what: str, pool: str, year: int
+) -> tuple[Figure, ...]:
+    """Return the chart of a table; none of circles."""
+    if what not in _BELOW or pool == CIRCLE:
+        return ()
+    kind, lang = _BELOW[what], report.lang
+    called = report.year_name(year)
+    caption = RUNS_PICTURED[kind](lang, pool=pool_word(pool, lang), year=called)
+    return report.chart(kind, Options(pool=pool, year=year, robustness=runs), caption)
+
+
+def _without_off(grid: Grid, runs: Robustness, lang: Language) -> Grid:
+    """Leave out sources that are not in doubt, which a note names, and what to type for each."""
+    kept = [one.on or one.skipped is not None for one in runs.sources]
+    typed = [place for place, column in enumerate(grid.columns) if column.key == "code"]
+    columns = tuple(one for place, one in enumerate(grid.columns) if place not in typed)
+    rows = [
+        [cell for place, cell in enumerate(row) if place not in typed]
+        for row, shown in zip(grid.rows, kept, strict=True)
+        if shown
+    ]
+    off = [
+        source_name(one.name, lang)
+        for one, shown in zip(runs.sources, kept, strict=True)
+        if not shown
+    ]
+    more = [SOURCES_OFF(lang, names=BETWEEN(lang).join(off))] if off else []
+    return replace(grid, columns=columns, rows=rows, notes=(*more, *grid.notes))

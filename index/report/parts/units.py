@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.document.parts import Part, Text
+from ahp.common.document.parts import Break, Part, Text
 from index.report.context import Context
 from index.report.units.chosen import units_of
 from index.report.units.ground import Ground
@@ -26,6 +26,7 @@ def parts(report: Context) -> tuple[Part, ...]:
     found: list[Part] = []
     if not whole and ground is not None:
         found.append(Text(NOT_PICTURED(report.lang, count=len(units), most=MOST_WHOLE)))
-    for unit in units:
+    for number, unit in enumerate(units):
+        found += [Break()] if number else []  # the first follows the heading of the part
         found += page(report, unit, ground, whole=whole)
     return tuple(found)

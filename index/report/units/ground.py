@@ -45,8 +45,8 @@ class Ground:
     >>> from index.project.example import tiny
     >>> from index.steps.build import build
     >>> ground = Ground(build(tiny()), "en")
-    >>> float(ground.beside("province", 2022).median["goal"])
-    50.0
+    >>> ground.beside("province", 2022).median.round(6).tolist()
+    [50.0, 66.666667, 75.0]
     """
 
     def __init__(self, result: Result, lang: Language) -> None:
@@ -70,11 +70,13 @@ class Ground:
         """Return the scores of a pool in a year."""
         if (pool, year) not in self._beside:
             home, goal = self.pools[pool], self.result.weights.goal
-            ranks = home.ranks.xs(year, level="year")
-            ranked = ranks.index[ranks[goal].notna()]
-            scores = home.scores.xs(year, level="year").loc[ranked]
-            found = Beside(scores, ranks.loc[ranked], scores.median(), scores.max())
-            self._beside[pool, year] = found
+            ranked = home.ranks[goal].xs(year, level="year").dropna().index
+            rows = pd.MultiIndex.from_product([[year], ranked])
+            scores, ranks = (
+                table.reindex(rows).droplevel(0) for table in (home.scores, home.ranks)
+            )
+            median, best = scores.median(axis=0), scores.max(axis=0)
+            self._beside[pool, year] = Beside(scores, ranks, median, best)
         return self._beside[pool, year]
 
     def year_of(self, pool: str, region: str, latest: int) -> int | None:

@@ -12,12 +12,13 @@ from ahp.common.document.text import key
 from ahp.common.findings import Finding, Named
 from ahp.common.wording import Count
 from index.check.show import brief
+from index.explain.explain import number
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.project.wording import ITEM
 from index.rank.changes import PARTS
 from index.rank.wording import CHANGE, CHANGE_NOT_PARTED, CHANGE_PARTS, MOVED
-from index.region.wording import BELONGS, UNIT_COLUMN
+from index.report.data.filled import column_name
 from index.report.units.chosen import Unit
 from index.report.units.ground import Ground
 from index.report.units.wording import (
@@ -30,7 +31,7 @@ from index.report.units.wording import (
     NO_MOVE,
     NOT_PARTED,
     POINTS_IN,
-    VALUE_IN,
+    VALUES_IN,
 )
 
 MOST = 5
@@ -48,7 +49,7 @@ def moved(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     >>> from index.steps.build import build
     >>> parts = moved(Ground(build(tiny()), "en"), Unit("west", "province"), 2022)
     >>> [list(part.shown())[0][:4] for part in parts]
-    [['goal', '15.0', '50.0', '+35.0'], ['patents', 'goal', '15.0', '50.0']]
+    [['goal', '15.0', '50.0', '+35.0'], ['patents', '15.00', '50.00', '+35.00']]
     """
     result, lang = ground.result, ground.lang
     before = max((one for one in result.years if one < year), default=None)
@@ -114,27 +115,27 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
     result, lang = ground.result, ground.lang
     decimals, codes = result.settings.decimals, list(result.weights.leaves)
     points = ground.pools[unit.pool].points
-    first, last = (points.loc[(year, unit.row), codes].fillna(0.0) for year in (before, after))
-    change = last - first
+    first, last = (
+        {code: number(points.at[(year, unit.row), code]) or 0.0 for code in codes}
+        for year in (before, after)
+    )
+    change = {code: last[code] - first[code] for code in codes}
     names = {"before": result.year_name(before), "after": result.year_name(after)}
-    ordered = [code for code in change.abs().sort_values(ascending=False, kind="stable").index]
-    ordered = [str(code) for code in ordered if abs(change[code]) > _LEAST]
+    ordered = sorted(codes, key=lambda code: -abs(change[code]))
+    ordered = [code for code in ordered if abs(change[code]) > _LEAST]
     if not ordered:
         return Text(NO_MOVE(lang, **names))
     values = result.stages["values"]
     rows = []
     for code in ordered[:MOST]:
-        parent = result.weights.parent(code)
-        given = [brief(float(values.at[(year, unit.row), code])) for year in (before, after)]
-        figures = [shown(float(one[code]), _fine(decimals)) for one in (first, last)]
+        given = [brief(number(values.at[(year, unit.row), code])) for year in (before, after)]
+        unit_word = result.project.indicator(code).unit
         rows.append(
             [
-                result.weights.name(code, lang),
-                "" if parent is None else result.weights.name(parent, lang),
-                *figures,
-                signed(float(change[code]), _fine(decimals)),
-                *given,
-                result.project.indicator(code).unit,
+                column_name(result, code, lang),
+                *(shown(one[code], _fine(decimals)) for one in (first, last)),
+                signed(change[code], _fine(decimals)),
+                " ".join(filter(None, [" → ".join(one or "–" for one in given), unit_word])),
             ]
         )
     tied = [
@@ -143,7 +144,7 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
         if abs(abs(change[code]) - abs(change[ordered[MOST - 1]])) <= _LEAST
     ]
     region = result.project.region(unit.row).name(lang)
-    total = signed(float(change.sum()), _fine(decimals))
+    total = signed(sum(change.values()), _fine(decimals))
     notes = [MOVED_NOTE(lang, most=MOST, count=len(codes), total=total)]
     notes += [MOVED_TIED(lang, count=Count(len(tied)))] if tied else []
     return Grid(
@@ -165,13 +166,14 @@ def _fine(decimals: int) -> int:
 
 def _columns(ground: Ground, before: int, after: int) -> tuple[Column, ...]:
     result, lang = ground.result, ground.lang
-    names = [result.year_name(year) for year in (before, after)]
+    names = {"before": result.year_name(before), "after": result.year_name(after)}
     decimals = _fine(result.settings.decimals)
-    columns = [Column("item", ITEM(lang)), Column("above", BELONGS(lang))]
-    columns += [Column(f"points_{one}", POINTS_IN(lang, year=one), decimals) for one in names]
-    columns.append(Column("change", CHANGE(lang), decimals))
-    columns += [Column(f"value_{one}", VALUE_IN(lang, year=one), 2) for one in names]
-    return (*columns, Column("unit", UNIT_COLUMN(lang)))
+    points = [
+        Column(f"points-{key}", POINTS_IN(lang, year=year), decimals) for key, year in names.items()
+    ]
+    change = Column("change", CHANGE(lang), decimals)
+    values = Column("values", VALUES_IN(lang, **names), align="right")
+    return Column("item", ITEM(lang)), *points, change, values
 
 
 def signed(value: float, decimals: int) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ahp.common.document.parts import Break, Grid, Heading, Part, Text
+from ahp.common.document.parts import Grid, Heading, Part, Text
 from ahp.common.document.text import key
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from index.chart.draw import Options
 from index.project.regions import CIRCLE
-from index.project.wording import pool_word
+from index.project.wording import kind_word, pool_word
 from index.report.context import Context
 from index.report.data.filled import filled_table, winsorized_table
 from index.report.grids import captioned, without_repeats
@@ -19,7 +19,7 @@ from index.report.units.moved import moved
 from index.report.units.profile import depth_shown, profile_grid, sides
 from index.report.units.standing import members_grid, standing_grid
 from index.report.units.surely import surely
-from index.report.units.wording import AS_FIRST, EARLIER_YEAR, PROFILE_TITLE
+from index.report.units.wording import EARLIER_YEAR, PICTURED
 
 MOST_WHOLE = 12
 """Pages on which a profile has every item and a chart; on more of them it has the dimensions."""
@@ -37,15 +37,26 @@ def page(report: Context, unit: Unit, ground: Ground | None, *, whole: bool) -> 
     whole : bool
         Whether its profile has every item and a chart, and what would change its rank is sought.
     """
-    yield Break()
-    name = unit_name(unit, report.standing, report.result, report.lang)
-    yield Heading(name, 3, name=unit_key(unit))
+    yield Heading(called(report, unit), 3, name=unit_key(unit))
     yield from said(report, unit)
     found = [standing_grid(report, unit)]
     parts = [*found, *(() if ground is None else _built(report, unit, ground, whole))]
-    grids = without_repeats((one for one in parts if isinstance(one, Grid)), AS_FIRST(report.lang))
+    grids = without_repeats(one for one in parts if isinstance(one, Grid))
     for one in parts:
         yield next(grids) if isinstance(one, Grid) else one
+
+
+def called(report: Context, unit: Unit) -> str:
+    """Return the heading of a page: the name, with the kind where another pool has one like it."""
+    standing, result, lang = report.standing, report.result, report.lang
+    name = unit_name(unit, standing, result, lang)
+    others = (
+        unit_name(Unit(row, league.pool), standing, result, lang)
+        for league in standing.leagues
+        if league.node == standing.goal and league.pool != unit.pool
+        for row in league.names
+    )
+    return name + ASIDE(lang, text=kind_word(unit.pool, lang)) if name in others else name
 
 
 def unit_key(unit: Unit) -> str:
@@ -100,4 +111,4 @@ def _caption(ground: Ground, unit: Unit, year: int) -> str:
     result, lang = ground.result, ground.lang
     region = result.project.region(unit.row).name(lang)
     said = {"year": result.year_name(year), "pool": pool_word(unit.pool, lang)}
-    return PROFILE_TITLE(lang, region=region, **said)
+    return PICTURED(lang, region=region, **said)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from ahp.common.document.parts import Column, Grid, Part, Text
 from ahp.common.document.table import Table, shown
 from ahp.common.document.text import key
 from ahp.common.wording import BETWEEN, Language, Words
+from index.explain.explain import number
 from index.project.regions import CIRCLE, Group
 from index.project.wording import ITEM, RANK, SCORE, pool_word
 from index.rank.cells import plain
-from index.region.region import LEAST_UNIQUE, TOP, region_profile
+from index.region.region import LEAST_UNIQUE, TOP, Profile, region_profile
 from index.region.show import region_tables
 from index.report.grids import captioned
 from index.report.units.chosen import Unit
 from index.report.units.ground import Beside, Ground
 from index.report.units.wording import (
     BEST,
+    HALVES,
     MANY_BEST,
     MEDIAN,
     MEDIAN_OF,
@@ -59,7 +60,7 @@ def profile_grid(ground: Ground, unit: Unit, year: int, depth: int | None = None
     >>> from index.steps.build import build
     >>> grid = profile_grid(Ground(build(tiny()), "en"), Unit("west", "province"), 2022)
     >>> list(grid.shown())[0]
-    ['goal', '50.0', '2', '50.0', '100.0', 'north']
+    ['goal', '50.0', '2', '50.0', '93.8', 'north']
     """
     result, lang = ground.result, ground.lang
     weights, beside = result.weights, ground.beside(unit.pool, year)
@@ -92,7 +93,7 @@ def _circle_note(ground: Ground, circle: Group, beside: Beside) -> str:
     project, lang = ground.result.project, ground.lang
     members = (project.region(one).name(lang) for one in _present(circle, beside))
     name = MEDIAN_OF(lang, circle=project.region(circle.circle).name(lang))
-    return PROFILE_CIRCLE_NOTE(lang, circle=name, members=BETWEEN(lang).join(members))
+    return PROFILE_CIRCLE_NOTE(lang, median=name, members=BETWEEN(lang).join(members))
 
 
 def _row(
@@ -103,25 +104,22 @@ def _row(
     circle: pd.Series[float] | None,
 ) -> list[str]:
     decimals, lang = ground.result.settings.decimals, ground.lang
-    score, rank = beside.scores.at[region, code], beside.ranks.at[region, code]
-    best = float(beside.best[code])
+    score, rank = (number(one.at[region, code]) for one in (beside.scores, beside.ranks))
     cells = [
         ground.result.weights.name(code, lang),
-        shown(float(score), decimals),
-        "" if pd.isna(rank) else plain(float(rank)),
-        shown(float(beside.median[code]), decimals),
-        shown(best, decimals),
-        _best(ground, beside.scores[code], best),
+        shown(score, decimals),
+        plain(rank),
+        shown(number(beside.median[code]), decimals),
+        shown(number(beside.best[code]), decimals),
+        _best(ground, beside.ranks[code]),
     ]
-    return cells if circle is None else [*cells, shown(float(circle[code]), decimals)]
+    return cells if circle is None else [*cells, shown(number(circle[code]), decimals)]
 
 
-def _best(ground: Ground, scores: pd.Series[float], best: float) -> str:
-    """Name who has the best score, of many the first and how many more."""
-    if np.isnan(best):
-        return ""
+def _best(ground: Ground, ranks: pd.Series[float]) -> str:
+    """Name who has the best rank, of many the first and how many more."""
     project, lang = ground.result.project, ground.lang
-    codes = [str(code) for code in scores.index[scores == best]]
+    codes = [str(code) for code in ranks.index[(ranks == ranks.min()).fillna(False)]]
     names = [project.region(code).name(lang) for code in codes]
     if len(names) <= _NAMED:
         return BETWEEN(lang).join(names)
@@ -168,8 +166,9 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     if unit.pool == CIRCLE:
         return
     result, lang = ground.result, ground.lang
-    found = region_profile(result, unit.row, year, unit.pool)
+    found = by_halves(region_profile(result, unit.row, year, unit.pool))
     tables = region_tables(found, TOP, LEAST_UNIQUE, "normalized", lang)
+    tables = tuple(replace(one, notes=(HALVES(lang), *one.notes)) for one in tables)
     for table, side, nothing in zip(
         tables, ("strengths", "weaknesses"), (NO_STRENGTHS, NO_WEAKNESSES), strict=False
     ):
@@ -177,6 +176,21 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
             yield replace(captioned(table), name=key(f"unit-{side}-{unit.pool}-{unit.row}"))
         else:
             yield Text(_nothing(ground, table, nothing, unit, year, lang))
+
+
+def by_halves(found: Profile) -> Profile:
+    """Take out strengths in the worse half of the ranks, and weaknesses in the better one.
+
+    The best ranks of a region that is weak in everything are no strengths.
+    """
+    strengths = tuple(one for one in found.strengths if one.rank <= (one.of + 1) / 2)
+    weaknesses = tuple(one for one in found.weaknesses if one.rank > (one.of + 1) / 2)
+    sides = ((strengths, found.strengths), (weaknesses, found.weaknesses))
+    tied = tuple(
+        count if kept == whole else 0
+        for (kept, whole), count in zip(sides, found.tied, strict=True)
+    )
+    return replace(found, strengths=strengths, weaknesses=weaknesses, tied=(tied[0], tied[1]))
 
 
 def _nothing(

@@ -12,6 +12,7 @@ from index.report.standing import League
 from index.report.tables import rank_text, score_text
 from index.report.units.chosen import Unit, unit_name
 from index.report.units.wording import (
+    AS_FIRST,
     COUNT_IN,
     MEMBER,
     MEMBER_WEIGHT,
@@ -55,13 +56,13 @@ def standing_grid(report: Context, unit: Unit) -> Grid:
         tuple(columns),
         rows,
         STANDING_TITLE(lang, region=unit_name(unit, standing, report.result, lang)),
-        notes=_notes(report, leagues, unit.pool),
+        notes=_notes(report, leagues, unit),
         name=key(f"unit-standing-{unit.pool}-{unit.row}"),
         indents=tuple(int(league.node != standing.goal) for league in leagues),
     )
 
 
-def _notes(report: Context, leagues: tuple[League, ...], pool: str) -> tuple[str, ...]:
+def _notes(report: Context, leagues: tuple[League, ...], unit: Unit) -> tuple[str, ...]:
     lang, goal = report.lang, leagues[0]
     counts = BETWEEN(lang).join(
         COUNT_IN(lang, year=report.year_name(year), count=len(goal.rows(year)))
@@ -70,7 +71,10 @@ def _notes(report: Context, leagues: tuple[League, ...], pool: str) -> tuple[str
     points = any(league.points for league in leagues)
     words = STANDING_POINTS_NOTE if points else STANDING_NOTE
     said = words(lang, goal=goal.node_name(lang), counts=counts)
-    return (said,) if report.result is None else (said, report.result.heading(lang, pool))
+    if report.result is None:
+        return (said,)
+    name = unit_name(unit, report.standing, report.result, lang)
+    return said, report.result.heading(lang, unit.pool), AS_FIRST(lang, region=name)
 
 
 def members_grid(report: Context, unit: Unit) -> Grid | None:

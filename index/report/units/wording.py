@@ -38,6 +38,10 @@ STANDING_POINTS_NOTE = Words(
 COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
 
 PROFILE_TITLE = Words("{region} {year} beside {pool}", "{year} 年{region}与{pool}的对比")
+PICTURED = Words(
+    "The scores of {region} {year} within the range of {pool}",
+    "{year} 年{region}各项得分在{pool}中的位置",
+)
 PROFILE_NOTE = Words(
     "Scores of each item, not points of the total; median and best are of the {count} {pool} "
     "ranked in {year}, {region} among them.",
@@ -45,8 +49,8 @@ PROFILE_NOTE = Words(
     "（含{region}）。",
 )
 PROFILE_CIRCLE_NOTE = Words(
-    "{circle}: the median of its members among them ({members}).",
-    "{circle}一列为其中成员（{members}）得分的中位数。",
+    "{median}: of its members among them ({members}).",
+    "“{median}”取自其中的成员（{members}）。",
 )
 EARLIER_YEAR = Words(
     "In {latest} {region} has no score; what follows is of {year}, the last year in which it has "
@@ -59,6 +63,10 @@ WHO = Words("Whose", "最高者")
 MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
 MEDIAN_OF = Words("Median of {circle}", "{circle}中位数")
 
+HALVES = Words(
+    "What is listed as a strength ranks in the better half, and as a weakness in the other.",
+    "列为优势的指标须排在前一半，列为劣势的须排在后一半。",
+)
 NO_STRENGTHS = Words(
     "No indicator counts as a strength of {region} in {year} by the rule: {rule}",
     "按规则，{year} 年{region}没有优势指标。规则：{rule}",
@@ -99,7 +107,7 @@ MOVED_TIED = Words(
     "另有 {count} 项的变化与此处最后一项一样大。",
 )
 POINTS_IN = Words("Points {year}", "{year} 年贡献分")
-VALUE_IN = Words("Value {year}", "{year} 年指标值")
+VALUES_IN = Words("Value {before} → {after}", "指标值 {before} → {after}")
 NO_MOVE = Words(
     "From {before} to {after} the points of no indicator changed.",
     "{before} 年至 {after} 年，各项指标的贡献分均无变化。",
@@ -107,9 +115,9 @@ NO_MOVE = Words(
 
 MEMBERS_TITLE = Words("{circle}: its members", "{circle}：成员的排名与得分")
 MEMBERS_NOTE = Words(
-    "Rank among {pool}, with the score in brackets. The circle's score is the {rule} of its "
-    "members.",
-    "在{pool}中的名次（括号内为得分）。经济圈的得分按“{rule}”由成员得出。",
+    "Rank among {pool}, with the score in brackets. How the circle's scores come from its "
+    "members': {rule}.",
+    "在{pool}中的名次（括号内为得分）。经济圈得分由成员得出的方式：{rule}。",
 )
 MEMBER = Words("Member", "成员")
 MEMBER_WEIGHT = Words("Weight", "权重")
@@ -118,6 +126,4 @@ NOT_PICTURED = Words(
     "With {count} pages, profiles are tables without charts; name up to {most} regions for charts.",
     "共 {count} 页，对比只列表、不配图；指定不超过 {most} 个地区时配图。",
 )
-AS_FIRST = Words(
-    "How the figures are made: see the first table of this page.", "数据口径同本页第一个表。"
-)
+AS_FIRST = Words("The same holds for all tables of {region} here.", "{region}以下各表口径相同。")

@@ -11,7 +11,7 @@ from ahp.common.findings import UsageError
 from index.chart import Options, acceptability, chart_bytes, intervals, sensitivity, work
 from index.chart import draw as drawing
 from index.chart.doubted import DOUBTED, Doubted
-from index.chart.draw import _view as view_of
+from index.chart.draw import view_of
 from index.commands import main
 from index.project.doubts import DataDoubt, Doubts, WeightDoubt
 from index.project.example import tiny
@@ -213,7 +213,9 @@ def test_names_have_their_room():
     runs = robustness(replace(project, regions=regions, doubts=replace(TWO, draws=64)))
     figures = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "picture", lambda draw, *_: figures.append(draw()) or b"")
+        patch.setattr(
+            drawing, "pictures", lambda draw, *_, **__: figures.append(draw()) or {".svg": b""}
+        )
         kinds = ("ranking", "heatmap", "bump", "profile", "switch", *DOUBTED)
         for kind in kinds:
             chart_bytes(runs.result, kind, options=Options(top=4, robustness=runs))
