@@ -67,12 +67,12 @@ class League:
         """The rows with a rank, in its order, by year."""
         found = {}
         for year, listed in self.table.rows.items():
-            placed = [(self.rank(row, year), row) for row in listed]
-            there = [(rank, row) for rank, row in placed if rank is not None]
-            found[year] = tuple(row for _, row in sorted(there, key=lambda one: one[0]))
+            figures = ((self.table.figure(row, year, "rank"), row) for row in listed)
+            placed = [(figure.value, row) for figure, row in figures if figure is not None]
+            found[year] = tuple(row for _, row in sorted(placed, key=lambda one: one[0]))
         return found
 
-    def rank(self, row: str, year: int | None) -> int | None:
+    def rank(self, row: str, year: int) -> int | None:
         """Return a rank as printed; None where there is none, or where ties share 2.5."""
         figure = self.table.figure(row, year, "rank")
         if figure is None or figure.value != int(figure.value):

@@ -1,12 +1,12 @@
 """Text of one's own: figures in braces, claims in brackets, and what is refused."""
 
 import pytest
+
 from ahp.common.document.parts import plain
 from ahp.common.findings import Problems
 from index.report.context import Context
 from index.report.own import Facts, own_parts
 from index.report.own.parts import written_text
-
 from tests.index.report.standings import NODES, three
 
 

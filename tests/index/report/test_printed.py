@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from ahp.common.document.book.forms import book_files
 from ahp.common.document.parts import Grid, Text, plain
 from ahp.common.findings import FileError
@@ -67,7 +68,7 @@ def test_tables_3_to_23_hold_every_printed_cell(written):
             for row in rows
             for year, cell in zip(heads[1:], row[1:], strict=True)
         }
-        for line in csv.DictReader(path.open(encoding="utf-8-sig")):
+        for line in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()):
             row, *_ = line.values()
             expected = f"{line['rank']} ({line['score']})" if line["score"] else line["rank"]
             if (number, row, line["year"]) == (11, "珠三角", "2021"):
@@ -206,7 +207,7 @@ def test_what_is_wrong_with_the_declaration_is_told(folder, capsys):
         ("charts = []", 'excerpts = ["city"]', "printed-pool", "region"),
         ("charts = []", "points = 1", "wrong-type", "points"),
         ("charts = []", 'nmaes = "x"', "unknown-key", "names"),
-        ("[report.tables.region]\ngoal", "[report.other]\ngoal", "printed-undeclared", "report.tables"),
+        ("[report.tables.region]\ngoal", "[x]\ngoal", "printed-undeclared", "report.tables"),
     ):  # fmt: skip
         (folder / "audit.toml").write_text(AUDIT.replace(line, wrong), encoding="utf-8")
         with pytest.raises(FileError) as caught:
