@@ -32,7 +32,8 @@ def test_figures_are_those_of_the_tables(facts):
     text = (
         "x {rank 安徽 2022}，{名次 安徽省，2022，学术生态}，{score Guangdong 2022}，"
         "{rank 北京市 2022 city}，{得分 北京市 2022 省}，{weight 学术生态}，{CR goal}，"
-        "{gap 北京市, 广东省 2022 竞争力 province}，{分差 Guangdong Anhui 2022}，｛排名　安徽　２０２１年｝"
+        "{gap 北京市, 广东省 2022 竞争力 province}，{分差 Guangdong Anhui 2022}，"
+        "｛排名　安徽　２０２１年｝"
     )
     expected = "x 3，2，69.5，2，83.0，0.2127，0.0514，13.5，54.1，2"
     assert filled(text, facts) == expected
