@@ -207,7 +207,7 @@ def test_what_is_wrong_with_the_declaration_is_told(folder, capsys):
         ("charts = []", 'excerpts = ["city"]', "printed-pool", "region"),
         ("charts = []", "points = 1", "wrong-type", "points"),
         ("charts = []", 'nmaes = "x"', "unknown-key", "names"),
-        ("[report.tables.region]\ngoal", "[x]\ngoal", "printed-undeclared", "report.tables"),
+        ("[report.tables.region]\n", "[report.tables]\n#", "printed-undeclared", "report.tables"),
     ):  # fmt: skip
         (folder / "audit.toml").write_text(AUDIT.replace(line, wrong), encoding="utf-8")
         with pytest.raises(FileError) as caught:

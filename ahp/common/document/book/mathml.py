@@ -68,8 +68,10 @@ def _converted(latex: str, display: str) -> Element:
     from latex2mathml import exceptions
     from latex2mathml.converter import Converter
 
-    told = tuple(
-        one for one in vars(exceptions).values() if isinstance(one, type)
+    told: tuple[type[Exception], ...] = tuple(
+        one
+        for one in vars(exceptions).values()
+        if isinstance(one, type) and issubclass(one, Exception)
     )  # they have no base of their own
     try:
         return Converter(display=display).convert_to_element(latex)
