@@ -74,11 +74,11 @@ def sentence_at(text: str, place: int) -> str:
     """
     first = text.rfind("\n\n", 0, place) + 1
     last = text.find("\n\n", place)
-    before = text[first:place].rstrip()
-    after = text[place : len(text) if last < 0 else last]
+    before, after = text[first:place], text[place : len(text) if last < 0 else last]
+    ending = len(before.rstrip())
     stops = [match.end() for match in _STOP.finditer(before)]
-    ended = bool(stops) and stops[-1] == len(before)
-    begins = [stop for stop in stops if stop < len(before)]
+    ended = bool(stops) and stops[-1] == ending
+    begins = [stop for stop in stops if stop < ending]
     sentence = before[begins[-1] if begins else 0 :]
     if not ended:
         stop = _STOP.search(after)
