@@ -21,6 +21,7 @@ from ahp.common.document.parts import (
     Grid,
     Heading,
     Items,
+    Source,
     Span,
     Text,
     plain,
@@ -335,6 +336,32 @@ def test_a_formula_with_a_name_has_its_number_beside_it():
     (table,) = document.tables
     assert [cell.text for cell in table.rows[0].cells] == ["", "", "（1）"]
     assert len(find(document.element.body, "//m:oMathPara")) == 2
+
+
+def test_what_a_cell_refers_to_has_room_in_one_line():
+    grid = Grid(
+        (Column("a", "Asked for"), Column("b", "Where"), Column("c", "Note")),
+        [["x" * 9, (Span("", to="league"),), "long " * 60]],
+    )
+    root = xml(made(leagues("en"), grid))
+    widths = [int(one) for one in values(tables(root)[1], "w:tblGrid/w:gridCol", "w:w")]
+    assert widths[1] > len("Table 1") * 5 * 20  # letters half as wide as the type of 10 points
+
+
+def test_sources_stay_with_what_they_are_of():
+    grid = Grid((Column("a", "a"),), [["x"], ["y"]], "t", notes=("n",))
+    figure = Figure("f", {".png": png(30, 20)}, "c", "a")
+    for part in (grid, figure, Equation("a", "a", "e"), Equation("b", "b")):
+        body = reopened(made(part, Source("s"))).element.body
+        *before, source = find(body, "w:p[.//w:t[.='s']]/preceding::w:p | w:p[.//w:t[.='s']]")
+        assert text(source) == "s"
+        styles = xml(made(part), "word/styles.xml")
+        kept = set(values(styles, "//w:style[w:pPr/w:keepNext]", "w:styleId"))
+        own = before[1:]  # behind the title
+        assert own
+        for one in own:
+            style = values(one, "w:pPr/w:pStyle")[0]
+            assert find(one, "w:pPr/w:keepNext") or style in kept, text(one)
 
 
 def test_sixty_long_tables_take_about_a_second():

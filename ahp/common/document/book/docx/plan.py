@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from ahp.common.document.book.docx.look import Look
 from ahp.common.document.book.docx.widths import Needs, fits, needs
-from ahp.common.document.parts import Footnote, Gap, Grid, Heading, Items, Part, Source, Text
+from ahp.common.document.parts import (
+    Footnote,
+    Gap,
+    Grid,
+    Heading,
+    Inline,
+    Items,
+    Part,
+    Source,
+    Text,
+)
 
 _REMARKS = (Footnote, Source, Gap)
 _SMALL = (*_REMARKS, Heading, Text, Items)
 _MOST_BETWEEN = 3  # small parts between two wide tables, for which no page is turned
 
 
-def table_needs(parts: Sequence[Part]) -> Mapping[int, Sequence[Needs]]:
+def table_needs(
+    parts: Sequence[Part], say: Callable[[Inline], str]
+) -> Mapping[int, Sequence[Needs]]:
     """Return what the columns of each table need, by place among the parts."""
-    return {place: needs(part) for place, part in enumerate(parts) if isinstance(part, Grid)}
+    return {place: needs(part, say) for place, part in enumerate(parts) if isinstance(part, Grid)}
 
 
 def lying(parts: Sequence[Part], found: Mapping[int, Sequence[Needs]], look: Look) -> list[bool]:
@@ -26,7 +38,11 @@ def lying(parts: Sequence[Part], found: Mapping[int, Sequence[Needs]], look: Loo
     between two such tables a few lines do.
     """
     room, _ = look.room()
-    wide = [place for place, one in found.items() if not fits(one, look.table, room, look.spare)]
+    wide = [
+        place
+        for place, columns in found.items()
+        if not fits((one.good for one in columns), look.table, room, look.spare)
+    ]
     turned = [False] * len(parts)
     for place in wide:
         for at in range(_begin(parts, place), _end(parts, place)):

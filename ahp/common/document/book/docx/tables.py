@@ -16,7 +16,7 @@ from ahp.common.document.book.docx.elements import (
     within,
 )
 from ahp.common.document.book.docx.fields import run
-from ahp.common.document.book.docx.look import SMALLER
+from ahp.common.document.book.docx.look import SMALLER, Look
 from ahp.common.document.book.docx.scene import Scene
 from ahp.common.document.book.docx.widths import PADDING, Needs, fits, widths
 from ahp.common.document.parts import Grid, Inline
@@ -75,8 +75,7 @@ def remark(scene: Scene, style: str, content: Iterable[Element]) -> Element:
 def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kept: bool) -> Element:
     look = scene.look
     room, _ = look.room(lying)
-    sizes = [look.table * factor for factor in SMALLER]
-    size = next((one for one in sizes if fits(found, one, room, look.spare)), sizes[-1])
+    size = _size(look, found, room)
     columns = widths(found, size, room, look.spare)
     scene.inset = (room - sum(columns)) // 2
     made = el("w:tbl", _properties(grid, columns))
@@ -86,6 +85,16 @@ def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kep
     half = None if size == look.table else str(round(2 * size))
     _Rows(scene, grid, columns, half, kept).into(made)
     return made
+
+
+def _size(look: Look, found: Sequence[Needs], room: int) -> float:
+    """Return the size of the type: a step smaller where that keeps headings whole."""
+    sizes = [look.table * factor for factor in SMALLER]
+    for wanted, some in (("headed", sizes[:2]), ("good", sizes)):
+        for size in some:
+            if fits((getattr(one, wanted) for one in found), size, room, look.spare):
+                return size
+    return sizes[-1]
 
 
 def _properties(grid: Grid, columns: Sequence[int]) -> Element:
