@@ -219,6 +219,13 @@ def test_the_heading_above_a_wide_table_lies_with_it_and_a_break_makes_no_empty_
     assert not find(document.element.body, "//w:pageBreakBefore")
 
 
+@pytest.mark.parametrize(("rows", "sections"), [(3, 2), (40, 4)])
+def test_a_short_table_between_wide_ones_turns_no_page(rows, sections):
+    short = Grid((Column("a", "a"),), [[str(row)] for row in range(rows)], "short")
+    data = made(wide("en", "a", 14), Text("t"), short, wide("en", "b", 14))
+    assert len(reopened(data).sections) == sections
+
+
 def test_a_table_too_wide_even_for_that_has_smaller_type_and_stays_on_the_page():
     grid = wide("en", "w", 24)
     root = xml(made(grid, lang="en"))

@@ -59,7 +59,7 @@ def body(scene: Scene, footer: str) -> list[Element]:
             pages.turn()
             continue
         pages.lie(on_side)
-        if isinstance(part, Text) and part.close:
+        if isinstance(part, Text) and part.close and isinstance(parts[place - 1], Text):
             pages.close()
         if isinstance(part, Grid):
             remarked = followed(parts, place)
@@ -95,7 +95,8 @@ def _part(scene: Scene, place: int, part: Part, on_side: bool) -> Iterable[Eleme
     if isinstance(part, Footnote):
         raised = el("w:vertAlign", val="superscript")
         mark = [run(part.mark, raised), run(" ")] if part.mark else []
-        return [remark(scene, "TableNote", [*mark, run(part.text)])]
+        last = not followed(scene.found.parts, place)
+        return [remark(scene, "TableNote", [*mark, run(part.text)], last=last)]
     if isinstance(part, Source):
         return [remark(scene, "Source", [run(part.text)])]
     if isinstance(part, Contents):

@@ -24,6 +24,7 @@ from ahp.common.document.parts import Grid, Inline
 _LEFT = name_of("w:left")
 _VAL = name_of("w:val")
 _WIDTH, _TYPE = name_of("w:w"), name_of("w:type")
+_BELOW = 200  # twips between what belongs to a table and what follows
 _TOGETHER = 14  # a table of no more rows stands on one page
 _INDENT, _DEEPEST = 210, 8  # of a row in a tree, in twips a step
 
@@ -56,17 +57,20 @@ def table(
         yield caption(scene, place, grid.title, above=True)
     yield _table(scene, grid, found, lying=lying, kept=remarked or bool(grid.notes))
     for number, note in enumerate(grid.notes, 1):
-        made = remark(scene, "TableNote", [run(note)])
-        if remarked or number < len(grid.notes):
+        last = number == len(grid.notes) and not remarked
+        made = remark(scene, "TableNote", [run(note)], last=last)
+        if not last:
             give(made, "keepNext", el("w:keepNext"))
         yield made
     if not grid.notes and not remarked:
         yield paragraph("TableNote")  # or the next table would grow together with this one
 
 
-def remark(scene: Scene, style: str, content: Iterable[Element]) -> Element:
-    """Return a paragraph as wide as the table above it."""
+def remark(scene: Scene, style: str, content: Iterable[Element], *, last: bool = False) -> Element:
+    """Return a paragraph as wide as the table above it, the last with room below."""
     made = paragraph(style, content)
+    if last:
+        give(made, "spacing", el("w:spacing", after=_BELOW))
     if scene.inset:
         give(made, "ind", el("w:ind", left=scene.inset, right=scene.inset))
     return made

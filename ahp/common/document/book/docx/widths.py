@@ -17,7 +17,7 @@ _ALONE = 20  # signs of half an em that a column of text wants at least, if it h
 _AT_MOST = 76  # signs that it wants at most; more are broken into lines
 _WORD = 16  # signs of a word that is not broken
 _SHORT = 10  # signs of a heading that is not broken if it can be
-_BOLD = 1.15  # how much wider a heading may be
+_BOLD = 1.25  # how much wider a heading may be
 _STRETCH, _NARROWEST = 1.5, 0.6  # how far a narrow table is widened; to this share of the room
 _WORDS = re.compile(r"[^\s\u2e80-\U0003ffff]+")
 
