@@ -10,6 +10,7 @@ from docx.enum.section import WD_ORIENT
 
 from ahp.common.document.book.book import Book
 from ahp.common.document.book.docx import files
+from ahp.common.document.book.forms import book_files
 from ahp.common.document.book.numbering import numbered
 from ahp.common.document.parts import (
     Break,
@@ -20,6 +21,7 @@ from ahp.common.document.parts import (
     Grid,
     Heading,
     Items,
+    Source,
     Span,
     Text,
     plain,
@@ -217,6 +219,13 @@ def test_the_heading_above_a_wide_table_lies_with_it_and_a_break_makes_no_empty_
     assert not find(document.element.body, "//w:pageBreakBefore")
 
 
+@pytest.mark.parametrize(("rows", "sections"), [(3, 2), (40, 4)])
+def test_a_short_table_between_wide_ones_turns_no_page(rows, sections):
+    short = Grid((Column("a", "a"),), [[str(row)] for row in range(rows)], "short")
+    data = made(wide("en", "a", 14), Text("t"), short, wide("en", "b", 14))
+    assert len(reopened(data).sections) == sections
+
+
 def test_a_table_too_wide_even_for_that_has_smaller_type_and_stays_on_the_page():
     grid = wide("en", "w", 24)
     root = xml(made(grid, lang="en"))
@@ -244,6 +253,12 @@ def test_chinese_and_latin_letters_have_fonts_of_their_own_in_each_style(lang):
         assert default.get(f"{{{W_}}}eastAsia") == east
         assert all(one.get(f"{{{W_}}}eastAsia") for one in find(styles, "//w:rFonts"))
         assert values(styles, "w:docDefaults//w:lang", "w:eastAsia") == ["zh-CN"]
+        fonts = set(
+            values(styles, "//w:rFonts", "w:ascii") + values(styles, "//w:rFonts", "w:eastAsia")
+        )
+        assert fonts <= set(
+            values(xml(sample(lang, layout), "word/fontTable.xml"), "//w:font", "w:name")
+        )
         needed = {"heading 1", "caption", "Title", "toc 1", "List Bullet", "Body Text"}
         assert needed <= set(values(styles, "w:style/w:name"))
         used = set(values(xml(sample(lang, layout)), "//w:pStyle"))
@@ -313,7 +328,7 @@ def test_data_are_text_wherever_they_stand(attack):
 
 def test_the_same_book_has_the_same_bytes_and_says_nothing_of_time_and_machine():
     whole = book("zh")
-    assert files(whole, "a.docx")["a.docx"] == sample("zh", "thesis")
+    assert book_files(whole, "a.docx") == {"a.docx": sample("zh", "thesis")}
     about = reopened(sample("zh", "thesis")).core_properties
     assert (about.title, about.language) == ("区域竞争力权重与排名报告", "zh-CN")
     assert (about.author, about.comments, about.last_modified_by) == ("", "", "")
@@ -328,6 +343,32 @@ def test_a_formula_with_a_name_has_its_number_beside_it():
     (table,) = document.tables
     assert [cell.text for cell in table.rows[0].cells] == ["", "", "（1）"]
     assert len(find(document.element.body, "//m:oMathPara")) == 2
+
+
+def test_what_a_cell_refers_to_has_room_in_one_line():
+    grid = Grid(
+        (Column("a", "Asked for"), Column("b", "Where"), Column("c", "Note")),
+        [["x" * 9, (Span("", to="league"),), "long " * 60]],
+    )
+    root = xml(made(leagues("en"), grid))
+    widths = [int(one) for one in values(tables(root)[1], "w:tblGrid/w:gridCol", "w:w")]
+    assert widths[1] > len("Table 1") * 5 * 20  # letters half as wide as the type of 10 points
+
+
+def test_sources_stay_with_what_they_are_of():
+    grid = Grid((Column("a", "a"),), [["x"], ["y"]], "t", notes=("n",))
+    figure = Figure("f", {".png": png(30, 20)}, "c", "a")
+    for part in (grid, figure, Equation("a", "a", "e"), Equation("b", "b")):
+        body = reopened(made(part, Source("s"))).element.body
+        *before, source = find(body, "w:p[.//w:t[.='s']]/preceding::w:p | w:p[.//w:t[.='s']]")
+        assert text(source) == "s"
+        styles = xml(made(part), "word/styles.xml")
+        kept = set(values(styles, "//w:style[w:pPr/w:keepNext]", "w:styleId"))
+        own = before[1:]  # behind the title
+        assert own
+        for one in own:
+            style = values(one, "w:pPr/w:pStyle")[0]
+            assert find(one, "w:pPr/w:keepNext") or style in kept, text(one)
 
 
 def test_sixty_long_tables_take_about_a_second():

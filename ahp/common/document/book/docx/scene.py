@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ahp.common.document.book.book import Book
@@ -77,6 +77,13 @@ class Scene:
             elif span.text:
                 yield run(span.text, *self._properties(span))
 
+    def said(self, inline: Inline) -> str:
+        """Return what is read in a text."""
+        return "".join(
+            self.found.names[span.to].said(self.lang) if span.to in self._places else span.text
+            for span in spans(inline)
+        )
+
     def _reference(self, span: Span) -> Iterator[Element]:
         """Yield what refers to a part: what of its label stands there is a field."""
         label, place = self.found.names[span.to], self._places[span.to]
@@ -96,8 +103,8 @@ class Scene:
 
     def picture(self, png: bytes) -> tuple[str, Image]:
         """Return by what a document knows a picture, which it has once, and the picture."""
-        found: Any = self._package.get_or_add_image(io.BytesIO(png))
-        return found
+        key, image = self._package.get_or_add_image(io.BytesIO(png))
+        return str(key), image
 
     def drawing(self) -> int:
         """Return a number that no other drawing has."""
