@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TextIO
+from typing import Any, TextIO
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from ahp.common.document.parts import Document, Part, spans
-from ahp.common.document.text import key
+from ahp.common.document.text import is_address, key
 from ahp.common.visible import visible
 
 DEEPEST = 4  # a row further down a tree is set in no more
+TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 LANGUAGES = {"en": "en", "zh": "zh-CN"}
 
 STYLE = """\
@@ -31,17 +32,47 @@ tbody th { font-weight: normal; }
 .deep4 { padding-left: 5.9rem; }
 .small, .dim { color: #595959; font-size: .9em; }
 .good { color: #1a6b2d; } .bad { color: #a6192e; font-weight: bold; }
-.doubtful { color: #7a5200; } .note { color: #005a78; } .strong { font-weight: bold; }
+.doubtful { color: #7a5200; } .note { color: #005a78; }
 figure { margin: 1.5rem 0; } figure img { max-width: 100%; }
 @media print { body { max-width: none; margin: 0; } .table { overflow: visible; } }
 """
 
-_INLINE = """\
-{% macro inline(text) %}{% for one in spans(text) %}\
-{% if one.style %}<span class="{{ one.style }}">{{ one.text }}</span>\
-{% else %}{{ one.text }}{% endif %}{% endfor %}{% endmacro %}"""
-_TEMPLATES = {
-    "head": """\
+_MACROS = """\
+{% macro inline(text) %}{% for one in spans(text) %}{% set href = address(one) %}\
+{% if href %}<a href="{{ href }}">{% endif %}\
+{% if one.style in TAGS %}<{{ TAGS[one.style] }}>{{ said(one) }}</{{ TAGS[one.style] }}>\
+{% elif one.style %}<span class="{{ one.style }}">{{ said(one) }}</span>\
+{% else %}{{ said(one) }}{% endif %}\
+{% if href %}</a>{% endif %}{% endfor %}{% endmacro %}\
+{% macro table(part, id, label) %}\
+<table{% if id %} id="{{ id }}"{% endif %}>
+{% if part.title and label %}\
+<caption><span class="said"><span class="label">{{ label }}</span> {{ part.title }}</span></caption>
+{% elif part.title %}<caption>{{ part.title }}</caption>
+{% endif %}<thead>
+<tr>{% for column in part.columns %}\
+{% set tag = "th" if column.heading else "td" %}\
+<{{ tag }}{% if column.heading %} scope="col"{% endif %}\
+{% if column.right %} class="right"{% endif %}>{{ column.heading }}</{{ tag }}>\
+{% endfor %}</tr>
+</thead>
+<tbody>
+{% set ns = namespace(stub=part.stub, right=part.right) %}\
+{% for cells in part.shown() %}\
+{% set depth = part.indents[loop.index0] if part.indents else 0 %}\
+<tr>{% for cell in cells %}\
+{% set stub = loop.index0 == ns.stub %}{% set tag = "th" if stub and cell else "td" %}\
+<{{ tag }}{% if tag == "th" %} scope="row"{% endif %}\
+{% if ns.right[loop.index0] %} class="right"\
+{% elif stub and depth %} class="deep{{ [depth, DEEPEST] | min }}"{% endif %}>\
+{% if cell is string %}{{ cell }}{% else %}{{ inline(cell) }}{% endif %}</{{ tag }}>\
+{% endfor %}</tr>
+{% endfor %}</tbody>
+</table>
+{% endmacro %}\
+{% macro notes(part) %}{% for note in part.notes %}<p class="small">{{ note }}</p>
+{% endfor %}{% endmacro %}"""
+HEAD = """\
 <!DOCTYPE html>
 <html lang="{{ lang }}">
 <head>
@@ -54,8 +85,10 @@ content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
 {{ style | safe }}</style>
 </head>
 <body>
-<main>
-""",
+"""
+"""From the first line to where the body begins."""
+_TEMPLATES = {
+    "head": HEAD + "<main>\n",
     "foot": "</main>\n</body>\n</html>\n",
     "Heading": "<h{{ part.level }}>{{ part.text }}</h{{ part.level }}>\n",
     "Text": "<p>{{ inline(part.text) }}</p>\n",
@@ -66,29 +99,7 @@ content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
 """,
     "Grid": """\
 <div class="table">
-<table{% if part.name %} id="{{ part.name | key }}"{% endif %}>
-{% if part.title %}<caption>{{ part.title }}</caption>
-{% endif %}<thead>
-<tr>{% for column in part.columns %}\
-{% set tag = "th" if column.heading else "td" %}\
-<{{ tag }}{% if column.heading %} scope="col"{% endif %}\
-{% if column.right %} class="right"{% endif %}>{{ column.heading }}</{{ tag }}>\
-{% endfor %}</tr>
-</thead>
-<tbody>
-{% for cells in part.shown() %}\
-{% set depth = part.indents[loop.index0] if part.indents else 0 %}\
-<tr>{% for cell in cells %}\
-{% set stub = loop.index0 == part.stub %}{% set tag = "th" if stub and cell else "td" %}\
-<{{ tag }}{% if tag == "th" %} scope="row"{% endif %}\
-{% if part.columns[loop.index0].right %} class="right"\
-{% elif stub and depth %} class="deep{{ [depth, DEEPEST] | min }}"{% endif %}>\
-{{ inline(cell) }}</{{ tag }}>\
-{% endfor %}</tr>
-{% endfor %}</tbody>
-</table>
-{% for note in part.notes %}<p class="small">{{ note }}</p>
-{% endfor %}</div>
+{{ table(part, part.name | key, "") }}{{ notes(part) }}</div>
 """,
     "Footnote": """\
 <p class="small">{% if part.mark %}<sup>{{ part.mark }}</sup> {% endif %}{{ part.text }}</p>
@@ -129,13 +140,28 @@ def _base64(text: str) -> str:
     return base64.b64encode(text.encode("utf-8")).decode("ascii")
 
 
-def _made() -> Mapping[str, Template]:
+def compiled(templates: Mapping[str, str], **more: Any) -> Mapping[str, Template]:
+    """Return templates in which data are text, and which know how text and tables look.
+
+    Parameters
+    ----------
+    templates : mapping of str to str
+    **more
+        What they may use by its name, beside ``inline``, ``table`` and ``notes``.
+    """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, finalize=_visible, keep_trailing_newline=True
     )
-    environment.globals |= {"spans": spans, "DEEPEST": DEEPEST}
+    known: Mapping[str, Any] = {
+        "spans": spans,
+        "DEEPEST": DEEPEST,
+        "TAGS": TAGS,
+        "address": lambda one: one.href if is_address(one.href) else "",
+        "said": lambda one: one.text,
+    }
+    environment.globals |= {**known, **more}
     environment.filters |= {"key": key, "base64": _base64}
-    return {name: environment.from_string(_INLINE + text) for name, text in _TEMPLATES.items()}
+    return {name: environment.from_string(_MACROS + text) for name, text in templates.items()}
 
 
-_MADE = _made()
+_MADE = compiled(_TEMPLATES)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
+from ahp.common.visible import unseen
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}\x00-\x1f\x7f]+", re.IGNORECASE)
 _NOT_IN_A_KEY = re.compile(r"[^\w.-]+")
 
 
@@ -27,3 +30,12 @@ def key(name: str) -> str:
     ('province-goal', '-script-', '-input-etc-passwd--goal')
     """
     return _NOT_IN_A_KEY.sub("-", name)
+
+
+def is_address(href: str) -> bool:
+    """Whether a link may lead there: to a page of the web or to somebody's mail.
+
+    >>> is_address("https://example.org/a?b=1"), is_address("javascript:alert(1)")
+    (True, False)
+    """
+    return _ADDRESS.fullmatch(href) is not None and unseen(href, "") is None

@@ -10,7 +10,12 @@ REFUSED = (
     *("", " ", "{a", "a}", r"\quad", "a^", r"\frac{a}", r"\left( a", "a & b", "a $ b"),
     *(r"\unknown{x}", r"\label{x}", r"\begin{foo}a\end{foo}", r"\end{cases}", r"\begin{pmatrix}"),
     *(r"\href{javascript:alert(1)}{x}", r"\style{color:red}{x}", r"\class{a}{x}", r"\color{red} x"),
-    *(r"\newcommand{\a}{b}\a", r"\def\a{\a\a}\a", "{" * 900 + "a" + "}" * 900, r"\sqrt" * 300 + "x"),
+    *(
+        r"\newcommand{\a}{b}\a",
+        r"\def\a{\a\a}\a",
+        "{" * 900 + "a" + "}" * 900,
+        r"\sqrt" * 300 + "x",
+    ),
     *("a\x00", "a\u202eb", "a + " * 1000 + "b"),
 )
 
