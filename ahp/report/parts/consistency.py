@@ -10,6 +10,7 @@ from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import Analysis
 from ahp.model.wording import MATRIX, METHOD_NAMES, MISSING, VERDICT
 from ahp.report.context import Report
+from ahp.report.parts.references import referring
 from ahp.report.parts.scale import ri_text
 from ahp.report.parts.verdicts import ratio_text, verdict_cell
 from ahp.report.parts.wording import (
@@ -42,7 +43,7 @@ def parts(report: Report) -> tuple[Part, ...]:
         flat = not report.hierarchy.judged
         return (Text((MATRICES_FLAT if flat else MATRICES_NONE)(report.lang)),)
     said = _said(report)
-    made: list[Part] = [Text(said)] if said else []
+    made: list[Part] = [referring(said, "consistency", report.lang)] if said else []
     return (*made, _table(report), *_whole(report))
 
 
@@ -138,7 +139,8 @@ def _whole(report: Report) -> Iterator[Part]:
         rows.append(_layer(report, WHOLE(lang), every))
     cr = joint_ratio(report, every)
     said = WHOLE_PASSES if cr < threshold else WHOLE_FAILS
-    yield Text(said(lang, cr=ratio_text(abs(cr), threshold), threshold=threshold))
+    text = said(lang, cr=ratio_text(abs(cr), threshold), threshold=threshold)
+    yield referring(text, "consistency-levels", lang)
     notes = (LAYER_NOTE(lang),)
     yield Grid(columns, rows, LAYER_TITLE(lang), notes=notes, name="consistency-levels")
 
