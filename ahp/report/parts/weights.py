@@ -35,6 +35,8 @@ _FEWEST = 5  # leaves below which nobody needs to be told of the first three
 def parts(report: Report) -> tuple[Part, ...]:
     """Return local and global weights of every node, and the leaves by global weight."""
     lang = report.lang
+    if len(report.hierarchy.nodes) == 1:  # the goal alone, all of which is 1
+        return ()
     intro = referring(WEIGHTS_INTRO(lang), "weights", lang)
     said = referring(_leading(report), "ranking", lang)
     return (intro, _table(report), said, _ranking(report))
