@@ -35,6 +35,7 @@ from index.report.units.wording import (
 )
 
 _NAMED = 2  # of those with the best score; the others are counted
+_EQUAL = 1e-9  # of scores: a smaller difference is the error of arithmetic
 _SHOWN = 20  # items in a chart that is no longer than half a page
 
 
@@ -166,7 +167,8 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     if unit.pool == CIRCLE:
         return
     result, lang = ground.result, ground.lang
-    found = by_halves(region_profile(result, unit.row, year, unit.pool))
+    found = region_profile(result, unit.row, year, unit.pool, len(result.weights.leaves))
+    found = by_halves(found, ground.beside(unit.pool, year).scores)
     tables = region_tables(found, TOP, LEAST_UNIQUE, "normalized", lang)
     tables = tuple(replace(one, notes=(HALVES(lang), *one.notes)) for one in tables)
     for table, side, nothing in zip(
@@ -178,19 +180,38 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
             yield Text(_nothing(ground, table, nothing, unit, year, lang))
 
 
-def by_halves(found: Profile) -> Profile:
-    """Take out strengths in the worse half of the ranks, and weaknesses in the better one.
+def by_halves(found: Profile, scores: pd.DataFrame, top: int = TOP) -> Profile:
+    """Keep strengths with half of the others behind them, and weaknesses with more than half ahead.
 
-    The best ranks of a region that is weak in everything are no strengths.
+    The best ranks of a region that is weak in everything are no strengths, nor is a first place
+    that most share.
+
+    Parameters
+    ----------
+    found : Profile
+        With every indicator that may be either.
+    scores : DataFrame
+        A row for each region of the pool that is ranked in the year, a column for each indicator.
+    top : int
+        How many of each are kept.
     """
-    strengths = tuple(one for one in found.strengths if one.rank <= (one.of + 1) / 2)
-    weaknesses = tuple(one for one in found.weaknesses if one.rank > (one.of + 1) / 2)
-    sides = ((strengths, found.strengths), (weaknesses, found.weaknesses))
+
+    def beyond_half(code: str, sign: int) -> float:
+        column = sign * scores[code]
+        behind = int((column < column[found.region] - _EQUAL).sum())
+        return behind - (int(column.notna().sum()) - 1) / 2
+
+    leaves = found.result.weights.leaves
+    placed = sorted((*found.strengths, *found.weaknesses), key=lambda one: leaves.index(one.code))
+    kept = [one for one in placed if one in found.strengths and beyond_half(one.code, 1) >= 0]
+    best = sorted(kept, key=lambda one: one.rank)
+    kept = [one for one in placed if beyond_half(one.code, -1) > 0]
+    worst = sorted(kept, key=lambda one: -one.rank)
     tied = tuple(
-        count if kept == whole else 0
-        for (kept, whole), count in zip(sides, found.tied, strict=True)
+        sum(one.rank == side[top - 1].rank for one in side[top:]) for side in (best, worst)
     )
-    return replace(found, strengths=strengths, weaknesses=weaknesses, tied=(tied[0], tied[1]))
+    sides = {"strengths": tuple(best[:top]), "weaknesses": tuple(worst[:top])}
+    return replace(found, **sides, tied=tied)
 
 
 def _nothing(
