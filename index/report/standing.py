@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ahp.common.names import Names, name_in
 from ahp.common.wording import Language
@@ -59,10 +60,17 @@ class League:
 
     def rows(self, year: int) -> tuple[str, ...]:
         """Return the rows that have a rank in a year, in its order."""
-        listed = self.table.rows.get(year, ())
-        figures = ((self.table.figure(row, year, "rank"), row) for row in listed)
-        placed = [(figure.value, row) for figure, row in figures if figure is not None]
-        return tuple(row for _, row in sorted(placed, key=lambda one: one[0]))
+        return self._placed.get(year, ())
+
+    @cached_property
+    def _placed(self) -> Mapping[int | None, tuple[str, ...]]:
+        """The rows with a rank, in its order, by year."""
+        found = {}
+        for year, listed in self.table.rows.items():
+            figures = ((self.table.figure(row, year, "rank"), row) for row in listed)
+            placed = [(figure.value, row) for figure, row in figures if figure is not None]
+            found[year] = tuple(row for _, row in sorted(placed, key=lambda one: one[0]))
+        return found
 
     def rank(self, row: str, year: int) -> int | None:
         """Return a rank as printed; None where there is none, or where ties share 2.5."""

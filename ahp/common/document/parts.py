@@ -257,7 +257,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Equation:
-    """A formula of the program's own, as LaTeX and as plain text; never made of data.
+    """A formula as LaTeX and as plain text; never made of data.
+
+    It is the program's own, or one in a text of the user's that `mathml` reads, which refuses all
+    that is no formula.
 
     One with a name has a number in a book, by which others refer to it.
     """

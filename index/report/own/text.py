@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"""
     (?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ ]{0,3}(?P=fence)[`~]*[ ]*$|.*)
       | (?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)
-      | <!--.*?--> | \\. )
+      | <!--.*?--> | \\. | [ ]\{\#[^{}\n]*\}[ ]*$ )
     | (?:\[\[(?!\^)(?P<claim>[^\[\]]*?)\]\] | 【【(?P<claim_zh>[^【】]*?)】】)
     | [{｛](?P<figure>[^{}｛｝\n]*)[}｝]
     | (?P<open>\[\[(?!\^)|【【|[{｛])
@@ -74,11 +74,11 @@ def sentence_at(text: str, place: int) -> str:
     """
     first = text.rfind("\n\n", 0, place) + 1
     last = text.find("\n\n", place)
-    before = text[first:place].rstrip()
-    after = text[place : len(text) if last < 0 else last]
+    before, after = text[first:place], text[place : len(text) if last < 0 else last]
+    ending = len(before.rstrip())
     stops = [match.end() for match in _STOP.finditer(before)]
-    ended = bool(stops) and stops[-1] == len(before)
-    begins = [stop for stop in stops if stop < len(before)]
+    ended = bool(stops) and stops[-1] == ending
+    begins = [stop for stop in stops if stop < ending]
     sentence = before[begins[-1] if begins else 0 :]
     if not ended:
         stop = _STOP.search(after)

@@ -1,12 +1,12 @@
 """Text of one's own: figures in braces, claims in brackets, and what is refused."""
 
 import pytest
+
 from ahp.common.document.parts import plain
 from ahp.common.findings import Problems
 from index.report.context import Context
 from index.report.own import Facts, own_parts
 from index.report.own.parts import written_text
-
 from tests.index.report.standings import NODES, three
 
 
@@ -32,14 +32,17 @@ def test_figures_are_those_of_the_tables(facts):
     text = (
         "x {rank 安徽 2022}，{名次 安徽省，2022，学术生态}，{score Guangdong 2022}，"
         "{rank 北京市 2022 city}，{得分 北京市 2022 省}，{weight 学术生态}，{CR goal}，"
-        "{gap 北京市, 广东省 2022 竞争力 province}，{分差 Guangdong Anhui 2022}，｛排名　安徽　２０２１年｝"
+        "{gap 北京市, 广东省 2022 竞争力 province}，{分差 Guangdong Anhui 2022}，"
+        "｛排名　安徽　２０２１年｝"
     )
     expected = "x 3，2，69.5，2，83.0，0.2127，0.0514，13.5，54.1，2"
     assert filled(text, facts) == expected
 
 
 def test_code_escapes_links_and_footnotes_are_left_alone(facts):
-    text = "`{rank}` \\{a} [[1]](http://a.b) x[^1] [[^1]]\n\n```\n{rank x}\n[[y]]\n```\n\n<!-- {z} -->"
+    text = (
+        "`{rank}` \\{a} [[1]](http://a.b) x[^1] [[^1]]\n\n```\n{rank x}\n[[y]]\n```\n\n<!-- {z} -->"
+    )
     assert filled(text, facts) == text
 
 
@@ -157,7 +160,9 @@ def test_lines_still_count_below_a_claim_on_lines_of_its_own(facts):
 
 
 def test_sentences_that_claim_nothing_are_counted(facts):
-    text = "安徽第 3 名。广东得 69.5 分[[广东 score 69.5 in 2022]]。北京得 {score 北京 2022 省} 分。\n"
+    text = (
+        "安徽第 3 名。广东得 69.5 分[[广东 score 69.5 in 2022]]。北京得 {score 北京 2022 省} 分。\n"
+    )
     problems = Problems()
     assert own_parts(text, "own.md", Context(facts.standing, check=True), problems)
     assert [one.code for one in problems.findings] == ["own-unclaimed"]

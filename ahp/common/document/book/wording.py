@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Words, error
+from ahp.common.wording import Words, error, warning
 
 TABLE_NUMBER = Words("Table {number}", "表 {number}")
 FIGURE_NUMBER = Words("Figure {number}", "图 {number}")
@@ -45,4 +45,70 @@ BOOK_LOCKED = error(
     "无法替换该文件：{reason}",
     "if it is open in Word or another program, close it there; else name another file",
     "若它正在 Word 等程序中打开，请先关闭；否则请换一个文件名",
+)
+
+HTML_SHOWN = warning(
+    "own-text-html",
+    "{count:tag|tags} of HTML in all, the first of them {tag}: reports show HTML as text",
+    "有 {count} 处 HTML 标记，第一处为 {tag}；报告中按普通文字显示",
+    "write Markdown instead, or remove the tags",
+    "请改用 Markdown 写法，或删去这些标记",
+)
+PICTURE_LEFT_OUT = warning(
+    "own-text-picture",
+    "the picture {source} is not taken into reports, which have no figures but their own",
+    "图片 {source} 不会放入报告：报告中只有自带的图",
+    "insert it into the document that is written, or say in words what it shows",
+    "请在生成的文档中插入该图，或用文字说明其内容",
+)
+LINK_LEFT_OUT = warning(
+    "own-text-link",
+    "the link to {address} leads to no page of the web, no mail and no part of the report: "
+    "only its text is shown",
+    "链接 {address} 指向的不是网页、邮件地址或报告中的部分，只显示其文字",
+    "begin it with https://, http:// or mailto:, or with # and the name of a part",
+    "请以 https://、http:// 或 mailto: 开头，或写 # 加部分的名称",
+)
+FORMULA_NOT_READ = warning(
+    "own-text-formula",
+    "cannot read the formula {formula}, which is shown as it is written",
+    "无法识别公式 {formula}，按原样显示",
+    "use common LaTeX such as \\frac{{a}}{{b}}, x_{{ij}}, \\sum, \\begin{{cases}}",
+    "请使用常见的 LaTeX 写法，如 \\frac{{a}}{{b}}、x_{{ij}}、\\sum、\\begin{{cases}}",
+)
+FORMULA_NOT_CLOSED = warning(
+    "own-text-formula-open",
+    "a formula begins with $$ here and does not end",
+    "此处以 $$ 开始的公式没有结束",
+    "end it with $$",
+    "请在公式末尾加上 $$",
+)
+FORMULA_IN_LINE = warning(
+    "own-text-formula-in-line",
+    "{count:formula|formulas} within lines, the first of them {formula}: reports show them there "
+    "as they are written",
+    "行内有 {count} 处公式，第一处为 {formula}；报告中按原样显示",
+    "give a formula lines of its own between $$ and $$, or write it in plain signs",
+    "请把公式单独成行，写在 $$ 与 $$ 之间，或改用普通符号",
+)
+FOOTNOTE_SHOWN = warning(
+    "own-text-footnote",
+    "{count:mark|marks} of footnotes, the first of them {mark}: reports show them as text",
+    "有 {count} 处脚注标记，第一处为 {mark}；报告中按普通文字显示",
+    "say it in the text, or in brackets",
+    "请写入正文，或放在括号中",
+)
+MARKS_SHOWN = warning(
+    "own-text-marks",
+    "{count:time|times} ** marks nothing, the first time in {text}: reports show it as text",
+    "有 {count} 处 ** 没有起到加粗作用，第一处在 {text}；报告中按原样显示",
+    "let no blank and no punctuation stand inside next to the ** where a letter stands outside",
+    "请不要在 ** 内侧紧挨着写空格或标点，可把标点移到 ** 之外",
+)
+TOO_DEEP = warning(
+    "own-text-deep",
+    "lists and quotes stand too deep within each other here: the text from here on is left out",
+    "此处列表或引用嵌套过深，自此处起的内容未放入报告",
+    "let them stand less deep",
+    "请减少嵌套层数",
 )
