@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from ahp.common.document.parts import Column, Grid, Part, Text
@@ -15,8 +16,8 @@ from index.explain.explain import number
 from index.project.regions import CIRCLE, Group
 from index.project.wording import ITEM, RANK, SCORE, pool_word
 from index.rank.cells import plain
-from index.region.region import LEAST_UNIQUE, TOP, Profile, region_profile
-from index.region.show import region_tables
+from index.region.region import LEAST_UNIQUE, TOP, Placed, Profile, region_profile
+from index.region.show import side_tables
 from index.report.grids import captioned
 from index.report.units.chosen import Unit
 from index.report.units.ground import Beside, Ground
@@ -169,10 +170,10 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     result, lang = ground.result, ground.lang
     found = region_profile(result, unit.row, year, unit.pool, len(result.weights.leaves))
     found = by_halves(found, ground.beside(unit.pool, year).scores)
-    tables = region_tables(found, TOP, LEAST_UNIQUE, "normalized", lang)
+    tables = side_tables(found, TOP, LEAST_UNIQUE, "normalized", lang)
     tables = tuple(replace(one, notes=(HALVES(lang), *one.notes)) for one in tables)
     for table, side, nothing in zip(
-        tables, ("strengths", "weaknesses"), (NO_STRENGTHS, NO_WEAKNESSES), strict=False
+        tables, ("strengths", "weaknesses"), (NO_STRENGTHS, NO_WEAKNESSES), strict=True
     ):
         if table.rows:
             yield replace(captioned(table), name=key(f"unit-{side}-{unit.pool}-{unit.row}"))
@@ -195,23 +196,24 @@ def by_halves(found: Profile, scores: pd.DataFrame, top: int = TOP) -> Profile:
     top : int
         How many of each are kept.
     """
-
-    def beyond_half(code: str, sign: int) -> float:
-        column = sign * scores[code]
-        behind = int((column < column[found.region] - _EQUAL).sum())
-        return behind - (int(column.notna().sum()) - 1) / 2
-
     leaves = found.result.weights.leaves
+    table = scores[list(leaves)].to_numpy(dtype=float)
+    gap = table - table[scores.index.get_loc(found.region)]  # of the others before this one
+    half = (np.sum(~np.isnan(table), axis=0) - 1) / 2
+    leads = dict(zip(leaves, np.sum(gap < -_EQUAL, axis=0) >= half, strict=True))
+    trails = dict(zip(leaves, np.sum(gap > _EQUAL, axis=0) > half, strict=True))
     placed = sorted((*found.strengths, *found.weaknesses), key=lambda one: leaves.index(one.code))
-    kept = [one for one in placed if one in found.strengths and beyond_half(one.code, 1) >= 0]
+    kept = [one for one in placed if one in found.strengths and leads[one.code]]
     best = sorted(kept, key=lambda one: one.rank)
-    kept = [one for one in placed if beyond_half(one.code, -1) > 0]
+    kept = [one for one in placed if trails[one.code]]
     worst = sorted(kept, key=lambda one: -one.rank)
-    tied = tuple(
-        sum(one.rank == side[top - 1].rank for one in side[top:]) for side in (best, worst)
-    )
-    sides = {"strengths": tuple(best[:top]), "weaknesses": tuple(worst[:top])}
-    return replace(found, **sides, tied=tied)
+    tied = _tied(best, top), _tied(worst, top)
+    return replace(found, strengths=tuple(best[:top]), weaknesses=tuple(worst[:top]), tied=tied)
+
+
+def _tied(ordered: Sequence[Placed], top: int) -> int:
+    """Count those beyond the first ones that have the rank of the last of these."""
+    return sum(one.rank == ordered[top - 1].rank for one in ordered[top:])
 
 
 def _nothing(
