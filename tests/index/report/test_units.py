@@ -22,6 +22,7 @@ from index.report.units.chosen import Unit, units_of
 from index.report.units.ground import Ground
 from index.report.units.pages import MOST_WHOLE
 from index.report.units.profile import by_halves, profile_grid
+from index.report.verify import verified
 from index.robust.robustness import robustness
 from index.steps.build import build
 from index.steps.pools import pools_of
@@ -203,6 +204,15 @@ def test_printed_tables_have_pages_of_ranks_and_scores(demo):
     ]
     with pytest.raises(UsageError, match="四川省"):
         units_of(["四川市"], standing)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sentences_of_a_city_that_is_a_province_too_hold(demo, lang):
+    made = report(demo, "tianjin", "tianjin-city", "beijing", lang=lang)
+    assert len(parts(made)) > len(made.said.sentences) > 3
+    assert verified(made.standing, made.said.sentences) == ()
+    other = replace(made.said.sentences[0], claims=made.said.sentences[-1].claims)
+    assert verified(made.standing, [other])
 
 
 def test_a_circle_has_its_members_and_no_strengths(demo):
