@@ -24,6 +24,7 @@ CALLS = {
     "ahp questionnaire": ["model", "--output=forms"],
     "ahp collect": ["model", "sent.csv"],
     "ahp chart": ["hierarchy", "model", "--force"],
+    "ahp report": ["model", "--output=r.html", "--parts=weights"],
     "ahp recover": ["--weights=0.637,0.258,0.105", "--cr=0.037"],
     "ahp repair": ["a.csv", "--accept=all"],
     "ahp new": ["outline.txt", "made"],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ahp.chart.layout import Box, Label, Layout, laid_out
+from ahp.chart.layout import HIGHEST, Box, Label, Layout, laid_out
 from ahp.chart.measure import LEADING, clean
 from ahp.chart.tree import Tree, tree_of
 from ahp.chart.wording import (
@@ -15,10 +16,12 @@ from ahp.chart.wording import (
     HIDDEN_BELOW,
     HIDDEN_SAID,
     HIERARCHY_OF,
+    PAGE_CUT,
 )
 from ahp.common.chart.page import GRAY, INK, new_page
 from ahp.common.chart.picture import picture
-from ahp.common.wording import AFTER, ASIDE, Language
+from ahp.common.findings import Finding
+from ahp.common.wording import AFTER, ASIDE, Count, Language
 from ahp.model.hierarchy import Hierarchy
 
 if TYPE_CHECKING:
@@ -108,6 +111,39 @@ def tree_picture(
     return picture(draw, texts, suffix, _SALT, font)
 
 
+def page_tree(hierarchy: Hierarchy, weights: Mapping[str, float], lang: Language) -> Tree:
+    """Choose as many levels of a hierarchy as a page has room for, one at least.
+
+    Parameters
+    ----------
+    hierarchy : Hierarchy
+    weights : mapping of str to float
+        Global weights, as they will be drawn.
+    lang : str
+
+    Returns
+    -------
+    Tree
+        With a note where levels are left out.
+
+    Raises
+    ------
+    UsageError
+        As for `ahp.chart.tree.tree_of`.
+    """
+    tree = tree_of(hierarchy)
+    depth = len(tree.levels()) - 1
+    while depth > 1 and _height(tree, weights, lang) > HIGHEST:
+        depth -= 1
+        note = Finding(PAGE_CUT, {"count": len(hierarchy.leaves), "depth": Count(depth)})
+        tree = replace(tree_of(hierarchy, depth=depth), notes=(note,))
+    return tree
+
+
+def _height(tree: Tree, weights: Mapping[str, float], lang: Language) -> float:
+    return laid_out(tree, labels_of(tree, weights, lang), tree.level_names(lang)).height
+
+
 def labels_of(tree: Tree, weights: Mapping[str, float], lang: Language) -> dict[str, Label]:
     """Return what stands in each box: the name, its global weight, and its local one if another.
 
@@ -170,9 +206,9 @@ def _name_levels(axes: Axes, layout: Layout, levels: tuple[str, ...]) -> None:
 
     for (begin, end), name in zip(layout.rows, levels, strict=True):
         if layout.down:
-            corner, across, high = (0, begin - 7), layout.width, end - begin + 14
+            corner, across, high = (0.0, begin - 7), layout.width, end - begin + 14
             axes.add_patch(Rectangle(corner, across, high, facecolor=_BAND, edgecolor="none"))
-            place, ha = (5, (begin + end) / 2), "left"
+            place, ha = (5.0, (begin + end) / 2), "left"
         else:
             place, ha = ((begin + end) / 2, layout.size), "center"
         axes.text(*place, name, ha=ha, va="center", fontsize=layout.size, color=GRAY)
@@ -234,5 +270,5 @@ def _put(axes: Axes, layout: Layout, box: Box, kind: int) -> None:
 
 
 def _text(axes: Axes, x: float, y: float, text: str, size: float, color: str, **how: Any) -> None:
-    centered = {"ha": "center", "va": "center_baseline", "zorder": 4}
+    centered: dict[str, Any] = {"ha": "center", "va": "center_baseline", "zorder": 4}
     axes.text(x, y, text.strip(), fontsize=size, color=color, **(centered | how))

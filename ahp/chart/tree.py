@@ -51,7 +51,8 @@ class Tree:
 
     def levels(self) -> tuple[tuple[str, ...], ...]:
         """Return the nodes level by level, the top first."""
-        found, row = [], (self.top,)
+        found: list[tuple[str, ...]] = []
+        row: tuple[str, ...] = (self.top,)
         while row:
             found.append(row)
             row = tuple(child for code in row for child in self.children[code])

@@ -33,6 +33,14 @@ DEPTH_CUT = note(
     "draw a part in full with --node",
     "可用 --node 完整地画其中一部分",
 )
+PAGE_CUT = note(
+    "page-cut",
+    "the whole hierarchy with its {count} items side by side is higher than a page: "
+    "only {depth:level|levels} below the top are drawn",
+    "完整的层次结构（{count} 项并列）超过一页：图中只画顶端以下 {depth} 层",
+    "draw it whole into a file of its own with ahp chart hierarchy",
+    "可用 ahp chart hierarchy 将其完整地画入单独的文件",
+)
 WITHOUT_WEIGHTS = note(
     "without-weights",
     "drawn without weights: nothing is judged yet",

@@ -52,6 +52,8 @@ class Report:
         The files that were read, and how the report was asked for.
     told : Problems
         Takes what could not be drawn.
+    made : dict of (str, str) to bytes
+        The pictures that are drawn already, by figure and form.
     """
 
     judged: Model | Group
@@ -67,6 +69,7 @@ class Report:
     font: str | None = None
     origin: Origin = field(default_factory=Origin, repr=False)
     told: Problems = field(default_factory=Problems, repr=False)
+    made: dict[tuple[str, str], bytes] = field(default_factory=dict, repr=False)
 
     @property
     def hierarchy(self) -> Hierarchy:
@@ -119,16 +122,21 @@ class Report:
     def _names(self) -> Counter[str]:
         return Counter(map(self.name, self.hierarchy.codes))
 
-    def drawn(self, draw: Callable[[str], bytes]) -> Mapping[str, bytes]:
+    def drawn(self, name: str, draw: Callable[[str], bytes]) -> Mapping[str, bytes]:
         """Draw a picture in every form that is needed; none where it cannot be drawn, as is told.
 
         Parameters
         ----------
+        name : str
+            Of the figure, by which it is drawn once for all documents.
         draw : callable
             Makes the picture of a suffix; a font that is missing is a UsageError.
         """
         try:
-            return {suffix: draw(suffix) for suffix in self.pictures}
+            for suffix in self.pictures:
+                if (name, suffix) not in self.made:
+                    self.made[name, suffix] = draw(suffix)
+            return {suffix: self.made[name, suffix] for suffix in self.pictures}
         except UsageError as error:
             self.tell(error.findings)
             return {}

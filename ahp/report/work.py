@@ -14,8 +14,7 @@ from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.report_options import layout_of
-from ahp.common.shell.tell import tell, tell_findings
-from ahp.common.wording import WRITTEN
+from ahp.common.shell.tell import answer, tell_findings
 from ahp.files import load_model
 from ahp.model.group.asked import OPTIONS, asked_of
 from ahp.model.group.group import Group
@@ -77,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         force=args.force,
     )
     for path in paths:
-        tell(WRITTEN(args.lang, path=path))
+        answer(path)
     return _tell(args, model, report)
 
 

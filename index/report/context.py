@@ -38,12 +38,15 @@ class Said:
         What there is to say of the judgments, once it is made.
     made : list of Part
         What the parts before have made, with their headings: what a checklist is held against.
+    marked : set of str
+        Items of checklists that text of one's own has a heading of.
     """
 
     sentences: list[Sentence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     judged: Mapping[str, tuple[Part, ...]] | None = None
     made: list[Part] = field(default_factory=list)
+    marked: set[str] = field(default_factory=set)
 
     @property
     def rules(self) -> tuple[str, ...]:

@@ -80,6 +80,10 @@ def own_text(report: Context, path: str) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = ()
     if text is not None:
         parts = own_parts(text[0], path, report, problems)
+        if any(isinstance(part, Heading) and part.text.endswith("}") for part in parts):
+            from index.report.checklists.marks import marked  # deferred: few mark any
+
+            parts = marked(parts, report.said.marked, problems)
     for finding in problems.findings:
         report.tell(finding)
     return parts

@@ -17,6 +17,7 @@ from index.audit.checks.check import Check, table_name
 from index.audit.checks.claims import check_claims
 from index.audit.relations import Claim, Declared
 from index.report.sentences.sentence import Sentence
+from index.report.sentences.vocabulary import prose
 from index.report.standing import Standing
 from index.report.wording_verify import (
     SENTENCE_FALSE,
@@ -49,7 +50,7 @@ def verified(standing: Standing, sentences: Iterable[Sentence]) -> tuple[Finding
     >>> verified(Standing({}, (), "goal"), ())
     ()
     """
-    tables = standing.tables
+    tables, lexicon = standing.tables, _Lexicon.of(standing)
     found: list[Finding] = []
     for sentence in sentences:
         declared = Declared("", standing.title, standing.source, tables, sentence.claims)
@@ -58,7 +59,7 @@ def verified(standing: Standing, sentences: Iterable[Sentence]) -> tuple[Finding
             for check in check_claims(declared)
             if check.finding is not None
         ]
-        found += _textual(standing, sentence)
+        found += _textual(lexicon, sentence)
     return tuple(found)
 
 
@@ -77,73 +78,91 @@ def _false(declared: Declared, sentence: Sentence, check: Check) -> Finding:
 
 
 @dataclass(frozen=True)
-class _Read:
-    """A sentence as read: its names as rows, its numbers, and both in order."""
+class _Lexicon:
+    """What a sentence is read by.
 
-    rows: frozenset[str]
-    numbers: frozenset[Decimal]
-    tokens: tuple[str | Decimal, ...]
+    Attributes
+    ----------
+    rows : mapping of str to str
+        The row of every name that can be told from the words of the prose and from numbers.
+    numeric : mapping of str to str
+        That of names which are numbers; empty where an item has it.
+    hidden : frozenset of str
+        Rows with another name.
+    pattern : re.Pattern
+        Of names and numbers.
+    """
+
+    rows: Mapping[str, str]
+    numeric: Mapping[str, str]
+    hidden: frozenset[str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, standing: Standing) -> _Lexicon:
+        """Return the names of all rows and items; those that are numbers stand apart."""
+        names = {
+            name: row
+            for league in standing.leagues
+            for row in dict.fromkeys(one for rows in league.table.rows.values() for one in rows)
+            for name in (*league.names.get(row, {}).values(), row)
+            if name
+        }
+        nodes = {name for one in standing.leagues for name in (*one.node_names.values(), one.node)}
+        words = prose()
+        rows = {name: row for name, row in names.items() if not _plain(name) and name not in words}
+        known = sorted({*rows, *(one for one in nodes if one and not _plain(one))}, key=len)
+        return cls(
+            rows,
+            {name: row for name, row in (dict.fromkeys(nodes, "") | names).items() if _plain(name)},
+            frozenset(row for name, row in names.items() if name not in rows),
+            re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
+        )
+
+    def tokens(self, text: str) -> Iterator[str | Decimal]:
+        """Yield the rows and numbers of a text, in order."""
+        for match in self.pattern.finditer(text):
+            one = match.group()
+            if one in self.rows:
+                yield self.rows[one]
+            elif _plain(one):
+                yield Decimal(one)
 
 
-def _textual(standing: Standing, sentence: Sentence) -> Iterator[Finding]:
+def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
     """Compare a sentence's names and numbers with those of its claims."""
-    read = _read(standing, sentence)
-    allowed = {number for claim in sentence.claims for number in _allowed(claim)}
+    tokens = tuple(lexicon.tokens(sentence.text))
+    numbers = {one for one in tokens if isinstance(one, Decimal)}
+    numbers |= {Decimal(_ORDINALS[a or b]) for a, b in _TIER.findall(sentence.text)}
     rows = {row for claim in sentence.claims for row in _rows(claim)}
-    names = _names(standing, sentence)
-    digits = {Decimal(name) for name, row in names.items() if row in rows and _plain(name)}
-    for number in sorted(read.numbers - allowed - digits):
+    allowed = {number for claim in sentence.claims for number in _allowed(claim)}
+    named = {Decimal(name) for name, row in lexicon.numeric.items() if row in {*rows, ""}}
+    for number in sorted(numbers - allowed - named):
         yield Finding(SENTENCE_NUMBER, {"sentence": sentence.text, "number": f"{number:f}"})
-    for row in sorted(read.rows - rows):
+    for row in sorted({one for one in tokens if isinstance(one, str)} - rows):
         yield Finding(SENTENCE_NAME, {"sentence": sentence.text, "name": row})
-    said = read.numbers | digits
-    for claim in sentence.claims:
-        for number in sorted(_stated(claim) - said):
-            details = {"sentence": sentence.text, "claim": claim.name, "number": f"{number:f}"}
-            yield Finding(SENTENCE_SILENT, details)
-        for wanted in _sequences(claim):
-            if not _within(wanted, read.tokens):
-                shown = ", ".join(map(str, wanted))
-                details = {"sentence": sentence.text, "claim": claim.name, "order": shown}
-                yield Finding(SENTENCE_ORDER, details)
-
-
-def _names(standing: Standing, sentence: Sentence) -> Mapping[str, str]:
-    """Return the names that may stand in a sentence, and the row of each."""
-    used = {code for claim in sentence.claims for code in claim.tables}
-    return {
-        name: row
-        for league in standing.leagues
-        if league.table.code in used
-        for row in dict.fromkeys(one for rows in league.table.rows.values() for one in rows)
-        for name in (*league.names.get(row, {}).values(), row)
-        if name
+    # some names cannot be told from words and numbers; many that share a rank are only counted
+    passed = lexicon.hidden | {
+        row for claim in sentence.claims for rows in claim.tied for row in rows
     }
+    for claim in sentence.claims:
+        yield from _unsaid(claim, sentence, passed, tokens)
+
+
+def _unsaid(
+    claim: Claim, sentence: Sentence, passed: frozenset[str], tokens: tuple[str | Decimal, ...]
+) -> Iterator[Finding]:
+    """Yield what a claim states and its sentence does not, or in another order."""
+    details = {"sentence": sentence.text, "claim": claim.name}
+    for number in sorted(_stated(claim) - {*tokens}):
+        yield Finding(SENTENCE_SILENT, {**details, "number": f"{number:f}"})
+    for wanted in _sequences(claim):
+        if not _within((one for one in wanted if one not in passed), tokens):
+            yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, wanted))})
 
 
 def _plain(name: str) -> bool:
     return _NUMBER.fullmatch(name) is not None
-
-
-def _read(standing: Standing, sentence: Sentence) -> _Read:
-    names = {n: row for n, row in _names(standing, sentence).items() if not _plain(n)}
-    nodes = {name for one in standing.leagues for name in (*one.node_names.values(), one.node)}
-    text = sentence.text
-    every = sorted({*names, *(one for one in nodes if not _plain(one))}, key=len, reverse=True)
-    pattern = "|".join([*(_bounded(one) for one in every if one), _NUMBER.pattern])
-    tokens: list[str | Decimal] = []
-    rows = set()
-    for match in re.finditer(pattern, text):
-        one = match.group()
-        if one in names:
-            rows.add(names[one])
-            tokens.append(names[one])
-        elif _NUMBER.fullmatch(one) and one not in nodes:
-            tokens.append(Decimal(one))
-    numbers = {one for one in tokens if isinstance(one, Decimal)}
-    numbers |= {Decimal(_ORDINALS[a or b]) for a, b in _TIER.findall(text)}
-    known = frozenset(row for row in rows if row in {*names.values()})
-    return _Read(known, frozenset(numbers), tuple(tokens))
 
 
 def _bounded(name: str) -> str:

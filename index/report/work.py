@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         runs,
         judged_of(project, result),
         Charts(result, args.lang, pictures, args.font),
-        asked_year(project, args.year),
+        _year(args, result),
         typed(),
         inputs,
         args.check,
@@ -167,3 +167,14 @@ def _runs(args: argparse.Namespace, reporting: Reporting, result: Result) -> Rob
     if not (intervals_asked(args) or reporting.intervals):
         return None
     return analyzed(args, result.project, asked_sources(args.sources))
+
+
+def _year(args: argparse.Namespace, result: Result) -> int | None:
+    """Return the year that is asked for, which the index must have.
+
+    Raises
+    ------
+    StepError
+    """
+    year = asked_year(result.project, args.year)
+    return None if year is None else result.year_or_latest(year)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ahp.chart.hierarchy import hierarchy_picture, labels_of
+from ahp.chart.hierarchy import hierarchy_picture, labels_of, page_tree
 from ahp.chart.layout import HIGHEST, PAGE, laid_out
 from ahp.chart.measure import broken, width
 from ahp.chart.tree import MOST, level_name, tree_of
@@ -189,6 +189,15 @@ def test_more_than_can_be_read_is_cut_and_told_or_refused():
     for hierarchy, depth in ((grown(MOST + 1)[0], None), (grown(10, 10, 10)[0], 3)):
         with pytest.raises(UsageError, match="too many"):
             tree_of(hierarchy, depth=depth)
+
+
+def test_a_page_has_as_many_levels_as_fit():
+    whole = page_tree(*grown(4, 4), "en")
+    assert (whole.ends, whole.notes) == (tree_of(grown(4, 4)[0]).ends, ())
+    tree = page_tree(*grown(3, 4, 10), "zh")
+    assert len(tree.ends) == 12
+    assert [one.code for one in tree.notes] == ["page-cut"]
+    assert len(page_tree(*grown(120), "zh").ends) == 120  # one level is always drawn
 
 
 def test_levels_are_named_as_theses_do():

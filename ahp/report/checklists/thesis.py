@@ -72,7 +72,7 @@ GROUPS = (
                 "table:consistency-levels",
                 applies=(*JUDGED, "levels"),
             ),
-            _rule("thesis-sensitivity", "section-uncertainty", "part-robustness", applies=()),
+            _rule("thesis-sensitivity", "section-uncertainty", "table:robust-ranks-*", applies=()),
             _rule("thesis-software", "section-provenance", "part-provenance", applies=()),
         ),
     ),

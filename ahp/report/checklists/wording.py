@@ -63,7 +63,7 @@ THESIS_ITEMS: Mapping[str, Words] = {
         "Consistency of the total ranking, level by level", "层次总排序的一致性检验"
     ),
     "thesis-sensitivity": Words(
-        "Sensitivity: how far the weights hang on single judgments", "敏感性分析"
+        "Sensitivity of the weights or of the result to the judgments", "敏感性分析"
     ),
     "thesis-software": Words("Software and its version", "所用软件及版本"),
 }

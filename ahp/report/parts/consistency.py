@@ -16,7 +16,6 @@ from ahp.report.parts.wording import (
     ALL_PASS,
     CONSISTENCY_NOTE,
     CONSISTENCY_TITLE,
-    HAVE,
     HIGHEST,
     LAYER,
     LAYER_MATRICES,
@@ -62,7 +61,6 @@ def _said(report: Report) -> str:
             lang,
             count=Count(len(rated)),
             failing=len(failing),
-            verb=HAVE[len(failing) == 1](lang),
             threshold=threshold,
             names=BETWEEN(lang).join(report.called(code) for code in failing),
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.chart.hierarchy import alternative, labels_of, tree_picture
-from ahp.chart.tree import tree_of
+from ahp.chart.hierarchy import alternative, labels_of, page_tree, tree_picture
 from ahp.common.document.parts import Figure, Part, Text
 from ahp.common.findings import UsageError
 from ahp.common.wording import BETWEEN, Count
@@ -36,13 +35,15 @@ def parts(report: Report) -> tuple[Part, ...]:
 def _figure(report: Report) -> tuple[Figure, ...]:
     """Draw the tree; one that is too large, or whose names no font has, is told and not there."""
     lang = report.lang
+    weights = {code: row.global_ for code, row in report.weights.items()}
     try:
-        tree = tree_of(report.hierarchy)
+        tree = page_tree(report.hierarchy, weights, lang)
     except UsageError as error:
         report.tell(error.findings)
         return ()
-    weights = {code: row.global_ for code, row in report.weights.items()}
-    pictures = report.drawn(lambda suffix: tree_picture(tree, weights, lang, suffix, report.font))
+    pictures = report.drawn(
+        "hierarchy", lambda suffix: tree_picture(tree, weights, lang, suffix, report.font)
+    )
     if not pictures:
         return ()
     report.tell(tree.notes)

@@ -15,6 +15,7 @@ from ahp.sensitivity.spread import Drawn
 from ahp.sensitivity.tables import weight_parts
 
 _MOST_PAIRS = 20
+_MOST_ROWS = 45  # of a chart that is still read on a page
 _BETWEEN = " · "  # of what stands in one line above tables
 
 
@@ -35,9 +36,12 @@ def parts(report: Report) -> tuple[Part, ...]:
 
 
 def _chart(report: Report, found: WeightSensitivity, drawn: Drawn) -> tuple[Figure, ...]:
+    """Draw the intervals; of so many items that they could not be told apart, tables say them."""
     lang, share = report.lang, share_text(drawn.probability)
+    if len(report.weights) - 1 > _MOST_ROWS:
+        return ()
     pictures = report.drawn(
-        lambda suffix: chart_bytes(found, "weights", suffix, lang, report.font, None)
+        "uncertainty", lambda suffix: chart_bytes(found, "weights", suffix, lang, report.font, None)
     )
     if not pictures:
         return ()

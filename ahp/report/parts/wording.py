@@ -43,10 +43,6 @@ GROUPED = Words(
     "其权重为所含指标权重之和。",
 )
 HIERARCHY_CAPTION = Words("Hierarchy of {title}", "{title}的层次结构")
-HIERARCHY_SHOWS = Words(
-    "The hierarchy as a tree: {goal} at the top, below it {items}.",
-    "层次结构图：顶层为{goal}，其下为{items}。",
-)
 
 SCALE_INTRO = Words(
     "Each two items were compared by Saaty's scale of 1 to 9: how many times more the first "
@@ -189,10 +185,9 @@ ONE_FAILS = Words(
     "唯一的判断矩阵 CR 为 {cr}，不小于 {threshold:g}。",
 )
 SOME_FAIL = Words(
-    "Of {count:matrix|matrices} {failing} {verb} a CR that is not below {threshold:g}: {names}.",
+    "CR is not below {threshold:g} for {failing} of {count:matrix|matrices}: {names}.",
     "共 {count} 个判断矩阵，其中 {failing} 个 CR 不小于 {threshold:g}：{names}。",
 )
-HAVE: Mapping[bool, Words] = {True: Words("has", "有"), False: Words("have", "有")}
 HIGHEST = Words("The highest is {cr}, of {name}.", "其中最大的为“{name}”，CR = {cr}。")
 CONSISTENCY_NOTE = Words(
     "RI table {random_index}; {method}; a matrix passes with CR < {threshold:g}.",
@@ -262,7 +257,6 @@ COLLECTED = Words(
     "{files:returned file|returned files}.",
     "其中 {count} 位专家的判断由收回的 {files} 份答卷读入。",
 )
-NO_EXPERTS_HERE = Words("The model has no experts.", "该模型没有专家。")
 EXPERTS_TITLE = Words("The experts", "专家基本情况")
 RATIOS_TITLE = Words(
     "Consistency ratios by expert (RI table {random_index})",

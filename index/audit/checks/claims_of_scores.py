@@ -56,7 +56,9 @@ def _gap(claim: Claim, table: Table, year: int, pair: tuple[str, str], said: Fig
         }  # fmt: skip
         finding = Finding(AUDIT_CLAIM_GAP, details)
         severity = "suspected" if possible.meets(Interval.printed(said)) else "certain"
-    elif claim.margin is not None and Fraction(exact) < claim.margin * Fraction(first.value):
+    elif claim.margin is not None and not (
+        0 < Fraction(first.value) * claim.margin <= Fraction(exact)
+    ):
         share = f"{float(claim.margin * 100):g}"
         details = {"row": pair[0], "gap": str(exact), "share": share, "score": str(first.value)}
         finding = Finding(AUDIT_CLAIM_MARGIN, details)

@@ -50,12 +50,14 @@ GROUPS = (
             _rule("ispor-scoring", *NORMALIZED),
             _rule("ispor-scoring-why"),
             _rule("ispor-scores", OF_DIMENSION),
+            _rule("ispor-scores-valid"),
         ),
     ),
     (
         ISPOR_GROUPS["weighting"],
         (
             _rule("ispor-weighting", "judgments-method", "table:consistency", "part-indicators"),
+            _rule("ispor-weighting-why"),
             _rule("ispor-weighting-whose", "table:experts", applies=("judgments",)),
             _rule("ispor-weights", *WEIGHTS),
             _rule("ispor-weights-valid", *CONSISTENT, applies=("judgments",)),
@@ -67,6 +69,7 @@ GROUPS = (
             _rule("ispor-aggregation", *AGGREGATED),
             _rule("ispor-aggregation-why"),
             _rule("ispor-results", OF_GOAL),
+            _rule("ispor-results-valid"),
         ),
     ),
     (

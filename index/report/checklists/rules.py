@@ -13,8 +13,8 @@ from index.report.formulas.formulas import MEAN_FORMULAS
 OF_GOAL, OF_DIMENSION = "league:goal", "league:dimension"
 """League tables, as `index.report.checklists.evidence` calls them."""
 
-DEFINED = ("table:definitions",)
-SOURCES = ("definitions.source", "table:sample")
+DEFINED = ("definitions.definition:all",)
+SOURCES = ("definitions.source:all", "table:sample")
 WEIGHTS = ("indicators.global",)
 IMPUTED = ("table:imputed",)
 NORMALIZED = ("formula-*-[0-9]",)
@@ -37,6 +37,6 @@ def ruler(items: Mapping[str, Words]) -> partial[Rule]:
     """Return what makes a rule of the key of an item, and of the parts that say it.
 
     >>> ruler({"a": Words("A", "甲")})("a", *DEFINED).names
-    ('table:definitions',)
+    ('definitions.definition:all',)
     """
     return partial(_rule, items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words
+from ahp.common.wording import Words, error
 
 REASONS: Mapping[str, Words] = {
     "judgments": Words("the weights come from no judgments", "权重并非来自两两比较判断"),
@@ -19,12 +19,13 @@ ISPOR_TITLE = Words(
 ISPOR_SOURCE = Words(
     "Marsh K, IJzerman M, Thokala P, et al. Multiple criteria decision analysis for health care "
     "decision making - emerging good practices: report 2 of the ISPOR MCDA Emerging Good Practices "
-    "Task Force. Value in Health 2016;19(2):125-137; its items in words of our own, those that ask "
-    "to report and to validate or justify parted in two. The regions stand for its alternatives.",
+    "Task Force. Value in Health 2016;19(2):125-137; its items in words of our own, "
+    "parted where a report can hold one half of an item alone. The regions stand for its "
+    "alternatives.",
     "Marsh K, IJzerman M, Thokala P, et al. Multiple criteria decision analysis for health care "
     "decision making - emerging good practices: report 2 of the ISPOR MCDA Emerging Good Practices "
-    "Task Force. Value in Health 2016;19(2):125-137。条目为本程序的转述，原文要求“报告并验证”"
-    "或“报告并说明理由”的条目分为两条；地区相当于原文的备选方案。",
+    "Task Force. Value in Health 2016;19(2):125-137。条目为本程序的转述，报告只能满足"
+    "其中一半的条目拆分列出；地区相当于原文的备选方案。",
 )
 ISPOR_GROUPS: Mapping[str, Words] = {
     "problem": Words("1 Defining the decision problem", "1 界定决策问题"),
@@ -62,7 +63,9 @@ ISPOR_ITEMS: Mapping[str, Words] = {
     ),
     "ispor-scoring-why": Words("Why so", "采用该转换方法的理由"),
     "ispor-scores": Words("Scores on every criterion at the top", "各一级准则的得分"),
+    "ispor-scores-valid": Words("That the scores were validated", "得分经过验证"),
     "ispor-weighting": Words("How criteria were weighted", "赋权方法"),
+    "ispor-weighting-why": Words("Why this method of weighting", "采用该赋权方法的理由"),
     "ispor-weighting-whose": Words("Whose judgments the weights are", "权重来自谁的判断"),
     "ispor-weights": Words("The weights", "各准则的权重"),
     "ispor-weights-valid": Words(
@@ -74,6 +77,7 @@ ISPOR_ITEMS: Mapping[str, Words] = {
         "采用该汇总公式的理由（如各准则能否相互补偿）",
     ),
     "ispor-results": Words("The aggregate scores", "综合得分"),
+    "ispor-results-valid": Words("That the aggregate scores were validated", "综合得分经过验证"),
     "ispor-uncertainty": Words("What is uncertain", "不确定性的来源"),
     "ispor-uncertainty-analysis": Words(
         "What the uncertainty does to the result", "不确定性对结果的影响分析"
@@ -152,8 +156,8 @@ THESIS_TITLE = Words(
 )
 THESIS_SOURCE = Words(
     "what Chinese theses and textbooks on the AHP and on rating regions usually show (Wang "
-    "Lianfen, Xu Shubai, Introduction to the Analytic Hierarchy Process, China Renmin University Press, "
-    "1990). No school prescribes this list as such.",
+    "Lianfen, Xu Shubai, Introduction to the Analytic Hierarchy Process, China Renmin University "
+    "Press, 1990). No school prescribes this list as such.",
     "国内学位论文与教材介绍层次分析法及区域评价时通常列出的内容（王莲芬、许树柏《层次分析法引论》，"
     "中国人民大学出版社，1990）。本表并非某一学校的规定。",
 )
@@ -169,7 +173,6 @@ DATA_ITEMS: Mapping[str, Words] = {
 
 _METHOD = Words("have the part on the method in the report", "报告中应含方法部分")
 _JUDGMENTS = Words("have the appendix on the judgments in the report", "报告中应含判断矩阵附录")
-_DEFINITIONS = Words("have the appendix of the indicators in the report", "报告中应含指标定义附录")
 _SOURCES = Words(
     "say them in indicators.csv: the column source", "请在 indicators.csv 的 source 列中填写"
 )
@@ -183,7 +186,6 @@ _IMPUTED = Words(
 )
 _QUALITY = Words("have the part on the data in the report", "报告中应含数据质量一节")
 ADVICE: Mapping[str, Words] = {
-    "ispor-definitions": _DEFINITIONS,
     "ispor-tree": _METHOD,
     "ispor-sources": _SOURCES,
     "ispor-matrix": Words(
@@ -195,7 +197,10 @@ ADVICE: Mapping[str, Words] = {
     "ispor-scoring": _METHOD,
     "ispor-scores": _LEAGUES,
     "ispor-weighting": _JUDGMENTS,
-    "ispor-weighting-whose": _JUDGMENTS,
+    "ispor-weighting-whose": Words(
+        "give the judgments of each expert in the model's folder experts",
+        "请在模型的 experts 文件夹中给出各位专家的判断",
+    ),
     "ispor-weights": _METHOD,
     "ispor-weights-valid": _METHOD,
     "ispor-aggregation": _METHOD,
@@ -204,7 +209,6 @@ ADVICE: Mapping[str, Words] = {
     "ispor-uncertainty-analysis": _ROBUSTNESS,
     "ispor-findings": _METHOD,
     "jrc-structure": _METHOD,
-    "jrc-definitions": _DEFINITIONS,
     "jrc-sources": _SOURCES,
     "jrc-coverage": _QUALITY,
     "jrc-imputed": _IMPUTED,
@@ -220,17 +224,34 @@ ADVICE: Mapping[str, Words] = {
     "jrc-consistency": _METHOD,
     "jrc-aggregation": _METHOD,
     "jrc-uncertainty": _ROBUSTNESS,
-    "jrc-sensitivity": _ROBUSTNESS,
+    "jrc-sensitivity": Words(
+        "it takes two sources of doubt or more: [robustness] in index.toml",
+        "须有两种以上的不确定性来源：index.toml 的 [robustness]",
+    ),
     "jrc-dimensions": _LEAGUES,
     "jrc-profiles": Words("ask for pages of regions: --unit all", "可用 --unit all 加入各地区专页"),
     "jrc-trend": _LEAGUES,
     "jrc-visualization": Words(
         "charts need a font and [report] charts", "图表需要字体，并在 [report] 中列出 charts"
     ),
-    "thesis-definitions": _DEFINITIONS,
     "thesis-sources": _SOURCES,
     "thesis-missing": _IMPUTED,
     "thesis-normalization": _METHOD,
     "thesis-scoring": _METHOD,
     "thesis-results": _LEAGUES,
 }
+
+NO_SUCH_ITEM = error(
+    "no-such-item",
+    "a heading is marked {key!r}, and no checklist has such an item",
+    "标题标有 {key!r}，而自查表没有这一条目",
+    "{suggestion}",
+    "{suggestion}",
+)
+MARKED_TWICE = error(
+    "marked-twice",
+    "two headings are marked {key!r}",
+    "有两个标题都标有 {key!r}",
+    "mark the one that says it",
+    "请只标明其中一个",
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ahp.common.document.parts import Heading, Part
 from index.report.context import Context
 from index.report.judgments import APPENDIX, judged_parts
@@ -16,5 +18,10 @@ def parts(report: Context) -> tuple[Part, ...]:
         below = found.get(key, ())
         if below:
             heading = Heading(JUDGMENT_SECTIONS[key](report.lang), 3, name=f"judgments-{key}")
-            made += [heading, *below]
+            made += [heading, *map(_deeper, below)]
     return tuple(made)
+
+
+def _deeper(part: Part) -> Part:
+    """Return a part one level further down, where it is a heading."""
+    return replace(part, level=part.level + 1) if isinstance(part, Heading) else part

@@ -101,7 +101,7 @@ def _kinds(report: Context, league: League) -> Iterator[str]:
     fits = {
         "ranking": True,
         "bump": several and many,
-        "heatmap": of_goal and bool(children),
+        "heatmap": of_goal and many and bool(children),
         "map": of_goal and divided,
     }
     yield from (kind for kind in wanted if fits[kind])

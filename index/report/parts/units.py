@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ahp.common.document.parts import Break, Part, Text
+from ahp.common.document.parts import Break, Part
+from ahp.common.findings import Finding
 from index.report.context import Context
 from index.report.units.chosen import units_of
 from index.report.units.ground import Ground
 from index.report.units.pages import MOST_WHOLE, page
-from index.report.units.wording import NOT_PICTURED
+from index.report.units.wording import UNITS_MANY
 
 
 def parts(report: Context) -> tuple[Part, ...]:
@@ -23,9 +24,9 @@ def parts(report: Context) -> tuple[Part, ...]:
         return ()
     ground = None if report.result is None else Ground(report.result, report.lang)
     whole = len(units) <= MOST_WHOLE
-    found: list[Part] = []
     if not whole and ground is not None:
-        found.append(Text(NOT_PICTURED(report.lang, count=len(units), most=MOST_WHOLE)))
+        report.tell(Finding(UNITS_MANY, {"count": len(units), "most": MOST_WHOLE}))
+    found: list[Part] = []
     for number, unit in enumerate(units):
         found += [Break()] if number else []  # the first follows the heading of the part
         found += page(report, unit, ground, whole=whole)

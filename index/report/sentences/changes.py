@@ -23,6 +23,7 @@ from index.report.sentences.wording_years import (
     MOVED,
     MOVED_SOME,
     NONE_MOVED,
+    OF_ALL,
     ONLY_DOWN,
     ONLY_UP,
     ROSE,
@@ -55,13 +56,14 @@ def movers(view: View) -> tuple[Sentence, ...]:
         "before": before, "year": year, "count": len(moves), "noun": view.noun,
     }  # fmt: skip
     full = view.full(before, year)
+    of_all = OF_ALL(view.lang, **fields) if full else ""
     if full and counts["same"] == len(moves):
         claim = view.claim("movers", before, year, counts={"rows": len(moves), "same": len(moves)})
         return (Sentence(NONE_MOVED(view.lang, **fields), (claim,)),)
+    told = [(k, w) for k, w in (("up", ROSE), ("down", FELL), ("same", STAYED)) if counts[k]]
     parts = [
-        words(view.lang, count=counts[key])
-        for key, words in {"up": ROSE, "down": FELL, "same": STAYED}.items()
-        if counts[key]
+        words(view.lang, count=counts[key], of="" if place else of_all)
+        for place, (key, words) in enumerate(told)
     ]
     stated = {key: count for key, count in counts.items() if count}
     claim = view.claim("movers", before, year, counts={"rows": len(moves), **stated})

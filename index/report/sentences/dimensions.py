@@ -60,7 +60,11 @@ def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]
 
 def strengths(standing: Standing, view: View, row: str, year: int) -> tuple[Sentence, ...]:
     """Say which dimensions are a region's relative strengths and weaknesses."""
-    dimensions = [one for one in dimensions_of(standing, view) if one.rank(row, year) is not None]
+    dimensions = [
+        one
+        for one in dimensions_of(standing, view)
+        if one.rank(row, year) is not None and len(one.rows(year)) > 1
+    ]
     if not dimensions or view.rank(row, year) is None or len(view.rows(year)) < 2:
         return ()
     better = [one for one in dimensions if _is_strength(view, one, row, year)]

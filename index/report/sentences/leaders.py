@@ -72,7 +72,8 @@ def _ahead(view: View, year: int, row: str, other: str) -> Sentence:
         )  # fmt: skip
         text = LEAD_EQUAL(view.lang, **fields, score=text_of(scores[other]))
         return Sentence(text, (claim,), ("gap",))
-    clear = Fraction(gap.value) >= view.rules.lead * Fraction(scores[row].value)
+    own = Fraction(scores[row].value)
+    clear = own > 0 and Fraction(gap.value) >= view.rules.lead * own
     claims = [
         view.claim(
             "leader", year, order=(row, other), scores=scores, gaps={(row, other): gap},

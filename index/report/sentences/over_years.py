@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.view import View, clauses, span_of
+from index.report.sentences.view import View, clauses, ordinal, span_of
 from index.report.sentences.wording_years import (
     ALWAYS,
     ALWAYS_FIRST,
@@ -121,7 +121,9 @@ def _steady(view: View, rows: Iterable[str]) -> tuple[Sentence, ...]:
     if not kept:
         return ()
     parts = [
-        (ALWAYS_FIRST_RANK if rank == 1 else ALWAYS_RANK)(view.lang, row=view.name(row), rank=rank)
+        (ALWAYS_FIRST_RANK if rank == 1 else ALWAYS_RANK)(
+            view.lang, row=view.name(row), rank=rank, ordinal=ordinal(rank, view.lang)
+        )
         for row, rank in kept.items()
     ]
     spans = {row: (rank, rank) for row, rank in kept.items()}

@@ -8,13 +8,14 @@ from index.report.sentences.dimensions import moved_dimensions, strengths
 from index.report.sentences.leaders import text_of
 from index.report.sentences.rules import Rules
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.view import View, listed, span_of, view_of
+from index.report.sentences.view import View, ordinal, span_of, view_of
 from index.report.sentences.wording_regions import (
     ABOVE,
     ABOVE_EQUAL,
     AMONG,
     BELOW,
     BELOW_EQUAL,
+    BOTH_NEIGHBORS,
     DOWN,
     LEVEL,
     NEIGHBORS,
@@ -75,7 +76,9 @@ def _placed(view: View, row: str, year: int) -> Sentence:
     claims = [view.claim("placed", year, ranks={row: (rank,)}, scores=view.scores((row,), year))]
     fields: dict[str, object] = {
         "year": year, "row": view.name(row), "rank": rank, "among": "", "score": "", "change": "",
-        "ranks": (RANKS if len(shared) == 1 else RANKS_TIED)(view.lang),
+        "ranks": (RANKS if len(shared) == 1 else RANKS_TIED)(
+            view.lang, rank=rank, ordinal=ordinal(rank, view.lang)
+        ),
     }  # fmt: skip
     if len(shared) > 1:
         claims.append(view.claim("tied", year, tied=(shared,)))
@@ -117,7 +120,14 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
         never = NEVER(view.lang, top=top)
         claims.append(view.claim("never", *years, rows=(row,), within=(top + 1, worst)))
     words = RANGE if best < worst else RANGE_ONE if best > 1 else RANGE_FIRST
-    text = words(view.lang, span=span[:1].upper() + span[1:], best=best, worst=worst, never=never)
+    text = words(
+        view.lang,
+        span=span[:1].upper() + span[1:],
+        best=best,
+        worst=worst,
+        never=never,
+        ordinal=ordinal(best, view.lang),
+    )
     return (Sentence(text, tuple(claims)),)
 
 
@@ -149,7 +159,6 @@ def _neighbors(view: View, row: str, year: int) -> tuple[Sentence, ...]:
         )  # fmt: skip
     if not parts:
         return ()
-    text = NEIGHBORS(
-        view.lang, parts="；".join(parts) if view.lang == "zh" else listed(parts, "en")
-    )
+    both = BOTH_NEIGHBORS(view.lang, first=parts[0], last=parts[-1])
+    text = NEIGHBORS(view.lang, parts=both if len(parts) > 1 else parts[0])
     return (Sentence(text, tuple(claims), ("gap",)),)

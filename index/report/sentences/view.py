@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ahp.common.figure import Figure
@@ -18,6 +18,7 @@ from index.report.sentences.wording import (
     BETWEEN_CLAUSES,
     BETWEEN_NAMES,
     NOUN,
+    ORDINAL,
     SOME_YEARS,
     TWO_NAMES,
 )
@@ -37,13 +38,16 @@ class View:
         Whether the item is the goal.
     place : int
         Of the item among those of the pool; which phrasing is taken depends on it.
+    placed : mapping of int to mapping of str to int
+        The ranks by year, earliest first, and row, best first.
     """
 
     league: League
     lang: Language
     rules: Rules
-    goal: bool = True
-    place: int = 0
+    goal: bool
+    place: int
+    placed: Mapping[int, Mapping[str, int]] = field(repr=False, hash=False)
 
     @property
     def code(self) -> str:
@@ -53,7 +57,7 @@ class View:
     @property
     def years(self) -> tuple[int, ...]:
         """The years with ranks that are whole numbers, earliest first."""
-        return tuple(year for year in sorted(self.league.years) if self.rows(year))
+        return tuple(self.placed)
 
     @property
     def noun(self) -> str:
@@ -64,10 +68,7 @@ class View:
 
     def rows(self, year: int) -> tuple[str, ...]:
         """Return the rows with a rank, in its order; none where a rank is no whole number."""
-        rows = tuple(dict.fromkeys(self.league.rows(year)))
-        figures = [self.league.table.figure(row, year, "rank") for row in rows]
-        whole = all(one is not None and one.value == int(one.value) for one in figures)
-        return rows if whole else ()
+        return tuple(self.placed.get(year, ()))
 
     def full(self, *years: int) -> bool:
         """Whether the rows with a rank are all there are, and the same in each of the years."""
@@ -77,7 +78,7 @@ class View:
 
     def rank(self, row: str, year: int) -> int | None:
         """Return a rank, or None."""
-        return self.league.rank(row, year) if row in self.rows(year) else None
+        return self.placed.get(year, {}).get(row)
 
     def ranks(self, row: str, years: Iterable[int]) -> tuple[int, ...] | None:
         """Return the rank in each of some years; None where one has none."""
@@ -134,7 +135,22 @@ def view_of(standing: Standing, league: League, lang: Language, rules: Rules | N
     nodes = [one.node for one in standing.of(league.pool) if one.node != standing.goal]
     goal = league.node == standing.goal
     place = nodes.index(league.node) if league.node in nodes else 0
-    return View(league, lang, rules or Rules(), goal, place)
+    return View(league, lang, rules or Rules(), goal, place, _placed(league))
+
+
+def _placed(league: League) -> dict[int, dict[str, int]]:
+    """Return the ranks of every year that has some, all of them whole numbers."""
+    placed = {}
+    for year in sorted(league.years):
+        figures = {
+            row: figure.value
+            for row in league.table.rows.get(year, ())
+            if (figure := league.table.figure(row, year, "rank")) is not None
+        }
+        if figures and all(rank == int(rank) for rank in figures.values()):
+            best_first = sorted(figures.items(), key=lambda one: one[1])
+            placed[year] = {row: int(rank) for row, rank in best_first}
+    return placed
 
 
 def listed(texts: Iterable[str], lang: Language) -> str:
@@ -149,6 +165,17 @@ def listed(texts: Iterable[str], lang: Language) -> str:
     if len(rest) == 1:
         return TWO_NAMES(lang, first=rest[0], last=last)
     return AND(lang, rest=BETWEEN_NAMES(lang).join(rest), last=last)
+
+
+def ordinal(rank: int, lang: Language) -> str:
+    """Return a rank as it is counted in a language.
+
+    >>> [ordinal(rank, "en") for rank in (1, 2, 11, 23)], ordinal(2, "zh")
+    (['1st', '2nd', '11th', '23rd'], '2')
+    """
+    teen = rank % 100 in range(11, 14)
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return ORDINAL(lang, rank=rank, ending=ending)
 
 
 def clauses(texts: Iterable[str], lang: Language) -> str:

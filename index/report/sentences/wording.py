@@ -8,6 +8,7 @@ BETWEEN_NAMES = Words(", ", "、")
 TWO_NAMES = Words("{first} and {last}", "{first}和{last}")
 AND = Words("{rest}, and {last}", "{rest}和{last}")
 BETWEEN_CLAUSES = "，"  # in Chinese; in English clauses are a list
+ORDINAL = Words("{rank}{ending}", "{rank}")
 NOUN = Words("regions", "地区")
 ALL_YEARS = Words("from {first} to {last}", "{first}—{last} 年")
 SOME_YEARS = Words("in {years}", "{years} 年")
@@ -21,20 +22,20 @@ LEAD_GOAL = Words(
 )
 LEAD_ITEM = (
     Words(
-        "{row} has the highest {year} score for {item}, {score} points; {next} follows with "
-        "{other}, {gap} lower{clear}.",
-        "{item}方面，{year} 年得分最高的是{row}（{score} 分），其次是{next}（{other} 分），"
+        "In {year}, {row} leads in {item} with {score} points; {next} follows with {other}, {gap} "
+        "behind{clear}.",
+        "{item}方面，{year} 年居首位的是{row}（{score} 分），其次是{next}（{other} 分），"
         "相差 {gap} 分{clear}。",
     ),
     Words(
-        "In {item}, {row} ranks first in {year} with {score} points, ahead of {next} with {other} "
-        "by {gap}{clear}.",
+        "In {item}, {row} ranks first in {year} with {score} points, {gap} ahead of {next} "
+        "({other}){clear}.",
         "{year} 年{item}排名首位为{row}，得 {score} 分，比第 {rank} 位的{next}（{other} 分）"
         "高 {gap} 分{clear}。",
     ),
     Words(
-        "For {item}, the {year} ranking is led by {row} at {score} points; {next} is next at "
-        "{other}, a gap of {gap}{clear}.",
+        "The {year} ranking for {item} is led by {row} with {score} points, followed by {next} "
+        "with {other}, a gap of {gap}{clear}.",
         "{year} 年，{row}（{score} 分）居{item}首位，与第 {rank} 位的{next}（{other} 分）"
         "相差 {gap} 分{clear}。",
     ),

@@ -5,17 +5,18 @@ from __future__ import annotations
 from ahp.common.wording import Words
 
 PLACED = Words(
-    "In {year}, {row} {ranks} {rank}{among}{score}{change}.",
-    "{year} 年，{row}{among}{ranks} {rank} 位{score}{change}。",
+    "In {year}, {row} {ranks}{among}{score}{change}.",
+    "{year} 年，{row}{among}{ranks}{score}{change}。",
 )
-RANKS = Words("ranks", "居第")
-RANKS_TIED = Words("shares rank", "并列第")
+RANKS = Words("ranks {ordinal}", "居第 {rank} 位")
+RANKS_TIED = Words("shares {ordinal} place", "并列第 {rank} 位")
 PLACED_FIRST = Words(
     "In {year}, {row} ranks first{among}{score}{change}.",
     "{year} 年，{row}{among}居首位{score}{change}。",
 )
+BOTH_NEIGHBORS = Words("{first}, and {last}", "{first}；{last}")
 RANGE_FIRST = Words("{span}, it always ranked first.", "{span}，始终居首位。")
-AMONG = Words(" of {count} {noun}", "在 {count} 个{noun}中")
+AMONG = Words(" among {count} {noun}", "在 {count} 个{noun}中")
 WITH_SCORE = Words(" with {score} points", "，得 {score} 分")
 UP = Words(", up {places:place|places} from {before}", "，名次较 {before} 年上升 {places} 位")
 DOWN = Words(", down {places:place|places} from {before}", "，名次较 {before} 年下降 {places} 位")
@@ -25,7 +26,7 @@ RANGE = Words(
     "{span}，其名次在第 {best} 至 {worst} 位之间{never}。",
 )
 RANGE_ONE = Words(
-    "{span}, its rank was always {best}{never}.", "{span}，其名次始终为第 {best} 位{never}。"
+    "{span}, it always ranked {ordinal}{never}.", "{span}，其名次始终为第 {best} 位{never}。"
 )
 NEVER = Words(", never in the top {top}", "，从未进入前 {top} 位")
 NEIGHBORS = Words("Directly {parts}.", "{parts}。")
@@ -51,11 +52,12 @@ NEITHER = Words(
 )
 ITEM_RANK = Words("{node} (rank {rank})", "{node}（第 {rank} 位）")
 DIMENSION_UP = Words(
-    "Among the dimensions, {node} rose most from {year_before}, from rank {before} to {after}{other}.",
+    "Of its dimensions, {node} rose most since {year_before}, from rank {before} to "
+    "{after}{other}.",
     "与 {year_before} 年相比，各维度中{node}上升最多，由第 {before} 位升至第 {after} 位{other}。",
 )
 DIMENSION_DOWN = Words(
-    "Among the dimensions, {node} fell most from {year_before}, from rank {before} to {after}.",
+    "Of its dimensions, {node} fell most since {year_before}, from rank {before} to {after}.",
     "与 {year_before} 年相比，各维度中{node}下降最多，由第 {before} 位降至第 {after} 位。",
 )
 OTHER_DOWN = Words(
@@ -63,10 +65,10 @@ OTHER_DOWN = Words(
     "，{node}下降最多，由第 {before} 位降至第 {after} 位",
 )
 LEADERS = Words(
-    "In the rankings of {noun} by dimension in {year}, {parts}.",
+    "Among the {noun}, {parts} in {year}.",
     "{year} 年{noun}的各维度排名中，{parts}。",
 )
-LEADS_IN = Words("{row} is first in {nodes}", "{row}在{nodes}上居首位")
+LEADS_IN = Words("{row} leads in {nodes}", "{row}在{nodes}上居首位")
 LEADS_IN_SOME = Words(
-    "{row} is first in {count} ({nodes})", "{row}在 {count} 个维度上居首位（{nodes}）"
+    "{row} leads in {count} dimensions ({nodes})", "{row}在 {count} 个维度上居首位（{nodes}）"
 )

@@ -27,15 +27,16 @@ RULES_OF_WORDS: Mapping[str, Words] = {
         "never parted. Only rankings that are printed in full, with at least 3 times as many rows "
         "as tiers, are parted. Source: W. D. Fisher, “On Grouping for Maximum Homogeneity”, "
         "Journal of the American Statistical Association 53 (1958), 789–798.",
-        "梯队：按印出得分的自然断点划分，即分为 {tiers} 类时使各类内离均差平方和最小的分法，以精确算法求得；"
-        "得分相同者不拆开。只划分完整列出、行数不少于梯队数 3 倍的排名。来源：W. D. Fisher, “On Grouping "
-        "for Maximum Homogeneity”, Journal of the American Statistical Association 53 (1958), "
-        "789–798。",
+        "梯队：按印出得分的自然断点划分，即分为 {tiers} 类时使各类内离均差平方和最小的分法，"
+        "以精确算法求得；得分相同者不拆开。只划分完整列出、行数不少于梯队数 3 倍的排名。"
+        "来源：W. D. Fisher, “On Grouping for Maximum Homogeneity”, Journal of the American "
+        "Statistical Association 53 (1958), 789–798。",
     ),
     "always": Words(
         "Always in the top {top}: a rank of {top} or better in every year that has ranks; said "
         "where there are at least {years} such years.",
-        "始终居前 {top} 位：在每个有名次的年份名次均不低于第 {top} 位；至少有 {years} 个这样的年份时才这样说。",
+        "始终居前 {top} 位：在每个有名次的年份名次均不低于第 {top} 位；"
+        "至少有 {years} 个这样的年份时才这样说。",
     ),
     "first": Words(
         "For the first time: in the last year but in no other year of the table.",
@@ -48,9 +49,9 @@ RULES_OF_WORDS: Mapping[str, Words] = {
         "strengths too. It must also hold when those with the same printed score are counted "
         "against it, so that neither ties nor few different scores make a strength. A convention "
         "of this report.",
-        "相对优势（相对短板）：某维度的名次比综合名次靠前（靠后）至少 {places} 位；有名次者少于 {pool} 个时，"
-        "为其八分之一（取整，至少 1 位）；居首位的维度也算优势。将印出得分相同者作不利的排列时也须成立，"
-        "使并列或得分少有差别的情形不致成为优势。此为本报告的约定。",
+        "相对优势（相对短板）：某维度的名次比综合名次靠前（靠后）至少 {places} 位；"
+        "有名次者少于 {pool} 个时，为其八分之一（取整，至少 1 位）；居首位的维度也算优势。"
+        "将印出得分相同者作不利的排列时也须成立，使并列或得分少有差别的情形不致成为优势。此为本报告的约定。",
     ),
 }
 """By key, as `Sentence.rules` names them."""

@@ -6,11 +6,11 @@ from ahp.common.wording import Words
 
 # Between the last two years.
 NONE_MOVED = Words(
-    "From {before} to {year}, all {count} {noun} kept their ranks.",
+    "Compared with {before}, all {count} {noun} kept their ranks.",
     "与 {before} 年相比，{count} 个{noun}的名次均未变化。",
 )
 MOVED = Words(
-    "From {before} to {year}, of the {count} {noun}, {parts}.",
+    "Compared with {before}, {parts}.",
     "与 {before} 年相比，{count} 个{noun}的名次有 {parts}。",
 )
 MOVED_SOME = Words(
@@ -19,9 +19,10 @@ MOVED_SOME = Words(
 )
 HOW_RANKED = Words("ranked", "有名次")
 HOW_LISTED = Words("listed", "列出")
-ROSE = Words("{count} rose", "{count} 个上升")
-FELL = Words("{count} fell", "{count} 个下降")
-STAYED = Words("{count} stayed in place", "{count} 个不变")
+OF_ALL = Words(" of the {count} {noun}", "")
+ROSE = Words("{count}{of} rose", "{count} 个上升")
+FELL = Words("{count}{of} fell", "{count} 个下降")
+STAYED = Words("{count}{of} stayed in place", "{count} 个不变")
 MOST_UP = Words(
     "{rows} rose most, from rank {before} to {after}",
     "上升最多的是{rows}，由第 {before} 位升至第 {after} 位",
@@ -54,8 +55,8 @@ ENTERED = Words(
 )
 IS_ARE = (Words("is", ""), Words("are", ""))
 FIRST = Words(
-    "Of these, {rows} {is_are} in the top {top} for the first time in the years {span}.",
-    "其中{rows}在 {span}间首次进入前 {top} 位。",
+    "{rows} {is_are} there for the first time in the years {span}.",
+    "{rows}系 {span}间首次进入前 {top} 位。",
 )
 SAME_ORDER = Words(
     "The first {count} kept their order of {before}.", "前 {count} 位的次序与 {before} 年相同。"
@@ -81,15 +82,15 @@ STABLE = Words(
     "{span}, the order of all {count} {noun} stayed the same.",
     "{span}，{count} 个{noun}的次序始终未变。",
 )
-ALWAYS_RANK = Words("{row} always ranked {rank}", "{row}始终居第 {rank} 位")
+ALWAYS_RANK = Words("{row} always ranked {ordinal}", "{row}始终居第 {rank} 位")
 KEPT = Words("{span}, {parts}.", "{span}，{parts}。")
 EXCHANGED = Words(
     "From {before} to {year}, {up} rose from rank {low} to {high} and {down} fell from rank {high} "
     "to {low}: the two exchanged places.",
-    "{before} 年至 {year} 年，{up}由第 {low} 位升至第 {high} 位，{down}由第 {high} 位降至第 {low} 位，"
-    "两者互换位次。",
+    "{before} 年至 {year} 年，{up}由第 {low} 位升至第 {high} 位，"
+    "{down}由第 {high} 位降至第 {low} 位，两者互换位次。",
 )
 SEQUENCES = Words("{span}, {parts}.", "{span}，{parts}。")
-SEQUENCE_FIRST = Words("{row} ranked {ranks}", "{row}的名次依次为第 {ranks} 位")
+SEQUENCE_FIRST = Words("{row} ranked {ranks} in turn", "{row}的名次依次为第 {ranks} 位")
 SEQUENCE = Words("{row} {ranks}", "{row}依次为第 {ranks} 位")
 ALWAYS_FIRST_RANK = Words("{row} always ranked first", "{row}始终居首位")

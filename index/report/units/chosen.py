@@ -128,7 +128,7 @@ def _tell_scoreless(
     """Say which regions of the index have no score in any year."""
     if result is None:
         return
-    placed = {unit.row for unit in _rows(standing)}
+    placed = {unit.row for unit in _all(standing)}
     listed = map(str, result.scores.index.unique("region"))
     missing = [code for code in listed if code not in placed]
     if missing:

@@ -10,7 +10,7 @@ from ahp.common.document.parts import Column, Grid, Part, Text
 from ahp.common.document.table import Table, shown
 from ahp.common.document.text import key
 from ahp.common.findings import Finding, Named
-from ahp.common.wording import Count
+from ahp.common.wording import Count, Language
 from index.check.show import brief
 from index.explain.explain import number
 from index.project.errors import StepError
@@ -82,8 +82,9 @@ def _parted(ground: Ground, unit: Unit, tables: Mapping[str, Table], title: str)
     for node, table in tables.items():
         place = [record["region"] for record in table.records].index(unit.row)
         row = table.rows[place]
+        if row["change"] and not all(row[part] for part in PARTS):
+            unparted, row = True, {**row, **dict.fromkeys(PARTS)}
         rows.append([result.weights.name(node, lang), *(row[one] for one in keys)])
-        unparted = unparted or bool(row["change"] and not row["value"])
         indents.append(int(node != result.weights.goal))
     of_goal = tables[result.weights.goal]
     headings = {one.key: one.heading for one in of_goal.columns}
@@ -95,7 +96,7 @@ def _parted(ground: Ground, unit: Unit, tables: Mapping[str, Table], title: str)
     gaps = []
     if unparted:
         named = Named(unit.row, result.project.region(unit.row).names)
-        gaps = [Finding(CHANGE_NOT_PARTED, {"region": named}).message(lang)]
+        gaps = [sentence(Finding(CHANGE_NOT_PARTED, {"region": named}), lang)]
     return Grid(
         tuple(columns),
         rows,
@@ -104,6 +105,16 @@ def _parted(ground: Ground, unit: Unit, tables: Mapping[str, Table], title: str)
         name=key(f"unit-changes-{unit.pool}-{unit.row}"),
         indents=tuple(indents),
     )
+
+
+def sentence(finding: Finding, lang: Language) -> str:
+    """Return what a finding says as a sentence.
+
+    >>> sentence(Finding(CHANGE_NOT_PARTED, {"region": "west"}), "en")[:30]
+    'The change of west is not part'
+    """
+    text = finding.message(lang)
+    return f"{text}。" if lang == "zh" else f"{text[:1].upper()}{text[1:]}."
 
 
 def _has(table: Table, part: str) -> bool:

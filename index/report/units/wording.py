@@ -122,8 +122,11 @@ MEMBERS_NOTE = Words(
 MEMBER = Words("Member", "成员")
 MEMBER_WEIGHT = Words("Weight", "权重")
 
-NOT_PICTURED = Words(
-    "With {count} pages, profiles are tables without charts; name up to {most} regions for charts.",
-    "共 {count} 页，对比只列表、不配图；指定不超过 {most} 个地区时配图。",
+UNITS_MANY = note(
+    "units-many",
+    "{count} regions have pages of their own: their profiles are of the dimensions, without charts",
+    "共有 {count} 个地区单列成页，对比只列各维度，不配图",
+    "name at most {most} for profiles of every item with a chart",
+    "指定不超过 {most} 个地区，即列出全部指标并配图",
 )
 AS_FIRST = Words("The same holds for all tables of {region} here.", "{region}以下各表口径相同。")

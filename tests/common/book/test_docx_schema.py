@@ -11,7 +11,20 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
+from ahp.common.document.book.book import Book
+from ahp.common.document.book.docx import files
+from ahp.common.document.parts import (
+    Break,
+    Column,
+    Contents,
+    Equation,
+    Grid,
+    Heading,
+    Items,
+    Text,
+)
 from tests.common.book.opened import BOOKS, W, bookmarked, fields, find, sample, values, xml
+from tests.common.book.sample import leagues, wide
 
 # The sequences of ECMA-376 (5th edition, part 1, annex A.1 and 22.1), as far as we have use for.
 SEQUENCES = {
@@ -127,9 +140,32 @@ def test_what_parts_refer_to_is_in_the_file(lang, layout):
         assert used <= known
 
 
-@pytest.mark.parametrize(("lang", "layout"), CASES)
-def test_what_word_repairs_does_not_occur(lang, layout):
-    root = xml(sample(lang, layout))
+ODD = {
+    "nothing": (),
+    "pages turned": (Break(), Break(), leagues("en"), Break(), Contents(), Break()),
+    "wide at the ends": (wide("en", "a", 14), Text("t"), wide("en", "b", 14)),
+    "no rows": (Grid((Column("a", "a"), Column("b", "b", 2)), [], "none"),),
+    "tables that touch": (
+        Grid((Column("a", "a"),), [["x"]]),
+        Equation("a", "a", "e"),
+        Equation("b", "b", "f"),
+        Grid((Column("a", "a"),), [["x"]]),
+    ),
+    "deep": (Heading("top", 1), Heading("deep", 9), Text("", close=True), Items(())),
+}
+DATA = {
+    **{"-".join(one): lambda one=one: sample(*one) for one in BOOKS},
+    **{
+        name: lambda parts=parts: files(Book("t", parts, "zh", (), "thesis"), "x")["x"]
+        for name, parts in ODD.items()
+    },
+}
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_what_word_repairs_does_not_occur(name):
+    data = DATA[name]()
+    root = xml(data)
     body = root[0]
     assert local(body[-1]) == "sectPr"
     assert local(body[-2]) == "p"
@@ -144,8 +180,6 @@ def test_what_word_repairs_does_not_occur(lang, layout):
         assert depth >= 0
     assert depth == 0
     numbered = set(values(root, "//w:numId")) | set(
-        values(xml(sample(lang, layout), "word/styles.xml"), "//w:numId")
+        values(xml(data, "word/styles.xml"), "//w:numId")
     )
-    assert numbered == set(
-        values(xml(sample(lang, layout), "word/numbering.xml"), "//w:num", "w:numId")
-    )
+    assert numbered == set(values(xml(data, "word/numbering.xml"), "//w:num", "w:numId"))

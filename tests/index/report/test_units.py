@@ -119,6 +119,29 @@ def test_who_was_not_there_before_has_no_change():
     assert "unit-changes-province-west" not in grids(found)
 
 
+def test_a_change_between_different_indicators_is_not_parted():
+    values = tiny().values.copy()
+    values.loc[(2021, "west"), "patents"] = values.loc[(2022, "west"), "waste"] = np.nan
+    settings = Settings(missing=("keep",), missing_child="renormalize")
+    grid = grids(parts(report(build(replace(tiny(), values=values, settings=settings)), "west")))[
+        "unit-changes-province-west"
+    ]
+    # last in waste alone, then (8-6)/(9-6) in patents alone
+    assert cells(grid)[0] == ["goal", "0.0", "66.7", "+66.7", "", "", "", "", "↑1"]
+    assert any(note.startswith("The change of west is not parted") for note in grid.notes)
+
+
+def test_who_has_no_score_at_all_is_told():
+    values = tiny().values.copy()
+    values.loc[(slice(None), "west"), "patents"] = np.nan
+    settings = Settings(missing=("keep",), missing_child="renormalize", child_coverage=0.5)
+    made = report(build(replace(tiny(), values=values, settings=settings)), "all")
+    assert [one.text for one in parts(made) if isinstance(one, Heading)] == ["north", "east"]
+    assert [one.text("en") for one in made.said.findings] == [
+        "1 region has no score in any year and no page: west"
+    ]
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_change_that_cannot_be_parted_says_why(lang):
     result = build(tiny(), settings=Settings(normalization="rank"))
@@ -183,8 +206,9 @@ def test_the_median_of_the_circle_stands_beside_that_of_the_pool(demo):
 def test_many_pages_are_short_and_say_so(demo):
     names = [region.code for region in demo.project.regions if region.kind == "city"]
     assert len(names) > MOST_WHOLE
-    found = parts(report(demo, *names, lang="zh"))
-    assert str(len(names)) in texts(found)[0]
+    made = report(demo, *names, lang="zh")
+    found = parts(made)
+    assert [one.code for one in made.said.findings] == ["units-many"]
     profiles = [one for name, one in grids(found).items() if name.startswith("unit-profile")]
     assert {len(one.rows) for one in profiles} == {7}
 

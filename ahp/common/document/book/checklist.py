@@ -20,6 +20,7 @@ from ahp.common.document.book.checklist_wording import (
     CHECKLIST_SUMMARY,
     CHECKLIST_WHERE,
     OWN_ADVICE,
+    OWN_SAID,
     STATUS_WORDS,
 )
 from ahp.common.document.parts import Column, Figure, Grid, Part, Span, Text
@@ -85,7 +86,8 @@ class Evidence:
     ----------
     holds : mapping of str to str
         The name of a part by each name it can be asked for: its own; ``figure:`` or ``table:`` and
-        its own; and of a table that and a dot and the key of each column with something in it.
+        its own; and of a table that, a dot and the key of each column with something in it, and
+        with ``:all`` where every row has something.
     facts : frozenset of str
         What is true of the project, such as that the weights are a group's.
     """
@@ -191,7 +193,7 @@ def evidence_in(parts: Iterable[Part], facts: Collection[str] = ()) -> Evidence:
     >>> columns = (Column("name", "Name"), Column("unit", "Unit"))
     >>> grid = Grid(columns, [["a", ""]], "Of units", name="t")
     >>> sorted(evidence_in([grid]).holds)
-    ['t', 't.name', 'table:t']
+    ['t', 't.name', 't.name:all', 'table:t']
     """
     holds: dict[str, str] = {}
     for part in parts:
@@ -202,8 +204,11 @@ def evidence_in(parts: Iterable[Part], facts: Collection[str] = ()) -> Evidence:
         if isinstance(part, Grid):
             holds[f"table:{name}"] = name
             for place, column in enumerate(part.columns):
-                if any(row[place] not in ("", None, ()) for row in part.rows):
+                filled = [row[place] not in ("", None, ()) for row in part.rows]
+                if any(filled):
                     holds[f"{name}.{column.key}"] = name
+                    if all(filled):
+                        holds[f"{name}.{column.key}:all"] = name
         elif isinstance(part, Figure):
             holds[f"figure:{name}"] = name
     return Evidence(holds, frozenset(facts))
@@ -245,10 +250,12 @@ def checklist_parts(checklist: Checklist, lang: Language) -> tuple[Part, ...]:
             indents.append(0)
         rows.append(_row(item, lang))
         indents.append(0 if item.group is None else 1)
-    notes = (CHECKLIST_SOURCE(lang, source=checklist.source(lang)),)
+    notes = [CHECKLIST_SOURCE(lang, source=checklist.source(lang))]
+    if any("{#" in note.en for item in checklist.items if (note := item.note) is not None):
+        notes.append(OWN_SAID(lang))
     name = f"checklist-{checklist.name}"
     title = checklist.title(lang)
-    grid = Grid(columns, rows, title, notes=notes, name=name, indents=tuple(indents))
+    grid = Grid(columns, rows, title, notes=tuple(notes), name=name, indents=tuple(indents))
     return Text(said), grid
 
 

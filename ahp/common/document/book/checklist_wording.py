@@ -16,8 +16,13 @@ CHECKLIST_SUMMARY = Words(
     "共 {total} 项：已报告 {reported} 项，未报告 {missing} 项，不适用 {beside} 项。",
 )
 OWN_ADVICE = Words(
-    "to be written: a heading {{#{key}}} in a text of one's own",
-    "须自行撰写：在自己的文字中用标题 {{#{key}}} 标明",
+    "to be written: {{#{key}}}",
+    "须自行撰写：{{#{key}}}",
+)
+OWN_SAID = Words(
+    "To be written: what only people can say. In a report of an index it counts as reported under "
+    "a heading of one's own that ends with the mark in braces.",
+    "“须自行撰写”的内容只能由人来写；在指数报告中，写在以花括号标记结尾的自撰标题之下即视为已报告。",
 )
 STATUS_WORDS: Mapping[str, Words] = {
     "reported": Words("reported", "已报告"),

@@ -68,14 +68,12 @@ def _converted(latex: str, display: str) -> Element:
     from latex2mathml import exceptions
     from latex2mathml.converter import Converter
 
-    told: tuple[type[Exception], ...] = tuple(
-        one
-        for one in vars(exceptions).values()
-        if isinstance(one, type) and issubclass(one, Exception)
-    )  # they have no base of their own
+    own = [one for one in vars(exceptions).values() if isinstance(one, type)]
+    told: tuple[type[Exception], ...] = tuple(one for one in own if issubclass(one, Exception))
+    told += (RecursionError, LookupError, ValueError, StopIteration, RuntimeError)
     try:
         return Converter(display=display).convert_to_element(latex)
-    except (*told, RecursionError, LookupError, ValueError, StopIteration, RuntimeError) as error:
+    except told as error:
         raise ValueError(f"cannot read the formula {latex!r}: {error!r}") from None
 
 

@@ -46,6 +46,7 @@ BOOK_LOCKED = error(
     "if it is open in Word or another program, close it there; else name another file",
     "若它正在 Word 等程序中打开，请先关闭；否则请换一个文件名",
 )
+
 HTML_SHOWN = warning(
     "own-text-html",
     "{count:tag|tags} of HTML in all, the first of them {tag}: reports show HTML as text",

@@ -38,6 +38,8 @@ class Look:
         Whether tables have three rules and no others.
     cover : bool
         Whether the title has a page of its own.
+    spare : float
+        How many times as wide as half an em a figure may be in the fonts, or in those near them.
     color : str
         Of headings and of rules between rows.
     left, other : int
@@ -57,6 +59,7 @@ class Look:
     after: int
     three_lines: bool
     cover: bool
+    spare: float
     color: str
     left: int = round(3 * _CENTIMETER)
     other: int = round(2.5 * _CENTIMETER)
@@ -77,10 +80,10 @@ def look_of(layout: Layout, lang: Language) -> Look:
         return Look(
             "Times New Roman", "宋体", "Times New Roman", "黑体", 12, 10.5, 9, (16, 14, 12),
             line=360, indent=2 if lang == "zh" else 0, after=0 if lang == "zh" else 120,
-            three_lines=True, cover=True, color="000000",
+            three_lines=True, cover=True, spare=1.04, color="000000",
         )  # fmt: skip
     return Look(
         "Calibri", "等线", "Calibri", "微软雅黑", 11, 10, 9, (18, 14, 12),
-        line=300, indent=0, after=120, three_lines=False, cover=False, color="1F3864",
+        line=300, indent=0, after=120, three_lines=False, cover=False, spare=1.14, color="1F3864",
         left=round(2.5 * _CENTIMETER),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from ahp.common.document.book.docx.elements import Element, el, one_line, paragr
 from ahp.common.document.book.docx.fields import field, run
 from ahp.common.document.book.docx.look import look_of
 from ahp.common.document.book.docx.scene import Scene
-from ahp.common.document.book.docx.styles import styles
+from ahp.common.document.book.docx.styles import font_table, styles
 from ahp.common.document.book.numbering import numbered
 from ahp.common.document.parts import Contents
 from ahp.common.io.workbook import saved
@@ -41,6 +41,7 @@ def document_bytes(book: Book) -> bytes:
     _fill(document.styles.element, styles(look, book.lang))
     _fill(document.part.numbering_part.element, _lists())
     _fill(document.settings.element, _settings(book))
+    _add_fonts(document)
     scene = Scene(book, numbered(book.parts), look, document.part)
     inner = document.element.body
     _fill(inner, body(scene, _footer(document)))
@@ -59,6 +60,18 @@ def _drop_what_the_template_brings(document: Document) -> None:
         for key, relation in list(relations.items()):
             if relation.reltype.rsplit("/", 1)[-1] not in _KEPT:
                 del relations[key]
+
+
+def _add_fonts(document: Document) -> None:
+    """Add by which other names programs know the fonts, or which ones come near them."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    blob = etree.tostring(font_table(), encoding="UTF-8", xml_declaration=True, standalone=True)
+    where = PackURI("/word/fontTable.xml")
+    part = Part(where, CONTENT_TYPE.WML_FONT_TABLE, blob, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
 def _lists() -> Sequence[Element]:
@@ -100,7 +113,8 @@ def _settings(book: Book) -> list[Element]:
 
 
 def _footer(document: Document) -> str:
-    part, key = document.part.add_footer_part()
+    package: Any = document.part
+    part, key = package.add_footer_part()
     _fill(part.element, [paragraph("Footer", field("PAGE", [run("1")]))])
     return str(key)
 

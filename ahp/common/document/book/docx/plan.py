@@ -25,7 +25,8 @@ def lying(parts: Sequence[Part], found: Mapping[int, Sequence[Needs]], look: Loo
     With a table goes the heading above it, also with a paragraph in between, and remarks below;
     between two such tables a few lines do.
     """
-    wide = [place for place, one in found.items() if not fits(one, look.table, look.room()[0])]
+    room, _ = look.room()
+    wide = [place for place, one in found.items() if not fits(one, look.table, room, look.spare)]
     turned = [False] * len(parts)
     for place in wide:
         for at in range(_begin(parts, place), _end(parts, place)):

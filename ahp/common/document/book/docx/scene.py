@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ahp.common.document.book.book import Book
@@ -96,8 +96,8 @@ class Scene:
 
     def picture(self, png: bytes) -> tuple[str, Image]:
         """Return by what a document knows a picture, which it has once, and the picture."""
-        found: Any = self._package.get_or_add_image(io.BytesIO(png))
-        return found
+        key, image = self._package.get_or_add_image(io.BytesIO(png))
+        return str(key), image
 
     def drawing(self) -> int:
         """Return a number that no other drawing has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ahp.common.document.book.docx.elements import Element, el
+from ahp.common.document.book.docx.elements import Element, el, name_of
 from ahp.common.document.book.docx.look import TWIPS_A_POINT, Look
 from ahp.common.wording import Language
 
@@ -12,6 +12,20 @@ HEADINGS, CONTENTS_LEVELS = 6, 3
 _COLORS = {"good": "1A6B2D", "bad": "A6192E", "doubtful": "7A5200", "note": "005A78"}
 _GRAY, _RULE = "595959", "BFBFBF"
 _BOLD = ("bad", "strong")
+_OWN = (
+    *("Equation", "Figure", "Table Text", "Table Figure", "Table Note", "Source", "Book Table"),
+    *("Good", "Bad", "Doubtful", "Remark", "Code", "Dim"),
+)  # styles that are not Word's
+_SERIF = ("宋体", "Times New Roman")
+_FONTS = (
+    ("宋体", "SimSun", True),
+    ("黑体", "SimHei", True),
+    ("等线", "DengXian", True),
+    ("微软雅黑", "Microsoft YaHei", True),
+    ("Calibri", "Carlito", False),
+    ("Times New Roman", "Liberation Serif", False),
+    ("Consolas", "Liberation Mono", False),
+)
 CHARACTERS: Mapping[str, str] = {
     "good": "Good",
     "bad": "Bad",
@@ -38,6 +52,23 @@ def styles(look: Look, lang: Language) -> Iterator[Element]:
 def fonts(latin: str, east: str) -> Element:
     """Return the fonts of Latin letters and of Chinese characters."""
     return el("w:rFonts", ascii=latin, hAnsi=latin, eastAsia=east, cs=latin)
+
+
+def font_table() -> Element:
+    """Return what is known of the fonts: other names, or what a program without them may take."""
+    return el(
+        "w:fonts",
+        *(
+            el(
+                "w:font",
+                el("w:altName", val=other),
+                el("w:charset", val="86" if east else "00"),
+                el("w:family", val="roman" if name in _SERIF else "swiss"),
+                name=name,
+            )
+            for name, other, east in _FONTS
+        ),
+    )
 
 
 def _sized(size: float) -> tuple[Element, Element]:
@@ -70,6 +101,8 @@ def _style(
     made = el("w:style", el("w:name", val=name), type=kind, styleId=key)
     if key in ("Normal", "DefaultParagraphFont", "TableNormal"):
         made.set(_DEFAULT, "1")
+    elif name in _OWN:
+        made.set(_CUSTOM, "1")
     if based and key != based and kind == "paragraph":
         made.append(el("w:basedOn", val=based))
     if after:
@@ -83,7 +116,7 @@ def _style(
     return made
 
 
-_DEFAULT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}default"
+_CUSTOM, _DEFAULT = name_of("w:customStyle"), name_of("w:default")
 
 
 def _spacing(before: int = 0, after: int = 0, line: int = 240) -> Element:
@@ -93,7 +126,7 @@ def _spacing(before: int = 0, after: int = 0, line: int = 240) -> Element:
 def _base(look: Look) -> Iterator[Element]:
     text = _spacing(after=look.after, line=look.line)
     yield _style("Normal", "Normal", paragraph=(el("w:widowControl"), text), run=())
-    indent = ()
+    indent: tuple[Element, ...] = ()
     if look.indent:
         points = round(look.indent * look.size * TWIPS_A_POINT)
         indent = (el("w:ind", firstLineChars=100 * look.indent, firstLine=points),)

@@ -73,16 +73,17 @@ def remark(scene: Scene, style: str, content: Iterable[Element]) -> Element:
 
 
 def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kept: bool) -> Element:
-    room = scene.look.room(lying)[0]
-    sizes = [scene.look.table * factor for factor in SMALLER]
-    size = next((one for one in sizes if fits(found, one, room)), sizes[-1])
-    columns = widths(found, size, room)
+    look = scene.look
+    room, _ = look.room(lying)
+    sizes = [look.table * factor for factor in SMALLER]
+    size = next((one for one in sizes if fits(found, one, room, look.spare)), sizes[-1])
+    columns = widths(found, size, room, look.spare)
     scene.inset = (room - sum(columns)) // 2
     made = el("w:tbl", _properties(grid, columns))
     frame = within(made, "w:tblGrid")
     for width in columns:
         within(frame, "w:gridCol", {_WIDTH: str(width)})
-    half = None if size == scene.look.table else str(round(2 * size))
+    half = None if size == look.table else str(round(2 * size))
     _Rows(scene, grid, columns, half, kept).into(made)
     return made
 

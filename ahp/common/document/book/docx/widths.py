@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
+from ahp.common.document.book.docx.look import TWIPS_A_POINT
 from ahp.common.document.parts import Grid, plain
 from ahp.common.visible import visible
 
@@ -72,7 +73,7 @@ def _longest_word(texts: Iterable[str]) -> int:
     return max((halves(word) for text in texts for word in _WORDS.findall(text)), default=0)
 
 
-def fits(found: Sequence[Needs], size: float, room: int) -> bool:
+def fits(found: Sequence[Needs], size: float, room: int, spare: float) -> bool:
     """Whether columns can be read well in some room.
 
     Parameters
@@ -82,11 +83,13 @@ def fits(found: Sequence[Needs], size: float, room: int) -> bool:
         Of the type, in points.
     room : int
         In twips.
+    spare : float
+        See `Look`.
     """
-    return sum(_twips(one.good, size) for one in found) <= room
+    return sum(_twips(one.good, size * spare) for one in found) <= room
 
 
-def widths(found: Sequence[Needs], size: float, room: int) -> list[int]:
+def widths(found: Sequence[Needs], size: float, room: int, spare: float) -> list[int]:
     """Share some room out among columns: first what each needs, the rest as they want it.
 
     Returns
@@ -94,12 +97,12 @@ def widths(found: Sequence[Needs], size: float, room: int) -> list[int]:
     list of int
         In twips; together at most the room.
     """
-    whole = [_twips(one.whole, size) for one in found]
+    whole = [_twips(one.whole, size * spare) for one in found]
     if sum(whole) <= room:
         width = min(max(_STRETCH * sum(whole), _NARROWEST * room), room)
         return [int(one * width / sum(whole)) for one in whole]
-    least = [_twips(one.least, size) for one in found]
-    wanted = [_twips(one.good, size) for one in found]
+    least = [_twips(one.least, size * spare) for one in found]
+    wanted = [_twips(one.good, size * spare) for one in found]
     if sum(wanted) > room:
         wanted = least
     left = room - sum(wanted)
@@ -110,4 +113,4 @@ def widths(found: Sequence[Needs], size: float, room: int) -> list[int]:
 
 
 def _twips(count: int, size: float) -> int:
-    return int(count * size * 10 * 1.04) + 2 * PADDING
+    return int(count * size * TWIPS_A_POINT / 2) + 2 * PADDING

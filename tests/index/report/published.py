@@ -8,7 +8,7 @@ from pathlib import Path
 from index.audit.declarations import load_audit
 from index.report.standing import League, Standing
 
-FOLDER = Path(__file__).parents[2] / "examples" / "ai-competitiveness-2022"
+FOLDER = Path(__file__).parents[3] / "examples" / "ai-competitiveness-2022"
 ITEMS = {
     "goal": {"zh": "综合", "en": "Composite"},
     "enterprise": {"zh": "企业能力", "en": "enterprise capability"},
