@@ -17,7 +17,7 @@ from index.project.regions import Region
 from index.project.weights import Group, Model, load_own
 from index.report.context import Context
 from index.report.printed.charts import PrintedCharts
-from index.report.printed.reading import PRINTED_KEYS, Printing, read_printing
+from index.report.printed.reading import PRINTED_BESIDE, Printing, read_printing
 from index.report.printed.standing import printed_standing
 from index.report.printed.wording import PRINTED_NO_RUNS
 
@@ -84,7 +84,7 @@ def printed_report(folder: str, wanted: Wanted | None = None) -> Context:
     document = replace(document, problems=problems)
     printing = read_printing(declared, problems)
     regions = () if printing is None else _regions(printing, declared)
-    reporting = read_reporting(document, regions, (*PRINTED_KEYS, "tables"))
+    reporting = read_reporting(document, regions, PRINTED_BESIDE)
     judged = _judged(document, folder, problems)
     if problems.errors or printing is None:
         raise FileError(problems.findings)
