@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ahp.common.findings import FileError, Problems, UsageError
 from ahp.common.io.toml import Document, open_document
+from ahp.common.names import Names
 from ahp.common.wording import Language
 from index.audit import AUDIT_FILE, Declared, load_audit
 from index.files.project import PROJECT_FILE
@@ -105,7 +106,7 @@ def printed_report(folder: str, wanted: Wanted | None = None) -> Context:
 
 def _regions(printing: Printing, declared: Declared) -> tuple[Region, ...]:
     """Return every row as a region of its pool."""
-    found = {}
+    found: dict[tuple[str, str], Names] = {}
     for pool, tables in printing.tables.items():
         for code in tables.values():
             for rows in declared.tables[code].rows.values():
