@@ -147,6 +147,7 @@ SECTIONS: Mapping[str, Section] = {
         )
     },
     "index.toml [robustness]": Section("index.toml", INDEX + _under("[robustness]")),
+    "index.toml [report]": Section("index.toml", INDEX + _under("[report]")),
     **{
         f"index.toml [robustness.{name}]": Section(
             "index.toml", INDEX + more + _under(f"[robustness.{name}]"), given=given, beside=beside
@@ -275,7 +276,7 @@ class Reader:
             return None
         said = project.settings, project.indicators, project.regions, project.groups
         data = project.values.to_dict("split")
-        return said, project.title, data, project.weights, project.doubts
+        return said, project.title, data, project.weights, project.doubts, project.reporting
 
     def sample(self, problems: Problems) -> object:
         return load_definitions(self.folder / "sample.toml", problems)

@@ -117,11 +117,13 @@ def test_the_same_bytes_and_where_figures_come_from(project, report, tmp_path):
 
 def test_parts_headings_and_text_of_ones_own(project, report, tmp_path):
     """Parts come as asked, with headings as worded, and text of one's own where it belongs."""
-    (project / "intro.md").write_text("# Aim\n\nWhy {score 北京市 2022} counts.\n", encoding="utf-8")
+    (project / "intro.md").write_text(
+        "# Aim\n\nWhy {score 北京市 2022} counts.\n", encoding="utf-8"
+    )
     (project / "after.md").write_text("So much for waste.\n", encoding="utf-8")
     with_report(
         project,
-        'parts = ["leagues", "method"]\ncharts = []\nauthors = ["A", "B"]\ndate = 2026-11-26\n'
+        'parts = ["leagues", "method"]\ncharts = []\nauthors = ["A", "B"]\ndate = "2026-11-26"\n'
         'title = { en = "Our <report>" }\nbefore = { province = "intro.md" }\n'
         'after = { scoring = { en = "after.md" } }\n'
         '[report.headings]\nprovince = { en = "The provinces" }\nscoring = "Scoring"',
@@ -141,9 +143,7 @@ def test_parts_headings_and_text_of_ones_own(project, report, tmp_path):
 
 def test_what_the_tables_do_not_hold_is_not_written(project, report, tmp_path):
     """A false claim of one's own: sentence, claim and figure are told, and nothing is written."""
-    (project / "own.md").write_text(
-        "Tianjin leads [[天津市 rank 1 in 2022]].\n", encoding="utf-8"
-    )
+    (project / "own.md").write_text("Tianjin leads [[天津市 rank 1 in 2022]].\n", encoding="utf-8")
     with_report(project, 'charts = []\nbefore = { leagues = "own.md" }')
     code, out, err = report(project, "-o", "r.md", "--lang", "en")
     assert (code, out) == (1, "")
