@@ -31,6 +31,7 @@ from ahp.common.document.parts import (
     Part,
     Source,
     Text,
+    plain,
     spans,
 )
 
@@ -108,6 +109,8 @@ def _part(scene: Scene, place: int, part: Part, on_side: bool) -> Iterable[Eleme
 
 def _text(scene: Scene, part: Text) -> Element:
     made = paragraph("BodyText", scene.inline(part.text))
+    if plain(part.text).rstrip().endswith((":", "：")):  # it announces what comes next
+        give(made, "keepNext", el("w:keepNext"))
     if any(span.style == "code" for span in spans(part.text)):
         give(made, "jc", el("w:jc", val="left"))  # long paths would pull lines apart
     return made

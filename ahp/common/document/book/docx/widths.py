@@ -12,12 +12,12 @@ from ahp.common.document.book.docx.look import TWIPS_A_POINT
 from ahp.common.document.parts import Column, Grid, Inline, plain
 from ahp.common.visible import visible
 
-PADDING = 100  # at either side of a cell, in twips
-_ALONE = 20  # signs of half an em that a column of text wants at least, if it has so many
-_AT_MOST = 76  # signs that it wants at most; more are broken into lines
+PADDING = 80  # at either side of a cell, in twips
+_ALONE = 18  # signs of half an em that a column of text wants at least, if it has so many
+_AT_MOST = 160  # signs that it wants at most; more are broken into lines
 _WORD = 16  # signs of a word that is not broken
-_SHORT = 10  # signs of a heading that is not broken if it can be
-_BOLD = 1.25  # how much wider a heading may be
+_SHORT = 10  # signs of a heading that has one line if it can
+_BOLD = 0.2  # by how much the letters of a heading may be wider
 _STRETCH, _NARROWEST = 1.5, 0.6  # how far a narrow table is widened; to this share of the room
 _WORDS = re.compile(r"[^\s\u2e80-\U0003ffff]+")
 
@@ -33,7 +33,7 @@ class Needs:
     good : int
         So that it is read well.
     headed : int
-        So that its heading is not broken either, if that is short.
+        So that its heading has one line, if that is short, or two.
     whole : int
         So that nothing is broken into lines.
     """
@@ -73,16 +73,22 @@ def needs(grid: Grid, say: Callable[[Inline], str] = plain) -> list[Needs]:
 
 
 def _needs(column: Column, cells: Sequence[str], deep: int) -> Needs:
-    heading = ceil(_longest_line(column.heading) * _BOLD)
+    heading = _longest_line(column.heading) + _bolder(column.heading)
     longest = max(map(_longest_line, cells), default=0)
-    words = max(ceil(_longest_word([column.heading]) * _BOLD), 4)
+    word = max(_WORDS.findall(column.heading), key=halves, default="")
+    words = max(halves(word) + _bolder(word), 4)
     if column.right:
         least = good = max(min(words, _WORD), min(longest, 2 * _WORD))
     else:
         least = max(min(words, _WORD), min(_longest_word(cells), _WORD) + deep)
         good = max(least, min(max(longest + deep, words), _ALONE))
-    headed = max(good, heading if heading <= _SHORT else 0)
+    headed = max(good, heading if heading <= _SHORT else heading // 2 + 2)  # in two lines
     return Needs(least, good, headed, max(headed, min(max(longest + deep, heading), _AT_MOST)))
+
+
+def _bolder(heading: str) -> int:
+    """Count how many halves of an em more bold letters need; Chinese characters need none."""
+    return ceil(_BOLD * sum(map(str.isascii, heading)))
 
 
 def _longest_line(text: str) -> int:
