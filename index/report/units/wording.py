@@ -64,8 +64,10 @@ MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
 MEDIAN_OF = Words("Median of {circle}", "{circle}中位数")
 
 HALVES = Words(
-    "What is listed as a strength ranks in the better half, and as a weakness in the other.",
-    "列为优势的指标须排在前一半，列为劣势的须排在后一半。",
+    "A strength has at least half of the others behind it, a weakness more than half of them "
+    "ahead: a first place that most share is no strength.",
+    "列为优势的指标须领先于至少一半的其他地区，列为劣势的须落后于一半以上的其他地区；多数地区并列第一的不算"
+    "优势。",
 )
 NO_STRENGTHS = Words(
     "No indicator counts as a strength of {region} in {year} by the rule: {rule}",
