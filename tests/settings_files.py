@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ahp import load_model
 from ahp.common.findings import Finding, Problems
+from ahp.common.io.toml import open_document
 from ahp.files.hierarchies import load_hierarchy
 from ahp.files.published import load_published
 from ahp.files.roster import load_roster
 from index import load_project
 from index.audit.declarations import load_audit
+from index.files.reporting.reading import read_reporting
 from index.records.reading import load_definitions
+from index.report.printed.reading import PRINTED_BESIDE, read_printing
 
 HIERARCHY = 'nodes = [{ code = "goal" }, { code = "a", parent = "goal" }]'
 INDEX = 'format = 1\nmodel = "model"\n'
@@ -190,6 +193,12 @@ SECTIONS: Mapping[str, Section] = {
     "audit.toml [tables.CODE]": Section(
         "audit.toml", "format = 1\n" + _under("[tables.t1]"), {"file": '"t1.csv"'}
     ),
+    "audit.toml [report]": Section(
+        "audit.toml",
+        AUDIT + _under("[report]"),
+        {"tables": '{ region = { goal = "t1" } }'},
+        more="keys: index.toml [report]",
+    ),
     "audit.toml relation": Section(
         "audit.toml",
         AUDIT + _under("[[rows]]"),
@@ -273,4 +282,9 @@ class Reader:
         return load_definitions(self.folder / "sample.toml", problems)
 
     def audit(self, problems: Problems) -> object:
-        return load_audit(self.folder, problems)
+        declared = load_audit(self.folder, problems)
+        document = open_document(str(self.folder / "audit.toml"), Problems())
+        if declared is None or document is None or "report" not in document.tables:
+            return declared
+        said = read_reporting(replace(document, problems=problems), (), PRINTED_BESIDE)
+        return declared, read_printing(declared, problems), said

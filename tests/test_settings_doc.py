@@ -36,6 +36,7 @@ from index.files.reporting.reading import KEYS as REPORT_KEYS
 from index.files.robustness.reading import KEYS as ROBUSTNESS_KEYS
 from index.files.values import HEADINGS
 from index.records.schema import FALSE_WORDS, FIRST_YEAR, TABLES, TRUE_WORDS
+from index.report.printed.reading import PRINTED_BESIDE
 from tests.settings_files import FILES, SECTIONS, Reader
 from tests.settings_page import PAGES, REFUSED, REQUIRED, Row, tables
 
@@ -103,6 +104,7 @@ DECLARED = {
     "index.toml [robustness]": ROBUSTNESS_KEYS,
     "index.toml [report]": REPORT_KEYS,
     "audit.toml": AUDIT_KEYS,
+    "audit.toml [report]": (*REPORT_KEYS, *PRINTED_BESIDE),
     **{f"audit.toml [[{kind}]]": {**COMMON_KEYS, **keys} for kind, keys in RELATION_KEYS.items()},
 }
 """Tables of so many keys that a hint does not list them all."""

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     asked = asked_of(args)
     model = load_model(args.model)
     judged = asked.of(model, settings.method, settings.random_index, settings.scale)
-    drawn = args.uncertainty or (args.parts is not None and _UNCERTAINTY in sections)
+    drawn = _is_drawn(args, sections)
     report = report_of(
         judged,
         args.lang,
@@ -121,24 +121,32 @@ def _parts(report: Report) -> Iterator[Part]:
 
 def _sections(args: argparse.Namespace) -> tuple[str, ...]:
     """Return the sections that are asked for, in their order."""
-    for option, value in (("--draws", args.draws), ("--seed", args.seed)):
-        wanted = args.uncertainty or (args.parts or "").find(_UNCERTAINTY) >= 0
-        if value is not None and not wanted:
-            raise UsageError.of(DRAWS_ALONE, option=option)
-    check_counts(
-        DRAWS if args.draws is None else args.draws,
-        SEED if args.seed is None else args.seed,
-        lambda name: f"--{name}",
-    )
-    if args.parts is None:
-        return tuple(SECTIONS)
-    names = [name.strip() for name in args.parts.replace("，", ",").split(",")]
-    if not any(names):
-        raise UsageError.of(NO_PARTS, known=tuple(SECTIONS))
-    chosen = check_sections(names, "--parts")
+    chosen = tuple(SECTIONS)
+    if args.parts is not None:
+        names = [name.strip() for name in args.parts.replace("，", ",").split(",")]
+        if not any(names):
+            raise UsageError.of(NO_PARTS, known=chosen)
+        chosen = check_sections(names, "--parts")
     if args.uncertainty and _UNCERTAINTY not in chosen:
         raise UsageError.of(UNCERTAINTY_LEFT_OUT)
+    for option, value in (("--draws", args.draws), ("--seed", args.seed)):
+        if value is not None and not _is_drawn(args, chosen):
+            raise UsageError.of(DRAWS_ALONE, option=option)
+    check_counts(*_counts(args), lambda name: f"--{name}")
     return chosen
+
+
+def _is_drawn(args: argparse.Namespace, sections: tuple[str, ...]) -> bool:
+    """Whether judgments are drawn: it is asked for, or the section is named."""
+    return args.uncertainty or (args.parts is not None and _UNCERTAINTY in sections)
+
+
+def _counts(args: argparse.Namespace) -> tuple[int, int]:
+    """Return how many draws, and their seed."""
+    return (
+        DRAWS if args.draws is None else args.draws,
+        SEED if args.seed is None else args.seed,
+    )
 
 
 def _drawn(
@@ -149,8 +157,7 @@ def _drawn(
         found = weight_sensitivity(
             judged,
             None,
-            DRAWS if args.draws is None else args.draws,
-            SEED if args.seed is None else args.seed,
+            *_counts(args),
             method=settings.method,
             random_index=settings.random_index,
             scale=settings.scale,

@@ -213,3 +213,22 @@ def test_open_in_word_or_locked_leaves_everything_as_it_was(monkeypatch, capsys)
     assert "若它正在 Word 等程序中打开" in capsys.readouterr().err
     assert Path("r.html").read_bytes() == Path("thesis-report.docx").read_bytes() == b"old"
     assert sorted(os.listdir()) == ["model", "r.html", "thesis-report.docx"]
+
+
+def test_beyond_the_table_of_ri_all_but_the_ratio_is_there(capsys):
+    names = [f"Item {number}" for number in range(31)]
+    saved("model", choice(["1"] * 465, names))
+    assert report("model", "-o", "r.html", "--parts", "matrices,consistency,weights") == 1
+    assert "ends at n = 30" in capsys.readouterr().err
+    text = text_of("r.html")
+    assert "the table yaahp has no RI for 31 items, so there is no CR" in text
+    assert "below 0.1" not in text
+    assert f"{1 / 31:.4f}" in text
+
+
+def test_one_expert_and_no_group_of_others():
+    saved("model", panel(["3", "5", "2"]))
+    assert report("model", "-o", "r.html", "--expert", "Li", "--layout", "plain") == 0
+    text = text_of("r.html")
+    assert "1 expert has judged" in text
+    assert "Consensus" not in text

@@ -1,29 +1,24 @@
 """Whole reports as text, of figures that are published: what a change does to them is seen."""
 
-import io
 import re
 from pathlib import Path
 
 import pytest
 
-import ahp
-from ahp.common.document.formats import write
-from ahp.common.document.parts import Document, Heading, Sheet
+from ahp.common.document.book.forms import book_files
+from ahp.report.context import report_of
 from ahp.report.parts.registry import SECTIONS
+from ahp.report.work import book_of
 from tests.report.models import CRITERIA, LEADER, leader
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def as_markdown(lang):
-    """Return the report of a leader's choice as text, without figures and versions."""
-    page = []
-    for name, parts in ahp.report_parts(leader(), lang, pictures=()).items():
-        if parts:
-            page += [Heading(SECTIONS[name].heading(lang)), *parts]
-    out = io.StringIO()
-    write(Document(page, [], Sheet((), ()), lang), "markdown", out)
-    return re.sub(r"ahp \S+ numpy \S+", "ahp 0, numpy 0", out.getvalue())
+    """Return the report of a leader's choice as text, without pictures and versions."""
+    report = report_of(leader(), lang, sections=tuple(SECTIONS), pictures=())
+    text = book_files(book_of(report, "thesis"), "r.md")["r.md"].decode()
+    return re.sub(r"ahp \S+ numpy \S+", "ahp 0, numpy 0", text)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

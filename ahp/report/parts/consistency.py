@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ahp.common.document.parts import Column, Grid, Part, Text, grid_columns
+from ahp.common.document.parts import Column, Grid, Part, grid_columns
 from ahp.common.wording import ASIDE, BETWEEN, Count
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import Analysis
 from ahp.model.wording import MATRIX, METHOD_NAMES, MISSING, VERDICT
 from ahp.report.context import Report
+from ahp.report.parts.references import referring
 from ahp.report.parts.scale import ri_text
-from ahp.report.parts.verdicts import ratio_text, verdict_cell
+from ahp.report.parts.verdicts import ratio_text, verdict_cell, without_matrices
 from ahp.report.parts.wording import (
     ALL_PASS,
     CONSISTENCY_NOTE,
@@ -22,8 +23,6 @@ from ahp.report.parts.wording import (
     LAYER_NAME,
     LAYER_NOTE,
     LAYER_TITLE,
-    MATRICES_FLAT,
-    MATRICES_NONE,
     ONE_FAILS,
     ONE_PASSES,
     PUBLISHED_HERE,
@@ -39,10 +38,9 @@ from ahp.report.parts.wording import (
 def parts(report: Report) -> tuple[Part, ...]:
     """Return how many matrices pass, the table of all, and level by level the hierarchy's CR."""
     if not report.analyses:
-        flat = not report.hierarchy.judged
-        return (Text((MATRICES_FLAT if flat else MATRICES_NONE)(report.lang)),)
+        return without_matrices(report)
     said = _said(report)
-    made: list[Part] = [Text(said)] if said else []
+    made: list[Part] = [referring(said, "consistency", report.lang)] if said else []
     return (*made, _table(report), *_whole(report))
 
 
@@ -138,7 +136,8 @@ def _whole(report: Report) -> Iterator[Part]:
         rows.append(_layer(report, WHOLE(lang), every))
     cr = joint_ratio(report, every)
     said = WHOLE_PASSES if cr < threshold else WHOLE_FAILS
-    yield Text(said(lang, cr=ratio_text(abs(cr), threshold), threshold=threshold))
+    text = said(lang, cr=ratio_text(abs(cr), threshold), threshold=threshold)
+    yield referring(text, "consistency-levels", lang)
     notes = (LAYER_NOTE(lang),)
     yield Grid(columns, rows, LAYER_TITLE(lang), notes=notes, name="consistency-levels")
 

@@ -19,6 +19,7 @@ from ahp.model.experts import Attribute, Expert, shown_names, total
 from ahp.model.wording import MATRIX
 from ahp.report.context import Report
 from ahp.report.parts.captioned import captioned
+from ahp.report.parts.references import referring
 from ahp.report.parts.wording import (
     ANSWERED,
     ASKED,
@@ -52,7 +53,7 @@ def parts(report: Report) -> tuple[Part, ...]:
     return tuple(made)
 
 
-def _response(report: Report) -> Iterator[Text]:
+def _response(report: Report) -> Iterator[Part]:
     """Yield how many answered of those asked, and where their judgments come from."""
     lang, experts = report.lang, report.model.experts
     answered = [one for one in experts if one.answered]
@@ -63,7 +64,8 @@ def _response(report: Report) -> Iterator[Text]:
     else:
         yield Text(HAVE_JUDGED(lang, count=Count(len(experts))))
     done = total(one for expert in experts for one in expert.progress(report.hierarchy).values())
-    yield Text(ANSWERED(lang, given=Count(done.answered), total=done.asked))
+    text = ANSWERED(lang, given=Count(done.answered), total=done.asked)
+    yield referring(text, "experts", lang)
     if files:
         count = sum(1 for one in experts if _files(one))
         yield Text(COLLECTED(lang, count=Count(count), files=Count(len(files))))
@@ -163,6 +165,7 @@ def _consensus(report: Report, found: Comparison) -> Iterator[Part]:
     word = None if isnan(agreement.whole) else consensus_word(agreement.whole)
     if word is not None:
         said = f"{agreement.whole:.4f}"
-        yield Text(CONSENSUS_SAID(lang, consensus=said, word=CONSENSUS_WORDS[word](lang)))
+        text = CONSENSUS_SAID(lang, consensus=said, word=CONSENSUS_WORDS[word](lang))
+        yield referring(text, "consensus", lang)
     for part in captioned(accord_parts(found, agreement, lang), "consensus", lang):
         yield replace(part, name="consensus") if isinstance(part, Grid) else part

@@ -18,14 +18,13 @@ from ahp.model.analysis import Analysis
 from ahp.model.judgment import format_judgment
 from ahp.model.wording import JUDGMENT, METHOD_NAMES
 from ahp.report.context import Report
-from ahp.report.parts.verdicts import figures_said, ratio_text
+from ahp.report.parts.references import referring
+from ahp.report.parts.verdicts import figures_said, ratio_text, without_matrices
 from ahp.report.parts.wording import (
     INTERVAL_NOTE,
     INTERVAL_PAIR,
-    MATRICES_FLAT,
     MATRICES_INTRO,
     MATRICES_JOINT,
-    MATRICES_NONE,
     MATRIX_INCOMPLETE,
     MATRIX_TITLE,
     MATRIX_WEIGHT,
@@ -47,9 +46,10 @@ def parts(report: Report) -> tuple[Part, ...]:
     """Return a table for each matrix, and below it lambda_max, CI, RI, CR and the verdict."""
     lang = report.lang
     if not report.analyses:
-        flat = not report.hierarchy.judged
-        return (Text((MATRICES_FLAT if flat else MATRICES_NONE)(lang)),)
-    made: list[Part] = [Text(MATRICES_INTRO(lang, method=METHOD_NAMES[report.method](lang)))]
+        return without_matrices(report)
+    intro = MATRICES_INTRO(lang, method=METHOD_NAMES[report.method](lang))
+    formula = "method" in report.sections
+    made: list[Part] = [referring(intro, "eq-weights", lang) if formula else Text(intro)]
     if report.group is not None:
         weighed = any(len({*one.experts.values()}) > 1 for one in report.group.at.values())
         made.append(Text(MATRICES_JOINT(lang, mean=MEANS[weighed](lang))))

@@ -9,6 +9,7 @@ from ahp.core.random_index import SOURCES, random_index
 from ahp.core.scales import SCALES
 from ahp.model.wording import DEGREES
 from ahp.report.context import Report
+from ahp.report.parts.references import referring
 from ahp.report.parts.wording import (
     RECIPROCALS,
     RI_FEW,
@@ -36,13 +37,14 @@ _USUAL = 10  # the items up to which a table of RI is printed, or as far as ther
 def parts(report: Report) -> tuple[Part, ...]:
     """Return the scale with its words, another one that was applied, and the table of RI."""
     lang, scale = report.lang, report.settings.scale
-    made: list[Part] = [Text(SCALE_INTRO(lang)), _scale(report)]
+    made: list[Part] = [referring(SCALE_INTRO(lang), "scale", lang), _scale(report)]
     if scale != "linear":
         chosen = SCALES[scale]
         said = SCALE_APPLIED(lang, formula=chosen.formula, scale=chosen.name, source=chosen.source)
         made.append(Text(said + (SCALE_OF_ITEMS(lang) if "n" in chosen.formula else "")))
     if report.rates:
-        made += [Text(RI_INTRO(lang, table=report.random_index)), _random_index(report)]
+        said = RI_INTRO(lang, table=report.random_index)
+        made += [referring(said, "ri", lang), _random_index(report)]
     return tuple(made)
 
 

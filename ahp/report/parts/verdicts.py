@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahp.check.verdict import verdict
-from ahp.common.document.parts import Span, Style
+from ahp.common.document.parts import Span, Style, Text
 from ahp.common.document.text import number
 from ahp.common.wording import Language
 from ahp.model.analysis import Analysis
 from ahp.model.wording import VERDICTS
+from ahp.report.context import Report
 from ahp.report.parts.scale import ri_text
 from ahp.report.parts.wording import (
     FAILS,
     FIGURES,
     FIGURES_UNRATED,
+    MATRICES_FLAT,
+    MATRICES_NONE,
+    MATRICES_OF_EACH,
     NOTHING_TO_CHECK,
     PASSES,
     TWO_ITEMS,
@@ -58,3 +62,14 @@ def verdict_cell(analysis: Analysis, lang: Language) -> tuple[Span, ...]:
     """Return the verdict as a cell."""
     word = verdict(analysis)
     return (Span(VERDICTS[word](lang), _STYLES.get(word, "doubtful")),)
+
+
+def without_matrices(report: Report) -> tuple[Text, ...]:
+    """Say why there are no matrices: nothing is compared, or a group joined weights."""
+    lang = report.lang
+    if not report.hierarchy.judged:
+        return (Text(MATRICES_FLAT(lang)),)
+    said = [MATRICES_NONE(lang)]
+    if "experts" in report.sections:
+        said.append(MATRICES_OF_EACH(lang))
+    return (Text(("" if lang == "zh" else " ").join(said)),)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ahp.common.document.parts import Column, Grid, Part, Text
+from ahp.common.document.parts import Column, Grid, Part
 from ahp.common.wording import ASIDE, BETWEEN
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import INDICATOR, level_heading
 from ahp.report.context import Report
+from ahp.report.parts.references import referring
 from ahp.report.parts.wording import (
     FIRST,
     FIRST_TIED,
@@ -33,8 +34,12 @@ _FEWEST = 5  # leaves below which nobody needs to be told of the first three
 
 def parts(report: Report) -> tuple[Part, ...]:
     """Return local and global weights of every node, and the leaves by global weight."""
-    said = _leading(report)
-    return (Text(WEIGHTS_INTRO(report.lang)), _table(report), Text(said), _ranking(report))
+    lang = report.lang
+    if len(report.hierarchy.nodes) == 1:  # the goal alone, all of which is 1
+        return ()
+    intro = referring(WEIGHTS_INTRO(lang), "weights", lang)
+    said = referring(_leading(report), "ranking", lang)
+    return (intro, _table(report), said, _ranking(report))
 
 
 def _table(report: Report) -> Grid:

@@ -101,9 +101,12 @@ MEANS: Mapping[bool, Words] = {
     True: Words("geometric mean, by the weights of the experts,", "加权几何平均（按专家权重）"),
 }
 MATRICES_NONE = Words(
-    "The group joined weights, not judgments, so it has no matrices; the consistency of each "
-    "expert's judgments is told with the experts.",
-    "群体汇总的是各位专家的权重而非判断，没有群体判断矩阵；各位专家判断的一致性见专家部分。",
+    "The group joined weights, not judgments, so it has no matrices.",
+    "群体汇总的是各位专家的权重而非判断，没有群体判断矩阵。",
+)
+MATRICES_OF_EACH = Words(
+    "The consistency of each expert's judgments is told with the experts.",
+    "各位专家判断的一致性见专家部分。",
 )
 MATRICES_FLAT = Words(
     "No node has two items or more, so nothing is compared.", "没有需要两两比较的节点。"
@@ -229,7 +232,7 @@ RANKING_TITLE = Words("Leaves by global weight", "底层指标全局权重排序
 RANK = Words("Rank", "位次")
 PART_OF = Words("Under", "所属")
 SHARE = Words("Cumulative", "累计")
-FIRST = Words("{name} weighs most, {weight} of the goal.", "权重最大的是“{name}”（{weight}）。")
+FIRST = Words("{name} weighs most, {weight} of the goal.", "权重最大的是“{name}”，为 {weight}。")
 FIRST_TIED = Words(
     "{names} weigh most, {weight} of the goal each.", "{names}并列第一，权重均为 {weight}。"
 )

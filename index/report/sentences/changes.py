@@ -15,7 +15,6 @@ from index.report.sentences.wording_years import (
     FULL_STOP,
     HOW_LISTED,
     HOW_RANKED,
-    IS_ARE,
     MOST_DOWN,
     MOST_DOWN_SHARED,
     MOST_UP,
@@ -23,7 +22,6 @@ from index.report.sentences.wording_years import (
     MOVED,
     MOVED_SOME,
     NONE_MOVED,
-    OF_ALL,
     ONLY_DOWN,
     ONLY_UP,
     ROSE,
@@ -56,15 +54,11 @@ def movers(view: View) -> tuple[Sentence, ...]:
         "before": before, "year": year, "count": len(moves), "noun": view.noun,
     }  # fmt: skip
     full = view.full(before, year)
-    of_all = OF_ALL(view.lang, **fields) if full else ""
     if full and counts["same"] == len(moves):
         claim = view.claim("movers", before, year, counts={"rows": len(moves), "same": len(moves)})
         return (Sentence(NONE_MOVED(view.lang, **fields), (claim,)),)
     told = [(k, w) for k, w in (("up", ROSE), ("down", FELL), ("same", STAYED)) if counts[k]]
-    parts = [
-        words(view.lang, count=counts[key], of="" if place else of_all)
-        for place, (key, words) in enumerate(told)
-    ]
+    parts = [words(view.lang, count=counts[key]) for key, words in told]
     stated = {key: count for key, count in counts.items() if count}
     claim = view.claim("movers", before, year, counts={"rows": len(moves), **stated})
     words = MOVED if full else MOVED_SOME
@@ -127,15 +121,11 @@ def newcomers(view: View) -> tuple[Sentence, ...]:
         return (Sentence(SAME_TOP(view.lang, **fields), (claim,)),)
     if not entered or not left or len(entered) + len(left) > view.rules.named:
         return ()
-    fields |= {"rows": view.names(entered), "left": view.names(left), "is_are": _are(view, entered)}
+    fields |= {"rows": view.names(entered), "left": view.names(left)}
     claim = view.claim(
         "newcomers", before, year, entered=entered, left=left, within=within, only=True
     )
     return (Sentence(ENTERED(view.lang, **fields), (claim,)), *_first(view, entered))
-
-
-def _are(view: View, rows: tuple[str, ...]) -> str:
-    return IS_ARE[len(rows) > 1](view.lang)
 
 
 def _first(view: View, entered: tuple[str, ...]) -> tuple[Sentence, ...]:
@@ -152,7 +142,7 @@ def _first(view: View, entered: tuple[str, ...]) -> tuple[Sentence, ...]:
     claim = view.claim("first time", *view.years, first=new, within=within)
     text = FIRST(
         view.lang, span=span_of(view.years, view.lang), rows=view.names(new),
-        top=view.rules.top, is_are=_are(view, new),
+        top=view.rules.top,
     )  # fmt: skip
     return (Sentence(text, (claim,), ("first",)),)
 

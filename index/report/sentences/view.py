@@ -175,7 +175,7 @@ def ordinal(rank: int, lang: Language) -> str:
     """
     teen = rank % 100 in range(11, 14)
     ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return ORDINAL(lang, rank=rank, ending=ending)
+    return ORDINAL(lang, rank=rank, ending="" if lang == "zh" else ending)
 
 
 def clauses(texts: Iterable[str], lang: Language) -> str:

@@ -8,17 +8,16 @@ BETWEEN_NAMES = Words(", ", "、")
 TWO_NAMES = Words("{first} and {last}", "{first}和{last}")
 AND = Words("{rest}, and {last}", "{rest}和{last}")
 BETWEEN_CLAUSES = "，"  # in Chinese; in English clauses are a list
-ORDINAL = Words("{rank}{ending}", "{rank}")
+ORDINAL = Words("{rank}{ending}", "{rank}{ending}")
 NOUN = Words("regions", "地区")
 ALL_YEARS = Words("from {first} to {last}", "{first}—{last} 年")
 SOME_YEARS = Words("in {years}", "{years} 年")
 
 # Who leads. The phrasing changes with the place of the item.
 LEAD_GOAL = Words(
-    "In {year}, {row} ranks first {among} with {score} points, {gap} ahead of {next} ({other})"
+    "In {year}, {row} ranks first in {among} with {score} points, {gap} ahead of {next} ({other})"
     "{clear}.",
-    "{year} 年{among}，{row}以 {score} 分居首位，比第 {rank} 位的{next}（{other} 分）高 {gap} 分"
-    "{clear}。",
+    "{year} 年{among}，{row}以 {score} 分居首位，比次位的{next}（{other} 分）高 {gap} 分{clear}。",
 )
 LEAD_ITEM = (
     Words(
@@ -30,20 +29,20 @@ LEAD_ITEM = (
     Words(
         "In {item}, {row} ranks first in {year} with {score} points, {gap} ahead of {next} "
         "({other}){clear}.",
-        "{year} 年{item}排名首位为{row}，得 {score} 分，比第 {rank} 位的{next}（{other} 分）"
+        "{year} 年{item}排名首位为{row}，得 {score} 分，比次位的{next}（{other} 分）"
         "高 {gap} 分{clear}。",
     ),
     Words(
         "The {year} ranking for {item} is led by {row} with {score} points, followed by {next} "
         "with {other}, a gap of {gap}{clear}.",
-        "{year} 年，{row}（{score} 分）居{item}首位，与第 {rank} 位的{next}（{other} 分）"
+        "{year} 年，{row}（{score} 分）居{item}首位，与次位的{next}（{other} 分）"
         "相差 {gap} 分{clear}。",
     ),
 )
 CLEAR = Words(", a clear lead", "，明显领先")
 CLEAR_SUBJECT = Words(" (a clear lead)", "，前者明显领先")
-AMONG_ALL = Words("among the {count} {noun}", " {count} 个{noun}的{item}中")
-AMONG_SOME = Words("among the {noun}", "{noun}的{item}中")
+AMONG_ALL = Words("{item} of the {count} {noun}", " {count} 个{noun}的{item}中")
+AMONG_SOME = Words("{item} of the {noun}", "{noun}的{item}中")
 COMPOSITE = Words("the composite index", "综合排名")
 RANKING = Words("{node}", "{node}排名")
 LEAD_EQUAL = Words(
@@ -76,7 +75,7 @@ MANY = Words("{count} {noun}", "{count} 个{noun}")
 # Who follows.
 FOLLOW = (
     Words("Ranks {low} to {high} go to {rows}.", "第 {low} 至 {high} 位依次为{rows}。"),
-    Words("{rows} take ranks {low} to {high}.", "其后至第 {high} 位，依次是{rows}。"),
+    Words("{rows} take ranks {low} to {high}.", "{rows}依次居第 {low} 至 {high} 位。"),
     Words("Ranks {low} to {high} are held by {rows}.", "居第 {low} 至 {high} 位的是{rows}。"),
 )
 FOLLOW_TWO = Words("Ranks {low} and {high} go to {rows}.", "第 {low}、{high} 位依次为{rows}。")

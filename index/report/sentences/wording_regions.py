@@ -8,8 +8,8 @@ PLACED = Words(
     "In {year}, {row} {ranks}{among}{score}{change}.",
     "{year} 年，{row}{among}{ranks}{score}{change}。",
 )
-RANKS = Words("ranks {ordinal}", "居第 {rank} 位")
-RANKS_TIED = Words("shares {ordinal} place", "并列第 {rank} 位")
+RANKS = Words("ranks {ordinal}", "居第 {ordinal} 位")
+RANKS_TIED = Words("shares {ordinal} place", "并列第 {ordinal} 位")
 PLACED_FIRST = Words(
     "In {year}, {row} ranks first{among}{score}{change}.",
     "{year} 年，{row}{among}居首位{score}{change}。",
@@ -26,7 +26,7 @@ RANGE = Words(
     "{span}，其名次在第 {best} 至 {worst} 位之间{never}。",
 )
 RANGE_ONE = Words(
-    "{span}, it always ranked {ordinal}{never}.", "{span}，其名次始终为第 {best} 位{never}。"
+    "{span}, it always ranked {ordinal}{never}.", "{span}，其名次始终为第 {ordinal} 位{never}。"
 )
 NEVER = Words(", never in the top {top}", "，从未进入前 {top} 位")
 NEIGHBORS = Words("Directly {parts}.", "{parts}。")

@@ -10,7 +10,7 @@ NONE_MOVED = Words(
     "与 {before} 年相比，{count} 个{noun}的名次均未变化。",
 )
 MOVED = Words(
-    "Compared with {before}, {parts}.",
+    "Of the {count} {noun}, {parts} compared with {before}.",
     "与 {before} 年相比，{count} 个{noun}的名次有 {parts}。",
 )
 MOVED_SOME = Words(
@@ -19,10 +19,9 @@ MOVED_SOME = Words(
 )
 HOW_RANKED = Words("ranked", "有名次")
 HOW_LISTED = Words("listed", "列出")
-OF_ALL = Words(" of the {count} {noun}", "")
-ROSE = Words("{count}{of} rose", "{count} 个上升")
-FELL = Words("{count}{of} fell", "{count} 个下降")
-STAYED = Words("{count}{of} stayed in place", "{count} 个不变")
+ROSE = Words("{count} rose", "{count} 个上升")
+FELL = Words("{count} fell", "{count} 个下降")
+STAYED = Words("{count} stayed in place", "{count} 个不变")
 MOST_UP = Words(
     "{rows} rose most, from rank {before} to {after}",
     "上升最多的是{rows}，由第 {before} 位升至第 {after} 位",
@@ -50,12 +49,11 @@ SAME_TOP = Words(
     "{year} 年居前 {top} 位的{noun}与 {before} 年相同。",
 )
 ENTERED = Words(
-    "New in the top {top} of {year} {is_are} {rows}; {left} dropped out.",
+    "{rows} entered the top {top} in {year}, and {left} dropped out.",
     "{year} 年新进入前 {top} 位的有{rows}，退出的有{left}。",
 )
-IS_ARE = (Words("is", ""), Words("are", ""))
 FIRST = Words(
-    "{rows} {is_are} there for the first time in the years {span}.",
+    "For {rows}, it is the first time in the top {top} in the years {span}.",
     "{rows}系 {span}间首次进入前 {top} 位。",
 )
 SAME_ORDER = Words(
@@ -82,7 +80,7 @@ STABLE = Words(
     "{span}, the order of all {count} {noun} stayed the same.",
     "{span}，{count} 个{noun}的次序始终未变。",
 )
-ALWAYS_RANK = Words("{row} always ranked {ordinal}", "{row}始终居第 {rank} 位")
+ALWAYS_RANK = Words("{row} always ranked {ordinal}", "{row}始终居第 {ordinal} 位")
 KEPT = Words("{span}, {parts}.", "{span}，{parts}。")
 EXCHANGED = Words(
     "From {before} to {year}, {up} rose from rank {low} to {high} and {down} fell from rank {high} "

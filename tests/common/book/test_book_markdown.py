@@ -154,15 +154,15 @@ def test_every_part_is_there_with_its_number():
 
 **目录**
 
-- [1 方法](<#方法>)
-  - [1.1 标度](<#section-1.1>)
-- [附录 A 规则](<#section-A>)
+- [1 方法](#方法)
+  - [1.1 标度](#section-1.1)
+- [附录 A 规则](#section-A)
 
 ## <a id="方法"></a>1 方法
 
 ### <a id="section-1.1"></a>1.1 标度
 
-见[表 1](<#scale>)和[式（1）](<#cr>)\\
+见[表 1](#scale)和[式（1）](#cr)\\
 接上
 
 <a id="scale"></a>**表 1** 标度

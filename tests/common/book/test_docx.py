@@ -21,6 +21,7 @@ from ahp.common.document.parts import (
     Grid,
     Heading,
     Items,
+    Source,
     Span,
     Text,
     plain,
@@ -218,6 +219,13 @@ def test_the_heading_above_a_wide_table_lies_with_it_and_a_break_makes_no_empty_
     assert not find(document.element.body, "//w:pageBreakBefore")
 
 
+@pytest.mark.parametrize(("rows", "sections"), [(3, 2), (40, 4)])
+def test_a_short_table_between_wide_ones_turns_no_page(rows, sections):
+    short = Grid((Column("a", "a"),), [[str(row)] for row in range(rows)], "short")
+    data = made(wide("en", "a", 14), Text("t"), short, wide("en", "b", 14))
+    assert len(reopened(data).sections) == sections
+
+
 def test_a_table_too_wide_even_for_that_has_smaller_type_and_stays_on_the_page():
     grid = wide("en", "w", 24)
     root = xml(made(grid, lang="en"))
@@ -335,6 +343,32 @@ def test_a_formula_with_a_name_has_its_number_beside_it():
     (table,) = document.tables
     assert [cell.text for cell in table.rows[0].cells] == ["", "", "（1）"]
     assert len(find(document.element.body, "//m:oMathPara")) == 2
+
+
+def test_what_a_cell_refers_to_has_room_in_one_line():
+    grid = Grid(
+        (Column("a", "Asked for"), Column("b", "Where"), Column("c", "Note")),
+        [["x" * 9, (Span("", to="league"),), "long " * 60]],
+    )
+    root = xml(made(leagues("en"), grid))
+    widths = [int(one) for one in values(tables(root)[1], "w:tblGrid/w:gridCol", "w:w")]
+    assert widths[1] > len("Table 1") * 5 * 20  # letters half as wide as the type of 10 points
+
+
+def test_sources_stay_with_what_they_are_of():
+    grid = Grid((Column("a", "a"),), [["x"], ["y"]], "t", notes=("n",))
+    figure = Figure("f", {".png": png(30, 20)}, "c", "a")
+    for part in (grid, figure, Equation("a", "a", "e"), Equation("b", "b")):
+        body = reopened(made(part, Source("s"))).element.body
+        *before, source = find(body, "w:p[.//w:t[.='s']]/preceding::w:p | w:p[.//w:t[.='s']]")
+        assert text(source) == "s"
+        styles = xml(made(part), "word/styles.xml")
+        kept = set(values(styles, "//w:style[w:pPr/w:keepNext]", "w:styleId"))
+        own = before[1:]  # behind the title
+        assert own
+        for one in own:
+            style = values(one, "w:pPr/w:pStyle")[0]
+            assert find(one, "w:pPr/w:keepNext") or style in kept, text(one)
 
 
 def test_sixty_long_tables_take_about_a_second():

@@ -200,7 +200,7 @@ def _contents(made: _Made, _: Contents, __: int) -> Iterator[str]:
 
 def _listed(nodes: Sequence[Node], deep: int = 0) -> Iterator[str]:
     for node in nodes:
-        yield f"{'  ' * deep}- [{literal(node.text)}](<#{node.id}>)"
+        yield f"{'  ' * deep}- [{literal(node.text)}](#{node.id})"
         yield from _listed(node.below, deep + 1)
 
 

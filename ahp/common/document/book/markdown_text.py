@@ -87,7 +87,11 @@ def _piece(span: Span, text: str, address: str, before: str) -> str:
         shown = _marked(text, *_MARKS[span.style], apart=bool(address) or before != "*")
     else:
         shown = literal(text)
-    return f"[{shown}](<{address}>)" if address else shown
+    return f"[{shown}]({_destination(address)})" if address else shown
+
+
+def _destination(address: str) -> str:
+    return f"<{address}>" if "(" in address or ")" in address else address
 
 
 def _marked(text: str, mark: str, tag: str, apart: bool) -> str:

@@ -22,7 +22,7 @@ from tests.index.report.sentences.standings import ODD, PLAIN, standings
 
 RULES = Rules(top=3, tiers=2, years=2, named=5)
 LANGUAGES = st.sampled_from(["en", "zh"])
-quick = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+quick = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 
 
 def all_sentences(standing, lang, rules=RULES):

@@ -31,6 +31,8 @@ from ahp.common.document.parts import (
     Part,
     Source,
     Text,
+    plain,
+    spans,
 )
 
 _FOOTER = 851  # from the edge of a page to its number, in twips
@@ -50,7 +52,7 @@ def body(scene: Scene, footer: str) -> list[Element]:
     if scene.look.cover:
         pages.turn()
     parts = scene.found.parts
-    found = table_needs(parts)
+    found = table_needs(parts, scene.said)
     for place, (part, on_side) in enumerate(
         zip(parts, lying(parts, found, scene.look), strict=True)
     ):
@@ -58,7 +60,7 @@ def body(scene: Scene, footer: str) -> list[Element]:
             pages.turn()
             continue
         pages.lie(on_side)
-        if isinstance(part, Text) and part.close:
+        if isinstance(part, Text) and part.close and isinstance(parts[place - 1], Text):
             pages.close()
         if isinstance(part, Grid):
             remarked = followed(parts, place)
@@ -82,18 +84,20 @@ def _part(scene: Scene, place: int, part: Part, on_side: bool) -> Iterable[Eleme
     if isinstance(part, Heading):
         return [_heading(scene, place, part)]
     if isinstance(part, Text):
-        return [paragraph("BodyText", scene.inline(part.text))]
+        return [_text(scene, part)]
     if isinstance(part, Items):
         return [paragraph("ListBullet", scene.inline(item)) for item in part.items]
     if isinstance(part, Figure):
         remarked = followed(scene.found.parts, place)
         return figure(scene, place, part, lying=on_side, remarked=remarked)
     if isinstance(part, Equation):
-        return [equation(scene, place, part, lying=on_side)]
+        remarked = followed(scene.found.parts, place)
+        return [equation(scene, place, part, lying=on_side, remarked=remarked)]
     if isinstance(part, Footnote):
         raised = el("w:vertAlign", val="superscript")
         mark = [run(part.mark, raised), run(" ")] if part.mark else []
-        return [remark(scene, "TableNote", [*mark, run(part.text)])]
+        last = not followed(scene.found.parts, place)
+        return [remark(scene, "TableNote", [*mark, run(part.text)], last=last)]
     if isinstance(part, Source):
         return [remark(scene, "Source", [run(part.text)])]
     if isinstance(part, Contents):
@@ -101,6 +105,15 @@ def _part(scene: Scene, place: int, part: Part, on_side: bool) -> Iterable[Eleme
     if isinstance(part, Gap):  # paragraphs have room around them
         return []
     raise TypeError(part)
+
+
+def _text(scene: Scene, part: Text) -> Element:
+    made = paragraph("BodyText", scene.inline(part.text))
+    if plain(part.text).rstrip().endswith((":", "：")):  # it announces what comes next
+        give(made, "keepNext", el("w:keepNext"))
+    if any(span.style == "code" for span in spans(part.text)):
+        give(made, "jc", el("w:jc", val="left"))  # long paths would pull lines apart
+    return made
 
 
 def _heading(scene: Scene, place: int, part: Heading) -> Element:

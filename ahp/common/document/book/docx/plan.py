@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from ahp.common.document.book.docx.look import Look
 from ahp.common.document.book.docx.widths import Needs, fits, needs
-from ahp.common.document.parts import Footnote, Gap, Grid, Heading, Items, Part, Source, Text
+from ahp.common.document.parts import (
+    Footnote,
+    Gap,
+    Grid,
+    Heading,
+    Inline,
+    Items,
+    Part,
+    Source,
+    Text,
+)
 
 _REMARKS = (Footnote, Source, Gap)
 _SMALL = (*_REMARKS, Heading, Text, Items)
-_MOST_BETWEEN = 3  # small parts between two wide tables, for which no page is turned
+_MOST_BETWEEN, _MOST_ROWS = 3, 12  # of small parts for which no page is turned
 
 
-def table_needs(parts: Sequence[Part]) -> Mapping[int, Sequence[Needs]]:
+def table_needs(
+    parts: Sequence[Part], say: Callable[[Inline], str]
+) -> Mapping[int, Sequence[Needs]]:
     """Return what the columns of each table need, by place among the parts."""
-    return {place: needs(part) for place, part in enumerate(parts) if isinstance(part, Grid)}
+    return {place: needs(part, say) for place, part in enumerate(parts) if isinstance(part, Grid)}
 
 
 def lying(parts: Sequence[Part], found: Mapping[int, Sequence[Needs]], look: Look) -> list[bool]:
     """Return for each part whether it stands on a page lying down.
 
     With a table goes the heading above it, also with a paragraph in between, and remarks below;
-    between two such tables a few lines do.
+    between two such tables a few lines and short tables do.
     """
     room, _ = look.room()
-    wide = [place for place, one in found.items() if not fits(one, look.table, room, look.spare)]
+    wide = [
+        place
+        for place, columns in found.items()
+        if not fits((one.good for one in columns), look.table, room, look.spare)
+    ]
     turned = [False] * len(parts)
     for place in wide:
         for at in range(_begin(parts, place), _end(parts, place)):
@@ -34,7 +50,7 @@ def lying(parts: Sequence[Part], found: Mapping[int, Sequence[Needs]], look: Loo
     for before, after in pairwise(wide):
         between = range(before + 1, after)
         small = [part for part in parts[before + 1 : after] if not isinstance(part, _REMARKS)]
-        if len(small) <= _MOST_BETWEEN and all(isinstance(one, _SMALL) for one in small):
+        if len(small) <= _MOST_BETWEEN and all(map(_is_small, small)):
             for at in between:
                 turned[at] = True
     return turned
@@ -44,6 +60,10 @@ def followed(parts: Sequence[Part], place: int) -> bool:
     """Whether a remark comes next."""
     following = next((one for one in parts[place + 1 :] if not isinstance(one, Gap)), None)
     return isinstance(following, Footnote | Source)
+
+
+def _is_small(part: Part) -> bool:
+    return isinstance(part, _SMALL) or (isinstance(part, Grid) and len(part.rows) <= _MOST_ROWS)
 
 
 def _begin(parts: Sequence[Part], place: int) -> int:

@@ -77,6 +77,13 @@ class Scene:
             elif span.text:
                 yield run(span.text, *self._properties(span))
 
+    def said(self, inline: Inline) -> str:
+        """Return what is read in a text."""
+        return "".join(
+            self.found.names[span.to].said(self.lang) if span.to in self._places else span.text
+            for span in spans(inline)
+        )
+
     def _reference(self, span: Span) -> Iterator[Element]:
         """Yield what refers to a part: what of its label stands there is a field."""
         label, place = self.found.names[span.to], self._places[span.to]

@@ -16,7 +16,7 @@ from ahp.common.document.book.docx.elements import (
     within,
 )
 from ahp.common.document.book.docx.fields import run
-from ahp.common.document.book.docx.look import SMALLER
+from ahp.common.document.book.docx.look import SMALLER, Look
 from ahp.common.document.book.docx.scene import Scene
 from ahp.common.document.book.docx.widths import PADDING, Needs, fits, widths
 from ahp.common.document.parts import Grid, Inline
@@ -24,6 +24,7 @@ from ahp.common.document.parts import Grid, Inline
 _LEFT = name_of("w:left")
 _VAL = name_of("w:val")
 _WIDTH, _TYPE = name_of("w:w"), name_of("w:type")
+_BELOW = 200  # twips between what belongs to a table and what follows
 _TOGETHER = 14  # a table of no more rows stands on one page
 _INDENT, _DEEPEST = 210, 8  # of a row in a tree, in twips a step
 
@@ -56,17 +57,20 @@ def table(
         yield caption(scene, place, grid.title, above=True)
     yield _table(scene, grid, found, lying=lying, kept=remarked or bool(grid.notes))
     for number, note in enumerate(grid.notes, 1):
-        made = remark(scene, "TableNote", [run(note)])
-        if remarked or number < len(grid.notes):
+        last = number == len(grid.notes) and not remarked
+        made = remark(scene, "TableNote", [run(note)], last=last)
+        if not last:
             give(made, "keepNext", el("w:keepNext"))
         yield made
     if not grid.notes and not remarked:
         yield paragraph("TableNote")  # or the next table would grow together with this one
 
 
-def remark(scene: Scene, style: str, content: Iterable[Element]) -> Element:
-    """Return a paragraph as wide as the table above it."""
+def remark(scene: Scene, style: str, content: Iterable[Element], *, last: bool = False) -> Element:
+    """Return a paragraph as wide as the table above it, the last with room below."""
     made = paragraph(style, content)
+    if last:
+        give(made, "spacing", el("w:spacing", after=_BELOW))
     if scene.inset:
         give(made, "ind", el("w:ind", left=scene.inset, right=scene.inset))
     return made
@@ -75,8 +79,7 @@ def remark(scene: Scene, style: str, content: Iterable[Element]) -> Element:
 def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kept: bool) -> Element:
     look = scene.look
     room, _ = look.room(lying)
-    sizes = [look.table * factor for factor in SMALLER]
-    size = next((one for one in sizes if fits(found, one, room, look.spare)), sizes[-1])
+    size = _size(look, found, room)
     columns = widths(found, size, room, look.spare)
     scene.inset = (room - sum(columns)) // 2
     made = el("w:tbl", _properties(grid, columns))
@@ -86,6 +89,16 @@ def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kep
     half = None if size == look.table else str(round(2 * size))
     _Rows(scene, grid, columns, half, kept).into(made)
     return made
+
+
+def _size(look: Look, found: Sequence[Needs], room: int) -> float:
+    """Return the size of the type: a step smaller where that keeps headings whole."""
+    sizes = [look.table * factor for factor in SMALLER]
+    for wanted, some in (("headed", sizes[:2]), ("good", sizes)):
+        for size in some:
+            if fits((getattr(one, wanted) for one in found), size, room, look.spare):
+                return size
+    return sizes[-1]
 
 
 def _properties(grid: Grid, columns: Sequence[int]) -> Element:
