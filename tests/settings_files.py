@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ahp import load_model
 from ahp.common.findings import Finding, Problems
+from ahp.common.io.toml import open_document
 from ahp.files.hierarchies import load_hierarchy
 from ahp.files.published import load_published
 from ahp.files.roster import load_roster
 from index import load_project
 from index.audit.declarations import load_audit
+from index.files.reporting.reading import read_reporting
 from index.records.reading import load_definitions
+from index.report.printed.reading import PRINTED_BESIDE, read_printing
 
 HIERARCHY = 'nodes = [{ code = "goal" }, { code = "a", parent = "goal" }]'
 INDEX = 'format = 1\nmodel = "model"\n'
@@ -144,6 +147,7 @@ SECTIONS: Mapping[str, Section] = {
         )
     },
     "index.toml [robustness]": Section("index.toml", INDEX + _under("[robustness]")),
+    "index.toml [report]": Section("index.toml", INDEX + _under("[report]")),
     **{
         f"index.toml [robustness.{name}]": Section(
             "index.toml", INDEX + more + _under(f"[robustness.{name}]"), given=given, beside=beside
@@ -188,6 +192,12 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "audit.toml [tables.CODE]": Section(
         "audit.toml", "format = 1\n" + _under("[tables.t1]"), {"file": '"t1.csv"'}
+    ),
+    "audit.toml [report]": Section(
+        "audit.toml",
+        AUDIT + _under("[report]"),
+        {"tables": '{ region = { goal = "t1" } }'},
+        more="keys: index.toml [report]",
     ),
     "audit.toml relation": Section(
         "audit.toml",
@@ -266,10 +276,15 @@ class Reader:
             return None
         said = project.settings, project.indicators, project.regions, project.groups
         data = project.values.to_dict("split")
-        return said, project.title, data, project.weights, project.doubts
+        return said, project.title, data, project.weights, project.doubts, project.reporting
 
     def sample(self, problems: Problems) -> object:
         return load_definitions(self.folder / "sample.toml", problems)
 
     def audit(self, problems: Problems) -> object:
-        return load_audit(self.folder, problems)
+        declared = load_audit(self.folder, problems)
+        document = open_document(str(self.folder / "audit.toml"), Problems())
+        if declared is None or document is None or "report" not in document.tables:
+            return declared
+        said = read_reporting(replace(document, problems=problems), (), PRINTED_BESIDE)
+        return declared, read_printing(declared, problems), said

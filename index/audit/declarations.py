@@ -93,6 +93,7 @@ def _read(folder: str, problems: Problems) -> Declared | None:
         return None
     top = Section(document, AUDIT_KEYS, document.tables)
     title = document.section("title", NAMES)
+    document.entries("report")  # read where a report is written
     model = _read_model(document, folder)
     tables = read_tables(document, folder)
     if not document.tables.get("tables"):

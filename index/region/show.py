@@ -41,6 +41,13 @@ def region_tables(
     >>> [(table.name, len(table.rows)) for table in tables]
     [('strengths-north-2022', 2), ('weaknesses-north-2022', 0), ('summary-north-2022', 3)]
     """
+    return (*side_tables(found, top, unique, stage, lang), _summary(found, lang))
+
+
+def side_tables(
+    found: Profile, top: int, unique: float, stage: str, lang: Language = "en"
+) -> tuple[Table, ...]:
+    """Show strengths, then weaknesses."""
     said = {"top": top, "pool": pool_word(found.pool.name, lang)}
     said["stage"] = (RANKED_NORMALIZED if stage == "normalized" else RANKED_GIVEN)(lang)
     few = []
@@ -55,7 +62,7 @@ def region_tables(
     for side, title, note, placed, tied in sides:
         notes = [note(lang, **said), *([TIED_NOTE(lang, count=tied)] if tied else []), *few]
         tables.append(_side(found, side, title, notes, placed, stage, lang))
-    return (*tables, _summary(found, lang))
+    return tuple(tables)
 
 
 def _side(

@@ -89,6 +89,9 @@ class _Lexicon:
         That of names which are numbers; empty where an item has it.
     hidden : frozenset of str
         Rows with another name.
+    same : mapping of str to str
+        Rows that share a name with an earlier one, such as a city that is a province, too: a
+        sentence cannot tell them apart.
     pattern : re.Pattern
         Of names and numbers.
     """
@@ -96,18 +99,23 @@ class _Lexicon:
     rows: Mapping[str, str]
     numeric: Mapping[str, str]
     hidden: frozenset[str]
+    same: Mapping[str, str]
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, standing: Standing) -> _Lexicon:
         """Return the names of all rows and items; those that are numbers stand apart."""
-        names = {
-            name: row
+        called = [
+            (name, row)
             for league in standing.leagues
             for row in dict.fromkeys(one for rows in league.table.rows.values() for one in rows)
             for name in (*league.names.get(row, {}).values(), row)
             if name
-        }
+        ]
+        names: dict[str, str] = {}
+        for name, row in called:
+            names.setdefault(name, row)
+        same = {row: names[name] for name, row in called if names[name] != row}
         nodes = {name for one in standing.leagues for name in (*one.node_names.values(), one.node)}
         words = prose()
         rows = {name: row for name, row in names.items() if not _plain(name) and name not in words}
@@ -116,15 +124,20 @@ class _Lexicon:
             rows,
             {name: row for name, row in (dict.fromkeys(nodes, "") | names).items() if _plain(name)},
             frozenset(row for name, row in names.items() if name not in rows),
+            same,
             re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
         )
+
+    def one(self, row: str) -> str:
+        """Return the row that stands for all of its name."""
+        return self.same.get(row, row)
 
     def tokens(self, text: str) -> Iterator[str | Decimal]:
         """Yield the rows and numbers of a text, in order."""
         for match in self.pattern.finditer(text):
             one = match.group()
             if one in self.rows:
-                yield self.rows[one]
+                yield self.one(self.rows[one])
             elif _plain(one):
                 yield Decimal(one)
 
@@ -134,29 +147,36 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
     tokens = tuple(lexicon.tokens(sentence.text))
     numbers = {one for one in tokens if isinstance(one, Decimal)}
     numbers |= {Decimal(_ORDINALS[a or b]) for a, b in _TIER.findall(sentence.text)}
-    rows = {row for claim in sentence.claims for row in _rows(claim)}
+    rows = {lexicon.one(row) for claim in sentence.claims for row in _rows(claim)}
     allowed = {number for claim in sentence.claims for number in _allowed(claim)}
-    named = {Decimal(name) for name, row in lexicon.numeric.items() if row in {*rows, ""}}
+    named = {
+        Decimal(name) for name, row in lexicon.numeric.items() if lexicon.one(row) in {*rows, ""}
+    }
     for number in sorted(numbers - allowed - named):
         yield Finding(SENTENCE_NUMBER, {"sentence": sentence.text, "number": f"{number:f}"})
     for row in sorted({one for one in tokens if isinstance(one, str)} - rows):
         yield Finding(SENTENCE_NAME, {"sentence": sentence.text, "name": row})
     # some names cannot be told from words and numbers; many that share a rank are only counted
     passed = lexicon.hidden | {
-        row for claim in sentence.claims for rows in claim.tied for row in rows
+        lexicon.one(row) for claim in sentence.claims for rows in claim.tied for row in rows
     }
     for claim in sentence.claims:
-        yield from _unsaid(claim, sentence, passed, tokens)
+        yield from _unsaid(claim, sentence, lexicon, passed, tokens)
 
 
 def _unsaid(
-    claim: Claim, sentence: Sentence, passed: frozenset[str], tokens: tuple[str | Decimal, ...]
+    claim: Claim,
+    sentence: Sentence,
+    lexicon: _Lexicon,
+    passed: frozenset[str],
+    tokens: tuple[str | Decimal, ...],
 ) -> Iterator[Finding]:
     """Yield what a claim states and its sentence does not, or in another order."""
     details = {"sentence": sentence.text, "claim": claim.name}
     for number in sorted(_stated(claim) - {*tokens}):
         yield Finding(SENTENCE_SILENT, {**details, "number": f"{number:f}"})
-    for wanted in _sequences(claim):
+    for stated in _sequences(claim):
+        wanted = [lexicon.one(one) if isinstance(one, str) else one for one in stated]
         if not _within((one for one in wanted if one not in passed), tokens):
             yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, wanted))})
 

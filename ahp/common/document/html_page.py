@@ -87,24 +87,28 @@ content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
 <body>
 """
 """From the first line to where the body begins."""
-_TEMPLATES = {
-    "head": HEAD + "<main>\n",
-    "foot": "</main>\n</body>\n</html>\n",
-    "Heading": "<h{{ part.level }}>{{ part.text }}</h{{ part.level }}>\n",
-    "Text": "<p>{{ inline(part.text) }}</p>\n",
+SAME: Mapping[str, str] = {
     "Items": """\
 <ul>
 {% for item in part.items %}<li>{{ inline(item) }}</li>
 {% endfor %}</ul>
 """,
-    "Grid": """\
-<div class="table">
-{{ table(part, part.name | key, "") }}{{ notes(part) }}</div>
-""",
     "Footnote": """\
 <p class="small">{% if part.mark %}<sup>{{ part.mark }}</sup> {% endif %}{{ part.text }}</p>
 """,
     "Source": '<p class="small">{{ part.text }}</p>\n',
+}
+"""Parts that look the same in a book."""
+_TEMPLATES = {
+    **SAME,
+    "head": HEAD + "<main>\n",
+    "foot": "</main>\n</body>\n</html>\n",
+    "Heading": "<h{{ part.level }}>{{ part.text }}</h{{ part.level }}>\n",
+    "Text": "<p>{{ inline(part.text) }}</p>\n",
+    "Grid": """\
+<div class="table">
+{{ table(part, part.name | key, "") }}{{ notes(part) }}</div>
+""",
     "Figure": """\
 <figure id="{{ part.name | key }}">
 <img alt="{{ part.alternative }}" src="data:image/svg+xml;base64,{{ part.svg | base64 }}"/>

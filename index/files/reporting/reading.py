@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
 from typing import Any
 
 from ahp.common.document.book.book import LAYOUTS
@@ -31,7 +30,6 @@ from index.files.reporting.wording import (
     REPORT_TWICE,
     REPORT_UNIT,
     TYPE_BY_LANGUAGE,
-    TYPE_DAY,
     TYPE_TEXTS_OR_NONE,
     TYPE_TIERS,
     TYPE_TOP,
@@ -62,12 +60,6 @@ def _by_language(value: Any) -> dict[str, str]:
     return {lang: text(one) for lang, one in value.items()}
 
 
-def _day(value: Any) -> str:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value.isoformat()
-    return text(value)
-
-
 def _some(value: Any) -> tuple[str, ...]:
     return () if value == [] else texts(value)
 
@@ -75,7 +67,6 @@ def _some(value: Any) -> tuple[str, ...]:
 WORDS = Type(TYPE_TEXTS, '["...", "..."]', texts)
 SOME = Type(TYPE_TEXTS_OR_NONE, '["...", "..."]', _some)
 BY_LANGUAGE = Type(TYPE_BY_LANGUAGE, '{ zh = "...", en = "..." }', _by_language)
-DAY = Type(TYPE_DAY, '"2026-11"', _day)
 TOP = Type(TYPE_TOP, "10", whole(1, 1000))
 TIERS = Type(TYPE_TIERS, "3", whole(2, 100))
 
@@ -83,7 +74,7 @@ KEYS: Keys = {
     "title": Key(BY_LANGUAGE, default={}),
     "subtitle": Key(BY_LANGUAGE, default={}),
     "authors": Key(WORDS, default=()),
-    "date": Key(DAY, default=""),
+    "date": Key(default="", example='"2026-11-26"'),
     "layout": one_of(*LAYOUTS, example='"thesis"'),
     "parts": Key(WORDS, PARTS, PARTS, example='["method", "leagues", "provenance"]'),
     "headings": Key(TABLE),
@@ -194,10 +185,11 @@ def _named(
     fitting = {name: value for name, value in given.items() if not known or name in known}
     section.values[key] = fitting
     inner = section.table(key, dict.fromkeys(fitting, Key(BY_LANGUAGE)))
-    return {
-        name: {lang: one for lang, one in by.items() if check(inner, name, one)}
-        for name, by in inner.values.items()
-    }
+    found: dict[str, Names] = {}
+    for name, by in inner.values.items():
+        right = {one for one in dict.fromkeys(by.values()) if check(inner, name, one)}
+        found[name] = {lang: one for lang, one in by.items() if one in right}
+    return found
 
 
 def _files(

@@ -7,7 +7,6 @@ from ahp.common.wording import error, note
 TYPE_BY_LANGUAGE = note(
     "type-by-language", "a text, or texts by language", "文本，或按语言分列的文本"
 )
-TYPE_DAY = note("type-day", "a text or a date", "文本或日期")
 TYPE_TEXTS_OR_NONE = note(
     "type-texts-or-none", "a list of texts, which may be empty", "文本的列表，可为空"
 )

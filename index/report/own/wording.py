@@ -73,7 +73,7 @@ OWN_YEAR = error(
     "可用：{known}",
 )
 OWN_BLANK = error(
-    "own-blank",
+    "own-not-printed",
     "{table} prints no {figure} of {row} in {year}",
     "{table}没有印出{row} {year} 年的{figure}",
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ahp.common.document.parts import Grid, Part, Text, grid_columns
 from ahp.common.findings import Finding, Named
 from ahp.common.names import Names, name_in
-from ahp.common.wording import BETWEEN, BETWEEN_LISTS, Language
+from ahp.common.wording import ASIDE, BETWEEN, BETWEEN_LISTS, Language
 from index.audit.relations import Cell, Claim, Declared, Relation, Role
 from index.audit.result import AuditFinding
 from index.audit.wording import CERTAINTIES, FIGURES
@@ -17,7 +17,6 @@ from index.report.printed.wording import (
     AGAINST,
     AS_PRINTED,
     CELL_NOTE,
-    CERTAINTY,
     CORRECTED,
     DIFFERENCES_LEAD,
     DIFFERENCES_NONE,
@@ -47,7 +46,7 @@ def difference_parts(printed: Printed, lang: Language) -> tuple[Part, ...]:
     found = list(_contradictions(printed))
     if not found:
         return (Text(DIFFERENCES_NONE(lang, checked=checked)),)
-    columns = grid_columns([one(lang) for one in (PLACE, AGAINST, CERTAINTY, HERE)], ())
+    columns = grid_columns([one(lang) for one in (PLACE, AGAINST, HERE)], ())
     rows = [_row(group, printed, lang) for group in found]
     grid = Grid(
         columns,
@@ -100,23 +99,24 @@ def _relations(declared: Declared) -> Mapping[str, Relation]:
 
 
 def _row(group: list[AuditFinding], printed: Printed, lang: Language) -> list[str]:
-    """Return where, what contradicts what, how sure it is, and what stands here."""
+    """Return where, what contradicts what, and what stands here, with how sure that is."""
     declared, first = printed.audited.declared, group[0]
     relation = _relations(declared).get(first.relation)
     names = {row: one for league in printed.standing.leagues for row, one in league.names.items()}
     said = BETWEEN_LISTS(lang).join(_message(one, names, declared, lang) for one in group)
     said = _sentence(said, lang)
+    sure = ASIDE(lang, text=CERTAINTIES[first.severity](lang))
     place = _place(first, names, declared, lang)
     if isinstance(relation, Claim):
         text = _sentence(name_in(relation.reason, lang, relation.name), lang)
         where = BETWEEN_LISTS(lang).join(_place(one, names, declared, lang) for one in group)
         said = TEXT_SAYS(lang, said=text, found=said)
-        return [where, said, CERTAINTIES[first.severity](lang), SAID_OTHERWISE(lang)]
+        return [where, said, SAID_OTHERWISE(lang) + sure]
     corrected = _corrected(first, printed)
     here = (LEFT_OPEN if first.severity == "certain" else AS_PRINTED)(lang)
     if corrected is not None:
         here = CORRECTED(lang, figure=corrected[1], printed=corrected[0])
-    return [place, said, CERTAINTIES[first.severity](lang), here]
+    return [place, said, here + sure]
 
 
 def _message(

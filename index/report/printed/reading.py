@@ -12,7 +12,7 @@ from ahp.common.io.grid import Grid
 from ahp.common.io.records import records
 from ahp.common.io.section import FLAG, Key, Section, Type, texts
 from ahp.common.io.toml import Document, open_document
-from ahp.common.io.wording import TYPE_TEXT
+from ahp.common.io.wording import TYPE_TABLE
 from ahp.common.names import Names, suggestion
 from index.audit import AUDIT_FILE, Declared
 from index.audit.wording import AUDIT_UNKNOWN_TABLE, TYPE_AUDIT_TEXTS
@@ -32,6 +32,7 @@ PRINTED_KEYS = {
     "points": Key(FLAG, default=False),
 }
 """The keys of ``[report]`` that only a report of printed tables has, besides ``tables``."""
+PRINTED_BESIDE = (*PRINTED_KEYS, "tables")
 _COLUMNS = {"row": ("行", "代码"), "zh": ("名称", "中文名"), "en": ("name", "英文名")}
 
 
@@ -74,9 +75,12 @@ def read_printing(declared: Declared, problems: Problems) -> Printing | None:
     document = open_document(os.path.join(declared.folder, AUDIT_FILE), problems)
     if document is None:
         return None
-    given = document.tables.get("report")
-    tables = given.get("tables") if isinstance(given, dict) else None
-    if not isinstance(tables, dict) or not tables:
+    given = document.entries("report")
+    tables = given.get("tables", {})
+    if not isinstance(tables, dict):
+        document.wrong_type("report.tables", tables, TYPE_TABLE, "[report.tables.province]")
+        return None
+    if not tables:
         problems.add(PRINTED_UNDECLARED, path=document.path)
         return None
     mine = {key: given[key] for key in PRINTED_KEYS if key in given}
@@ -94,7 +98,7 @@ def _tables(document: Document, pool: str, given: object, declared: Declared) ->
     """Return the table of each item of a pool; note those that are not declared."""
     name = f"report.tables.{pool}"
     if not isinstance(given, dict):
-        document.wrong_type(name, given, TYPE_TEXT, f'[{name}]\n{GOAL} = "t1"')
+        document.wrong_type(name, given, TYPE_TABLE, f'[{name}]\n{GOAL} = "t1"')
         return {}
     section = Section(document, dict.fromkeys(given, Key()), given, name)
     if GOAL not in section:

@@ -60,7 +60,6 @@ DIFFERENCES_NOTE = Words(
 )
 PLACE = Words("Where", "位置")
 AGAINST = Words("Printed, and what contradicts it", "印出内容及其矛盾")
-CERTAINTY = Words("Certainty", "把握")
 HERE = Words("In this report", "本报告")
 CORRECTED = Words("{figure} in place of {printed}", "以 {figure} 代替 {printed}")
 SAID_OTHERWISE = Words("the text follows the table and does not say so", "正文依表中数字，不作此说")

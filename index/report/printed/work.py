@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ahp.common.findings import FileError, Problems, UsageError
 from ahp.common.io.toml import Document, open_document
+from ahp.common.names import Names
 from ahp.common.wording import Language
 from index.audit import AUDIT_FILE, Declared, load_audit
 from index.files.project import PROJECT_FILE
@@ -17,7 +18,7 @@ from index.project.regions import Region
 from index.project.weights import Group, Model, load_own
 from index.report.context import Context
 from index.report.printed.charts import PrintedCharts
-from index.report.printed.reading import PRINTED_KEYS, Printing, read_printing
+from index.report.printed.reading import PRINTED_BESIDE, Printing, read_printing
 from index.report.printed.standing import printed_standing
 from index.report.printed.wording import PRINTED_NO_RUNS
 
@@ -84,7 +85,7 @@ def printed_report(folder: str, wanted: Wanted | None = None) -> Context:
     document = replace(document, problems=problems)
     printing = read_printing(declared, problems)
     regions = () if printing is None else _regions(printing, declared)
-    reporting = read_reporting(document, regions, (*PRINTED_KEYS, "tables"))
+    reporting = read_reporting(document, regions, PRINTED_BESIDE)
     judged = _judged(document, folder, problems)
     if problems.errors or printing is None:
         raise FileError(problems.findings)
@@ -105,7 +106,7 @@ def printed_report(folder: str, wanted: Wanted | None = None) -> Context:
 
 def _regions(printing: Printing, declared: Declared) -> tuple[Region, ...]:
     """Return every row as a region of its pool."""
-    found = {}
+    found: dict[tuple[str, str], Names] = {}
     for pool, tables in printing.tables.items():
         for code in tables.values():
             for rows in declared.tables[code].rows.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from ahp.common.document.parts import Column, Grid, Part, Text
@@ -15,17 +16,17 @@ from index.explain.explain import number
 from index.project.regions import CIRCLE, Group
 from index.project.wording import ITEM, RANK, SCORE, pool_word
 from index.rank.cells import plain
-from index.region.region import LEAST_UNIQUE, TOP, Profile, region_profile
-from index.region.show import region_tables
+from index.region.region import LEAST_UNIQUE, TOP, Placed, Profile, region_profile
+from index.region.show import side_tables
 from index.report.grids import captioned
 from index.report.units.chosen import Unit
 from index.report.units.ground import Beside, Ground
 from index.report.units.wording import (
     BEST,
+    CIRCLE_MEDIAN,
     HALVES,
     MANY_BEST,
     MEDIAN,
-    MEDIAN_OF,
     NO_STRENGTHS,
     NO_WEAKNESSES,
     PROFILE_CIRCLE_NOTE,
@@ -35,6 +36,7 @@ from index.report.units.wording import (
 )
 
 _NAMED = 2  # of those with the best score; the others are counted
+_EQUAL = 1e-9  # of scores: a smaller difference is the error of arithmetic
 _SHOWN = 20  # items in a chart that is no longer than half a page
 
 
@@ -76,8 +78,7 @@ def profile_grid(ground: Ground, unit: Unit, year: int, depth: int | None = None
     said |= {"region": result.project.region(unit.row).name(lang), "count": len(beside.scores)}
     notes = [PROFILE_NOTE(lang, **said)]
     if circle is not None:
-        name = result.project.region(circle.circle).name(lang)
-        columns.append(Column("circle", MEDIAN_OF(lang, circle=name), align="right"))
+        columns.append(Column("circle", CIRCLE_MEDIAN(lang), align="right"))
         notes.append(_circle_note(ground, circle, beside))
     return Grid(
         tuple(columns),
@@ -92,8 +93,8 @@ def profile_grid(ground: Ground, unit: Unit, year: int, depth: int | None = None
 def _circle_note(ground: Ground, circle: Group, beside: Beside) -> str:
     project, lang = ground.result.project, ground.lang
     members = (project.region(one).name(lang) for one in _present(circle, beside))
-    name = MEDIAN_OF(lang, circle=project.region(circle.circle).name(lang))
-    return PROFILE_CIRCLE_NOTE(lang, median=name, members=BETWEEN(lang).join(members))
+    name = project.region(circle.circle).name(lang)
+    return PROFILE_CIRCLE_NOTE(lang, circle=name, members=BETWEEN(lang).join(members))
 
 
 def _row(
@@ -166,11 +167,12 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
     if unit.pool == CIRCLE:
         return
     result, lang = ground.result, ground.lang
-    found = by_halves(region_profile(result, unit.row, year, unit.pool))
-    tables = region_tables(found, TOP, LEAST_UNIQUE, "normalized", lang)
+    found = region_profile(result, unit.row, year, unit.pool, len(result.weights.leaves))
+    found = by_halves(found, ground.beside(unit.pool, year).scores)
+    tables = side_tables(found, TOP, LEAST_UNIQUE, "normalized", lang)
     tables = tuple(replace(one, notes=(HALVES(lang), *one.notes)) for one in tables)
     for table, side, nothing in zip(
-        tables, ("strengths", "weaknesses"), (NO_STRENGTHS, NO_WEAKNESSES), strict=False
+        tables, ("strengths", "weaknesses"), (NO_STRENGTHS, NO_WEAKNESSES), strict=True
     ):
         if table.rows:
             yield replace(captioned(table), name=key(f"unit-{side}-{unit.pool}-{unit.row}"))
@@ -178,19 +180,39 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
             yield Text(_nothing(ground, table, nothing, unit, year, lang))
 
 
-def by_halves(found: Profile) -> Profile:
-    """Take out strengths in the worse half of the ranks, and weaknesses in the better one.
+def by_halves(found: Profile, scores: pd.DataFrame, top: int = TOP) -> Profile:
+    """Keep strengths with half of the others behind them, and weaknesses with more than half ahead.
 
-    The best ranks of a region that is weak in everything are no strengths.
+    The best ranks of a region that is weak in everything are no strengths, nor is a first place
+    that most share.
+
+    Parameters
+    ----------
+    found : Profile
+        With every indicator that may be either.
+    scores : DataFrame
+        A row for each region of the pool that is ranked in the year, a column for each indicator.
+    top : int
+        How many of each are kept.
     """
-    strengths = tuple(one for one in found.strengths if one.rank <= (one.of + 1) / 2)
-    weaknesses = tuple(one for one in found.weaknesses if one.rank > (one.of + 1) / 2)
-    sides = ((strengths, found.strengths), (weaknesses, found.weaknesses))
-    tied = tuple(
-        count if kept == whole else 0
-        for (kept, whole), count in zip(sides, found.tied, strict=True)
-    )
-    return replace(found, strengths=strengths, weaknesses=weaknesses, tied=(tied[0], tied[1]))
+    leaves = found.result.weights.leaves
+    table = scores[list(leaves)].to_numpy(dtype=float)
+    gap = table - table[scores.index.get_loc(found.region)]  # of the others before this one
+    half = (np.sum(~np.isnan(table), axis=0) - 1) / 2
+    leads = dict(zip(leaves, np.sum(gap < -_EQUAL, axis=0) >= half, strict=True))
+    trails = dict(zip(leaves, np.sum(gap > _EQUAL, axis=0) > half, strict=True))
+    placed = sorted((*found.strengths, *found.weaknesses), key=lambda one: leaves.index(one.code))
+    kept = [one for one in placed if one in found.strengths and leads[one.code]]
+    best = sorted(kept, key=lambda one: one.rank)
+    kept = [one for one in placed if trails[one.code]]
+    worst = sorted(kept, key=lambda one: -one.rank)
+    tied = _tied(best, top), _tied(worst, top)
+    return replace(found, strengths=tuple(best[:top]), weaknesses=tuple(worst[:top]), tied=tied)
+
+
+def _tied(ordered: Sequence[Placed], top: int) -> int:
+    """Count those beyond the first ones that have the rank of the last of these."""
+    return sum(one.rank == ordered[top - 1].rank for one in ordered[top:])
 
 
 def _nothing(

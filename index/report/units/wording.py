@@ -49,8 +49,8 @@ PROFILE_NOTE = Words(
     "（含{region}）。",
 )
 PROFILE_CIRCLE_NOTE = Words(
-    "{median}: of its members among them ({members}).",
-    "“{median}”取自其中的成员（{members}）。",
+    "Circle: the median of those of {circle} among them ({members}).",
+    "圈内中位数取自其中的{circle}成员（{members}）。",
 )
 EARLIER_YEAR = Words(
     "In {latest} {region} has no score; what follows is of {year}, the last year in which it has "
@@ -61,11 +61,13 @@ MEDIAN = Words("Median", "中位数")
 BEST = Words("Best", "最高分")
 WHO = Words("Whose", "最高者")
 MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
-MEDIAN_OF = Words("Median of {circle}", "{circle}中位数")
+CIRCLE_MEDIAN = Words("Circle", "圈内中位数")
 
 HALVES = Words(
-    "What is listed as a strength ranks in the better half, and as a weakness in the other.",
-    "列为优势的指标须排在前一半，列为劣势的须排在后一半。",
+    "A strength has at least half of the others behind it, a weakness more than half of them "
+    "ahead: a first place that most share is no strength.",
+    "列为优势的指标须领先于至少一半的其他地区，列为劣势的须落后于一半以上的其他地区；多数地区并列第一的不算"
+    "优势。",
 )
 NO_STRENGTHS = Words(
     "No indicator counts as a strength of {region} in {year} by the rule: {rule}",
@@ -83,6 +85,9 @@ CHANGES_TITLE = Words(
 CHANGES_NOTE = Words(
     "Each row is of the item's own score (0 to 100 where nothing else is said).",
     "各行为该项自身的得分及其变化。",
+)
+PARTS_IDLE = Words(
+    "Not listed, as they round to nothing here: {parts}.", "未列出的部分按所示位数为零：{parts}。"
 )
 NOT_PARTED = Words(
     "What the change from {before} to {after} is made of is not said: {why}.",

@@ -52,6 +52,13 @@ def texts(root, path):
     return ["".join(one.itertext()) for one in root.iterfind(path)]
 
 
+def test_lists_sources_and_remarks_are_not_left_out():
+    parts = (Items(("甲", (Span("乙", "strong"), Span("丙")))), Source("丁"), Footnote("戊", "a"))
+    root = tree_of(page_of(Book("题", parts, "zh")))
+    assert texts(root, ".//main/ul/li") == ["甲", "乙丙"]
+    assert texts(root, ".//main/p") == ["丁", "a 戊"]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("layout", ["thesis", "plain"])
 def test_a_page_is_valid_and_all_that_it_needs(lang, layout):

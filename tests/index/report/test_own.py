@@ -116,7 +116,7 @@ def test_a_claim_after_its_sentence_is_of_that_sentence(facts):
         ("{rank 安徽}", "own-whole", "{rank"),
         ("{rank 2022}", "own-whole", "{rank"),
         ("{rank 安徽 2020}", "own-year", "2021"),
-        ("{score 安徽 2021}", "own-blank", "2021"),
+        ("{score 安徽 2021}", "own-not-printed", "2021"),
         ("{rank 安徽 2022 学术}", "own-item", "学术生态"),
         ("{gap 广东 北京市 2022 goal province}", "own-behind", "83.0"),
         ("{cr 学术生态}", "own-no-cr", "竞争力"),

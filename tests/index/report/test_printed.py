@@ -10,11 +10,13 @@ import pytest
 
 from ahp.common.document.book.forms import book_files
 from ahp.common.document.parts import Grid, Text, plain
-from ahp.common.findings import FileError
+from ahp.common.findings import FileError, Problems
 from index.audit.checks.claims import check_claims
 from index.audit.relations import Claim, Declared
 from index.commands import main
 from index.report.assembled import assembled
+from index.report.own import Facts
+from index.report.own.parts import written_text
 from index.report.printed.work import Wanted, printed_report
 from index.report.verify import verified
 
@@ -137,6 +139,20 @@ def test_the_committed_texts_are_what_is_written(written):
     report, _, _, text = written
     committed = (EXAMPLE / "report" / f"report.{report.lang}.md").read_text(encoding="utf-8")
     assert text == committed
+
+
+def test_the_examples_of_the_documents_hold(written):
+    report, _, _, _ = written
+    page = "regional-index.zh-CN.md" if report.lang == "zh" else "regional-index.md"
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```markdown\n(.*?)^```$", text, re.M | re.S)
+    claims = re.findall(r"`(\[\[[^`]*?[0-9]\]\])`", text)
+    assert len(claims) >= 7
+    problems = Problems()
+    shown = written_text("\n".join((block, *claims)), page, Facts.of(report), problems)
+    assert [one.text() for one in problems.findings] == []
+    assert "15.4" in shown.text
+    assert "0.4368" in shown.text
 
 
 @pytest.fixture

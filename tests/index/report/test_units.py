@@ -14,16 +14,19 @@ from index.project.example import tiny
 from index.project.reporting import Reporting
 from index.project.settings import Settings
 from index.rank.league import changes_table, league
+from index.region.region import region_profile
 from index.report.built import standing_of
 from index.report.context import Context
 from index.report.parts.units import parts
 from index.report.units.chosen import Unit, units_of
 from index.report.units.ground import Ground
 from index.report.units.pages import MOST_WHOLE
-from index.report.units.profile import profile_grid
+from index.report.units.profile import by_halves, profile_grid
+from index.report.verify import verified
 from index.robust.robustness import robustness
 from index.steps.build import build
 from index.steps.pools import pools_of
+from tests.index.check.project import small
 from tests.index.strategies import few, projects
 
 DEMO = "examples/regional-index-demo"
@@ -95,6 +98,26 @@ def test_strengths_of_who_is_weak_in_all_are_none():
     assert "no strength" in said
 
 
+def test_a_first_place_that_most_share_is_no_strength():
+    columns = {"many": [5.0, 5.0, 5.0, 5.0, 1.0], "few": [5.0, 5.0, 3.0, 2.0, 1.0]}
+    result = build(small(**columns, last=[1.0, 2.0, 3.0, 4.0, 5.0]))
+    found = grids(parts(report(result, "r0")))
+    # all are first places; behind r0 are one, three and four of the four others
+    assert [row[0] for row in cells(found["unit-strengths-region-r0"])] == ["few", "last"]
+
+
+def test_first_places_that_most_share_take_nobodys_room():
+    shared = {f"many{k}": [5.0, 5.0, 5.0, 5.0, 1.0 + k] for k in range(3)}
+    found = {f"few{k}": [5.0, 9.0, 3.0, 2.0 + k, 1.0] for k in range(7)}
+    result = build(small(**shared, **found, last=[5.0, 2.0, 3.0, 4.0, 1.0]))
+    profile = region_profile(result, "r0", top=len(result.weights.leaves))
+    scores = result.scores.xs(2022, level="year")
+    kept = by_halves(profile, scores, top=3)
+    assert [one.code for one in kept.strengths] == ["few0", "few1", "few2"]
+    assert [one.code for one in kept.weaknesses] == ["last"]
+    assert kept.tied == (1, 0)  # second in few3 with r3, third in the others
+
+
 def test_whoever_is_best_is_named_and_many_are_counted():
     values = tiny().values.loc[[2022]].assign(patents=[9.0, 9.0, 6.0], waste=[1.0, 1.0, 5.0])
     result = build(replace(tiny(), values=values))
@@ -127,7 +150,7 @@ def test_a_change_between_different_indicators_is_not_parted():
         "unit-changes-province-west"
     ]
     # last in waste alone, then (8-6)/(9-6) in patents alone
-    assert cells(grid)[0] == ["goal", "0.0", "66.7", "+66.7", "", "", "", "", "↑1"]
+    assert cells(grid)[0] == ["goal", "0.0", "66.7", "+66.7", "↑1"]
     assert any(note.startswith("The change of west is not parted") for note in grid.notes)
 
 
@@ -181,6 +204,15 @@ def test_printed_tables_have_pages_of_ranks_and_scores(demo):
     ]
     with pytest.raises(UsageError, match="四川省"):
         units_of(["四川市"], standing)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sentences_of_a_city_that_is_a_province_too_hold(demo, lang):
+    made = report(demo, "tianjin", "tianjin-city", "beijing", lang=lang)
+    assert len(parts(made)) > len(made.said.sentences) > 3
+    assert verified(made.standing, made.said.sentences) == ()
+    other = replace(made.said.sentences[0], claims=made.said.sentences[-1].claims)
+    assert verified(made.standing, [other])
 
 
 def test_a_circle_has_its_members_and_no_strengths(demo):

@@ -20,7 +20,7 @@ from ahp.common.document.book.mathml import mathml
 from ahp.common.document.book.numbering import numbered
 from ahp.common.document.book.outline import outline, said_number
 from ahp.common.document.book.wording import CONTENTS
-from ahp.common.document.html_page import HEAD, LANGUAGES, compiled
+from ahp.common.document.html_page import HEAD, LANGUAGES, SAME, compiled
 from ahp.common.document.parts import (
     Contents,
     Equation,
@@ -41,6 +41,7 @@ _SHORT = 14  # rows of a table that is not to break
 _WIDE = 92  # letters side by side: more than a page upright has room for
 
 _TEMPLATES = {
+    **SAME,
     "head": HEAD,
     "title": """\
 <header>
