@@ -111,7 +111,7 @@ def _built(name: str, standing: Standing, result: Result) -> Unit:
 
 
 def _printed(name: str, standing: Standing) -> list[Unit]:
-    """Find a row by its key or any name, short ones too; one of several pools has a page in each."""
+    """Find a row by its key or any name, short ones too; a page for each pool it is in."""
     known: dict[str, dict[Unit, None]] = {}
     for league in standing.leagues:
         for year in league.years:
