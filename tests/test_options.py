@@ -45,6 +45,7 @@ CALLS = {
     "ahp-index audit": [AUDIT],
     "ahp-index export": [DEMO, "--output=exported", "--format=json"],
     "ahp-index chart": [DEMO, "ranking", "--force"],
+    "ahp-index report": ["reported", "--output=r.html", "--force"],
     "ahp-index new": ["started", "--model=model"],
     "ahp-index import": ["iMeta.csv", "iData.csv", "--output=imported"],
     "ahp-index sample new": ["records", "--scale=0.001"],
@@ -90,6 +91,9 @@ def place(tmp_path, monkeypatch):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "goal.csv").write_text(",a,b\na,1,3\nb,,1\n", encoding="utf-8")
     shutil.copytree(ROOT / "index" / "good", DEMO)
+    shutil.copytree(ROOT / "index" / "good", "reported")
+    with Path("reported", "index.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[report]\nparts = ["overview"]\ncharts = []\n')
     shutil.copytree(ROOT / "index" / "records" / "small", SAMPLE)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ahp.common.document.table import shown
 from ahp.common.figure import Figure
+from ahp.common.names import Names
 from ahp.common.wording import Language
 from index.audit.relations import Cell, Role, Table
 from index.project.regions import CIRCLE
@@ -60,7 +61,7 @@ def standing_of(result: Result, figure: Shown | None = None) -> Standing:
             check_points(result, node)
     leagues = [_league(result, pool, node, figure) for pool in _in_turn(result) for node in nodes]
     members = {group.circle: group.members for group in result.project.groups}
-    title = {lang: result.project.title_in(lang) for lang in _LANGUAGES}
+    title: Names = {lang: result.project.title_in(lang) for lang in _LANGUAGES}
     return Standing(title, tuple(leagues), weights.goal, members)
 
 
@@ -92,8 +93,8 @@ def _league(result: Result, pool: Pool, node: str, figure: Shown) -> League:
         for year, found in places.items()
     }
     names = {row: result.project.region(row).names for found in rows.values() for row in found}
-    node_names = {lang: result.weights.name(node, lang) for lang in _LANGUAGES}
-    title = {
+    node_names: Names = {lang: result.weights.name(node, lang) for lang in _LANGUAGES}
+    title: Names = {
         lang: LEAGUE_TITLE(lang, node=node_names[lang], pool=pool_word(pool.name, lang))
         for lang in _LANGUAGES
     }

@@ -22,7 +22,7 @@ from index.files.years import asked_year
 from index.options import intervals_asked, split_list
 from index.project.errors import ProjectError
 from index.project.project import IndexProject
-from index.project.reporting import CHECKLISTS, Reporting
+from index.project.reporting import CHECKLISTS, ChecklistKey, Reporting
 from index.project.weights import Group, Model, load_model
 from index.report.assembled import assembled
 from index.report.built import standing_of
@@ -134,12 +134,16 @@ def asked_reporting(args: argparse.Namespace, reporting: Reporting) -> Reporting
     if args.unit is not None:
         reporting = replace(reporting, units=tuple(split_list(args.unit)))
     if args.checklist is not None:
-        lists = split_list(args.checklist)
-        for name in lists:
-            if name not in CHECKLISTS:
-                raise unknown_choice("--checklist", name, CHECKLISTS)
-        reporting = replace(reporting, checklists=tuple(dict.fromkeys(lists)))
+        lists = tuple(map(_checklist, dict.fromkeys(split_list(args.checklist))))
+        reporting = replace(reporting, checklists=lists)
     return reporting
+
+
+def _checklist(name: str) -> ChecklistKey:
+    found = next((one for one in CHECKLISTS if one == name), None)
+    if found is None:
+        raise unknown_choice("--checklist", name, CHECKLISTS)
+    return found
 
 
 def judged_of(project: IndexProject, result: Result) -> Model | Group | None:

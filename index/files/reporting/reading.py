@@ -185,10 +185,11 @@ def _named(
     fitting = {name: value for name, value in given.items() if not known or name in known}
     section.values[key] = fitting
     inner = section.table(key, dict.fromkeys(fitting, Key(BY_LANGUAGE)))
-    return {
-        name: {lang: one for lang, one in by.items() if check(inner, name, one)}
-        for name, by in inner.values.items()
-    }
+    found: dict[str, Names] = {}
+    for name, by in inner.values.items():
+        right = {one for one in dict.fromkeys(by.values()) if check(inner, name, one)}
+        found[name] = {lang: one for lang, one in by.items() if one in right}
+    return found
 
 
 def _files(

@@ -90,4 +90,4 @@ GROUPS = (
 def ispor(evidence: Evidence) -> Checklist:
     """Return the checklist of ISPOR, filled in."""
     items = items_of(GROUPS, evidence, REASONS)
-    return Checklist("ispor", ISPOR_TITLE, ISPOR_SOURCE, items)
+    return Checklist("ispor", ISPOR_TITLE, ISPOR_SOURCE, items, marks=True)

@@ -83,4 +83,4 @@ GROUPS = (
 
 def jrc(evidence: Evidence) -> Checklist:
     """Return the ten steps, filled in."""
-    return Checklist("jrc", JRC_TITLE, JRC_SOURCE, items_of(GROUPS, evidence, REASONS))
+    return Checklist("jrc", JRC_TITLE, JRC_SOURCE, items_of(GROUPS, evidence, REASONS), marks=True)

@@ -42,4 +42,4 @@ GROUPS = (
 def thesis(evidence: Evidence) -> Checklist:
     """Return the checklist for a thesis, filled in."""
     items = (*thesis_items(evidence), *items_of(GROUPS, evidence, REASONS))
-    return Checklist("thesis", THESIS_TITLE, THESIS_SOURCE, items)
+    return Checklist("thesis", THESIS_TITLE, THESIS_SOURCE, items, marks=True)

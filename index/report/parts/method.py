@@ -28,6 +28,7 @@ from index.report.wording import (
     METHOD_HEADINGS,
     NORMALIZED_BY,
     RANKED_BY,
+    RANKED_TOGETHER,
     SAMPLE_BEHIND,
     SAMPLE_COLUMNS,
     SAMPLE_TABLE,
@@ -209,7 +210,8 @@ def _scoring(report: Context) -> tuple[Part, ...]:
         where = formula.where(lang, sign=sign)
         made.append(Text(gap.join([where, FORMULA_SOURCE(lang, sources=formula.source(lang))])))
     on = RANKED_ON[settings.rank_on](lang, decimals=settings.decimals)
-    made.append(Text(RANKED_BY(lang, ties=TIES[settings.ties](lang), on=on)))
+    ranked = RANKED_TOGETHER if settings.pool == "all" else RANKED_BY
+    made.append(Text(ranked(lang, ties=TIES[settings.ties](lang), on=on)))
     return tuple(made)
 
 

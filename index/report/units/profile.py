@@ -23,10 +23,10 @@ from index.report.units.chosen import Unit
 from index.report.units.ground import Beside, Ground
 from index.report.units.wording import (
     BEST,
+    CIRCLE_MEDIAN,
     HALVES,
     MANY_BEST,
     MEDIAN,
-    MEDIAN_OF,
     NO_STRENGTHS,
     NO_WEAKNESSES,
     PROFILE_CIRCLE_NOTE,
@@ -78,8 +78,7 @@ def profile_grid(ground: Ground, unit: Unit, year: int, depth: int | None = None
     said |= {"region": result.project.region(unit.row).name(lang), "count": len(beside.scores)}
     notes = [PROFILE_NOTE(lang, **said)]
     if circle is not None:
-        name = result.project.region(circle.circle).name(lang)
-        columns.append(Column("circle", MEDIAN_OF(lang, circle=name), align="right"))
+        columns.append(Column("circle", CIRCLE_MEDIAN(lang), align="right"))
         notes.append(_circle_note(ground, circle, beside))
     return Grid(
         tuple(columns),
@@ -94,8 +93,8 @@ def profile_grid(ground: Ground, unit: Unit, year: int, depth: int | None = None
 def _circle_note(ground: Ground, circle: Group, beside: Beside) -> str:
     project, lang = ground.result.project, ground.lang
     members = (project.region(one).name(lang) for one in _present(circle, beside))
-    name = MEDIAN_OF(lang, circle=project.region(circle.circle).name(lang))
-    return PROFILE_CIRCLE_NOTE(lang, median=name, members=BETWEEN(lang).join(members))
+    name = project.region(circle.circle).name(lang)
+    return PROFILE_CIRCLE_NOTE(lang, circle=name, members=BETWEEN(lang).join(members))
 
 
 def _row(

@@ -49,8 +49,8 @@ PROFILE_NOTE = Words(
     "（含{region}）。",
 )
 PROFILE_CIRCLE_NOTE = Words(
-    "{median}: of its members among them ({members}).",
-    "“{median}”取自其中的成员（{members}）。",
+    "Circle: the median of those of {circle} among them ({members}).",
+    "圈内中位数取自其中的{circle}成员（{members}）。",
 )
 EARLIER_YEAR = Words(
     "In {latest} {region} has no score; what follows is of {year}, the last year in which it has "
@@ -61,7 +61,7 @@ MEDIAN = Words("Median", "中位数")
 BEST = Words("Best", "最高分")
 WHO = Words("Whose", "最高者")
 MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
-MEDIAN_OF = Words("Median of {circle}", "{circle}中位数")
+CIRCLE_MEDIAN = Words("Circle", "圈内中位数")
 
 HALVES = Words(
     "A strength has at least half of the others behind it, a weakness more than half of them "

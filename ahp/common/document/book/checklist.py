@@ -20,6 +20,7 @@ from ahp.common.document.book.checklist_wording import (
     CHECKLIST_SUMMARY,
     CHECKLIST_WHERE,
     OWN_ADVICE,
+    OWN_MARKED,
     OWN_SAID,
     STATUS_WORDS,
 )
@@ -42,7 +43,8 @@ class Item:
     where : str
         The name of the part that says it; empty where none does.
     note : Words, optional
-        What else to know: why it does not apply, or what to add.
+        What else to know: why it does not apply, or what to do where it is not reported; without
+        one, only people can say it.
     group : Words, optional
         The step it belongs to.
     """
@@ -66,12 +68,15 @@ class Checklist:
     source : Words
         Who asks for it.
     items : tuple of Item
+    marks : bool
+        Whether the document takes text of one's own, in which a heading can be named as an item.
     """
 
     name: str
     title: Words
     source: Words
     items: tuple[Item, ...] = field(repr=False)
+    marks: bool = False
 
     def count(self, status: Status) -> int:
         """Return how many items have a status."""
@@ -128,7 +133,7 @@ class Rule:
     applies : tuple of str
         Facts without which nobody can ask for it.
     advice : Words, optional
-        What to do where it is not reported; by default to write it oneself.
+        What to do where it is not reported; none where only people can say it.
     """
 
     key: str
@@ -170,10 +175,7 @@ class Rule:
         whole = all(evidence.where([name]) for name in self.also)
         if where and whole and evidence.facts.issuperset(self.needs):
             return Item(self.key, self.words, "reported", where, None, group)
-        advice = self.advice or Words(
-            OWN_ADVICE("en", key=self.key), OWN_ADVICE("zh", key=self.key)
-        )
-        return Item(self.key, self.words, "not reported", "", advice, group)
+        return Item(self.key, self.words, "not reported", "", self.advice, group)
 
 
 Groups = Sequence[tuple[Words, Sequence[Rule]]]
@@ -248,10 +250,10 @@ def checklist_parts(checklist: Checklist, lang: Language) -> tuple[Part, ...]:
             group = item.group
             rows.append([(Span(group(lang), "strong"),), "", "", ""])
             indents.append(0)
-        rows.append(_row(item, lang))
+        rows.append(_row(item, checklist.marks, lang))
         indents.append(0 if item.group is None else 1)
     notes = [CHECKLIST_SOURCE(lang, source=checklist.source(lang))]
-    if any("{#" in note.en for item in checklist.items if (note := item.note) is not None):
+    if checklist.marks and any(map(_own, checklist.items)):
         notes.append(OWN_SAID(lang))
     name = f"checklist-{checklist.name}"
     title = checklist.title(lang)
@@ -259,7 +261,14 @@ def checklist_parts(checklist: Checklist, lang: Language) -> tuple[Part, ...]:
     return Text(said), grid
 
 
-def _row(item: Item, lang: Language) -> list[object]:
+def _own(item: Item) -> bool:
+    """Whether only people can say it, and nobody has."""
+    return item.status == "not reported" and item.note is None
+
+
+def _row(item: Item, marks: bool, lang: Language) -> list[object]:
     where = (Span("", to=item.where),) if item.where else ""
     note = "" if item.note is None else item.note(lang)
+    if _own(item):
+        note = OWN_MARKED(lang, key=item.key) if marks else OWN_ADVICE(lang)
     return [item.words(lang), STATUS_WORDS[item.status](lang), where, note]
