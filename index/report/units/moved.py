@@ -10,7 +10,7 @@ from ahp.common.document.parts import Column, Grid, Part, Text
 from ahp.common.document.table import Table, shown
 from ahp.common.document.text import key
 from ahp.common.findings import Finding, Named
-from ahp.common.wording import Count, Language
+from ahp.common.wording import BETWEEN, Count, Language
 from index.check.show import brief
 from index.explain.explain import number
 from index.project.errors import StepError
@@ -30,6 +30,7 @@ from index.report.units.wording import (
     NO_EARLIER,
     NO_MOVE,
     NOT_PARTED,
+    PARTS_IDLE,
     POINTS_IN,
     VALUES_IN,
 )
@@ -76,14 +77,17 @@ def _parted(ground: Ground, unit: Unit, tables: Mapping[str, Table], title: str)
     result, lang = ground.result, ground.lang
     decimals = result.settings.decimals
     rows, indents = [], []
-    there = [one for one in PARTS if any(_has(table, one) for table in tables.values())]
+    own = {
+        node: table.rows[[record["region"] for record in table.records].index(unit.row)]
+        for node, table in tables.items()
+    }
+    unparted = {
+        node for node, row in own.items() if row["change"] and not all(row[one] for one in PARTS)
+    }
+    own |= {node: {**own[node], **dict.fromkeys(PARTS)} for node in unparted}
+    there = [one for one in PARTS if any(_counts(row[one]) for row in own.values())]
     keys = ["before", "after", "change", *there, "moved"]
-    unparted = False
-    for node, table in tables.items():
-        place = [record["region"] for record in table.records].index(unit.row)
-        row = table.rows[place]
-        if row["change"] and not all(row[part] for part in PARTS):
-            unparted, row = True, {**row, **dict.fromkeys(PARTS)}
+    for node, row in own.items():
         rows.append([result.weights.name(node, lang), *(row[one] for one in keys)])
         indents.append(int(node != result.weights.goal))
     of_goal = tables[result.weights.goal]
@@ -93,7 +97,8 @@ def _parted(ground: Ground, unit: Unit, tables: Mapping[str, Table], title: str)
     columns = [Column("item", ITEM(lang))]
     columns += [Column(one, headings[one], decimals) for one in keys]
     notes = dict.fromkeys(note for table in tables.values() for note in table.notes[:-1])
-    gaps = []
+    idle = [CHANGE_PARTS[one](lang) for one in PARTS if one not in there]
+    gaps = [PARTS_IDLE(lang, parts=BETWEEN(lang).join(idle))] if idle and not unparted else []
     if unparted:
         named = Named(unit.row, result.project.region(unit.row).names)
         gaps = [sentence(Finding(CHANGE_NOT_PARTED, {"region": named}), lang)]
@@ -117,8 +122,9 @@ def sentence(finding: Finding, lang: Language) -> str:
     return f"{text}。" if lang == "zh" else f"{text[:1].upper()}{text[1:]}."
 
 
-def _has(table: Table, part: str) -> bool:
-    return any(column.key == part for column in table.columns)
+def _counts(text: object) -> bool:
+    """Whether a part of a change is there and not nothing."""
+    return isinstance(text, str) and bool(text.strip("+-0."))
 
 
 def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:

@@ -86,6 +86,9 @@ CHANGES_NOTE = Words(
     "Each row is of the item's own score (0 to 100 where nothing else is said).",
     "各行为该项自身的得分及其变化。",
 )
+PARTS_IDLE = Words(
+    "Not listed, as they round to nothing here: {parts}.", "未列出的部分按所示位数为零：{parts}。"
+)
 NOT_PARTED = Words(
     "What the change from {before} to {after} is made of is not said: {why}.",
     "未说明 {before} 年至 {after} 年得分变化的构成：{why}。",

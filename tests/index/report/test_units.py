@@ -150,7 +150,7 @@ def test_a_change_between_different_indicators_is_not_parted():
         "unit-changes-province-west"
     ]
     # last in waste alone, then (8-6)/(9-6) in patents alone
-    assert cells(grid)[0] == ["goal", "0.0", "66.7", "+66.7", "", "", "", "", "↑1"]
+    assert cells(grid)[0] == ["goal", "0.0", "66.7", "+66.7", "↑1"]
     assert any(note.startswith("The change of west is not parted") for note in grid.notes)
 
 
