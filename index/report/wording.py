@@ -34,12 +34,9 @@ JUDGMENT_SECTIONS: Mapping[str, Words] = {
     "method": Words("How weights come of judgments", "由判断求权重的方法"),
 }
 SAMPLE_BEHIND = Words(
-    "@ lists how many records stand behind the values of each indicator, over all regions and "
-    "years.",
-    "各指标全部地区、全部年份的数值所依据的记录数见 @。",
+    "How many records stand behind the values of each indicator, and which were rejected: see @.",
+    "各指标的数值依据多少条记录、剔除了哪些，见 @。",
 )
-SAMPLE_TABLE = Words("Records behind the values", "指标值所依据的记录数")
-SAMPLE_COLUMNS = (Words("Indicator", "指标"), Words("Records", "记录数"))
 SYSTEM = Words(
     "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
     "{levels:level|levels}. Weights: {weights}.",

@@ -19,6 +19,7 @@ from index.report.own.wording import (
     GRAMMAR,
     OWN_CLAIM,
     OWN_FROM_FIRST,
+    OWN_LONG,
     OWN_NUMBERS,
     OWN_ONE_NAME,
     OWN_ONE_YEAR,
@@ -68,6 +69,7 @@ _SCOPE = re.compile(
 )
 _LIST = re.compile(r"\s*[,、]\s*")
 _SPAN = re.compile(r"([0-9]+)(?:\s*(?:-|–|~|to|至|到)\s*([0-9]+))?")
+_LONGEST, _SHOWN = 2000, 40  # signs of a claim, and those that are told of a longer one
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -146,6 +148,8 @@ def parse_claim(text: str, facts: Facts) -> Claim:
         What is not understood, or names that are not known.
     """
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    if len(plain) > _LONGEST:
+        raise _refused(f"{plain[:_SHOWN]}…", OWN_LONG, most=_LONGEST)
     only = _ONLY.match(plain)
     said = plain[only.end() :] if only else plain
     verb = _VERB.search(said)

@@ -164,7 +164,7 @@ class Facts:
         if league.table.code not in known:
             rows = {row for listed in league.table.rows.values() for row in listed}
             known[league.table.code] = _naming(
-                {row: league.names.get(row, {}) for row in sorted(rows)}, _short_names
+                {row: league.names.get(row, {}) for row in sorted(rows)}, short_names
             )
         return known[league.table.code]
 
@@ -181,7 +181,7 @@ class Facts:
             words = {one: pool_word(pool, one) for one in ("en", "zh")}
             where = {one: OWN_AMONG(one, pool=words[one]) for one in ("en", "zh")}
         near = _one_sign_off(name, [one for row in rows for one in _called(row, rows[row])])
-        hint = near or _naming(rows, _short_names).suggest(name)
+        hint = near or _naming(rows, short_names).suggest(name)
         return UsageError.of(OWN_REGION, name=name, where=where, suggestion=hint)
 
 
@@ -213,7 +213,7 @@ def _naming(names: Mapping[str, Names], short: Callable[[Iterable[str]], Iterabl
     return naming
 
 
-def _short_names(names: Iterable[str]) -> Iterable[str]:
+def short_names(names: Iterable[str]) -> Iterable[str]:
     """Yield a region's names without its kind, and those a province is known by."""
     for name in names:
         yield from (name.removesuffix(kind) for kind in _KINDS if len(name) > len(kind) + 1)
@@ -223,7 +223,7 @@ def _short_names(names: Iterable[str]) -> Iterable[str]:
 
 
 def _called(row: str, names: Names) -> Iterable[str]:
-    return (row, *names.values(), *_short_names((row, *names.values())))
+    return (row, *names.values(), *short_names((row, *names.values())))
 
 
 def _one_sign_off(name: str, known: Iterable[str]) -> Finding | None:

@@ -28,6 +28,7 @@ from index.report.standing import League
 _COMMAS = re.compile(r"\s*[,、]\s*")
 _YEAR = re.compile(r"(?<!\S)([0-9]{1,4})(?: ?年)?(?!\S)")
 _DECIMALS = 4  # of weights and CRs
+_LONGEST, _SHOWN = 500, 40  # signs that stand in braces, and that are told of more
 
 
 def figure_text(text: str, facts: Facts) -> str:
@@ -45,6 +46,8 @@ def figure_text(text: str, facts: Facts) -> str:
         What is not understood or not printed.
     """
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    if len(plain) > _LONGEST:
+        raise UsageError.of(OWN_FIGURE, found=f"{plain[:_SHOWN]}…", nearest="")
     word, _, rest = plain.partition(" ")
     make = _FIGURES.get(word.casefold())
     if make is None:

@@ -106,6 +106,7 @@ OWN_CLAIM = error(
     "断言的写法是 {grammar}",
 )
 OWN_VERB = Words("it has none of the verbs {verbs}", "其中没有用语：{verbs}")
+OWN_LONG = Words("it is longer than {most} signs", "长度超过 {most} 个字符")
 OWN_YEARS = Words("it does not end with the years", "末尾没有年份")
 OWN_NUMBERS = Words(
     "after {verb!r} stands {found!r}, expected {expected}",

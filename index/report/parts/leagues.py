@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ahp.common.document.parts import Figure, Heading, Items, Part, Text
 from ahp.common.document.text import key
-from ahp.common.wording import BETWEEN
+from ahp.common.wording import ASIDE, BETWEEN
 from index.chart.draw import Options
+from index.chart.wording import CHART_FIRST
 from index.project.regions import CIRCLE
 from index.project.wording import RULE_NAMES, pool_word
 from index.rank.wording import GROUP_RULE
@@ -26,6 +27,9 @@ from index.report.wording import (
     SEE_TABLE,
     SEE_WITH_CHART,
 )
+
+_LINED = ("bump", "ranking", "heatmap")  # a line for each region
+_MOST_LINES, _FIRST = 40, 30  # of more lines no page of a report can be read
 
 
 def parts(report: Context) -> tuple[Part, ...]:
@@ -109,10 +113,14 @@ def _kinds(report: Context, league: League) -> Iterator[str]:
 
 def _chart(report: Context, league: League, kind: str) -> tuple[Figure, ...]:
     year = None if kind == "bump" else report.year
+    count = max(len(league.rows(one)) for one in league.years)
+    top = _FIRST if count > _MOST_LINES and kind in _LINED else None
     caption = CAPTIONS[kind](
         report.lang,
         node=league.node_name(report.lang),
         pool=pool_word(league.pool, report.lang),
         year=report.year_name(year or max(league.years)),
     )
-    return report.chart(kind, Options(league.node, league.pool, year), caption)
+    if top is not None:
+        caption += ASIDE(report.lang, text=CHART_FIRST(report.lang, count=top, total=count))
+    return report.chart(kind, Options(league.node, league.pool, year, top=top), caption)

@@ -30,8 +30,6 @@ from index.report.wording import (
     RANKED_BY,
     RANKED_TOGETHER,
     SAMPLE_BEHIND,
-    SAMPLE_COLUMNS,
-    SAMPLE_TABLE,
     SCORED_BY,
     SYSTEM,
     SYSTEM_TABLE,
@@ -66,27 +64,10 @@ def _sample(report: Context) -> tuple[Part, ...]:
     sample = report.project.sample
     if sample is None:
         return ()
-    behind = [
-        (report.built.weights.name(code, report.lang), int(count))
-        for code, count in sample.records.sum().items()
-        if code in report.built.weights.codes
-    ]
-    return (
-        Text(sampled(sample, report.lang)),
-        *(_records(report, behind) if behind else ()),
-    )
-
-
-def _records(report: Context, behind: list[tuple[str, int]]) -> tuple[Part, ...]:
-    lang = report.lang
-    name, records = SAMPLE_COLUMNS
-    grid = Grid(
-        (Column("indicator", name(lang)), Column("records", records(lang), 0)),
-        [[one, count] for one, count in behind],
-        SAMPLE_TABLE(lang),
-        name="sample",
-    )
-    return referring(SAMPLE_BEHIND(lang), "sample"), grid
+    said: list[Part] = [Text(sampled(sample, report.lang))]
+    if "quality" in report.reporting.parts:
+        said.append(referring(SAMPLE_BEHIND(report.lang), "part-quality"))
+    return tuple(said)
 
 
 def _indicators(report: Context) -> tuple[Part, ...]:

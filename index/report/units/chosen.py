@@ -9,6 +9,7 @@ from ahp.common.findings import Finding, Named, UsageError
 from ahp.common.names import name_in, suggestion
 from ahp.common.wording import Count, Language
 from index.explain.explain import find_region
+from index.report.own.facts import short_names
 from index.report.standing import Standing
 from index.report.units.wording import (
     ALL_NAMED,
@@ -110,12 +111,13 @@ def _built(name: str, standing: Standing, result: Result) -> Unit:
 
 
 def _printed(name: str, standing: Standing) -> list[Unit]:
-    """Find a row by its key or any name; one that stands in several pools has a page in each."""
+    """Find a row by its key or any name, short ones too; a page for each pool it is in."""
     known: dict[str, dict[Unit, None]] = {}
     for league in standing.leagues:
         for year in league.years:
             for row in league.table.rows.get(year, ()):
-                for called in (row, *league.names.get(row, {}).values()):
+                names = (row, *league.names.get(row, {}).values())
+                for called in (*names, *short_names(names)):
                     known.setdefault(called, {})[Unit(row, league.pool)] = None
     if name not in known:
         raise UsageError.of(UNIT_UNKNOWN, region=name, suggestion=suggestion(name, known))

@@ -46,6 +46,15 @@ def test_code_escapes_links_and_footnotes_are_left_alone(facts):
     assert filled(text, facts) == text
 
 
+def test_what_is_endless_is_refused_at_once(facts):
+    for text in ("{rank " + "安 徽 " * 20000 + "2022}", "[[" + "安徽 of in " * 20000 + "]]"):
+        (found,) = refused(text, facts)
+        assert len(found.text("zh")) < 600
+    (found,) = refused("[[安徽 up of among " + "x " * 900 + "]]", facts)
+    assert found.code == "own-claim"
+    assert [one.code for one in refused("[[安徽 rank 3\n\nin 2022]]", facts)] == ["own-unclosed"]
+
+
 def test_a_figure_begins_no_list(facts):
     parts = own_parts("{rank 安徽 2022}. 位", "own.md", Context(facts.standing), Problems())
     assert [plain(part.text) for part in parts] == ["3. 位"]

@@ -31,7 +31,7 @@ FALSE = (
     "city-openness-order",
 )
 GOLDEN = ("overview", "method", "leagues", "differences", "rules")
-"""The parts that stand in ``report.zh.md``; matrices and hashes do not."""
+"""The parts that ``make_texts.py`` writes; matrices and hashes are not among them."""
 
 
 @pytest.fixture(scope="module", params=("zh", "en"))
@@ -138,7 +138,7 @@ def test_english_names_stand_in_the_english_report(written):
 def test_the_committed_texts_are_what_is_written(written):
     report, _, _, text = written
     committed = (EXAMPLE / "report" / f"report.{report.lang}.md").read_text(encoding="utf-8")
-    assert text == committed
+    assert text == committed, "python examples/ai-competitiveness-2022/report/make_texts.py"
 
 
 def test_the_examples_of_the_documents_hold(written):
