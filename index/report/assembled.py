@@ -50,7 +50,7 @@ def assembled(
     >>> report = Context(standing_of(result), "en", Reporting(parts=("leagues",)), result)
     >>> book, said = assembled(report)
     >>> book.title, len(said.sentences) > 0
-    ('Competitiveness', True)
+    ('goal', True)
     """
     show: Progress = progress if progress is not None else lambda *_: None
 

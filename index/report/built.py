@@ -51,7 +51,7 @@ def standing_of(result: Result, figure: Shown | None = None) -> Standing:
     >>> standing = standing_of(build(tiny()))
     >>> league = standing.league("province")
     >>> league.rows(2022), str(league.table.figure("west", 2022, "score").value)
-    (('north', 'west', 'south'), '50.0')
+    (('north', 'west', 'east'), '50.0')
     """
     figure = figure or default_figure(result)
     weights = result.weights

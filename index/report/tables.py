@@ -53,7 +53,7 @@ def league_grid(report: Context, league: League) -> Grid:
     >>> standing = standing_of(build(tiny()))
     >>> grid = league_grid(Context(standing), standing.league("province"))
     >>> list(grid.shown())[0]
-    ['north', '1 (100.0)', '1 (100.0)']
+    ['north', '1 (93.8)', '1 (93.8)']
     """
     lang, years = report.lang, league.years
     of_goal = league.node == report.standing.goal
