@@ -45,7 +45,7 @@ def origin_of(model: Model, command: Sequence[str] = ()) -> Origin:
     >>> origin_of(Model(Hierarchy([Node("car")]), {}), ["ahp", "report", "my car"]).command
     "ahp report 'my car'"
     """
-    said = " ".join(map(shlex.quote, command))
+    said = shlex.join(command)
     folder = model.folder
     if folder is None:
         return Origin((), said)

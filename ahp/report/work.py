@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -173,10 +174,13 @@ def _drawn(
 
 
 def _command(args: argparse.Namespace) -> list[str]:
-    """Return the command with everything that was chosen, so that it can be run again."""
+    """Return the command with everything that was chosen, so that it can be run again.
+
+    Of the files written only the names: a report is the same wherever it is.
+    """
     typed = ["ahp", "report", args.model]
     for path in args.output:
-        typed += ["-o", path]
+        typed += ["-o", os.path.basename(path)]
     typed += ["--lang", args.lang]
     given = {
         "--parts": args.parts,

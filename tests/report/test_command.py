@@ -72,6 +72,15 @@ def test_provenance_names_every_file_read_and_a_command_that_writes_the_same():
     assert ahp.__version__ in text
 
 
+def test_the_same_bytes_wherever_it_is_written():
+    saved("模型 1", panel(*AGREED))
+    for folder in ("here", "there/权重 报告"):
+        assert report("模型 1", "-o", f"{folder}/r.html", "-o", f"{folder}/r.md") == 0
+    for name in ("r.html", "r.md"):
+        assert (Path("here") / name).read_bytes() == Path("there/权重 报告", name).read_bytes()
+    assert "ahp report '模型 1' -o r.html -o r.md" in text_of("here/r.html")
+
+
 def test_parts_in_their_order_and_empty_ones_told(capsys):
     saved("model", choice(["3", "5", "2"]))
     assert report("model", "-o", "r.html", "--parts", "weights, scale，experts") == 0

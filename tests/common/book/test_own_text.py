@@ -52,6 +52,21 @@ def test_a_paragraph_keeps_emphasis_code_and_links():
     assert told == []
 
 
+def test_emphasis_is_read_beside_signs_of_chinese():
+    for text, strong in (
+        ("**注意：**请看", "注意："),
+        ("请看**《办法》（2022）**的规定", "《办法》（2022）"),
+        ("他说**好。**B", "好。"),
+        ("**一\n二。**三", "一二。"),
+    ):
+        ((paragraph,), told) = read(text)
+        assert [one.text for one in paragraph.text if one.style == "strong"] == [strong]
+        assert told == []
+    parts, told = read("** 注意** 全角　**　甲**　乙 snake_注意。_case")
+    assert parts == (Text("** 注意** 全角　**　甲**　乙 snake_注意。_case"),)
+    assert told == [("own-text-marks", 1)]
+
+
 def test_lines_are_joined_as_their_script_asks_and_broken_where_told():
     parts, _ = read("第一行，\n第二行\nand a line\nof English\\\nnext\n\nlast")
     assert parts == (
@@ -128,14 +143,14 @@ def test_what_is_not_taken_is_told_with_its_line():
     text = (
         "a\n![p](chart.png) b\n[c](javascript:alert(1)) [d](other.md)\n\n"
         "<b>e</b> <!-- not shown -->\n\n<div onclick='x'>\nf\n</div>\n\n"
-        "g[^1] $\\lambda$ and \\$5_000\\$ `$a_1$` \\[^2]\n**注意：**请看 \\*\\*x\\*\\*\n"
+        "g[^1] $\\lambda$ and \\$5_000\\$ `$a_1$` \\[^2]\n**Note:**see \\*\\*x\\*\\*\n"
     )
     parts, told = read(text)
     assert [plain(part.text) for part in parts] == [
         "a  b c d",
         "<b>e</b> ",
         *("<div onclick='x'>", "f", "</div>"),
-        "g[^1] $\\lambda$ and $5_000$ $a_1$ [^2] **注意：**请看 **x**",
+        "g[^1] $\\lambda$ and $5_000$ $a_1$ [^2] **Note:**see **x**",
     ]
     assert told == [
         ("own-text-picture", 2),

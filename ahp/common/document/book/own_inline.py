@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 
 from ahp.common.document.book.wording import (
@@ -64,6 +65,23 @@ def excerpt(text: str) -> str:
     """
     flat = " ".join(text.split())
     return flat if len(flat) <= _EXCERPT else flat[:_EXCERPT] + "…"
+
+
+def emphasis_rule(state: StateInline, silent: bool) -> bool:
+    """Read marks of emphasis, those beside letters and stops of Chinese as they are meant.
+
+    CommonMark takes ``**注意：**请`` for no emphasis, as no blank follows the stop. As its proposed
+    amendment has it, a ``*`` beside such a sign opens what follows without a blank, and closes
+    what goes before without one (https://github.com/tats-u/markdown-cjk-friendly).
+    """
+    start, known = state.pos, len(state.delimiters)
+    if not emphasis.tokenize(state, silent):
+        return False
+    before, after = state.src[max(start - 1, 0) : start], state.src[state.pos : state.posMax][:1]
+    if state.src[start] == "*" and (_wide(before) or _wide(after)):
+        for one in state.delimiters[known:]:
+            one.open, one.close = bool(after.strip()), bool(before.strip())
+    return True
 
 
 def lines_of(token: Token, notes: Notes, style: Style = "") -> list[Inline]:
@@ -153,8 +171,8 @@ def _note_marks(children: Sequence[Token], line: int, notes: Notes) -> None:
 
 
 def _wide(letter: str) -> bool:
-    """Whether a letter is of a script that has no blanks between words."""
-    return bool(letter) and unicodedata.east_asian_width(letter) in "WF"
+    """Whether a letter or stop is of a script that has no blanks between words."""
+    return bool(letter.strip()) and unicodedata.east_asian_width(letter) in "WF"
 
 
 def _led(token: Token, line: int, notes: Notes) -> tuple[str, str]:

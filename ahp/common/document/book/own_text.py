@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ahp.common.document.book.mathml import mathml
-from ahp.common.document.book.own_inline import Notes, excerpt, html_shown, joined, lines_of
+from ahp.common.document.book.own_inline import (
+    Notes,
+    emphasis_rule,
+    excerpt,
+    html_shown,
+    joined,
+    lines_of,
+)
 from ahp.common.document.book.wording import FORMULA_NOT_CLOSED, FORMULA_NOT_READ, TOO_DEEP
 from ahp.common.document.parts import (
     Break,
@@ -86,6 +93,7 @@ def _parser() -> MarkdownIt:
         MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").disable("text_join")
     )
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # told by line
+    parser.inline.ruler.at("emphasis", emphasis_rule)
     ends = ["paragraph", "reference", "blockquote", "list"]  # what a formula may end
     parser.block.ruler.before("fence", _FORMULA, _formula_rule, {"alt": ends})
     return parser

@@ -102,8 +102,9 @@ MARKS_SHOWN = warning(
     "own-text-marks",
     "{count:time|times} ** marks nothing, the first time in {text}: reports show it as text",
     "有 {count} 处 ** 没有起到加粗作用，第一处在 {text}；报告中按原样显示",
-    "let no blank and no punctuation stand inside next to the ** where a letter stands outside",
-    "请不要在 ** 内侧紧挨着写空格或标点，可把标点移到 ** 之外",
+    "let no blank stand inside next to the **, and no punctuation where a letter of English stands "
+    "outside; where stars are meant, write \\*\\*",
+    "** 内侧不要紧挨着写空格；外侧紧邻英文字母时，内侧也不要写标点；如要显示星号，请写作 \\*\\*",
 )
 TOO_DEEP = warning(
     "own-text-deep",
