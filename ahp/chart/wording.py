@@ -27,8 +27,8 @@ BAD_DEPTH = error(
 )
 DEPTH_CUT = note(
     "depth-cut",
-    "all levels would be {count} items side by side, more than {most}: only "
-    "{depth:level|levels} below the top are drawn",
+    "all levels would be {count} items side by side, more than {most}: the picture has only "
+    "{depth:level|levels} below the top",
     "画出全部层次将有 {count} 项并列，超过 {most} 项：只画顶端以下 {depth} 层",
     "draw a part in full with --node",
     "可用 --node 完整地画其中一部分",
@@ -36,7 +36,7 @@ DEPTH_CUT = note(
 PAGE_CUT = note(
     "page-cut",
     "the whole hierarchy with its {count} items side by side is higher than a page: "
-    "only {depth:level|levels} below the top are drawn",
+    "the picture has only {depth:level|levels} below the top",
     "完整的层次结构（{count} 项并列）超过一页：图中只画顶端以下 {depth} 层",
     "draw it whole into a file of its own with ahp chart hierarchy",
     "可用 ahp chart hierarchy 将其完整地画入单独的文件",

@@ -54,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
     sections = _sections(args)
     if args.checklist is not None and args.checklist not in CHECKLISTS:
         raise unknown_choice("--checklist", args.checklist, CHECKLISTS)
+    if args.font is not None:
+        _check_font(args.font)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     asked = asked_of(args)
     model = load_model(args.model)
@@ -79,6 +81,13 @@ def run(args: argparse.Namespace) -> int:
     for path in paths:
         answer(path)
     return _tell(args, model, report)
+
+
+def _check_font(path: str) -> None:
+    """Refuse what is no font, however few charts there will be."""
+    from ahp.common.chart.fonts import families  # deferred: needs matplotlib
+
+    families((), path)
 
 
 def book_of(report: Report, layout: Layout, checklist: str | None = None) -> Book:

@@ -110,6 +110,8 @@ def test_parts_in_their_order_and_empty_ones_told(capsys):
         (["-o", "r.html", "--layout", "book"], "thesis, plain"),
         (["-o", "r.html", "--checklist", "school"], "Known: thesis"),
         (["-o", "r.html", "--expert", "Li"], "no expert"),
+        (["-o", "r.html", "--font", "model/goal.csv"], "cannot be used as a font"),
+        (["-o", "r.html", "--font", "", "--parts", "weights"], "cannot be used as a font"),
     ],
 )
 def test_refused_with_what_would_do(arguments, told, capsys):
@@ -241,3 +243,15 @@ def test_one_expert_and_no_group_of_others():
     text = text_of("r.html")
     assert "1 expert has judged" in text
     assert "Consensus" not in text
+
+
+@pytest.mark.parametrize("names", [(), ("Only",)])
+def test_where_nothing_is_compared_nothing_of_judgments_is_said(names, capsys):
+    nodes = [ahp.Node("goal"), *(ahp.Node(name.lower(), "goal", {"en": name}) for name in names)]
+    saved("model", ahp.Model(ahp.Hierarchy(nodes), {}))
+    assert report("model", "-o", "r.html", "--checklist", "thesis") == 0
+    assert capsys.readouterr().err == ""
+    text = text_of("r.html")
+    assert "scale of 1 to 9" not in text
+    assert "the weights come from no judgments" in text
+    assert ("1 item in all" in text) == bool(names)

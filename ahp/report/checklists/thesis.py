@@ -95,7 +95,7 @@ def judgment_facts(
     Returns
     -------
     frozenset of str
-        Of ``judgments``; ``group``: weights of several people; ``levels``: more than one matrix;
+        Of ``judgments``: items are compared; ``group``: weights of several people; ``levels``: more than one matrix;
         ``failing``: a matrix does not pass.
 
     Examples
@@ -116,7 +116,7 @@ def judgment_facts(
             analyses = {}
     rated = (one for one in analyses.values() if one.rated)
     found = {
-        "judgments": True,
+        "judgments": bool(judged.hierarchy.judged),
         "group": isinstance(judged, Group),
         "levels": len(judged.hierarchy.judged) > 1,
         "failing": any(not one.consistent for one in rated),

@@ -21,6 +21,8 @@ from ahp.report.parts.wording import (
 def parts(report: Report) -> tuple[Part, ...]:
     """Return the purpose, how many items and judgments there are, and the tree."""
     lang = report.lang
+    if len(report.hierarchy.nodes) == 1:
+        return (Text(_purpose(report)),)
     made: list[Part] = [Text(_purpose(report)), Text(_structure(report))]
     whose = weights_from(report.judged, lang)
     if whose:

@@ -35,8 +35,13 @@ _USUAL = 10  # the items up to which a table of RI is printed, or as far as ther
 
 
 def parts(report: Report) -> tuple[Part, ...]:
-    """Return the scale with its words, another one that was applied, and the table of RI."""
+    """Return the scale with its words, another one that was applied, and the table of RI.
+
+    Nothing where nothing is compared.
+    """
     lang, scale = report.lang, report.settings.scale
+    if not report.hierarchy.judged:
+        return ()
     made: list[Part] = [referring(SCALE_INTRO(lang), "scale", lang), _scale(report)]
     if scale != "linear":
         chosen = SCALES[scale]

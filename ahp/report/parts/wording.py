@@ -30,9 +30,8 @@ PURPOSE_TITLE = Words(
 )
 STRUCTURE = Words(
     "The hierarchy has {levels:level|levels} below the goal and {nodes:item|items} in all, "
-    "{leaves} "
-    "of them leaves; {matrices:matrix|matrices} with {pairs:pairwise judgment|pairwise judgments} "
-    "compare them.",
+    "{leaves} of them leaves; they are compared by {pairs:pairwise judgment|pairwise judgments} in "
+    "{matrices:matrix|matrices}.",
     "目标之下共 {levels} 层、{nodes} 项指标，其中底层指标 {leaves} 项；"
     "用 {matrices} 个判断矩阵、{pairs} 个两两判断加以比较。",
 )
