@@ -49,7 +49,7 @@ _UNCERTAINTY = "uncertainty"
 
 def run(args: argparse.Namespace) -> int:
     """Write a model as a document to hand in, in every form that is asked for."""
-    outputs = check_outputs(args.output)
+    outputs = check_outputs(args.output, [args.model])
     layout = layout_of(args)
     sections = _sections(args)
     if args.checklist is not None and args.checklist not in CHECKLISTS:

@@ -8,8 +8,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from ahp.common.findings import FileError
+from ahp.common.io.text import NotAFileError
 from ahp.common.io.write import make_folder, sync_folder, unwritable, write_bytes
 
 
@@ -24,8 +26,8 @@ def write_together(files: Mapping[str, bytes]) -> None:
     Raises
     ------
     FileError
-        When one cannot be written, or is a folder. The others are then as they were, and no
-        folder is left that was made for them.
+        When one cannot be written, or is a folder or a device. The others are then as they were,
+        and no folder is left that was made for them.
 
     Examples
     --------
@@ -46,29 +48,51 @@ def write_together(files: Mapping[str, bytes]) -> None:
         work.clear()
 
 
+def refuse_no_file(path: str) -> None:
+    """Refuse to write where a folder, a pipe or a device is.
+
+    Raises
+    ------
+    FileError
+    """
+    if os.path.isdir(path):
+        raise unwritable(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise unwritable(NotAFileError(), path)
+
+
+class _Staged(NamedTuple):
+    """A file to be moved: as it was given, its place, and the new and the old one aside."""
+
+    path: str
+    target: str
+    new: str
+    old: str
+
+
 class _Together:
     """Files that are written, moved and, where that fails, put back."""
 
     def __init__(self) -> None:
         self._folders: dict[str, str] = {}  # the hidden one in each
         self._made: list[str] = []
-        self._staged: list[tuple[str, str, str]] = []  # path, target, new
-        self._moved: list[tuple[str, str]] = []  # from where, to where
+        self._staged: list[_Staged] = []
 
     def stage(self, path: str, data: bytes) -> None:
-        """Write a file into the hidden folder beside its place."""
+        """Write a file into the hidden folder beside its place; keep there what it replaces."""
+        refuse_no_file(path)
         target = os.path.realpath(path)  # a link stays a link
-        if os.path.isdir(target):
-            raise unwritable(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), path)
-        new = os.path.join(self._hidden(os.path.dirname(target), path), f"{len(self._staged)}.new")
+        aside = os.path.join(self._hidden(os.path.dirname(target), path), str(len(self._staged)))
+        one = _Staged(path, target, f"{aside}.new", f"{aside}.old")
         try:
-            write_bytes(new, data)
+            write_bytes(one.new, data)
             if os.path.exists(target):
-                os.chmod(new, os.stat(target).st_mode & 0o777)
+                os.chmod(one.new, os.stat(target).st_mode & 0o777)
+                _keep(target, one.old)
         except (OSError, FileError) as error:
             reason = _reason(error)
             raise unwritable(reason, path) from reason
-        self._staged.append((path, target, new))
+        self._staged.append(one)
 
     def _hidden(self, folder: str, path: str) -> str:
         if folder not in self._folders:
@@ -84,39 +108,46 @@ class _Together:
         while not os.path.lexists(above):
             missing.append(above)
             above = os.path.dirname(above)
-        make_folder(folder)
         self._made += reversed(missing)
+        make_folder(folder)
 
     def move(self) -> None:
-        """Move every file to its place; what was there goes aside."""
-        for path, target, new in self._staged:
+        """Move every file to its place."""
+        for one in self._staged:
             try:
-                if os.path.lexists(target):
-                    self._rename(target, f"{new}.old")
-                self._rename(new, target)
+                os.replace(one.new, one.target)
             except OSError as error:
-                raise unwritable(error, path) from error
+                raise unwritable(error, one.path) from error
         for folder in self._folders:
             sync_folder(folder)
 
-    def _rename(self, source: str, place: str) -> None:
-        os.replace(source, place)
-        self._moved.append((source, place))
-
     def undo(self) -> None:
-        """Put back what was moved, and take away the folders that were made."""
-        with contextlib.suppress(OSError):
-            for source, place in reversed(self._moved):
-                os.replace(place, source)
+        """Put back what was replaced, and take away what was not there."""
+        for one in self._staged:
+            with contextlib.suppress(OSError):
+                if os.path.lexists(one.new):  # never moved
+                    continue
+                if os.path.lexists(one.old):
+                    os.replace(one.old, one.target)
+                else:
+                    os.unlink(one.target)
         self.clear()
-        with contextlib.suppress(OSError):
-            for folder in reversed(self._made):
+        for folder in reversed(self._made):
+            with contextlib.suppress(OSError):
                 os.rmdir(folder)
 
     def clear(self) -> None:
         """Take away the hidden folders."""
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keep(path: str, aside: str) -> None:
+    """Keep a file aside, under a second name or, where there are none, as a copy."""
+    try:
+        os.link(path, aside)
+    except OSError:
+        shutil.copy2(path, aside)
 
 
 def _reason(error: OSError | FileError) -> OSError:

@@ -65,9 +65,21 @@ def test_a_place_that_cannot_be_written_leaves_no_folder_behind():
         write_books(book(), ["made/here/r.md", "file/r.html"])
     assert os.listdir() == ["file"]
     Path("folder.md").mkdir()
-    with pytest.raises(FileError, match="Is a directory"):
-        write_books(book(), ["r.html", "folder.md"], force=True)
+    for force in (False, True):
+        with pytest.raises(FileError, match="Is a directory"):
+            write_books(book(), ["r.html", "folder.md"], force=force)
     assert sorted(os.listdir()) == ["file", "folder.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_or_a_device_is_never_replaced():
+    os.mkfifo("pipe.md")
+    os.symlink(os.devnull, "null.md")
+    for path in ("pipe.md", "null.md"):
+        with pytest.raises(FileError, match="a pipe or a device"):
+            write_books(book(), ["r.html", path], force=True)
+    assert sorted(os.listdir()) == ["null.md", "pipe.md"]
+    assert not Path(os.devnull).is_file()
 
 
 def test_inputs_are_not_written_over():
@@ -117,6 +129,49 @@ def test_files_go_back_where_the_last_cannot_be_moved(monkeypatch):
         write_together({"a": b"new a", "sub/c": b"c", "b": b"new b"})
     assert sorted(os.listdir()) == ["a", "b"]
     assert (Path("a").read_bytes(), Path("b").read_bytes()) == (b"old a", b"old b")
+
+
+def test_what_can_be_put_back_is_where_another_cannot(monkeypatch):
+    for name in "abc":
+        Path(name).write_bytes(name.encode())
+    replace = os.replace
+
+    def failing(source, target):
+        if (target[-1] == "c" and source.endswith(".new")) or source.endswith("1.old"):
+            raise OSError(5, "Input/output error")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(FileError, match="c: cannot be written"):
+        write_together(dict.fromkeys("abc", b"new"))
+    assert [Path(name).read_bytes() for name in "abc"] == [b"a", b"new", b"c"]
+    assert sorted(os.listdir()) == [*"abc"]
+
+
+def test_ctrl_c_at_any_moment_leaves_all_or_nothing(monkeypatch):
+    before = {"a": b"old", "b": b"old"}
+    after = {"a": b"new", "b": b"new", "c/d": b"new"}
+    calls = {"replace": 6, "link": 2, "fsync": 3, "makedirs": 1, "chmod": 3}
+
+    for name, most in calls.items():
+        for when in range(1, most + 1):
+            for path, data in before.items():
+                Path(path).write_bytes(data)
+            real, count = getattr(os, name), iter(range(1, 100))
+
+            def struck(*args, real=real, count=count, when=when, **kwargs):
+                found = real(*args, **kwargs)
+                if next(count) == when:
+                    raise KeyboardInterrupt
+                return found
+
+            with monkeypatch.context() as patch:
+                patch.setattr(os, name, struck)
+                with pytest.raises(KeyboardInterrupt):
+                    write_together(after)
+            found = {str(path): path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+            assert found == before
+            assert not Path("c").exists()
 
 
 def test_a_file_that_is_replaced_keeps_its_permissions():

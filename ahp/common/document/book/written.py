@@ -17,22 +17,30 @@ from ahp.common.document.book.wording import (
 )
 from ahp.common.findings import FileError, Finding, UsageError
 from ahp.common.io.outputs import differs, refuse_differing, refuse_within
-from ahp.common.io.together import write_together
+from ahp.common.io.together import refuse_no_file, write_together
 from ahp.common.system import system_reason
 
 _WORD_NAME = 6  # letters of a name's stem that Word keeps whole behind the ~$ of its lock file
 _LOCKED = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 
 
-def check_outputs(paths: Sequence[str]) -> tuple[str, ...]:
-    """Return the files that books are to be written into, once each is known to be one.
+def check_outputs(paths: Sequence[str], inputs: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the files that books are to be written into, as far as can be known beforehand.
 
     To be called before anything is computed.
+
+    Parameters
+    ----------
+    paths : sequence of str
+    inputs : iterable of str
+        What is read, and must stay as it is.
 
     Raises
     ------
     UsageError
         When a book is written in no such form, or two into one file.
+    FileError
+        When a file is or lies in an input, is a folder or a device, or is open in Word.
 
     Examples
     --------
@@ -50,6 +58,11 @@ def check_outputs(paths: Sequence[str]) -> tuple[str, ...]:
         if real in seen:
             raise UsageError.of(BOOK_TWICE, path=path)
         seen.add(real)
+    sources = tuple(inputs)
+    for path in paths:
+        refuse_within(path, sources)
+        refuse_no_file(path)
+        refuse_open(path)
     return tuple(paths)
 
 
@@ -88,17 +101,11 @@ def write_books(
 
     Raises
     ------
-    UsageError
-        As `check_outputs`.
-    FileError
-        When a file is or lies in an input, exists and differs, is open in Word, or cannot be
-        written.
+    UsageError, FileError
+        As `check_outputs`; and when a file exists and differs, or cannot be written.
     """
-    check_outputs(outputs)
     sources = tuple(inputs)
-    for path in outputs:
-        refuse_within(path, sources)
-        refuse_open(path)
+    check_outputs(outputs, sources)
     files: dict[str, bytes] = {}
     for path in outputs:
         book = book_of if isinstance(book_of, Book) else book_of(suffix_of(path))
