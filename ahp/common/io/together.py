@@ -82,9 +82,9 @@ class _Together:
         """Write a file into the hidden folder beside its place; keep there what it replaces."""
         refuse_no_file(path)
         target = os.path.realpath(path)  # a link stays a link
-        aside = os.path.join(self._hidden(os.path.dirname(target), path), str(len(self._staged)))
-        one = _Staged(path, target, f"{aside}.new", f"{aside}.old")
         try:
+            aside = os.path.join(self._hidden(os.path.dirname(target)), str(len(self._staged)))
+            one = _Staged(path, target, f"{aside}.new", f"{aside}.old")
             write_bytes(one.new, data)
             if os.path.exists(target):
                 os.chmod(one.new, os.stat(target).st_mode & 0o777)
@@ -94,13 +94,10 @@ class _Together:
             raise unwritable(reason, path) from reason
         self._staged.append(one)
 
-    def _hidden(self, folder: str, path: str) -> str:
+    def _hidden(self, folder: str) -> str:
         if folder not in self._folders:
             self._make(folder)
-            try:
-                self._folders[folder] = tempfile.mkdtemp(".tmp", ".ahp-", folder)
-            except OSError as error:
-                raise unwritable(error, path) from error
+            self._folders[folder] = tempfile.mkdtemp(".tmp", ".ahp-", folder)
         return self._folders[folder]
 
     def _make(self, folder: str) -> None:

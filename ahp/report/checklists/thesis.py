@@ -95,8 +95,8 @@ def judgment_facts(
     Returns
     -------
     frozenset of str
-        Of ``judgments``: items are compared; ``group``: weights of several people; ``levels``: more than one matrix;
-        ``failing``: a matrix does not pass.
+        Of ``judgments``: items are compared; ``group``: weights of several people; ``levels``:
+        more than one matrix; ``failing``: a matrix does not pass.
 
     Examples
     --------
