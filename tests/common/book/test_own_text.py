@@ -77,7 +77,8 @@ def test_lines_are_joined_as_their_script_asks_and_broken_where_told():
 
 
 def test_lists_are_items_or_lines_with_their_marks():
-    parts, _ = read("- a\n- *b*\n\ntext\n\n3. c\n4. d\n   - e\n     more\n\n     f\n")
+    assert read("-\n") == ((), [])
+    parts, _ = read("-\n- a\n-\n- *b*\n\ntext\n\n3. c\n4. d\n   - e\n     more\n\n     f\n")
     assert parts[0] == Items(("a", (Span("b", "emphasis"),)))
     assert parts[2:] == (
         Text("3. c"),

@@ -189,8 +189,10 @@ class _Reader:
     def _list(self, node: SyntaxTreeNode, style: Style) -> Iterator[Part]:
         """Yield a list: a plain one as it is, others as lines that begin with their marks."""
         if node.type == "bullet_list" and all(_is_short(item) for item in node.children):
-            items = [self._lines(item.children[0].children[0], style) for item in node.children]
-            yield Items(tuple(_in_one_line(lines) for lines in items if lines))
+            said = [one for item in node.children for one in item.children]  # but for blank ones
+            items = [self._lines(one.children[0], style) for one in said]
+            if any(items):
+                yield Items(tuple(_in_one_line(lines) for lines in items if lines))
             return
         yield from self._marked_list(node, style, 0)
 
