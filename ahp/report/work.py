@@ -21,7 +21,7 @@ from ahp.model.group.asked import OPTIONS, asked_of
 from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
-from ahp.report.checklists.registry import CHECKLISTS, checklists_parts, evidence_of
+from ahp.report.checklists.registry import CHECKLISTS, filled
 from ahp.report.context import Report, report_of
 from ahp.report.origin import origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
@@ -110,9 +110,8 @@ def book_of(report: Report, layout: Layout, checklist: str | None = None) -> Boo
     if not parts:
         raise UsageError.of(NOTHING_TO_SAY, parts=report.sections)
     if checklist is not None:
-        evidence = evidence_of(report, parts)
-        parts.append(Heading(CHECKLIST(report.lang), name="section-checklist", appendix=True))
-        parts += checklists_parts([checklist], evidence, report.lang)
+        heading = Heading(CHECKLIST(report.lang), name="section-checklist", appendix=True)
+        parts += [heading, *filled(checklist, report, parts)]
     return Book(title, [Contents(), *parts], report.lang, layout=layout)
 
 

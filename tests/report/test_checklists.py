@@ -6,9 +6,7 @@ from ahp import judgment_facts, load_model, report_parts
 from ahp.common.document.book.checklist import Evidence, checklist_parts, evidence_in
 from ahp.common.document.book.numbering import numbered
 from ahp.common.document.parts import Column, Figure, Grid, Heading, Text, plain
-from ahp.common.findings import UsageError
-from ahp.report.checklists.registry import checklist, checklists_parts
-from ahp.report.checklists.thesis import GROUPS, thesis_items
+from ahp.report.checklists.thesis import GROUPS, thesis, thesis_items
 from tests.compare.models import HIERARCHY, judged
 
 FACTS = frozenset({"judgments", "group", "levels", "failing"})
@@ -83,7 +81,7 @@ def test_the_report_of_a_group_is_held_against_the_list(group, lang):
     }
     assert found["thesis-qualifications"] == "not reported"  # nobody has told of any
     assert found["thesis-questionnaire"] == "not reported"
-    filled = checklist("thesis", evidence)
+    filled = thesis(evidence)
     said, grid = checklist_parts(filled, lang)
     names = numbered([*parts, grid]).names
     wheres = [span.to for row in grid.rows for span in row[2]]
@@ -98,12 +96,6 @@ def test_the_report_of_a_group_is_held_against_the_list(group, lang):
 def _numbers(said):
     words = plain(said.text).replace("，", ",").replace("：", ",").replace(":", ",")
     return [word for word in words.split(",") if any(map(str.isdigit, word))]
-
-
-def test_lists_are_asked_for_by_name():
-    assert len(checklists_parts(["thesis", "thesis"], Evidence(), "zh")) == 2
-    with pytest.raises(UsageError, match="--checklist 'these' is not known"):
-        checklist("these", Evidence())
 
 
 def test_facts_of_judgments(group):
