@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from ahp.common.chart.picture import check_suffix
 from ahp.common.findings import Finding, Problems, UsageError
 from ahp.common.wording import Language
 from ahp.compare.agreement import Agreement, agree
@@ -148,6 +149,22 @@ class Report:
                 self.told.findings.append(one)
 
 
+def check_drawing(pictures: Iterable[str], font: str | None) -> None:
+    """Refuse what no picture can be drawn in, however few there will be.
+
+    Raises
+    ------
+    UsageError
+        When a form of picture is not known, or a file is no font.
+    """
+    for suffix in pictures:
+        check_suffix(suffix)
+    if font is not None:
+        from ahp.common.chart.fonts import families  # deferred: needs matplotlib
+
+        families((), font)
+
+
 def report_of(
     judged: Model | Group,
     lang: Language = "en",
@@ -176,8 +193,9 @@ def report_of(
     Raises
     ------
     AhpError
-        When the judgments give no weights.
+        When the judgments give no weights; or as `check_drawing`.
     """
+    check_drawing(pictures, font)
     asked = (settings or Settings()).validated()
     group = judged if isinstance(judged, Group) else None
     own: Model | Group = group or judged

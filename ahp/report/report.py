@@ -61,7 +61,7 @@ def report_parts(
     Raises
     ------
     AhpError
-        When the judgments give no weights, or a name is not known.
+        When the judgments give no weights, a name is not known, or the file is no font.
 
     Examples
     --------

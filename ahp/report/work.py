@@ -22,7 +22,7 @@ from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
 from ahp.report.checklists.registry import CHECKLISTS, filled
-from ahp.report.context import Report, report_of
+from ahp.report.context import Report, check_drawing, report_of
 from ahp.report.origin import origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
 from ahp.report.wording import (
@@ -54,8 +54,7 @@ def run(args: argparse.Namespace) -> int:
     sections = _sections(args)
     if args.checklist is not None and args.checklist not in CHECKLISTS:
         raise unknown_choice("--checklist", args.checklist, CHECKLISTS)
-    if args.font is not None:
-        _check_font(args.font)
+    check_drawing((), args.font)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     asked = asked_of(args)
     model = load_model(args.model)
@@ -81,13 +80,6 @@ def run(args: argparse.Namespace) -> int:
     for path in paths:
         answer(path)
     return _tell(args, model, report)
-
-
-def _check_font(path: str) -> None:
-    """Refuse what is no font, however few charts there will be."""
-    from ahp.common.chart.fonts import families  # deferred: needs matplotlib
-
-    families((), path)
 
 
 def book_of(report: Report, layout: Layout, checklist: str | None = None) -> Book:

@@ -10,6 +10,7 @@ import pytest
 import ahp
 from ahp.check.check import check_model
 from ahp.common.document.book.forms import PICTURES, book_files
+from ahp.common.findings import UsageError
 from ahp.common.wording import Words
 from ahp.model.settings import Settings
 from ahp.report.context import report_of
@@ -19,6 +20,7 @@ from ahp.report.work import book_of
 from ahp.ri import wording as ri_wording
 from tests.fonts import needs_chinese
 from tests.report.documents import docx_blocks, docx_tables, numbers_in, page_of
+from tests.report.models import choice
 
 ROOT = Path(__file__).parent.parent
 REPORT_2022 = ROOT.parent / "matrices" / "ai-competitiveness-2022"
@@ -186,3 +188,11 @@ def test_a_sentence_is_said_only_where_it_is_true():
     assert "均小于" not in said
     usual = ahp.report_parts(model, "zh", sections=["consistency"])
     assert "共检验 7 个判断矩阵，CR 均小于 0.1" in " ".join(map(str, usual["consistency"]))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"pictures": (".jpg",)}, {"pictures": ".svg"}, {"font": "nowhere.ttf"}]
+)
+def test_what_nothing_can_be_drawn_in_is_refused_not_left_out(wrong):
+    with pytest.raises(UsageError):
+        ahp.report_parts(choice(["3", "5", "2"]), sections=["weights"], **wrong)
