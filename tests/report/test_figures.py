@@ -190,6 +190,27 @@ def test_a_sentence_is_said_only_where_it_is_true():
     assert "共检验 7 个判断矩阵，CR 均小于 0.1" in " ".join(map(str, usual["consistency"]))
 
 
+def test_a_shared_first_place_names_a_few():
+    names = [f"Item {number}" for number in range(6)]
+    alike = ["1"] * 5 + ["1"] * 4 + ["1"] * 3 + ["1"] * 2 + ["1"]
+    for pairs, en, zh in (
+        (alike, "All 6 leaves weigh the same, 0.1667", "6 项底层指标权重相同，均为 0.1667"),
+        (
+            [*"11112", *"1112", *"112", *"12", "2"],
+            "Item 0, Item 1, Item 2 and 2 others weigh most, 0.1818",
+            "Item 0、Item 1、Item 2等 5 项并列第一，权重均为 0.1818",
+        ),
+        (
+            [*"12222", *"2222", *"111", *"11", "1"],
+            "Item 0, Item 1 weigh most, 0.2500",
+            "Item 0、Item 1并列第一，权重均为 0.2500",
+        ),
+    ):
+        for lang, said in (("en", en), ("zh", zh)):
+            parts = ahp.report_parts(choice(pairs, names), lang, sections=["weights"])["weights"]
+            assert said in " ".join(map(str, parts))
+
+
 @pytest.mark.parametrize(
     "wrong", [{"pictures": (".jpg",)}, {"pictures": ".svg"}, {"font": "nowhere.ttf"}]
 )

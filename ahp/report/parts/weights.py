@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ahp.common.document.parts import Column, Grid, Part
-from ahp.common.wording import ASIDE, BETWEEN
+from ahp.common.wording import ASIDE, BETWEEN, Count, Language
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import INDICATOR, level_heading
 from ahp.report.context import Report
 from ahp.report.parts.references import referring
 from ahp.report.parts.wording import (
+    ALL_ALIKE,
     FIRST,
+    FIRST_ALIKE,
     FIRST_TIED,
     GLOBAL,
     LEADING,
@@ -114,14 +116,24 @@ def _leading(report: Report) -> str:
     first = [report.called(code) for rank, code, _ in order if rank == 1]
     weight = f"{order[0][2]:.4f}"
     if len(first) > 1:
-        said = FIRST_TIED(lang, names=BETWEEN(lang).join(first), weight=weight)
-    else:
-        said = FIRST(lang, name=first[0], weight=weight)
-    if len(order) < _FEWEST or len(first) > 1:
+        return _tied(first, len(order), weight, lang)
+    said = FIRST(lang, name=first[0], weight=weight)
+    if len(order) < _FEWEST:
         return said
     share = f"{sum(one[2] for one in order[:_LEADING]):.4f}"
     gap = "" if lang == "zh" else " "
     return said + gap + LEADING(lang, count=_LEADING, total=len(order), share=share)
+
+
+def _tied(first: Sequence[str], count: int, weight: str, lang: Language) -> str:
+    """Say which leaves share the first place, of many the first ones."""
+    if len(first) == count:
+        return ALL_ALIKE(lang, total=count, weight=weight)
+    names = BETWEEN(lang).join(first[:_LEADING])
+    if len(first) <= _LEADING:
+        return FIRST_TIED(lang, names=names, weight=weight)
+    more = Count(len(first) - _LEADING)
+    return FIRST_ALIKE(lang, names=names, more=more, total=len(first), weight=weight)
 
 
 def _ranking(report: Report) -> Grid:

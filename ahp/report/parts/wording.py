@@ -235,6 +235,14 @@ FIRST = Words("{name} weighs most, {weight} of the goal.", "权重最大的是�
 FIRST_TIED = Words(
     "{names} weigh most, {weight} of the goal each.", "{names}并列第一，权重均为 {weight}。"
 )
+FIRST_ALIKE = Words(
+    "{names} and {more:other|others} weigh most, {weight} of the goal each.",
+    "{names}等 {total} 项并列第一，权重均为 {weight}。",
+)
+ALL_ALIKE = Words(
+    "All {total} leaves weigh the same, {weight} of the goal each.",
+    "{total} 项底层指标权重相同，均为 {weight}。",
+)
 LEADING = Words(
     "The first {count} of {total} leaves carry {share} together.",
     "{total} 项底层指标中，前 {count} 项合计占 {share}。",
