@@ -198,7 +198,7 @@ def test_a_shared_first_place_names_a_few():
         (
             [*"11112", *"1112", *"112", *"12", "2"],
             "Item 0, Item 1, Item 2 and 2 others weigh most, 0.1818",
-            "Item 0、Item 1、Item 2等 5 项并列第一，权重均为 0.1818",
+            "Item 0、Item 1、Item 2与另外 2 项并列第一，权重均为 0.1818",
         ),
         (
             [*"12222", *"2222", *"111", *"11", "1"],

@@ -133,7 +133,7 @@ def _tied(first: Sequence[str], count: int, weight: str, lang: Language) -> str:
     if len(first) <= _LEADING:
         return FIRST_TIED(lang, names=names, weight=weight)
     more = Count(len(first) - _LEADING)
-    return FIRST_ALIKE(lang, names=names, more=more, total=len(first), weight=weight)
+    return FIRST_ALIKE(lang, names=names, more=more, weight=weight)
 
 
 def _ranking(report: Report) -> Grid:

@@ -237,7 +237,7 @@ FIRST_TIED = Words(
 )
 FIRST_ALIKE = Words(
     "{names} and {more:other|others} weigh most, {weight} of the goal each.",
-    "{names}等 {total} 项并列第一，权重均为 {weight}。",
+    "{names}与另外 {more} 项并列第一，权重均为 {weight}。",
 )
 ALL_ALIKE = Words(
     "All {total} leaves weigh the same, {weight} of the goal each.",
