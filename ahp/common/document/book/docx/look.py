@@ -84,6 +84,6 @@ def look_of(layout: Layout, lang: Language) -> Look:
         )  # fmt: skip
     return Look(
         "Calibri", "等线", "Calibri", "微软雅黑", 11, 10, 9, (18, 14, 12),
-        line=300, indent=0, after=120, three_lines=False, cover=False, spare=1.14, color="1F3864",
+        line=300, indent=0, after=120, three_lines=False, cover=False, spare=1.28, color="1F3864",
         left=round(2.5 * _CENTIMETER),
     )  # fmt: skip
