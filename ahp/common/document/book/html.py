@@ -17,7 +17,7 @@ from ahp.common.document.book.html_style import STYLES
 from ahp.common.document.book.ids import part_ids, unique
 from ahp.common.document.book.inline_svg import inline_svg
 from ahp.common.document.book.mathml import mathml
-from ahp.common.document.book.needs import Needs
+from ahp.common.document.book.needs import FIGURE, Needs, halves
 from ahp.common.document.book.numbering import numbered
 from ahp.common.document.book.outline import outline, said_number
 from ahp.common.document.book.plan import lying, table_needs
@@ -40,6 +40,7 @@ from ahp.common.visible import visible
 
 _NAME = 20  # halves of an em of a name that is not to break
 _SHORT = 14  # rows of a table that is not to break
+_HEADING = 8  # halves of an em of a heading that is not to break
 _ROOM = 470.0  # points that a page upright has for a table
 _TEXT = 18  # halves of an em that a column of text needs to be read well
 _LONG = re.compile(r"[^\s\u2e80-\U0003ffff]{25,}")  # words that no column is wide enough for
@@ -199,16 +200,16 @@ def _classes(grid: Grid, found: Sequence[Needs]) -> str:
         "tight": not _fits(found, 9.0),
         "wide": not _fits(found, 8.0),
         "named": grid.stub is not None and found[grid.stub].whole <= _NAME,
-        "remarked": any(
-            column.right and one.whole > one.headed
-            for column, one in zip(grid.columns, found, strict=True)
-        ),
     }
     names = [name for name, is_so in known.items() if is_so]
     cells = [[plain(cell) for cell in row] for row in grid.shown()]
     for place, (column, one) in enumerate(zip(grid.columns, found, strict=True)):
+        if column.right and any(halves(row[place]) > FIGURE for row in cells):
+            names.append(f"remarked{place + 1}")
         if not column.right and one.good >= _TEXT:
             names.append(f"text{place + 1}")
+        if halves(column.heading) <= _HEADING:
+            names.append(f"head{place + 1}")
         if any(_LONG.search(row[place]) for row in cells):
             names.append(f"long{place + 1}")
     return "".join(f" {name}" for name in names)
@@ -216,7 +217,7 @@ def _classes(grid: Grid, found: Sequence[Needs]) -> str:
 
 def _fits(found: Sequence[Needs], size: float) -> bool:
     """Whether columns stand side by side on a page upright, in type of some points."""
-    letter, sides = 0.575 * size, 1.05 * size  # of half an em, and at both sides of a cell
+    letter, sides = 0.54 * size, 1.05 * size  # of half an em, and at both sides of a cell
     return sum(one.good * letter + sides for one in found) <= _ROOM
 
 

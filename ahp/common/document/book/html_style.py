@@ -32,7 +32,7 @@ caption { padding: 0 0 .5rem; }
 thead th { word-break: keep-all; vertical-align: bottom; }
 th, td { padding: .25rem .6rem; text-align: left; vertical-align: top; max-width: 24rem; }
 tbody th { font-weight: normal; } .named tbody th { white-space: nowrap; }
-td.right { white-space: nowrap; } .remarked td.right { white-space: normal; }
+td.right { white-space: nowrap; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .small { font-size: .87em; color: #444; margin: .35rem 0; } .dim { color: #595959; }
 .good { color: #1a6b2d; } .bad { color: #a6192e; font-weight: bold; }
@@ -142,7 +142,13 @@ _BROKEN = "".join(
     f".long{n} th:nth-child({n}), .long{n} td:nth-child({n}) {{ overflow-wrap: anywhere; }}\n"
     for n in _COLUMNS
 )
-_OF_COLUMNS = f"@media screen {{\n{_ROOMY}}}\n@media print {{\n{_BROKEN}}}\n"
+_UNBROKEN = "".join(
+    f".head{n} thead th:nth-child({n}) {{ white-space: nowrap; }}\n" for n in _COLUMNS
+)
+_REMARKED = "".join(
+    f".remarked{n} td.right:nth-child({n}) {{ white-space: normal; }}\n" for n in _COLUMNS
+)
+_OF_COLUMNS = f"{_REMARKED}@media screen {{\n{_ROOMY}}}\n@media print {{\n{_BROKEN}{_UNBROKEN}}}\n"
 
 _SAME = _DEEP + _WIDE + _DEEP_ON_PHONES + _OF_COLUMNS + _PRINT
 

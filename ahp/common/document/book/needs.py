@@ -14,7 +14,7 @@ from ahp.common.visible import visible
 _ALONE = 18  # signs of half an em that a column of text wants at least, if it has so many
 _AT_MOST = 160  # signs that it wants at most; more are broken into lines
 _WORD = 20  # signs of a word that is not broken
-_FIGURE = 16  # signs of a figure with its remark that has one line if it can
+FIGURE = 16  # signs of a figure with its remark that has one line if it can
 _SHORT = 9  # signs of a heading that has one line if it can
 _BOLD = 0.2  # by how much the letters of a heading may be wider
 _OPENING, _CLOSING = "（〔【《「『", "）〕】》」』，。；：、！？"
@@ -82,7 +82,7 @@ def _needs(column: Column, cells: Sequence[str], deep: int) -> Needs:
     heads = max(_longest_word([column.heading], bold=True), 4)
     word = max(heads, min(_longest_word(cells), _WORD) + deep)
     least = max(word, heading if heading <= _SHORT else 0)
-    if column.right and longest <= _FIGURE:
+    if column.right and longest <= FIGURE:
         least = max(least, longest)
     good = least if column.right else max(least, min(longest + deep, _ALONE))
     headed = max(good, heading if heading <= _SHORT else heading // 2 + 2)  # in two lines

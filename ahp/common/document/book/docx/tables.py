@@ -83,7 +83,8 @@ def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kep
     look = scene.look
     room, _ = look.room(lying)
     size = _size(look, found, room)
-    columns = widths(found, size, room, look.spare)
+    safe = fits((one.word for one in found), size, room, look.safe)
+    columns = widths(found, size, room, look.safe if safe else look.spare)
     scene.inset = (room - sum(columns)) // 2
     made = el("w:tbl", _properties(grid, columns))
     frame = within(made, "w:tblGrid")
