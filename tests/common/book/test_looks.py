@@ -109,8 +109,8 @@ def test_words_and_figures_in_a_browser(browser, tmp_path):
     """Each word of a heading and each figure has one line, printed and on a phone; rows are set
     in by how deep they stand, also in tables that lie."""
     ranked = Grid(
-        (Column("r", "Rank", 0), Column("i", "Item"), Column("g", "Global", 4), Column("u", "Under"),
-         Column("c", "Cumulative", 4)),
+        (Column("r", "Rank", 0), Column("i", "Item"), Column("g", "Global", 4),
+         Column("u", "Under"), Column("c", "Cumulative", 4)),
         [[n, f"{NAMES[n % 3]} " * 2, 0.12345, f"{NAMES[n % 3]} / " * 4, 0.5] for n in range(9)],
         "Leaves", name="leaves",
     )  # fmt: skip
