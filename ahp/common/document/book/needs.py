@@ -16,7 +16,7 @@ _AT_MOST = 160  # signs that it wants at most; more are broken into lines
 _WORD = 20  # signs of a word that is not broken
 FIGURE = 16  # signs of a figure with its remark that has one line if it can
 _SHORT = 9  # signs of a heading that has one line if it can
-_BOLD = 0.2  # by how much the letters of a heading may be wider
+_BOLD = 0.1  # by how much the letters of a heading may be wider
 _OPENING, _CLOSING = "（〔【《「『", "）〕】》」』，。；：、！？"
 _WORDS = re.compile(
     rf"[{_OPENING}]*[^\s\u2e80-\U0003ffff]+(?:[{_OPENING}]+\S?)?[{_CLOSING}]*"
