@@ -88,7 +88,8 @@ _PRINT = """\
   thead th { word-break: normal; }
   tbody tr:nth-child(-n+2) { break-after: avoid; }
   tbody tr:nth-last-child(-n+2) { break-before: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   caption { break-inside: avoid; break-after: avoid; }
   tr, figure, .equation, .short { break-inside: avoid; }
   .small { break-before: avoid; }
