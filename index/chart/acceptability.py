@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ahp.common.chart.page import GRAY, INK, bare, dark, new_page, rank_text
+from ahp.common.chart.page import GRAY, INK, bare, ink_on, new_page, rank_text
 from index.chart.doubted import Doubted
 from index.chart.labels import beyond
 from index.chart.wording import CHART_ACCEPTABILITY, CHART_ACCEPTABILITY_NOTE, CHART_RANK_AXIS
@@ -75,7 +75,7 @@ def _of_interest(shares: FloatArray, *, whole: bool) -> FloatArray:
 
 def _write(axes: Axes, image: Any, shares: FloatArray) -> None:
     for i, j in np.argwhere(shares >= _LEAST):
-        color = "white" if dark(image.cmap(image.norm(100 * shares[i, j]))) else INK
+        color = ink_on(image.cmap(image.norm(100 * shares[i, j])))
         text = figure_of(float(shares[i, j]))
         axes.text(j, i, text, ha="center", va="center", fontsize=6.5, color=color)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from math import nan
 from typing import TYPE_CHECKING
 
-from ahp.common.chart.page import GRAY, INK, PALETTE, bare, new_page, rank_text
+from ahp.common.chart.page import GRAY, INK, PALETTE, bare, new_page, rank_text, width_of
 from ahp.common.findings import UsageError
 from index.chart.labels import beyond
 from index.chart.view import View
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _COLORS = (*PALETTE[:6], "#000000")  # yellow is too pale for a line; gray is for the rest
 _COLORED = len(_COLORS)
 _MARKERS = "osD^vPX"
+_BOLD, _NEARLY = 1.15, 0.75  # how much wider bold names are; names that may be the widest
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,9 @@ def draw_ranked(ranked: Ranked) -> Figure:
     names = [f"{name}  {len(ranked.regions)}" for name in ranked.regions.values()]
     width = max(7.0, 4.2 + 0.9 * len(years)) + 2 * beyond(names, 1.7)
     figure, axes = new_page(width, height, ranked.title, ranked.note)
+    wide = _widest(ranked)
     for k, region in reversed(list(enumerate(ranked.regions))):  # the first are drawn last, on top
-        _draw_line(axes, ranked, region, k, positions)
+        _draw_line(axes, ranked, region, k, positions, measured=region in wide)
     axes.set_xticks(range(len(years)), list(ranked.years.values()), fontsize=9)
     axes.xaxis.tick_top()
     axes.set_yticks([])
@@ -95,20 +97,34 @@ def _positions(ranked: Ranked, year: int) -> dict[str, int]:
     return {region: place for place, region in enumerate(ordered)}
 
 
+def _widest(ranked: Ranked) -> set[str]:
+    """Return the regions with the widest names: to measure all would take long."""
+    widths = {
+        region: width_of(name) * (_BOLD if k < _COLORED else 1.0)
+        for k, (region, name) in enumerate(ranked.regions.items())
+    }
+    most = max(widths.values(), default=0.0)
+    return {region for region, width in widths.items() if width >= _NEARLY * most}
+
+
 def _draw_line(
-    axes: Axes, ranked: Ranked, region: str, k: int, positions: dict[int, dict[str, int]]
+    axes: Axes,
+    ranked: Ranked,
+    region: str,
+    k: int,
+    positions: dict[int, dict[str, int]],
+    *,
+    measured: bool,
 ) -> None:
+    """Draw the ranks of a region and its name at both ends, whose width may be measured."""
     years = list(positions)
     colored = k < _COLORED
     color = _COLORS[k] if colored else "#B0B0B0"
     text = INK if colored else GRAY
-    there = [(x, ranks[region]) for x, ranks in enumerate(positions.values()) if region in ranks]
-    for (x, y), (to_x, to_y) in pairwise(there):
-        if to_x == x + 1:  # a year without a rank leaves a gap
-            axes.plot([x, to_x], [y, to_y], color=color, linewidth=2.4 if colored else 1.2)
+    ys = [float(ranks.get(region, nan)) for ranks in positions.values()]  # a gap without a rank
+    width, size = (2.4, 6) if colored else (1.2, 4)
     marker = _MARKERS[k % len(_MARKERS)] if colored else "o"
-    xs, ys = [x for x, _ in there], [y for _, y in there]
-    axes.plot(xs, ys, linestyle="", marker=marker, markersize=6 if colored else 4, color=color)
+    axes.plot(range(len(years)), ys, marker=marker, markersize=size, color=color, linewidth=width)
     name = ranked.regions[region]
     weight = "bold" if colored else "normal"
     for x, side, align in ((0, -9, "right"), (len(years) - 1, 9, "left")):
@@ -127,4 +143,5 @@ def _draw_line(
                 color=text,
                 fontweight=weight,
                 annotation_clip=False,
+                in_layout=measured,
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ahp.common.chart.page import GRAY, INK, SEQUENTIAL, bare, dark, new_page, rank_text, wrapped
+from ahp.common.chart.page import GRAY, SEQUENTIAL, bare, ink_on, new_page, rank_text, wrapped
 from ahp.common.document.table import shown
 from ahp.common.findings import UsageError
 from index.chart.labels import beyond
@@ -45,7 +45,8 @@ def draw(view: View) -> Figure:
                 ha="center",
                 va="center",
                 fontsize=8,
-                color="white" if dark(color) else INK,
+                color=ink_on(color),
+                in_layout=False,  # within its cell: measuring hundreds takes long
             )
     axes.set_yticks(range(len(regions)), labels, fontsize=8.5)
     names = ["\n".join(wrapped(view.node_name(node), 15)) for node in nodes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ahp.common.chart.page import GRAY, INK, SEQUENTIAL, dark, new_page, rank_text, width_of
+from ahp.common.chart.page import GRAY, INK, SEQUENTIAL, ink_on, new_page, rank_text, width_of
 from ahp.common.document.table import shown
 from ahp.common.visible import visible
 from ahp.common.wording import Count
@@ -70,8 +70,8 @@ def draw(view: View, geometry: Geometry, joined: Joined) -> Figure:
         style: dict[str, Any] = {"color": INK}
         if view.rank(region) is None:
             style["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        elif dark(colors.to_rgba(view.score(region))):
-            style["color"] = "white"
+        else:
+            style["color"] = ink_on(colors.to_rgba(view.score(region)))
         write = partial(axes.text, *place, text, ha="center", va="center", linespacing=1.05)
         write(fontsize=size, **style)
     far = (plane.high - plane.low) * scale

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ahp.common.chart.page import INK, PALETTE, dark, new_page, width_of, wrapped
+from ahp.common.chart.page import INK, PALETTE, ink_on, new_page, width_of, wrapped
 from ahp.common.findings import UsageError
 from ahp.common.wording import BETWEEN
 from index.chart.view import View
@@ -102,7 +102,7 @@ def draw(view: View, depth: int | None = None) -> Figure:
         if one.node in inside:
             text, angle, points = inside[one.node]
             x, y = _place(one.middle, (edges[one.ring - 1] + edges[one.ring]) / 2)
-            ink = "white" if dark(_color(one)) else INK
+            ink = ink_on(_color(one))
             axes.text(
                 x, y, text, ha="center", va="center", fontsize=points, color=ink,
                 rotation=angle, linespacing=1.05, zorder=6,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ahp.common.chart.page import GRAY, INK, SEQUENTIAL, bare, dark, new_page
+from ahp.common.chart.page import GRAY, SEQUENTIAL, bare, ink_on, new_page
 from ahp.common.findings import Named, UsageError
 from index.chart.labels import beyond
 from index.chart.view import View
@@ -55,7 +55,7 @@ def draw(view: View) -> Figure:
     axes.imshow(np.ma.masked_equal(again, 0), cmap=ListedColormap([_AGAIN]), aspect="equal")
     if count <= _MOST_FIGURES:
         for i, j in np.argwhere(below):
-            color = "white" if dark(image.cmap(image.norm(steps[i, j]))) else INK
+            color = ink_on(image.cmap(image.norm(steps[i, j])))
             text = f"{steps[i, j]:.3g}"
             axes.text(j, i, text, ha="center", va="center", fontsize=6.5, color=color)
     _name(axes, labels)

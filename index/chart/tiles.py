@@ -6,10 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ahp.common.chart.page import (
-    GRAY,
     INK,
     SEQUENTIAL,
-    dark,
+    ink_on,
     new_page,
     rank_text,
     width_of,
@@ -45,7 +44,7 @@ OUTSIDE_THE_DATA = {
 }
 """Divisions that indices of the mainland do not cover; they stand on the map without a figure."""
 
-_NO_DATA = "#E4E4E4"
+_NO_DATA, _OUTSIDE = "#E4E4E4", "#595959"
 _NAME_SIZE, _SMALL_NAME_SIZE, _LONG_NAME = 9.0, 7.4, 9  # points, points, cells
 
 
@@ -73,12 +72,12 @@ def draw(view: View) -> Figure:
         region = by_division.get(division, "")
         color: Any = scale.to_rgba(scores[division]) if region else _NO_DATA
         axes.add_patch(Rectangle((column + 0.03, row + 0.03), 0.94, 0.94, color=color, lw=0))
-        ink = "white" if region and dark(color) else INK if region else GRAY
+        ink = ink_on(color) if region else _OUTSIDE
         name = _name(view, division, region)
         size = _NAME_SIZE if width_of(name) < _LONG_NAME or " " in name else _SMALL_NAME_SIZE
         name = "\n".join(wrapped(name, _LONG_NAME))
         middle = column + 0.5
-        write = partial(axes.text, middle, ha="center", va="center", color=ink)
+        write = partial(axes.text, middle, ha="center", va="center", color=ink, in_layout=False)
         weight = "bold" if region else "normal"
         write(row + 0.34, name, fontsize=size, fontweight=weight, linespacing=0.95)
         if region:

@@ -45,6 +45,11 @@ def without_titles(bare: bool = True) -> Iterator[None]:
         _bare.reset(token)
 
 
+def is_bare() -> bool:
+    """Whether title and note of pages are left to the document."""
+    return _bare.get()
+
+
 def new_page(
     width: float, height: float, title: str, note: str, rows: int = 1, columns: int = 1
 ) -> tuple[Figure, Any]:
@@ -196,3 +201,12 @@ def dark(color: tuple[float, float, float, float]) -> bool:
     """
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color[:3]]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] < 0.18
+
+
+def ink_on(color: tuple[float, float, float, float]) -> str:
+    """Return which of white and black reads better on a colour: at least 4.5 times as light.
+
+    >>> ink_on((0, 0, 0.5, 1)), ink_on((0.49, 0.48, 0.47, 1))
+    ('white', 'black')
+    """
+    return "white" if dark(color) else "black"

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from ahp.common.chart.page import without_titles
+from ahp.common.chart.page import is_bare, without_titles
 from ahp.common.chart.wording import CHART_PACKAGE_MISSING, FONT_MISSING, OUTPUT_SUFFIX
 from ahp.common.findings import UsageError
 
@@ -101,7 +101,7 @@ def pictures(
         "svg.hashsalt": salt,
         "axes.unicode_minus": False,  # many Chinese fonts lack that sign
     }
-    with mpl.rc_context(settings), without_titles(bare):
+    with mpl.rc_context(settings), without_titles(bare or is_bare()):
         figure = draw()
         _lay_out(figure)
         made = {suffix: _saved(figure, suffix, fonts) for suffix in wanted}
@@ -113,7 +113,9 @@ def _lay_out(figure: Figure) -> None:
     """Put everything in its place, once: each form would do it again, and then draw."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")  # told as it is saved
-        figure.draw_without_rendering()
+        engine = figure.get_layout_engine()
+        if engine is not None:
+            engine.execute(figure)  # all that a drawing would do before it draws
     figure.set_layout_engine(None)
 
 

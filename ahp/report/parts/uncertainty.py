@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ahp.common.chart.page import without_titles
 from ahp.common.document.parts import Figure, Part, Text
 from ahp.common.wording import BETWEEN_LISTS
 from ahp.report.context import Report
@@ -40,9 +41,11 @@ def _chart(report: Report, found: WeightSensitivity, drawn: Drawn) -> tuple[Figu
     lang, share = report.lang, share_text(drawn.probability)
     if len(report.weights) - 1 > _MOST_ROWS:
         return ()
-    pictures = report.drawn(
-        "uncertainty", lambda suffix: chart_bytes(found, "weights", suffix, lang, report.font, None)
-    )
+    with without_titles():  # the text above and the caption say them
+        pictures = report.drawn(
+            "uncertainty",
+            lambda suffix: chart_bytes(found, "weights", suffix, lang, report.font, None),
+        )
     if not pictures:
         return ()
     caption, shows = UNCERTAINTY_FIGURE(lang, share=share), UNCERTAINTY_SHOWS(lang, share=share)

@@ -235,14 +235,14 @@ def test_a_page_in_a_browser(lang, width, browser, tmp_path):
         wide, room, fetched, listed = browser.execute_script(
             "return [document.scrollingElement.scrollWidth, innerWidth,"
             " performance.getEntriesByType('resource').length,"
-            " document.querySelector('nav a').checkVisibility({contentVisibilityAuto: true})]"
+            " document.querySelector('nav').getBoundingClientRect().height / innerHeight]"
         )
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     assert browser.get_log("browser") == []
     assert (room, fetched) == (width, 0)
     assert wide <= width
-    assert listed == (width == 1280)
+    assert listed < 0.6 or width == 1280  # a long table of contents does not hide the text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -6,7 +6,7 @@ There is no script in it and nothing is fetched. Data are text in it and nothing
 from __future__ import annotations
 
 import base64
-import unicodedata
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jinja2 import Template
@@ -17,8 +17,10 @@ from ahp.common.document.book.html_style import STYLES
 from ahp.common.document.book.ids import part_ids, unique
 from ahp.common.document.book.inline_svg import inline_svg
 from ahp.common.document.book.mathml import mathml
+from ahp.common.document.book.needs import FIGURE, Needs, halves
 from ahp.common.document.book.numbering import numbered
 from ahp.common.document.book.outline import outline, said_number
+from ahp.common.document.book.plan import lying, table_needs
 from ahp.common.document.book.wording import CONTENTS
 from ahp.common.document.html_page import HEAD, LANGUAGES, SAME, compiled
 from ahp.common.document.parts import (
@@ -31,14 +33,17 @@ from ahp.common.document.parts import (
     Part,
     Span,
     plain,
+    spans,
 )
 from ahp.common.document.text import is_address
 from ahp.common.visible import visible
 
-_LONGEST = 24  # letters of a cell in one line
-_NAME = 20  # letters of a name that is not to break
+_NAME = 20  # halves of an em of a name that is not to break
 _SHORT = 14  # rows of a table that is not to break
-_WIDE = 92  # letters side by side: more than a page upright has room for
+_HEADING = 8  # halves of an em of a heading that is not to break
+_ROOM = 470.0  # points that a page upright has for a table
+_TEXT = 18  # halves of an em that a column of text needs to be read well
+_LONG = re.compile(r"[^\s\u2e80-\U0003ffff]{25,}")  # words that no column is wide enough for
 
 _TEMPLATES = {
     **SAME,
@@ -51,14 +56,12 @@ _TEMPLATES = {
 """,
     "contents": """\
 <nav aria-labelledby="{{ id }}"{% if not asked %} class="unasked"{% endif %}>
-<details>
-<summary id="{{ id }}">{{ title }}</summary>
+<div class="head" id="{{ id }}">{{ title }}</div>
 <ol>{% for node in nodes recursive %}
 <li><a href="#{{ node.id }}">{{ node.text }}</a>\
 {% if node.below %}<ol>{{ loop(node.below) }}</ol>{% endif %}</li>\
 {% endfor %}
 </ol>
-</details>
 </nav>
 """,
     "Heading": """\
@@ -127,12 +130,21 @@ class _Page:
         if not asked:
             yield contents
         yield "<main>\n"
-        for place, part in enumerate(self.numbered.parts):
+        parts = self.numbered.parts
+        self.needs = table_needs(parts, self._read)
+        turned = lying(parts, [place for place, one in self.needs.items() if not _fits(one, 8.0)])
+        for place, (part, on_side) in enumerate(zip(parts, turned, strict=True)):
+            if on_side and not (place and turned[place - 1]):
+                yield '<div class="lying">\n'
+            elif place and turned[place - 1] and not on_side:
+                yield "</div>\n"
             if isinstance(part, Contents):
                 yield contents
                 contents = ""
             else:
                 yield self._part(place, part)
+        if turned and turned[-1]:
+            yield "</div>\n"
         yield _MADE["foot"].render()
 
     def _part(self, place: int, part: Part) -> str:
@@ -153,7 +165,7 @@ class _Page:
                 "number": said_number(part, self.book.lang),
             }
         elif isinstance(part, Grid):
-            known["classes"] = _classes(part)
+            known["classes"] = _classes(part, self.needs[place])
         elif isinstance(part, Figure):
             known["picture"] = _picture(part, self.ids[place])
         elif isinstance(part, Equation):
@@ -170,6 +182,9 @@ class _Page:
         label = self.numbered.names.get(span.to) if span.to else None
         return label.said(self.book.lang) if label else span.text
 
+    def _read(self, inline: Inline) -> str:
+        return "".join(map(self._said, spans(inline)))
+
     def _contents(self, asked: bool) -> str:
         nodes = outline(self.numbered, self.ids, self.book.lang)
         if not nodes:
@@ -178,23 +193,32 @@ class _Page:
         return _MADE["contents"].render(nodes=nodes, title=title, id=id, asked=asked)
 
 
-def _classes(grid: Grid) -> str:
-    """Return what the style sheet must know of the size of a table."""
-    rows: Sequence[Sequence[Inline]] = [*grid.shown(), grid.headings]
-    widths = [max(_width(plain(cell)) for cell in cells) for cells in zip(*rows, strict=True)]
-    named = grid.stub is not None and widths[grid.stub] <= _NAME
+def _classes(grid: Grid, found: Sequence[Needs]) -> str:
+    """Return what the style sheet must know of the size of a table, and of some columns."""
     known = {
-        "short": len(rows) <= _SHORT,
-        "wide": sum(widths) + 2 * len(widths) > _WIDE,
-        "named": named,
+        "short": len(grid.rows) < _SHORT and sum(one.whole for one in found) * 2.5 < _ROOM,
+        "tight": not _fits(found, 9.0),
+        "wide": not _fits(found, 8.0),
+        "named": grid.stub is not None and found[grid.stub].whole <= _NAME,
     }
-    return "".join(f" {name}" for name, is_so in known.items() if is_so)
+    names = [name for name, is_so in known.items() if is_so]
+    cells = [[plain(cell) for cell in row] for row in grid.shown()]
+    for place, (column, one) in enumerate(zip(grid.columns, found, strict=True)):
+        if column.right and any(halves(row[place]) > FIGURE for row in cells):
+            names.append(f"remarked{place + 1}")
+        if not column.right and one.good >= _TEXT:
+            names.append(f"text{place + 1}")
+        if halves(column.heading) <= _HEADING:
+            names.append(f"head{place + 1}")
+        if any(_LONG.search(row[place]) for row in cells):
+            names.append(f"long{place + 1}")
+    return "".join(f" {name}" for name in names)
 
 
-def _width(text: str) -> int:
-    """Return the letters that a cell is wide, which may break where it is long."""
-    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(one) in "WF" for one in text)
-    return min(len(text) + wide, _LONGEST)
+def _fits(found: Sequence[Needs], size: float) -> bool:
+    """Whether columns stand side by side on a page upright, in type of some points."""
+    letter, sides = 0.54 * size, 1.05 * size  # of half an em, and at both sides of a cell
+    return sum(one.good * letter + sides for one in found) <= _ROOM
 
 
 def _picture(figure: Figure, id: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ahp.common.document.book.book import Layout
+from ahp.common.document.html_page import DEEPEST
 
 _BASE = """\
 * { box-sizing: border-box; }
@@ -33,8 +34,6 @@ th, td { padding: .25rem .6rem; text-align: left; vertical-align: top; max-width
 tbody th { font-weight: normal; } .named tbody th { white-space: nowrap; }
 td.right { white-space: nowrap; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
-.deep1 { padding-left: 2rem; } .deep2 { padding-left: 3.3rem; } .deep3 { padding-left: 4.6rem; }
-.deep4 { padding-left: 5.9rem; }
 .small { font-size: .87em; color: #444; margin: .35rem 0; } .dim { color: #595959; }
 .good { color: #1a6b2d; } .bad { color: #a6192e; font-weight: bold; }
 .doubtful { color: #7a5200; } .note { color: #005a78; }
@@ -50,14 +49,17 @@ math { font-size: 1.1em; font-family: "Cambria Math", "STIX Two Math", "Latin Mo
   "Libertinus Math", "DejaVu Math TeX Gyre", math, "Times New Roman", Times, serif; }
 mtd[columnalign="left"] { text-align: left; } mtd[columnalign="right"] { text-align: right; }
 nav { max-width: 50rem; margin: 0 auto; padding: 0 1rem; } main nav { padding: 0; }
-nav summary { font-weight: bold; cursor: pointer; padding: .4rem 0; }
-nav ol { list-style: none; padding-left: 1.2rem; margin: 0; } nav details > ol { padding-left: 0; }
+nav .head { font-weight: bold; padding: .4rem 0; }
+nav ol { list-style: none; padding-left: 1.2rem; margin: 0; } nav > ol { padding-left: 0; }
 nav a { text-decoration: none; display: block; padding: .1rem 0; }
 nav a:hover { text-decoration: underline; }
 """
 
 _WIDE = """\
 @media screen { .wide caption { text-align: left; } }
+@media screen and (max-width: 74.99rem) {
+  nav > ol { max-height: 40vh; overflow-y: auto; padding: .4rem .8rem; border: 1px solid #ddd; }
+}
 @media screen and (min-width: 75rem) {
   body { padding-left: 18rem; }
   nav, main nav { position: fixed; top: 0; left: 0; width: 18rem; height: 100vh; overflow-y: auto;
@@ -70,13 +72,6 @@ _WIDE = """\
 }
 """
 
-_OPEN = """\
-@supports selector(::details-content) { @media print, screen and (min-width: 75rem) {
-  nav details::details-content { content-visibility: visible; block-size: auto; display: block; }
-  nav summary { list-style: none; pointer-events: none; }
-  nav summary::-webkit-details-marker { display: none; }
-} }
-"""  # elsewhere the reader opens the table of contents
 _PRINT = """\
 @page { size: A4; margin: 2.5cm 2.2cm;
   @bottom-center { content: counter(page); font-size: 9pt; } }
@@ -89,16 +84,20 @@ _PRINT = """\
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
   p { orphans: 2; widows: 2; }
-  table { font-size: 9pt; } th, td { padding: .15rem .4rem; overflow-wrap: anywhere; }
-  thead { display: table-header-group; }
+  table { font-size: 9pt; } th, td { padding: .18em .52em; }
+  thead th { word-break: normal; }
+  tbody tr:nth-child(-n+2) { break-after: avoid; }
+  tbody tr:nth-last-child(-n+2) { break-before: avoid; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   caption { break-inside: avoid; break-after: avoid; }
   tr, figure, .equation, .short { break-inside: avoid; }
   .small { break-before: avoid; }
-  .wide { page: wide; } .wide table { font-size: 8pt; }
-  .wide th, .wide td { padding: .15rem .3rem; }
+  .lying { page: wide; } .tight table { font-size: 8pt; }
   figure svg, figure img { min-width: 0; max-height: 22cm; }
   .break { break-after: page; }
-  nav summary { font-size: 1.3em; }
+  nav .head { font-size: 1.3em; }
+  nav > ol { columns: 2; column-gap: 2em; font-size: .92em; line-height: 1.35; }
   .unasked { display: none; }
 }
 """
@@ -106,7 +105,7 @@ _PRINT = """\
 _THESIS = """\
 body { font-family: "Times New Roman", Times, "Songti SC", SimSun, "Noto Serif CJK SC",
   "Source Han Serif SC", serif; }
-h1, h2, h3, h4, h5, h6, caption, figcaption, nav summary { font-family: "Times New Roman", Times,
+h1, h2, h3, h4, h5, h6, caption, figcaption, nav .head { font-family: "Times New Roman", Times,
   "Heiti SC", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; }
 p, li { text-align: justify; } header p, figure p { text-align: center; }
 :lang(zh) main p { text-indent: 2em; } :lang(zh) main .small { text-indent: 0; }
@@ -116,8 +115,10 @@ thead { border-bottom: .75pt solid; }
 thead th { font-weight: normal; }
 """
 _PLAIN = """\
-body { font-family: "Noto Sans", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC",
-  "Microsoft YaHei", system-ui, sans-serif; }
+body { font-family: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
+  system-ui, sans-serif; }
+:lang(en) body { font-family: "Noto Sans", "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans",
+  "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 header { text-align: left; }
 caption { text-align: left; font-weight: bold; } figure { text-align: left; }
 figure svg, figure img { margin: 0; }
@@ -126,8 +127,34 @@ thead { border-bottom: 1px solid; } tbody tr + tr { border-top: 1px solid #e2e2e
 figcaption { font-weight: bold; }
 """
 
+_DEPTHS = range(1, DEEPEST + 1)
+_COLUMNS = range(1, 31)
+_DEEP = "".join(f".table .deep{n} {{ padding-left: {1.3 * n + 0.7:.1f}em; }}\n" for n in _DEPTHS)
+_DEEP_ON_PHONES = (
+    "@media screen and (max-width: 40rem) {\n"
+    + "".join(f"  .table .deep{n} {{ padding-left: {0.7 * n + 0.6:.1f}em; }}\n" for n in _DEPTHS)
+    + "}\n"
+)
+_ROOMY = "".join(
+    f".text{n} th:nth-child({n}), .text{n} td:nth-child({n}) {{ min-width: 8.5rem; }}\n"
+    for n in _COLUMNS
+)
+_BROKEN = "".join(
+    f".long{n} th:nth-child({n}), .long{n} td:nth-child({n}) {{ overflow-wrap: anywhere; }}\n"
+    for n in _COLUMNS
+)
+_UNBROKEN = "".join(
+    f".head{n} thead th:nth-child({n}) {{ white-space: nowrap; }}\n" for n in _COLUMNS
+)
+_REMARKED = "".join(
+    f".remarked{n} td.right:nth-child({n}) {{ white-space: normal; }}\n" for n in _COLUMNS
+)
+_OF_COLUMNS = f"{_REMARKED}@media screen {{\n{_ROOMY}}}\n@media print {{\n{_BROKEN}{_UNBROKEN}}}\n"
+
+_SAME = _DEEP + _WIDE + _DEEP_ON_PHONES + _OF_COLUMNS + _PRINT
+
 STYLES: Mapping[Layout, str] = {
-    "thesis": _BASE + _THESIS + _WIDE + _PRINT + _OPEN,
-    "plain": _BASE + _PLAIN + _WIDE + _PRINT + _OPEN,
+    "thesis": _BASE + _THESIS + _SAME,
+    "plain": _BASE + _PLAIN + _SAME,
 }
 """The style sheet of each layout."""

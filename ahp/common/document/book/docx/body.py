@@ -14,10 +14,10 @@ from ahp.common.document.book.docx.elements import Element, el, give, name_of, p
 from ahp.common.document.book.docx.equations import equation
 from ahp.common.document.book.docx.fields import run
 from ahp.common.document.book.docx.figures import figure
-from ahp.common.document.book.docx.plan import followed, lying, table_needs
 from ahp.common.document.book.docx.scene import Scene
 from ahp.common.document.book.docx.styles import HEADINGS
-from ahp.common.document.book.docx.tables import remark, table
+from ahp.common.document.book.docx.tables import is_wide, remark, table
+from ahp.common.document.book.plan import followed, lying, table_needs
 from ahp.common.document.parts import (
     Break,
     Contents,
@@ -53,9 +53,8 @@ def body(scene: Scene, footer: str) -> list[Element]:
         pages.turn()
     parts = scene.found.parts
     found = table_needs(parts, scene.said)
-    for place, (part, on_side) in enumerate(
-        zip(parts, lying(parts, found, scene.look), strict=True)
-    ):
+    turned = lying(parts, [place for place, one in found.items() if is_wide(scene.look, one)])
+    for place, (part, on_side) in enumerate(zip(parts, turned, strict=True)):
         if isinstance(part, Break):
             pages.turn()
             continue

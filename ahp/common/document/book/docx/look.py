@@ -40,6 +40,8 @@ class Look:
         Whether the title has a page of its own.
     spare : float
         How many times as wide as half an em a figure may be in the fonts, or in those near them.
+    safe : float
+        The same in much wider fonts, which a program without these may take.
     color : str
         Of headings and of rules between rows.
     left, other : int
@@ -60,6 +62,7 @@ class Look:
     three_lines: bool
     cover: bool
     spare: float
+    safe: float
     color: str
     left: int = round(3 * _CENTIMETER)
     other: int = round(2.5 * _CENTIMETER)
@@ -80,10 +83,11 @@ def look_of(layout: Layout, lang: Language) -> Look:
         return Look(
             "Times New Roman", "宋体", "Times New Roman", "黑体", 12, 10.5, 9, (16, 14, 12),
             line=360, indent=2 if lang == "zh" else 0, after=0 if lang == "zh" else 120,
-            three_lines=True, cover=True, spare=1.04, color="000000",
+            three_lines=True, cover=True, spare=1.04, safe=1.04, color="000000",
         )  # fmt: skip
     return Look(
         "Calibri", "等线", "Calibri", "微软雅黑", 11, 10, 9, (18, 14, 12),
-        line=300, indent=0, after=120, three_lines=False, cover=False, spare=1.14, color="1F3864",
+        line=300, indent=0, after=120, three_lines=False, cover=False, spare=1.14, safe=1.28,
+        color="1F3864",
         left=round(2.5 * _CENTIMETER),
     )  # fmt: skip

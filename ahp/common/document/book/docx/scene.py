@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -36,7 +35,8 @@ class Scene:
     found : Numbered
     look : Look
     package : DocumentPart
-        Which knows pictures and addresses.
+        Which is told of pictures and addresses; were it asked whether it has them, it would look
+        through all of them each time.
     """
 
     def __init__(self, book: Book, found: Numbered, look: Look, package: DocumentPart) -> None:
@@ -53,6 +53,8 @@ class Scene:
             if (name := getattr(part, "name", "")) in found.names and name
         }
         self._drawings = 0
+        self._addresses: dict[str, str] = {}
+        self._pictures: dict[bytes, tuple[str, Image]] = {}
 
     def label(self, place: int, part: Part) -> Label | None:
         """Return the label of a part, headings included."""
@@ -71,7 +73,7 @@ class Scene:
             if span.to in self._places:
                 yield from self._reference(span)
             elif (href := quote(span.href, _SAFE, errors="replace")) and _ADDRESS.fullmatch(href):
-                address = self._package.relate_to(href, _HYPERLINK, is_external=True)
+                address = self._address(href)
                 link = (el("w:rStyle", val="Hyperlink"),)
                 yield el("w:hyperlink", run(span.text, *link), r__id=address, history=1)
             elif span.text:
@@ -103,8 +105,27 @@ class Scene:
 
     def picture(self, png: bytes) -> tuple[str, Image]:
         """Return by what a document knows a picture, which it has once, and the picture."""
-        key, image = self._package.get_or_add_image(io.BytesIO(png))
-        return str(key), image
+        found = self._pictures.get(png)
+        if found is None:
+            from docx.image.image import Image  # deferred: heavy
+            from docx.opc.constants import RELATIONSHIP_TYPE
+            from docx.opc.packuri import PackURI
+            from docx.parts.image import ImagePart
+
+            number = len(self._pictures) + 1
+            key, image = f"rIdPicture{number}", Image.from_blob(png)
+            part = ImagePart.from_image(image, PackURI(f"/word/media/image{number}.png"))
+            self._package.load_rel(RELATIONSHIP_TYPE.IMAGE, part, key)
+            found = self._pictures[png] = (key, image)
+        return found
+
+    def _address(self, href: str) -> str:
+        """Return by what a document knows an address, which it has once."""
+        key = self._addresses.get(href)
+        if key is None:
+            key = self._addresses[href] = f"rIdAddress{len(self._addresses) + 1}"
+            self._package.load_rel(_HYPERLINK, href, key, is_external=True)
+        return key
 
     def drawing(self) -> int:
         """Return a number that no other drawing has."""

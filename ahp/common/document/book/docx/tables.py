@@ -18,14 +18,17 @@ from ahp.common.document.book.docx.elements import (
 from ahp.common.document.book.docx.fields import run
 from ahp.common.document.book.docx.look import SMALLER, Look
 from ahp.common.document.book.docx.scene import Scene
-from ahp.common.document.book.docx.widths import PADDING, Needs, fits, widths
+from ahp.common.document.book.docx.widths import PADDING, deepest, fits, widths
+from ahp.common.document.book.needs import Needs
 from ahp.common.document.parts import Grid, Inline
 
 _LEFT = name_of("w:left")
 _VAL = name_of("w:val")
 _WIDTH, _TYPE = name_of("w:w"), name_of("w:type")
 _BELOW = 200  # twips between what belongs to a table and what follows
-_TOGETHER = 14  # a table of no more rows stands on one page
+_TOGETHER = 15, 24  # a table of no more rows, and lines, stands on one page
+_APART = 3  # rows that a page has at least, of a table on several
+_TALL = 3  # lines of a row from which on its cells begin at its top
 _INDENT, _DEEPEST = 210, 8  # of a row in a tree, in twips a step
 
 
@@ -80,15 +83,23 @@ def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kep
     look = scene.look
     room, _ = look.room(lying)
     size = _size(look, found, room)
-    columns = widths(found, size, room, look.spare)
+    safe = fits((one.word for one in found), size, room, look.safe)
+    columns = widths(found, size, room, look.safe if safe else look.spare)
     scene.inset = (room - sum(columns)) // 2
     made = el("w:tbl", _properties(grid, columns))
     frame = within(made, "w:tblGrid")
     for width in columns:
         within(frame, "w:gridCol", {_WIDTH: str(width)})
     half = None if size == look.table else str(round(2 * size))
-    _Rows(scene, grid, columns, half, kept).into(made)
+    lines = deepest(found, columns, size * look.spare)
+    _Rows(scene, grid, columns, half, kept, lines).into(made)
     return made
+
+
+def is_wide(look: Look, found: Sequence[Needs]) -> bool:
+    """Whether a table wants a page lying down: also in type a step smaller."""
+    room, _ = look.room()
+    return not fits((one.good for one in found), look.table * SMALLER[1], room, look.spare)
 
 
 def _size(look: Look, found: Sequence[Needs], room: int) -> float:
@@ -122,22 +133,33 @@ class _Rows:
     """Writes the rows of a table, as fast as can be: there are thousands of cells."""
 
     def __init__(
-        self, scene: Scene, grid: Grid, columns: Sequence[int], half: str | None, kept: bool
+        self,
+        scene: Scene,
+        grid: Grid,
+        columns: Sequence[int],
+        half: str | None,
+        kept: bool,
+        lines: int,
     ) -> None:
         self._scene, self._grid, self._half = scene, grid, half
         self._widths = [{_WIDTH: str(width), _TYPE: "dxa"} for width in columns]
         self._styles = [{_VAL: "TableFigure" if right else "TableText"} for right in grid.right]
         self._kept = kept
+        self._lines = lines
+        self._side = {_VAL: "top" if lines >= _TALL else "center"}
 
     def into(self, made: Element) -> None:
         grid = self._grid
         stub = grid.stub or 0
         self._row(made, grid.headings, head=True, keep=True)
         last = len(grid.rows) - 1
-        whole = last < _TOGETHER
+        rows, lines = _TOGETHER
+        whole = last < rows and (last + 1) * self._lines <= lines
         for number, cells in enumerate(grid.shown()):
             depth = min(grid.indents[number], _DEEPEST) if grid.indents else 0
-            keep = (whole and number < last) or (self._kept and number >= last)
+            end = last - number
+            above = number < len(grid.indents) - 1 and grid.indents[number + 1] > depth
+            keep = self._kept if end == 0 else whole or number < _APART - 1 or end < _APART or above
             self._row(made, cells, keep=keep, stub=stub, depth=depth)
 
     def _row(
@@ -165,7 +187,7 @@ class _Rows:
         cell = within(row, "w:tc")
         properties = within(cell, "w:tcPr")
         within(properties, "w:tcW", self._widths[place])
-        within(properties, "w:vAlign", {_VAL: "center"})
+        within(properties, "w:vAlign", self._side)
         inner = within(cell, "w:p")
         own = within(inner, "w:pPr")
         within(own, "w:pStyle", self._styles[place])

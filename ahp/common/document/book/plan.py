@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from ahp.common.document.book.docx.look import Look
-from ahp.common.document.book.docx.widths import Needs, fits, needs
+from ahp.common.document.book.needs import Needs, needs
 from ahp.common.document.parts import (
     Footnote,
     Gap,
@@ -21,6 +20,7 @@ from ahp.common.document.parts import (
 
 _REMARKS = (Footnote, Source, Gap)
 _SMALL = (*_REMARKS, Heading, Text, Items)
+_LED_IN = 2  # paragraphs between a heading and a table
 _MOST_BETWEEN, _MOST_ROWS = 3, 12  # of small parts for which no page is turned
 
 
@@ -31,18 +31,12 @@ def table_needs(
     return {place: needs(part, say) for place, part in enumerate(parts) if isinstance(part, Grid)}
 
 
-def lying(parts: Sequence[Part], found: Mapping[int, Sequence[Needs]], look: Look) -> list[bool]:
-    """Return for each part whether it stands on a page lying down.
+def lying(parts: Sequence[Part], wide: Sequence[int]) -> list[bool]:
+    """Return for each part whether it stands on a page lying down, as tables at some places must.
 
-    With a table goes the heading above it, also with a paragraph in between, and remarks below;
+    With a table goes the heading above it, also with some paragraphs in between, and remarks below;
     between two such tables a few lines and short tables do.
     """
-    room, _ = look.room()
-    wide = [
-        place
-        for place, columns in found.items()
-        if not fits((one.good for one in columns), look.table, room, look.spare)
-    ]
     turned = [False] * len(parts)
     for place in wide:
         for at in range(_begin(parts, place), _end(parts, place)):
@@ -68,7 +62,7 @@ def _is_small(part: Part) -> bool:
 
 def _begin(parts: Sequence[Part], place: int) -> int:
     at = place
-    if at and isinstance(parts[at - 1], Text):
+    while at and place - at < _LED_IN and isinstance(parts[at - 1], Text):
         at -= 1
     headed = at
     while headed and isinstance(parts[headed - 1], Heading):
