@@ -61,10 +61,10 @@ def main(arguments: list[str] | None = None) -> int:
     lang = ["--lang", options.lang] if options.lang else []
     notes = Once(sys.stderr)
     for command in commands(FOLDER, options.output, options.scale, options.force):
-        typed = (f'"{word}"' if " " in word else word for word in [*command, *lang])
-        print("$ ahp-index", *typed, flush=True)
+        sys.argv = ["ahp-index", *command, *lang]  # what a report says that it was made by
+        print("$", *(f'"{word}"' if " " in word else word for word in sys.argv), flush=True)
         with redirect_stderr(notes):
-            code = ahp_index([*command, *lang])
+            code = ahp_index(sys.argv[1:])
         if code:
             return code
     return 0
