@@ -1,9 +1,10 @@
 """What a report costs: that of ``examples/records-to-index``, and its writers beside peers.
 
 Run ``python benchmarks/report.py``. It makes the 64,000 synthetic records in a folder of its own
-and rolls them up once. Then pieces of work take turns, each in a process of its own: building the index alone, and the report as Word and HTML with its charts; the tables of that
-report as a Word book, and by python-docx used plainly; as a page, and by pandas' ``to_html``. What
-counts is processor time, imports not counted for the writers, as medians of ratios of one turn.
+and rolls them up once. Then pieces of work take turns, each in a process of its own: building the
+index alone, and the report as Word and HTML with its charts; the tables of that report as a Word
+book, and by python-docx used plainly; as a page, and by pandas' ``to_html``. What counts is
+processor time, imports not counted for the writers, as medians of ratios of one turn.
 """
 
 from __future__ import annotations
