@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import docx
 import pandas as pd
 import pytest
 
@@ -207,7 +208,7 @@ def test_the_check_finds_as_many_spoilt_records_as_were_planted(rollup):
         assert table.total == table.used + sum(expected.values())
 
 
-def test_one_command_goes_from_records_to_charts(tmp_path):
+def test_one_command_goes_from_records_to_a_report(tmp_path):
     shutil.copytree(MODEL, tmp_path / "matrices" / MODEL.name)
     project = tmp_path / "examples" / EXAMPLE.name
     shutil.copytree(EXAMPLE, project, ignore=shutil.ignore_patterns("records", "output"))
@@ -216,7 +217,14 @@ def test_one_command_goes_from_records_to_charts(tmp_path):
     assert process.returncode == 0, process.stdout + process.stderr
     assert "Traceback" not in process.stderr
     output = project / "output"
-    assert sorted(path.name for path in output.iterdir()) == ["charts", "tables", "values"]
+    reports = [output / "report.docx", output / "report.html"]
+    assert process.stdout.splitlines()[-2:] == [str(path) for path in reports]
+    assert sorted(output.iterdir()) == sorted(
+        [*reports, *(output / name for name in ("charts", "tables", "values"))]
+    )
+    assert len(docx.Document(reports[0]).tables) >= 25  # 3 kinds x 7 items, method, appendices
+    page = reports[1].read_text(encoding="utf-8")
+    assert "synthetic records, no statistics" in page.partition("</h1>")[0]
     values = pd.read_csv(output / "values" / "values.csv")
     provincial = values[(values["kind"] == "province") & (values["year"] == 2021)]
     assert provincial.groupby("indicator")["value"].sum()["enterprises"] == 2200
