@@ -44,7 +44,8 @@ class Decomposed(NamedTuple):
     ----------
     table : DataFrame
         By region: ``before``, ``after``, ``change``, and its parts ``value``, ``missing``,
-        ``reference``, ``weights`` and ``pool``, which sum to it.
+        ``reference``, ``weights`` and ``pool``, which sum to it; of a change that could not be
+        parted all of these are missing.
     notes : tuple of Finding
         Regions whose change could not be parted.
     """
@@ -241,7 +242,9 @@ def decompose(
             state = moved
     index = pd.Index(common, name="region")
     table = pd.DataFrame({"before": first, "after": last, "change": last - first, **parts}, index)
-    unparted = table[list(PARTS)].isna().any(axis=1) & table["change"].notna()
+    open_ = table[list(PARTS)].isna().any(axis=1)
+    table.loc[open_, list(PARTS)] = np.nan  # some parts alone would not sum to the change
+    unparted = open_ & table["change"].notna()
     notes = tuple(
         result.project.named(Finding(CHANGE_NOT_PARTED, {"region": region}))
         for region in table.index[unparted]

@@ -125,8 +125,8 @@ COPELAND_WHERE = Words(
     "权重），E 为与它持平的个数。",
 )
 OECD_MEANS = Words(
-    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 7.",
-    "OECD、JRC（2008）《综合指标编制手册》第 7 步。",
+    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 6.",
+    "OECD、JRC（2008）《综合指标编制手册》第 6 步。",
 )
 MINIMUM_SOURCE = OECD_MEANS
 MPI_SOURCE = Words(
