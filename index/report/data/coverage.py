@@ -15,7 +15,6 @@ from index.check.sections import Choices
 from index.check.show import coverage_tables
 from index.project.origins import Sampled
 from index.project.wording import pool_word
-from index.report.data.filled import column_name
 from index.report.data.wording import (
     ALL_GIVEN,
     BEHIND_NOTE,
@@ -91,7 +90,7 @@ def _behind(result: Result, sample: Sampled, pool: str, lang: Language) -> Table
     rows: list[Record] = []
     records: list[Record] = []
     for code in codes:
-        name = column_name(result, code, lang)
+        name = result.project.column_name(code, lang)
         row: dict[str, object] = {"name": name}
         record: dict[str, object] = {"kind": pool, "indicator": code, "name": name}
         for year in years:

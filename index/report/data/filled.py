@@ -37,7 +37,6 @@ from index.report.data.wording import (
     WINSORIZED_OF_TITLE,
     WINSORIZED_TITLE,
     WITH_DENOMINATORS,
-    WITHIN,
     YEAR,
 )
 from index.steps.filling.groupings import filled_by
@@ -45,25 +44,6 @@ from index.steps.result import Result
 
 MOST = 200
 """Cells that a table lists; of more it says how many there are, and where they stand."""
-
-
-def column_name(result: Result, code: str, lang: Language) -> str:
-    """Return what an indicator or a denominator is called; one of several, with what it is of.
-
-    >>> from index.project.example import tiny
-    >>> from index.steps.build import build
-    >>> column_name(build(tiny()), "waste", "en")
-    'waste'
-    """
-    weights = result.weights
-    if code in weights.codes and weights.node(code).names:
-        name, parent = weights.name(code, lang), weights.parent(code)
-        alike = [one for one in weights.leaves if weights.name(one, lang) == name]
-        if len(alike) < 2 or parent is None:
-            return name
-        return WITHIN(lang, name=name, parent=weights.name(parent, lang))
-    known = {one.code: one for one in result.project.indicators}
-    return known[code].name(lang) if code in known else code
 
 
 def counts_table(result: Result, lang: Language = "en") -> Table:
@@ -75,7 +55,7 @@ def counts_table(result: Result, lang: Language = "en") -> Table:
     rows: list[Record] = []
     records: list[Record] = []
     for code in (one for one in codes if one in filled.index or one in pulled.index):
-        name = column_name(result, code, lang)
+        name = result.project.column_name(code, lang)
         counts = {"imputed": int(filled.get(code, 0)), "winsorized": int(pulled.get(code, 0))}
         share = counts["imputed"] / of_each
         row = {"name": name, **{key: str(count) for key, count in counts.items()}}
@@ -182,7 +162,7 @@ def logged(result: Result, lang: Language = "en") -> tuple[str, ...]:
     return tuple(
         LOGGED(
             lang,
-            indicator=column_name(result, str(one.indicator), lang),
+            indicator=result.project.column_name(str(one.indicator), lang),
             pool=pool_word(str(one.pool), lang),
             years=one.years,
         )
@@ -199,7 +179,7 @@ class _Cell:
 
 def _cell(result: Result, year: object, region: object, code: object, lang: Language) -> _Cell:
     called = result.year_name(int(str(year)))
-    name = column_name(result, str(code), lang)
+    name = result.project.column_name(str(code), lang)
     region_name = _region(result.project, str(region), lang)
     return _Cell(
         {"region": region_name, "year": str(called), "indicator": name},

@@ -9,7 +9,7 @@ from index.project.regions import CIRCLE
 from index.project.wording import ITEM, RULE_NAMES, pool_word
 from index.report.context import Context
 from index.report.standing import League
-from index.report.tables import rank_text, score_text
+from index.report.tables import place_text
 from index.report.units.chosen import Unit, unit_name
 from index.report.units.wording import (
     AS_FIRST,
@@ -22,12 +22,6 @@ from index.report.units.wording import (
     STANDING_POINTS_NOTE,
     STANDING_TITLE,
 )
-
-
-def cell(league: League, row: str, year: int) -> str:
-    """Return a rank with the score in brackets, as league tables have it."""
-    rank, score = rank_text(league, row, year), score_text(league, row, year)
-    return f"{rank} ({score})" if rank and score else rank or score
 
 
 def standing_grid(report: Context, unit: Unit) -> Grid:
@@ -47,7 +41,7 @@ def standing_grid(report: Context, unit: Unit) -> Grid:
     leagues = standing.of(unit.pool)
     years = sorted({year for league in leagues for year in league.years}, reverse=True)
     rows = [
-        [league.node_name(lang), *(cell(league, unit.row, year) for year in years)]
+        [league.node_name(lang), *(place_text(league, unit.row, year) for year in years)]
         for league in leagues
     ]
     columns = [Column("item", ITEM(lang))]
@@ -97,7 +91,7 @@ def members_grid(report: Context, unit: Unit) -> Grid | None:
     for member, weight, league in zip(group.members, group.weights, homes, strict=True):
         name = result.project.region(member).name(lang)
         own = [f"{weight:g}"] if weighed else []
-        rows.append([name, *own, *(cell(league, member, year) for year in years)])
+        rows.append([name, *own, *(place_text(league, member, year) for year in years)])
     columns = [Column("member", MEMBER(lang))]
     columns += [Column("weight", MEMBER_WEIGHT(lang), align="right")] if weighed else []
     columns += [Column(str(year), report.year_name(year), align="right") for year in years]

@@ -1,13 +1,19 @@
 """The formulas that a report prints, read as they are written, give what the steps compute."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from ahp.common.document.parts import Text, plain
 from index.project.settings import Settings
 from index.project.tree import Weights
+from index.report.built import standing_of
+from index.report.context import Context
 from index.report.formulas.formulas import MEAN_FORMULAS, NORMALIZATION_FORMULAS
+from index.report.parts.method import parts
+from index.steps.build import build
 from index.steps.formulas import (
     away,
     min_max,
@@ -18,6 +24,7 @@ from index.steps.formulas import (
     z_scores,
 )
 from index.steps.means import node_score, plan_of
+from tests.index.check.project import small
 
 VALUES = np.array([2.0, 3.0, 5.0, 9.0, 12.0])
 SCALE = (1.0, 90.0)
@@ -130,3 +137,19 @@ def test_outranking_is_computed_as_its_formula_says():
     equation = MEAN_FORMULAS["copeland"].more
     assert value_of(equation.plain, **letters) == pytest.approx(found)
     assert value_of(plain_of(equation.latex), **letters) == pytest.approx(found)
+
+
+def test_the_method_names_every_indicator_and_every_number_of_a_formula():
+    columns = {code: [1.0, 2.0, 3.0, 5.0 + k, 8.0] for k, code in enumerate("abcdef")}
+    project = small(Settings(normalization="percentile", order_ties="dense"), **columns)
+    own = {"f": {}, "a": {"z_mean": 100.0, "z_sd": 10.0}}
+    ways = {code: {"normalization": "z-score", **own.get(code, {})} for code in "abcdf"}
+    indicators = tuple(replace(one, **ways.get(one.code, {})) for one in project.indicators)
+    result = build(replace(project, indicators=indicators))
+    found = parts(Context(standing_of(result), result=result))
+    said = [plain(one.text) for one in found if isinstance(one, Text)]
+    assert any("Z-scores in each year: b, c, d, f." in one for one in said)
+    assert "Z-scores:" in said
+    assert "Percentiles:" in said
+    assert any("here 100 or 0 and 10 or 1." in one for one in said)
+    assert any("(dense), N is how many different values there are" in one for one in said)
