@@ -7,6 +7,7 @@ from ahp.common.document.text import key
 from ahp.common.wording import BETWEEN
 from index.project.regions import CIRCLE
 from index.project.wording import ITEM, RULE_NAMES, pool_word
+from index.rank.wording import RANKED_FIGURES
 from index.report.context import Context
 from index.report.standing import League
 from index.report.tables import place_text
@@ -14,14 +15,15 @@ from index.report.units.chosen import Unit, unit_name
 from index.report.units.wording import (
     AS_FIRST,
     COUNT_IN,
+    COUNTED,
     MEMBER,
     MEMBER_WEIGHT,
     MEMBERS_NOTE,
     MEMBERS_TITLE,
-    STANDING_NOTE,
     STANDING_POINTS_NOTE,
     STANDING_TITLE,
 )
+from index.report.wording import EXCERPT_NOTE
 
 
 def standing_grid(report: Context, unit: Unit) -> Grid:
@@ -58,17 +60,25 @@ def standing_grid(report: Context, unit: Unit) -> Grid:
 
 def _notes(report: Context, leagues: tuple[League, ...], unit: Unit) -> tuple[str, ...]:
     lang, goal = report.lang, leagues[0]
-    counts = BETWEEN(lang).join(
+    points = any(league.points for league in leagues)
+    figures = STANDING_POINTS_NOTE if points else RANKED_FIGURES["score"]
+    said = figures(lang, goal=goal.node_name(lang)), _counted(report, goal)
+    if report.result is None:
+        return said
+    name = unit_name(unit, report.standing, report.result, lang)
+    return *said, report.result.heading(lang, unit.pool), AS_FIRST(lang, region=name)
+
+
+def _counted(report: Context, goal: League) -> str:
+    """Say how many are ranked in each year, as far as the tables show it."""
+    lang = report.lang
+    if goal.excerpt:
+        return EXCERPT_NOTE(lang)
+    counts = (
         COUNT_IN(lang, year=report.year_name(year), count=len(goal.rows(year)))
         for year in goal.years
     )
-    points = any(league.points for league in leagues)
-    words = STANDING_POINTS_NOTE if points else STANDING_NOTE
-    said = words(lang, goal=goal.node_name(lang), counts=counts)
-    if report.result is None:
-        return (said,)
-    name = unit_name(unit, report.standing, report.result, lang)
-    return said, report.result.heading(lang, unit.pool), AS_FIRST(lang, region=name)
+    return COUNTED(lang, counts=BETWEEN(lang).join(counts))
 
 
 def members_grid(report: Context, unit: Unit) -> Grid | None:
