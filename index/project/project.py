@@ -169,7 +169,10 @@ class IndexProject:
             if value not in self.weights.codes:
                 return Named(value, own)
             names = self.weights.node(value).names
-            apart = {lang: self.weights.distinct_name(value, lang) for lang in names}
+            languages: tuple[Language, ...] = ("en", "zh")
+            apart = {
+                lang: self.weights.distinct_name(value, lang) for lang in languages if lang in names
+            }
             return Named(value, {**own, **apart})
         if name == "pool":
             return Named(value, {"en": value, "zh": pool_word(value, "zh")})

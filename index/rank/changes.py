@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise, permutations
 from typing import NamedTuple
@@ -218,7 +218,7 @@ def decompose_nodes(
     result: Result,
     before: int,
     after: int,
-    nodes: Iterable[str],
+    nodes: Sequence[str],
     earlier: Result | None = None,
 ) -> dict[str, Decomposed]:
     """Part the changes of several nodes, by node, in little more time than those of one.
@@ -237,7 +237,6 @@ def decompose_nodes(
     steps = next((one.settings.steps for one in (result, earlier) if _apart(one)), None)
     if steps is not None:
         raise StepError([Finding(CHANGES_OF_STEPS, {"steps": [*map(str, steps)]})])
-    nodes = tuple(nodes)
     sides = _Side(earlier, before), _Side(result, after)
     common = [region for region in sides[1].regions if region in set(sides[0].regions)]
     scores = _mixtures(sides, common, nodes)
@@ -258,7 +257,7 @@ def decompose_nodes(
 
 
 def _decomposed(
-    sides: tuple[_Side, _Side], common: Sequence[str], node: str, parts: Mapping[str, FloatArray]
+    sides: tuple[_Side, _Side], common: list[str], node: str, parts: Mapping[str, FloatArray]
 ) -> Decomposed:
     """Put the parts of a node's changes beside the scores; leave those open that have a gap."""
     first, last = (

@@ -294,7 +294,7 @@ def change_figures(
         As of `changes.movements`.
     region : str
     """
-    figures = {key: _number(parted.at[region, key]) for key in _CHANGES}
+    figures = {key: _number(parted[key].get(region)) for key in _CHANGES}
     return {**figures, "moved": _number(moved.get(region))}
 
 
@@ -349,9 +349,11 @@ def _shares(result: Result, pool: Pool, node: str) -> _Cells | None:
 
 
 def _rules(result: Result, pool: Pool, lang: Language) -> list[str]:
-    """Say of circles how each comes from its members."""
-    if pool.name != CIRCLE:
-        return []
+    return group_rules(result, lang) if pool.name == CIRCLE else []
+
+
+def group_rules(result: Result, lang: Language) -> list[str]:
+    """Say of each circle how it comes from its members."""
     comma = BETWEEN(lang)
     return [
         GROUP_RULE(

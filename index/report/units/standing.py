@@ -9,6 +9,7 @@ from index.project.regions import CIRCLE
 from index.project.wording import ITEM, RULE_NAMES, pool_word
 from index.rank.wording import RANKED_FIGURES
 from index.report.context import Context
+from index.report.printed.differences import correction_notes
 from index.report.standing import League
 from index.report.tables import place_text
 from index.report.units.chosen import Unit, unit_name
@@ -20,6 +21,7 @@ from index.report.units.wording import (
     MEMBER_WEIGHT,
     MEMBERS_NOTE,
     MEMBERS_TITLE,
+    OF_ITEM,
     STANDING_POINTS_NOTE,
     STANDING_TITLE,
 )
@@ -62,7 +64,13 @@ def _notes(report: Context, leagues: tuple[League, ...], unit: Unit) -> tuple[st
     lang, goal = report.lang, leagues[0]
     points = any(league.points for league in leagues)
     figures = STANDING_POINTS_NOTE if points else RANKED_FIGURES["score"]
-    said = figures(lang, goal=goal.node_name(lang)), _counted(report, goal)
+    said: tuple[str, ...] = (figures(lang, goal=goal.node_name(lang)), _counted(report, goal))
+    if report.printed is not None:
+        said += tuple(
+            OF_ITEM(lang, item=league.node_name(lang), note=note)
+            for league in leagues
+            for note in correction_notes(report.printed, league, lang, unit.row)
+        )
     if report.result is None:
         return said
     name = unit_name(unit, report.standing, report.result, lang)

@@ -30,6 +30,7 @@ STANDING_POINTS_NOTE = Words(
     "Rank, with the score of {goal} in brackets, and for the other rows the points of it.",
     "名次；括号内，{goal}为得分，其余各行为对总分的贡献分。",
 )
+OF_ITEM = Words("{item}: {note}", "{item}：{note}")
 COUNTED = Words("Ranked in {counts}.", "参评数：{counts}。")
 COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
 

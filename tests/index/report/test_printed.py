@@ -261,6 +261,17 @@ def test_a_page_of_an_excerpt_counts_nobody():
     assert city.notes[1] == "The table lists some rows of a longer ranking."
 
 
+def test_a_page_says_what_was_printed_in_place_of_a_corrected_figure():
+    report = printed_report(str(EXAMPLE), Wanted("zh"))
+    report = replace(report, reporting=replace(report.reporting, units=("珠三角", "长三角")))
+    own, other = (one for one in unit_parts(report) if isinstance(one, Grid))
+    shown = {row[0]: dict(zip(own.headings[1:], row[1:], strict=True)) for row in own.shown()}
+    assert "(37.7)" in plain(shown["企业能力"]["2021"])
+    (note,) = [note for note in own.notes if "37.3" in note]
+    assert note.startswith("企业能力：珠三角 2021 年")
+    assert not [note for note in other.notes if "37.3" in note]
+
+
 def test_options_that_need_data_are_refused(folder, capsys):
     for option in (("--intervals",), ("--draws", "5"), ("--weights", "x"), ("--checklist", "jrc")):
         assert run(folder, "en", *option)[0] == 2
