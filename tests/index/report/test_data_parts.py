@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from ahp.common.document.parts import Grid, Items, Text, plain
+from ahp.common.document.parts import Items, Text, plain
 from ahp.common.findings import Finding
 from index.files.project import load_project
 from index.project.example import tiny
@@ -20,20 +20,13 @@ from index.report.parts import definitions, imputed, quality
 from index.steps.build import build
 from index.steps.wording import REGION_EXCLUDED
 from tests.index.check.project import asem, small
+from tests.index.report.pieces import cells, grids
 
 OUTLYING = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 1000.0]
 
 
 def context(result, lang="en"):
     return Context(standing_of(result), lang, result=result)
-
-
-def grids(found):
-    return {one.name: one for one in found if isinstance(one, Grid)}
-
-
-def cells(grid):
-    return [[plain(cell) for cell in row] for row in grid.shown()]
 
 
 @pytest.fixture(scope="module")

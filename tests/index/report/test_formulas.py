@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ahp.common.document.parts import Text, plain
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.report.built import standing_of
@@ -25,6 +24,7 @@ from index.steps.formulas import (
 )
 from index.steps.means import node_score, plan_of
 from tests.index.check.project import small
+from tests.index.report.pieces import texts
 
 VALUES = np.array([2.0, 3.0, 5.0, 9.0, 12.0])
 SCALE = (1.0, 90.0)
@@ -147,7 +147,7 @@ def test_the_method_names_every_indicator_and_every_number_of_a_formula():
     indicators = tuple(replace(one, **ways.get(one.code, {})) for one in project.indicators)
     result = build(replace(project, indicators=indicators))
     found = parts(Context(standing_of(result), result=result))
-    said = [plain(one.text) for one in found if isinstance(one, Text)]
+    said = texts(found)
     assert any("Z-scores in each year: b, c, d, f." in one for one in said)
     assert "Z-scores:" in said
     assert "Percentiles:" in said

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahp.common.document.parts import Break, Grid, Heading, Text, plain
+from ahp.common.document.parts import Break, Heading
 from ahp.common.findings import UsageError
 from index.files.project import load_project
 from index.project.example import tiny
@@ -27,6 +27,7 @@ from index.robust.robustness import robustness
 from index.steps.build import build
 from index.steps.pools import pools_of
 from tests.index.check.project import small
+from tests.index.report.pieces import cells, grids, texts
 from tests.index.strategies import few, projects
 
 DEMO = "examples/regional-index-demo"
@@ -35,18 +36,6 @@ DEMO = "examples/regional-index-demo"
 def report(result, *units, lang="en", **more):
     reporting = Reporting(units=units)
     return Context(standing_of(result), lang, reporting, result=result, **more)
-
-
-def grids(found):
-    return {one.name: one for one in found if isinstance(one, Grid)}
-
-
-def cells(grid):
-    return [[plain(cell) for cell in row] for row in grid.shown()]
-
-
-def texts(found):
-    return [plain(one.text) for one in found if isinstance(one, Text)]
 
 
 @pytest.fixture(scope="module")
