@@ -325,7 +325,7 @@ def _notes(found: Sequence[SwitchPoints], lang: Language) -> Iterator[str]:
     if isinstance(tables, ValueTrials):
         yield SWITCH_GRID_VALUES(lang, grid=VALUE_GRID)
         if tables.divisors:
-            names = [first.result.project.column_name(code, lang) for code in tables.divisors]
+            names = [first.result.weights.distinct_name(code, lang) for code in tables.divisors]
             yield SWITCH_DIVISORS(lang, names=BETWEEN(lang).join(names))
     for kind, why in first.why.items():
         yield SWITCH_WHY[kind](lang, why=why(lang))

@@ -208,4 +208,10 @@ def _nodes(result: Result, lang: Language, most: int | None) -> Iterator[str]:
 
 def _names(result: Result, codes: Iterable[str], lang: Language, most: int | None) -> str:
     """List names, the first few of many."""
-    return listed([result.project.column_name(code, lang) for code in codes], lang, most)
+    named = [
+        result.weights.distinct_name(code, lang)
+        if code in result.weights.codes
+        else result.project.indicator(code).name(lang)
+        for code in codes
+    ]
+    return listed(named, lang, most)
