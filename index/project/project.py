@@ -170,7 +170,7 @@ class IndexProject:
                 return Named(value, own)
             names = self.weights.node(value).names
             languages: tuple[Language, ...] = ("en", "zh")
-            apart = {
+            apart: dict[str, str] = {
                 lang: self.weights.distinct_name(value, lang) for lang in languages if lang in names
             }
             return Named(value, {**own, **apart})
