@@ -10,6 +10,7 @@ import pandas as pd
 
 from ahp.common.findings import Finding
 from ahp.common.names import unknown_choice
+from ahp.common.wording import Language
 from index.project.arrays import FloatArray
 from index.project.errors import StepError
 from index.project.project import IndexProject
@@ -128,13 +129,9 @@ class Data:
         scores = self.scores
         return None if scores is None else scores[list(codes)].to_numpy(dtype=float)
 
-    def name(self, code: str, lang: str) -> str:
-        """Return the name of a node, or of a denominator."""
-        weights = self.weights
-        if code in weights.codes and weights.node(code).names:
-            return weights.name(code, lang)
-        known = {one.code: one for one in self.project.indicators}
-        return known[code].name(lang) if code in known else code
+    def name(self, code: str, lang: Language) -> str:
+        """Return the name of a node, or of a denominator, apart from those called alike."""
+        return self.project.column_name(code, lang)
 
 
 def data_of(

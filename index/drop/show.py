@@ -58,7 +58,7 @@ def dropped_table(
     codes = [code for code in codes if level in (None, weights.level(code))]
     found = drop_each(result, pool, year, codes)
     lines = [_line(result, pool, year, one, lang) for one in found]
-    placed = [weights.name(code, lang) for code in codes if by_place(result, code)]
+    placed = [weights.distinct_name(code, lang) for code in codes if by_place(result, code)]
     told = (NOT_LEFT_OUT(lang, items=BETWEEN(lang).join(placed)),) if placed else ()
     columns = (
         Column("name", LEFT_OUT(lang)),
@@ -89,7 +89,7 @@ def _line(
     result: Result, pool: Pool, year: int, one: Dropped, lang: Language
 ) -> tuple[Record, Record]:
     weights = result.weights
-    name, share = weights.name(one.code, lang), weights.node(one.code).global_
+    name, share = weights.distinct_name(one.code, lang), weights.node(one.code).global_
     most, who = one.most
     named = [f"{result.project.region(code).name(lang)} {arrow(shift)}" for code, shift in who]
     shown = [*named[:_NAMED], *(["…"] if len(named) > _NAMED else [])]

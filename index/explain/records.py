@@ -119,7 +119,7 @@ def _overview(found: Explanation, lang: Language) -> Table:
         behind = found.behind.get(one.code)
         if behind is None or one.measured is None:
             continue
-        name = found.result.weights.name(one.code, lang)
+        name = found.result.weights.distinct_name(one.code, lang)
         ids = list(behind.ids)
         more = one.measured.records is not None and one.measured.records > len(ids)
         row = {"item": name, "definition": definition_words(behind.definition, lang)}

@@ -100,7 +100,7 @@ def runs_unasked(doubts: Doubts | None) -> int:
     return RUNS if doubts is None or doubts.data is None else RUNS_OF_VALUES
 
 
-def how_sure(explained: Explanation, found: Robustness) -> Sure:
+def how_sure(explained: Explanation, found: Robustness, *, swapped: bool = True) -> Sure:
     """Say how sure the rank of a region is.
 
     Parameters
@@ -109,6 +109,8 @@ def how_sure(explained: Explanation, found: Robustness) -> Sure:
         Of the goal.
     found : Robustness
         Of the same project.
+    swapped : bool
+        Whether to seek what would swap the region with a neighbor, which takes its time.
 
     Returns
     -------
@@ -129,6 +131,8 @@ def how_sure(explained: Explanation, found: Robustness) -> Sure:
     if block is None or explained.region not in block.regions:
         return Sure(found, None)
     sure = Sure(found, block, block.place(explained.region))
+    if not swapped:
+        return sure
     near = [block.regions[place] for place in sure.neighbors]
     pairs = [*pairwise(near)]
     try:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ahp.common.findings import Finding, Named, UsageError
 from ahp.common.names import Names, name_in, unknown_choice
+from ahp.common.wording import Language
 from index.project.doubts import Doubts
 from index.project.indicators import Indicator
 from index.project.origins import Origins, Sampled
@@ -100,6 +101,17 @@ class IndexProject:
         """Return the indicator with a code; KeyError when there is none."""
         return self._indicators[code]
 
+    def column_name(self, code: str, lang: Language = "en") -> str:
+        """Return what an indicator, another node or a denominator is called; alike ones apart.
+
+        >>> from index.project.example import tiny
+        >>> tiny().column_name("waste")
+        'waste'
+        """
+        if code in self.weights.codes and self.weights.node(code).names:
+            return self.weights.distinct_name(code, lang)
+        return self._indicators[code].name(lang) if code in self._indicators else code
+
     def title_in(self, lang: str) -> str:
         """Return the title in a language, else in another, else the goal's name."""
         goal = self.weights.goal
@@ -154,8 +166,14 @@ class IndexProject:
             return Named(value, self._regions[value].names)
         if name in ("indicator", "node", "of", "denominator"):
             own = self._indicators[value].names if value in self._indicators else {}
-            known = value in self.weights.codes
-            return Named(value, {**own, **self.weights.node(value).names} if known else own)
+            if value not in self.weights.codes:
+                return Named(value, own)
+            names = self.weights.node(value).names
+            languages: tuple[Language, ...] = ("en", "zh")
+            apart: dict[str, str] = {
+                lang: self.weights.distinct_name(value, lang) for lang in languages if lang in names
+            }
+            return Named(value, {**own, **apart})
         if name == "pool":
             return Named(value, {"en": value, "zh": pool_word(value, "zh")})
         return value

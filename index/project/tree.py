@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,6 +13,7 @@ import pandas as pd
 
 from ahp.common.findings import Place
 from ahp.common.names import Names, name_in
+from ahp.common.wording import ASIDE, Language
 from index.project.arrays import FloatArray
 from index.project.wording import WEIGHTS_EQUAL, by_language
 
@@ -175,6 +176,28 @@ class Weights:
     def name(self, code: str, lang: str = "en") -> str:
         """Return a node's name in a language, else in another, else its code."""
         return name_in(self._by_code[code].names, lang, code)
+
+    def distinct_name(self, code: str, lang: Language = "en") -> str:
+        """Return a node's name; of indicators called alike, with what each is below.
+
+        For wherever nodes do not stand below their parents.
+
+        >>> names = {"x": {"en": "papers"}, "y": {"en": "papers"}}
+        >>> above = {"g": (None, 1), "a": ("g", 1), "b": ("g", 1), "x": ("a", 1), "y": ("b", 1)}
+        >>> weights = Weights.from_local(above, names)
+        >>> weights.distinct_name("x"), weights.distinct_name("a")
+        ('papers (a)', 'a')
+        """
+        name, parent = self.name(code, lang), self.parent(code)
+        if parent is None or self._called[lang][name] < 2 or code in self._children:
+            return name
+        return name + ASIDE(lang, text=self.name(parent, lang))
+
+    @cached_property
+    def _called(self) -> Mapping[str, Counter[str]]:
+        """How many indicators have each name, by language."""
+        languages = {"en", "zh", *(lang for node in self.nodes for lang in node.names)}
+        return {lang: Counter(self.name(leaf, lang) for leaf in self.leaves) for lang in languages}
 
     @cached_property
     def local(self) -> pd.Series[float]:

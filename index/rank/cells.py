@@ -36,3 +36,13 @@ def arrow(moved: float | None) -> str:
     if moved is None:
         return ""
     return f"{_UP if moved > 0 else _DOWN}{abs(moved):g}" if moved else _SAME
+
+
+def signed(value: float | None, decimals: int) -> str:
+    """Show a change with its sign; none before nothing.
+
+    >>> signed(1.25, 1), signed(-1.25, 1), signed(-0.04, 1), signed(None, 1)
+    ('+1.3', '-1.3', '0.0', '')
+    """
+    text = shown(value, decimals)
+    return f"+{text}" if value is not None and value > 0 and text.strip("0.") else text

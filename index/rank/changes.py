@@ -44,7 +44,8 @@ class Decomposed(NamedTuple):
     ----------
     table : DataFrame
         By region: ``before``, ``after``, ``change``, and its parts ``value``, ``missing``,
-        ``reference``, ``weights`` and ``pool``, which sum to it.
+        ``reference``, ``weights`` and ``pool``, which sum to it; of a change that could not be
+        parted all of these are missing.
     notes : tuple of Finding
         Regions whose change could not be parted.
     """
@@ -209,6 +210,21 @@ def decompose(
     >>> bool(np.allclose(table[list(PARTS)].sum(axis=1), table["change"]))
     True
     """
+    node = node or result.weights.goal
+    return decompose_nodes(result, before, after, [node], earlier)[node]
+
+
+def decompose_nodes(
+    result: Result,
+    before: int,
+    after: int,
+    nodes: Sequence[str],
+    earlier: Result | None = None,
+) -> dict[str, Decomposed]:
+    """Part the changes of several nodes, by node, in little more time than those of one.
+
+    See `decompose`.
+    """
     earlier = earlier or result
     earlier.year_or_latest(before)
     result.year_or_latest(after)
@@ -221,15 +237,10 @@ def decompose(
     steps = next((one.settings.steps for one in (result, earlier) if _apart(one)), None)
     if steps is not None:
         raise StepError([Finding(CHANGES_OF_STEPS, {"steps": [*map(str, steps)]})])
-    node = node or result.weights.goal
     sides = _Side(earlier, before), _Side(result, after)
     common = [region for region in sides[1].regions if region in set(sides[0].regions)]
-    scores = _mixtures(sides, common, node)
-    first, last = (
-        side.result.scores[node].xs(side.year, level="year").loc[common].to_numpy(dtype=float)
-        for side in sides
-    )
-    parts = dict.fromkeys(PARTS, np.zeros(len(common)))
+    scores = _mixtures(sides, common, nodes)
+    parts = dict.fromkeys(PARTS, np.zeros((len(common), len(nodes))))
     orders = list(permutations(_PLAYERS))
     for order in orders:
         state = dict.fromkeys(_PLAYERS, 0)
@@ -239,11 +250,27 @@ def decompose(
                 step = scores[after_it] - scores[before_it]
                 parts[part] = parts[part] + step / len(orders)
             state = moved
+    return {
+        node: _decomposed(sides, common, node, {part: one[:, k] for part, one in parts.items()})
+        for k, node in enumerate(nodes)
+    }
+
+
+def _decomposed(
+    sides: tuple[_Side, _Side], common: list[str], node: str, parts: Mapping[str, FloatArray]
+) -> Decomposed:
+    """Put the parts of a node's changes beside the scores; leave those open that have a gap."""
+    first, last = (
+        side.result.scores[node].xs(side.year, level="year").loc[common].to_numpy(dtype=float)
+        for side in sides
+    )
     index = pd.Index(common, name="region")
     table = pd.DataFrame({"before": first, "after": last, "change": last - first, **parts}, index)
-    unparted = table[list(PARTS)].isna().any(axis=1) & table["change"].notna()
+    open_ = table[list(PARTS)].isna().any(axis=1)
+    table.loc[open_, list(PARTS)] = np.nan  # some parts alone would not sum to the change
+    unparted = open_ & table["change"].notna()
     notes = tuple(
-        result.project.named(Finding(CHANGE_NOT_PARTED, {"region": region}))
+        sides[1].result.project.named(Finding(CHANGE_NOT_PARTED, {"region": region}))
         for region in table.index[unparted]
     )
     return Decomposed(table, notes)
@@ -305,9 +332,9 @@ class _Side:
 
 
 def _mixtures(
-    sides: tuple[_Side, _Side], common: Sequence[str], node: str
+    sides: tuple[_Side, _Side], common: Sequence[str], nodes: Sequence[str]
 ) -> Mapping[State, FloatArray]:
-    """Return the scores of the common regions under every mixture of the two states.
+    """Return the scores of the common regions at some nodes under every mixture of the two states.
 
     Keys are the reference and the values (each one of ``_STATES``), and whose weights (0 or 1).
     NaN where a mixture is not defined.
@@ -323,7 +350,7 @@ def _mixtures(
                 with suppress(StepError):  # a column that does not vary in this mixture
                     normal = _normalized(given, common, of, reference)
             for weight, weigher in enumerate(sides):
-                found[name, state, weight] = _score(normal, weigher, node)
+                found[name, state, weight] = _scores(normal, weigher, nodes)
     return found
 
 
@@ -382,6 +409,6 @@ def _capped(scores: FloatArray, indicators: Sequence[Indicator], settings: Setti
     return scores
 
 
-def _score(normal: FloatArray, side: _Side, node: str) -> FloatArray:
+def _scores(normal: FloatArray, side: _Side, nodes: Sequence[str]) -> FloatArray:
     scores = climb(normal, side.local, side.plan, side.result.settings).scores
-    return scores[:, side.plan.codes.index(node)]
+    return scores[:, [side.plan.codes.index(node) for node in nodes]]

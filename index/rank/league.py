@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import pandas as pd
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Table, shown
-from ahp.common.wording import Language
+from ahp.common.wording import BETWEEN, Language
 from index.project.regions import CIRCLE
 from index.project.wording import RANK, RULE_NAMES, SCORE, kind_word, pool_word
-from index.rank.cells import arrow, plain, rank_score
+from index.rank.cells import arrow, plain, rank_score, signed
 from index.rank.changes import PARTS, decompose, movements
 from index.rank.intervals import Intervals, intervals_of
 from index.rank.partial import partial_notes, weight_shares
@@ -21,6 +20,7 @@ from index.rank.wording import (
     CHANGE,
     CHANGE_PARTS,
     CHANGE_TITLE,
+    CHANGES_OPEN,
     FIGURE_BREAKDOWN,
     FIGURE_CHANGE,
     FIGURE_LOST,
@@ -248,23 +248,19 @@ def changes_table(
     '+35.0'
     """
     node = node or result.weights.goal
-    parted = decompose(result, before, after, node).table
+    found = decompose(result, before, after, node)
+    parted = found.table
     there = [part for part in PARTS if part != "missing" or parted[part].any()]
-    moved = movements(result, before, after, node)
+    moved = movements(result, before, after, node)["moved"]
     decimals = result.settings.decimals
     called = result.year_name(before), result.year_name(after)
     lines = []
-    for region in _in_order(pool.ranks[node], [after]):
-        if region not in parted.index:
-            continue
-        places = _number(moved["moved"].get(region))
-        figures = {key: float(parted[key].get(region, math.nan)) for key in _CHANGES}
+    regions = [one for one in _in_order(pool.ranks[node], [after]) if one in parted.index]
+    for region in regions:
         row, record = _line(result, pool, node, region, lang)
-        row |= {key: shown(figures[key], decimals) for key in ("before", "after")}
-        row |= {key: _signed(figures[key], decimals) for key in ("change", *PARTS)}
-        record |= {"from": called[0], "to": called[1]}
-        record |= {key: _number(value) for key, value in figures.items()}
-        lines.append(({**row, "moved": arrow(places)}, {**record, "moved": places}))
+        figures = change_figures(parted, moved, region)
+        record |= {"from": called[0], "to": called[1], **figures}
+        lines.append(({**row, **change_cells(figures, decimals)}, record))
     columns = [
         Column("name", kind_word(pool.name, lang)),
         Column("before", str(called[0]), decimals),
@@ -277,8 +273,41 @@ def changes_table(
     pools = pool_word(pool.name, lang)
     title = CHANGE_TITLE(lang, node=name, before=called[0], after=called[1], pool=pools)
     when = f"{called[0]}-{called[1]}"
-    notes = [FIGURE_CHANGE(lang), *([FIGURE_LOST(lang)] if "missing" in there else [])]
+    notes = change_notes(there, lang)
+    unparted = {str(one.details["region"]) for one in found.notes}
+    names = [_name(result, region, lang) for region in regions if region in unparted]
+    if names:
+        notes.append(CHANGES_OPEN(lang, names=BETWEEN(lang).join(names)))
     return _table(result, pool, lang, node, title, notes, columns, lines, when)
+
+
+def change_figures(
+    parted: pd.DataFrame, moved: pd.Series[float], region: str
+) -> dict[str, float | None]:
+    """Return a region's change, its parts and the places it moved, None where one is missing.
+
+    Parameters
+    ----------
+    parted : DataFrame
+        As of `changes.decompose`.
+    moved : Series
+        As of `changes.movements`.
+    region : str
+    """
+    figures = {key: _number(parted[key].get(region)) for key in _CHANGES}
+    return {**figures, "moved": _number(moved.get(region))}
+
+
+def change_cells(figures: Mapping[str, float | None], decimals: int) -> dict[str, str]:
+    """Return what stands in a row of changes: scores, changes with their sign, places moved."""
+    cells = {key: shown(figures[key], decimals) for key in ("before", "after")}
+    cells |= {key: signed(figures[key], decimals) for key in ("change", *PARTS)}
+    return {**cells, "moved": arrow(figures["moved"])}
+
+
+def change_notes(there: Container[str], lang: Language) -> list[str]:
+    """Say what the parts of a change are, as far as they are there."""
+    return [FIGURE_CHANGE(lang), *([FIGURE_LOST(lang)] if "missing" in there else [])]
 
 
 def _line(
@@ -320,10 +349,12 @@ def _shares(result: Result, pool: Pool, node: str) -> _Cells | None:
 
 
 def _rules(result: Result, pool: Pool, lang: Language) -> list[str]:
-    """Say of circles how each comes from its members."""
-    if pool.name != CIRCLE:
-        return []
-    comma = "、" if lang == "zh" else ", "
+    return group_rules(result, lang) if pool.name == CIRCLE else []
+
+
+def group_rules(result: Result, lang: Language) -> list[str]:
+    """Say of each circle how it comes from its members."""
+    comma = BETWEEN(lang)
     return [
         GROUP_RULE(
             lang,
@@ -353,11 +384,6 @@ def _cells(column: pd.Series[float]) -> _Cells:
         if value is not None:
             found[int(year), str(region)] = int(value) if whole else float(value)
     return found
-
-
-def _signed(value: float, decimals: int) -> str:
-    text = shown(value, decimals)
-    return f"+{text}" if text and value > 0 and text.strip("0.") else text
 
 
 def _number(value: float | None) -> float | None:

@@ -34,6 +34,11 @@ CHANGE_NOT_PARTED = note(
     "a mean meets scores it is not defined for",
     "{region} 的变化未作分解：两年之间的混合状态中有指标无差异，或得分无法取平均",
 )
+CHANGES_OPEN = Words(
+    "Not parted, so left open: {names}. Between the two years a column does not vary there, or a "
+    "mean meets scores it is not defined for.",
+    "变化未作分解、留空的有：{names}。两年之间的混合状态中有指标无差异，或得分无法取平均。",
+)
 YEARS_NOT_TWO = error(
     "years-not-two",
     "{text!r} does not name two years",

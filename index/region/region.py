@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -167,7 +168,7 @@ def region_profile(
     best = sorted((one for one, last, _ in found if not last), key=lambda one: one.rank)
     may = (one for one, last, alone in found if not last or alone)
     worst = sorted((one for one in may if one not in best[:top]), key=lambda one: -one.rank)
-    tied = _tied(best, top), _tied(worst, top)
+    tied = tied_beyond(best, top), tied_beyond(worst, top)
     sides = tuple(best[:top]), tuple(worst[:top])
     return Profile(result, code, home, year, *sides, tied, tuple(passed_over))
 
@@ -188,8 +189,6 @@ def _ranked_values(result: Result, home: Pool, year: int, stage: str) -> pd.Data
     return turned(table, stage, result.indicators, result.settings.steps, given.reindex(regions))
 
 
-def _tied(ordered: list[Placed], top: int) -> int:
-    """Count those beyond the last that have its rank."""
-    if len(ordered) <= top:
-        return 0
+def tied_beyond(ordered: Sequence[Placed], top: int) -> int:
+    """Count those beyond the first ones that have the rank of the last of these."""
     return sum(one.rank == ordered[top - 1].rank for one in ordered[top:])

@@ -52,7 +52,7 @@ def side_tables(
     said["stage"] = (RANKED_NORMALIZED if stage == "normalized" else RANKED_GIVEN)(lang)
     few = []
     if found.passed_over:
-        names = (found.result.weights.name(code, lang) for code in found.passed_over)
+        names = (found.result.weights.distinct_name(code, lang) for code in found.passed_over)
         few = [FEW_VALUES_NOTE(lang, unique=unique, names=BETWEEN(lang).join(names))]
     sides = (
         ("strengths", STRENGTHS, STRENGTHS_NOTE, found.strengths, found.tied[0]),

@@ -93,16 +93,22 @@ def score_text(league: League, row: str, year: int) -> str:
     return "" if figure is None else f"{figure.value:f}"
 
 
+def place_text(league: League, row: str, year: int) -> str:
+    """Return a rank with the score in brackets, as far as each is printed."""
+    rank, score = rank_text(league, row, year), score_text(league, row, year)
+    return f"{rank} ({score})" if rank and score else rank or score
+
+
 def _row(
     league: League, row: str, years: Sequence[int], lang: Language, sure: Intervals | None
 ) -> list[str]:
     cells = [league.name(row, lang)]
     for year in years:
-        rank, score = rank_text(league, row, year), score_text(league, row, year)
-        if sure is not None:
-            cells += [sure.text(year, row, float(rank)) if rank else "", score]
-        else:
-            cells.append(f"{rank} ({score})" if rank and score else rank or score)
+        if sure is None:
+            cells.append(place_text(league, row, year))
+            continue
+        rank = rank_text(league, row, year)
+        cells += [sure.text(year, row, float(rank)) if rank else "", score_text(league, row, year)]
     return cells
 
 

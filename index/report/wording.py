@@ -55,11 +55,6 @@ INDICATOR_COLUMNS: Mapping[str, Words] = {
     "direction": Words("Better", "方向"),
     "unit": Words("Unit", "单位"),
 }
-DIRECTIONS: Mapping[str, Words] = {
-    "more": Words("more", "正向"),
-    "less": Words("less", "逆向"),
-    "within": Words("within a range", "适度"),
-}
 WEIGHT_DECIMALS = 4
 NORMALIZED_BY = Words(
     "Indicators in different units are put on one scale on which more is always better: {method} "
@@ -69,6 +64,8 @@ NORMALIZED_BY = Words(
 FORMULA_MORE = Words("Where more is better:", "正向指标：")
 FORMULA_LESS = Words("Where less is better:", "逆向指标：")
 FORMULA_WITHIN = Words("Where a range is best:", "适度指标：")
+FORMULAS_OF = Words("{method}:", "{method}：")
+OR = Words(" or ", " 或 ")
 FORMULA_SOURCE = Words("Source: {sources}", "出处：{sources}")
 SCORED_BY = Words(
     "Scores of items come from those right below: {mean}.", "各级得分由下一级得分汇总：{mean}。"

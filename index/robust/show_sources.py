@@ -78,7 +78,10 @@ def central_table(found: Robustness, block: BlockRobustness, lang: Language = "e
     ]
     most = sorted(ever, key=lambda i: -block.first[i])[:MOST_CENTRAL]
     rows: list[Record] = [
-        {"name": weights.name(leaf, lang), "weight": shown(100 * weights.node(leaf).global_, 1)}
+        {
+            "name": weights.distinct_name(leaf, lang),
+            "weight": shown(100 * weights.node(leaf).global_, 1),
+        }
         | {_key(block.regions[i]): shown(100 * float(block.central[i, c]), 1) for i in most}
         for c, leaf in enumerate(block.leaves)
     ]
@@ -299,7 +302,7 @@ def _cell(found: Robustness, key: str, value: Any, lang: Language) -> str:
     if value == NONE:
         return NO_PART(lang)
     weights = found.result.weights
-    return weights.name(value, lang) if value in weights.codes else str(value)
+    return weights.distinct_name(value, lang) if value in weights.codes else str(value)
 
 
 def _whole(

@@ -65,7 +65,7 @@ def minimum(values: FloatArray, weights: FloatArray) -> FloatArray:
 
     References
     ----------
-    OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 7, on limits to
+    OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 6, on limits to
     compensability.
 
     Examples

@@ -79,7 +79,7 @@ def sentence(found: SwitchPoints, switch: Switch, lang: Language = "en") -> str:
     before, after = _ends(switch)
     parts = {"before": before, "after": after, "size": _size(switch, lang)}
     parts["then"] = _then(found, lang)
-    name = found.result.weights.name
+    name = found.result.weights.distinct_name
     if switch.kind == "judgment":
         node, a, b = (name(code, lang) for code in switch.where)
         old, new = (_cr(one) for one in (switch.cr_before, switch.cr_after))
@@ -281,7 +281,7 @@ def _row(found: SwitchPoints, kind: str, switch: Switch | None, lang: Language) 
 
 
 def _what(found: SwitchPoints, switch: Switch, lang: Language) -> str:
-    name = found.result.weights.name
+    name = found.result.weights.distinct_name
     if switch.kind == "judgment":
         return JUDGED(lang).join(name(code, lang) for code in switch.where[1:])
     if switch.kind == "weight":
@@ -325,7 +325,7 @@ def _notes(found: Sequence[SwitchPoints], lang: Language) -> Iterator[str]:
     if isinstance(tables, ValueTrials):
         yield SWITCH_GRID_VALUES(lang, grid=VALUE_GRID)
         if tables.divisors:
-            names = [first.result.weights.name(code, lang) for code in tables.divisors]
+            names = [first.result.weights.distinct_name(code, lang) for code in tables.divisors]
             yield SWITCH_DIVISORS(lang, names=BETWEEN(lang).join(names))
     for kind, why in first.why.items():
         yield SWITCH_WHY[kind](lang, why=why(lang))

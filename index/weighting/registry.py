@@ -315,4 +315,4 @@ def _reached(gaps: Sequence[Reached], weights: Weights, lang: Language) -> str:
     count = sum(100 * abs(one.reached - one.wanted) >= _NEAR for one in gaps)
     said = {"reached": 100 * worst.reached, "wanted": 100 * worst.wanted, "count": count}
     said["misfit"] = sum((one.reached - one.wanted) ** 2 for one in gaps)
-    return NOT_REACHED(lang, name=weights.name(worst.code, lang), all=len(gaps), **said)
+    return NOT_REACHED(lang, name=weights.distinct_name(worst.code, lang), all=len(gaps), **said)

@@ -15,7 +15,6 @@ from index.check.sections import Choices
 from index.check.show import coverage_tables
 from index.project.origins import Sampled
 from index.project.wording import pool_word
-from index.report.data.filled import column_name
 from index.report.data.wording import (
     ALL_GIVEN,
     BEHIND_NOTE,
@@ -79,19 +78,21 @@ def behind_tables(result: Result, lang: Language = "en") -> tuple[Table, ...]:
     sample = result.project.sample
     if sample is None:
         return ()
-    pools = dict.fromkeys(map(str, result.pools))
-    return tuple(_behind(result, sample, pool, lang) for pool in pools)
+    found = (_behind(result, sample, pool, lang) for pool in dict.fromkeys(map(str, result.pools)))
+    return tuple(table for table in found if table is not None)
 
 
-def _behind(result: Result, sample: Sampled, pool: str, lang: Language) -> Table:
+def _behind(result: Result, sample: Sampled, pool: str, lang: Language) -> Table | None:
     members = result.pools.index[result.pools == pool]
     counts, valid = (_of(table, result, members) for table in (sample.records, sample.valid))
+    if counts.empty:  # values that come from elsewhere
+        return None
     years = sorted(map(int, counts.index.unique("year")), reverse=True)
     codes = [code for code in result.weights.leaves if code in counts]
     rows: list[Record] = []
     records: list[Record] = []
     for code in codes:
-        name = column_name(result, code, lang)
+        name = result.project.column_name(code, lang)
         row: dict[str, object] = {"name": name}
         record: dict[str, object] = {"kind": pool, "indicator": code, "name": name}
         for year in years:
@@ -101,7 +102,8 @@ def _behind(result: Result, sample: Sampled, pool: str, lang: Language) -> Table
             called = result.year_name(year)
             row[f"records_{called}"] = _counted(of_year, usable, lang)
             record |= {f"records_{called}": of_year, f"valid_{called}": usable}
-        none = int((counts[code].xs(years[0], level="year").fillna(0) == 0).sum())
+        latest = counts[code].xs(years[0], level="year").reindex(members)
+        none = int((latest.fillna(0) == 0).sum())
         rows.append({**row, "none": str(none)})
         records.append({**record, "without_records": none})
     names = result.project.year_style.names(years)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
-from ahp.common.wording import Count, Language
+from ahp.common.wording import Count, Language, Words
 from index.check.show import brief
 from index.explain.explain import number
-from index.project.project import IndexProject
 from index.project.wording import pool_word
 from index.report.data.wording import (
     AFTER_IT,
@@ -37,7 +38,6 @@ from index.report.data.wording import (
     WINSORIZED_OF_TITLE,
     WINSORIZED_TITLE,
     WITH_DENOMINATORS,
-    WITHIN,
     YEAR,
 )
 from index.steps.filling.groupings import filled_by
@@ -45,25 +45,6 @@ from index.steps.result import Result
 
 MOST = 200
 """Cells that a table lists; of more it says how many there are, and where they stand."""
-
-
-def column_name(result: Result, code: str, lang: Language) -> str:
-    """Return what an indicator or a denominator is called; one of several, with what it is of.
-
-    >>> from index.project.example import tiny
-    >>> from index.steps.build import build
-    >>> column_name(build(tiny()), "waste", "en")
-    'waste'
-    """
-    weights = result.weights
-    if code in weights.codes and weights.node(code).names:
-        name, parent = weights.name(code, lang), weights.parent(code)
-        alike = [one for one in weights.leaves if weights.name(one, lang) == name]
-        if len(alike) < 2 or parent is None:
-            return name
-        return WITHIN(lang, name=name, parent=weights.name(parent, lang))
-    known = {one.code: one for one in result.project.indicators}
-    return known[code].name(lang) if code in known else code
 
 
 def counts_table(result: Result, lang: Language = "en") -> Table:
@@ -75,7 +56,7 @@ def counts_table(result: Result, lang: Language = "en") -> Table:
     rows: list[Record] = []
     records: list[Record] = []
     for code in (one for one in codes if one in filled.index or one in pulled.index):
-        name = column_name(result, code, lang)
+        name = result.project.column_name(code, lang)
         counts = {"imputed": int(filled.get(code, 0)), "winsorized": int(pulled.get(code, 0))}
         share = counts["imputed"] / of_each
         row = {"name": name, **{key: str(count) for key, count in counts.items()}}
@@ -123,57 +104,34 @@ def filled_table(
     >>> filled_table(build(tiny())) is None
     True
     """
-    found = _of(result.imputed, region)
-    if found.empty:
-        return None
-    rows: list[Record] = []
-    records: list[Record] = []
-    for one in found.itertuples(index=False):
-        cell = _cell(result, one.year, one.region, one.indicator, lang)
+    cells = _Cells(result, lang, region, most)
+    lines = []
+    for one in cells.of(result.imputed):
         how = filled_by(str(one.method), str(one.source), result.project)[lang]
         value = number(one.value)
         row = {"value": brief(value), "how": how, "what": WHAT[str(one.of)](lang)}
-        rows.append({**cell.shown, **row})
         record = {"value": value, "method": one.method, "source": one.source, "of": one.of}
-        records.append({**cell.record, **record})
-    columns = [
-        *_columns(region, lang),
-        Column("value", FILLED_VALUE(lang), 2),
-        Column("how", FILLED_HOW(lang)),
-    ]
-    if any(one["of"] != "value" for one in records):
+        lines.append(cells.line(one, row, record))
+    columns = [Column("value", FILLED_VALUE(lang), 2), Column("how", FILLED_HOW(lang))]
+    if any(record["of"] != "value" for _, record in lines):
         columns.append(Column("what", FILLED_WHAT(lang)))
-    title = FILLED_TITLE(lang)
-    if region is not None:
-        title = FILLED_OF_TITLE(lang, region=_region(result.project, region, lang))
-    notes = [FILLED_NOTE(lang)]
-    return _table("imputed", title, notes, columns, rows, records, region, most, lang)
+    titles = FILLED_TITLE, FILLED_OF_TITLE
+    return cells.table("imputed", titles, FILLED_NOTE(lang), columns, lines)
 
 
 def winsorized_table(
     result: Result, lang: Language = "en", region: str | None = None, most: int | None = MOST
 ) -> Table | None:
     """List the values that were winsorized, with what they were set to; see `filled_table`."""
-    found = _of(result.winsorized, region)
-    if found.empty:
-        return None
-    rows: list[Record] = []
-    records: list[Record] = []
-    for one in found.itertuples(index=False):
-        cell = _cell(result, one.year, one.region, one.indicator, lang)
+    cells = _Cells(result, lang, region, most)
+    lines = []
+    for one in cells.of(result.winsorized):
         figures = {"before": number(one.before), "after": number(one.after)}
-        rows.append({**cell.shown, **{key: brief(value) for key, value in figures.items()}})
-        records.append({**cell.record, **figures})
-    columns = [
-        *_columns(region, lang),
-        Column("before", BEFORE(lang), 2),
-        Column("after", AFTER_IT(lang), 2),
-    ]
-    title = WINSORIZED_TITLE(lang)
-    if region is not None:
-        title = WINSORIZED_OF_TITLE(lang, region=_region(result.project, region, lang))
-    notes = [WINSORIZED_NOTE(lang)]
-    return _table("winsorized", title, notes, columns, rows, records, region, most, lang)
+        row = {key: brief(value) for key, value in figures.items()}
+        lines.append(cells.line(one, row, figures))
+    columns = [Column("before", BEFORE(lang), 2), Column("after", AFTER_IT(lang), 2)]
+    titles = WINSORIZED_TITLE, WINSORIZED_OF_TITLE
+    return cells.table("winsorized", titles, WINSORIZED_NOTE(lang), columns, lines)
 
 
 def logged(result: Result, lang: Language = "en") -> tuple[str, ...]:
@@ -182,7 +140,7 @@ def logged(result: Result, lang: Language = "en") -> tuple[str, ...]:
     return tuple(
         LOGGED(
             lang,
-            indicator=column_name(result, str(one.indicator), lang),
+            indicator=result.project.column_name(str(one.indicator), lang),
             pool=pool_word(str(one.pool), lang),
             years=one.years,
         )
@@ -190,54 +148,57 @@ def logged(result: Result, lang: Language = "en") -> tuple[str, ...]:
     )
 
 
-class _Cell:
-    """Where a value stands: for readers and for programs."""
-
-    def __init__(self, shown: Record, record: Record) -> None:
-        self.shown, self.record = shown, record
+_Line = tuple[Record, Record]
+"""A row: for readers, and for programs."""
 
 
-def _cell(result: Result, year: object, region: object, code: object, lang: Language) -> _Cell:
-    called = result.year_name(int(str(year)))
-    name = column_name(result, str(code), lang)
-    region_name = _region(result.project, str(region), lang)
-    return _Cell(
-        {"region": region_name, "year": str(called), "indicator": name},
-        {"region": region, "year": called, "indicator": code, "name": name},
-    )
+@dataclass(frozen=True)
+class _Cells:
+    """Single values that something was done to, of all regions or of one."""
 
+    result: Result
+    lang: Language
+    region: str | None
+    most: int | None
 
-def _of(cells: pd.DataFrame, region: str | None) -> pd.DataFrame:
-    return cells if region is None else cells[cells["region"] == region]
+    def of(self, table: pd.DataFrame) -> Iterator[Any]:
+        """Yield the rows that are listed."""
+        own = table if self.region is None else table[table["region"] == self.region]
+        yield from own.itertuples(index=False)
 
+    def line(self, one: Any, row: Record, record: Record) -> _Line:
+        """Put where a value stands before what there is to say of it."""
+        year, project = self.result.year_name(int(one.year)), self.result.project
+        name = project.column_name(str(one.indicator), self.lang)
+        where = {"region": self._name(str(one.region)), "year": str(year), "indicator": name}
+        place = {"region": one.region, "year": year, "indicator": one.indicator, "name": name}
+        return {**where, **row}, {**place, **record}
 
-def _columns(region: str | None, lang: Language) -> list[Column]:
-    columns = [Column("region", REGION(lang))] if region is None else []
-    return [*columns, Column("year", YEAR(lang)), Column("indicator", INDICATOR(lang))]
+    def table(
+        self,
+        name: str,
+        titles: tuple[Words, Words],
+        note: str,
+        columns: Sequence[Column],
+        lines: Sequence[_Line],
+    ) -> Table | None:
+        """Put rows together, of more than a reader looks through the first; None of none."""
+        if not lines:
+            return None
+        lang, region = self.lang, self.region
+        places = [] if region is not None else [Column("region", REGION(lang))]
+        places += [Column("year", YEAR(lang)), Column("indicator", INDICATOR(lang))]
+        cut = self.most is not None and len(lines) > self.most
+        more = [CUT(lang, shown=self.most, count=len(lines))] if cut else []
+        whole, own = titles
+        return Table(
+            name if region is None else f"{name}-{region}",
+            whole(lang) if region is None else own(lang, region=self._name(region)),
+            (note, *more),
+            (*places, *columns),
+            tuple(row for row, _ in lines[: self.most]),
+            tuple(record for _, record in lines),
+        )
 
-
-def _region(project: IndexProject, code: str, lang: Language) -> str:
-    return project.region(code).name(lang)
-
-
-def _table(
-    name: str,
-    title: str,
-    notes: Sequence[str],
-    columns: Sequence[Column],
-    rows: Sequence[Record],
-    records: Sequence[Record],
-    region: str | None,
-    most: int | None,
-    lang: Language,
-) -> Table:
-    """Put the cells together; of more than a reader looks through, the first."""
-    cut = [] if most is None or len(rows) <= most else [CUT(lang, shown=most, count=len(rows))]
-    return Table(
-        name if region is None else f"{name}-{region}",
-        title,
-        (*notes, *cut),
-        tuple(columns),
-        tuple(rows[:most]),
-        tuple(records),
-    )
+    def _name(self, region: str) -> str:
+        return self.result.project.region(region).name(self.lang)

@@ -14,7 +14,6 @@ from index.explain.records import definition_words
 from index.project.indicators import Indicator
 from index.project.wording import ITEM
 from index.region.wording import BELONGS
-from index.report.data.filled import column_name
 from index.report.data.wording import (
     BEST_AT,
     CAPPED,
@@ -74,7 +73,7 @@ def indicators_table(result: Result, lang: Language = "en") -> Table:
         above = "" if parent is None else weights.name(parent, lang)
         worth = weights.node(one.code).global_
         cells = {"name": weights.name(one.code, lang), "above": above, "code": one.code}
-        cells |= {"unit": one.unit, "direction": _direction(one, lang), "source": one.source}
+        cells |= {"unit": one.unit, "direction": direction_words(one, lang), "source": one.source}
         cells["definition"] = BETWEEN_LISTS(lang).join(_said(result, one, defined, lang))
         rows.append({**cells, "weight": shown(worth, DECIMALS)})
         records.append({**cells, "direction": one.direction, "weight": worth})
@@ -105,7 +104,12 @@ def _defined(result: Result) -> Mapping[str, Definition]:
     return {one.code: one for one in load_definitions(sample.plan.path).indicators}
 
 
-def _direction(one: Indicator, lang: Language) -> str:
+def direction_words(one: Indicator, lang: Language) -> str:
+    """Say what is better: more of an indicator, less, or a value near or within its best.
+
+    >>> direction_words(Indicator("ph", best=(6.5, 8.5)), "en")
+    'near 6.5–8.5'
+    """
     if one.best is not None:
         return BEST_AT(lang, best=best_words(one.best))
     return (LESS_IS_BETTER if one.direction < 0 else MORE_IS_BETTER)(lang)
@@ -119,7 +123,7 @@ def _said(
     if definition is not None:
         yield name_in(definition.names, lang, definition_words(definition, lang))
     if one.denominator is not None:
-        denominator = column_name(result, one.denominator, lang)
+        denominator = result.project.column_name(one.denominator, lang)
         per = Number(one.per)
         words = DIVIDED_BY if one.per == 1 else DIVIDED_PER
         yield words(lang, denominator=denominator, per=per)

@@ -37,10 +37,14 @@ PERCENTILE_WHERE = Words(
     "to the best.",
     "y 为得分；r 为 N 个地区从最差（1）到最好依次编号时该地区的序号。",
 )
+DENSE_WHERE = Words(
+    "Where numbers are given without gaps (dense), N is how many different values there are.",
+    "并列不占位时，N 为不同值的个数。",
+)
 BORDA_WHERE = Words(
-    "y is the score, the number of regions that are worse; r is the number of the region when "
-    "regions are counted from the worst, 1, to the best.",
-    "y 为得分，即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
+    "y is the score, without ties the number of regions that are worse; r is the number of the "
+    "region when regions are counted from the worst, 1, to the best.",
+    "y 为得分，无并列时即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
 )
 TARGET_WHERE = Words(
     f"{_LETTERS[0]}; T is the target of the indicator, x_min and x_max are the least and the "
@@ -125,8 +129,8 @@ COPELAND_WHERE = Words(
     "权重），E 为与它持平的个数。",
 )
 OECD_MEANS = Words(
-    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 7.",
-    "OECD、JRC（2008）《综合指标编制手册》第 7 步。",
+    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 6.",
+    "OECD、JRC（2008）《综合指标编制手册》第 6 步。",
 )
 MINIMUM_SOURCE = OECD_MEANS
 MPI_SOURCE = Words(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ahp.common.document.parts import Figure, Heading, Items, Part, Text
 from ahp.common.document.text import key
-from ahp.common.wording import ASIDE, BETWEEN
+from ahp.common.wording import ASIDE
 from index.chart.draw import Options
 from index.chart.wording import CHART_FIRST
 from index.project.regions import CIRCLE
-from index.project.wording import RULE_NAMES, pool_word
-from index.rank.wording import GROUP_RULE
+from index.project.wording import pool_word
+from index.rank.league import group_rules
 from index.report.context import Context
 from index.report.printed.behind import printed_behind
 from index.report.refer import referring
@@ -75,27 +75,15 @@ def _behind(report: Context, pool: str) -> Iterator[Part]:
     lang, result = report.lang, report.result
     yield Text(FIGURES_BEHIND(lang, heading=result.heading(lang, pool)))
     if pool == CIRCLE:
-        comma = BETWEEN(lang)
-        yield Items(
-            tuple(
-                GROUP_RULE(
-                    lang,
-                    circle=result.project.region(group.circle).name(lang),
-                    rule=RULE_NAMES[group.rule](lang),
-                    members=comma.join(
-                        result.project.region(member).name(lang) for member in group.members
-                    ),
-                )
-                for group in result.project.groups
-            )
-        )
+        yield Items(tuple(group_rules(result, lang)))
 
 
 def _kinds(report: Context, league: League) -> Iterator[str]:
     """Yield the kinds of chart that a league has something for."""
     wanted, several = report.reporting.charts, len(league.years) > 1
     if report.result is None:
-        yield from ("bump" for _ in range("bump" in wanted and several))
+        if "bump" in wanted and several:
+            yield "bump"
         return
     of_goal = league.node == report.standing.goal
     regions = report.result.project.regions

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ahp.common.document.parts import Column, Equation, Grid, Part, Text
-from ahp.common.wording import Count
+from ahp.common.wording import Count, Language
 from index.project.indicators import Indicator
 from index.project.reporting import METHOD_SECTIONS, SectionKey
-from index.project.settings import PENALIZED
+from index.project.settings import PENALIZED, Normalization, Settings
 from index.project.steps import DEFAULT_STEPS
 from index.report.context import Context
+from index.report.data.indicators import direction_words
 from index.report.formulas.formulas import MEAN_FORMULAS, MODERATE_FROM, NORMALIZATION_FORMULAS
+from index.report.formulas.wording import DENSE_WHERE
 from index.report.judgments import judged_parts
 from index.report.printed import method as printed_method
 from index.report.refer import referring
 from index.report.sections import section
 from index.report.wording import (
-    DIRECTIONS,
     FORMULA_LESS,
     FORMULA_MORE,
     FORMULA_SOURCE,
     FORMULA_WITHIN,
+    FORMULAS_OF,
     INDICATOR_COLUMNS,
     INDICATOR_TABLE,
     METHOD_HEADINGS,
     NORMALIZED_BY,
+    OR,
     RANKED_BY,
     RANKED_TOGETHER,
     SAMPLE_BEHIND,
@@ -43,7 +46,8 @@ from index.steps.provenance.described import (
 )
 from index.steps.provenance.heading import mean_words, sampled, steps_taken, whose
 from index.steps.provenance.preparation import prepared
-from index.steps.provenance.wording import RANKED_ON, TIES
+from index.steps.provenance.wording import OTHERWISE, RANKED_ON, TIES
+from index.steps.wording import NORMALIZATIONS
 
 
 def parts(report: Context) -> tuple[Part, ...]:
@@ -109,9 +113,7 @@ def _weighted(report: Context, code: str, indicator: Indicator | None) -> list[o
     lang, node = report.lang, report.built.weights.node(code)
     direction = unit = ""
     if indicator is not None:
-        kind = "within" if indicator.best is not None else "more"
-        direction = DIRECTIONS["less" if indicator.direction < 0 else kind](lang)
-        unit = indicator.unit
+        direction, unit = direction_words(indicator, lang), indicator.unit
     name = report.built.weights.name(code, lang)
     return [name, float(node.local), float(node.global_), direction, unit]
 
@@ -125,29 +127,35 @@ def _normalization(report: Context) -> tuple[Part, ...]:
     lang, result = report.lang, report.built
     settings, usual = result.settings, Indicator("")
     gap = "" if lang == "zh" else " "
+    others = otherwise(settings, result.weights, result.indicators, lang, None)
     said = [
         NORMALIZED_BY(
             lang,
             method=normalization_words(settings, lang, usual),
             reference=reference_words(settings, lang, usual),
         ),
-        otherwise(settings, result.weights, result.indicators, lang),
-        moderates(result.weights, result.indicators, lang),
+        OTHERWISE(lang, groups=others) if others else "",
+        moderates(result.weights, result.indicators, lang, None),
         prepared(result, lang, None),
         "" if settings.steps == DEFAULT_STEPS else steps_taken(settings.steps, lang),
     ]
     made: list[Part] = [Text(gap.join(filter(None, said)))]
-    methods = dict.fromkeys(one.method(settings) for one in result.indicators)
-    for method in methods:
-        own = [one for one in result.indicators if one.method(settings) == method]
+    methods: dict[Normalization, list[Indicator]] = {}
+    for one in result.indicators:
+        methods.setdefault(one.method(settings), []).append(one)
+    for method, own in methods.items():
+        if len(methods) > 1:
+            made.append(Text(FORMULAS_OF(lang, method=NORMALIZATIONS[method](lang))))
         made += _formula_parts(report, method, own)
     return tuple(made)
 
 
-def _formula_parts(report: Context, method: str, own: list[Indicator]) -> Iterator[Part]:
+def _formula_parts(
+    report: Context, method: Normalization, own: Sequence[Indicator]
+) -> Iterator[Part]:
     """Yield the formulas of a method as far as some indicator needs each."""
     lang, settings = report.lang, report.built.settings
-    formula = NORMALIZATION_FORMULAS[method]  # type: ignore[index]
+    formula = NORMALIZATION_FORMULAS[method]
     kinds = (
         (FORMULA_MORE, formula.more, any(one.direction > 0 and one.best is None for one in own)),
         (FORMULA_LESS, formula.less, any(one.direction < 0 for one in own)),
@@ -160,16 +168,25 @@ def _formula_parts(report: Context, method: str, own: list[Indicator]) -> Iterat
         if len(needed) > 1 or words is not FORMULA_MORE:
             yield Text(words(lang))
         yield _named(found, f"formula-{method}-{number}")
-    low, high = settings.scale
-    numbers = {"low": low, "high": high, "mean": settings.z_mean, "sd": settings.z_sd}
-    shown = {name: f"{value:g}" for name, value in numbers.items()}
     sources = [formula.source(lang)]
-    wheres = [formula.where(lang, **shown)]
+    wheres = [formula.where(lang, **_numbers(settings, own, lang))]
+    if method == "percentile" and any((one.ties or settings.order_ties) == "dense" for one in own):
+        wheres.append(DENSE_WHERE(lang))
     if formula.within_where is not None and any(found is formula.within for _, found in needed):
         wheres.append(formula.within_where(lang))
         sources.append(MODERATE_FROM(lang))
     gap = "" if lang == "zh" else " "
     yield Text(gap.join([*wheres, FORMULA_SOURCE(lang, sources=gap.join(sources))]))
+
+
+def _numbers(settings: Settings, own: Sequence[Indicator], lang: Language) -> dict[str, str]:
+    """Return the numbers that letters stand for; those that indicators have of their own, all."""
+    low, high = settings.scale
+    means = dict.fromkeys(settings.z_mean if one.z_mean is None else one.z_mean for one in own)
+    spreads = dict.fromkeys(settings.z_sd if one.z_sd is None else one.z_sd for one in own)
+    numbers = {"low": [low], "high": [high], "mean": means, "sd": spreads}
+    either = OR(lang)
+    return {name: either.join(f"{one:g}" for one in found) for name, found in numbers.items()}
 
 
 def _named(equation: Equation, name: str) -> Equation:

@@ -6,7 +6,7 @@ from functools import partial
 
 from ahp.common.chart.picture import fonts_for, pictures
 from ahp.common.document.parts import Figure
-from ahp.common.wording import Language
+from ahp.common.wording import ASIDE, Language
 from index.chart.bump import Ranked, draw_ranked
 from index.chart.draw import FIRST, Options
 from index.chart.wording import CHART_FIRST, CHART_TITLES
@@ -80,7 +80,7 @@ def ranked(league: League, lang: Language) -> Ranked:
     title = CHART_TITLES[BUMP](lang, node=league.node_name(lang))
     if len(shown) < len(rows):
         first = CHART_FIRST(lang, count=len(shown), total=len(rows))
-        title += f"（{first}）" if lang == "zh" else f" ({first})"
+        title += ASIDE(lang, text=first)
     years = sorted(league.years)
     found = {(year, row): league.rank(row, year) for year in years for row in shown}
     return Ranked(

@@ -66,9 +66,13 @@ def corrections_in(printed: Printed, table: str) -> Iterator[tuple[Cell, str, st
             yield cell, "" if before is None else str(before.value), str(figure.value)
 
 
-def correction_notes(printed: Printed, league: League, lang: Language) -> Iterator[str]:
-    """Yield what was printed in place of each corrected figure of a league table."""
+def correction_notes(
+    printed: Printed, league: League, lang: Language, only: str | None = None
+) -> Iterator[str]:
+    """Yield what was printed in place of each corrected figure of a league table, or of one row."""
     for cell, before, figure in corrections_in(printed, league.table.code):
+        if only not in (None, cell.row):
+            continue
         row = league.name(cell.row, lang)
         details = {"row": row, "year": cell.year, "figure": figure, "printed": before}
         yield CELL_NOTE(lang, **details)

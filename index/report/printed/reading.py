@@ -18,6 +18,8 @@ from index.audit import AUDIT_FILE, Declared
 from index.audit.wording import AUDIT_UNKNOWN_TABLE, TYPE_AUDIT_TEXTS
 from index.project.divisions import province_by_name
 from index.report.printed.wording import (
+    PRINTED_NAME_TWICE,
+    PRINTED_NAME_UNKNOWN,
     PRINTED_NO_GOAL,
     PRINTED_NO_YEARS,
     PRINTED_POOL,
@@ -90,7 +92,7 @@ def read_printing(declared: Declared, problems: Problems) -> Printing | None:
     for pool in section["excerpts"]:
         if pool not in found:
             section.note(PRINTED_POOL, "excerpts", found=pool, suggestion=suggestion(pool, found))
-    names = _names(declared.folder, section["names"], problems)
+    names = _names(declared, section["names"], problems)
     return Printing(found, names, tuple(section["excerpts"]), section["points"])
 
 
@@ -126,20 +128,28 @@ def _check_once(document: Document, found: Mapping[str, Mapping[str, str]]) -> N
             places.setdefault(code, place)
 
 
-def _names(folder: str, file: str | None, problems: Problems) -> Mapping[str, Names]:
+def _names(declared: Declared, file: str | None, problems: Problems) -> Mapping[str, Names]:
     """Read names in each language; a row is printed by any of them, or as its column says."""
     names: dict[str, Names] = {
         name: dict(region.names) for name, region in province_by_name().items()
     }
     if file is None:
         return names
-    path = os.path.normpath(os.path.join(folder, file))
+    path = os.path.normpath(os.path.join(declared.folder, file))
     raw = read_table(path, problems)
     if raw is None:
         return names
     grid = Grid(path, None, raw.cells())
+    listed = {row for one in declared.tables.values() for rows in one.rows.values() for row in rows}
+    given: dict[str, Names] = {}
     for one in records(grid, _COLUMNS, ("zh", "en"), problems.at(path)):
         called = {lang: text for lang in ("zh", "en") if (text := one.text(lang).strip())}
         printed = one.text("row").strip()
-        names |= dict.fromkeys((printed,) if printed else called.values(), called)
+        if printed and printed not in listed:
+            hint = suggestion(printed, listed)
+            one.note(PRINTED_NAME_UNKNOWN, "row", row=printed, suggestion=hint)
+        for row in dict.fromkeys((printed,) if printed else called.values()):
+            if row in listed and given.setdefault(row, called) != called:
+                one.note(PRINTED_NAME_TWICE, row=row)
+            names[row] = called
     return names

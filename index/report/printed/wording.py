@@ -17,6 +17,20 @@ PRINTED_TABLE_TWICE = error(
     "{code!r} is given to two items: {first} and {second}",
     "{code!r} 用于两处：{first} 与 {second}",
 )
+PRINTED_NAME_UNKNOWN = error(
+    "printed-name-unknown",
+    "no table has a row {row!r}, which is named here",
+    "这里为 {row!r} 命名，但没有一个表有此行",
+    "{suggestion}",
+    "{suggestion}",
+)
+PRINTED_NAME_TWICE = error(
+    "printed-name-twice",
+    "{row!r} is given other names further up",
+    "{row!r} 在前面已有不同的名称",
+    "leave one of the two lines",
+    "请只保留一行",
+)
 PRINTED_NO_GOAL = error(
     "printed-no-goal",
     "of {pool} no table is given for {goal!r}",

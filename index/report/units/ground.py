@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from ahp.common.document.table import Table
 from ahp.common.wording import Language
-from index.rank.league import changes_table
+from index.rank.changes import decompose_nodes, movements
+from index.rank.league import change_figures
 from index.steps.pools import Pool, pools_of
 from index.steps.result import Result
 from index.steps.sequence.order import plain_scores
+
+Figures = Mapping[str, "float | None"]
+"""A change of a score, its parts and the places moved, by their names."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Ground:
         self.result, self.lang = result, lang
         self.pools: dict[str, Pool] = {pool.name: pool for pool in pools_of(result)}
         self._beside: dict[tuple[str, int], Beside] = {}
-        self._changes: dict[tuple[str, int, int], dict[str, Table]] = {}
+        self._changes: dict[tuple[int, int], dict[str, tuple[pd.DataFrame, pd.Series[float]]]] = {}
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -85,18 +89,19 @@ class Ground:
         years = column.xs(region, level="region").dropna().index
         return max((int(year) for year in years if int(year) <= latest), default=None)
 
-    def changes(self, pool: str, before: int, after: int) -> dict[str, Table]:
-        """Return what the changes of the goal and its children are made of, by node.
+    def changes(self, region: str, before: int, after: int) -> dict[str, Figures]:
+        """Return what a region's changes of the goal and its children are made of, by node.
 
         Raises
         ------
         StepError
             Scores whose changes cannot be parted.
         """
-        key = pool, before, after
-        if key not in self._changes:
-            self._changes[key] = {
-                node: changes_table(self.result, self.pools[pool], before, after, self.lang, node)
-                for node in self.nodes
+        if (before, after) not in self._changes:
+            parted = decompose_nodes(self.result, before, after, self.nodes)
+            self._changes[before, after] = {
+                node: (one.table, movements(self.result, before, after, node)["moved"])
+                for node, one in parted.items()
             }
-        return self._changes[key]
+        of_years = self._changes[before, after]
+        return {node: change_figures(*tables, region) for node, tables in of_years.items()}

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from ahp.common.document.parts import Column, Grid, Part, Text
-from ahp.common.document.table import Table, shown
+from ahp.common.document.table import shown
 from ahp.common.document.text import key
-from ahp.common.findings import Finding, Named
-from ahp.common.wording import BETWEEN, Count, Language
+from ahp.common.wording import BETWEEN, Count
 from index.check.show import brief
 from index.explain.explain import number
 from index.project.errors import StepError
 from index.project.regions import CIRCLE
 from index.project.wording import ITEM
+from index.rank.cells import signed
 from index.rank.changes import PARTS
-from index.rank.wording import CHANGE, CHANGE_NOT_PARTED, CHANGE_PARTS, MOVED
-from index.report.data.filled import column_name
+from index.rank.league import change_cells, change_notes
+from index.rank.wording import CHANGE, CHANGE_PARTS, CHANGES_OPEN, MOVED
 from index.report.units.chosen import Unit
-from index.report.units.ground import Ground
+from index.report.units.ground import Figures, Ground
 from index.report.units.wording import (
     CHANGES_NOTE,
     CHANGES_TITLE,
@@ -63,68 +63,52 @@ def moved(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
         yield Text(NO_EARLIER(lang, region=region, **names))
         return
     try:
-        tables = ground.changes(unit.pool, before, year)
+        changes = ground.changes(unit.row, before, year)
     except StepError as error:
         yield Text(NOT_PARTED(lang, why=error.findings[0].message(lang), **names))
     else:
-        yield _parted(ground, unit, tables, CHANGES_TITLE(lang, region=region, **names))
+        yield _parted(ground, unit, changes, {"region": region, **names})
     if ground.sums:
         yield _indicators(ground, unit, before, year)
 
 
-def _parted(ground: Ground, unit: Unit, tables: Mapping[str, Table], title: str) -> Grid:
-    """Take a region's rows out of the tables of changes."""
+def _parted(
+    ground: Ground, unit: Unit, changes: Mapping[str, Figures], said: Mapping[str, object]
+) -> Grid:
+    """Show a region's changes of the goal and its children with their parts."""
     result, lang = ground.result, ground.lang
     decimals = result.settings.decimals
-    rows, indents = [], []
-    own = {
-        node: table.rows[[record["region"] for record in table.records].index(unit.row)]
-        for node, table in tables.items()
-    }
-    unparted = {
-        node for node, row in own.items() if row["change"] and not all(row[one] for one in PARTS)
-    }
-    own |= {node: {**own[node], **dict.fromkeys(PARTS)} for node in unparted}
-    there = [one for one in PARTS if any(_counts(row[one]) for row in own.values())]
+    cells = {node: change_cells(figures, decimals) for node, figures in changes.items()}
+    there = [one for one in PARTS if any(row[one].strip("+-0.") for row in cells.values())]
     keys = ["before", "after", "change", *there, "moved"]
-    for node, row in own.items():
-        rows.append([result.weights.name(node, lang), *(row[one] for one in keys)])
-        indents.append(int(node != result.weights.goal))
-    of_goal = tables[result.weights.goal]
-    headings = {one.key: one.heading for one in of_goal.columns}
+    headings = {"before": str(said["before"]), "after": str(said["after"])}
     headings |= {"change": CHANGE(lang), "moved": MOVED(lang)}
     headings |= {part: words(lang) for part, words in CHANGE_PARTS.items()}
     columns = [Column("item", ITEM(lang))]
     columns += [Column(one, headings[one], decimals) for one in keys]
-    notes = dict.fromkeys(note for table in tables.values() for note in table.notes[:-1])
-    idle = [CHANGE_PARTS[one](lang) for one in PARTS if one not in there]
-    gaps = [PARTS_IDLE(lang, parts=BETWEEN(lang).join(idle))] if idle and not unparted else []
-    if unparted:
-        named = Named(unit.row, result.project.region(unit.row).names)
-        gaps = [sentence(Finding(CHANGE_NOT_PARTED, {"region": named}), lang)]
+    notes = [CHANGES_NOTE(lang), *change_notes(there, lang), *_open(ground, changes, there)]
     return Grid(
         tuple(columns),
-        rows,
-        title,
-        notes=(CHANGES_NOTE(lang), *notes, *gaps, result.heading(lang, unit.pool)),
+        [[result.weights.name(node, lang), *map(row.get, keys)] for node, row in cells.items()],
+        CHANGES_TITLE(lang, **said),
+        notes=(*notes, result.heading(lang, unit.pool)),
         name=key(f"unit-changes-{unit.pool}-{unit.row}"),
-        indents=tuple(indents),
+        indents=tuple(int(node != result.weights.goal) for node in cells),
     )
 
 
-def sentence(finding: Finding, lang: Language) -> str:
-    """Return what a finding says as a sentence.
-
-    >>> sentence(Finding(CHANGE_NOT_PARTED, {"region": "west"}), "en")[:30]
-    'The change of west is not part'
-    """
-    text = finding.message(lang)
-    return f"{text}。" if lang == "zh" else f"{text[:1].upper()}{text[1:]}."
-
-
-def _counts(text: object) -> bool:
-    """Whether a part of a change is there and not nothing."""
-    return isinstance(text, str) and bool(text.strip("+-0."))
+def _open(ground: Ground, changes: Mapping[str, Figures], there: Sequence[str]) -> Iterator[str]:
+    """Say which changes are not parted, or, where all are, which parts are not listed."""
+    lang, weights = ground.lang, ground.result.weights
+    left = [
+        node for node, one in changes.items() if one["change"] is not None and one["value"] is None
+    ]
+    names = [weights.name(node, lang) for node in left]
+    idle = [CHANGE_PARTS[one](lang) for one in PARTS if one not in there]
+    if names:
+        yield CHANGES_OPEN(lang, names=BETWEEN(lang).join(names))
+    elif idle:
+        yield PARTS_IDLE(lang, parts=BETWEEN(lang).join(idle))
 
 
 def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
@@ -149,7 +133,7 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
         unit_word = result.project.indicator(code).unit
         rows.append(
             [
-                column_name(result, code, lang),
+                result.project.column_name(code, lang),
                 *(shown(one[code], _fine(decimals)) for one in (first, last)),
                 signed(change[code], _fine(decimals)),
                 " ".join(filter(None, [" → ".join(one or "–" for one in given), unit_word])),
@@ -191,15 +175,3 @@ def _columns(ground: Ground, before: int, after: int) -> tuple[Column, ...]:
     change = Column("change", CHANGE(lang), decimals)
     values = Column("values", VALUES_IN(lang, **names), align="right")
     return Column("item", ITEM(lang)), *points, change, values
-
-
-def signed(value: float, decimals: int) -> str:
-    """Show a change with its sign; none before nothing.
-
-    >>> signed(1.25, 1), signed(-0.04, 1), signed(0.0, 1)
-    ('+1.3', '0.0', '0.0')
-    """
-    text = shown(value, decimals)
-    if not text.strip("-0."):
-        return text.lstrip("-")
-    return f"+{text}" if value > 0 else text

@@ -11,12 +11,12 @@ import pandas as pd
 from ahp.common.document.parts import Column, Grid, Part, Text
 from ahp.common.document.table import Table, shown
 from ahp.common.document.text import key
-from ahp.common.wording import BETWEEN, Language, Words
+from ahp.common.wording import BETWEEN, Words
 from index.explain.explain import number
 from index.project.regions import CIRCLE, Group
 from index.project.wording import ITEM, RANK, SCORE, pool_word
 from index.rank.cells import plain
-from index.region.region import LEAST_UNIQUE, TOP, Placed, Profile, region_profile
+from index.region.region import LEAST_UNIQUE, TOP, Profile, region_profile, tied_beyond
 from index.region.show import side_tables
 from index.report.grids import captioned
 from index.report.units.chosen import Unit
@@ -177,7 +177,7 @@ def sides(ground: Ground, unit: Unit, year: int) -> Iterator[Part]:
         if table.rows:
             yield replace(captioned(table), name=key(f"unit-{side}-{unit.pool}-{unit.row}"))
         else:
-            yield Text(_nothing(ground, table, nothing, unit, year, lang))
+            yield Text(_nothing(ground, table, nothing, unit, year))
 
 
 def by_halves(found: Profile, scores: pd.DataFrame, top: int = TOP) -> Profile:
@@ -206,20 +206,13 @@ def by_halves(found: Profile, scores: pd.DataFrame, top: int = TOP) -> Profile:
     best = sorted(kept, key=lambda one: one.rank)
     kept = [one for one in placed if trails[one.code]]
     worst = sorted(kept, key=lambda one: -one.rank)
-    tied = _tied(best, top), _tied(worst, top)
+    tied = tied_beyond(best, top), tied_beyond(worst, top)
     return replace(found, strengths=tuple(best[:top]), weaknesses=tuple(worst[:top]), tied=tied)
 
 
-def _tied(ordered: Sequence[Placed], top: int) -> int:
-    """Count those beyond the first ones that have the rank of the last of these."""
-    return sum(one.rank == ordered[top - 1].rank for one in ordered[top:])
-
-
-def _nothing(
-    ground: Ground, table: Table, words: Words, unit: Unit, year: int, lang: Language
-) -> str:
+def _nothing(ground: Ground, table: Table, words: Words, unit: Unit, year: int) -> str:
     """Say by which rule there is nothing, and what was passed over."""
-    result = ground.result
+    result, lang = ground.result, ground.lang
     rule: Sequence[str] = table.notes[:-1]  # the last says how the index is made
     region = result.project.region(unit.row).name(lang)
     said = {"region": region, "year": result.year_name(year)}

@@ -7,27 +7,25 @@ from ahp.common.document.text import key
 from ahp.common.wording import BETWEEN
 from index.project.regions import CIRCLE
 from index.project.wording import ITEM, RULE_NAMES, pool_word
+from index.rank.wording import RANKED_FIGURES
 from index.report.context import Context
+from index.report.printed.differences import correction_notes
 from index.report.standing import League
-from index.report.tables import rank_text, score_text
+from index.report.tables import place_text
 from index.report.units.chosen import Unit, unit_name
 from index.report.units.wording import (
     AS_FIRST,
     COUNT_IN,
+    COUNTED,
     MEMBER,
     MEMBER_WEIGHT,
     MEMBERS_NOTE,
     MEMBERS_TITLE,
-    STANDING_NOTE,
+    OF_ITEM,
     STANDING_POINTS_NOTE,
     STANDING_TITLE,
 )
-
-
-def cell(league: League, row: str, year: int) -> str:
-    """Return a rank with the score in brackets, as league tables have it."""
-    rank, score = rank_text(league, row, year), score_text(league, row, year)
-    return f"{rank} ({score})" if rank and score else rank or score
+from index.report.wording import EXCERPT_NOTE
 
 
 def standing_grid(report: Context, unit: Unit) -> Grid:
@@ -47,7 +45,7 @@ def standing_grid(report: Context, unit: Unit) -> Grid:
     leagues = standing.of(unit.pool)
     years = sorted({year for league in leagues for year in league.years}, reverse=True)
     rows = [
-        [league.node_name(lang), *(cell(league, unit.row, year) for year in years)]
+        [league.node_name(lang), *(place_text(league, unit.row, year) for year in years)]
         for league in leagues
     ]
     columns = [Column("item", ITEM(lang))]
@@ -64,17 +62,31 @@ def standing_grid(report: Context, unit: Unit) -> Grid:
 
 def _notes(report: Context, leagues: tuple[League, ...], unit: Unit) -> tuple[str, ...]:
     lang, goal = report.lang, leagues[0]
-    counts = BETWEEN(lang).join(
+    points = any(league.points for league in leagues)
+    figures = STANDING_POINTS_NOTE if points else RANKED_FIGURES["score"]
+    said: tuple[str, ...] = (figures(lang, goal=goal.node_name(lang)), _counted(report, goal))
+    if report.printed is not None:
+        said += tuple(
+            OF_ITEM(lang, item=league.node_name(lang), note=note)
+            for league in leagues
+            for note in correction_notes(report.printed, league, lang, unit.row)
+        )
+    if report.result is None:
+        return said
+    name = unit_name(unit, report.standing, report.result, lang)
+    return *said, report.result.heading(lang, unit.pool), AS_FIRST(lang, region=name)
+
+
+def _counted(report: Context, goal: League) -> str:
+    """Say how many are ranked in each year, as far as the tables show it."""
+    lang = report.lang
+    if goal.excerpt:
+        return EXCERPT_NOTE(lang)
+    counts = (
         COUNT_IN(lang, year=report.year_name(year), count=len(goal.rows(year)))
         for year in goal.years
     )
-    points = any(league.points for league in leagues)
-    words = STANDING_POINTS_NOTE if points else STANDING_NOTE
-    said = words(lang, goal=goal.node_name(lang), counts=counts)
-    if report.result is None:
-        return (said,)
-    name = unit_name(unit, report.standing, report.result, lang)
-    return said, report.result.heading(lang, unit.pool), AS_FIRST(lang, region=name)
+    return COUNTED(lang, counts=BETWEEN(lang).join(counts))
 
 
 def members_grid(report: Context, unit: Unit) -> Grid | None:
@@ -97,7 +109,7 @@ def members_grid(report: Context, unit: Unit) -> Grid | None:
     for member, weight, league in zip(group.members, group.weights, homes, strict=True):
         name = result.project.region(member).name(lang)
         own = [f"{weight:g}"] if weighed else []
-        rows.append([name, *own, *(cell(league, member, year) for year in years)])
+        rows.append([name, *own, *(place_text(league, member, year) for year in years)])
     columns = [Column("member", MEMBER(lang))]
     columns += [Column("weight", MEMBER_WEIGHT(lang), align="right")] if weighed else []
     columns += [Column(str(year), report.year_name(year), align="right") for year in years]

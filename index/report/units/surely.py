@@ -8,7 +8,7 @@ from dataclasses import replace
 from ahp.common.document.parts import Part, Text
 from ahp.common.document.text import key
 from index.explain.explain import Explanation
-from index.explain.sure import Sure, how_sure, sure_said, sure_table
+from index.explain.sure import how_sure, sure_said, sure_table
 from index.report.grids import captioned
 from index.report.units.chosen import Unit
 from index.report.units.ground import Ground
@@ -44,18 +44,10 @@ def surely(
     goal, pool = result.weights.goal, ground.pools[unit.pool]
     count = len(ground.beside(unit.pool, year).scores)
     explained = Explanation(result, unit.row, year, goal, pool, count, (), None, {}, {})
-    sure = how_sure(explained, runs) if swaps else _placed(runs, unit, year)
+    sure = how_sure(explained, runs, swapped=swaps)
     yield Text(sure_said(sure, explained, lang)[0])
     table = sure_table(explained, sure, lang)
     if table is not None:
         notes = (*table.notes[:-1], result.heading(lang, unit.pool))
         name = key(f"unit-sure-{unit.pool}-{unit.row}")
         yield replace(captioned(table), notes=notes, name=name)
-
-
-def _placed(runs: Robustness, unit: Unit, year: int) -> Sure:
-    """Say how sure a rank is, without what would change it."""
-    block = next((one for one in runs.blocks if (one.year, one.pool) == (year, unit.pool)), None)
-    if block is None or unit.row not in block.regions:
-        return Sure(runs, None)
-    return Sure(runs, block, block.place(unit.row))

@@ -26,15 +26,12 @@ UNITS_LEFT_OUT = note(
 )
 
 STANDING_TITLE = Words("{region}: ranks and scores", "{region}：历年排名与得分")
-STANDING_NOTE = Words(
-    "Rank, with the score in brackets; ranked in {counts}.",
-    "名次（括号内为得分）；参评数：{counts}。",
-)
 STANDING_POINTS_NOTE = Words(
-    "Rank, with the score of {goal} in brackets, and for the other rows the points of it; ranked "
-    "in {counts}.",
-    "名次；括号内，{goal}为得分，其余各行为对总分的贡献分；参评数：{counts}。",
+    "Rank, with the score of {goal} in brackets, and for the other rows the points of it.",
+    "名次；括号内，{goal}为得分，其余各行为对总分的贡献分。",
 )
+OF_ITEM = Words("{item}: {note}", "{item}：{note}")
+COUNTED = Words("Ranked in {counts}.", "参评数：{counts}。")
 COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
 
 PROFILE_TITLE = Words("{region} {year} beside {pool}", "{year} 年{region}与{pool}的对比")

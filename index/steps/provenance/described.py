@@ -62,26 +62,35 @@ def reference_words(settings: Settings, lang: Language, indicator: Indicator) ->
 
 
 def otherwise(
-    settings: Settings, weights: Weights, indicators: Sequence[Indicator], lang: Language
+    settings: Settings,
+    weights: Weights,
+    indicators: Sequence[Indicator],
+    lang: Language,
+    most: int | None = NAMED,
 ) -> str:
     """Say which indicators are normalized otherwise than the settings say; empty if none is."""
     usual = Indicator("")
     groups: dict[tuple[str, str], list[str]] = {}
     for one in indicators:
         said = normalization_words(settings, lang, one), reference_words(settings, lang, one)
-        groups.setdefault(said, []).append(weights.name(one.code, lang))
+        groups.setdefault(said, []).append(weights.distinct_name(one.code, lang))
     key = normalization_words(settings, lang, usual), reference_words(settings, lang, usual)
     groups.pop(key, None)
     parts = (
         NORMALIZED_OTHERWISE(
-            lang, normalization=normal, reference=reference, indicators=listed(names, lang)
+            lang, normalization=normal, reference=reference, indicators=listed(names, lang, most)
         )
         for (normal, reference), names in groups.items()
     )
     return SEMICOLON(lang).join(parts)
 
 
-def moderates(weights: Weights, indicators: Sequence[Indicator], lang: Language) -> str:
+def moderates(
+    weights: Weights,
+    indicators: Sequence[Indicator],
+    lang: Language,
+    most: int | None = NAMED,
+) -> str:
     """Say which indicators are best at a value or within a range; empty if none is.
 
     >>> weights = Weights.from_local({"g": (None, 1), "ph": ("g", 1)})
@@ -89,11 +98,11 @@ def moderates(weights: Weights, indicators: Sequence[Indicator], lang: Language)
     'Best within a range: ph (6.5–8.5).'
     """
     names = [
-        weights.name(one.code, lang) + ASIDE(lang, text=best_words(one.best))
+        weights.distinct_name(one.code, lang) + ASIDE(lang, text=best_words(one.best))
         for one in indicators
         if one.best is not None
     ]
-    return BEST_WITHIN(lang, indicators=listed(names, lang)) if names else ""
+    return BEST_WITHIN(lang, indicators=listed(names, lang, most)) if names else ""
 
 
 def best_words(best: tuple[float, float]) -> str:

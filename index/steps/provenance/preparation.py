@@ -209,7 +209,7 @@ def _nodes(result: Result, lang: Language, most: int | None) -> Iterator[str]:
 def _names(result: Result, codes: Iterable[str], lang: Language, most: int | None) -> str:
     """List names, the first few of many."""
     named = [
-        result.weights.name(code, lang)
+        result.weights.distinct_name(code, lang)
         if code in result.weights.codes
         else result.project.indicator(code).name(lang)
         for code in codes

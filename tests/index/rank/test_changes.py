@@ -1,5 +1,6 @@
 """Movements between years, and the parts of a change."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,7 +13,9 @@ from index.project.errors import StepError
 from index.project.example import tiny
 from index.project.settings import Settings
 from index.rank.changes import PARTS, decompose, movements, side_by_side
+from index.rank.league import changes_table
 from index.steps.build import build
+from index.steps.pools import pools_of
 from tests.index.strategies import few, projects
 
 PARTS_OF_CHANGE = list(PARTS)
@@ -124,9 +127,19 @@ def test_a_mixture_without_a_mean_is_told_and_not_invented():
     values.loc[2022, "waste"] = [90.0, 60.0, 70.0]  # and below its other end
     settings = Settings(aggregation="geometric", scale=(1, 100))
     found = decompose(build(replace(project, values=values, settings=settings)), 2021, 2022)
-    assert found.table[PARTS_OF_CHANGE].isna().any(axis=None)
+    parts = found.table[PARTS_OF_CHANGE]
+    unparted = parts.isna().any(axis=1)
+    assert unparted.any()
+    assert parts[unparted].isna().all(axis=None)  # some parts would not sum to the change
     assert [one.code for one in found.notes] == ["change-not-parted"] * len(found.notes)
     assert found.notes
+    result = build(replace(project, values=values, settings=settings))
+    table = changes_table(result, pools_of(result)[0], 2021, 2022)
+    told = [str(one.details["region"]) for one in found.notes]
+    assert any(set(told) <= set(re.findall(r"\w+", note)) for note in table.notes)
+    for row, record in zip(table.rows, table.records, strict=True):
+        blank = [row[one] == "" and record[one] is None for one in PARTS_OF_CHANGE]
+        assert blank == [record["region"] in told] * len(PARTS_OF_CHANGE)
 
 
 FIXED = Settings(

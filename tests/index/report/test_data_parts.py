@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from ahp.common.document.parts import Grid, Items, Text, plain
+from ahp.common.document.parts import Items, Text, plain
 from ahp.common.findings import Finding
 from index.files.project import load_project
 from index.project.example import tiny
@@ -14,26 +14,19 @@ from index.project.settings import Settings
 from index.records.quality import Quality, TableQuality
 from index.report.built import standing_of
 from index.report.context import Context
-from index.report.data.coverage import noticed
+from index.report.data.coverage import behind_tables, noticed
 from index.report.data.filled import filled_table, winsorized_table
 from index.report.parts import definitions, imputed, quality
 from index.steps.build import build
 from index.steps.wording import REGION_EXCLUDED
 from tests.index.check.project import asem, small
+from tests.index.report.pieces import cells, grids
 
 OUTLYING = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 1000.0]
 
 
 def context(result, lang="en"):
     return Context(standing_of(result), lang, result=result)
-
-
-def grids(found):
-    return {one.name: one for one in found if isinstance(one, Grid)}
-
-
-def cells(grid):
-    return [[plain(cell) for cell in row] for row in grid.shown()]
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +99,17 @@ def test_records_behind_are_summed_and_those_rejected_counted():
     assert cells(found["records-behind-province"]) == [["patents", "10 (8)", "8", "1"]]
     assert cells(found["sample-records"]) == [["industrial parks", "20", "18", "2"]]
     assert cells(found["sample-rejected"]) == [["industrial parks", "copy of another record", "2"]]
+
+
+def test_regions_without_a_single_record_are_counted_and_pools_without_any_left_out():
+    project = small(a=[1.0, 2.0, 3.0, 4.0, 5.0], b=[5.0, 4.0, 3.0, 2.0, 1.0])
+    kinds = [replace(one, kind=kind) for one, kind in zip(project.regions, "ppccc", strict=True)]
+    index = pd.MultiIndex.from_tuples([(2022, "r0")], names=["year", "region"])
+    records = pd.DataFrame({"a": [5]}, index)
+    sample = Sampled(None, "records", None, records, records)
+    result = build(replace(project, regions=tuple(kinds), sample=sample))
+    (table,) = behind_tables(result)
+    assert [*table.grid.shown()] == [["a", "5", "1"]]  # r1 has none, and no city has any
 
 
 def test_many_alike_are_noticed_once():

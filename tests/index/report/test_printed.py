@@ -17,6 +17,7 @@ from index.commands import main
 from index.report.assembled import assembled
 from index.report.own import Facts
 from index.report.own.parts import written_text
+from index.report.parts.units import parts as unit_parts
 from index.report.printed.work import Wanted, printed_report
 from index.report.verify import verified
 
@@ -235,6 +236,40 @@ def test_what_is_wrong_with_the_declaration_is_told(folder, capsys):
         assert found[code].text("zh") != found[code].text("en")
     assert run(folder, "en")[0] == 2
     assert "report.tables" in capsys.readouterr().err
+
+
+def test_names_of_nobody_and_two_names_of_one_are_told(folder):
+    for line, code, row in (
+        ("c,丙,C\n", "printed-name-unknown", "row 4"),
+        ("a,丁,D\n", "printed-name-twice", "row 4"),
+    ):
+        names = f"row,zh,en\na,甲,A\nb,乙,B\n{line}"
+        (folder / "names.csv").write_text(names, encoding="utf-8")
+        with pytest.raises(FileError) as caught:
+            printed_report(str(folder))
+        (found,) = caught.value.findings
+        assert (found.code, found.path) == (code, str(folder / "names.csv"))
+        assert row in found.text()
+
+
+def test_a_page_of_an_excerpt_counts_nobody():
+    """The report prints 20 cities of more: 29th place is no error, and 20 no count."""
+    report = printed_report(str(EXAMPLE), Wanted("en"))
+    report = replace(report, reporting=replace(report.reporting, units=("重庆市",)))
+    province, city = (one for one in unit_parts(report) if isinstance(one, Grid))
+    assert province.notes[1].startswith("Ranked in 2022: 31,")
+    assert city.notes[1] == "The table lists some rows of a longer ranking."
+
+
+def test_a_page_says_what_was_printed_in_place_of_a_corrected_figure():
+    report = printed_report(str(EXAMPLE), Wanted("zh"))
+    report = replace(report, reporting=replace(report.reporting, units=("珠三角", "长三角")))
+    own, other = (one for one in unit_parts(report) if isinstance(one, Grid))
+    shown = {row[0]: dict(zip(own.headings[1:], row[1:], strict=True)) for row in own.shown()}
+    assert "(37.7)" in plain(shown["企业能力"]["2021"])
+    (note,) = [note for note in own.notes if "37.3" in note]
+    assert note.startswith("企业能力：珠三角 2021 年")
+    assert not [note for note in other.notes if "37.3" in note]
 
 
 def test_options_that_need_data_are_refused(folder, capsys):

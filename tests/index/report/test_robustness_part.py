@@ -2,7 +2,7 @@
 
 import pytest
 
-from ahp.common.document.parts import Grid, Heading
+from ahp.common.document.parts import Heading
 from index.files.project import load_project
 from index.report.built import standing_of
 from index.report.context import Context
@@ -10,6 +10,7 @@ from index.report.parts.robustness import parts
 from index.robust.robustness import robustness
 from index.robust.show import ranks_table
 from index.steps.build import build
+from tests.index.report.pieces import grids
 
 DEMO = "examples/regional-index-demo"
 
@@ -32,7 +33,7 @@ def test_each_pool_has_its_tables_and_the_sources_come_last(runs, lang):
         "robustness-city",
         "robustness-circle",
     ]
-    tables = {one.name: one for one in found if isinstance(one, Grid)}
+    tables = grids(found)
     assert [*tables][-1] == found[-1].name == "robust-sources"
     assert "robust-sensitivity-province-2022" in tables
     assert not any(name.endswith("2021") for name in tables)
