@@ -62,7 +62,8 @@ def standing_of(result: Result, figure: Shown | None = None) -> Standing:
     leagues = [_league(result, pool, node, figure) for pool in _in_turn(result) for node in nodes]
     members = {group.circle: group.members for group in result.project.groups}
     title: Names = {lang: result.project.title_in(lang) for lang in _LANGUAGES}
-    return Standing(title, tuple(leagues), weights.goal, members)
+    style = result.project.year_style
+    return Standing(title, tuple(leagues), weights.goal, members, year_style=style)
 
 
 def _in_turn(result: Result) -> list[Pool]:

@@ -16,7 +16,7 @@ from index.report.context import Context
 from index.report.printed.behind import printed_behind
 from index.report.refer import referring
 from index.report.sections import section
-from index.report.sentences import circle_sentences, league_sentences
+from index.report.sentences import circle_paragraphs, league_paragraphs
 from index.report.standing import League
 from index.report.tables import league_grid, league_name
 from index.report.wording import (
@@ -53,14 +53,15 @@ def pool_parts(report: Context, pool: str) -> tuple[Part, ...]:
 def league_parts(report: Context, league: League) -> tuple[Part, ...]:
     """Return the section of a pool in an item."""
     lang = report.lang
-    sentences = circle_sentences if league.pool == CIRCLE else league_sentences
+    paragraphs = circle_paragraphs if league.pool == CIRCLE else league_paragraphs
+    said = paragraphs(report.standing, league, lang, report.rules)
     charts = [figure for kind in _kinds(report, league) for figure in _chart(report, league, kind)]
     see = SEE_WITH_CHART(lang) if charts else SEE_TABLE(lang)
     names = (league_name(league), *(one.name for one in charts[:1]))
     heading = ITEM_SECTION(lang, node=league.node_name(lang))
     return (
         Heading(heading, 3, name=key(f"section-{league.pool}-{league.node}")),
-        *report.say(sentences(report.standing, league, lang, report.rules)),
+        *(text for sentences in said for text in report.say(sentences)),
         referring(see, *names),
         league_grid(report, league),
         *charts,
