@@ -20,7 +20,9 @@ COLUMN_SUM = Equation(
     "wi = (1/n) Σj aij / Σk akj",
     "eq-weights",
 )
-CI = Equation(r"\mathrm{CI} = \frac{\lambda_{\max} - n}{n - 1}", "CI = (λmax - n) / (n - 1)", "eq-ci")
+CI = Equation(
+    r"\mathrm{CI} = \frac{\lambda_{\max} - n}{n - 1}", "CI = (λmax - n) / (n - 1)", "eq-ci"
+)
 CR = Equation(r"\mathrm{CR} = \frac{\mathrm{CI}}{\mathrm{RI}}", "CR = CI / RI", "eq-cr")
 COMPLETION = Equation(
     r"\lambda_{\max} = \min_{x > 0} \lambda_{\max} ( A(x) )",

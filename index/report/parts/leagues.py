@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from ahp.common.document.parts import Figure, Heading, Items, Part, Text
 from ahp.common.document.text import key
-from ahp.common.wording import ASIDE, BETWEEN
+from ahp.common.wording import BETWEEN
 from index.chart.draw import Options
 from index.chart.wording import CHART_FIRST
 from index.project.regions import CIRCLE
 from index.project.wording import RULE_NAMES, pool_word
-from index.rank.wording import GROUP_RULE
 from index.report.context import Context
 from index.report.printed.behind import printed_behind
 from index.report.refer import referring
@@ -20,7 +19,9 @@ from index.report.sentences import circle_paragraphs, league_paragraphs
 from index.report.standing import League
 from index.report.tables import league_grid, league_name
 from index.report.wording import (
+    AMID,
     CAPTIONS,
+    CIRCLE_RULE,
     FIGURES_BEHIND,
     ITEM_SECTION,
     POOL_SECTION,
@@ -74,18 +75,20 @@ def _behind(report: Context, pool: str) -> Iterator[Part]:
         yield from printed_behind(report, pool)
         return
     lang, result = report.lang, report.result
-    yield Text(FIGURES_BEHIND(lang, heading=result.heading(lang, pool)))
+    yield Text(report.spaced(FIGURES_BEHIND(lang, heading=result.heading(lang, pool))))
     if pool == CIRCLE:
         comma = BETWEEN(lang)
         yield Items(
             tuple(
-                GROUP_RULE(
-                    lang,
-                    circle=result.project.region(group.circle).name(lang),
-                    rule=RULE_NAMES[group.rule](lang),
-                    members=comma.join(
-                        result.project.region(member).name(lang) for member in group.members
-                    ),
+                report.spaced(
+                    CIRCLE_RULE(
+                        lang,
+                        circle=result.project.region(group.circle).name(lang),
+                        rule=RULE_NAMES[group.rule](lang),
+                        members=comma.join(
+                            result.project.region(member).name(lang) for member in group.members
+                        ),
+                    )
                 )
                 for group in result.project.groups
             )
@@ -116,12 +119,13 @@ def _chart(report: Context, league: League, kind: str) -> tuple[Figure, ...]:
     year = None if kind == "bump" else report.year
     count = max(len(league.rows(one)) for one in league.years)
     top = _FIRST if count > _MOST_LINES and kind in _LINED else None
+    shown = pool_word(league.pool, report.lang)
+    if top is not None:
+        shown += AMID(report.lang) + CHART_FIRST(report.lang, count=top, total=count)
     caption = CAPTIONS[kind](
         report.lang,
         node=league.node_name(report.lang),
-        pool=pool_word(league.pool, report.lang),
+        pool=shown,
         year=report.year_name(year or max(league.years)),
     )
-    if top is not None:
-        caption += ASIDE(report.lang, text=CHART_FIRST(report.lang, count=top, total=count))
     return report.chart(kind, Options(league.node, league.pool, year, top=top), caption)

@@ -37,9 +37,9 @@ STANDING_POINTS_NOTE = Words(
 )
 COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
 
-PROFILE_TITLE = Words("{region} {year} beside {pool}", "{year} 年{region}与{pool}的对比")
+PROFILE_TITLE = Words("{region} {year} compared with the {pool}", "{year} 年{region}与{pool}的对比")
 PICTURED = Words(
-    "The scores of {region} {year} within the range of {pool}",
+    "Scores of {region} {year} within the range of the {pool}",
     "{year} 年{region}各项得分在{pool}中的位置",
 )
 PROFILE_NOTE = Words(
