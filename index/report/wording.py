@@ -79,14 +79,26 @@ SCORED_OTHERWISE = Words(
     "其中{nodes}的得分另作汇总：{mean}。",
 )
 RANKED_BY = Words(
-    "Regions are ranked from the highest to the lowest by {on}, each kind for itself. Ties: "
-    "{ties}.",
+    "Regions are ranked from the highest to the lowest by {on}, each kind for itself; those with "
+    "the same score {ties}.",
     "地区按{on}由高到低排名，各类地区分别进行；得分相同者{ties}。",
 )
 RANKED_TOGETHER = Words(
-    "Regions are ranked from the highest to the lowest by {on}, all together. Ties: {ties}.",
+    "Regions are ranked from the highest to the lowest by {on}, all together; those with the same "
+    "score {ties}.",
     "地区按{on}由高到低排名，全部地区一起进行；得分相同者{ties}。",
 )
+TIES_SAID: Mapping[str, Words] = {
+    "competition": Words("share the better rank (1, 2, 2, 4)", "并列占位（1、2、2、4）"),
+    "dense": Words(
+        "share a rank, after which none is left out (1, 2, 2, 3)", "并列不占位（1、2、2、3）"
+    ),
+    "average": Words(
+        "share the mean of their ranks (1, 2.5, 2.5, 4)", "名次取平均（1、2.5、2.5、4）"
+    ),
+    "min": Words("share the better rank (1, 2, 2, 4)", "并列取最小名次（1、2、2、4）"),
+    "max": Words("share the worse rank (1, 3, 3, 4)", "并列取最大名次（1、3、3、4）"),
+}
 FIGURES_BEHIND = Words("Basis of the figures: {heading}", "计算口径：{heading}")
 CIRCLE_RULE = Words("{circle}: {rule} of {members}", "{circle}：{members}的{rule}")
 LEAGUE_CAPTION = Words("{node}: ranks ({pool})", "{node}排名（{pool}）")

@@ -34,6 +34,7 @@ from index.report.wording import (
     SCORED_OTHERWISE,
     SYSTEM,
     SYSTEM_TABLE,
+    TIES_SAID,
     WEIGHT_DECIMALS,
 )
 from index.steps.provenance.described import (
@@ -44,7 +45,7 @@ from index.steps.provenance.described import (
 )
 from index.steps.provenance.heading import mean_words, sampled, steps_taken, whose
 from index.steps.provenance.preparation import prepared
-from index.steps.provenance.wording import RANKED_ON, TIES
+from index.steps.provenance.wording import RANKED_ON
 
 
 def parts(report: Context) -> tuple[Part, ...]:
@@ -214,7 +215,7 @@ def _scoring(report: Context) -> tuple[Part, ...]:
         said.add(where + source)
     on = RANKED_ON[settings.rank_on](lang, decimals=settings.decimals)
     ranked = RANKED_TOGETHER if settings.pool == "all" else RANKED_BY
-    made.append(Text(ranked(lang, ties=TIES[settings.ties](lang), on=on)))
+    made.append(Text(ranked(lang, ties=TIES_SAID[settings.ties](lang), on=on)))
     return tuple(made)
 
 

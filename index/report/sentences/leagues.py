@@ -68,4 +68,6 @@ def league_paragraphs(
     always = (*always_in_top(view), *(ranks_at_the_top(view) if view.goal else ()))
     if len(always) < 2:  # too little for a paragraph of its own
         changed, always = (*changed, *always), ()
+    if len(changed) < 2:
+        now, changed = (*now, *changed), ()
     return tuple(part for part in (now, changed, always) if part)
