@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ahp.common.wording import Words
 
-_LETTERS = ("y is the score and x the value", "y 为得分，x 为指标值")
+_LETTERS = ("Here y is the score and x the value", "式中，y 为得分，x 为指标值")
 MIN_MAX_WHERE = Words(
     f"{_LETTERS[0]}; “min” and “max” mark the low and the high end of the scale; L and U are the "
     "lowest and the highest score, here {low} and {high}.",
@@ -28,19 +28,21 @@ Z_MODERATE_WHERE = Words(
     "d 为指标值与最优区间的距离，均值和样本标准差由各距离算得。",
 )
 RANK_WHERE = Words(
-    "y is the score; r is the number of the region when regions are counted from the worst, 1, to "
+    "Here y is the score; r is the number of the region when regions are counted "
+    "from the worst, 1, to "
     "the best.",
-    "y 为得分；r 为从最差（1）到最好依次编号时该地区的序号。",
+    "式中，y 为得分；r 为从最差（1）到最好依次编号时该地区的序号。",
 )
 PERCENTILE_WHERE = Words(
-    "y is the score; r is the number of the region when N regions are counted from the worst, 1, "
+    "Here y is the score; r is the number of the region when N regions are counted "
+    "from the worst, 1, "
     "to the best.",
-    "y 为得分；r 为 N 个地区从最差（1）到最好依次编号时该地区的序号。",
+    "式中，y 为得分；r 为 N 个地区从最差（1）到最好依次编号时该地区的序号。",
 )
 BORDA_WHERE = Words(
-    "y is the score, the number of regions that are worse; r is the number of the region when "
+    "Here y is the score, the number of regions that are worse; r is the number of the region when "
     "regions are counted from the worst, 1, to the best.",
-    "y 为得分，即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
+    "式中，y 为得分，即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
 )
 TARGET_WHERE = Words(
     f"{_LETTERS[0]}; T is the target of the indicator, “min” and “max” mark the least and the "
@@ -97,8 +99,9 @@ RATIO_SOURCE = Words(
     "Hwang, C.-L.、Yoon, K.（1981）Multiple Attribute Decision Making，Springer：线性尺度变换。",
 )
 _PARTS = (
-    "S is the score of an item, and s, numbered from 1 to n, are those of the items right below",
-    "S 为一项的得分，s 为其下一级 n 项的得分（下标为序号）",
+    "Here S is the score of an item, and s, numbered from 1 to n, are those of the "
+    "items right below",
+    "式中，S 为一项的得分，s 为其下一级 n 项的得分（下标为序号）",
 )
 AVERAGE_WHERE = Words(
     f"{_PARTS[0]}; w are their weights, which sum to 1. In this way scores are taken together from "
@@ -119,10 +122,12 @@ OWA_WHERE = Words(
     f"{_PARTS[1]}，下标加括号表示由高到低排序后的序号；v 为按位次的权重。",
 )
 COPELAND_WHERE = Words(
-    "S is the score of a region at an item; V is how many of the N regions it outranks: the items "
+    "Here S is the score of a region at an item; V is how many of the N regions it "
+    "outranks: the items "
     "right below in which it is better weigh more than those in which it is worse; E is with how "
     "many it is even.",
-    "S 为地区在一项上的得分；V 为 N 个地区中被它胜过的个数（下一级各项中它占优的权重大于处劣的"
+    "式中，S 为地区在一项上的得分；"
+    "V 为 N 个地区中被它胜过的个数（下一级各项中它占优的权重大于处劣的"
     "权重），E 为与它持平的个数。",
 )
 OECD_MEANS = Words(

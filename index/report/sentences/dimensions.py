@@ -47,7 +47,8 @@ def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]
     if not led:
         return ()
     found = sorted(led.items(), key=lambda one: -len(one[1]))
-    parts, claims = [], []
+    parts: list[str] = []
+    claims = []
     for row, views in found:
         nodes = listed([one.league.node_name(view.lang) for one in views], view.lang)
         whole = len(views) == len(dimensions) > 1
