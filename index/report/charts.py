@@ -67,7 +67,7 @@ class Charts:
     >>> charts.draw()
     True
     >>> figure.name, figure.caption, list(figure.pictures)
-    ('chart-bump', 'goal: ranks over the years, provinces', ['.svg'])
+    ('chart-bump', 'goal: ranks over the years (provinces)', ['.svg'])
     """
 
     def __init__(
