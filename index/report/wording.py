@@ -111,13 +111,13 @@ EXCERPT_NOTE = Words(
 )
 CAPTIONS: Mapping[str, Words] = {
     "ranking": Words(
-        "{node} {year}: what the scores are made of ({pool})", "{year} 年{node}得分的构成（{pool}）"
+        "{node} {year}: what the scores are made of ({pool})", "{year} 年{node}的得分构成（{pool}）"
     ),
     "bump": Words("{node}: ranks over the years ({pool})", "{node}历年排名（{pool}）"),
     "heatmap": Words(
         "{node} {year}: scores by dimension ({pool})", "{year} 年{node}各维度得分（{pool}）"
     ),
-    "map": Words("{node} {year} on the map ({pool})", "{year} 年{node}得分的地区分布（{pool}）"),
+    "map": Words("{node} {year} on the map ({pool})", "{year} 年{node}的地区分布（{pool}）"),
 }
 AMID = Words(", ", "，")
 CAPTION_OF_POOL = Words("{title} ({pool})", "{title}（{pool}）")
