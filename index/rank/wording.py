@@ -102,7 +102,7 @@ PART_OF_WEIGHT = Words(
 )
 PART_OF_WEIGHT_MORE = Words("{which} and {count} more", "{which}，另有 {count} 个")
 SHARE_OF_WEIGHT = Words("{region} {year} ({share:.0%})", "{region} {year} 年（{share:.0%}）")
-GROUP_RULE = Words("{circle}: {rule} of {members}", "{circle}：{members} 的{rule}")
+GROUP_RULE = Words("{circle}: {rule} of {members}", "{circle}：{members}的{rule}")
 RANKED_FIGURES: Mapping[str, Words] = {
     "score": Words("Rank, with the score in brackets.", "名次（括号内为得分）。"),
     "points": Words(

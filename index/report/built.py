@@ -15,8 +15,8 @@ from index.audit.relations import Cell, Role, Table
 from index.project.regions import CIRCLE
 from index.project.wording import RANK, SCORE, pool_word
 from index.rank.cells import plain
-from index.rank.wording import LEAGUE_TITLE
 from index.report.standing import League, Standing
+from index.report.wording import LEAGUE_CAPTION
 from index.steps.pools import Figure as Shown
 from index.steps.pools import Pool, check_points, default_figure, pools_of
 from index.steps.result import Result
@@ -62,7 +62,8 @@ def standing_of(result: Result, figure: Shown | None = None) -> Standing:
     leagues = [_league(result, pool, node, figure) for pool in _in_turn(result) for node in nodes]
     members = {group.circle: group.members for group in result.project.groups}
     title: Names = {lang: result.project.title_in(lang) for lang in _LANGUAGES}
-    return Standing(title, tuple(leagues), weights.goal, members)
+    style = result.project.year_style
+    return Standing(title, tuple(leagues), weights.goal, members, year_style=style)
 
 
 def _in_turn(result: Result) -> list[Pool]:
@@ -95,7 +96,7 @@ def _league(result: Result, pool: Pool, node: str, figure: Shown) -> League:
     names = {row: result.project.region(row).names for found in rows.values() for row in found}
     node_names: Names = {lang: result.weights.name(node, lang) for lang in _LANGUAGES}
     title: Names = {
-        lang: LEAGUE_TITLE(lang, node=node_names[lang], pool=pool_word(pool.name, lang))
+        lang: LEAGUE_CAPTION(lang, node=node_names[lang], pool=pool_word(pool.name, lang))
         for lang in _LANGUAGES
     }
     columns: dict[Role, str] = {"rank": RANK("en"), "score": SCORE("en")}

@@ -67,7 +67,7 @@ class Charts:
     >>> charts.draw()
     True
     >>> figure.name, figure.caption, list(figure.pictures)
-    ('chart-bump', 'goal: ranks over the years, provinces', ['.svg'])
+    ('chart-bump', 'goal: ranks over the years (provinces)', ['.svg'])
     """
 
     def __init__(
@@ -104,20 +104,18 @@ class Charts:
             self.left_out.add(name)
         if name in self.left_out:
             return ()
-        title, note = self._described(kind, options)
-        caption = caption or title
+        caption = caption or self._caption(kind, options)
         one = self.asked.setdefault(name, Asked(name, kind, caption, options, {}))
-        return (Figure(name, one.pictures, caption, f"{caption}\n{note}"),)
+        return (Figure(name, one.pictures, caption, caption),)
 
-    def _described(self, kind: str, options: Options) -> tuple[str, str]:
-        """Return the caption and the note of a chart."""
+    def _caption(self, kind: str, options: Options) -> str:
+        """Return what a chart is called, which is also what it says to who cannot see it."""
         view = view_of(self.result, kind, self.lang, options)
-        caption = CAPTION_OF_POOL(
+        return CAPTION_OF_POOL(
             self.lang,
             title=view.title(kind, pool=view.pool_name, region=options.region or ""),
             pool=pool_word(view.pool.name, self.lang),
         )
-        return caption, view.note
 
     def _drawn(self, one: Asked) -> dict[str, bytes]:
         shown = (self.result, one.kind, self.suffixes, self.lang, one.options)

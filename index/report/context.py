@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ahp.common.document.parts import Figure, Part, Text
+from ahp.common.document.text import spaced
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
 from index.project.reporting import USUAL, Reporting
@@ -126,7 +128,22 @@ class Context:
         self.said.sentences.extend(found)
         between = "" if self.lang == "zh" else " "
         text = between.join(one.text for one in found)
-        return (Text(text),) if text else ()
+        return (Text(self.spaced(text)),) if text else ()
+
+    def spaced(self, text: str) -> str:
+        """Return a text with blanks around Latin names in Chinese; names keep their spelling."""
+        return spaced(text, self._names) if self.lang == "zh" else text
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """What indicators, items and regions are called in Chinese."""
+        found = [self.standing.title.get("zh", "")]
+        for league in self.standing.leagues:
+            found += [league.node_name("zh"), *(league.name(row, "zh") for row in league.names)]
+        if self.result is not None:
+            weights = self.result.weights
+            found += [weights.name(code, "zh") for code in weights.codes]
+        return tuple(dict.fromkeys(found))
 
     def tell(self, finding: Finding) -> None:
         """Note what is to be told of the making."""
@@ -138,4 +155,5 @@ class Context:
         Its name is made of the kind and of what it shows, as `charts.chart_name` says. The font is
         put in by itself.
         """
+        caption = self.spaced(caption)
         return () if self.charts is None else self.charts.ask(kind, options, caption)

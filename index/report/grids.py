@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ahp.common.document.parts import Grid
 from ahp.common.document.table import Table
 from ahp.common.document.text import key
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_STOPS = ".。:：!！?？"
 
 
 def captioned(table: Table, name: str = "") -> Grid:
@@ -17,7 +21,19 @@ def captioned(table: Table, name: str = "") -> Grid:
     >>> captioned(table).name, captioned(table).level
     ('a-b', 0)
     """
-    return replace(table.grid, level=0, name=key(name or table.name))
+    notes = tuple(map(stopped, table.grid.notes))
+    return replace(table.grid, notes=notes, level=0, name=key(name or table.name))
+
+
+def stopped(note: str) -> str:
+    """Return a note as a sentence: with its stop.
+
+    >>> stopped("invented records, no statistics"), stopped("合成数据"), stopped("Done.")
+    ('Invented records, no statistics.', '合成数据。', 'Done.')
+    """
+    if not note or note[-1] in _STOPS:
+        return note
+    return f"{note[0].upper()}{note[1:]}{'。' if _HAN.search(note[0] + note[-1]) else '.'}"
 
 
 def without_repeats(grids: Iterable[Grid]) -> Iterator[Grid]:

@@ -13,6 +13,7 @@ from functools import cached_property
 from ahp.common.names import Names, name_in
 from ahp.common.wording import Language
 from index.audit.relations import Table
+from index.project.years import PLAIN_YEARS, YearStyle
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ class Standing:
         The rows that make up each circle.
     source : str
         Where the figures were printed; empty for an index that was built.
+    year_style : YearStyle
+        How years are written.
     """
 
     title: Names = field(hash=False)
@@ -103,6 +106,7 @@ class Standing:
     goal: str
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     source: str = ""
+    year_style: YearStyle = PLAIN_YEARS
 
     @property
     def pools(self) -> tuple[str, ...]:

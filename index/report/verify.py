@@ -16,6 +16,7 @@ from ahp.common.findings import Finding
 from index.audit.checks.check import Check, table_name
 from index.audit.checks.claims import check_claims
 from index.audit.relations import Claim, Declared
+from index.project.years import YearStyle
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.vocabulary import prose
 from index.report.standing import Standing
@@ -94,6 +95,8 @@ class _Lexicon:
         sentence cannot tell them apart.
     pattern : re.Pattern
         Of names and numbers.
+    years : YearStyle
+        How years are written.
     """
 
     rows: Mapping[str, str]
@@ -101,6 +104,7 @@ class _Lexicon:
     hidden: frozenset[str]
     same: Mapping[str, str]
     pattern: re.Pattern[str]
+    years: YearStyle
 
     @classmethod
     def of(cls, standing: Standing) -> _Lexicon:
@@ -126,6 +130,7 @@ class _Lexicon:
             frozenset(row for name, row in names.items() if name not in rows),
             same,
             re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
+            standing.year_style,
         )
 
     def one(self, row: str) -> str:
@@ -144,7 +149,10 @@ class _Lexicon:
 
 def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
     """Compare a sentence's names and numbers with those of its claims."""
-    tokens = tuple(lexicon.tokens(sentence.text))
+    text = sentence.text
+    for year in {year for claim in sentence.claims for year in claim.years}:
+        text = text.replace(str(lexicon.years.name(year)), str(year))  # 2020/21 is one year
+    tokens = tuple(lexicon.tokens(text))
     numbers = {one for one in tokens if isinstance(one, Decimal)}
     numbers |= {Decimal(_ORDINALS[a or b]) for a, b in _TIER.findall(sentence.text)}
     rows = {lexicon.one(row) for claim in sentence.claims for row in _rows(claim)}

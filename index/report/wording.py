@@ -35,7 +35,7 @@ JUDGMENT_SECTIONS: Mapping[str, Words] = {
 }
 SAMPLE_BEHIND = Words(
     "How many records stand behind the values of each indicator, and which were rejected: see @.",
-    "各指标的数值依据多少条记录、剔除了哪些，见 @。",
+    "各指标的数值依据多少条记录、剔除了哪些，见@。",
 )
 SYSTEM = Words(
     "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
@@ -43,9 +43,9 @@ SYSTEM = Words(
     "{title}共有 {dimensions} 个维度、{indicators} 项指标，分为 {levels} 级。权重来源：{weights}。",
 )
 SYSTEM_TABLE = Words(
-    "@ lists them: the local weight is the share of the item above, the global weight that of the "
-    "whole.",
-    "指标体系见 @：局部权重为占上一级的份额，全局权重为占总指数的份额。",
+    "@ lists them: the local weight is an item's share of the item above it, the global weight its "
+    "share of the whole index.",
+    "指标体系见@：局部权重为该项在上一级之内的权重，全局权重为其在总指数中的权重。",
 )
 INDICATOR_TABLE = Words("Indicator system and weights", "指标体系与权重")
 INDICATOR_COLUMNS: Mapping[str, Words] = {
@@ -57,9 +57,9 @@ INDICATOR_COLUMNS: Mapping[str, Words] = {
 }
 WEIGHT_DECIMALS = 4
 NORMALIZED_BY = Words(
-    "Indicators in different units are put on one scale on which more is always better: {method} "
-    "{reference}.",
-    "各指标单位不同，先换算到同一标尺，一律越大越好：{method}，{reference}。",
+    "Indicators in different units are put on one scale on which more is always better. Method: "
+    "{method} {reference}.",
+    "各指标单位不同，先按{method}（{reference}）换算到同一标尺，换算后一律越大越好。",
 )
 FORMULA_MORE = Words("Where more is better:", "正向指标：")
 FORMULA_LESS = Words("Where less is better:", "逆向指标：")
@@ -68,36 +68,55 @@ FORMULAS_OF = Words("{method}:", "{method}：")
 OR = Words(" or ", " 或 ")
 FORMULA_SOURCE = Words("Source: {sources}", "出处：{sources}")
 SCORED_BY = Words(
-    "Scores of items come from those right below: {mean}.", "各级得分由下一级得分汇总：{mean}。"
+    "The score of each item is computed from those right below it: {mean}.",
+    "各级得分由下一级得分汇总：{mean}。",
+)
+SCORED_OTHERWISE = Words(
+    "The score of {nodes} is computed by another mean: {mean}.",
+    "其中{nodes}的得分另作汇总：{mean}。",
 )
 RANKED_BY = Words(
-    "Regions are ranked from the highest score to the lowest, each kind for itself: {ties}, on "
-    "{on}.",
-    "地区按得分由高到低排名，各类地区分别进行：{ties}，依据{on}。",
+    "Regions are ranked from the highest to the lowest by {on}, each kind for itself; those with "
+    "the same score {ties}.",
+    "地区按{on}由高到低排名，各类地区分别进行；得分相同者{ties}。",
 )
 RANKED_TOGETHER = Words(
-    "Regions are ranked from the highest score to the lowest, all together: {ties}, on {on}.",
-    "地区按得分由高到低排名，全部地区一起进行：{ties}，依据{on}。",
+    "Regions are ranked from the highest to the lowest by {on}, all together; those with the same "
+    "score {ties}.",
+    "地区按{on}由高到低排名，全部地区一起进行；得分相同者{ties}。",
 )
-FIGURES_BEHIND = Words("How the figures came about: {heading}", "数字的由来：{heading}")
-SEE_TABLE = Words("@ lists all ranks and scores.", "全部名次与得分见 @。")
+TIES_SAID: Mapping[str, Words] = {
+    "competition": Words("share the better rank (1, 2, 2, 4)", "并列占位（1、2、2、4）"),
+    "dense": Words(
+        "share a rank, after which none is left out (1, 2, 2, 3)", "并列不占位（1、2、2、3）"
+    ),
+    "average": Words(
+        "share the mean of their ranks (1, 2.5, 2.5, 4)", "名次取平均（1、2.5、2.5、4）"
+    ),
+    "min": Words("share the better rank (1, 2, 2, 4)", "并列取最小名次（1、2、2、4）"),
+    "max": Words("share the worse rank (1, 3, 3, 4)", "并列取最大名次（1、3、3、4）"),
+}
+FIGURES_BEHIND = Words("Basis of the figures: {heading}", "计算口径：{heading}")
+LEAGUE_CAPTION = Words("{node}: ranks ({pool})", "{node}排名（{pool}）")
+SEE_TABLE = Words("@ lists all ranks and scores.", "全部名次与得分见@。")
 SEE_WITH_CHART = Words(
-    "@ lists all ranks and scores, and @ shows them.", "全部名次与得分见 @，图示见 @。"
+    "@ lists all ranks and scores, and @ shows them.", "全部名次与得分见@，图示见@。"
 )
 EXCERPT_NOTE = Words(
     "The table lists some rows of a longer ranking.", "表中所列只是全部排名的一部分。"
 )
 CAPTIONS: Mapping[str, Words] = {
     "ranking": Words(
-        "{node} {year}: what the scores are made of, {pool}", "{year} 年{pool}{node}的得分构成"
+        "{node} {year}: what the scores are made of ({pool})", "{year} 年{node}的得分构成（{pool}）"
     ),
-    "bump": Words("{node}: ranks over the years, {pool}", "{pool}{node}历年排名"),
+    "bump": Words("{node}: ranks over the years ({pool})", "{node}历年排名（{pool}）"),
     "heatmap": Words(
-        "{node} {year}: scores by dimension, {pool}", "{year} 年{pool}{node}各维度得分"
+        "{node} {year}: scores by dimension ({pool})", "{year} 年{node}各维度得分（{pool}）"
     ),
-    "map": Words("{node} {year} on the map, {pool}", "{year} 年{pool}{node}分布"),
+    "map": Words("{node} {year} on the map ({pool})", "{year} 年{node}的地区分布（{pool}）"),
 }
-CAPTION_OF_POOL = Words("{title}, {pool}", "{title}（{pool}）")
+AMID = Words(", ", "，")
+CAPTION_OF_POOL = Words("{title} ({pool})", "{title}（{pool}）")
 CHARTS_LEFT_OUT = warning(
     "charts-left-out",
     "{count:chart is|charts are} left out of the report, which goes on with its tables: {reason}",
@@ -108,8 +127,8 @@ CHARTS_LEFT_OUT = warning(
 VERSION_USED = Words("Made with AHP toolkit {version}.", "由 AHP 工具包 {version} 生成。")
 COMMAND_TYPED = Words("Command: ", "命令：")
 FILES_READ = Words(
-    "@ lists the files that were read; whose SHA-256 is the same has the same content.",
-    "所读取的文件见 @；SHA-256 相同即内容相同。",
+    "@ lists the files that were read; files with the same SHA-256 have the same content.",
+    "所读取的文件见@；SHA-256 相同即内容相同。",
 )
 FILES_TABLE = Words("Files behind the figures", "数据文件")
 FILE_COLUMNS: Mapping[str, Words] = {

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TextIO
 
 from ahp.common.visible import unseen
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}\x00-\x1f\x7f]+", re.IGNORECASE)
 _NOT_IN_A_KEY = re.compile(r"[^\w.-]+")
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
+_GLUED = rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9)\]])(?=[{_HAN}])"
 
 
 def is_unicode(out: TextIO) -> bool:
@@ -30,6 +33,28 @@ def key(name: str) -> str:
     ('province-goal', '-script-', '-input-etc-passwd--goal')
     """
     return _NOT_IN_A_KEY.sub("-", name)
+
+
+def spaced(text: str, names: Iterable[str] = ()) -> str:
+    """Put a blank between Chinese characters and Latin letters or digits, as print has it.
+
+    Parameters
+    ----------
+    text : str
+    names : iterable of str
+        What keeps its own spelling.
+
+    Examples
+    --------
+    >>> spaced("2021 年Norway居第2位；AI大学数居首位。", ["AI大学数"])
+    '2021 年 Norway 居第 2 位；AI大学数居首位。'
+    >>> spaced("Korea (Republic of)居首位") == "Korea (Republic of) 居首位"
+    True
+    """
+    kept = sorted((re.escape(one) for one in names if re.search(_GLUED, one)), key=len)
+    pieces = re.split(f"({'|'.join(reversed(kept))})", text) if kept else [text]
+    pieces[::2] = [re.sub(_GLUED, " ", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def is_address(href: str) -> bool:

@@ -20,8 +20,10 @@ COLUMN_SUM = Equation(
     "wi = (1/n) Σj aij / Σk akj",
     "eq-weights",
 )
-CI = Equation(r"CI = \frac{\lambda_{\max} - n}{n - 1}", "CI = (λmax - n) / (n - 1)", "eq-ci")
-CR = Equation(r"CR = \frac{CI}{RI}", "CR = CI / RI", "eq-cr")
+CI = Equation(
+    r"\mathrm{CI} = \frac{\lambda_{\max} - n}{n - 1}", "CI = (λmax - n) / (n - 1)", "eq-ci"
+)
+CR = Equation(r"\mathrm{CR} = \frac{\mathrm{CI}}{\mathrm{RI}}", "CR = CI / RI", "eq-cr")
 COMPLETION = Equation(
     r"\lambda_{\max} = \min_{x > 0} \lambda_{\max} ( A(x) )",
     "λmax = min over x > 0 of λmax(A(x))",
@@ -32,10 +34,11 @@ LEAST_SQUARES = Equation(
     "min over w of Σ (ln aij - ln wi + ln wj)²",
     "eq-least-squares",
 )
-GLOBAL = Equation(r"g_i = w_i \, g_p", "gi = wi gp", "eq-global")
+GLOBAL = Equation(r"g_i = w_i \cdot g_p", "gi = wi · gp", "eq-global")
 WHOLE = Equation(
-    r"CR = \frac{\sum_{j} g_j \, CI_j}{\sum_{j} g_j \, RI_j}",
-    "CR = Σj gj CIj / Σj gj RIj",
+    r"\mathrm{CR} = \frac{\sum_{j} g_j \cdot \mathrm{CI}_j}"
+    r"{\sum_{j} g_j \cdot \mathrm{RI}_j}",
+    "CR = Σj gj · CIj / Σj gj · RIj",
     "eq-whole",
 )
 AIJ = Equation(
@@ -51,8 +54,8 @@ AIP_GEOMETRIC = Equation(
     "eq-group",
 )
 AIP_ARITHMETIC = Equation(
-    r"w_i = \sum_{k=1}^{m} c_k \, w_i^{(k)}, \qquad \sum_{k=1}^{m} c_k = 1",
-    "wi = Σk ck (wi of expert k),  Σ ck = 1",
+    r"w_i = \sum_{k=1}^{m} c_k \cdot w_i^{(k)}, \qquad \sum_{k=1}^{m} c_k = 1",
+    "wi = Σk ck · (wi of expert k),  Σ ck = 1",
     "eq-group",
 )
 CONSENSUS = Equation(

@@ -30,8 +30,8 @@ PURPOSE_TITLE = Words(
 )
 STRUCTURE = Words(
     "The hierarchy has {levels:level|levels} below the goal and {nodes:item|items} in all, "
-    "{leaves} of them leaves; they are compared by {pairs:pairwise judgment|pairwise judgments} in "
-    "{matrices:matrix|matrices}.",
+    "{leaves} of them leaves. They are compared in {matrices:matrix|matrices} with "
+    "{pairs:pairwise judgment|pairwise judgments}.",
     "目标之下共 {levels} 层、{nodes} 项指标，其中底层指标 {leaves} 项；"
     "用 {matrices} 个判断矩阵、{pairs} 个两两判断加以比较。",
 )
@@ -44,9 +44,8 @@ GROUPED = Words(
 HIERARCHY_CAPTION = Words("Hierarchy of {title}", "{title}的层次结构")
 
 SCALE_INTRO = Words(
-    "Each two items were compared by Saaty's scale of 1 to 9: how many times more the first "
-    "matters "
-    "than the second.",
+    "Items were compared in pairs on Saaty's scale of 1 to 9: how many times more the first "
+    "matters than the second.",
     "各指标两两比较，采用 Saaty 的 1-9 标度：前项的重要性是后项的几倍。",
 )
 SCALE_TITLE = Words("Saaty's scale of judgments", "Saaty 的 1-9 标度及其含义")
@@ -71,8 +70,8 @@ SCALE_APPLIED = Words(
 )
 SCALE_OF_ITEMS = Words(" Here n is the number of items compared.", "其中 n 为同时比较的指标数。")
 RI_INTRO = Words(
-    "Consistency ratios are by the random index (RI) of the table {table}.",
-    "一致性比例 CR 采用 RI 表 {table} 的平均随机一致性指标。",
+    "Consistency ratios take the random index (RI) from the table {table}.",
+    "计算一致性比例 CR 所用的平均随机一致性指标 RI 取自 {table} 表。",
 )
 RI_TITLE = Words("Random index RI by the number of items n", "平均随机一致性指标 RI（n 为阶数）")
 RI_SOURCE = Words("Source: {source}.", "资料来源：{source}。")
@@ -81,9 +80,9 @@ RI_FEW = Words(
     "一阶、二阶判断矩阵总是一致，RI 为 0。",
 )
 SIMULATED_SOURCE = Words(
-    "simulated: 100,000 random matrices for each n, uniform over the 17 values of the scale, seed "
+    "simulated: 100000 random matrices for each n, uniform over the 17 values of the scale, seed "
     "2022",
-    "模拟所得：每阶 100,000 个随机矩阵，在标度的 17 个值上均匀抽取，种子 2022",
+    "模拟所得：每阶 100000 个随机矩阵，在标度的 17 个值上均匀抽取，种子 2022",
 )
 
 MATRICES_INTRO = Words(
@@ -192,8 +191,8 @@ SOME_FAIL = Words(
 )
 HIGHEST = Words("The highest is {cr}, of {name}.", "其中最大的为“{name}”，CR = {cr}。")
 CONSISTENCY_NOTE = Words(
-    "RI table {random_index}; {method}; a matrix passes with CR < {threshold:g}.",
-    "RI 表 {random_index}；{method}；CR < {threshold:g} 为通过。",
+    "RI table {random_index}; weights by the {method}; a matrix passes with CR < {threshold:g}.",
+    "RI 取自 {random_index} 表；权重用{method}求得；CR < {threshold:g} 为通过检验。",
 )
 LAYER = Words("Level", "层次")
 LAYER_NAME = Words("Level {number}", "第 {number} 层")
@@ -202,10 +201,10 @@ SUM_CI = Words("Σ w CI", "Σ w CI")
 SUM_RI = Words("Σ w RI", "Σ w RI")
 LAYER_TITLE = Words("Consistency of the whole hierarchy", "层次总排序一致性检验")
 LAYER_NOTE = Words(
-    "w: global weight of the node whose items are compared. CR: Σ w CI over Σ w RI (Saaty 1980). A "
-    "level takes the matrices with as many judged nodes above.",
-    "w 为比较其下指标的节点的全局权重；CR = Σ w CI / Σ w RI（Saaty 1980）。"
-    "同一层为其上被判断节点数相同的各矩阵。",
+    "w: global weight of the node whose items a matrix compares. CR: Σ w CI over Σ w RI (Saaty "
+    "1980). Matrices with the same number of judged nodes above them make up a level.",
+    "w 为各判断矩阵所属节点的全局权重；CR = Σ w CI / Σ w RI（Saaty 1980）。"
+    "上方被判断节点数相同的矩阵归为同一层。",
 )
 WHOLE = Words("Whole hierarchy", "整个层次")
 WHOLE_PASSES = Words(
@@ -272,13 +271,15 @@ RATIOS_TITLE = Words(
     "Consistency ratios by expert (RI table {random_index})",
     "各位专家判断矩阵的一致性比例 CR（RI 表 {random_index}）",
 )
-RATIOS_NOTE = Words("! CR not below {threshold:g}", "! 表示 CR 不小于 {threshold:g}")
+RATIOS_NOTE = Words(
+    "! marks a CR that is not below {threshold:g}.", "! 表示 CR 不小于 {threshold:g}。"
+)
 OPINIONS_TITLE = Words("Global weights by expert", "各位专家的全局权重")
 SHARES_TITLE = Words("How much each expert counts", "各位专家的权重")
-GROUP_OF = Words("The weights of this report are those of {whose}.", "本报告的权重取自“{whose}”。")
+GROUP_OF = Words("The weights of this report are those of {whose}.", "本报告采用的权重：{whose}。")
 NOT_OF_GROUP = Words(
     "The weights of this report are not those of the group but of {whose}.",
-    "本报告的权重不取自专家群体，而取自“{whose}”。",
+    "本报告采用的权重不是专家群体的，而是：{whose}。",
 )
 CONSENSUS_SAID = Words(
     "The consensus of the whole hierarchy is S* = {consensus}: {word}.",
@@ -301,8 +302,9 @@ UNCERTAINTY_SHOWS = Words(
 WEIGHTS_OF = Words("Weights of a matrix: {method}", "判断矩阵的权重：{method}")
 CONSISTENCY_OF = Words("Consistency of a matrix", "判断矩阵的一致性")
 LAMBDA_OTHER = Words(
-    "With these weights w, λmax of a complete matrix is the mean of (Aw)i / wi.",
-    "对由此求得的权重 w，完整判断矩阵的 λmax 取各 (Aw)i / wi 的平均。",
+    "With these weights w, λmax of a complete matrix is the mean, over the items, of the "
+    "components of Aw over those of w.",
+    "对由此求得的权重 w，完整判断矩阵的 λmax 取 Aw 与 w 各对应分量之比的平均。",
 )
 EIGENVECTOR = Words(
     "The weights w are the principal eigenvector of the judgment matrix A, which belongs to its "
@@ -383,18 +385,18 @@ WHOLE_TEXT = Words(
 GROUP_METHOD = Words("Group of experts", "专家群体判断的集结")
 AIJ_TEXT = Words(
     "Judgments are joined (AIJ): each cell is the geometric mean of the experts' judgments, by "
-    "their weights ck.",
-    "采用判断集结（AIJ）：群体判断矩阵的各元素为专家判断按专家权重 ck 的加权几何平均。",
+    "their weights c.",
+    "采用判断集结（AIJ）：群体判断矩阵的各元素为专家判断按专家权重 c 的加权几何平均。",
 )
 AIP_GEOMETRIC = Words(
     "Weights are joined (AIP): those of the group are the geometric mean of the experts' weights, "
-    "by their own weights ck, and sum to one.",
-    "采用权重集结（AIP）：群体权重为各位专家所得权重按专家权重 ck 的加权几何平均，再归一。",
+    "by their own weights c, and sum to one.",
+    "采用权重集结（AIP）：群体权重为各位专家所得权重按专家权重 c 的加权几何平均，再归一。",
 )
 AIP_ARITHMETIC = Words(
     "Weights are joined (AIP): those of the group are the mean of the experts' weights, by their "
-    "own weights ck.",
-    "采用权重集结（AIP）：群体权重为各位专家所得权重按专家权重 ck 的加权算术平均。",
+    "own weights c.",
+    "采用权重集结（AIP）：群体权重为各位专家所得权重按专家权重 c 的加权算术平均。",
 )
 FORMAN = Words(
     "Forman, E. and Peniwati, K. (1998). Aggregating individual judgments and priorities with the "
@@ -405,13 +407,13 @@ FORMAN = Words(
 EXPERT_WEIGHTS: Mapping[str, Words] = {
     "equal": Words("All experts count alike.", "各位专家等权。"),
     "given": Words(
-        "The experts' weights ck are as given, and sum to one.",
-        "专家权重 ck 按给定值，归一后使用。",
+        "The experts' weights c are as given, and sum to one.",
+        "专家权重 c 按给定值，归一后使用。",
     ),
     "consistency": Words(
-        "An expert's weight at a node falls with the CR there: ck is in proportion to "
+        "An expert's weight at a node falls with the CR there: c is in proportion to "
         "1 / (1 + 10 CR).",
-        "专家在某一节点处的权重随其 CR 递减：ck 与 1 / (1 + 10 CR) 成正比。",
+        "专家在某一节点处的权重随其 CR 递减：c 与 1 / (1 + 10 CR) 成正比。",
     ),
     "agreement": Words(
         "An expert's weight at a node is in proportion to the mean similarity with the others "

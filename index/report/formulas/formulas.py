@@ -139,7 +139,8 @@ MODERATE_FROM = MODERATE_SOURCE
 
 _PENALIZED = Formula(
     Equation(
-        r"S = M \pm \frac{1}{M} \sum_{k=1}^{n} w_k (s_k - M)^2, \quad M = \sum_{k=1}^{n} w_k s_k",
+        r"S = M \pm \frac{1}{M} \sum_{k=1}^{n} w_k \cdot (s_k - M)^2, "
+        r"\quad M = \sum_{k=1}^{n} w_k \cdot s_k",
         "S = M ± sum(w_k * (s_k - M)^2) / M, M = sum(w_k * s_k)",
     ),
     MPI_WHERE,
@@ -148,7 +149,9 @@ _PENALIZED = Formula(
 
 MEAN_FORMULAS: Mapping[Mean, Formula] = {
     "arithmetic": Formula(
-        Equation(r"S = \sum_{k=1}^{n} w_k s_k", "S = sum(w_k * s_k)"), AVERAGE_WHERE, OECD_MEANS
+        Equation(r"S = \sum_{k=1}^{n} w_k \cdot s_k", "S = sum(w_k * s_k)"),
+        AVERAGE_WHERE,
+        OECD_MEANS,
     ),
     "geometric": Formula(
         Equation(r"S = \prod_{k=1}^{n} s_k^{w_k}", "S = prod(s_k ^ w_k)"), MEAN_WHERE, OECD_MEANS
@@ -164,11 +167,14 @@ MEAN_FORMULAS: Mapping[Mean, Formula] = {
         Equation(r"S = \min_{k} s_k", "S = min(s_k)"), MINIMUM_WHERE, MINIMUM_SOURCE
     ),
     "owa": Formula(
-        Equation(r"S = \sum_{k=1}^{n} v_k s_{(k)}", "S = sum(v_k * s_(k))"), OWA_WHERE, OWA_SOURCE
+        Equation(r"S = \sum_{k=1}^{n} v_k \cdot s_{(k)}", "S = sum(v_k * s_(k))"),
+        OWA_WHERE,
+        OWA_SOURCE,
     ),
     "copeland": Formula(
         Equation(
-            r"S = 100 \cdot \frac{V + \frac{1}{2} E}{N - 1}", "S = 100 * (V + E / 2) / (N - 1)"
+            r"S = 100 \cdot \frac{V + \frac{1}{2} \cdot E}{N - 1}",
+            "S = 100 * (V + E / 2) / (N - 1)",
         ),
         COPELAND_WHERE,
         COPELAND_SOURCE,

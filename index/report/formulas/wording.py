@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ahp.common.wording import Words
 
-_LETTERS = ("y is the score and x the value", "y 为得分，x 为指标值")
+_LETTERS = ("Here y is the score and x the value", "式中，y 为得分，x 为指标值")
 MIN_MAX_WHERE = Words(
-    f"{_LETTERS[0]}; x_min and x_max are the low and the high end of the scale; L and U are the "
+    f"{_LETTERS[0]}; “min” and “max” mark the low and the high end of the scale; L and U are the "
     "lowest and the highest score, here {low} and {high}.",
-    f"{_LETTERS[1]}；x_min、x_max 为标尺的下端和上端；L、U 为最低分和最高分，这里取 {{low}} 和 "
+    f"{_LETTERS[1]}；下标 min、max 表示标尺的下端和上端；L、U 为最低分和最高分，这里取 {{low}} 和 "
     "{high}。",
 )
 MODERATE_WHERE = Words(
@@ -28,36 +28,38 @@ Z_MODERATE_WHERE = Words(
     "d 为指标值与最优区间的距离，均值和样本标准差由各距离算得。",
 )
 RANK_WHERE = Words(
-    "y is the score; r is the number of the region when regions are counted from the worst, 1, to "
+    "Here y is the score; r is the number of the region when regions are counted "
+    "from the worst, 1, to "
     "the best.",
-    "y 为得分；r 为从最差（1）到最好依次编号时该地区的序号。",
+    "式中，y 为得分；r 为从最差（1）到最好依次编号时该地区的序号。",
 )
 PERCENTILE_WHERE = Words(
-    "y is the score; r is the number of the region when N regions are counted from the worst, 1, "
+    "Here y is the score; r is the number of the region when N regions are counted "
+    "from the worst, 1, "
     "to the best.",
-    "y 为得分；r 为 N 个地区从最差（1）到最好依次编号时该地区的序号。",
+    "式中，y 为得分；r 为 N 个地区从最差（1）到最好依次编号时该地区的序号。",
 )
 DENSE_WHERE = Words(
     "Where numbers are given without gaps (dense), N is how many different values there are.",
     "并列不占位时，N 为不同值的个数。",
 )
 BORDA_WHERE = Words(
-    "y is the score, without ties the number of regions that are worse; r is the number of the "
+    "Here y is the score, without ties the number of regions that are worse; r is the number of the "
     "region when regions are counted from the worst, 1, to the best.",
-    "y 为得分，无并列时即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
+    "式中，y 为得分，无并列时即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
 )
 TARGET_WHERE = Words(
-    f"{_LETTERS[0]}; T is the target of the indicator, x_min and x_max are the least and the "
+    f"{_LETTERS[0]}; T is the target of the indicator, “min” and “max” mark the least and the "
     "greatest value; L and U are the score of the worst value and of the target, here {low} and "
     "{high}.",
-    f"{_LETTERS[1]}；T 为该指标的目标值，x_min、x_max 为最小值和最大值；L、U 为最差值和目标值的"
+    f"{_LETTERS[1]}；T 为该指标的目标值，下标 min、max 表示最小值和最大值；L、U 为最差值和目标值的"
     "得分，这里取 {low} 和 {high}。",
 )
 REGION_WHERE = Words(
-    f"{_LETTERS[0]}; x_R is the value of the region that others are compared with, x_min and x_max "
-    "are the least and the greatest value; L and U are the score of the worst value and of that "
+    f"{_LETTERS[0]}; “R” marks the region that others are compared with, “min” and “max” the "
+    "least and the greatest value; L and U are the score of the worst value and of that "
     "region, here {low} and {high}.",
-    f"{_LETTERS[1]}；x_R 为参照地区的指标值，x_min、x_max 为最小值和最大值；L、U 为最差值和参照"
+    f"{_LETTERS[1]}；下标 R 表示参照地区，min、max 表示最小值和最大值；L、U 为最差值和参照"
     "地区的得分，这里取 {low} 和 {high}。",
 )
 TO_TARGET_WHERE = Words(
@@ -67,9 +69,9 @@ TO_TARGET_WHERE = Words(
     "{low} 和 {high}。",
 )
 BEST_WHERE = Words(
-    f"{_LETTERS[0]}; x_max and x_min are the greatest and the least value; L and U are the scores "
+    f"{_LETTERS[0]}; “max” and “min” mark the greatest and the least value; L and U are the scores "
     "that a ratio of 0 and of 1 have, here {low} and {high}.",
-    f"{_LETTERS[1]}；x_max、x_min 为最大值和最小值；L、U 为比值为 0 和 1 时的得分，这里取 "
+    f"{_LETTERS[1]}；下标 max、min 表示最大值和最小值；L、U 为比值为 0 和 1 时的得分，这里取 "
     "{low} 和 {high}。",
 )
 MIN_MAX_SOURCE = Words(
@@ -101,31 +103,35 @@ RATIO_SOURCE = Words(
     "Hwang, C.-L.、Yoon, K.（1981）Multiple Attribute Decision Making，Springer：线性尺度变换。",
 )
 _PARTS = (
-    "S is the score of an item; s_k are those of the n items right below it",
-    "S 为一项的得分，s_k 为其下一级 n 项的得分",
+    "Here S is the score of an item, and s, numbered from 1 to n, are those of the "
+    "items right below",
+    "式中，S 为一项的得分，s 为其下一级 n 项的得分（下标为序号）",
 )
 AVERAGE_WHERE = Words(
-    f"{_PARTS[0]}, w_k their weights, which sum to 1. In this way scores are taken together from "
+    f"{_PARTS[0]}; w are their weights, which sum to 1. In this way scores are taken together from "
     "the indicators up to the goal.",
-    f"{_PARTS[1]}，w_k 为其权重（合计为 1）。由指标逐级汇总到总指数。",
+    f"{_PARTS[1]}，w 为各项的权重，合计为 1。由指标逐级汇总到总指数。",
 )
 MEAN_WHERE = AVERAGE_WHERE
 MPI_WHERE = Words(
-    f"{_PARTS[0]}, w_k their weights, which sum to 1; M is their mean. The penalty for imbalance "
-    "is taken off (−) where more is better, else added (+); here the sign is {sign}.",
-    f"{_PARTS[1]}，w_k 为其权重（合计为 1），M 为其加权平均。越大越好的指数减去不均衡惩罚（−），"
+    f"{_PARTS[0]}; w are their weights, which sum to 1, and M is their mean. The penalty for "
+    "imbalance is taken off (−) where more is better, else added (+); here the sign is {sign}.",
+    f"{_PARTS[1]}，w 为各项的权重，合计为 1，M 为加权平均。越大越好的指数减去不均衡惩罚（−），"
     "否则加上（+）；这里取“{sign}”。",
 )
-MINIMUM_WHERE = Words(f"{_PARTS[0]} and have a weight.", f"{_PARTS[1]}（只计有权重的项）。")
+MINIMUM_WHERE = Words(f"{_PARTS[0]} that have a weight.", f"{_PARTS[1]}（只计有权重的项）。")
 OWA_WHERE = Words(
-    f"{_PARTS[0]}, s_(1) the highest of them and s_(n) the lowest; v_k are the weights by place.",
-    f"{_PARTS[1]}，s_(1) 为其中最高的，s_(n) 为最低的；v_k 为按位次的权重。",
+    f"{_PARTS[0]}, numbered in brackets from the highest to the lowest; v are the weights by "
+    "place.",
+    f"{_PARTS[1]}，下标加括号表示由高到低排序后的序号；v 为按位次的权重。",
 )
 COPELAND_WHERE = Words(
-    "S is the score of a region at an item; V is how many of the N regions it outranks: the items "
+    "Here S is the score of a region at an item; V is how many of the N regions it "
+    "outranks: the items "
     "right below in which it is better weigh more than those in which it is worse; E is with how "
     "many it is even.",
-    "S 为地区在一项上的得分；V 为 N 个地区中被它胜过的个数（下一级各项中它占优的权重大于处劣的"
+    "式中，S 为地区在一项上的得分；"
+    "V 为 N 个地区中被它胜过的个数（下一级各项中它占优的权重大于处劣的"
     "权重），E 为与它持平的个数。",
 )
 OECD_MEANS = Words(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ahp.common.document.parts import Figure, Heading, Items, Part, Text
 from ahp.common.document.text import key
-from ahp.common.wording import ASIDE
 from index.chart.draw import Options
 from index.chart.wording import CHART_FIRST
 from index.project.regions import CIRCLE
@@ -16,10 +15,11 @@ from index.report.context import Context
 from index.report.printed.behind import printed_behind
 from index.report.refer import referring
 from index.report.sections import section
-from index.report.sentences import circle_sentences, league_sentences
+from index.report.sentences import circle_paragraphs, league_paragraphs
 from index.report.standing import League
 from index.report.tables import league_grid, league_name
 from index.report.wording import (
+    AMID,
     CAPTIONS,
     FIGURES_BEHIND,
     ITEM_SECTION,
@@ -53,14 +53,15 @@ def pool_parts(report: Context, pool: str) -> tuple[Part, ...]:
 def league_parts(report: Context, league: League) -> tuple[Part, ...]:
     """Return the section of a pool in an item."""
     lang = report.lang
-    sentences = circle_sentences if league.pool == CIRCLE else league_sentences
+    paragraphs = circle_paragraphs if league.pool == CIRCLE else league_paragraphs
+    said = paragraphs(report.standing, league, lang, report.rules)
     charts = [figure for kind in _kinds(report, league) for figure in _chart(report, league, kind)]
     see = SEE_WITH_CHART(lang) if charts else SEE_TABLE(lang)
     names = (league_name(league), *(one.name for one in charts[:1]))
     heading = ITEM_SECTION(lang, node=league.node_name(lang))
     return (
         Heading(heading, 3, name=key(f"section-{league.pool}-{league.node}")),
-        *report.say(sentences(report.standing, league, lang, report.rules)),
+        *(text for sentences in said for text in report.say(sentences)),
         referring(see, *names),
         league_grid(report, league),
         *charts,
@@ -73,9 +74,9 @@ def _behind(report: Context, pool: str) -> Iterator[Part]:
         yield from printed_behind(report, pool)
         return
     lang, result = report.lang, report.result
-    yield Text(FIGURES_BEHIND(lang, heading=result.heading(lang, pool)))
+    yield Text(report.spaced(FIGURES_BEHIND(lang, heading=result.heading(lang, pool))))
     if pool == CIRCLE:
-        yield Items(tuple(group_rules(result, lang)))
+        yield Items(tuple(map(report.spaced, group_rules(result, lang))))
 
 
 def _kinds(report: Context, league: League) -> Iterator[str]:
@@ -103,12 +104,13 @@ def _chart(report: Context, league: League, kind: str) -> tuple[Figure, ...]:
     year = None if kind == "bump" else report.year
     count = max(len(league.rows(one)) for one in league.years)
     top = _FIRST if count > _MOST_LINES and kind in _LINED else None
+    shown = pool_word(league.pool, report.lang)
+    if top is not None:
+        shown += AMID(report.lang) + CHART_FIRST(report.lang, count=top, total=count)
     caption = CAPTIONS[kind](
         report.lang,
         node=league.node_name(report.lang),
-        pool=pool_word(league.pool, report.lang),
+        pool=shown,
         year=report.year_name(year or max(league.years)),
     )
-    if top is not None:
-        caption += ASIDE(report.lang, text=CHART_FIRST(report.lang, count=top, total=count))
     return report.chart(kind, Options(league.node, league.pool, year, top=top), caption)

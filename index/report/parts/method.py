@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ahp.common.document.parts import Column, Equation, Grid, Part, Text
-from ahp.common.wording import Count, Language
+from ahp.common.wording import BETWEEN, Count, Language
 from index.project.indicators import Indicator
 from index.project.reporting import METHOD_SECTIONS, SectionKey
 from index.project.settings import PENALIZED, Normalization, Settings
@@ -34,8 +34,10 @@ from index.report.wording import (
     RANKED_TOGETHER,
     SAMPLE_BEHIND,
     SCORED_BY,
+    SCORED_OTHERWISE,
     SYSTEM,
     SYSTEM_TABLE,
+    TIES_SAID,
     WEIGHT_DECIMALS,
 )
 from index.steps.provenance.described import (
@@ -46,7 +48,7 @@ from index.steps.provenance.described import (
 )
 from index.steps.provenance.heading import mean_words, sampled, steps_taken, whose
 from index.steps.provenance.preparation import prepared
-from index.steps.provenance.wording import OTHERWISE, RANKED_ON, TIES
+from index.steps.provenance.wording import OTHERWISE, RANKED_ON
 from index.steps.wording import NORMALIZATIONS
 
 
@@ -106,7 +108,7 @@ def _indicators(report: Context) -> tuple[Part, ...]:
         levels=Count(levels),
         weights=whose(weights, lang),
     )
-    return Text(said), referring(SYSTEM_TABLE(lang), "indicators"), grid
+    return Text(report.spaced(said)), referring(SYSTEM_TABLE(lang), "indicators"), grid
 
 
 def _weighted(report: Context, code: str, indicator: Indicator | None) -> list[object]:
@@ -131,7 +133,7 @@ def _normalization(report: Context) -> tuple[Part, ...]:
     said = [
         NORMALIZED_BY(
             lang,
-            method=normalization_words(settings, lang, usual),
+            method=_lowered(normalization_words(settings, lang, usual)),
             reference=reference_words(settings, lang, usual),
         ),
         OTHERWISE(lang, groups=others) if others else "",
@@ -139,7 +141,7 @@ def _normalization(report: Context) -> tuple[Part, ...]:
         prepared(result, lang, None),
         "" if settings.steps == DEFAULT_STEPS else steps_taken(settings.steps, lang),
     ]
-    made: list[Part] = [Text(gap.join(filter(None, said)))]
+    made: list[Part] = [Text(report.spaced(gap.join(filter(None, said))))]
     methods: dict[Normalization, list[Indicator]] = {}
     for one in result.indicators:
         methods.setdefault(one.method(settings), []).append(one)
@@ -148,6 +150,15 @@ def _normalization(report: Context) -> tuple[Part, ...]:
             made.append(Text(FORMULAS_OF(lang, method=NORMALIZATIONS[method](lang))))
         made += _formula_parts(report, method, own)
     return tuple(made)
+
+
+def _lowered(text: str) -> str:
+    """Return a name of a method as it stands within a sentence.
+
+    >>> _lowered("Min-max")
+    'min-max'
+    """
+    return text[:1].lower() + text[1:]
 
 
 def _formula_parts(
@@ -189,6 +200,12 @@ def _numbers(settings: Settings, own: Sequence[Indicator], lang: Language) -> di
     return {name: either.join(f"{one:g}" for one in found) for name, found in numbers.items()}
 
 
+def _own_mean(report: Context, mean: str) -> list[str]:
+    """Return the names of the items that have a mean of their own."""
+    chosen = report.built.settings.node_aggregation
+    return [report.built.weights.name(code, report.lang) for code in chosen if chosen[code] == mean]
+
+
 def _named(equation: Equation, name: str) -> Equation:
     return replace(equation, name=name)
 
@@ -200,16 +217,22 @@ def _scoring(report: Context) -> tuple[Part, ...]:
     others = sorted(set(settings.node_aggregation.values()) - {settings.aggregation})
     gap = "" if lang == "zh" else " "
     made: list[Part] = []
+    said: set[str] = set()
     for mean in (settings.aggregation, *others):
         formula = MEAN_FORMULAS[mean]
         sign = "+" if mean in PENALIZED and settings.penalty == "plus" else "−"
-        made.append(Text(SCORED_BY(lang, mean=mean_words(mean, settings, lang))))
+        words, own = (SCORED_BY, []) if not said else (SCORED_OTHERWISE, _own_mean(report, mean))
+        named = mean_words(mean, settings, lang)
+        made.append(Text(report.spaced(words(lang, mean=named, nodes=BETWEEN(lang).join(own)))))
         made.append(_named(formula.more, f"formula-{mean}"))
         where = formula.where(lang, sign=sign)
-        made.append(Text(gap.join([where, FORMULA_SOURCE(lang, sources=formula.source(lang))])))
+        source = FORMULA_SOURCE(lang, sources=formula.source(lang))
+        if where + source not in said:
+            made.append(Text(gap.join([where, source])))
+        said.add(where + source)
     on = RANKED_ON[settings.rank_on](lang, decimals=settings.decimals)
     ranked = RANKED_TOGETHER if settings.pool == "all" else RANKED_BY
-    made.append(Text(ranked(lang, ties=TIES[settings.ties](lang), on=on)))
+    made.append(Text(ranked(lang, ties=TIES_SAID[settings.ties](lang), on=on)))
     return tuple(made)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ahp.common.document.parts import Part
 from index.report.context import Context
-from index.report.sentences import overview_sentences
+from index.report.sentences import overview_paragraphs
 
 
 def parts(report: Context) -> tuple[Part, ...]:
-    """Return a paragraph that sums the report up."""
-    return report.say(overview_sentences(report.standing, report.lang, report.rules))
+    """Return paragraphs that sum the report up, one of each pool."""
+    found = overview_paragraphs(report.standing, report.lang, report.rules)
+    return tuple(text for sentences in found for text in report.say(sentences))

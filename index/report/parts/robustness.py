@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ahp.common.document.parts import Figure, Grid, Heading, Part
+from ahp.common.document.parts import Figure, Grid, Heading, Part, Text
 from ahp.common.document.text import key
-from ahp.common.wording import BETWEEN, Language
+from ahp.common.wording import BETWEEN, Count, Language
 from index.chart.draw import Options
 from index.project.regions import CIRCLE
-from index.project.wording import pool_word
+from index.project.wording import POOLS, pool_word
 from index.report.context import Context
 from index.report.grids import captioned
-from index.report.parts.wording import RUNS_PICTURED, SOURCES_OFF
+from index.report.parts.wording import RUNS_PICTURED, RUNS_SAY, SOURCES_OFF, WIDEST, WIDEST_MANY
+from index.report.sentences.view import listed
 from index.robust.headings import source_name
-from index.robust.result import Robustness
+from index.robust.result import BlockRobustness, Robustness
 from index.robust.work import Choices, tables_of
 
 TABLES = ("ranks", "tiers", "acceptability", "sensitivity", "sources")
@@ -23,6 +24,7 @@ TABLES = ("ranks", "tiers", "acceptability", "sensitivity", "sources")
 under the first."""
 _BELOW = {"ranks": "rank-intervals", "acceptability": "acceptability", "sensitivity": "sensitivity"}
 """The chart below a table."""
+_MOST_WIDEST = 3
 
 
 def parts(report: Context) -> tuple[Part, ...]:
@@ -35,8 +37,8 @@ def parts(report: Context) -> tuple[Part, ...]:
     >>> from index.robust.robustness import robustness
     >>> runs = robustness(tiny(), draws=64)
     >>> found = parts(Context(Standing({}, (), "goal"), result=runs.result, runs=runs))
-    >>> [one.name for one in found]
-    ['robustness-province', 'robust-ranks-province-2022', 'robust-tiers-province-2022', \
+    >>> [getattr(one, "name", "") for one in found]
+    ['robustness-province', '', 'robust-ranks-province-2022', 'robust-tiers-province-2022', \
 'robust-acceptability-province-2022', 'robust-sources']
     """
     return () if report.runs is None else tuple(_parts(report, report.runs))
@@ -50,8 +52,12 @@ def _parts(report: Context, runs: Robustness) -> Iterator[Part]:
     for table in tables_of(runs, Choices(TABLES, year=year, once=True), lang):
         what = table.name.partition("-")[0]
         if what == TABLES[0]:  # the first of the next pool
-            pool = next(blocks).pool
-            yield Heading(pool_word(pool, lang), 3, name=key(f"robustness-{pool}"))
+            block = next(blocks)
+            pool = block.pool
+            heading = pool_word(pool, lang)
+            heading = heading[:1].upper() + heading[1:]
+            yield Heading(heading, 3, name=key(f"robustness-{pool}"))
+            yield Text(report.spaced(_said(report, block)))
         figures = _figures(report, runs, what, pool, year)
         grid = captioned(table, f"robust-{table.name}")
         if what == "sources":
@@ -59,6 +65,27 @@ def _parts(report: Context, runs: Robustness) -> Iterator[Part]:
         if what != "acceptability" or not figures:  # the chart has every figure of it
             yield grid
         yield from figures
+
+
+def _said(report: Context, block: BlockRobustness) -> str:
+    """Sum up how sure the ranks of a pool are: as its table has them."""
+    lang, widths = report.lang, block.high - block.low
+    noun = pool_word(block.pool, lang) if block.pool in POOLS else block.pool
+    said = RUNS_SAY(
+        lang, runs=Count(block.runs), count=len(block.regions), noun=noun,
+        single=int((widths == 0).sum()), share=f"{block.probability:.0%}",
+        tiers=Count(max(block.tiers)),
+    )  # fmt: skip
+    widest = [place for place in range(len(widths)) if widths[place] == widths.max()]
+    if widths.max() == 0 or len(widest) > _MOST_WIDEST:
+        return said
+    names = [report.project.region(block.regions[place]).name(lang) for place in widest]
+    low, high = (f"{values[widest[0]]:g}" for values in (block.low, block.high))
+    words = WIDEST if len(widest) == 1 else WIDEST_MANY
+    places = Count(int(widths.max()) + 1)
+    gap = "" if lang == "zh" else " "
+    listing = listed(names, lang)
+    return gap.join([said, words(lang, names=listing, low=low, high=high, places=places)])
 
 
 def _figures(

@@ -45,9 +45,9 @@ class PrintedCharts(Charts):
             return ()
         return super().ask(kind, options, caption)
 
-    def _described(self, kind: str, options: Options) -> tuple[str, str]:
+    def _caption(self, kind: str, options: Options) -> str:
         shown = self._ranked(options)
-        return shown.title, shown.note
+        return shown.title
 
     def _drawn(self, one: Asked) -> dict[str, bytes]:
         shown = self._ranked(one.options)

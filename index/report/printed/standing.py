@@ -12,9 +12,9 @@ from index.audit.consequences import make_corrections
 from index.audit.relations import Cell, Declared, GroupRelation, Table
 from index.audit.result import AuditResult, audit
 from index.project.wording import pool_word
-from index.rank.wording import LEAGUE_TITLE
 from index.report.printed.reading import GOAL, Printing
 from index.report.standing import League, Standing
+from index.report.wording import LEAGUE_CAPTION
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
@@ -107,7 +107,7 @@ def _with(table: Table, corrected: Mapping[Cell, Figure], title: Names) -> Table
 def _title(called: Names, pool: str, code: str) -> Names:
     """Return what a league table is called."""
     return {
-        lang: LEAGUE_TITLE(lang, node=name_in(called, lang, code), pool=pool_word(pool, lang))
+        lang: LEAGUE_CAPTION(lang, node=name_in(called, lang, code), pool=pool_word(pool, lang))
         for lang in _LANGUAGES
     }
 

@@ -86,7 +86,7 @@ CELL_NOTE = Words(
 )
 TEXT_SAYS = Words("The text: {said}. {found}", "正文：{said}。{found}")
 PRINTED_SOURCE = Words("The figures were printed in: {source}.", "数字原载：{source}。")
-CIRCLE_OF = Words("{circle}: {members}.", "{circle}：{members}。")
+CIRCLE_OF = Words("{circle}: {members}", "{circle}：{members}")
 PART_DIFFERENCES = Words("Differences from what was printed", "与印出内容的差异")
 PRINTED_SYSTEM = Words(
     "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
@@ -94,7 +94,7 @@ PRINTED_SYSTEM = Words(
     "{title}共有 {dimensions} 个维度、{indicators} 项指标，分为 {levels} 级。"
     "权重由模型中的判断矩阵求得。",
 )
-PRINTED_WEIGHTS_TABLE = Words("@ lists the weights.", "各级权重见 @。")
+PRINTED_WEIGHTS_TABLE = Words("@ lists the weights.", "各级权重见@。")
 PRINTED_NO_RUNS = error(
     "printed-no-runs",
     "{options}: a report of printed tables has no data to compute it from",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.common.wording import Count, Words
 from index.audit.checks.claims_over_years import inside
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.view import View, listed, span_of
+from index.report.sentences.view import View, listed
 from index.report.sentences.wording import BETWEEN_NAMES
 from index.report.sentences.wording_years import (
     ALSO,
@@ -51,7 +51,8 @@ def movers(view: View) -> tuple[Sentence, ...]:
         "same": sum(one == 0 for one in moves.values()),
     }
     fields: dict[str, object] = {
-        "before": before, "year": year, "count": len(moves), "noun": view.noun,
+        "before": view.called(before), "year": view.called(year), "count": len(moves),
+        "noun": view.noun,
     }  # fmt: skip
     full = view.full(before, year)
     if full and counts["same"] == len(moves):
@@ -114,7 +115,9 @@ def newcomers(view: View) -> tuple[Sentence, ...]:
         return ()
     entered = tuple(row for row in view.rows(year) if row in head[year] - head[before])
     left = tuple(row for row in view.rows(before) if row in head[before] - head[year])
-    fields: dict[str, object] = {"top": top, "before": before, "year": year, "noun": view.noun}
+    fields: dict[str, object] = {
+        "top": top, "before": view.called(before), "year": view.called(year), "noun": view.noun,
+    }  # fmt: skip
     if not entered and not left:
         rows = tuple(row for row in view.rows(year) if row in head[year])
         claim = view.claim("same top", before, year, rows=rows, within=within, only=True)
@@ -140,10 +143,7 @@ def _first(view: View, entered: tuple[str, ...]) -> tuple[Sentence, ...]:
     if not new or len(view.years) < view.rules.years:
         return ()
     claim = view.claim("first time", *view.years, first=new, within=within)
-    text = FIRST(
-        view.lang, span=span_of(view.years, view.lang), rows=view.names(new),
-        top=view.rules.top,
-    )  # fmt: skip
+    text = FIRST(view.lang, rows=view.names(new), top=view.rules.top)
     return (Sentence(text, (claim,), ("first",)),)
 
 
@@ -163,4 +163,4 @@ def same_order(view: View) -> tuple[Sentence, ...]:
     if kept < 3:
         return ()
     claim = view.claim("same order", before, year, order=rows[:kept])
-    return (Sentence(SAME_ORDER(view.lang, count=kept, before=before), (claim,)),)
+    return (Sentence(SAME_ORDER(view.lang, count=kept, before=view.called(before)), (claim,)),)

@@ -31,15 +31,36 @@ def circle_sentences(
     -------
     tuple of Sentence
     """
+    return tuple(one for part in circle_paragraphs(standing, league, lang, rules) for one in part)
+
+
+def circle_paragraphs(
+    standing: Standing, league: League, lang: Language, rules: Rules | None = None
+) -> tuple[tuple[Sentence, ...], ...]:
+    """Return the same in paragraphs: the latest year, and the order over the years.
+
+    Parameters
+    ----------
+    standing : Standing
+    league : League
+        One of its, of few rows.
+    lang : str
+    rules : Rules, optional
+
+    Returns
+    -------
+    tuple of tuple of Sentence
+    """
     view = view_of(standing, league, lang, rules)
     if not view.years:
         return ()
-    year = view.years[-1]
-    over_years = order_over_years(view)
-    return (
+    year, over_years = view.years[-1], order_over_years(view)
+    now = (
         *leader(view, year),
         *followers(view, year),
         *ties(view, year),
-        *(over_years or movers(view)),
         *(leaders_by_dimension(standing, view) if view.goal else ()),
     )
+    if len(over_years) < 2:  # too little for a paragraph of its own
+        return ((*now, *(over_years or movers(view))),)
+    return (now, over_years)

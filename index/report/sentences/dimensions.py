@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from index.audit.claim import Claim
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import View, clauses, listed, view_of
-from index.report.sentences.wording import BETWEEN_NAMES
+from index.report.sentences.wording import BETWEEN_PARTS
 from index.report.sentences.wording_regions import (
     DIMENSION_DOWN,
     DIMENSION_UP,
     ITEM_RANK,
     LEADERS,
     LEADS_IN,
-    LEADS_IN_SOME,
+    LEADS_IN_ALL,
+    LEADS_IN_TOO,
     NEITHER,
     OTHER_DOWN,
     STRENGTH,
@@ -38,24 +39,27 @@ def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]
     """Say who is first in which dimension in the latest year of the goal."""
     year = view.years[-1]
     led: dict[str, list[View]] = {}
-    for one in dimensions_of(standing, view):
+    dimensions = dimensions_of(standing, view)
+    for one in dimensions:
         rows = one.rows(year)
         if len(rows) > 1 and one.rank(rows[0], year) == 1 != one.rank(rows[1], year):
             led.setdefault(rows[0], []).append(one)
     if not led:
         return ()
     found = sorted(led.items(), key=lambda one: -len(one[1]))
-    parts, claims = [], []
+    parts: list[str] = []
+    claims = []
     for row, views in found:
-        nodes = [one.league.node_name(view.lang) for one in views]
-        words = LEADS_IN if len(views) == 1 else LEADS_IN_SOME
-        listing = BETWEEN_NAMES(view.lang).join(nodes) if len(views) > 1 else nodes[0]
-        parts.append(words(view.lang, row=view.name(row), nodes=listing, count=len(views)))
+        nodes = listed([one.league.node_name(view.lang) for one in views], view.lang)
+        whole = len(views) == len(dimensions) > 1
+        words = LEADS_IN_ALL if whole else LEADS_IN_TOO if parts else LEADS_IN
+        parts.append(words(view.lang, row=view.name(row), nodes=nodes, count=len(views)))
         claims.append(
             Claim("leaders of dimensions", tuple(one.code for one in views), (year,), order=(row,))
         )
-    text = LEADERS(view.lang, year=year, noun=view.noun, parts=clauses(parts, view.lang))
-    return (Sentence(text, tuple(claims)),)
+    between = BETWEEN_PARTS(view.lang)
+    joined = clauses(parts, view.lang) if view.lang == "zh" else between.join(parts)
+    return (Sentence(LEADERS(view.lang, year=view.called(year), parts=joined), tuple(claims)),)
 
 
 def strengths(standing: Standing, view: View, row: str, year: int) -> tuple[Sentence, ...]:
@@ -149,7 +153,7 @@ def moved_dimensions(standing: Standing, view: View, row: str) -> tuple[Sentence
     claims += [
         one.claim("moved most", before, year, ranks={row: ranks}) for one, ranks in (*up, *down)
     ]
-    fields = {"year_before": before}
+    fields = {"year_before": view.called(before)}
     said = [
         {"node": one.league.node_name(view.lang), "before": ranks[0], "after": ranks[1]}
         for one, ranks in (*up, *down)

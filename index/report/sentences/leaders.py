@@ -59,7 +59,7 @@ def leader(view: View, year: int) -> tuple[Sentence, ...]:
 def _ahead(view: View, year: int, row: str, other: str) -> Sentence:
     scores, gap = view.scores((row, other), year), view.gap(row, other, year)
     fields: dict[str, object] = {
-        "year": year, "row": view.name(row), "next": view.name(other), "rank": 2,
+        "year": view.called(year), "row": view.name(row), "next": view.name(other), "rank": 2,
         "item": item_of(view),
     }  # fmt: skip
     if gap is None or gap.value < 0:
@@ -109,7 +109,11 @@ def _alone(view: View, year: int) -> Sentence:
     (row,) = view.rows(year)
     scores = view.scores((row,), year)
     claim = view.claim("alone", year, order=(row,), scores=scores, counts={"rows": 1})
-    fields: dict[str, object] = {"year": year, "row": view.name(row), "item": item_of(view)}
+    fields: dict[str, object] = {
+        "year": view.called(year),
+        "row": view.name(row),
+        "item": item_of(view),
+    }
     if not scores:
         return Sentence(LEAD_ALONE(view.lang, **fields), (claim,))
     return Sentence(LEAD_ALONE_SCORE(view.lang, **fields, score=text_of(scores[row])), (claim,))
@@ -118,7 +122,7 @@ def _alone(view: View, year: int) -> Sentence:
 def _tied(view: View, year: int, rows: tuple[str, ...]) -> Sentence:
     score = shared_score(view, rows, year)
     fields: dict[str, object] = {
-        "year": year, "rows": named(view, rows), "item": item_of(view),
+        "year": view.called(year), "rows": named(view, rows), "item": item_of(view),
     }  # fmt: skip
     claims = (view.claim("tied leaders", year, rows=rows, tied=(rows,)),)
     if score is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ahp.common.wording import Language
 from index.report.sentences.changes import movers, newcomers, same_order
+from index.report.sentences.dimensions import leaders_by_dimension
 from index.report.sentences.followers import followers, tiers, ties
 from index.report.sentences.leaders import leader
-from index.report.sentences.over_years import always_in_top
+from index.report.sentences.over_years import always_in_top, ranks_at_the_top
 from index.report.sentences.rules import Rules
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import view_of
@@ -32,17 +33,41 @@ def league_sentences(
     -------
     tuple of Sentence
     """
+    return tuple(one for part in league_paragraphs(standing, league, lang, rules) for one in part)
+
+
+def league_paragraphs(
+    standing: Standing, league: League, lang: Language, rules: Rules | None = None
+) -> tuple[tuple[Sentence, ...], ...]:
+    """Return the same in paragraphs: the latest year, what changed in it, what held over all years.
+
+    Parameters
+    ----------
+    standing : Standing
+    league : League
+        One of its.
+    lang : str
+    rules : Rules, optional
+
+    Returns
+    -------
+    tuple of tuple of Sentence
+    """
     view = view_of(standing, league, lang, rules)
     if not view.years:
         return ()
     year = view.years[-1]
-    return (
+    now = (
         *leader(view, year),
         *followers(view, year),
         *(tiers(view, year) if view.goal else ()),
         *ties(view, year),
-        *movers(view),
-        *same_order(view),
-        *newcomers(view),
-        *always_in_top(view),
+        *(leaders_by_dimension(standing, view) if view.goal else ()),
     )
+    changed = (*movers(view), *same_order(view), *newcomers(view))
+    always = (*always_in_top(view), *(ranks_at_the_top(view) if view.goal else ()))
+    if len(always) < 2:  # too little for a paragraph of its own
+        changed, always = (*changed, *always), ()
+    if len(changed) < 2:
+        now, changed = (*now, *changed), ()
+    return tuple(part for part in (now, changed, always) if part)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.view import View, clauses, ordinal, span_of
+from index.report.sentences.view import View, clauses, ordinal
 from index.report.sentences.wording_years import (
     ALWAYS,
     ALWAYS_FIRST,
@@ -21,14 +21,17 @@ from index.report.sentences.wording_years import (
     SEQUENCE,
     SEQUENCE_FIRST,
     SEQUENCES,
+    SPAN,
     STABLE,
+    THEN,
 )
 
+_FOLLOWED = 6  # of those always in the top, whose ranks are told year by year
 _EXCHANGES = 2  # of two rows over the years; more are told as the ranks of each
 
 
 def _span(view: View) -> str:
-    text = span_of(view.years, view.lang)
+    text = view.span(view.years)
     return text[:1].upper() + text[1:]
 
 
@@ -78,6 +81,20 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
     return (Sentence(words(view.lang, **fields), tuple(claims), ("always",)),)
 
 
+def ranks_at_the_top(view: View) -> tuple[Sentence, ...]:
+    """Say which ranks those had over the years who were always in the top, of the first few."""
+    told = always_in_top(view)
+    if not told or told[0].rules != ("always",):
+        return ()
+    rows = _always(view, view.rules.top)[:_FOLLOWED]
+    ranks = {row: {*(view.ranks(row, view.years) or ())} for row in rows}
+    steady = [row for row in rows if len(ranks[row]) == 1 and ranks[row] != {1}]
+    moving = [row for row in rows if len(ranks[row]) > 1]
+    then = THEN(view.lang)
+    kept = _steady(view, steady, then)
+    return (*kept, *_sequences(view, moving, "" if kept else then))
+
+
 def _led(view: View) -> tuple[Sentence, ...]:
     first = _always(view, 1)
     if len(first) != 1 or max(len(view.rows(year)) for year in view.years) < 2:
@@ -93,16 +110,16 @@ def order_over_years(view: View) -> tuple[Sentence, ...]:
         return ()
     rows = view.rows(years[-1])
     if any(view.tied(year) for year in years) or not _from_one(view, years):
-        return _sequences(view, rows)
+        return _sequences(view, rows, _opening(view))
     if all(view.rows(year) == rows for year in years):
         claim = view.claim("stable order", *years, order=rows, counts={"rows": len(rows)})
         text = STABLE(view.lang, span=_span(view), count=len(rows), noun=view.noun)
         return (Sentence(text, (claim,)),)
     exchanges = _exchanges(view, rows)
-    steady = _steady(view, rows)
+    steady = _steady(view, rows, _opening(view))
     if exchanges is None or len(exchanges) > _EXCHANGES:
         moving = [row for row in rows if len({*(view.ranks(row, years) or ())}) > 1]
-        return (*steady, *_sequences(view, moving))
+        return (*steady, *_sequences(view, moving, "" if steady else _opening(view)))
     return (*steady, *exchanges)
 
 
@@ -114,7 +131,11 @@ def _from_one(view: View, years: Iterable[int]) -> bool:
     )
 
 
-def _steady(view: View, rows: Iterable[str]) -> tuple[Sentence, ...]:
+def _opening(view: View) -> str:
+    return SPAN(view.lang, span=_span(view))
+
+
+def _steady(view: View, rows: Iterable[str], opening: str) -> tuple[Sentence, ...]:
     """Say who always had the same rank."""
     kept = {row: ranks[0] for row in rows
             if (ranks := view.ranks(row, view.years)) and len({*ranks}) == 1}  # fmt: skip
@@ -128,7 +149,7 @@ def _steady(view: View, rows: Iterable[str]) -> tuple[Sentence, ...]:
     ]
     spans = {row: (rank, rank) for row, rank in kept.items()}
     claim = view.claim("steady", *view.years, spans=spans)
-    text = KEPT(view.lang, span=_span(view), parts=clauses(parts, view.lang))
+    text = KEPT(view.lang, span=opening, parts=clauses(parts, view.lang))
     return (Sentence(text, (claim,)),)
 
 
@@ -152,19 +173,22 @@ def _exchanged(view: View, years: tuple[int, int], up: str, down: str) -> Senten
     low, high = view.ranks(up, years) or (0, 0)
     claim = view.claim("exchange", *years, ranks={up: (low, high), down: (high, low)})
     text = EXCHANGED(
-        view.lang, before=years[0], year=years[1], up=view.name(up), down=view.name(down),
-        low=low, high=high,
+        view.lang, before=view.called(years[0]), year=view.called(years[1]), up=view.name(up),
+        down=view.name(down), low=low, high=high,
     )  # fmt: skip
     return Sentence(text, (claim,))
 
 
-def _sequences(view: View, rows: Iterable[str]) -> tuple[Sentence, ...]:
-    """Tell the ranks of some rows, year by year, three rows in a sentence."""
+def _sequences(view: View, rows: Iterable[str], opening: str) -> tuple[Sentence, ...]:
+    """Tell the ranks of some rows, year by year, three rows in a sentence; only the first opens."""
     rows = tuple(rows)
-    return tuple(_sequence(view, rows[low : low + 3]) for low in range(0, len(rows), 3))
+    return tuple(
+        _sequence(view, rows[low : low + 3], "" if low else opening)
+        for low in range(0, len(rows), 3)
+    )
 
 
-def _sequence(view: View, rows: tuple[str, ...]) -> Sentence:
+def _sequence(view: View, rows: tuple[str, ...], opening: str) -> Sentence:
     ranks = {row: view.ranks(row, view.years) or () for row in rows}
     between = "、" if view.lang == "zh" else ", "
     parts = [
@@ -174,6 +198,6 @@ def _sequence(view: View, rows: tuple[str, ...]) -> Sentence:
         for place, row in enumerate(rows)
     ]
     text = SEQUENCES(
-        view.lang, span=_span(view), parts=("；" if view.lang == "zh" else "; ").join(parts)
+        view.lang, span=opening, parts=("；" if view.lang == "zh" else "; ").join(parts)
     )
     return Sentence(text, (view.claim("ranks", *view.years, ranks=ranks),))

@@ -31,13 +31,39 @@ def overview_sentences(
     -------
     tuple of Sentence
     """
-    found: list[Sentence] = []
-    for pool in standing.pools:
-        goals = [league for league in standing.of(pool) if league.node == standing.goal]
-        for view in (view_of(standing, league, lang, rules) for league in goals):
-            if view.years:
-                found += leader(view, view.years[-1])
-                found += movers(view)[:1]
-                found += always_in_top(view)
-                found += leaders_by_dimension(standing, view)
-    return tuple(found)
+    return tuple(one for part in overview_paragraphs(standing, lang, rules) for one in part)
+
+
+def overview_paragraphs(
+    standing: Standing, lang: Language, rules: Rules | None = None
+) -> tuple[tuple[Sentence, ...], ...]:
+    """Return the same in paragraphs, one of each pool.
+
+    Parameters
+    ----------
+    standing : Standing
+    lang : str
+    rules : Rules, optional
+
+    Returns
+    -------
+    tuple of tuple of Sentence
+    """
+    goals = [
+        league
+        for pool in standing.pools
+        for league in standing.of(pool)
+        if league.node == standing.goal
+    ]
+    views = [view_of(standing, league, lang, rules) for league in goals]
+    found = [
+        (
+            *leader(view, view.years[-1]),
+            *leaders_by_dimension(standing, view),
+            *movers(view)[:1],
+            *always_in_top(view),
+        )
+        for view in views
+        if view.years
+    ]
+    return tuple(part for part in found if part)

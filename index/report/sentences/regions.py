@@ -8,7 +8,7 @@ from index.report.sentences.dimensions import moved_dimensions, strengths
 from index.report.sentences.leaders import text_of
 from index.report.sentences.rules import Rules
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.view import View, ordinal, span_of, view_of
+from index.report.sentences.view import View, ordinal, view_of
 from index.report.sentences.wording_regions import (
     ABOVE,
     ABOVE_EQUAL,
@@ -75,7 +75,8 @@ def _placed(view: View, row: str, year: int) -> Sentence:
     shared = view.shared(row, year)
     claims = [view.claim("placed", year, ranks={row: (rank,)}, scores=view.scores((row,), year))]
     fields: dict[str, object] = {
-        "year": year, "row": view.name(row), "rank": rank, "among": "", "score": "", "change": "",
+        "year": view.called(year), "row": view.name(row), "rank": rank, "among": "", "score": "",
+        "change": "",
         "ranks": (RANKS if len(shared) == 1 else RANKS_TIED)(
             view.lang, rank=rank, ordinal=ordinal(rank, view.lang)
         ),
@@ -104,7 +105,7 @@ def _change(view: View, row: str, year: int) -> tuple[str, Claim] | None:
         return None
     places = ranks[0] - ranks[1]
     words = UP if places > 0 else DOWN if places < 0 else LEVEL
-    text = words(view.lang, places=Count(abs(places)), before=before)
+    text = words(view.lang, places=Count(abs(places)), before=view.called(before))
     return text, view.claim("change", before, year, moves={row: places})
 
 
@@ -113,7 +114,7 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
     if ranks is None or len(years) < view.rules.years:
         return ()
     best, worst, top = min(ranks), max(ranks), view.rules.top
-    span = span_of(years, view.lang)
+    span = view.span(years)
     claims = [view.claim("range of ranks", *years, spans={row: (best, worst)})]
     never = ""
     if best > top and years == view.years:

@@ -11,6 +11,7 @@ from ahp.common.figure import Figure
 from ahp.common.wording import Language
 from index.audit.claim import Claim
 from index.project.wording import POOLS, pool_word
+from index.project.years import PLAIN_YEARS, YearStyle
 from index.report.sentences.rules import Rules
 from index.report.sentences.wording import (
     ALL_YEARS,
@@ -40,6 +41,8 @@ class View:
         Of the item among those of the pool; which phrasing is taken depends on it.
     placed : mapping of int to mapping of str to int
         The ranks by year, earliest first, and row, best first.
+    year_style : YearStyle
+        How years are written.
     """
 
     league: League
@@ -48,6 +51,7 @@ class View:
     goal: bool
     place: int
     placed: Mapping[int, Mapping[str, int]] = field(repr=False, hash=False)
+    year_style: YearStyle = PLAIN_YEARS
 
     @property
     def code(self) -> str:
@@ -121,6 +125,14 @@ class View:
         """Return what a row is called."""
         return self.league.name(row, self.lang)
 
+    def called(self, year: int) -> str:
+        """Return what a year is called: itself, or a span such as 2020/21 that begins with it."""
+        return str(self.year_style.name(year))
+
+    def span(self, years: tuple[int, ...]) -> str:
+        """Return what some years are called, earliest first."""
+        return span_of(years, self.lang, self.year_style)
+
     def names(self, rows: Iterable[str]) -> str:
         """Return names as a list."""
         return listed(map(self.name, rows), self.lang)
@@ -135,7 +147,8 @@ def view_of(standing: Standing, league: League, lang: Language, rules: Rules | N
     nodes = [one.node for one in standing.of(league.pool) if one.node != standing.goal]
     goal = league.node == standing.goal
     place = nodes.index(league.node) if league.node in nodes else 0
-    return View(league, lang, rules or Rules(), goal, place, _placed(league))
+    placed = _placed(league)
+    return View(league, lang, rules or Rules(), goal, place, placed, standing.year_style)
 
 
 def _placed(league: League) -> dict[int, dict[str, int]]:
@@ -187,15 +200,17 @@ def clauses(texts: Iterable[str], lang: Language) -> str:
     return BETWEEN_CLAUSES.join(texts) if lang == "zh" else listed(texts, lang)
 
 
-def span_of(years: tuple[int, ...], lang: Language) -> str:
+def span_of(years: tuple[int, ...], lang: Language, style: YearStyle = PLAIN_YEARS) -> str:
     """Return what some years are called, earliest first.
 
     >>> span_of((2018, 2019, 2020), "en"), span_of((2018, 2020), "zh")
     ('from 2018 to 2020', '2018、2020 年')
+    >>> span_of((2018, 2019), "zh", YearStyle("/"))
+    '2018/19—2019/20 年'
     """
+    *rest, last = style.names(years)
     if len(years) > 1 and years == tuple(range(years[0], years[-1] + 1)):
-        return ALL_YEARS(lang, first=years[0], last=years[-1])
-    *rest, last = map(str, years)
+        return ALL_YEARS(lang, first=rest[0], last=last)
     joined = (
         BETWEEN_NAMES(lang).join((*rest, last)) if lang == "zh" else listed((*rest, last), lang)
     )

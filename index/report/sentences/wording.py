@@ -8,6 +8,7 @@ BETWEEN_NAMES = Words(", ", "、")
 TWO_NAMES = Words("{first} and {last}", "{first}和{last}")
 AND = Words("{rest}, and {last}", "{rest}和{last}")
 BETWEEN_CLAUSES = "，"  # in Chinese; in English clauses are a list
+BETWEEN_PARTS = Words("; ", "；")
 ORDINAL = Words("{rank}{ending}", "{rank}{ending}")
 NOUN = Words("regions", "地区")
 ALL_YEARS = Words("from {first} to {last}", "{first}—{last} 年")
@@ -82,7 +83,12 @@ FOLLOW_TWO = Words("Ranks {low} and {high} go to {rows}.", "第 {low}、{high} �
 FOLLOW_ONE = Words("Rank {low} goes to {rows}.", "第 {low} 位为{rows}。")
 FOLLOW_UNEVEN = Words("Next come {rows}.", "其后为{rows}。")
 FOLLOW_UNEVEN_ONE = Words("Next comes {rows}.", "其后为{rows}。")
-FOLLOW_SOME = Words("Also listed in the top {high}: {rows}.", "前 {high} 位中另列出{rows}。")
+FOLLOW_UNEVEN_MORE = Words("Then come {rows}.", "再后为{rows}。")
+FOLLOW_UNEVEN_MORE_ONE = Words("Then comes {rows}.", "再后为{rows}。")
+FOLLOW_SOME = Words(
+    "Of the others in the top {high}, the table lists {rows}.", "前 {high} 位中，表内还列有{rows}。"
+)
+FOLLOW_SOME_MORE = Words("It also lists {rows}.", "此外还列有{rows}。")
 ENTRY = Words("{row} ({score})", "{row}（{score} 分）")
 ENTRY_RANK = Words("{row} (rank {rank}, {score})", "{row}（第 {rank} 位，{score} 分）")
 ENTRY_RANK_ONLY = Words("{row} (rank {rank})", "{row}（第 {rank} 位）")
@@ -93,6 +99,16 @@ TIED_SCORE = Words(
 )
 
 # Tiers.
+TIERS = Words(
+    "By the natural breaks of the {year} scores there are {cuts} tiers: {parts}.",
+    "{year} 年得分按自然断点可分为 {cuts} 个梯队：{parts}。",
+)
+TIER_PARTS = (
+    Words("the first tier consists of {rows}", "第一梯队为{rows}"),
+    Words("the second tier of {rows}", "第二梯队为{rows}"),
+    Words("the third tier of {rows}", "第三梯队为{rows}"),
+    Words("tier {tier} of {rows}", "第 {tier} 梯队为{rows}"),
+)
 TIER_FIRST = Words(
     "By the natural breaks of the {year} scores, the first of {cuts} tiers consists of {rows}.",
     "{year} 年得分按自然断点可分为 {cuts} 个梯队，第一梯队为{rows}。",

@@ -65,10 +65,9 @@ OTHER_DOWN = Words(
     "，{node}下降最多，由第 {before} 位降至第 {after} 位",
 )
 LEADERS = Words(
-    "Among the {noun}, {parts} in {year}.",
-    "{year} 年{noun}的各维度排名中，{parts}。",
+    "Among the dimensions of {year}, {parts}.",
+    "{year} 年分维度看，{parts}。",
 )
-LEADS_IN = Words("{row} leads in {nodes}", "{row}在{nodes}上居首位")
-LEADS_IN_SOME = Words(
-    "{row} leads in {count} dimensions ({nodes})", "{row}在 {count} 个维度上居首位（{nodes}）"
-)
+LEADS_IN = Words("{row} leads in {nodes}", "{nodes}居首位的是{row}")
+LEADS_IN_TOO = Words("{row} in {nodes}", "{nodes}居首位的是{row}")
+LEADS_IN_ALL = Words("{row} leads in all {count} dimensions", "{count} 个维度居首位的均为{row}")

@@ -53,8 +53,8 @@ ENTERED = Words(
     "{year} 年新进入前 {top} 位的有{rows}，退出的有{left}。",
 )
 FIRST = Words(
-    "For {rows}, it is the first time in the top {top} in the years {span}.",
-    "{rows}系 {span}间首次进入前 {top} 位。",
+    "For {rows}, this is the first time in the top {top} in the years of the table.",
+    "{rows}系表列各年中首次进入前 {top} 位。",
 )
 SAME_ORDER = Words(
     "The first {count} kept their order of {before}.", "前 {count} 位的次序与 {before} 年相同。"
@@ -81,14 +81,16 @@ STABLE = Words(
     "{span}，{count} 个{noun}的次序始终未变。",
 )
 ALWAYS_RANK = Words("{row} always ranked {ordinal}", "{row}始终居第 {ordinal} 位")
-KEPT = Words("{span}, {parts}.", "{span}，{parts}。")
+KEPT = Words("{span}{parts}.", "{span}{parts}。")
+SPAN = Words("{span}, ", "{span}，")
+THEN = Words("Over these years, ", "其间，")
 EXCHANGED = Words(
     "From {before} to {year}, {up} rose from rank {low} to {high} and {down} fell from rank {high} "
     "to {low}: the two exchanged places.",
     "{before} 年至 {year} 年，{up}由第 {low} 位升至第 {high} 位，"
     "{down}由第 {high} 位降至第 {low} 位，两者互换位次。",
 )
-SEQUENCES = Words("{span}, {parts}.", "{span}，{parts}。")
+SEQUENCES = Words("{span}{parts}.", "{span}{parts}。")
 SEQUENCE_FIRST = Words("{row} ranked {ranks} in turn", "{row}的名次依次为第 {ranks} 位")
 SEQUENCE = Words("{row} {ranks}", "{row}依次为第 {ranks} 位")
 ALWAYS_FIRST_RANK = Words("{row} always ranked first", "{row}始终居首位")

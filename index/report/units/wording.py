@@ -34,9 +34,9 @@ OF_ITEM = Words("{item}: {note}", "{item}：{note}")
 COUNTED = Words("Ranked in {counts}.", "参评数：{counts}。")
 COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
 
-PROFILE_TITLE = Words("{region} {year} beside {pool}", "{year} 年{region}与{pool}的对比")
+PROFILE_TITLE = Words("{region} {year} compared with the {pool}", "{year} 年{region}与{pool}的对比")
 PICTURED = Words(
-    "The scores of {region} {year} within the range of {pool}",
+    "Scores of {region} {year} within the range of the {pool}",
     "{year} 年{region}各项得分在{pool}中的位置",
 )
 PROFILE_NOTE = Words(
@@ -46,19 +46,19 @@ PROFILE_NOTE = Words(
     "（含{region}）。",
 )
 PROFILE_CIRCLE_NOTE = Words(
-    "Circle: the median of those of {circle} among them ({members}).",
+    "Circle median: of those of {circle} among them ({members}).",
     "圈内中位数取自其中的{circle}成员（{members}）。",
 )
 EARLIER_YEAR = Words(
     "In {latest} {region} has no score; what follows is of {year}, the last year in which it has "
     "one.",
-    "{region} {latest} 年没有得分，以下为最近有得分的 {year} 年的情况。",
+    "{latest} 年{region}没有得分，以下为最近有得分的 {year} 年的情况。",
 )
 MEDIAN = Words("Median", "中位数")
 BEST = Words("Best", "最高分")
-WHO = Words("Whose", "最高者")
+WHO = Words("Held by", "最高者")
 MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
-CIRCLE_MEDIAN = Words("Circle", "圈内中位数")
+CIRCLE_MEDIAN = Words("Circle median", "圈内中位数")
 
 HALVES = Words(
     "A strength has at least half of the others behind it, a weakness more than half of them "
@@ -92,7 +92,7 @@ NOT_PARTED = Words(
 )
 NO_EARLIER = Words(
     "{region} has no score in {before}, so that there is no change to {after} to explain.",
-    "{region} {before} 年没有得分，因此没有可说明的变化（{before} 年至 {after} 年）。",
+    "{before} 年{region}没有得分，因此没有可说明的变化（{before} 年至 {after} 年）。",
 )
 MOVED_TITLE = Words(
     "{region}: the indicators that moved its score most, {before} to {after}",

@@ -169,9 +169,9 @@ def test_a_false_sentence_of_ours_stops_the_report(project, report, tmp_path, mo
         from dataclasses import replace
 
         wrong = replace(claims[0], order=(), ranks={second: (1,) * len(claims[0].years)})
-        return (replace(found[0], claims=(wrong,)),)
+        return ((replace(found[0], claims=(wrong,)),),)
 
-    monkeypatch.setattr(overview, "overview_sentences", false)
+    monkeypatch.setattr(overview, "overview_paragraphs", false)
     with_report(project, BODY)
     code, out, err = report(project, "-o", "r.md", "--lang", "en")
     assert (code, out) == (1, "")

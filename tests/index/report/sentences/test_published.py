@@ -8,17 +8,21 @@ import pytest
 from ahp.common.document.parts import Items
 from ahp.common.figure import Figure
 from index.audit.claim import Claim
+from index.report.context import Context
 from index.report.sentences import (
     Rules,
     Sentence,
     circle_sentences,
+    league_paragraphs,
     league_sentences,
+    overview_paragraphs,
     overview_sentences,
     region_sentences,
     rules_parts,
 )
 from index.report.verify import verified
 from tests.index.report.published import published
+from tests.index.report.sentences.standings import standing_of
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -73,6 +77,34 @@ def test_who_came_into_the_top_for_the_first_time(years, new):
     sentences = league_sentences(published(), shown, "zh", Rules(years=2))
     (first,) = [{*one} for one in claims(sentences, "first")]
     assert first == new
+
+
+def test_paragraphs_hold_all_sentences_once():
+    standing = published()
+    whole = overview_paragraphs(standing, "zh")
+    assert [part[0].claims[0].tables for part in whole] == [
+        (standing.of(pool)[0].table.code,) for pool in standing.pools
+    ]
+    now, changed, always = league_paragraphs(standing, league("province"), "zh")
+    assert {claim.years for one in now for claim in one.claims} == {(2022,)}
+    assert {claim.years for one in changed for claim in one.claims} == {(2021, 2022)}
+    assert {len(claim.years) for one in always for claim in one.claims} == {5}
+    assert sum("2018—2022" in one.text for one in always) == 1  # said once, not in every sentence
+    # Table 3: Guangdong was always second; Shanghai fourth in 2018, third since
+    assert claims(always, "spans") == [{"广东省": (2, 2)}]
+    assert claims(always, "ranks")[0]["上海市"] == (4, 3, 3, 3, 3)
+
+
+def test_latin_names_stand_apart_in_chinese():
+    names = {"a": "Norway", "b": "Korea (Republic of)", "c": "AI谷"}
+    ranked = {"a": ("1", "3.0"), "b": ("2", "2.0"), "c": ("3", "1.0")}
+    standing = standing_of({"goal": {2022: ranked}}, names, "country")
+    report = Context(standing, "zh")
+    (text,) = report.say(league_sentences(standing, standing.leagues[0], "zh"))
+    assert text.text == (
+        "2022 年 3 个国家的综合排名中，Norway 以 3.0 分居首位，"
+        "比次位的 Korea (Republic of)（2.0 分）高 1.0 分，明显领先。第 3 位为AI谷（1.0 分）。"
+    )
 
 
 def test_circles_that_exchanged_places():

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ahp.common.figure import Figure
 from index.audit.relations import Cell
+from index.project.years import YearStyle
 from index.report.sentences import (
     Rules,
     circle_sentences,
@@ -55,6 +56,18 @@ def test_every_sentence_holds(standing, lang):
 def test_odd_names_raise_no_alarm(standing, lang):
     found = verified(standing, all_sentences(standing, lang))
     assert [one.message(lang) for one in found] == []
+
+
+@quick
+@given(standings(), LANGUAGES)
+def test_years_that_are_spans_are_called_so(standing, lang):
+    spanned = replace(standing, year_style=YearStyle("/"))
+    sentences = all_sentences(spanned, lang)
+    assert [found.message(lang) for found in verified(spanned, sentences)] == []
+    told = " ".join(one.text for one in sentences)
+    assert not re.search(r"(?<![\d.])20(1[89]|2[0-3])(?!/)", told), told
+    plain = [one.text for one in all_sentences(standing, lang)]
+    assert [re.sub(r"(20\d\d)/\d\d", r"\1", one.text) for one in sentences] == plain
 
 
 def with_figure(standing, cell, figure):
