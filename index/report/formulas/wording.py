@@ -44,8 +44,8 @@ DENSE_WHERE = Words(
     "并列不占位时，N 为不同值的个数。",
 )
 BORDA_WHERE = Words(
-    "Here y is the score, without ties the number of regions that are worse; r is the number of the "
-    "region when regions are counted from the worst, 1, to the best.",
+    "Here y is the score, without ties the number of regions that are worse; r is the number of "
+    "the region when regions are counted from the worst, 1, to the best.",
     "式中，y 为得分，无并列时即比它差的地区数；r 为从最差（1）到最好依次编号时该地区的序号。",
 )
 TARGET_WHERE = Words(
