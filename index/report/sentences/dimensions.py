@@ -52,7 +52,10 @@ def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]
         listing = BETWEEN_NAMES(view.lang).join(nodes) if len(views) > 1 else nodes[0]
         parts.append(words(view.lang, row=view.name(row), nodes=listing, count=len(views)))
         claims.append(
-            Claim("leaders of dimensions", tuple(one.code for one in views), (year,), order=(row,))
+            Claim(
+                "leaders of dimensions", tuple(one.code for one in views), (year,),
+                rows=(row,), only=True,
+            )
         )
     text = LEADERS(view.lang, year=year, noun=view.noun, parts=clauses(parts, view.lang))
     return (Sentence(text, tuple(claims)),)
