@@ -19,10 +19,12 @@ from index.audit.relations import Claim, Declared
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.vocabulary import prose
 from index.report.standing import Standing
+from index.report.told import Item, Token, misplaced, omitted, uncounted
 from index.report.wording_verify import (
     SENTENCE_FALSE,
     SENTENCE_NAME,
     SENTENCE_NUMBER,
+    SENTENCE_OMITS,
     SENTENCE_ORDER,
     SENTENCE_SILENT,
 )
@@ -89,6 +91,10 @@ class _Lexicon:
         That of names which are numbers; empty where an item has it.
     hidden : frozenset of str
         Rows with another name.
+    items : mapping of str to Item
+        The items by their names.
+    nodes : mapping of str to Item
+        The item of every table.
     same : mapping of str to str
         Rows that share a name with an earlier one, such as a city that is a province, too: a
         sentence cannot tell them apart.
@@ -99,6 +105,8 @@ class _Lexicon:
     rows: Mapping[str, str]
     numeric: Mapping[str, str]
     hidden: frozenset[str]
+    items: Mapping[str, Item]
+    nodes: Mapping[str, Item]
     same: Mapping[str, str]
     pattern: re.Pattern[str]
 
@@ -116,7 +124,11 @@ class _Lexicon:
         for name, row in called:
             names.setdefault(name, row)
         same = {row: names[name] for name, row in called if names[name] != row}
-        nodes = {name for one in standing.leagues for name in (*one.node_names.values(), one.node)}
+        nodes = {
+            name: Item((*one.node_names.values(), one.node)[0])
+            for one in standing.leagues
+            for name in (*one.node_names.values(), one.node)
+        }
         words = prose()
         rows = {name: row for name, row in names.items() if not _plain(name) and name not in words}
         known = sorted({*rows, *(one for one in nodes if one and not _plain(one))}, key=len)
@@ -124,6 +136,11 @@ class _Lexicon:
             rows,
             {name: row for name, row in (dict.fromkeys(nodes, "") | names).items() if _plain(name)},
             frozenset(row for name, row in names.items() if name not in rows),
+            {name: item for name, item in nodes.items() if name not in words},
+            {
+                one.table.code: Item((*one.node_names.values(), one.node)[0])
+                for one in standing.leagues
+            },
             same,
             re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
         )
@@ -132,14 +149,16 @@ class _Lexicon:
         """Return the row that stands for all of its name."""
         return self.same.get(row, row)
 
-    def tokens(self, text: str) -> Iterator[str | Decimal]:
-        """Yield the rows and numbers of a text, in order."""
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Yield the rows, items and numbers of a text, in order."""
         for match in self.pattern.finditer(text):
             one = match.group()
             if one in self.rows:
                 yield self.one(self.rows[one])
             elif _plain(one):
                 yield Decimal(one)
+            elif one in self.items:
+                yield self.items[one]
 
 
 def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
@@ -162,6 +181,12 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
     }
     for claim in sentence.claims:
         yield from _unsaid(claim, sentence, lexicon, passed, tokens)
+    items = {lexicon.nodes[code] for claim in sentence.claims for code in claim.tables}
+    for item in dict.fromkeys(one for one in tokens if isinstance(one, Item) and one not in items):
+        yield Finding(SENTENCE_NAME, {"sentence": sentence.text, "name": item.name})
+    if not any("." in name for name in lexicon.numeric):
+        for number in uncounted(sentence.claims, tokens):
+            yield Finding(SENTENCE_NUMBER, {"sentence": sentence.text, "number": f"{number:f}"})
 
 
 def _unsaid(
@@ -169,7 +194,7 @@ def _unsaid(
     sentence: Sentence,
     lexicon: _Lexicon,
     passed: frozenset[str],
-    tokens: tuple[str | Decimal, ...],
+    tokens: tuple[Token, ...],
 ) -> Iterator[Finding]:
     """Yield what a claim states and its sentence does not, or in another order."""
     details = {"sentence": sentence.text, "claim": claim.name}
@@ -179,6 +204,10 @@ def _unsaid(
         wanted = [lexicon.one(one) if isinstance(one, str) else one for one in stated]
         if not _within((one for one in wanted if one not in passed), tokens):
             yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, wanted))})
+    for row in omitted(claim, tokens, lexicon.one, passed):
+        yield Finding(SENTENCE_OMITS, {**details, "name": row})
+    for told in misplaced(claim, tokens, lexicon.one, lexicon.nodes):
+        yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, told))})
 
 
 def _plain(name: str) -> bool:
@@ -218,7 +247,7 @@ def _allowed(claim: Claim) -> set[Decimal]:
     listed = range(claim.start, claim.start + len(claim.order))
     whole = [
         1, *claim.years, *within, *listed, len(claim.order), len(claim.tables),
-        *(one - 1 for one in within[:1]), *map(abs, claim.moves.values()),
+        *(one - 1 for one in within[:1] if not claim.only), *map(abs, claim.moves.values()),
         *(len(rows) for rows in (*claim.tied, *claim.tiers)),
         *range(1, 1 + (claim.cuts or len(claim.tiers))),
     ]  # fmt: skip

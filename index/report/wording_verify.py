@@ -24,6 +24,11 @@ SENTENCE_SILENT = warning(
     "“{sentence}”: the claim “{claim}” has the number {number}, which the sentence does not say",
     "“{sentence}”：论断“{claim}”中的数字 {number} 在句中没有",
 )
+SENTENCE_OMITS = warning(
+    "sentence-omits",
+    "“{sentence}”: the claim “{claim}” names {name}, which the sentence leaves out",
+    "“{sentence}”：论断“{claim}”说到{name}，句中却没有",
+)
 SENTENCE_ORDER = warning(
     "sentence-order",
     "“{sentence}”: the claim “{claim}” has {order}, which do not stand in the sentence in this "
