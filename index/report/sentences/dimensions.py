@@ -53,8 +53,11 @@ def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]
         parts.append(words(view.lang, row=view.name(row), nodes=listing, count=len(views)))
         claims.append(
             Claim(
-                "leaders of dimensions", tuple(one.code for one in views), (year,),
-                rows=(row,), only=True,
+                "leaders of dimensions",
+                tuple(one.code for one in views),
+                (year,),
+                rows=(row,),
+                only=True,
             )
         )
     text = LEADERS(view.lang, year=year, noun=view.noun, parts=clauses(parts, view.lang))

@@ -20,6 +20,14 @@ def tables_of(path: Path) -> list[list[list[str]]]:
     return {".docx": _docx_tables, ".html": _html_tables, ".md": _md_tables}[path.suffix](path)
 
 
+def named_tables(path: Path) -> dict[str, list[list[str]]]:
+    """Return the tables of a Markdown report by the names that their captions are anchored with."""
+    captions = re.findall(
+        r'<a id="([^"]+)"></a>\*\*(?:Table|表) ', path.read_text(encoding="utf-8")
+    )
+    return dict(zip(captions, tables_of(path), strict=True))
+
+
 def sentences_of(path: Path) -> list[str]:
     """Return every paragraph and item outside tables, without headings, formulas and pictures."""
     return {".docx": _docx_text, ".html": _html_text, ".md": _md_text}[path.suffix](path)
@@ -124,18 +132,22 @@ def _md_tables(path: Path) -> list[list[list[str]]]:
 
 def _md_plain(text: str) -> str:
     text = _MARKS.sub(lambda match: match.group(1) or "", text)
-    return plain(re.sub(r"\\(?=[^\w\s])", "", text.replace("**", "").replace("<br>", " ").replace("&emsp;", " ")))
+    return plain(
+        re.sub(
+            r"\\(?=[^\w\s])", "", text.replace("**", "").replace("<br>", " ").replace("&emsp;", " ")
+        )
+    )
 
 
 def _md_text(path: Path) -> list[str]:
-    found, formula, contents = [], False, False
+    found, formula = [], False
     for line in _md_lines(path):
         if line.startswith("$$"):
             formula = not formula
         elif formula or line.startswith(("|", "#", "![")):
             continue
         elif line.startswith(("- [", "  - [", "    - [")) and "](#" in line:
-            contents = True
+            continue
         elif text := _md_plain(re.sub(r"!\[[^\]]*\]\([^)]*\)", "", line.removeprefix("- "))):
             found.append(text)
     return found
