@@ -12,7 +12,9 @@ from ahp.common.wording import SUGGEST_KNOWN
 from index.audit.claim import COUNTS, Claim
 from index.audit.keys import RelationSection
 from index.audit.relation import Relation
+from index.audit.relative import VERDICTS
 from index.audit.wording import (
+    AUDIT_BESIDE,
     AUDIT_COMPARED,
     AUDIT_COUNTS,
     AUDIT_EMPTY_CLAIM,
@@ -66,6 +68,7 @@ def read_claim(section: RelationSection) -> Relation:
         most=section["most"],
         margin=section["margin"],
         cuts=section["cuts"],
+        places=section["places"],
         **further,
         **section.common(),
     )
@@ -126,6 +129,7 @@ def read_further(section: RelationSection, tables: Sequence[str]) -> dict[str, A
         "counts": _counts(section),
         "gaps": _gaps(section),
         "compared": _compared(section),
+        "beside": _beside(section),
         **{key: _lists_of_rows(section, key) for key in ("tied", "tiers")},
         **{key: section[key] for key in ("first", "entered", "left")},
     }
@@ -133,7 +137,8 @@ def read_further(section: RelationSection, tables: Sequence[str]) -> dict[str, A
         section.known_rows(key, found[key], tables)
     for key in ("tied", "tiers", "gaps"):
         section.known_rows(key, dict.fromkeys(row for rows in found[key] for row in rows), tables)
-    section.known_rows("compared", dict.fromkeys(row for row, _ in found["compared"]), tables)
+    for key in ("compared", "beside"):
+        section.known_rows(key, dict.fromkeys(row for row, _ in found[key]), tables)
     return found
 
 
@@ -190,3 +195,16 @@ def _compared(section: RelationSection) -> dict[tuple[str, str], int]:
             section.known_rows("compared", [given[0]], [given[1]])
             compared[given[0], given[1]] = given[2]
     return compared
+
+
+def _beside(section: RelationSection) -> dict[tuple[str, str], str]:
+    """Read what a table is for some rows beside other tables: a strength, a weakness, neither."""
+    beside: dict[tuple[str, str], str] = {}
+    for given in section["beside"]:
+        if not _texts(given, least=3) or len(given) > 3 or given[2] not in VERDICTS:
+            section.note(AUDIT_BESIDE, "beside")
+            return {}
+        if section.known_tables("beside", [given[1]]):
+            section.known_rows("beside", [given[0]], [given[1]])
+            beside[given[0], given[1]] = given[2]
+    return beside

@@ -6,6 +6,7 @@ the score of one given to another. Here its tokens are compared with the claims 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,10 +83,11 @@ def misplaced(
         if row in tokens and not any(_holds(part, numbers) for part in _parts(tokens, row)):
             yield (row, *numbers)
     items = [nodes[code] for code in claim.tables]
+    some = any(isinstance(one, Item) for one in tokens)
     for ranks in claim.ranks.values():
         numbers = _above_first(ranks)
-        for item in items:
-            if item in tokens and not any(_holds(part, numbers) for part in _parts(tokens, item)):
+        for item in items if some else ():
+            if not any(_holds(part, numbers) for part in _parts(tokens, item)):
                 yield (item, *numbers)
     told = [one for one in items if one in tokens]
     for row in map(one_of, claim.rows if len(told) > 1 or claim.only else ()):
@@ -94,6 +96,55 @@ def misplaced(
             if not any(told == [one for one in part if isinstance(one, Item)] for part in parts):
                 yield (row, *told)
     yield from _in_order(claim, tokens, one_of)
+
+
+def baseless(text: str, names: re.Pattern[str], claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield words of a text that only certain claims bear out, and none does.
+
+    >>> [*baseless("A leads, a clear lead.", re.compile("A"), ())]
+    ['clear lead']
+    """
+    said = names.sub(" ", text)
+    for words, holds in _WORDS:
+        found = words.search(said)
+        if found and not any(map(holds, claims)):
+            yield found.group()
+    years = {str(year) for claim in claims for year in claim.years}
+    yield from (one for pair in _YEARS.findall(said) for one in pair if one and one not in years)
+
+
+def _judged(verdict: str) -> Callable[[Claim], bool]:
+    return lambda claim: verdict in claim.beside.values()
+
+
+_WORDS: tuple[tuple[re.Pattern[str], Callable[[Claim], bool]], ...] = (
+    (re.compile("明显领先|clear lead"), lambda claim: claim.margin is not None),
+    (re.compile("首次|first time"), lambda claim: bool(claim.first)),
+    (re.compile(r"并列|\btie\b|\bshares\b"), lambda claim: bool(claim.tied)),
+    (re.compile(r"梯队|\btiers?\b"), lambda claim: bool(claim.tiers)),
+    (re.compile("优势(?!或)|[Ss]trengths? (?:of|are|is)"), _judged("strength")),
+    (re.compile("短板(?!标准)|[Ww]eakness(?:es)? (?:of|are|is)"), _judged("weakness")),
+    (re.compile("上升|升至|rose|, up "), lambda claim: _moved(claim, 1)),
+    (re.compile("下降|降至|fell|, down "), lambda claim: _moved(claim, -1)),
+    (re.compile("始终|always|throughout"), lambda claim: len(claim.years) > 1),
+)
+"""What a sentence may be said to hold only where a claim of it does."""
+_YEARS = re.compile(
+    r"(?<![\d.])(\d+)(?= 年|—\d+ 年)"
+    r"|(?:(?<!leads )[Ii]n|[Ss]ince|ompared with|order of) (\d+)(?![.\d]*\d)"
+)
+
+
+def _moved(claim: Claim, sign: int) -> bool:
+    """Whether a claim has somebody win (1) or lose (-1) places."""
+    ways = {1: (claim.up, "up"), -1: (claim.down, "down")}
+    rows, count = ways[sign]
+    return bool(
+        rows
+        or claim.counts.get(count)
+        or any(places * sign > 0 for places in claim.moves.values())
+        or any((ranks[0] - ranks[-1]) * sign > 0 for ranks in claim.ranks.values())
+    )
 
 
 def _of_rows(claim: Claim) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
@@ -119,11 +170,13 @@ def _in_order(
     counts = [Decimal(one) for one in claim.counts.values()]
     years = (min(claim.years), max(claim.years)) if len(claim.years) > 2 else ()
     whole = len(claim.order) > 1 and set(claim.order) == set(claim.scores) and claim.start > 1
+    spans = [(best, worst) for best, worst in claim.spans.values() if best < worst]
     ends = (claim.start, claim.start + len(claim.order) - 1) if whole else ()
     for wanted in (
         [one for place, one in enumerate(counts) if one != counts[place - 1] or not place],
         [*map(Decimal, years)],
         [*map(Decimal, ends)],
+        *([*map(Decimal, span)] for span in spans),
     ):
         if len(wanted) > 1 and not _among(wanted, tokens):
             yield wanted

@@ -19,7 +19,7 @@ from index.audit.relations import Claim, Declared
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.vocabulary import prose
 from index.report.standing import Standing
-from index.report.told import Item, Token, misplaced, omitted, uncounted
+from index.report.told import Item, Token, baseless, misplaced, omitted, uncounted
 from index.report.wording_verify import (
     SENTENCE_FALSE,
     SENTENCE_NAME,
@@ -27,6 +27,7 @@ from index.report.wording_verify import (
     SENTENCE_OMITS,
     SENTENCE_ORDER,
     SENTENCE_SILENT,
+    SENTENCE_WORD,
 )
 
 _NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?")
@@ -98,6 +99,8 @@ class _Lexicon:
     same : mapping of str to str
         Rows that share a name with an earlier one, such as a city that is a province, too: a
         sentence cannot tell them apart.
+    names : re.Pattern
+        Of names.
     pattern : re.Pattern
         Of names and numbers.
     """
@@ -108,6 +111,7 @@ class _Lexicon:
     items: Mapping[str, Item]
     nodes: Mapping[str, Item]
     same: Mapping[str, str]
+    names: re.Pattern[str]
     pattern: re.Pattern[str]
 
     @classmethod
@@ -142,6 +146,7 @@ class _Lexicon:
                 for one in standing.leagues
             },
             same,
+            re.compile("|".join([*map(_bounded, reversed(known)), "(?!)"])),
             re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
         )
 
@@ -181,6 +186,15 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
     }
     for claim in sentence.claims:
         yield from _unsaid(claim, sentence, lexicon, passed, tokens)
+    ordered = [lexicon.one(row) for claim in sentence.claims for row in claim.order]
+    named_in_order = [one for one in ordered if one in tokens]
+    if not _within(dict.fromkeys(named_in_order), tokens):
+        told = ", ".join(named_in_order)
+        claim = sentence.claims[0].name
+        yield Finding(SENTENCE_ORDER, {"sentence": sentence.text, "claim": claim, "order": told})
+    words = baseless(sentence.text, lexicon.names, sentence.claims)
+    for word in (one for one in words if one not in lexicon.numeric):
+        yield Finding(SENTENCE_WORD, {"sentence": sentence.text, "word": word})
     items = {lexicon.nodes[code] for claim in sentence.claims for code in claim.tables}
     for item in dict.fromkeys(one for one in tokens if isinstance(one, Item) and one not in items):
         yield Finding(SENTENCE_NAME, {"sentence": sentence.text, "name": item.name})
@@ -229,7 +243,7 @@ def _rows(claim: Claim) -> Iterator[str]:
         *claim.tied, *claim.tiers, *claim.gaps,
     ):  # fmt: skip
         yield from rows
-    yield from (row for row, _ in claim.compared)
+    yield from (row for row, _ in (*claim.compared, *claim.beside))
 
 
 def _stated(claim: Claim) -> set[Decimal]:

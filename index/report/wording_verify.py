@@ -35,3 +35,8 @@ SENTENCE_ORDER = warning(
     "order",
     "“{sentence}”：论断“{claim}”中的 {order} 未按此顺序出现在句中",
 )
+SENTENCE_WORD = warning(
+    "sentence-word",
+    "“{sentence}”: no claim bears out “{word}”",
+    "“{sentence}”：“{word}”没有论断作为依据",
+)

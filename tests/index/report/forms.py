@@ -144,10 +144,13 @@ def _md_text(path: Path) -> list[str]:
     for line in _md_lines(path):
         if line.startswith("$$"):
             formula = not formula
-        elif formula or line.startswith(("|", "#", "![")):
-            continue
-        elif line.startswith(("- [", "  - [", "    - [")) and "](#" in line:
+        elif formula or line.startswith(("|", "#", "![")) or _is_entry(line):
             continue
         elif text := _md_plain(re.sub(r"!\[[^\]]*\]\([^)]*\)", "", line.removeprefix("- "))):
             found.append(text)
     return found
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is one of the contents."""
+    return re.match(r" *- \[.*\]\(#", line) is not None
