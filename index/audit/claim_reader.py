@@ -20,9 +20,11 @@ from index.audit.wording import (
     AUDIT_EMPTY_CLAIM,
     AUDIT_GAPS,
     AUDIT_LISTS_OF_ROWS,
+    AUDIT_QUALIFIES,
     AUDIT_RANKS,
     AUDIT_SCORES,
     AUDIT_UNKNOWN_YEAR,
+    TYPE_AUDIT_FROM_ONE,
     TYPE_AUDIT_INTEGERS,
 )
 
@@ -46,6 +48,7 @@ def read_claim(section: RelationSection) -> Relation:
         section.known_rows("same" if key == "moves" and "same" in section else key, names, tables)
     if not any((order, rows, absent, ranks, scores, moves, up, down, *further.values())):
         section.note(AUDIT_EMPTY_CLAIM, "name")
+    _check_qualifiers(section)
     within = section["within"] or (1, 1)
     if len(within) != 2:
         section.wrong("within", TYPE_AUDIT_INTEGERS, "within = [1, 10]")
@@ -72,6 +75,32 @@ def read_claim(section: RelationSection) -> Relation:
         **further,
         **section.common(),
     )
+
+
+_QUALIFIED = {
+    "start": ("order",),
+    "ever": ("rows",),
+    "only": ("rows", "entered", "left", "within"),
+    "most": ("moves", "same"),
+    "margin": ("gaps",),
+    "cuts": ("tiers",),
+    "places": ("beside",),
+}
+"""Keys that say nothing by themselves, and what they go with."""
+
+
+def _check_qualifiers(section: RelationSection) -> None:
+    """Note keys that qualify nothing, and numbers from which no rule can be made."""
+    for key, others in _QUALIFIED.items():
+        given = section.given.get(key, section.keys[key].default)
+        if given != section.keys[key].default and not any(
+            other in section.given for other in others
+        ):
+            section.note(AUDIT_QUALIFIES, key, key=key, others=", ".join(others))
+    for key in ("cuts", "places"):
+        number = section[key]
+        if isinstance(number, int) and number < 1:
+            section.wrong(key, TYPE_AUDIT_FROM_ONE)
 
 
 def _check_years(section: RelationSection, tables: Iterable[str], years: Sequence[int]) -> None:

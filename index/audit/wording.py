@@ -165,6 +165,12 @@ AUDIT_GAPS = error(
     'write gaps = [["a", "b", "13.5"]]',
     '请写 gaps = [["a", "b", "13.5"]]',
 )
+TYPE_AUDIT_FROM_ONE = note("type-audit-from-one", "a whole number of at least 1", "不小于 1 的整数")
+AUDIT_QUALIFIES = error(
+    "audit-qualifies",
+    "{key} says nothing without {others}",
+    "只写 {key} 而不写 {others}，没有意义",
+)
 AUDIT_BESIDE = error(
     "audit-beside",
     "beside needs lists of a row, a table, and strength, weakness or neither",
