@@ -82,7 +82,7 @@ def misplaced(
         row = one_of(head)
         if row in tokens and not any(_holds(part, numbers) for part in _parts(tokens, row)):
             yield (row, *numbers)
-    items = [nodes[code] for code in claim.tables]
+    items = [nodes[code] for code in claim.tables if code in nodes]
     some = any(isinstance(one, Item) for one in tokens)
     for ranks in claim.ranks.values():
         numbers = _above_first(ranks)
@@ -160,7 +160,7 @@ def _of_rows(claim: Claim) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
 def _above_first(ranks: Iterable[int]) -> tuple[Decimal, ...]:
     """Return ranks as they are written; a lone first place is none, it is told by a word."""
     numbers = tuple(map(Decimal, ranks))
-    return () if numbers == (1,) else numbers
+    return () if numbers == (Decimal(1),) else numbers
 
 
 def _in_order(

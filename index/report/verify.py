@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, table_name
@@ -135,20 +136,29 @@ class _Lexicon:
         }
         words = prose()
         rows = {name: row for name, row in names.items() if not _plain(name) and name not in words}
+        covert = {item for name, item in nodes.items() if name in words}
+        hidden = [name for name in names if name and not _plain(name)]
         known = sorted({*rows, *(one for one in nodes if one and not _plain(one))}, key=len)
         return cls(
             rows,
-            {name: row for name, row in (dict.fromkeys(nodes, "") | names).items() if _plain(name)},
+            {name: row for name, row in (names | dict.fromkeys(nodes, "")).items() if _plain(name)},
             frozenset(row for name, row in names.items() if name not in rows),
-            {name: item for name, item in nodes.items() if name not in words},
+            {name: item for name, item in nodes.items() if item not in covert},
             {
                 one.table.code: Item((*one.node_names.values(), one.node)[0])
                 for one in standing.leagues
             },
             same,
-            re.compile("|".join([*map(_bounded, reversed(known)), "(?!)"])),
+            re.compile("|".join(map(_bounded, sorted({*known, *hidden}, key=len)[::-1])) or "(?!)"),
             re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
         )
+
+    @cached_property
+    def visible(self) -> Mapping[str, Item]:
+        """The items that can be told from the words of the prose and from numbers, by table."""
+        hidden = {item for name, item in self.items.items() if _plain(name)}
+        known = {*self.items.values()} - hidden
+        return {code: item for code, item in self.nodes.items() if item in known}
 
     def one(self, row: str) -> str:
         """Return the row that stands for all of its name."""
@@ -190,8 +200,8 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
     named_in_order = [one for one in ordered if one in tokens]
     if not _within(dict.fromkeys(named_in_order), tokens):
         told = ", ".join(named_in_order)
-        claim = sentence.claims[0].name
-        yield Finding(SENTENCE_ORDER, {"sentence": sentence.text, "claim": claim, "order": told})
+        details = {"sentence": sentence.text, "claim": sentence.claims[0].name, "order": told}
+        yield Finding(SENTENCE_ORDER, details)
     words = baseless(sentence.text, lexicon.names, sentence.claims)
     for word in (one for one in words if one not in lexicon.numeric):
         yield Finding(SENTENCE_WORD, {"sentence": sentence.text, "word": word})
@@ -220,7 +230,7 @@ def _unsaid(
             yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, wanted))})
     for row in omitted(claim, tokens, lexicon.one, passed):
         yield Finding(SENTENCE_OMITS, {**details, "name": row})
-    for told in misplaced(claim, tokens, lexicon.one, lexicon.nodes):
+    for told in misplaced(claim, tokens, lexicon.one, lexicon.visible):
         yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, told))})
 
 
@@ -276,7 +286,7 @@ def _sequences(claim: Claim) -> Iterator[tuple[str | Decimal, ...]]:
             yield tuple(map(Decimal, ranks))
 
 
-def _within(wanted: Iterable[str | Decimal], tokens: Iterable[str | Decimal]) -> bool:
+def _within(wanted: Iterable[Token], tokens: Iterable[Token]) -> bool:
     """Whether some tokens stand among others in their order."""
     rest = iter(tokens)
     return all(any(one == other for other in rest) for one in wanted)
