@@ -72,6 +72,7 @@ TYPES = {
     "type-audit-integer": [("whole number", "整数")],
     "type-audit-integers": [("list of whole numbers", "整数列表")],
     "type-audit-numbers": [("list of numbers", "数的列表")],
+    "type-audit-lists": [("list of lists", "列表的列表")],
     "type-range": [("two numbers, lower first", "两个数，小的在前")],
     "type-order": [("list of numbers", "数的列表")],
     "type-equal": [("yes, or text", "是，或文字")],

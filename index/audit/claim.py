@@ -66,6 +66,11 @@ class Claim(Relation):
         How many tiers there are; None: those given.
     compared : mapping of (str, str) to int
         By how many places a row's rank is better than in another table.
+    beside : mapping of (str, str) to str
+        Whether the table is a ``strength`` or ``weakness`` of a row beside another table, or
+        ``neither``, by the rule of `index.audit.relative`.
+    places : int
+        Of that rule.
     """
 
     tables: tuple[str, ...]
@@ -94,3 +99,5 @@ class Claim(Relation):
     tiers: tuple[tuple[str, ...], ...] = ()
     cuts: int | None = None
     compared: Mapping[tuple[str, str], int] = field(default_factory=dict, hash=False)
+    beside: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
+    places: int = 3

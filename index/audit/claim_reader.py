@@ -12,15 +12,19 @@ from ahp.common.wording import SUGGEST_KNOWN
 from index.audit.claim import COUNTS, Claim
 from index.audit.keys import RelationSection
 from index.audit.relation import Relation
+from index.audit.relative import VERDICTS
 from index.audit.wording import (
+    AUDIT_BESIDE,
     AUDIT_COMPARED,
     AUDIT_COUNTS,
     AUDIT_EMPTY_CLAIM,
     AUDIT_GAPS,
     AUDIT_LISTS_OF_ROWS,
+    AUDIT_QUALIFIES,
     AUDIT_RANKS,
     AUDIT_SCORES,
     AUDIT_UNKNOWN_YEAR,
+    TYPE_AUDIT_FROM_ONE,
     TYPE_AUDIT_INTEGERS,
 )
 
@@ -44,6 +48,7 @@ def read_claim(section: RelationSection) -> Relation:
         section.known_rows("same" if key == "moves" and "same" in section else key, names, tables)
     if not any((order, rows, absent, ranks, scores, moves, up, down, *further.values())):
         section.note(AUDIT_EMPTY_CLAIM, "name")
+    _check_qualifiers(section)
     within = section["within"] or (1, 1)
     if len(within) != 2:
         section.wrong("within", TYPE_AUDIT_INTEGERS, "within = [1, 10]")
@@ -66,9 +71,36 @@ def read_claim(section: RelationSection) -> Relation:
         most=section["most"],
         margin=section["margin"],
         cuts=section["cuts"],
+        places=section["places"],
         **further,
         **section.common(),
     )
+
+
+_QUALIFIED = {
+    "start": ("order",),
+    "ever": ("rows",),
+    "only": ("rows", "entered", "left", "within"),
+    "most": ("moves", "same"),
+    "margin": ("gaps",),
+    "cuts": ("tiers",),
+    "places": ("beside",),
+}
+"""Keys that say nothing by themselves, and what they go with."""
+
+
+def _check_qualifiers(section: RelationSection) -> None:
+    """Note keys that qualify nothing, and numbers from which no rule can be made."""
+    for key, others in _QUALIFIED.items():
+        given = section.given.get(key, section.keys[key].default)
+        if given != section.keys[key].default and not any(
+            other in section.given for other in others
+        ):
+            section.note(AUDIT_QUALIFIES, key, key=key, others=", ".join(others))
+    for key in ("cuts", "places"):
+        number = section[key]
+        if isinstance(number, int) and number < 1:
+            section.wrong(key, TYPE_AUDIT_FROM_ONE)
 
 
 def _check_years(section: RelationSection, tables: Iterable[str], years: Sequence[int]) -> None:
@@ -126,6 +158,7 @@ def read_further(section: RelationSection, tables: Sequence[str]) -> dict[str, A
         "counts": _counts(section),
         "gaps": _gaps(section),
         "compared": _compared(section),
+        "beside": _beside(section),
         **{key: _lists_of_rows(section, key) for key in ("tied", "tiers")},
         **{key: section[key] for key in ("first", "entered", "left")},
     }
@@ -133,7 +166,8 @@ def read_further(section: RelationSection, tables: Sequence[str]) -> dict[str, A
         section.known_rows(key, found[key], tables)
     for key in ("tied", "tiers", "gaps"):
         section.known_rows(key, dict.fromkeys(row for rows in found[key] for row in rows), tables)
-    section.known_rows("compared", dict.fromkeys(row for row, _ in found["compared"]), tables)
+    for key in ("compared", "beside"):
+        section.known_rows(key, dict.fromkeys(row for row, _ in found[key]), tables)
     return found
 
 
@@ -190,3 +224,16 @@ def _compared(section: RelationSection) -> dict[tuple[str, str], int]:
             section.known_rows("compared", [given[0]], [given[1]])
             compared[given[0], given[1]] = given[2]
     return compared
+
+
+def _beside(section: RelationSection) -> dict[tuple[str, str], str]:
+    """Read what a table is for some rows beside other tables: a strength, a weakness, neither."""
+    beside: dict[tuple[str, str], str] = {}
+    for given in section["beside"]:
+        if not _texts(given, least=3) or len(given) > 3 or given[2] not in VERDICTS:
+            section.note(AUDIT_BESIDE, "beside")
+            return {}
+        if section.known_tables("beside", [given[1]]):
+            section.known_rows("beside", [given[0]], [given[1]])
+            beside[given[0], given[1]] = given[2]
+    return beside

@@ -83,6 +83,7 @@ _WEIGHTS = Type(
 _LISTS = Type(TYPE_AUDIT_LISTS, '[["a"], ["b", "c"]]', _list)
 _GAPS = Type(TYPE_AUDIT_LISTS, '[["a", "b", "13.5"]]', _list)
 _COMPARED = Type(TYPE_AUDIT_LISTS, '[["a", "t2", 4]]', _list)
+_BESIDE = Type(TYPE_AUDIT_LISTS, '[["a", "t2", "strength"]]', _list)
 _COUNT = Type(
     TYPE_AUDIT_COUNT,
     "30",
@@ -170,6 +171,8 @@ RELATION_KEYS: Mapping[str, Keys] = {
         "gaps": Key(_GAPS, default=[]),
         "margin": Key(_NUMBER),
         "compared": Key(_COMPARED, default=[]),
+        "beside": Key(_BESIDE, default=[]),
+        "places": Key(_INTEGER, default=3),
         "scores": ANY,
     },
 }

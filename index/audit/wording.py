@@ -140,9 +140,9 @@ AUDIT_EMPTY_CLAIM = error(
     "the claim says nothing that can be checked",
     "该论断没有可核对的内容",
     "give it order, rows, absent, ranks, scores, moves, same, up, down, spans, first, entered, "
-    "left, counts, tied, gaps, tiers or compared",
+    "left, counts, tied, gaps, tiers, compared or beside",
     "请写 order、rows、absent、ranks、scores、moves、same、up、down、spans、first、entered、left、"
-    "counts、tied、gaps、tiers 或 compared",
+    "counts、tied、gaps、tiers、compared 或 beside",
 )
 AUDIT_COUNTS = error(
     "audit-counts",
@@ -164,6 +164,19 @@ AUDIT_GAPS = error(
     "gaps 的每一项应为两行和一个差值，均写作文字",
     'write gaps = [["a", "b", "13.5"]]',
     '请写 gaps = [["a", "b", "13.5"]]',
+)
+TYPE_AUDIT_FROM_ONE = note("type-audit-from-one", "a whole number of at least 1", "不小于 1 的整数")
+AUDIT_QUALIFIES = error(
+    "audit-qualifies",
+    "{key} says nothing without {others}",
+    "只写 {key} 而不写 {others}，没有意义",
+)
+AUDIT_BESIDE = error(
+    "audit-beside",
+    "beside needs lists of a row, a table, and strength, weakness or neither",
+    "beside 应为列表的列表：行、表，以及 strength、weakness 或 neither",
+    'write beside = [["a", "t2", "strength"]]',
+    '请写 beside = [["a", "t2", "strength"]]',
 )
 AUDIT_COMPARED = error(
     "audit-compared",

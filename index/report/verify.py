@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, table_name
@@ -20,12 +21,15 @@ from index.project.years import YearStyle
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.vocabulary import prose
 from index.report.standing import Standing
+from index.report.told import Item, Token, baseless, misplaced, omitted, uncounted
 from index.report.wording_verify import (
     SENTENCE_FALSE,
     SENTENCE_NAME,
     SENTENCE_NUMBER,
+    SENTENCE_OMITS,
     SENTENCE_ORDER,
     SENTENCE_SILENT,
+    SENTENCE_WORD,
 )
 
 _NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?")
@@ -90,9 +94,15 @@ class _Lexicon:
         That of names which are numbers; empty where an item has it.
     hidden : frozenset of str
         Rows with another name.
+    items : mapping of str to Item
+        The items by their names.
+    nodes : mapping of str to Item
+        The item of every table.
     same : mapping of str to str
         Rows that share a name with an earlier one, such as a city that is a province, too: a
         sentence cannot tell them apart.
+    names : re.Pattern
+        Of names.
     pattern : re.Pattern
         Of names and numbers.
     years : YearStyle
@@ -102,7 +112,10 @@ class _Lexicon:
     rows: Mapping[str, str]
     numeric: Mapping[str, str]
     hidden: frozenset[str]
+    items: Mapping[str, Item]
+    nodes: Mapping[str, Item]
     same: Mapping[str, str]
+    names: re.Pattern[str]
     pattern: re.Pattern[str]
     years: YearStyle
 
@@ -120,31 +133,52 @@ class _Lexicon:
         for name, row in called:
             names.setdefault(name, row)
         same = {row: names[name] for name, row in called if names[name] != row}
-        nodes = {name for one in standing.leagues for name in (*one.node_names.values(), one.node)}
+        nodes = {
+            name: Item((*one.node_names.values(), one.node)[0])
+            for one in standing.leagues
+            for name in (*one.node_names.values(), one.node)
+        }
         words = prose()
         rows = {name: row for name, row in names.items() if not _plain(name) and name not in words}
+        covert = {item for name, item in nodes.items() if name in words}
+        hidden = [name for name in names if name and not _plain(name)]
         known = sorted({*rows, *(one for one in nodes if one and not _plain(one))}, key=len)
         return cls(
             rows,
-            {name: row for name, row in (dict.fromkeys(nodes, "") | names).items() if _plain(name)},
+            {name: row for name, row in (names | dict.fromkeys(nodes, "")).items() if _plain(name)},
             frozenset(row for name, row in names.items() if name not in rows),
+            {name: item for name, item in nodes.items() if item not in covert},
+            {
+                one.table.code: Item((*one.node_names.values(), one.node)[0])
+                for one in standing.leagues
+            },
             same,
+            re.compile("|".join(map(_bounded, sorted({*known, *hidden}, key=len)[::-1])) or "(?!)"),
             re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
             standing.year_style,
         )
+
+    @cached_property
+    def visible(self) -> Mapping[str, Item]:
+        """The items that can be told from the words of the prose and from numbers, by table."""
+        hidden = {item for name, item in self.items.items() if _plain(name)}
+        known = {*self.items.values()} - hidden
+        return {code: item for code, item in self.nodes.items() if item in known}
 
     def one(self, row: str) -> str:
         """Return the row that stands for all of its name."""
         return self.same.get(row, row)
 
-    def tokens(self, text: str) -> Iterator[str | Decimal]:
-        """Yield the rows and numbers of a text, in order."""
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Yield the rows, items and numbers of a text, in order."""
         for match in self.pattern.finditer(text):
             one = match.group()
             if one in self.rows:
                 yield self.one(self.rows[one])
             elif _plain(one):
                 yield Decimal(one)
+            elif one in self.items:
+                yield self.items[one]
 
 
 def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
@@ -170,6 +204,21 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
     }
     for claim in sentence.claims:
         yield from _unsaid(claim, sentence, lexicon, passed, tokens)
+    ordered = [lexicon.one(row) for claim in sentence.claims for row in claim.order]
+    named_in_order = [one for one in ordered if one in tokens]
+    if not _within(dict.fromkeys(named_in_order), tokens):
+        told = ", ".join(named_in_order)
+        details = {"sentence": sentence.text, "claim": sentence.claims[0].name, "order": told}
+        yield Finding(SENTENCE_ORDER, details)
+    words = baseless(sentence.text, lexicon.names, sentence.claims)
+    for word in (one for one in words if one not in lexicon.numeric):
+        yield Finding(SENTENCE_WORD, {"sentence": sentence.text, "word": word})
+    items = {lexicon.nodes[code] for claim in sentence.claims for code in claim.tables}
+    for item in dict.fromkeys(one for one in tokens if isinstance(one, Item) and one not in items):
+        yield Finding(SENTENCE_NAME, {"sentence": sentence.text, "name": item.name})
+    if not any("." in name for name in lexicon.numeric):
+        for number in uncounted(sentence.claims, tokens):
+            yield Finding(SENTENCE_NUMBER, {"sentence": sentence.text, "number": f"{number:f}"})
 
 
 def _unsaid(
@@ -177,7 +226,7 @@ def _unsaid(
     sentence: Sentence,
     lexicon: _Lexicon,
     passed: frozenset[str],
-    tokens: tuple[str | Decimal, ...],
+    tokens: tuple[Token, ...],
 ) -> Iterator[Finding]:
     """Yield what a claim states and its sentence does not, or in another order."""
     details = {"sentence": sentence.text, "claim": claim.name}
@@ -187,6 +236,10 @@ def _unsaid(
         wanted = [lexicon.one(one) if isinstance(one, str) else one for one in stated]
         if not _within((one for one in wanted if one not in passed), tokens):
             yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, wanted))})
+    for row in omitted(claim, tokens, lexicon.one, passed):
+        yield Finding(SENTENCE_OMITS, {**details, "name": row})
+    for told in misplaced(claim, tokens, lexicon.one, lexicon.visible):
+        yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, told))})
 
 
 def _plain(name: str) -> bool:
@@ -208,7 +261,7 @@ def _rows(claim: Claim) -> Iterator[str]:
         *claim.tied, *claim.tiers, *claim.gaps,
     ):  # fmt: skip
         yield from rows
-    yield from (row for row, _ in claim.compared)
+    yield from (row for row, _ in (*claim.compared, *claim.beside))
 
 
 def _stated(claim: Claim) -> set[Decimal]:
@@ -226,7 +279,7 @@ def _allowed(claim: Claim) -> set[Decimal]:
     listed = range(claim.start, claim.start + len(claim.order))
     whole = [
         1, *claim.years, *within, *listed, len(claim.order), len(claim.tables),
-        *(one - 1 for one in within[:1]), *map(abs, claim.moves.values()),
+        *(one - 1 for one in within[:1] if not claim.only), *map(abs, claim.moves.values()),
         *(len(rows) for rows in (*claim.tied, *claim.tiers)),
         *range(1, 1 + (claim.cuts or len(claim.tiers))),
     ]  # fmt: skip
@@ -241,7 +294,7 @@ def _sequences(claim: Claim) -> Iterator[tuple[str | Decimal, ...]]:
             yield tuple(map(Decimal, ranks))
 
 
-def _within(wanted: Iterable[str | Decimal], tokens: Iterable[str | Decimal]) -> bool:
+def _within(wanted: Iterable[Token], tokens: Iterable[Token]) -> bool:
     """Whether some tokens stand among others in their order."""
     rest = iter(tokens)
     return all(any(one == other for other in rest) for one in wanted)

@@ -10,6 +10,7 @@ from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text, table_name
 from index.audit.checks.claims_over_years import ranks_of
 from index.audit.checks.wording import (
+    AUDIT_CLAIM_BESIDE,
     AUDIT_CLAIM_COMPARED,
     AUDIT_CLAIM_GAP,
     AUDIT_CLAIM_MARGIN,
@@ -18,10 +19,12 @@ from index.audit.checks.wording import (
     AUDIT_CLAIM_TIED_TOO,
     AUDIT_CLAIM_TIER,
     AUDIT_CLAIM_UNLISTED,
+    JUDGED,
 )
 from index.audit.intervals import Interval
 from index.audit.natural_breaks import natural_breaks
 from index.audit.relations import Cell, Claim, Declared, Severity, Table
+from index.audit.relative import verdict_of
 
 
 def check_scores(declared: Declared, claim: Claim, table: Table) -> Iterator[Check]:
@@ -35,6 +38,8 @@ def check_scores(declared: Declared, claim: Claim, table: Table) -> Iterator[Che
             yield from _tiers(claim, table, year)
         for (row, other), places in claim.compared.items():
             yield _compared(declared, claim, table, year, (row, other), places)
+        for pair, verdict in claim.beside.items():
+            yield _beside(declared, claim, table, year, pair, verdict)
 
 
 def _gap(claim: Claim, table: Table, year: int, pair: tuple[str, str], said: Figure) -> Check:
@@ -149,3 +154,22 @@ def _compared(
         claim, "claim", cell, printed=table.figures.get(cell), implied=implied,
         finding=finding, severity=severity,
     )  # fmt: skip
+
+
+def _beside(
+    declared: Declared, claim: Claim, table: Table, year: int, pair: tuple[str, str], said: str
+) -> Check:
+    """Check whether a table is a strength or weakness of a row beside another table."""
+    row, code = pair
+    finding: Finding | None = None
+    severity: Severity = "certain"
+    actual = verdict_of(table, declared.tables[code], row, year, claim.places)
+    if actual is None:
+        finding, severity = Finding(AUDIT_CLAIM_UNLISTED, {"row": row}), "suspected"
+    elif actual != said:
+        details = {"row": row, "other": table_name(declared, code), "places": claim.places}
+        finding = Finding(AUDIT_CLAIM_BESIDE, {**details, "verdict": Finding(JUDGED[actual])})
+    cell = Cell(table.code, row, year, "rank")
+    return Check.at(
+        claim, "claim", cell, printed=table.figures.get(cell), finding=finding, severity=severity
+    )

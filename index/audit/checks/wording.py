@@ -187,3 +187,13 @@ AUDIT_CLAIM_COMPARED = warning(
     "there",
     "正文称较{other}靠前 {said} 位，但此处为第 {rank} 位，彼处为第 {there} 位",
 )
+JUDGED: Mapping[str, Message] = {
+    "strength": note("audit-strength", "a relative strength", "相对优势"),
+    "weakness": note("audit-weakness", "a relative weakness", "相对短板"),
+    "neither": note("audit-neither", "neither strength nor weakness", "既非优势也非短板"),
+}
+AUDIT_CLAIM_BESIDE = warning(
+    "audit-claim-beside",
+    "beside {other} it is {verdict} of {row}, by the rule of {places} places",
+    "与{other}相比，按 {places} 位的规则，它于{row}为{verdict}",
+)

@@ -120,8 +120,11 @@ def newcomers(view: View) -> tuple[Sentence, ...]:
     }  # fmt: skip
     if not entered and not left:
         rows = tuple(row for row in view.rows(year) if row in head[year])
-        claim = view.claim("same top", before, year, rows=rows, within=within, only=True)
-        return (Sentence(SAME_TOP(view.lang, **fields), (claim,)),)
+        claims = tuple(
+            view.claim("same top", one, rows=rows, within=within, only=True)
+            for one in (before, year)
+        )
+        return (Sentence(SAME_TOP(view.lang, **fields), claims),)
     if not entered or not left or len(entered) + len(left) > view.rules.named:
         return ()
     fields |= {"rows": view.names(entered), "left": view.names(left)}
@@ -162,5 +165,10 @@ def same_order(view: View) -> tuple[Sentence, ...]:
         kept = rank
     if kept < 3:
         return ()
-    claim = view.claim("same order", before, year, order=rows[:kept])
-    return (Sentence(SAME_ORDER(view.lang, count=kept, before=view.called(before)), (claim,)),)
+    claims = tuple(
+        view.claim(
+            "same order", one, order=rows[:kept], rows=rows[:kept], within=(1, kept), only=True
+        )
+        for one in (before, year)
+    )
+    return (Sentence(SAME_ORDER(view.lang, count=kept, before=view.called(before)), claims),)

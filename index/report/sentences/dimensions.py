@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.audit.claim import Claim
+from index.audit.relative import verdict_of
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import View, clauses, listed, view_of
 from index.report.sentences.wording import BETWEEN_PARTS
@@ -55,7 +56,13 @@ def leaders_by_dimension(standing: Standing, view: View) -> tuple[Sentence, ...]
         words = LEADS_IN_ALL if whole else LEADS_IN_TOO if parts else LEADS_IN
         parts.append(words(view.lang, row=view.name(row), nodes=nodes, count=len(views)))
         claims.append(
-            Claim("leaders of dimensions", tuple(one.code for one in views), (year,), order=(row,))
+            Claim(
+                "leaders of dimensions",
+                tuple(one.code for one in views),
+                (year,),
+                rows=(row,),
+                only=True,
+            )
         )
     between = BETWEEN_PARTS(view.lang)
     joined = clauses(parts, view.lang) if view.lang == "zh" else between.join(parts)
@@ -71,9 +78,12 @@ def strengths(standing: Standing, view: View, row: str, year: int) -> tuple[Sent
     ]
     if not dimensions or view.rank(row, year) is None or len(view.rows(year)) < 2:
         return ()
-    better = [one for one in dimensions if _is_strength(view, one, row, year)]
-    worse = [one for one in dimensions if _is_weakness(view, one, row, year)]
-    compared = [_compared(view, one, row, year) for one in dimensions]
+    compared = [_beside(view, one, row, year) for one in dimensions]
+    verdicts = [next(iter(one.beside.values())) for one in compared]
+    better, worse = (
+        [one for one, own in zip(dimensions, verdicts, strict=True) if own == verdict]
+        for verdict in ("strength", "weakness")
+    )
     fields = {"row": view.name(row)}
     if not better and not worse:
         return (Sentence(NEITHER(view.lang, **fields), tuple(compared), ("strength",)),)
@@ -86,9 +96,8 @@ def strengths(standing: Standing, view: View, row: str, year: int) -> tuple[Sent
             claims = [
                 one.claim("strength", year, ranks={row: (one.rank(row, year),)}) for one in chosen
             ]
-            own = [_compared(view, one, row, year) for one in chosen]
             text = words(view.lang, **fields, items=items)
-            found.append(Sentence(text, (*claims, *own), ("strength",)))
+            found.append(Sentence(text, (*claims, *compared), ("strength",)))
     return tuple(found)
 
 
@@ -97,39 +106,12 @@ def _item(view: View, row: str, year: int) -> str:
     return ITEM_RANK(view.lang, node=node, rank=view.rank(row, year))
 
 
-def _compared(view: View, one: View, row: str, year: int) -> Claim:
-    places = (view.rank(row, year) or 0) - (one.rank(row, year) or 0)
-    return one.claim("beside the composite", year, compared={(row, view.code): places})
-
-
-def _places(view: View, year: int) -> int:
-    return min(view.rules.places, max(1, len(view.rows(year)) // 8))
-
-
-def _is_strength(view: View, one: View, row: str, year: int) -> bool:
-    worst = _range(one, row, year)[1]
-    return worst == 1 or _range(view, row, year)[0] - worst >= _places(view, year)
-
-
-def _is_weakness(view: View, one: View, row: str, year: int) -> bool:
-    best = _range(one, row, year)[0]
-    return best - _range(view, row, year)[1] >= _places(view, year)
-
-
-def _range(view: View, row: str, year: int) -> tuple[int, int]:
-    """Return the best and the worst rank of a row if those that share its figures change places.
-
-    Those are rows of the same rank or the same printed score.
-    """
-    rank, own = view.rank(row, year) or 0, view.score(row, year)
-    best = worst = rank
-    for other in view.rows(year):
-        score, place = view.score(other, year), view.rank(other, year) or 0
-        equal = own is not None and score is not None and score.value == own.value
-        if equal or place == rank:
-            best, worst = min(best, place), max(worst, place)
-    shared = sum((view.rank(other, year) or 0) <= worst for other in view.rows(year))
-    return best, max(worst, shared) if not view.league.excerpt else worst
+def _beside(view: View, one: View, row: str, year: int) -> Claim:
+    """Claim what a dimension is for a row beside the goal."""
+    places = view.rules.places
+    verdict = verdict_of(one.league.table, view.league.table, row, year, places)
+    beside = {(row, view.code): verdict or "neither"}
+    return one.claim("beside the composite", year, beside=beside, places=places)
 
 
 def moved_dimensions(standing: Standing, view: View, row: str) -> tuple[Sentence, ...]:

@@ -96,17 +96,27 @@ def _listed(view: View, rows: list[str], year: int, number: int, even: bool) -> 
         "rows": listed(entries, view.lang), "low": ranks[0], "high": ranks[-1],
     }  # fmt: skip
     if even:
-        claim = view.claim("followers", year, order=tuple(rows), start=ranks[0], scores=scores)
+        claim = view.claim(
+            "followers", year, order=tuple(rows), start=ranks[0], scores=scores,
+            rows=tuple(rows), within=(ranks[0], ranks[-1]), only=True,
+        )  # fmt: skip
         longer = FOLLOW[(view.place + number) % len(FOLLOW)]
         words = (FOLLOW_ONE, FOLLOW_TWO, longer)[min(len(rows), 3) - 1]
         return Sentence(words(view.lang, **fields), (claim,))
-    claims = [view.claim("followers", year, scores=scores)]
+    # those who share a rank may stand in two sentences
+    parted = len(rows) < sum(ranks[0] <= rank <= ranks[-1] for rank in view.placed[year].values())
+    claims = [
+        view.claim(
+            "followers", year, scores=scores, rows=tuple(rows), within=(ranks[0], ranks[-1]),
+            only=not parted,
+        )
+    ]  # fmt: skip
     claims += [view.claim("followers", year, ranks={row: (rank,)})
                for row, rank in zip(rows, ranks, strict=True)]  # fmt: skip
     one = len(rows) == 1
     if view.league.excerpt:
         words, fields["high"] = FOLLOW_SOME_MORE if later else FOLLOW_SOME, view.rules.top
-        claims.append(view.claim("followers", year, rows=tuple(rows), within=(1, view.rules.top)))
+        claims.append(view.claim("in the top", year, rows=tuple(rows), within=(1, view.rules.top)))
     elif later:
         words = FOLLOW_UNEVEN_MORE_ONE if one else FOLLOW_UNEVEN_MORE
     else:

@@ -63,11 +63,11 @@ def _ahead(view: View, year: int, row: str, other: str) -> Sentence:
         "item": item_of(view),
     }  # fmt: skip
     if gap is None or gap.value < 0:
-        claim = view.claim("leader", year, order=(row, other))
+        claim = view.claim("leader", year, order=(row, other), rows=(row,), only=True)
         return Sentence(LEAD_PLAIN(view.lang, **fields), (claim,))
     if gap.value == 0:
         claim = view.claim(
-            "leader", year, order=(row, other), gaps={(row, other): gap},
+            "leader", year, order=(row, other), rows=(row,), only=True, gaps={(row, other): gap},
             scores={other: scores[other]},
         )  # fmt: skip
         text = LEAD_EQUAL(view.lang, **fields, score=text_of(scores[other]))
@@ -76,8 +76,8 @@ def _ahead(view: View, year: int, row: str, other: str) -> Sentence:
     clear = own > 0 and Fraction(gap.value) >= view.rules.lead * own
     claims = [
         view.claim(
-            "leader", year, order=(row, other), scores=scores, gaps={(row, other): gap},
-            margin=view.rules.lead if clear else None,
+            "leader", year, order=(row, other), rows=(row,), only=True, scores=scores,
+            gaps={(row, other): gap}, margin=view.rules.lead if clear else None,
         )
     ]  # fmt: skip
     fields |= {

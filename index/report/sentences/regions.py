@@ -83,6 +83,8 @@ def _placed(view: View, row: str, year: int) -> Sentence:
     }  # fmt: skip
     if len(shared) > 1:
         claims.append(view.claim("tied", year, tied=(shared,)))
+    else:
+        claims.append(view.claim("alone at it", year, rows=(row,), within=(rank, rank), only=True))
     if view.full(year) and len(view.rows(year)) > 1:
         count = len(view.rows(year))
         fields["among"] = AMONG(view.lang, count=count, noun=view.noun)

@@ -113,14 +113,16 @@ def _built(name: str, standing: Standing, result: Result) -> Unit:
 def _printed(name: str, standing: Standing) -> list[Unit]:
     """Find a row by its key or any name, short ones too; a page for each pool it is in."""
     known: dict[str, dict[Unit, None]] = {}
+    printed: dict[str, None] = {}  # a short name is understood, but none to be shown
     for league in standing.leagues:
         for year in league.years:
             for row in league.table.rows.get(year, ()):
                 names = (row, *league.names.get(row, {}).values())
+                printed |= dict.fromkeys(names)
                 for called in (*names, *short_names(names)):
                     known.setdefault(called, {})[Unit(row, league.pool)] = None
     if name not in known:
-        raise UsageError.of(UNIT_UNKNOWN, region=name, suggestion=suggestion(name, known))
+        raise UsageError.of(UNIT_UNKNOWN, region=name, suggestion=suggestion(name, printed))
     return [*known[name]]
 
 

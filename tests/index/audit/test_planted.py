@@ -568,6 +568,10 @@ table = "x"
         ('year = 2022\ntied = [["b", "a"]]', "a"),
         ('year = 2022\ncompared = [["b", "y", 3], ["a", "y", -1], ["d", "y", -2]]', None),
         ('year = 2022\ncompared = [["b", "y", 2]]', "b"),
+        ('year = 2022\nbeside = [["b", "y", "strength"], ["d", "y", "weakness"]]', None),
+        ('year = 2022\nbeside = [["a", "y", "weakness"], ["c", "y", "neither"]]', None),
+        ('year = 2022\nbeside = [["a", "y", "neither"]]', "a"),
+        ('year = 2022\nbeside = [["c", "y", "weakness"]]\nplaces = 1', "c"),
     ],
 )
 def test_claims(claim, row):
