@@ -7,17 +7,15 @@ not, would let the two diverge.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, table_name
 from index.audit.checks.claims import check_claims
 from index.audit.relations import Claim, Declared
+from index.report.lexicon import Lexicon
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.vocabulary import prose
 from index.report.standing import Standing
 from index.report.wording_verify import (
     SENTENCE_FALSE,
@@ -26,10 +24,6 @@ from index.report.wording_verify import (
     SENTENCE_ORDER,
     SENTENCE_SILENT,
 )
-
-_NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?")
-_TIER = re.compile(r"第([一二三])梯队|\b(first|second|third) (?:of \d+ )?tier")
-_ORDINALS = {"一": 1, "二": 2, "三": 3, "first": 1, "second": 2, "third": 3}
 
 
 def verified(standing: Standing, sentences: Iterable[Sentence]) -> tuple[Finding, ...]:
@@ -50,7 +44,7 @@ def verified(standing: Standing, sentences: Iterable[Sentence]) -> tuple[Finding
     >>> verified(Standing({}, (), "goal"), ())
     ()
     """
-    tables, lexicon = standing.tables, _Lexicon.of(standing)
+    tables, lexicon = standing.tables, Lexicon.of(standing)
     found: list[Finding] = []
     for sentence in sentences:
         declared = Declared("", standing.title, standing.source, tables, sentence.claims)
@@ -77,87 +71,19 @@ def _false(declared: Declared, sentence: Sentence, check: Check) -> Finding:
     )
 
 
-@dataclass(frozen=True)
-class _Lexicon:
-    """What a sentence is read by.
-
-    Attributes
-    ----------
-    rows : mapping of str to str
-        The row of every name that can be told from the words of the prose and from numbers.
-    numeric : mapping of str to str
-        That of names which are numbers; empty where an item has it.
-    hidden : frozenset of str
-        Rows with another name.
-    same : mapping of str to str
-        Rows that share a name with an earlier one, such as a city that is a province, too: a
-        sentence cannot tell them apart.
-    pattern : re.Pattern
-        Of names and numbers.
-    """
-
-    rows: Mapping[str, str]
-    numeric: Mapping[str, str]
-    hidden: frozenset[str]
-    same: Mapping[str, str]
-    pattern: re.Pattern[str]
-
-    @classmethod
-    def of(cls, standing: Standing) -> _Lexicon:
-        """Return the names of all rows and items; those that are numbers stand apart."""
-        called = [
-            (name, row)
-            for league in standing.leagues
-            for row in dict.fromkeys(one for rows in league.table.rows.values() for one in rows)
-            for name in (*league.names.get(row, {}).values(), row)
-            if name
-        ]
-        names: dict[str, str] = {}
-        for name, row in called:
-            names.setdefault(name, row)
-        same = {row: names[name] for name, row in called if names[name] != row}
-        nodes = {name for one in standing.leagues for name in (*one.node_names.values(), one.node)}
-        words = prose()
-        rows = {name: row for name, row in names.items() if not _plain(name) and name not in words}
-        known = sorted({*rows, *(one for one in nodes if one and not _plain(one))}, key=len)
-        return cls(
-            rows,
-            {name: row for name, row in (dict.fromkeys(nodes, "") | names).items() if _plain(name)},
-            frozenset(row for name, row in names.items() if name not in rows),
-            same,
-            re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
-        )
-
-    def one(self, row: str) -> str:
-        """Return the row that stands for all of its name."""
-        return self.same.get(row, row)
-
-    def tokens(self, text: str) -> Iterator[str | Decimal]:
-        """Yield the rows and numbers of a text, in order."""
-        for match in self.pattern.finditer(text):
-            one = match.group()
-            if one in self.rows:
-                yield self.one(self.rows[one])
-            elif _plain(one):
-                yield Decimal(one)
-
-
-def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
+def _textual(lexicon: Lexicon, sentence: Sentence) -> Iterator[Finding]:
     """Compare a sentence's names and numbers with those of its claims."""
     tokens = tuple(lexicon.tokens(sentence.text))
     numbers = {one for one in tokens if isinstance(one, Decimal)}
-    numbers |= {Decimal(_ORDINALS[a or b]) for a, b in _TIER.findall(sentence.text)}
+    numbers |= {*lexicon.tiers(sentence.text)}
     rows = {lexicon.one(row) for claim in sentence.claims for row in _rows(claim)}
     allowed = {number for claim in sentence.claims for number in _allowed(claim)}
-    named = {
-        Decimal(name) for name, row in lexicon.numeric.items() if lexicon.one(row) in {*rows, ""}
-    }
-    for number in sorted(numbers - allowed - named):
+    for number in sorted(numbers - allowed - lexicon.numbers_in_names(rows)):
         yield Finding(SENTENCE_NUMBER, {"sentence": sentence.text, "number": f"{number:f}"})
     for row in sorted({one for one in tokens if isinstance(one, str)} - rows):
         yield Finding(SENTENCE_NAME, {"sentence": sentence.text, "name": row})
     # some names cannot be told from words and numbers; many that share a rank are only counted
-    passed = lexicon.hidden | {
+    passed = {*map(lexicon.one, lexicon.hidden)} | {
         lexicon.one(row) for claim in sentence.claims for rows in claim.tied for row in rows
     }
     for claim in sentence.claims:
@@ -167,8 +93,8 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
 def _unsaid(
     claim: Claim,
     sentence: Sentence,
-    lexicon: _Lexicon,
-    passed: frozenset[str],
+    lexicon: Lexicon,
+    passed: set[str],
     tokens: tuple[str | Decimal, ...],
 ) -> Iterator[Finding]:
     """Yield what a claim states and its sentence does not, or in another order."""
@@ -179,17 +105,6 @@ def _unsaid(
         wanted = [lexicon.one(one) if isinstance(one, str) else one for one in stated]
         if not _within((one for one in wanted if one not in passed), tokens):
             yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, wanted))})
-
-
-def _plain(name: str) -> bool:
-    return _NUMBER.fullmatch(name) is not None
-
-
-def _bounded(name: str) -> str:
-    """Return a pattern of a name that is no part of a longer word or number."""
-    before = r"(?<![0-9A-Za-z])" if name[0].isascii() and name[0].isalnum() else ""
-    after = r"(?![0-9A-Za-z])" if name[-1].isascii() and name[-1].isalnum() else ""
-    return before + re.escape(name) + after
 
 
 def _rows(claim: Claim) -> Iterator[str]:
