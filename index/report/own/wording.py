@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Words, error, note, warning
+from ahp.common.wording import Words, error, note
 
 GRAMMAR = Words(
     "NAMES VERB FIGURES [of ITEM] [among KIND] in YEARS, such as [[Beijing within 1-3 in 2022]]",
@@ -139,7 +139,7 @@ OWN_LINK = error(
     "put a blank between them",
     "请在两者之间加空格",
 )
-OWN_FALSE = warning(
+OWN_FALSE = error(
     "own-false",
     "the sentence “{sentence}” claims [[{claim}]]. {what}{more}",
     "“{sentence}”一句断言 [[{claim}]]。{what}{more}",

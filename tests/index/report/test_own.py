@@ -102,7 +102,7 @@ def test_claims_that_hold_do_not_appear(facts):
 def test_a_false_claim_is_told_with_sentence_claim_and_figure(facts, claim, figure):
     found = refused(f"# 题\n\n前一句。这一句说错了{claim}。后一句。", facts)
     assert [one.code for one in found] == ["own-false"]
-    assert found[0].severity == "warning"
+    assert found[0].severity == "error"
     text = found[0].text("zh")
     assert "own.md：第 3 行" in text
     assert "“这一句说错了。”" in text
