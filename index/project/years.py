@@ -36,6 +36,14 @@ class YearStyle:
         year = int(year)
         return year if self.plain else f"{year}{self.sign}{str(year + 1)[-self.digits :]}"
 
+    def year(self, first: int) -> int:
+        """Return a year that counts as its first one and is written as it is called.
+
+        >>> f"{YearStyle('/').year(2020)}", YearStyle("/").year(2020) == 2020
+        ('2020/21', True)
+        """
+        return int(first) if self.plain else Span(first, self)
+
     def names(self, years: Iterable[int]) -> list[str]:
         """Return what some years are called, as texts."""
         return [str(self.name(year)) for year in years]
@@ -58,6 +66,26 @@ class YearStyle:
         """
         years = [int(part) for part in text.split("-")]
         return self.range(years[0], years[-1], "-")
+
+
+class Span(int):
+    """A year that counts as the first of two and is written as both."""
+
+    style: YearStyle
+
+    def __new__(cls, first: int, style: YearStyle) -> Span:
+        """Make it of its first year."""
+        span = super().__new__(cls, int(first))
+        span.style = style
+        return span
+
+    def __str__(self) -> str:
+        """Return it as it is written."""
+        return str(self.style.name(self))
+
+    def __format__(self, spec: str) -> str:
+        """Return it as it is written, in a width."""
+        return format(str(self), spec)
 
 
 PLAIN_YEARS = YearStyle()

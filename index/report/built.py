@@ -37,7 +37,8 @@ def standing_of(result: Result, figure: Shown | None = None) -> Standing:
     Returns
     -------
     Standing
-        Rounded as league tables print them: to the project's decimals.
+        Rounded as league tables print them: to the project's decimals. Years that are spans of
+        two, such as 2020/21, count as the first and are written as both.
 
     Raises
     ------
@@ -78,7 +79,7 @@ def _league(result: Result, pool: Pool, node: str, figure: Shown) -> League:
     """Return a league with its figures as text has them."""
     code = f"{pool.name}-{node}"
     ranks, scores = pool.ranks[node], pool.figures(figure)[node]
-    decimals = result.settings.decimals
+    decimals, called = result.settings.decimals, result.project.year_style.year
     figures: dict[Cell, Figure] = {}
     places: defaultdict[int | None, list[tuple[Decimal, str]]] = defaultdict(list)
     for (year, region), rank, score in zip(ranks.index, ranks, scores, strict=True):
@@ -87,7 +88,7 @@ def _league(result: Result, pool: Pool, node: str, figure: Shown) -> League:
         texts: dict[Role, str] = {"rank": plain(float(rank)), "score": shown(score, decimals)}
         for role, text in texts.items():
             figures[Cell(code, str(region), int(year), role)] = Figure(Decimal(text))
-        places[int(year)].append((Decimal(texts["rank"]), str(region)))
+        places[called(year)].append((Decimal(texts["rank"]), str(region)))
     rows = {
         year: tuple(row for _, row in sorted(found, key=lambda one: one[0]))
         for year, found in places.items()

@@ -36,6 +36,8 @@ class Lexicon:
     same : mapping of str to str
         Rows that share a name with an earlier one, such as a city that is a province, too: a
         sentence cannot tell them apart.
+    years : mapping of str to int
+        Those that are written as spans of two.
     pattern : re.Pattern
         Of names and numbers.
     """
@@ -44,6 +46,7 @@ class Lexicon:
     untold: Mapping[str, str]
     hidden: frozenset[str]
     same: Mapping[str, str]
+    years: Mapping[str, int]
     pattern: re.Pattern[str]
 
     @classmethod
@@ -59,20 +62,27 @@ class Lexicon:
         nodes = {name for one in standing.leagues for name in (*one.node_names.values(), one.node)}
         same = _shared(called)
         names = {name: same.get(row, row) for name, row in called}
+        years = {
+            str(year): int(year)
+            for one in standing.leagues
+            for year in one.years
+            if not is_number(str(year))
+        }
         lists = _lists({*names, *nodes})
         rows = {
             name: row
             for name, row in names.items()
-            if not _worded(name) and name not in nodes and name not in lists
+            if not _worded(name) and name not in {*nodes, *lists, *years}
         }
-        items = (one for one in nodes if one and not _worded(one))
-        known = sorted({*rows, *items}, key=len)
+        items = (one for one in nodes if one and one not in years and not _worded(one))
+        known = sorted({*rows, *items, *years}, key=len)
         others = names | dict.fromkeys(nodes - {*known}, "")
         return cls(
             rows,
             {name: row for name, row in others.items() if name not in rows},
             frozenset(row for name, row in called if name not in rows),
             same,
+            years,
             re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
         )
 
@@ -84,7 +94,9 @@ class Lexicon:
         """Yield the rows and numbers of a text, in order."""
         for match in self.pattern.finditer(text):
             one = match.group()
-            if one in self.rows:
+            if one in self.years:
+                yield Decimal(self.years[one])
+            elif one in self.rows:
                 yield self.rows[one]
             elif is_number(one):
                 yield Decimal(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -126,6 +127,26 @@ class Facts:
             details = {"table": self.table(league), "year": str(year)}
             raise UsageError.of(OWN_YEAR, **details, known=[*map(str, league.years)])
         return year
+
+    def first_years(self, text: str) -> str:
+        """Return a text in which years that are spans of two are written as their first.
+
+        Raises
+        ------
+        UsageError
+            One year where years are spans: it could be the first or the second of them.
+        """
+        years = dict.fromkeys(year for one in self.standing.leagues for year in one.years)
+        spans = {str(year): f"{int(year):d}" for year in years if not str(year).isdecimal()}
+        if not spans:
+            return text
+        either = "|".join(map(re.escape, sorted(spans, key=len, reverse=True)))
+        pattern = re.compile(rf"(?<![0-9/])(?:{either})(?![0-9/])")
+        alone = re.search(r"(?<![0-9.])[0-9]{4}(?![0-9.])", pattern.sub("", text))
+        if alone is not None:
+            table = self.table(self.standing.leagues[0])
+            raise UsageError.of(OWN_YEAR, table=table, year=alone[0], known=[*spans])
+        return pattern.sub(lambda found: spans[found[0]], text)
 
     def table(self, league: League) -> Names:
         """Return what a league's table is called, by language."""

@@ -112,6 +112,7 @@ OWN_NUMBERS = Words(
     "after {verb!r} stands {found!r}, expected {expected}",
     "{verb!r}之后是 {found!r}，应为{expected}",
 )
+OWN_TWICE = Words("{name!r} is named twice", "{name!r} 出现了两次")
 OWN_ONE_NAME = Words(
     "{verb!r} takes one name, not {count}",
     "{verb!r}只用于一个名称，而不是 {count} 个",

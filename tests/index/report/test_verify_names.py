@@ -1,11 +1,13 @@
 """Sentences of ours hold whatever the regions and items are called."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from index.project.example import tiny
 from index.project.regions import Region
+from index.project.years import YearStyle
 from index.report.assembled import assembled
 from index.report.built import standing_of
 from index.report.context import Context
@@ -52,6 +54,21 @@ def test_odd_names_make_no_sentence_false(names, items, lang):
     _, said = assembled(report)
     assert said.sentences
     assert [one.message(lang) for one in verified(report.standing, said.sentences)] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("style", [YearStyle("/"), YearStyle("-"), YearStyle("-", 4)])
+def test_years_of_two_stand_in_the_text_as_in_tables(style, lang):
+    """A span is written in full, and counts as no number that nobody claims."""
+    result = build(replace(tiny(), year_style=style))
+    report = Context(standing_of(result), lang, result=result)
+    _, said = assembled(report)
+    assert any(str(style.name(2022)) in one.text for one in said.sentences)
+    spans = "|".join(style.names([2021, 2022]))
+    assert not any("202" in re.sub(spans, "", one.text) for one in said.sentences)
+    assert [one.message(lang) for one in verified(report.standing, said.sentences)] == []
+    wrong = replace(said.sentences[0], text=said.sentences[0].text.replace("22", "19"))
+    assert verified(report.standing, [wrong])
 
 
 def test_names_that_can_be_told_are_read():
