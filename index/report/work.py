@@ -14,6 +14,7 @@ from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.report_options import layout_of
 from ahp.common.shell.tell import answer
+from ahp.common.wording import Count
 from index.files.project import project_inputs
 from index.files.years import asked_year
 from index.options import intervals_asked, split_list
@@ -104,7 +105,8 @@ def _written(
         check_said(report.standing, said)
         if not outputs:
             bar.close()
-            answer(ALL_HOLDS(args.lang, sentences=len(said.sentences), claims=said.claims))
+            counts = {"sentences": Count(len(said.sentences)), "claims": Count(said.claims)}
+            answer(ALL_HOLDS(args.lang, **counts))
             return said.findings
         bar.show(MAKING_FILES(args.lang), 0.9)
         paths = write_books(book, outputs, inputs=report.inputs, force=args.force)
