@@ -88,6 +88,8 @@ TYPES = {
     "type-part": [("number from 0 to below 1", "0 以上、1 以下的数")],
     "type-spread": [("number from 0", "不小于 0 的数")],
     "type-by-language": [("text, or texts by language", "文字，或按语言分列的文字")],
+    "type-authors": [("text or list of texts", "文字或文字列表")],
+    "type-date": [("text", "文字")],
     "type-texts-or-none": [("list of texts", "文字列表")],
     "type-top": [("whole number from 1 to 1000", "1 到 1000 的整数")],
     "type-tiers": [("whole number from 2 to 100", "2 到 100 的整数")],

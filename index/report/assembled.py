@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from ahp.common.document.book.book import Book, Layout, usual_layout
 from ahp.common.document.parts import Contents, Part
+from ahp.common.findings import Finding, UsageError
 from ahp.common.names import name_in
 from ahp.common.wording import BETWEEN
 from index.project.reporting import APPENDICES, PartKey
 from index.report.context import Context, Said
 from index.report.parts.registry import SECTIONS, parts_of
 from index.report.sections import section
-from index.report.wording import MAKING_CHART, MAKING_PART
+from index.report.wording import MAKING_CHART, MAKING_PART, REPORT_EMPTY, TEXT_UNUSED
 
 Progress = Callable[[str, float], None]
 """``progress(what, share)``: what is made now, and how far the work is."""
@@ -40,6 +41,11 @@ def assembled(
     (Book, Said)
         The book, and what it says: sentences to be checked, and what is to be told.
 
+    Raises
+    ------
+    UsageError
+        There is nothing for any of its parts.
+
     Examples
     --------
     >>> from index.project.example import tiny
@@ -62,6 +68,9 @@ def assembled(
         parts = _parts(report, show)
         if report.charts is None or report.charts.draw(drawing):
             break  # else some cannot be drawn, and nothing may refer to them
+    if not parts and not any(one.severity == "error" for one in report.said.findings):
+        raise UsageError.of(REPORT_EMPTY, parts=report.reporting.parts)
+    _tell_unused(report)
     reporting, lang = report.reporting, report.lang
     title = name_in(reporting.title, lang, "") or name_in(report.standing.title, lang, "")
     below = (
@@ -77,6 +86,17 @@ def assembled(
         layout or reporting.layout or usual_layout(lang),
     )
     return book, report.said
+
+
+def _tell_unused(report: Context) -> None:
+    """Tell what ``[report]`` says of parts that this report does not have."""
+    for key in ("headings", "before", "after"):
+        for part in getattr(report.reporting, key):
+            if part not in report.said.sections:
+                report.tell(Finding(TEXT_UNUSED, {"key": f"report.{key}", "part": part}))
+    for part in ("units", "checklists"):
+        if getattr(report.reporting, part) and part not in report.reporting.parts:
+            report.tell(Finding(TEXT_UNUSED, {"key": f"report.{part}", "part": part}))
 
 
 def _parts(report: Context, show: Progress) -> tuple[Part, ...]:

@@ -49,6 +49,11 @@ class Charts:
         The forms of picture that the document needs.
     font : path, optional
 
+    Raises
+    ------
+    UsageError
+        A font that was asked for and cannot be used. Where none was, charts are left out.
+
     Attributes
     ----------
     asked : dict of str to Asked
@@ -85,6 +90,8 @@ class Charts:
             self._check_fonts()
             self._possible = True
         except UsageError as error:
+            if font is not None:
+                raise  # one that was asked for; without it any would do
             self._possible, self.why = False, error.findings[0]
 
     def _check_fonts(self) -> None:

@@ -24,7 +24,7 @@ _INTERVALS = Words(
 def options(parser: Parser) -> None:
     """Add the arguments and options."""
     project(parser)
-    report_output(parser)
+    report_output(parser, required=False)  # --check needs none
     year(parser)
     parser.option(
         "--unit",
@@ -48,8 +48,10 @@ def options(parser: Parser) -> None:
     parser.option(
         "--check",
         text=Words(
-            "also tell which sentences of text of one's own give ranks or scores and claim nothing",
-            "同时列出自写文字中提到名次或得分、却没有写明可核对主张的句子",
+            "also tell which sentences of text of one's own give ranks or scores and claim "
+            "nothing; without -o everything is checked and nothing is written",
+            "同时列出自写文字中提到名次或得分、却没有写明可核对断言的句子；"
+            "不写 -o 则只核对、不写文件",
         ),
         action="store_true",
     )

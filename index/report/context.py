@@ -42,6 +42,10 @@ class Said:
         What the parts before have made, with their headings: what a checklist is held against.
     marked : set of str
         Items of checklists that text of one's own has a heading of.
+    claims : int
+        How many claims text of one's own makes.
+    sections : set of str
+        Parts, sections of the method and pools that there are, as ``[report]`` names them.
     """
 
     sentences: list[Sentence] = field(default_factory=list)
@@ -49,6 +53,8 @@ class Said:
     judged: Mapping[str, tuple[Part, ...]] | None = None
     made: list[Part] = field(default_factory=list)
     marked: set[str] = field(default_factory=set)
+    claims: int = 0
+    sections: set[str] = field(default_factory=set)
 
     @property
     def rules(self) -> tuple[str, ...]:

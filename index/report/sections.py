@@ -51,6 +51,7 @@ def section(
     >>> [type(one).__name__ for one in section(report, "method", "Method", (Text("So."),))]
     ['Heading', 'Text']
     """
+    report.said.sections.add(key)
     before = _own(report, key, report.reporting.before)
     after = _own(report, key, report.reporting.after)
     if not (parts or before or after):

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ahp.common.names import Names, name_in
 from ahp.common.wording import Language
-from index.audit.relations import Table
+from index.audit.relations import Cell, Table
 from index.project.years import PLAIN_YEARS, YearStyle
 
 
@@ -71,6 +71,20 @@ class League:
             figures = ((self.table.figure(row, year, "rank"), row) for row in listed)
             placed = [(figure.value, row) for figure, row in figures if figure is not None]
             found[year] = tuple(row for _, row in sorted(placed, key=lambda one: one[0]))
+        return found
+
+    @cached_property
+    def placed(self) -> Mapping[int, Mapping[str, int]]:
+        """The ranks by year, earliest first, and row, best first; of years with whole ones only.
+
+        Looked up once: every sentence asks for them.
+        """
+        found: dict[int, Mapping[str, int]] = {}
+        for year in sorted(self.years):
+            ranks = {row: self.table.figures[Cell(self.table.code, row, year, "rank")].value
+                     for row in self.rows(year)}  # fmt: skip
+            if ranks and all(rank == int(rank) for rank in ranks.values()):
+                found[year] = {row: int(rank) for row, rank in ranks.items()}
         return found
 
     def rank(self, row: str, year: int) -> int | None:

@@ -7,19 +7,15 @@ not, would let the two diverge.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, table_name
 from index.audit.checks.claims import check_claims
 from index.audit.relations import Claim, Declared
-from index.project.years import YearStyle
+from index.report.lexicon import Lexicon
 from index.report.sentences.sentence import Sentence
-from index.report.sentences.vocabulary import prose
 from index.report.standing import Standing
 from index.report.told import Item, Token, baseless, misplaced, omitted, uncounted
 from index.report.wording_verify import (
@@ -31,10 +27,6 @@ from index.report.wording_verify import (
     SENTENCE_SILENT,
     SENTENCE_WORD,
 )
-
-_NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?")
-_TIER = re.compile(r"第([一二三])梯队|\b(first|second|third) (?:of \d+ )?tier")
-_ORDINALS = {"一": 1, "二": 2, "三": 3, "first": 1, "second": 2, "third": 3}
 
 
 def verified(standing: Standing, sentences: Iterable[Sentence]) -> tuple[Finding, ...]:
@@ -55,7 +47,7 @@ def verified(standing: Standing, sentences: Iterable[Sentence]) -> tuple[Finding
     >>> verified(Standing({}, (), "goal"), ())
     ()
     """
-    tables, lexicon = standing.tables, _Lexicon.of(standing)
+    tables, lexicon = standing.tables, Lexicon.of(standing)
     found: list[Finding] = []
     for sentence in sentences:
         declared = Declared("", standing.title, standing.source, tables, sentence.claims)
@@ -82,124 +74,20 @@ def _false(declared: Declared, sentence: Sentence, check: Check) -> Finding:
     )
 
 
-@dataclass(frozen=True)
-class _Lexicon:
-    """What a sentence is read by.
-
-    Attributes
-    ----------
-    rows : mapping of str to str
-        The row of every name that can be told from the words of the prose and from numbers.
-    numeric : mapping of str to str
-        That of names which are numbers; empty where an item has it.
-    hidden : frozenset of str
-        Rows with another name.
-    items : mapping of str to Item
-        The items by their names.
-    nodes : mapping of str to Item
-        The item of every table.
-    same : mapping of str to str
-        Rows that share a name with an earlier one, such as a city that is a province, too: a
-        sentence cannot tell them apart.
-    names : re.Pattern
-        Of names.
-    pattern : re.Pattern
-        Of names and numbers.
-    years : YearStyle
-        How years are written.
-    """
-
-    rows: Mapping[str, str]
-    numeric: Mapping[str, str]
-    hidden: frozenset[str]
-    items: Mapping[str, Item]
-    nodes: Mapping[str, Item]
-    same: Mapping[str, str]
-    names: re.Pattern[str]
-    pattern: re.Pattern[str]
-    years: YearStyle
-
-    @classmethod
-    def of(cls, standing: Standing) -> _Lexicon:
-        """Return the names of all rows and items; those that are numbers stand apart."""
-        called = [
-            (name, row)
-            for league in standing.leagues
-            for row in dict.fromkeys(one for rows in league.table.rows.values() for one in rows)
-            for name in (*league.names.get(row, {}).values(), row)
-            if name
-        ]
-        names: dict[str, str] = {}
-        for name, row in called:
-            names.setdefault(name, row)
-        same = {row: names[name] for name, row in called if names[name] != row}
-        nodes = {
-            name: Item((*one.node_names.values(), one.node)[0])
-            for one in standing.leagues
-            for name in (*one.node_names.values(), one.node)
-        }
-        words = prose()
-        rows = {name: row for name, row in names.items() if not _plain(name) and name not in words}
-        covert = {item for name, item in nodes.items() if name in words}
-        hidden = [name for name in names if name and not _plain(name)]
-        known = sorted({*rows, *(one for one in nodes if one and not _plain(one))}, key=len)
-        return cls(
-            rows,
-            {name: row for name, row in (names | dict.fromkeys(nodes, "")).items() if _plain(name)},
-            frozenset(row for name, row in names.items() if name not in rows),
-            {name: item for name, item in nodes.items() if item not in covert},
-            {
-                one.table.code: Item((*one.node_names.values(), one.node)[0])
-                for one in standing.leagues
-            },
-            same,
-            re.compile("|".join(map(_bounded, sorted({*known, *hidden}, key=len)[::-1])) or "(?!)"),
-            re.compile("|".join([*map(_bounded, reversed(known)), _NUMBER.pattern])),
-            standing.year_style,
-        )
-
-    @cached_property
-    def visible(self) -> Mapping[str, Item]:
-        """The items that can be told from the words of the prose and from numbers, by table."""
-        hidden = {item for name, item in self.items.items() if _plain(name)}
-        known = {*self.items.values()} - hidden
-        return {code: item for code, item in self.nodes.items() if item in known}
-
-    def one(self, row: str) -> str:
-        """Return the row that stands for all of its name."""
-        return self.same.get(row, row)
-
-    def tokens(self, text: str) -> Iterator[Token]:
-        """Yield the rows, items and numbers of a text, in order."""
-        for match in self.pattern.finditer(text):
-            one = match.group()
-            if one in self.rows:
-                yield self.one(self.rows[one])
-            elif _plain(one):
-                yield Decimal(one)
-            elif one in self.items:
-                yield self.items[one]
-
-
-def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
+def _textual(lexicon: Lexicon, sentence: Sentence) -> Iterator[Finding]:
     """Compare a sentence's names and numbers with those of its claims."""
-    text = sentence.text
-    for year in {year for claim in sentence.claims for year in claim.years}:
-        text = text.replace(str(lexicon.years.name(year)), str(year))  # 2020/21 is one year
+    text = lexicon.dated(sentence.text)
     tokens = tuple(lexicon.tokens(text))
     numbers = {one for one in tokens if isinstance(one, Decimal)}
-    numbers |= {Decimal(_ORDINALS[a or b]) for a, b in _TIER.findall(sentence.text)}
+    numbers |= {*lexicon.tiers(text)}
     rows = {lexicon.one(row) for claim in sentence.claims for row in _rows(claim)}
     allowed = {number for claim in sentence.claims for number in _allowed(claim)}
-    named = {
-        Decimal(name) for name, row in lexicon.numeric.items() if lexicon.one(row) in {*rows, ""}
-    }
-    for number in sorted(numbers - allowed - named):
+    for number in sorted(numbers - allowed - lexicon.numbers_in_names(rows)):
         yield Finding(SENTENCE_NUMBER, {"sentence": sentence.text, "number": f"{number:f}"})
     for row in sorted({one for one in tokens if isinstance(one, str)} - rows):
         yield Finding(SENTENCE_NAME, {"sentence": sentence.text, "name": row})
     # some names cannot be told from words and numbers; many that share a rank are only counted
-    passed = lexicon.hidden | {
+    passed = frozenset(map(lexicon.one, lexicon.hidden)) | {
         lexicon.one(row) for claim in sentence.claims for rows in claim.tied for row in rows
     }
     for claim in sentence.claims:
@@ -210,7 +98,7 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
         told = ", ".join(named_in_order)
         details = {"sentence": sentence.text, "claim": sentence.claims[0].name, "order": told}
         yield Finding(SENTENCE_ORDER, details)
-    words = baseless(sentence.text, lexicon.names, sentence.claims)
+    words = baseless(text, lexicon.names, sentence.claims)
     for word in (one for one in words if one not in lexicon.numeric):
         yield Finding(SENTENCE_WORD, {"sentence": sentence.text, "word": word})
     items = {lexicon.nodes[code] for claim in sentence.claims for code in claim.tables}
@@ -224,7 +112,7 @@ def _textual(lexicon: _Lexicon, sentence: Sentence) -> Iterator[Finding]:
 def _unsaid(
     claim: Claim,
     sentence: Sentence,
-    lexicon: _Lexicon,
+    lexicon: Lexicon,
     passed: frozenset[str],
     tokens: tuple[Token, ...],
 ) -> Iterator[Finding]:
@@ -240,17 +128,6 @@ def _unsaid(
         yield Finding(SENTENCE_OMITS, {**details, "name": row})
     for told in misplaced(claim, tokens, lexicon.one, lexicon.visible):
         yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, told))})
-
-
-def _plain(name: str) -> bool:
-    return _NUMBER.fullmatch(name) is not None
-
-
-def _bounded(name: str) -> str:
-    """Return a pattern of a name that is no part of a longer word or number."""
-    before = r"(?<![0-9A-Za-z])" if name[0].isascii() and name[0].isalnum() else ""
-    after = r"(?![0-9A-Za-z])" if name[-1].isascii() and name[-1].isalnum() else ""
-    return before + re.escape(name) + after
 
 
 def _rows(claim: Claim) -> Iterator[str]:

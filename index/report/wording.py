@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words, error, warning
+from ahp.common.wording import Words, error, note, warning
 
 PART_METHOD = Words("Data and method", "数据与方法")
 PART_ROBUSTNESS = Words("How sure the ranks are", "排名的稳健性")
@@ -138,6 +138,32 @@ FILE_COLUMNS: Mapping[str, Words] = {
 MAKING_PART = Words("writing: {name}", "正在撰写：{name}")
 MAKING_CHART = Words("drawing: {name}", "正在绘图：{name}")
 MAKING_FILES = Words("putting the files together", "正在生成文件")
+ALL_HOLDS = Words(
+    "{sentences:sentence|sentences} of the report and {claims:claim|claims} of text of one's own "
+    "hold; nothing was written",
+    "报告中的 {sentences} 句话、自写文字中的 {claims} 条断言均与表格相符；未写出文件",
+)
+NOTHING_ASKED = error(
+    "report-no-output",
+    "it is not said where the report is to be written",
+    "没有写明报告写到哪里",
+    "-o report.docx, or .html or .md; or --check, to check only",
+    "请写 -o report.docx（或 .html、.md）；只核对请写 --check",
+)
+TEXT_UNUSED = note(
+    "report-text-unused",
+    "{key} of {part} counts for nothing here: the report has no such part",
+    "{part} 的 {key} 在此不起作用：报告中没有这一部分",
+    "see parts of [report]",
+    "请查看 [report] 的 parts",
+)
+REPORT_EMPTY = error(
+    "report-empty",
+    "there is nothing for the report: its parts are {parts}",
+    "报告没有内容：其部分为 {parts}",
+    "units need --unit, robustness needs --intervals, checklists need --checklist",
+    "units 需要 --unit，robustness 需要 --intervals，checklists 需要 --checklist",
+)
 SENTENCE_FALSE = error(
     "report-sentence-false",
     "a sentence of the report is not held by its tables, which is a fault of this program; "

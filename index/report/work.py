@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import shlex
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ahp.common.document.book.book import Layout
 from ahp.common.document.book.forms import PICTURES
 from ahp.common.document.book.written import check_outputs, suffix_of, write_books
-from ahp.common.findings import AhpError, Finding
+from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.report_options import layout_of
-from ahp.common.shell.run import INTERRUPTED
 from ahp.common.shell.tell import answer
+from ahp.common.wording import Count
 from index.files.project import project_inputs
 from index.files.years import asked_year
 from index.options import intervals_asked, split_list
 from index.project.errors import ProjectError
 from index.project.project import IndexProject
-from index.project.reporting import CHECKLISTS, ChecklistKey, Reporting
+from index.project.reporting import CHECKLISTS, PARTS, ChecklistKey, PartKey, Reporting
 from index.project.weights import Group, Model, load_model
 from index.report.assembled import assembled
 from index.report.built import standing_of
@@ -30,8 +28,16 @@ from index.report.charts import Charts
 from index.report.context import Context, Said
 from index.report.printed.work import Wanted, check_options, is_printed, printed_report
 from index.report.standing import Standing
+from index.report.typed import typed
+from index.report.units.chosen import units_of
 from index.report.verify import verified
-from index.report.wording import MAKING_FILES, NOT_WRITTEN, SENTENCE_FALSE
+from index.report.wording import (
+    ALL_HOLDS,
+    MAKING_FILES,
+    NOT_WRITTEN,
+    NOTHING_ASKED,
+    SENTENCE_FALSE,
+)
 from index.robust.result import Robustness
 from index.robust.work import analyzed, asked_sources
 from index.shell import built_of, loaded, told
@@ -39,34 +45,34 @@ from index.steps.result import Result
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the report; the files are listed on stdout."""
-    outputs = check_outputs(args.output)
+    """Write the report, or only check it; the files are listed on stdout."""
+    outputs = check_outputs(args.output or ())
+    if not (outputs or args.check):
+        raise UsageError.of(NOTHING_ASKED)
     layout: Layout | None = layout_of(args) if args.layout is not None else None
     pictures = tuple(dict.fromkeys(PICTURES[suffix_of(path)] for path in outputs))
+    sources = asked_sources(args.sources)
     if is_printed(args.project):
         return _run_printed(args, outputs, layout, pictures)
     project = loaded(args)
     reporting = asked_reporting(args, project.reporting)
     result = built_of(project)
-    runs = _runs(args, reporting, result)
-    inputs = project_inputs(args.project)
     report = Context(
         standing_of(result),
         args.lang,
         reporting,
         result,
-        runs,
-        judged_of(project, result),
-        Charts(result, args.lang, pictures, args.font),
-        _year(args, result),
-        typed(),
-        inputs,
-        args.check,
+        judged=judged_of(project, result),
+        charts=Charts(result, args.lang, pictures, args.font) if pictures else None,
+        year=_year(args, result),
+        command=typed(args),
+        inputs=project_inputs(args.project),
+        check=args.check,
     )
-    findings = _written(args, report, layout, outputs)
-    notes = [*result.notes, *(() if runs is None else runs.notes), *findings]
-    code = told(notes, args.lang)
-    return INTERRUPTED if runs is not None and runs.done < runs.draws else code
+    units_of(reporting.units, report.standing, result)  # what is unknown is told before any run
+    runs = _runs(args, reporting, result, sources)
+    findings = _written(args, replace(report, runs=runs), layout, outputs)
+    return told([*result.notes, *(() if runs is None else runs.notes), *findings], args.lang)
 
 
 def _run_printed(
@@ -75,9 +81,9 @@ def _run_printed(
     layout: Layout | None,
     pictures: tuple[str, ...],
 ) -> int:
-    """Write the report of printed tables."""
+    """Write the report of printed tables, or only check it."""
     check_options(args)
-    wanted = Wanted(args.lang, pictures, args.font, typed(), args.check)
+    wanted = Wanted(args.lang, pictures, args.font, typed(args), args.check)
     report = printed_report(args.project, wanted)
     report = replace(report, reporting=asked_reporting(args, report.reporting))
     return told(_written(args, report, layout, outputs), args.lang)
@@ -97,6 +103,11 @@ def _written(
     try:
         book, said = assembled(report, layout, bar.show)
         check_said(report.standing, said)
+        if not outputs:
+            bar.close()
+            counts = {"sentences": Count(len(said.sentences)), "claims": Count(said.claims)}
+            answer(ALL_HOLDS(args.lang, **counts))
+            return said.findings
         bar.show(MAKING_FILES(args.lang), 0.9)
         paths = write_books(book, outputs, inputs=report.inputs, force=args.force)
     finally:
@@ -118,8 +129,7 @@ def check_said(standing: Standing, said: Said) -> None:
     false = verified(standing, said.sentences)
     if false:
         raise ProjectError([Finding(SENTENCE_FALSE, {"finding": one}) for one in false])
-    wrong = [one for one in said.findings if one.severity != "note"]
-    if wrong:
+    if any(one.severity == "error" for one in said.findings):
         raise ProjectError([*said.findings, Finding(NOT_WRITTEN)])
 
 
@@ -132,11 +142,22 @@ def asked_reporting(args: argparse.Namespace, reporting: Reporting) -> Reporting
         A checklist that is none.
     """
     if args.unit is not None:
-        reporting = replace(reporting, units=tuple(split_list(args.unit)))
+        units = tuple(split_list(args.unit))
+        reporting = replace(reporting, units=units, parts=_with(reporting.parts, "units"))
     if args.checklist is not None:
         lists = tuple(map(_checklist, dict.fromkeys(split_list(args.checklist))))
-        reporting = replace(reporting, checklists=lists)
+        parts = _with(reporting.parts, "checklists")
+        reporting = replace(reporting, checklists=lists, parts=parts)
     return reporting
+
+
+def _with(parts: tuple[PartKey, ...], asked: PartKey) -> tuple[PartKey, ...]:
+    """Return parts with one that is asked for: before the first that usually comes after it."""
+    if asked in parts:
+        return parts
+    later = PARTS[PARTS.index(asked) :]
+    place = next((k for k, part in enumerate(parts) if part in later), len(parts))
+    return (*parts[:place], asked, *parts[place:])
 
 
 def _checklist(name: str) -> ChecklistKey:
@@ -156,21 +177,19 @@ def judged_of(project: IndexProject, result: Result) -> Model | Group | None:
         return None
 
 
-def typed(argv: Iterable[str] | None = None) -> str:
-    """Return the command as it was typed.
-
-    >>> typed(["report", "my project", "-o", "r.docx"])
-    "ahp-index report 'my project' -o r.docx"
-    """
-    given = sys.argv[1:] if argv is None else argv
-    return " ".join(["ahp-index", *map(shlex.quote, given)])
-
-
-def _runs(args: argparse.Namespace, reporting: Reporting, result: Result) -> Robustness | None:
+def _runs(
+    args: argparse.Namespace,
+    reporting: Reporting,
+    result: Result,
+    sources: Sequence[str] | None,
+) -> Robustness | None:
     """Make the runs behind intervals, where an option or ``[report]`` asks for them."""
     if not (intervals_asked(args) or reporting.intervals):
         return None
-    return analyzed(args, result.project, asked_sources(args.sources))
+    runs = analyzed(args, result.project, sources)
+    if runs.done < runs.draws:
+        raise KeyboardInterrupt  # a report of some of the runs is not what was asked for
+    return runs
 
 
 def _year(args: argparse.Namespace, result: Result) -> int | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ahp.common.shell.parser import Parser
 
 
-def report_output(parser: Parser) -> None:
+def report_output(parser: Parser, *, required: bool = True) -> None:
     """Add ``-o``, once or several times, ``--layout``, ``--font`` and ``--force``."""
     parser.option(
         "-o",
@@ -25,7 +25,7 @@ def report_output(parser: Parser) -> None:
             "同时写多种格式",
         ),
         action="append",
-        required=True,
+        required=required,
         metavar="FILE",
     )
     parser.option(

@@ -29,7 +29,9 @@ from index.files.reporting.wording import (
     REPORT_ORDER,
     REPORT_TWICE,
     REPORT_UNIT,
+    TYPE_AUTHORS,
     TYPE_BY_LANGUAGE,
+    TYPE_DATE,
     TYPE_TEXTS_OR_NONE,
     TYPE_TIERS,
     TYPE_TOP,
@@ -51,21 +53,39 @@ NAME = "report"
 _SUFFIX = ".md"
 
 
+def _said(value: Any) -> str:
+    """Read a text that says something: not blank, and no mere dash."""
+    if not any(map(str.isalnum, text(value))):
+        raise ValueError
+    return text(value)
+
+
 def _by_language(value: Any) -> dict[str, str]:
     """Read a text for every language, or a table of one for each."""
     if isinstance(value, str):
-        return dict.fromkeys(NAMES, value)
+        return dict.fromkeys(NAMES, _said(value))
     if not isinstance(value, dict) or not value or not NAMES.keys() >= value.keys():
         raise ValueError
-    return {lang: text(one) for lang, one in value.items()}
+    return {lang: _said(one) for lang, one in value.items()}
 
 
 def _some(value: Any) -> tuple[str, ...]:
     return () if value == [] else texts(value)
 
 
+def _authors(value: Any) -> tuple[str, ...]:
+    return tuple(map(_said, _some(value)))
+
+
+def _date(value: Any) -> str:
+    """Read a date in any words; an empty one for none."""
+    return "" if value == "" else _said(value)
+
+
 WORDS = Type(TYPE_TEXTS, '["...", "..."]', texts)
 SOME = Type(TYPE_TEXTS_OR_NONE, '["...", "..."]', _some)
+AUTHORS = Type(TYPE_AUTHORS, '["...", "..."]', _authors)
+DATE = Type(TYPE_DATE, '"2026-11-26"', _date)
 BY_LANGUAGE = Type(TYPE_BY_LANGUAGE, '{ zh = "...", en = "..." }', _by_language)
 TOP = Type(TYPE_TOP, "10", whole(1, 1000))
 TIERS = Type(TYPE_TIERS, "3", whole(2, 100))
@@ -73,8 +93,8 @@ TIERS = Type(TYPE_TIERS, "3", whole(2, 100))
 KEYS: Keys = {
     "title": Key(BY_LANGUAGE, default={}),
     "subtitle": Key(BY_LANGUAGE, default={}),
-    "authors": Key(WORDS, default=()),
-    "date": Key(default="", example='"2026-11-26"'),
+    "authors": Key(AUTHORS, default=()),
+    "date": Key(DATE, default=""),
     "layout": one_of(*LAYOUTS, example='"thesis"'),
     "parts": Key(WORDS, PARTS, PARTS, example='["method", "leagues", "provenance"]'),
     "headings": Key(TABLE),
@@ -82,8 +102,8 @@ KEYS: Keys = {
     "after": Key(TABLE),
     "top": Key(TOP, default=USUAL.top),
     "tiers": Key(TIERS, default=USUAL.tiers),
-    "units": Key(WORDS, default=(), example='["all"]'),
-    "checklists": Key(WORDS, CHECKLISTS, (), example='["jrc"]'),
+    "units": Key(SOME, default=(), example='["all"]'),
+    "checklists": Key(SOME, CHECKLISTS, (), example='["jrc"]'),
     "charts": Key(SOME, CHARTS, USUAL.charts, example='["bump", "heatmap"]'),
     "intervals": Key(FLAG, default=False),
 }

@@ -5,8 +5,16 @@ from __future__ import annotations
 from ahp.common.wording import error, note
 
 TYPE_BY_LANGUAGE = note(
-    "type-by-language", "a text, or texts by language", "文本，或按语言分列的文本"
+    "type-by-language",
+    "a text that is not blank, or such texts by language",
+    "非空的文本，或按语言分列的非空文本",
 )
+TYPE_AUTHORS = note(
+    "type-authors",
+    "a text or a list of texts that are not blank",
+    "非空的文本，或其列表",
+)
+TYPE_DATE = note("type-date", "a date in quotation marks", "加引号的日期")
 TYPE_TEXTS_OR_NONE = note(
     "type-texts-or-none", "a list of texts, which may be empty", "文本的列表，可为空"
 )
@@ -42,15 +50,15 @@ REPORT_UNIT = error(
 )
 REPORT_NO_FILE = error(
     "report-file-missing",
-    "the text of one's own for {part} is not there: {file}",
-    "{part} 的自写文字文件不存在：{file}",
+    "the text of one's own for {part} is no file that is there: {file!r}",
+    "{part} 的自写文字不是已有的文件：{file!r}",
     "write it, or leave the key out",
     "请写好该文件，或删去这个键",
 )
 REPORT_FILE_SUFFIX = error(
     "report-file-suffix",
-    "text of one's own is Markdown, in a file that ends with .md: {file}",
-    "自写文字应为 Markdown，文件名以 .md 结尾：{file}",
+    "text of one's own is Markdown, in a file that ends with .md: {file!r}",
+    "自写文字应为 Markdown，文件名以 .md 结尾：{file!r}",
     "name a .md file",
     "请给出 .md 文件",
 )

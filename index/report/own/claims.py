@@ -24,6 +24,7 @@ from index.report.own.wording import (
     OWN_ONE_NAME,
     OWN_ONE_YEAR,
     OWN_ONLY,
+    OWN_TWICE,
     OWN_TWO_NAMES,
     OWN_TWO_YEARS,
     OWN_VERB,
@@ -42,9 +43,9 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "ever": ("ever within", "曾位于"),
     "never": ("never within", "从未位于"),
     "order": ("order", "依次"),
-    "rank": ("rank", "名次"),
-    "score": ("score", "得分"),
-    "gap": ("gap", "分差"),
+    "rank": ("rank", "名次", "排名"),
+    "score": ("score", "得分", "分数"),
+    "gap": ("gap", "分差", "差距"),
     "up": ("up", "上升"),
     "down": ("down", "下降"),
     "same": ("same", "不变"),
@@ -151,7 +152,7 @@ def parse_claim(text: str, facts: Facts) -> Claim:
     if len(plain) > _LONGEST:
         raise _refused(f"{plain[:_SHOWN]}…", OWN_LONG, most=_LONGEST)
     only = _ONLY.match(plain)
-    said = plain[only.end() :] if only else plain
+    said = facts.first_years(plain[only.end() :] if only else plain)
     verb = _VERB.search(said)
     if verb is None or not said[: verb.start()].strip():
         raise _refused(plain, OWN_VERB, verbs=", ".join(_KEY_OF))
@@ -161,6 +162,8 @@ def parse_claim(text: str, facts: Facts) -> Claim:
     names = tuple(one for one in _LIST.split(said[: verb.start()].strip()) if one)
     kind = f"{'类别' if verb['zh'] else 'among'} {{kind}}"
     league, rows = facts.find(names, scope["item"] or "", scope["kind"] or "", kind)
+    if twice := next((one for k, one in enumerate(rows) if one in rows[:k]), None):
+        raise _refused(plain, OWN_TWICE, name=names[rows.index(twice)])
     years = _years(scope["years"], league, facts, plain)
     figures = re.sub(
         r"^(?:第|前)\s*|\s*(?:名|位|分|points?|places?)$", "", scope["figures"].strip()

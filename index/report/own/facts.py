@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -123,9 +124,31 @@ class Facts:
     def year(self, league: League, year: int) -> int:
         """Return a year that a table has."""
         if year not in league.years:
-            details = {"table": self.table(league), "year": str(year)}
-            raise UsageError.of(OWN_YEAR, **details, known=[*map(str, league.years)])
+            style = self.standing.year_style
+            details = {"table": self.table(league), "year": str(style.name(year))}
+            raise UsageError.of(OWN_YEAR, **details, known=style.names(league.years))
         return year
+
+    def first_years(self, text: str) -> str:
+        """Return a text in which years that are spans of two are written as their first.
+
+        Raises
+        ------
+        UsageError
+            One year where years are spans: it could be the first or the second of them.
+        """
+        style = self.standing.year_style
+        years = dict.fromkeys(year for one in self.standing.leagues for year in one.years)
+        spans = {} if style.plain else {str(style.name(year)): str(year) for year in years}
+        if not spans:
+            return text
+        either = "|".join(map(re.escape, sorted(spans, key=len, reverse=True)))
+        pattern = re.compile(rf"(?<![0-9/])(?:{either})(?![0-9/])")
+        alone = re.search(r"(?<![0-9.])[0-9]{4}(?![0-9.])", pattern.sub("", text))
+        if alone is not None:
+            table = self.table(self.standing.leagues[0])
+            raise UsageError.of(OWN_YEAR, table=table, year=alone[0], known=[*spans])
+        return pattern.sub(lambda found: spans[found[0]], text)
 
     def table(self, league: League) -> Names:
         """Return what a league's table is called, by language."""

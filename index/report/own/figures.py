@@ -54,7 +54,7 @@ def figure_text(text: str, facts: Facts) -> str:
         guess = nearest(word.casefold(), _FIGURES)
         near = "" if guess is None else filled(OWN_NEAREST, nearest=guess)
         raise UsageError.of(OWN_FIGURE, found=plain, nearest=near)
-    return make(rest, facts, f"{word} {{}}")
+    return make(facts.first_years(rest), facts, f"{word} {{}}")
 
 
 def said_figure(league: League, row: str, year: int, role: Role, facts: Facts) -> Decimal:

@@ -49,9 +49,9 @@ def own_parts(
     report : Context
         The tables that figures come from and claims are checked against.
     problems : Problems
-        Notes, with file and line, an error for what is not understood, a warning for a claim that
-        the tables do not hold, and for a report that checks a note on sentences that claim
-        nothing.
+        Notes, with file and line, an error for what is not understood and for a claim that the
+        tables do not hold, a warning for what Markdown means and a report cannot show, and for a
+        report that checks a note on sentences that claim nothing.
     level : int
         Of a heading of the text's first level.
 
@@ -64,6 +64,7 @@ def own_parts(
     before = len(problems.findings)
     written = written_text(text, path, facts, problems)
     wrong = any(one.severity != "note" for one in problems.findings[before:])
+    report.said.claims += len(written.claims)
     if report.check:
         problems.take(_unclaimed(written, path))
     if wrong:

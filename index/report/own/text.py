@@ -1,4 +1,4 @@
-"""Finding figures and claims in Markdown, outside of its code."""
+"""Finding figures and claims in Markdown, outside of its code and formulas."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal
 _TOKEN = re.compile(
     r"""
     (?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ ]{0,3}(?P=fence)[`~]*[ ]*$|.*)
+      | ^[ ]{0,3}\$\$.*?\$\$[ \t]*$
       | (?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)
       | <!--.*?--> | \\. | [ ]\{\#[^{}\n]*\}[ ]*$ )
     | (?:\[\[(?!\^)(?P<claim>(?:(?!\n[ \t]*\n)[^\[\]])*?)\]\]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ahp.common.wording import Words, error, note, warning
+from ahp.common.wording import Words, error, note
 
 GRAMMAR = Words(
     "NAMES VERB FIGURES [of ITEM] [among KIND] in YEARS, such as [[Beijing within 1-3 in 2022]]",
@@ -112,6 +112,7 @@ OWN_NUMBERS = Words(
     "after {verb!r} stands {found!r}, expected {expected}",
     "{verb!r}之后是 {found!r}，应为{expected}",
 )
+OWN_TWICE = Words("{name!r} is named twice", "{name!r} 出现了两次")
 OWN_ONE_NAME = Words(
     "{verb!r} takes one name, not {count}",
     "{verb!r}只用于一个名称，而不是 {count} 个",
@@ -139,7 +140,7 @@ OWN_LINK = error(
     "put a blank between them",
     "请在两者之间加空格",
 )
-OWN_FALSE = warning(
+OWN_FALSE = error(
     "own-false",
     "the sentence “{sentence}” claims [[{claim}]]. {what}{more}",
     "“{sentence}”一句断言 [[{claim}]]。{what}{more}",

@@ -147,23 +147,7 @@ def view_of(standing: Standing, league: League, lang: Language, rules: Rules | N
     nodes = [one.node for one in standing.of(league.pool) if one.node != standing.goal]
     goal = league.node == standing.goal
     place = nodes.index(league.node) if league.node in nodes else 0
-    placed = _placed(league)
-    return View(league, lang, rules or Rules(), goal, place, placed, standing.year_style)
-
-
-def _placed(league: League) -> dict[int, dict[str, int]]:
-    """Return the ranks of every year that has some, all of them whole numbers."""
-    placed = {}
-    for year in sorted(league.years):
-        figures = {
-            row: figure.value
-            for row in league.table.rows.get(year, ())
-            if (figure := league.table.figure(row, year, "rank")) is not None
-        }
-        if figures and all(rank == int(rank) for rank in figures.values()):
-            best_first = sorted(figures.items(), key=lambda one: one[1])
-            placed[year] = {row: int(rank) for row, rank in best_first}
-    return placed
+    return View(league, lang, rules or Rules(), goal, place, league.placed, standing.year_style)
 
 
 def listed(texts: Iterable[str], lang: Language) -> str:

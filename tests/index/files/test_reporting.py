@@ -33,6 +33,12 @@ def test_nothing_said_is_what_is_usual(read):
     assert read("[report]") == (Reporting(), [])
 
 
+def test_empty_lists(read):
+    """An empty list means none."""
+    found, told = read("[report]\nauthors = []\nunits = []\nchecklists = []")
+    assert (found, told) == (Reporting(), [])
+
+
 def test_everything_said(read, tmp_path):
     found, told = read(
         '[report]\ntitle = "T"\nsubtitle = { zh = "副" }\nauthors = ["A", "B"]\ndate = "2026"\n'
@@ -82,7 +88,12 @@ def test_everything_said(read, tmp_path):
         ('title = { fr = "T" }', "wrong-type", "by language"),
         ("title = {}", "wrong-type", "by language"),
         ("authors = [1]", "wrong-type", "authors"),
-        ("date = 2026-11-26", "wrong-type", "date"),
+        ("date = 2026-11-26", "wrong-type", "quotation marks"),
+        ('date = "-"', "wrong-type", "date"),
+        ('title = " "', "wrong-type", "not blank"),
+        ('subtitle = { zh = "副", en = "–" }', "wrong-type", "not blank"),
+        ('authors = ["A", ""]', "wrong-type", "not blank"),
+        ('headings = { province = "" }', "wrong-type", "not blank"),
         ('headings = { provinces = "P" }', "report-part-unknown", "province"),
         ("headings = { method = 3 }", "wrong-type", "by language"),
         ('before = "own.md"', "wrong-type", "before"),

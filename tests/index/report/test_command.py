@@ -226,21 +226,92 @@ def test_charts_are_drawn_once_and_referred_to(project, report, tmp_path, monkey
         (["-o", "r.md", "--layout", "book"], 2, "thesis"),
         (["-o", "r.md", "--checklist", "iso"], 2, "ispor"),
         (["-o", "project/values.csv/r.md"], 2, "r.md"),
-        (["-o", "r.md", "--unit", "nowhere"], 2, "nowhere"),
-        ([], 2, "-o"),
+        (["-o", "r.md", "--unit", "nowhere", "--intervals"], 2, "nowhere"),
+        (["--check", "--unit", ""], 2, "''"),
+        (["-o", "r.md", "--font", "nowhere.ttf"], 2, "nowhere.ttf"),
+        ([], 2, "--check"),
     ],
 )
-def test_what_is_refused(project, report, tmp_path, arguments, code, said):
-    """Wrong options are told, and nothing is written."""
+def test_what_is_refused(project, report, tmp_path, monkeypatch, arguments, code, said):
+    """Wrong options are told before anything is drawn at random, and nothing is written."""
+    monkeypatch.setattr("index.report.work.analyzed", lambda *_: pytest.fail("runs were made"))
     with_report(project, "charts = []")
     before = sorted(os.listdir(tmp_path))
-    try:
-        found, out, err = report(project, *arguments, "--lang", "en")
-    except SystemExit as stopped:
-        found, out, err = stopped.code, "", "-o"
+    found, out, err = report(project, *arguments, "--lang", "en")
     assert (found, out) == (code, "")
     assert said in err
     assert sorted(os.listdir(tmp_path)) == before
+
+
+def test_checking_needs_no_file(project, report, tmp_path):
+    """``--check`` alone writes nothing: it counts what holds, or tells what does not."""
+    (project / "own.md").write_text("So [[北京市 rank 1 in 2022]].\n", encoding="utf-8")
+    with_report(project, 'before = { leagues = "own.md" }')
+    before = sorted(tmp_path.rglob("*"))
+    code, out, err = report(project, "--check", "--lang", "en")
+    assert (code, err) == (0, "")
+    assert re.fullmatch(r"\d+ sentences of the report and 1 claim of .* hold; .*\n", out)
+    assert "1 条断言" in report(project, "--check", "--lang", "zh")[1]
+    (project / "own.md").write_text("So [[北京市 rank 2 in 2022]].\n", encoding="utf-8")
+    code, out, err = report(project, "--check", "--lang", "en")
+    assert (code, out) == (1, "")
+    assert "rank 2" in err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_is_only_shown_otherwise_stops_nothing(project, report, tmp_path):
+    """HTML and pictures in text of one's own are told, and the report is written."""
+    (project / "own.md").write_text("A <b>tag</b> ![p](p.png).\n", encoding="utf-8")
+    with_report(project, 'charts = []\nparts = ["leagues"]\nbefore = { leagues = "own.md" }')
+    code, out, err = report(project, "-o", "r.md", "--lang", "en")
+    assert (code, out) == (1, "r.md\n")
+    assert "<b>" in err
+    assert "p.png" in err
+    assert (tmp_path / "r.md").exists()
+
+
+def test_what_there_is_no_part_for_is_told(project, report):
+    """Text, headings and units of parts that are left out are told; a report of nothing is not."""
+    (project / "own.md").write_text("Text.\n", encoding="utf-8")
+    with_report(
+        project,
+        'charts = []\nparts = ["leagues"]\nbefore = { quality = "own.md" }\nunits = ["北京"]\n'
+        'headings = { sample = "S", province = "P" }',
+    )
+    code, _, err = report(project, "-o", "r.md", "--lang", "en")
+    assert code == 0
+    told = re.findall(r"report\.(\w+) of (\w+) counts for nothing", err)
+    assert told == [("headings", "sample"), ("before", "quality"), ("units", "units")]
+
+
+def test_a_report_of_nothing_is_refused(project, report, tmp_path):
+    with_report(project, 'parts = ["robustness", "units"]')
+    code, out, err = report(project, "-o", "r.md", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "robustness, units" in err
+    assert not (tmp_path / "r.md").exists()
+
+
+def test_what_options_ask_for_is_in_the_report(project, report, tmp_path):
+    """A page that ``--unit`` asks for stands before the appendices, whatever parts are named."""
+    with_report(project, 'parts = ["leagues", "provenance"]\ncharts = []')
+    asked = ("--unit", "北京", "--checklist", "jrc", "--lang", "en")
+    assert report(project, "-o", "r.md", *asked)[0] == 0
+    text = (tmp_path / "r.md").read_text(encoding="utf-8")
+    parts = re.findall(r'^## <a id="part-(\w+)">', text, re.MULTILINE)
+    assert parts == ["province", "circle", "units", "checklists", "provenance"]
+
+
+def test_the_command_says_nothing_of_where(project, report, tmp_path):
+    """The same bytes come of any folder, written to any other, by force or not."""
+    with_report(project, 'parts = ["provenance"]')
+    report(project, "-o", "r.md", "--lang", "en")
+    first = (tmp_path / "r.md").read_bytes()
+    assert "`ahp-index report project -o r.md --lang en`" in first.decode()
+    for place in (f"{project}/../out/r.md", str(tmp_path / "out" / "r.md")):
+        code, _, _ = report(f"{project}/", "-o", place, "--lang", "en", "--force")
+        assert code == 0
+        assert (tmp_path / "out" / "r.md").read_bytes() == first
 
 
 def test_an_interrupted_report_leaves_nothing(project, report, tmp_path, monkeypatch):

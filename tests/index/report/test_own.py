@@ -1,9 +1,12 @@
 """Text of one's own: figures in braces, claims in brackets, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from ahp.common.document.parts import plain
 from ahp.common.findings import Problems
+from index.project.years import YearStyle
 from index.report.context import Context
 from index.report.own import Facts, own_parts
 from index.report.own.parts import written_text
@@ -102,7 +105,7 @@ def test_claims_that_hold_do_not_appear(facts):
 def test_a_false_claim_is_told_with_sentence_claim_and_figure(facts, claim, figure):
     found = refused(f"# 题\n\n前一句。这一句说错了{claim}。后一句。", facts)
     assert [one.code for one in found] == ["own-false"]
-    assert found[0].severity == "warning"
+    assert found[0].severity == "error"
     text = found[0].text("zh")
     assert "own.md：第 3 行" in text
     assert "“这一句说错了。”" in text
@@ -177,3 +180,36 @@ def test_sentences_that_claim_nothing_are_counted(facts):
     assert [one.code for one in problems.findings] == ["own-unclaimed"]
     assert problems.findings[0].text("zh").startswith("own.md：有 1 句")
     assert "“安徽第 3 名。”" in problems.findings[0].text("zh")
+
+
+def test_formulas_are_left_alone(facts):
+    """Braces of a formula are no figures, be it on one line or on several."""
+    text = "$$ x_{i} $$\n\n$$\n\\frac{a}{b}\n$$\n\nRank {rank 安徽 2022}."
+    problems = Problems()
+    written = written_text(text, "own.md", facts, problems)
+    assert problems.findings == []
+    assert written.text == text.replace("{rank 安徽 2022}", "3")
+
+
+def test_a_row_named_twice_is_refused(facts):
+    (found,) = refused("[[安徽, 安徽省 gap 0 in 2022]]", facts)
+    assert "'安徽' 出现了两次" in found.text("zh")
+
+
+def test_years_that_are_spans():
+    """A span is written as the tables have it; a single year could be the first or the second."""
+    style = YearStyle("/")
+    plain = three()
+    spans = {}
+    for one in plain.leagues:
+        rows = {style.year(year): rows for year, rows in one.table.rows.items()}
+        spans[one.table.code] = replace(one, table=replace(one.table, rows=rows))
+    facts = Facts(replace(plain, leagues=tuple(spans.values())), "en")
+    text = "{rank 安徽 2022/23} [[广东 rank 3, 2 in 2021/22-2022/23]]"
+    assert filled(text, facts) == "&#51;"
+    for wrong in ("{rank 安徽 2022}", "[[安徽 rank 3 in 2022]]", "{rank 安徽 2022/24}"):
+        (found,) = refused(wrong, facts)
+        assert found.code == "own-year"
+        assert "2022/23" in found.text("en")
+    (found,) = refused("[[安徽 rank 1 in 2022/23]]", facts)
+    assert "[[安徽 rank 1 in 2022/23]]" in found.text("en")

@@ -1,0 +1,39 @@
+"""The command that a report says it was made by."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+from collections.abc import Mapping
+
+_VALUES = (
+    *("layout", "unit", "checklist", "year", "weights", "sources", "draws", "seed"),
+    "probability",
+)
+_FLAGS = ("intervals", "fresh")
+
+
+def typed(args: argparse.Namespace) -> str:
+    """Return the command with all that was chosen, to be run again beside the project.
+
+    Folders are left out, and so are options that change nothing of the report: what is written
+    must not depend on where.
+
+    >>> from argparse import Namespace
+    >>> typed(Namespace(project="/home/me/my project/", output=["out/r.docx"], lang="en", seed=3))
+    "ahp-index report 'my project' -o r.docx --lang en --seed 3"
+    """
+    given: Mapping[str, object] = vars(args)
+    project = os.path.basename(os.path.realpath(args.project))
+    words = ["ahp-index", "report", project]
+    for path in args.output or ():
+        words += ["-o", os.path.basename(path)]
+    words += ["--lang", args.lang]
+    for name in _VALUES:
+        if given.get(name) is not None:
+            words += [f"--{name}", str(given[name])]
+    if given.get("font") is not None:
+        words += ["--font", os.path.basename(args.font)]
+    words += [f"--{name}" for name in _FLAGS if given.get(name)]
+    return shlex.join(words)
