@@ -84,7 +84,11 @@ class Lexicon:
             for name, row in names.items()
             if not _worded(name) and name not in {*of_names, *lists, *years}
         }
-        covert = {item for name, item in of_names.items() if _worded(name) or name in years}
+        covert = {
+            item
+            for name, item in of_names.items()
+            if _worded(name) or name in years or name in names
+        }
         items = {name: one for name, one in of_names.items() if name and one not in covert}
         known = {*rows, *(one for one in of_names if one and one not in years and not _worded(one))}
         others = names | dict.fromkeys({*of_names} - known, "")

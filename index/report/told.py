@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from index.audit.relations import Claim
 
@@ -54,10 +55,18 @@ def uncounted(claims: Iterable[Claim], tokens: Iterable[Token]) -> list[Decimal]
 
 
 def omitted(
-    claim: Claim, tokens: Iterable[Token], one_of: Callable[[str], str], passed: Iterable[str]
+    claim: Claim,
+    tokens: Iterable[Token],
+    one_of: Callable[[str], str],
+    passed: Iterable[str],
+    elsewhere: Iterable[str] = (),
 ) -> list[str]:
-    """Return rows of a claim that a text leaves out while it names others of their list."""
+    """Return rows of a claim that a text leaves out while it names others of their list.
+
+    Those that other claims of the sentence name do not count: "10 were in the top 3; A led".
+    """
     named, left = {one for one in tokens if isinstance(one, str)}, {*passed}
+    of_others = {*elsewhere}
     lists: tuple[Iterable[str], ...] = (
         claim.rows, claim.entered, claim.left, claim.first, claim.up, claim.down, claim.moves,
         claim.scores, claim.spans, claim.ranks, *claim.tiers,
@@ -66,7 +75,7 @@ def omitted(
     for rows in lists:
         known = [one for row in rows if (one := one_of(row)) not in left]
         missing = [row for row in known if row not in named]
-        if len(missing) < len(known):
+        if any(row in named and row not in of_others for row in known):
             found += missing
     return [*dict.fromkeys(found)]
 
@@ -92,8 +101,9 @@ def misplaced(
     told = [one for one in items if one in tokens]
     for row in map(one_of, claim.rows if len(told) > 1 or claim.only else ()):
         if row in tokens and len(told) == len(items) > 1:
-            parts = _parts(tokens, row)
-            if not any(told == [one for one in part if isinstance(one, Item)] for part in parts):
+            parts = _parts(tokens if _heads_first(tokens) else tokens[::-1], row)
+            items_of = ([one for one in part if isinstance(one, Item)] for part in parts)
+            if not any(sorted(told, key=str) == sorted(of, key=str) for of in items_of):
                 yield (row, *told)
     yield from _in_order(claim, tokens, one_of)
 
@@ -168,24 +178,37 @@ def _in_order(
 ) -> Iterator[Sequence[Token]]:
     """Yield what stands in a text in another order than a claim has it."""
     counts = [Decimal(one) for one in claim.counts.values()]
-    years = (min(claim.years), max(claim.years)) if len(claim.years) > 2 else ()
+    ends_of_years = [Decimal(min(claim.years)), Decimal(max(claim.years))]
+    told = len(claim.years) > 2 and any(one in tokens for one in ends_of_years)
+    years = ends_of_years if told else []  # the sentence before may have said them
     whole = len(claim.order) > 1 and set(claim.order) == set(claim.scores) and claim.start > 1
     spans = [(best, worst) for best, worst in claim.spans.values() if best < worst]
     ends = (claim.start, claim.start + len(claim.order) - 1) if whole else ()
     for wanted in (
         [one for place, one in enumerate(counts) if one != counts[place - 1] or not place],
-        [*map(Decimal, years)],
+        years,
         [*map(Decimal, ends)],
         *([*map(Decimal, span)] for span in spans),
     ):
         if len(wanted) > 1 and not _among(wanted, tokens):
             yield wanted
-    places = [
-        [tokens.index(one) for row in rows if (one := one_of(row)) in tokens]
-        for rows in (claim.entered, claim.left)
-    ]
-    if all(places) and max(places[0]) > min(places[1]):
-        yield (*claim.entered, *claim.left)
+    yield from _groups_in_order((claim.entered, claim.left), tokens, one_of)
+    yield from _groups_in_order(claim.tiers, tokens, one_of)
+
+
+def _groups_in_order(
+    groups: Iterable[Iterable[str]], tokens: Sequence[Token], one_of: Callable[[str], str]
+) -> Iterator[Sequence[Token]]:
+    """Yield the rows of groups of which one begins in a text before the one before it ends."""
+    told = [[one for row in rows if (one := one_of(row)) in tokens] for rows in groups]
+    for before, after in pairwise(filter(None, told)):
+        if max(map(tokens.index, before)) > min(map(tokens.index, after)):
+            yield (*before, *after)
+
+
+def _heads_first(tokens: Sequence[Token]) -> bool:
+    """Whether a row stands before what is told of it, as in "A leads in x", not "x is led by A"."""
+    return next((isinstance(one, str) for one in tokens if not isinstance(one, Decimal)), True)
 
 
 def _parts(tokens: Sequence[Token], head: Token) -> Iterator[Sequence[Token]]:

@@ -124,7 +124,8 @@ def _unsaid(
         wanted = [lexicon.one(one) if isinstance(one, str) else one for one in stated]
         if not _within((one for one in wanted if one not in passed), tokens):
             yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, wanted))})
-    for row in omitted(claim, tokens, lexicon.one, passed):
+    others = {lexicon.one(row) for one in sentence.claims if one is not claim for row in _rows(one)}
+    for row in omitted(claim, tokens, lexicon.one, passed, others):
         yield Finding(SENTENCE_OMITS, {**details, "name": row})
     for told in misplaced(claim, tokens, lexicon.one, lexicon.visible):
         yield Finding(SENTENCE_ORDER, {**details, "order": ", ".join(map(str, told))})

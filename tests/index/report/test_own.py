@@ -198,13 +198,7 @@ def test_a_row_named_twice_is_refused(facts):
 
 def test_years_that_are_spans():
     """A span is written as the tables have it; a single year could be the first or the second."""
-    style = YearStyle("/")
-    plain = three()
-    spans = {}
-    for one in plain.leagues:
-        rows = {style.year(year): rows for year, rows in one.table.rows.items()}
-        spans[one.table.code] = replace(one, table=replace(one.table, rows=rows))
-    facts = Facts(replace(plain, leagues=tuple(spans.values())), "en")
+    facts = Facts(replace(three(), year_style=YearStyle("/")), "en")
     text = "{rank 安徽 2022/23} [[广东 rank 3, 2 in 2021/22-2022/23]]"
     assert filled(text, facts) == "&#51;"
     for wrong in ("{rank 安徽 2022}", "[[安徽 rank 3 in 2022]]", "{rank 安徽 2022/24}"):
