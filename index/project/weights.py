@@ -80,10 +80,17 @@ class Weighting:
         One of `DERIVED`.
     options : mapping of str to object
         As ``index.toml`` has them.
+    model_folder : str, optional
+        Where the judgment matrices are whose weights those from the data are joined with, or aim
+        at.
+    judges : Judges
+        Of these matrices.
     """
 
     method: str
     options: Mapping[str, object] = field(default_factory=dict, hash=False)
+    model_folder: str | None = None
+    judges: Judges = OWN
 
 
 @dataclass(frozen=True)

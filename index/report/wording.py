@@ -26,6 +26,11 @@ METHOD_HEADINGS: Mapping[str, Words] = {
     "normalization": Words("Normalization", "指标标准化"),
     "scoring": Words("Scores and ranks", "得分与排名"),
 }
+JUDGED_BEFORE = Words(
+    "The weights below are those of the judgments by themselves. The weights of the index come from "
+    "these and from the data together.",
+    "以下为判断本身得出的权重；指数采用的权重由它们和数据共同得出。",
+)
 JUDGMENT_SECTIONS: Mapping[str, Words] = {
     "hierarchy": Words("Hierarchy", "层次结构"),
     "scale": Words("Scale and random index", "标度与随机一致性指标"),

@@ -168,11 +168,16 @@ def _checklist(name: str) -> ChecklistKey:
 
 
 def judged_of(project: IndexProject, result: Result) -> Model | Group | None:
-    """Return whose judgments the weights come from; None where they come from none."""
-    if project.model_folder is None or result.weights.kind != "judgments":
+    """Return whose judgments the weights come from, or are joined with; None where from none."""
+    behind, judges = project.model_folder, project.judges
+    if project.weighting is not None:
+        behind, judges = project.weighting.model_folder, project.weighting.judges
+    elif result.weights.kind != "judgments":
+        behind = None
+    if behind is None:
         return None
     try:
-        return project.judges.of(load_model(project.model_folder))
+        return judges.of(load_model(behind))
     except AhpError:  # what is wrong with it was told with the weights
         return None
 

@@ -99,7 +99,7 @@ class WeightReader:
             own = (
                 self._own(name, source, tree, declared) if source.takes_own else WeightSource(tree)
             )
-            return None if own is None else WeightSource(own.weights, weighting=source.weighting)
+            return None if own is None else _derived(own, source)
         grid = self._grid(name, source, declared)
         if grid is None:
             return None
@@ -170,6 +170,13 @@ class WeightReader:
         ):
             return own
         return self._loaded(name, partial(_table, path, source["sheet"]))
+
+
+def _derived(own: WeightSource, source: Source) -> WeightSource:
+    """Return weights that come from the data, with the judgments they are joined with, if any."""
+    assert source.weighting is not None
+    behind = replace(source.weighting, model_folder=own.model_folder, judges=own.judges)
+    return WeightSource(own.weights, weighting=behind)
 
 
 def _table(path: str, sheet: str | None, problems: Problems) -> Grid | None:

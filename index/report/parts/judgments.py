@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ahp.common.document.parts import Heading, Part
+from ahp.common.document.parts import Heading, Part, Text
 from index.report.context import Context
 from index.report.judgments import APPENDIX, judged_parts
-from index.report.wording import JUDGMENT_SECTIONS
+from index.report.wording import JUDGED_BEFORE, JUDGMENT_SECTIONS
 
 
 def parts(report: Context) -> tuple[Part, ...]:
@@ -19,6 +19,8 @@ def parts(report: Context) -> tuple[Part, ...]:
         if below:
             heading = Heading(JUDGMENT_SECTIONS[key](report.lang), 3, name=f"judgments-{key}")
             made += [heading, *map(_deeper, below)]
+    if made and report.result is not None and report.result.project.weighting is not None:
+        made.insert(0, Text(JUDGED_BEFORE(report.lang)))
     return tuple(made)
 
 

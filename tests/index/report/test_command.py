@@ -341,3 +341,14 @@ def test_the_bar_names_what_is_made(project, monkeypatch):
     assert [share for _, share in shown] == sorted(share for _, share in shown)
     assert said.sentences
     assert verified(report.standing, said.sentences) == ()
+
+
+def test_weights_joined_with_those_from_data_show_their_judgments(report):
+    """Judgments that are one of two sources stand in the report, as such."""
+    city_panel = ROOT / "examples" / "city-panel"
+    code, _, told = report(city_panel, "-o", "r.md", "--checklist", "thesis", "--lang", "en")
+    assert code in (0, 1), told
+    text = Path("r.md").read_text(encoding="utf-8")
+    assert "come from these and from the data together" in text
+    assert "Consistency of the judgments" in text
+    assert "weights come from no judgments" not in text
