@@ -18,8 +18,8 @@ REGION_OF_SEVERAL_KINDS = error(
     "region-of-several-kinds",
     "{region!r} may be any of {codes}",
     "{region!r} 可能是 {codes} 中的任何一个",
-    "write the code, or choose with --pool",
-    "请写代码，或用 --pool 选择",
+    "write the code, or choose with --pool where there is that option",
+    "请写代码；有 --pool 选项的命令也可用它选择",
 )
 VALID = Words("Valid", "有效")
 TREATED = Words("After treatment", "处理后")

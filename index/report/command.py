@@ -33,6 +33,7 @@ def options(parser: Parser) -> None:
             "(default: those of [report] in index.toml)",
             "单独成页的地区：代码或名称，多个用逗号分隔；或 all（默认取 index.toml 的 [report]）",
         ),
+        action="append",
         metavar="REGIONS",
     )
     parser.option(
@@ -43,6 +44,7 @@ def options(parser: Parser) -> None:
             "作为附录的核对清单：ispor、jrc、thesis，多个用逗号分隔（默认取 index.toml 的 "
             "[report]）",
         ),
+        action="append",
         metavar="LISTS",
     )
     parser.option(

@@ -32,7 +32,8 @@ def typed(args: argparse.Namespace) -> str:
     words += ["--lang", args.lang]
     for name in _VALUES:
         if given.get(name) is not None:
-            words += [f"--{name}", str(given[name])]
+            value = given[name]
+            words += [f"--{name}", ",".join(value) if isinstance(value, list) else str(value)]
     if given.get("font") is not None:
         words += ["--font", os.path.basename(args.font)]
     words += [f"--{name}" for name in _FLAGS if given.get(name)]

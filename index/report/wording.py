@@ -27,8 +27,8 @@ METHOD_HEADINGS: Mapping[str, Words] = {
     "scoring": Words("Scores and ranks", "得分与排名"),
 }
 JUDGED_BEFORE = Words(
-    "The weights below are those of the judgments by themselves. The weights of the index come from "
-    "these and from the data together.",
+    "The weights below are those of the judgments by themselves. The weights of the index come "
+    "from these and from the data together.",
     "以下为判断本身得出的权重；指数采用的权重由它们和数据共同得出。",
 )
 JUDGMENT_SECTIONS: Mapping[str, Words] = {

@@ -142,10 +142,10 @@ def asked_reporting(args: argparse.Namespace, reporting: Reporting) -> Reporting
         A checklist that is none.
     """
     if args.unit is not None:
-        units = tuple(split_list(args.unit))
+        units = tuple(split_list(",".join(args.unit)))
         reporting = replace(reporting, units=units, parts=_with(reporting.parts, "units"))
     if args.checklist is not None:
-        lists = tuple(map(_checklist, dict.fromkeys(split_list(args.checklist))))
+        lists = tuple(map(_checklist, dict.fromkeys(split_list(",".join(args.checklist)))))
         parts = _with(reporting.parts, "checklists")
         reporting = replace(reporting, checklists=lists, parts=parts)
     return reporting

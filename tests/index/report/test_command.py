@@ -352,3 +352,17 @@ def test_weights_joined_with_those_from_data_show_their_judgments(report):
     assert "come from these and from the data together" in text
     assert "Consistency of the judgments" in text
     assert "weights come from no judgments" not in text
+
+
+def test_an_option_that_is_given_again_adds_to_the_first(report, project):
+    """The pages of two regions can be asked for in two options or in one."""
+    named = [one.code for one in index.load_project(project).regions][:2]
+    twice = [word for one in named for word in ("--unit", one)]
+    for name, words in (("one.md", ["--unit", ",".join(named)]), ("two.md", twice)):
+        code, _, told = report(project, "-o", name, "--lang", "en", *words)
+        assert code == 0, told
+    one, two = (Path(name).read_text(encoding="utf-8") for name in ("one.md", "two.md"))
+    assert one.replace("one.md", "").replace("one-figures", "") == two.replace(
+        "two.md", ""
+    ).replace("two-figures", "")
+    assert all(f"unit-standing-province-{name}" in one or name in one for name in named)
