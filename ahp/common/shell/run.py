@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
 from io import StringIO
@@ -15,6 +16,7 @@ from ahp.common.shell.wording import INTERRUPTED_NOW, NAME_ENCODING, OUTPUT, OUT
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import FrameType
     from typing import TextIO
 
     from ahp.common.findings import AhpError
@@ -49,10 +51,12 @@ def run(
     if sys.stdout is None:
         return _no_output(OUTPUT_CLOSED, lang)
     _prepare_streams()
+    heard = _Interrupts()
     try:
-        parser = program_parser(prog, about, commands, lang, version)
-        code = _run(parser, arguments, lang, exit_code)
-        sys.stdout.flush()
+        with heard:
+            parser = program_parser(prog, about, commands, lang, version)
+            code = _run(parser, arguments, lang, exit_code)
+            sys.stdout.flush()
         return code
     except KeyboardInterrupt:
         _tell(INTERRUPTED_NOW(lang))
@@ -68,6 +72,29 @@ def run(
 
         _give_up(sys.stdout)
         return _no_output(OUTPUT, lang, reason=system_reason(error))
+
+
+class _Interrupts:
+    """Notices an interruption of which code in C makes another error, and restores it."""
+
+    def __init__(self) -> None:
+        self._heard = self._listens = False
+
+    def __enter__(self) -> None:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            with suppress(ValueError):  # only the main thread hears signals
+                signal.signal(signal.SIGINT, self._hear)
+                self._listens = True
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._listens:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        if self._heard and kind is not None and issubclass(kind, Exception):
+            raise KeyboardInterrupt from None
+
+    def _hear(self, number: int, frame: FrameType | None) -> None:
+        self._heard = True
+        signal.default_int_handler(number, frame)
 
 
 def _run(
