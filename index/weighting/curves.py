@@ -70,16 +70,22 @@ class Curves:
 
     def __init__(self, x: FloatArray) -> None:
         self._place, near, self.counts = _cells(x)
-        if len(near) < FEWEST_DIFFERENT:
+        kept, smoothers = (
+            ([], []) if len(near) < FEWEST_DIFFERENT else self._drawn((near - x.mean()) / x.std())
+        )
+        if kept:
+            self.bandwidths, self.smoothers = np.array(kept), np.array(smoothers)
+            self._rest = 1 - np.diagonal(self.smoothers, axis1=1, axis2=2)
+        else:  # too few different values, or so near each other that no curve parts them
             self.bandwidths = np.array([MEANS])
             self.smoothers = np.eye(len(near))[None]
             self._rest = np.ones((1, len(near)))
-        else:
-            self._draw((near - x.mean()) / x.std())
 
-    def _draw(self, x: FloatArray) -> None:
+    def _drawn(self, x: FloatArray) -> tuple[list[float], list[FloatArray]]:
+        """Return the bandwidths that can be taken, and the curve of each."""
         away = x[None, :] - x[:, None]
-        kept, smoothers = [], []
+        kept: list[float] = []
+        smoothers: list[FloatArray] = []
         for bandwidth in BANDWIDTHS:
             kernel = np.exp(-0.5 * (away / bandwidth) ** 2) * self.counts
             first, second = (kernel * away).sum(axis=1), (kernel * away**2).sum(axis=1)
@@ -89,10 +95,9 @@ class Curves:
                 continue
             smoother = weights / total[:, None]
             if (1 - np.diag(smoother) >= 1e-8).all():
-                kept.append(bandwidth)
+                kept.append(float(bandwidth))
                 smoothers.append(smoother)
-        self.bandwidths, self.smoothers = np.array(kept), np.array(smoothers)
-        self._rest = 1 - np.diagonal(self.smoothers, axis1=1, axis2=2)
+        return kept, smoothers
 
     def means(self, y: FloatArray) -> FloatArray:
         """Return the means of y, or of each of its columns, by cell of x."""

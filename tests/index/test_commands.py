@@ -323,6 +323,7 @@ def test_every_command_has_help_in_both_languages(ahp_index, lang):
     assert {command.name for command in COMMANDS} == {
         *("build", "rank", "explain", "compare", "check", "region", "drop"),
         *("switch", "robustness", "weights", "audit", "export", "chart", "sample", "import", "new"),
+        "report",
     }
     for command in COMMANDS:
         code, out, _ = ahp_index(command.name, "--help", "--lang", lang)

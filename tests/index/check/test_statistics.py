@@ -96,6 +96,14 @@ def test_a_correlation_ratio_is_a_share(x, seed):
     assert found is None or 0 <= found <= 1
 
 
+def test_values_that_no_curve_parts_are_compared_by_their_means():
+    """Five values so small that they are one to every curve, and 25 that are 1."""
+    x = np.array([0.0, 2e-309, 2e-173, 3e-28, 3e-257, *[1.0] * 25])
+    y = np.arange(30.0)
+    between = np.array([0.0, 1, 2, 3, 4, *[np.mean(y[5:])] * 25]).var()
+    assert correlation_ratio(x, y) == pytest.approx(between / y.var())
+
+
 @pytest.mark.parametrize("slope", [-3.0, 0.5])
 def test_a_line_explains_everything(slope):
     x = np.random.default_rng(1).gamma(2.0, size=40)
