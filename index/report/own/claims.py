@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ahp.common.figure import Figure
 from ahp.common.findings import UsageError
@@ -128,10 +129,10 @@ class Asked:
             raise self.wants(WANTS_RANGE)
         return low, high
 
-    def claim(self, **says: object) -> Claim:
+    def claim(self, **says: Any) -> Claim:
         """Make the claim of the audit."""
         claim = Claim(self.text, tables=(self.league.table.code,), years=self.years)
-        return replace(claim, **says)  # type: ignore[arg-type]
+        return replace(claim, **says)
 
 
 def parse_claim(text: str, facts: Facts) -> Claim:
