@@ -56,11 +56,18 @@ def _exit_code(error: AhpError) -> int:
     from index.project.wording import (
         NO_INDEX_PROJECT,
         NOTHING_IN_COMMON,
+        PROJECT_IS_FOLDER,
         REGION_WITHOUT_SCORE,
         YEAR_UNKNOWN,
     )
 
-    asked_for = (NO_INDEX_PROJECT, YEAR_UNKNOWN, REGION_WITHOUT_SCORE, NOTHING_IN_COMMON)
+    asked_for = (
+        NO_INDEX_PROJECT,
+        PROJECT_IS_FOLDER,
+        YEAR_UNKNOWN,
+        REGION_WITHOUT_SCORE,
+        NOTHING_IN_COMMON,
+    )
     asked = all(found.what in asked_for for found in error.findings)
     wrong_data = isinstance(error, ProjectError | StepError) and not asked
     return FINDINGS if wrong_data else NOTHING_READABLE

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ahp.common.io.text import open_file
+from ahp.common.io.text import sha256_of
 from ahp.files import PUBLISHED_FILE, ROSTER_FILE
 from ahp.files.hierarchies import HIERARCHY_FILE
 from ahp.files.origins import origins_file
@@ -71,6 +70,4 @@ def _paths(folder: str, model: Model) -> Iterator[str]:
 
 
 def _read(folder: str, path: str) -> FileRead:
-    with open_file(path) as file:
-        digest = hashlib.sha256(file.read()).hexdigest()
-    return FileRead(os.path.relpath(path, folder).replace(os.sep, "/"), digest)
+    return FileRead(os.path.relpath(path, folder).replace(os.sep, "/"), sha256_of(path))

@@ -34,7 +34,7 @@ from index.project.regions import Group, Region
 from index.project.settings import Settings
 from index.project.tree import Weights
 from index.project.weights import WeightSource
-from index.project.wording import NO_INDEX_PROJECT
+from index.project.wording import NO_INDEX_PROJECT, PROJECT_IS_FOLDER
 
 PROJECT_FILE = "index.toml"
 PathLike = str | os.PathLike[str]
@@ -203,7 +203,12 @@ class _Loader:
     def declarations(self) -> _Declarations | None:
         """Read everything but values and groups."""
         if not is_project_folder(self.folder.name):
-            self.problems.add(NO_INDEX_PROJECT, path=self.folder.name)
+            name = self.folder.name
+            if os.path.isfile(name):
+                above = os.path.dirname(name) or os.curdir
+                self.problems.add(PROJECT_IS_FOLDER, path=name, folder=above)
+            else:
+                self.problems.add(NO_INDEX_PROJECT, path=name)
             return None
         document = open_document(self.folder.path(PROJECT_FILE), self.problems)
         if document is None:

@@ -60,6 +60,13 @@ NO_INDEX_PROJECT = error(
     "start one with ahp-index new FOLDER --model MODEL, or ahp-index import FILES -o FOLDER",
     "可用 ahp-index new 文件夹 --model 模型 新建，或用 ahp-index import 文件 -o 文件夹 导入",
 )
+PROJECT_IS_FOLDER = error(
+    "project-is-folder",
+    "a project is a folder, and this is a file",
+    "项目是一个文件夹，而这是一个文件",
+    "give the folder with index.toml: {folder}",
+    "请给出 index.toml 所在的文件夹：{folder}",
+)
 REGION_WITHOUT_SCORE = error(
     "region-without-score",
     "{region} has no score in {year}",

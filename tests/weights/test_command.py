@@ -181,6 +181,13 @@ def test_what_is_not_understood_is_refused(run, options):
         assert err
 
 
+@pytest.mark.parametrize("blank", ["", " ", "，", ",,"])
+def test_a_blank_is_nobody_of_the_group(run, blank):
+    code, _, err = run("weights", "--group", f"--experts={blank}")
+    assert code == 2
+    assert "no expert named ''" in err
+
+
 def test_a_file_of_matrices_has_no_experts(model, capsys):
     assert main(["check", str(model / "car.csv"), "--group", "--lang", "en"]) == 1
     assert "this is a file of matrices, not a model" in capsys.readouterr().out

@@ -82,6 +82,21 @@ def open_file(path: str | os.PathLike[str]) -> BufferedReader:
     return open(path, "rb", opener=_opened)
 
 
+def sha256_of(path: str | os.PathLike[str]) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal digits.
+
+    Raises
+    ------
+    NotAFileError
+    OSError, ValueError
+        When it cannot be read; see ``UNREADABLE``.
+    """
+    import hashlib  # deferred: only reports name their files so
+
+    with open_file(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _opened(path: str, flags: int) -> int:
     # without waiting for whoever writes to a pipe
     handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -106,7 +106,8 @@ def asked_of(args: argparse.Namespace) -> Asked:
 def _names(text: str | None) -> tuple[str, ...] | None:
     if text is None:
         return None
-    return tuple(name for one in text.replace("，", ",").split(",") if (name := one.strip()))
+    names = tuple(name for one in text.replace("，", ",").split(",") if (name := one.strip()))
+    return names or ("",)  # a blank is nobody's name, and is told as one
 
 
 def _ratio(text: str) -> float | None:

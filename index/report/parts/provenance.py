@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from ahp.common.document.parts import Column, Grid, Part, Span, Text
-from ahp.common.io.text import UNREADABLE, open_file
+from ahp.common.io.text import UNREADABLE, sha256_of
 from ahp.common.io.write import files_below
 from ahp.common.version import __version__
 from index.report.context import Context
@@ -20,8 +20,6 @@ from index.report.wording import (
     VERSION_USED,
 )
 from index.robust import headings
-
-_CHUNK = 2**20
 
 
 def parts(report: Context) -> tuple[Part, ...]:
@@ -70,18 +68,7 @@ def hashes(paths: Iterable[str], folder: str) -> Iterator[tuple[str, str]]:
         if os.path.isdir(path):
             below = [os.path.join(path, one) for one in files_below(path)]
         for file in below:
-            digest = _digest(file)
-            if digest is not None:
-                found[os.path.relpath(file, folder or ".").replace(os.sep, "/")] = digest
+            with suppress(*UNREADABLE):
+                name = os.path.relpath(file, folder or ".").replace(os.sep, "/")
+                found[name] = sha256_of(file)
     yield from sorted(found.items())
-
-
-def _digest(path: str) -> str | None:
-    digest = hashlib.sha256()
-    try:
-        with open_file(path) as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-    except UNREADABLE:
-        return None
-    return digest.hexdigest()
