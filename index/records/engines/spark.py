@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import ibis
 from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 from py4j.protocol import Py4JError
-from pyspark import SparkConf
+from pyspark import SparkConf, SparkContext
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
@@ -37,6 +39,8 @@ from index.records.wording import (
 if TYPE_CHECKING:
     from index.records.definitions import Definitions
 
+BRIDGE = ("py4j.java_gateway", "py4j.clientserver")
+
 
 class _Compiler(PySparkCompiler):  # type: ignore[misc]  # of a package without types
     """That of Ibis, but for stripping."""
@@ -59,10 +63,12 @@ class SparkSource(Source):
     number = "CAST(conv({}, 16, 10) AS BIGINT)"
 
     def __init__(self, definitions: Definitions, name: str) -> None:
-        self.mine = SparkSession.getActiveSession() is None
+        active = SparkSession.getActiveSession()
+        self.mine = active is None
         self.folder = temporary_folder(definitions)
         try:
-            self.session = _session(definitions, self.folder)
+            _silence()
+            self.session = active or _started(definitions, self.folder)
         except BaseException:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
@@ -140,29 +146,59 @@ class SparkSource(Source):
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _session(definitions: Definitions, folder: str) -> Any:
+def _started(definitions: Definitions, folder: str) -> Any:
     java = os.path.join(os.environ.get("JAVA_HOME", ""), "bin", "java")
     if shutil.which("java") is None and shutil.which(java) is None:
         raise SourceError.of(SOURCE_JAVA_MISSING)
-    # the errors it logs reach the user as findings
-    logging.getLogger("SQLQueryContextLogger").disabled = True
-    logging.getLogger("DataFrameQueryContextLogger").disabled = True
-    builder = SparkSession.builder.appName("ahp-index").config("spark.log.level", "ERROR")
-    builder = builder.config("spark.ui.showConsoleProgress", "false")
-    if not SparkConf().contains("spark.master"):
-        threads = definitions.threads or os.cpu_count() or 1
-        builder = (
-            builder.master(f"local[{threads}]")
-            .config("spark.sql.shuffle.partitions", 2 * threads)  # 200 are for clusters
-            .config("spark.driver.memory", _spark_memory(definitions.memory))
-            .config("spark.local.dir", folder)
-            .config("spark.sql.warehouse.dir", os.path.join(folder, "warehouse"))
-            .config("spark.ui.enabled", "false")
-        )
     try:
-        return builder.getOrCreate()
+        with _interruptions_as_before():
+            SparkContext.getOrCreate(_settings(definitions, folder))
+        return SparkSession.builder.getOrCreate()
     except (PySparkException, Py4JError) as error:
         raise SourceError.of(SOURCE_SPARK_NOT_STARTED, reason=reason_of(error)) from error
+
+
+def _settings(definitions: Definitions, folder: str) -> Any:
+    settings = SparkConf().setAppName("ahp-index").set("spark.log.level", "ERROR")
+    settings.set("spark.ui.showConsoleProgress", "false")
+    if not settings.contains("spark.master"):
+        threads = definitions.threads or os.cpu_count() or 1
+        here = {
+            "spark.master": f"local[{threads}]",
+            "spark.sql.shuffle.partitions": str(2 * threads),  # 200 are for clusters
+            "spark.driver.memory": _spark_memory(definitions.memory),
+            "spark.local.dir": folder,
+            "spark.sql.warehouse.dir": os.path.join(folder, "warehouse"),
+            "spark.ui.enabled": "false",
+        }
+        settings.setAll([*here.items()])
+    return settings
+
+
+def _silence() -> None:
+    """Log no errors of Spark's and of its bridge: they reach the user as findings."""
+    for name in ("SQLQueryContextLogger", "DataFrameQueryContextLogger", *BRIDGE):
+        logging.getLogger(name).disabled = True
+    logging.getLogger().addFilter(_not_of_the_bridge)  # it logs some there
+
+
+def _not_of_the_bridge(record: logging.LogRecord) -> bool:
+    return f"py4j.{record.module}" not in BRIDGE
+
+
+@contextmanager
+def _interruptions_as_before() -> Iterator[None]:
+    """Take back what a session that starts makes of Ctrl-C.
+
+    PySpark never gives it back, and once the session has stopped its handler only fails.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        # not in the main thread, where PySpark leaves it alone, or not known to Python
+        with suppress(ValueError, TypeError):
+            signal.signal(signal.SIGINT, before)
 
 
 def _spark_memory(memory: str) -> str:

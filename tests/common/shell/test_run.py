@@ -8,6 +8,14 @@ from ahp.common.shell import run as shell
 from ahp.common.wording import Words
 
 
+@pytest.fixture(autouse=True)
+def _interruptions_of_python():
+    """Ctrl-C as Python starts with it, whatever another test has left."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def started(monkeypatch, work):
     """Run a command line whose work is a function."""
     monkeypatch.setattr(shell, "_run", lambda *_: work())
@@ -23,10 +31,9 @@ def masked():
 
 
 def test_an_interruption_that_becomes_another_error_is_one(monkeypatch, capsys):
-    before = signal.getsignal(signal.SIGINT)
     assert started(monkeypatch, masked) == shell.INTERRUPTED
     assert "Traceback" not in capsys.readouterr().err
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_an_error_without_an_interruption_stays_one(monkeypatch):

@@ -7,6 +7,7 @@ AHP_TEST_POSTGRESQL holds the URL of a database in which they may make schemas.
 import importlib.util
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import traceback
@@ -50,6 +51,16 @@ FAST = {
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.sql.codegen.wholeStage": "false",
 }
+# a command line that leaves Ctrl-C to whom it belonged
+ROLLED = """
+import signal, sys
+from index.commands import main
+def mine(number, frame): raise KeyboardInterrupt
+signal.signal(signal.SIGINT, mine)
+code = main()
+assert signal.getsignal(signal.SIGINT) is mine
+sys.exit(code)
+"""
 HOSTILE = "x'); drop table enterprises; --"
 HOSTILE_NAMES = (HOSTILE, 'x"); drop table enterprises; --', "`; drop", "\\' or 1=1 --", "a%s b")
 
@@ -69,6 +80,7 @@ def spark(tmp_path_factory):
     """A session of this machine alone."""
     from pyspark.sql import SparkSession
 
+    before = signal.getsignal(signal.SIGINT)  # which PySpark takes and never gives back
     session = (
         SparkSession.builder.master("local[2]")
         .config(map=FAST)
@@ -80,6 +92,7 @@ def spark(tmp_path_factory):
         .config("spark.log.level", "OFF")
         .getOrCreate()
     )
+    signal.signal(signal.SIGINT, before)
     yield session
     session.stop()
 
@@ -530,6 +543,9 @@ def test_spark_reads_csv_cells_as_duckdb_does(spark, tmp_path):
 
 @with_spark
 def test_missing_java_is_told(monkeypatch, tmp_path):
+    from pyspark.sql import SparkSession
+
+    monkeypatch.setattr(SparkSession, "getActiveSession", lambda: None)
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("JAVA_HOME", raising=False)
     found = told(located(source=str(tmp_path), engine="spark"))
@@ -546,7 +562,7 @@ def test_spark_is_started_where_none_runs(tmp_path):
     variables = {"PYTHONPATH": str(EXAMPLE.parents[1]), "SPARK_CONF_DIR": str(conf)}
     said = []
     for engine in ("duckdb", "spark"):
-        command = [sys.executable, "-m", "index", "sample", "rollup", small, "--format", "csv"]
+        command = [sys.executable, "-c", ROLLED, "sample", "rollup", small, "--format", "csv"]
         process = subprocess.run(
             [*command, "--engine", engine, "--memory", "1GB"],
             cwd=here,
