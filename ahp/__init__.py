@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ahp.model.model import Model
     from ahp.recovery.recovery import recover
     from ahp.report.checklists.thesis import judgment_facts, thesis_items
-    from ahp.report.report import report_parts
+    from ahp.report.report import report_parts, write_report
     from ahp.sensitivity.sensitivity import weight_sensitivity
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "thesis_items",
     "weight_sensitivity",
     "write_matrix",
+    "write_report",
 ]
 
 _HOMES = {
@@ -79,6 +80,7 @@ _HOMES = {
     "thesis_items": "ahp.report.checklists.thesis",
     "weight_sensitivity": "ahp.sensitivity.sensitivity",
     "write_matrix": "ahp.files",
+    "write_report": "ahp.report.report",
 }
 
 

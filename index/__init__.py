@@ -5,7 +5,7 @@ changes between two years; ``derive_weights`` and ``combine_weights`` take weigh
 ``drop_each``, ``drop_regions``, ``join_regions`` and ``region_profile`` look at the result,
 ``switch_points`` and ``fragile_neighbors`` at what would turn it round, ``robustness`` at how
 sure it is, ``correlate``, ``cronbach_alpha``, ``correlation_ratio`` and ``importance_ratio`` at
-the data. Each step is a module of its own.
+the data; ``write_report`` writes the document to hand in. Each step is a module of its own.
 
 Names are imported when first used, so that help costs next to nothing.
 """
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from index.project.indicators import Indicator
     from index.project.project import IndexProject
     from index.project.regions import Group, Region
+    from index.project.reporting import Reporting
     from index.project.settings import Settings
     from index.project.steps import StepChoice, in_turn
     from index.project.tree import Weights
     from index.project.years import YearStyle
     from index.rank.changes import decompose, movements, side_by_side
     from index.region.region import region_profile
+    from index.report.report import write_report
     from index.robust.result import Robustness
     from index.robust.robustness import robustness
     from index.steps.build import build
@@ -54,6 +56,7 @@ __all__ = [
     "Pool",
     "ProjectError",
     "Region",
+    "Reporting",
     "Result",
     "Robustness",
     "Settings",
@@ -86,6 +89,7 @@ __all__ = [
     "side_by_side",
     "switch_points",
     "value_table",
+    "write_report",
 ]
 
 _HOMES = {
@@ -98,6 +102,7 @@ _HOMES = {
     "Pool": "index.steps.pools",
     "ProjectError": "index.project.errors",
     "Region": "index.project.regions",
+    "Reporting": "index.project.reporting",
     "Result": "index.steps.result",
     "Robustness": "index.robust.result",
     "Settings": "index.project.settings",
@@ -130,6 +135,7 @@ _HOMES = {
     "side_by_side": "index.rank.changes",
     "switch_points": "index.switch.seek",
     "value_table": "index.files.values",
+    "write_report": "index.report.report",
 }
 
 

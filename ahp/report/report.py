@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
+from os import PathLike, fspath
 
+from ahp.common.document.book.book import Layout, check_shape, usual_layout
+from ahp.common.document.book.forms import PICTURES
+from ahp.common.document.book.written import Written, check_outputs, write_books
 from ahp.common.document.parts import Part
 from ahp.common.wording import Language
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
+from ahp.report.checklists.registry import check_checklist
 from ahp.report.context import report_of
+from ahp.report.made import book_of
+from ahp.report.origin import origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
 from ahp.sensitivity.sensitivity import WeightSensitivity
 
@@ -84,3 +92,82 @@ def report_parts(
         font=font,
     )
     return {name: SECTIONS[name].parts(report) for name in chosen}
+
+
+def write_report(
+    judged: Model | Group,
+    path: str | PathLike[str],
+    *more: str | PathLike[str],
+    lang: Language = "en",
+    sections: Collection[str] | None = None,
+    method: str | None = None,
+    random_index: str | None = None,
+    scale: str = "linear",
+    threshold: float = DEFAULT_THRESHOLD,
+    uncertainty: WeightSensitivity | None = None,
+    checklist: str | None = None,
+    layout: Layout | None = None,
+    font: str | None = None,
+    force: bool = False,
+) -> Written:
+    """Write a model as a document to hand in, as ``ahp report`` does.
+
+    Parameters
+    ----------
+    judged, lang, sections, method, random_index, scale, threshold, uncertainty, font
+        As for `report_parts`.
+    path, *more : path
+        The files, whose names end with .docx, .html or .md; all are written, or none is.
+    checklist : str, optional
+        ``thesis``: filled in as the last appendix.
+    layout : str, optional
+        ``thesis`` or ``plain``; by default the usual one of the language.
+    force : bool
+        Whether to replace files that differ.
+
+    Returns
+    -------
+    Written
+        The files, those of figures beside Markdown as well, and what is to be told.
+
+    Raises
+    ------
+    AhpError
+        As `report_parts`; and when a file exists and differs, or cannot be written.
+
+    Examples
+    --------
+    >>> from os.path import join
+    >>> from tempfile import TemporaryDirectory
+    >>> from ahp import Hierarchy, Model, Node, PairwiseMatrix
+    >>> nodes = [Node("car"), Node("price", "car"), Node("style", "car")]
+    >>> model = Model(Hierarchy(nodes), {"car": PairwiseMatrix.from_upper(["price", "style"], [3])})
+    >>> with TemporaryDirectory() as folder:
+    ...     written = write_report(model, join(folder, "car.docx"), join(folder, "car.html"))
+    >>> len(written.paths), written.notes
+    (2, ())
+    """
+    outputs = tuple(fspath(one) for one in (path, *more))
+    chosen = tuple(SECTIONS) if sections is None else check_sections(sections)
+    check_checklist(checklist)
+    check_shape(lang, layout)
+    model = judged.model if isinstance(judged, Group) else judged
+    inputs = () if model.folder is None else (model.folder,)
+    check_outputs(outputs, inputs)
+    report = report_of(
+        judged,
+        lang,
+        Settings(method, random_index, scale, threshold),
+        sections=chosen,
+        uncertainty=uncertainty,
+        font=font,
+        origin=origin_of(model),
+    )
+    shape = layout or usual_layout(lang)
+    written = write_books(
+        lambda suffix: book_of(replace(report, pictures=(PICTURES[suffix],)), shape, checklist),
+        outputs,
+        inputs=inputs,
+        force=force,
+    )
+    return Written(written, (*report.told.findings,))

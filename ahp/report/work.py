@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 
-from ahp.common.document.book.book import Book, Layout
 from ahp.common.document.book.forms import PICTURES
 from ahp.common.document.book.written import check_outputs, write_books
-from ahp.common.document.parts import Contents, Heading, Part
-from ahp.common.findings import Finding, UsageError
-from ahp.common.names import unknown_choice
+from ahp.common.findings import UsageError
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.report_options import layout_of
 from ahp.common.shell.tell import answer, tell_findings
@@ -21,17 +17,14 @@ from ahp.model.group.asked import OPTIONS, asked_of
 from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
-from ahp.report.checklists.registry import CHECKLISTS, filled
+from ahp.report.checklists.registry import check_checklist
 from ahp.report.context import Report, check_drawing, report_of
+from ahp.report.made import book_of
 from ahp.report.origin import origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
 from ahp.report.wording import (
-    CHECKLIST,
     DRAWS_ALONE,
-    EMPTY_PART,
     NO_PARTS,
-    NOTHING_TO_SAY,
-    TITLE,
     UNCERTAINTY_LEFT_OUT,
 )
 from ahp.sensitivity.sensitivity import (
@@ -52,8 +45,7 @@ def run(args: argparse.Namespace) -> int:
     outputs = check_outputs(args.output, [args.model])
     layout = layout_of(args)
     sections = _sections(args)
-    if args.checklist is not None and args.checklist not in CHECKLISTS:
-        raise unknown_choice("--checklist", args.checklist, CHECKLISTS)
+    check_checklist(args.checklist, "--checklist")
     check_drawing((), args.font)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     asked = asked_of(args)
@@ -80,44 +72,6 @@ def run(args: argparse.Namespace) -> int:
     for path in paths:
         answer(path)
     return _tell(args, model, report)
-
-
-def book_of(report: Report, layout: Layout, checklist: str | None = None) -> Book:
-    """Return the report as a book; a section without anything in it is left out.
-
-    Parameters
-    ----------
-    report : Report
-    layout : str
-    checklist : str, optional
-        The name of one that is filled in as the last appendix.
-
-    Raises
-    ------
-    UsageError
-        When none has anything.
-    """
-    title = TITLE(report.lang, title=report.judged.title_in(report.lang))
-    parts = [*_parts(report)]
-    if not parts:
-        raise UsageError.of(NOTHING_TO_SAY, parts=report.sections)
-    if checklist is not None:
-        heading = Heading(CHECKLIST(report.lang), name="section-checklist", appendix=True)
-        parts += [heading, *filled(checklist, report, parts)]
-    return Book(title, [Contents(), *parts], report.lang, layout=layout)
-
-
-def _parts(report: Report) -> Iterator[Part]:
-    for name in report.sections:
-        section = SECTIONS[name]
-        found = section.parts(report)
-        if not found:
-            if report.sections != tuple(SECTIONS):
-                report.tell([Finding(EMPTY_PART, {"part": name})])
-            continue
-        heading = section.heading(report.lang)
-        yield Heading(heading, 2, name=f"section-{name}", appendix=section.appendix)
-        yield from found
 
 
 def _sections(args: argparse.Namespace) -> tuple[str, ...]:

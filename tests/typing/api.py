@@ -168,6 +168,9 @@ def reports(model: ahp.Model) -> None:
     assert_type([len(section) for section in more.values()], list[int])
     evidence = evidence_in(more["weights"], ahp.judgment_facts(model))
     assert_type([item.where for item in ahp.thesis_items(evidence)], list[str])
+    written = ahp.write_report(model, "a.docx", Path("a.html"), lang="zh", checklist="thesis")
+    assert_type([note.message() for note in written.notes], list[str])
+    assert_type(written.paths, tuple[str, ...])
 
 
 def experts(folder: Path) -> None:
@@ -293,6 +296,9 @@ def doubts(project: index.IndexProject) -> None:
     found = index.robustness(project, doubts=doubted, seed=7, sources=["judgments", "data"])
     assert_type(found, index.Robustness)
     assert_type((found.done, found.runs), tuple[int, pd.DataFrame])
+    asked = index.Reporting(parts=("overview", "leagues", "robustness"), top=5)
+    written = index.write_report(index.build(project), "a.docx", reporting=asked, runs=found)
+    assert_type(written.paths, tuple[str, ...])
     for block in found.blocks:
         assert_type((block.year, block.regions), tuple[int, tuple[str, ...]])
         assert_type(block.acceptability, npt.NDArray[np.float64])

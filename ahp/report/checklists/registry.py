@@ -6,10 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ahp.common.document.book.checklist import Checklist, Evidence, checklist_parts, evidence_in
 from ahp.common.document.parts import Part
+from ahp.common.names import unknown_choice
 from ahp.report.checklists.thesis import judgment_facts, thesis
 from ahp.report.context import Report
 
 CHECKLISTS: Mapping[str, Callable[[Evidence], Checklist]] = {"thesis": thesis}
+
+
+def check_checklist(name: str | None, option: str = "checklist") -> None:
+    """Raise a UsageError for a checklist that is none; an option may leave it out."""
+    if name is not None and name not in CHECKLISTS:
+        raise unknown_choice(option, name, CHECKLISTS)
 
 
 def filled(name: str, report: Report, parts: Iterable[Part]) -> tuple[Part, ...]:

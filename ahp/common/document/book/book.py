@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from ahp.common.document.parts import Part
+from ahp.common.names import unknown_choice
 from ahp.common.wording import Language
 
 Layout = Literal["thesis", "plain"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,17 @@ class Book:
     lang: Language = "en"
     subtitle: tuple[str, ...] = ()
     layout: Layout = "plain"
+
+
+def check_shape(lang: str, layout: str | None) -> None:
+    """Raise a UsageError for a language or a layout that a book cannot have.
+
+    >>> check_shape("zh", "thesis")
+    """
+    if lang not in _LANGUAGES:
+        raise unknown_choice("lang", lang, _LANGUAGES)
+    if layout is not None and layout not in LAYOUTS:
+        raise unknown_choice("layout", layout, LAYOUTS)
 
 
 def usual_layout(lang: Language) -> Layout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from ahp.common.document.book.book import Book
 from ahp.common.document.book.forms import SUFFIXES, book_files
@@ -19,6 +20,21 @@ from ahp.common.findings import FileError, Finding, UsageError
 from ahp.common.io.outputs import differs, refuse_differing, refuse_within
 from ahp.common.io.together import refuse_no_file, write_together
 from ahp.common.system import system_reason
+
+
+class Written(NamedTuple):
+    """What was written.
+
+    Attributes
+    ----------
+    paths : tuple of str
+    notes : tuple of Finding
+        What is to be told of it, such as a figure that could not be drawn.
+    """
+
+    paths: tuple[str, ...]
+    notes: tuple[Finding, ...] = ()
+
 
 _WORD_NAME = 6  # letters of a name's stem that Word keeps whole behind the ~$ of its lock file
 _LOCKED = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
