@@ -11,7 +11,7 @@ import pyte
 from ahp.files import ModelDocument, scaffold
 from ahp.model.hierarchy import Hierarchy, Node
 
-PATIENCE = 20  # seconds until a screen that does not come is a failure
+PATIENCE = 120  # seconds until a screen that does not come is a failure
 QUIET = 0.3  # seconds without output after which a screen is taken to be complete
 
 REGION = [

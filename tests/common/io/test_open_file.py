@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
 
 @pytest.fixture(autouse=True)
 def _in_time():
-    signal.alarm(60)  # who waits for a pipe waits for ever
+    signal.alarm(600)  # who waits for a pipe waits for ever
     yield
     signal.alarm(0)
 
