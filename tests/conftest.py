@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from ahp.commands import main
 
@@ -13,7 +13,8 @@ HELD = ("ahp/core", "index/steps", "tests/core", "tests/repair", "tests/index/st
 HELD += ("tests/index/rank", "tests/index/test_broken.py", "tests/index/test_hdi.py")
 COVERED = [ROOT / name for name in HELD]
 
-settings.register_profile("untimed", deadline=None)  # a slow machine breaks no property
+# a slow machine breaks no property
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,6 +21,18 @@ from tests.golden import MATRICES
 ROOT = Path(__file__).parent.parent
 CONSISTENT = ",a,b,c\na,1,3,5\nb,,1,3\nc,,,1\n"
 INCONSISTENT = ",a,b,c\na,1,9,1\nb,,1,9\nc,,,1\n"
+# the command, telling each step of a search
+STEP_BY_STEP = """
+import sys
+from ahp.commands import main
+from ahp.recovery import work
+show = work.Bar.show
+def told(*seen):
+    print("step", file=sys.stderr, flush=True)
+    show(*seen)
+work.Bar.show = told
+sys.exit(main())
+"""
 
 
 @pytest.mark.parametrize(
@@ -197,7 +208,7 @@ code = "goal"
 def test_interrupted_recovery_reports_what_was_proved():
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "ahp", "recover", "--seconds", "0", "--format", "json"),
+            *(sys.executable, "-c", STEP_BY_STEP, "recover", "--seconds", "0", "--format", "json"),
             *("--weights", "0.44,0.21,0.19,0.08,0.05,0.03", "--cr", "0.05", "--lang", "en"),
         ],
         cwd=ROOT,
@@ -205,11 +216,12 @@ def test_interrupted_recovery_reports_what_was_proved():
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(5)  # well into a search that takes hours, on any machine
+    for _ in range(10):  # well into a search that takes hours
+        assert process.stderr.readline() == "step\n"
     for _ in range(6):  # an interruption within a callback is lost, and is asked for once more
         process.send_signal(signal.SIGINT)
         with contextlib.suppress(subprocess.TimeoutExpired):
-            out, err = process.communicate(timeout=20)
+            out, err = process.communicate(timeout=60)
             break
     else:
         process.kill()

@@ -22,7 +22,7 @@ DEMO = ROOT / "examples" / "regional-index-demo"
 REPORT = ROOT / "matrices" / "ai-competitiveness-2022"
 SAMPLE = ROOT / "tests" / "index" / "records" / "small"
 AUDIT = ROOT / "examples" / "ai-competitiveness-2022"
-TRIALS, SLOWEST = 40, 10  # seconds, on a busy machine
+TRIALS, SLOWEST = 40, 10  # seconds of the processor
 
 PIECES = (
     *(b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\x1b[2J", "\u202e".encode()),
@@ -75,13 +75,13 @@ CASES = {
 
 
 def outcome(read):
-    start, said = time.monotonic(), ""
+    start, said = time.process_time(), ""
     try:
         read()
     except AhpError as error:
         said = error.text("en") + error.text("zh")
     assert not UNSEEN.search(said)
-    assert time.monotonic() - start < SLOWEST
+    assert time.process_time() - start < SLOWEST
     return "refused" if said else "taken"
 
 

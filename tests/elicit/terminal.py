@@ -11,7 +11,7 @@ import pyte
 from ahp.files import ModelDocument, scaffold
 from ahp.model.hierarchy import Hierarchy, Node
 
-PATIENCE = 20  # seconds until a screen that does not come is a failure
+PATIENCE = 120  # seconds until a screen that does not come is a failure
 QUIET = 0.3  # seconds without output after which a screen is taken to be complete
 
 REGION = [
@@ -108,16 +108,17 @@ class Terminal:
     def wait_for(self, *texts):
         self.wait_until(lambda: all(text in self.text for text in texts), texts)
 
-    def wait_for_quiet(self):
+    def wait_for_quiet(self, seconds=QUIET):
         length = -1
         while length < len(self.raw):
             length = len(self.raw)
-            if not self.read(QUIET):
+            if not self.read(seconds):
                 break
 
     def press(self, *keys):
         """Press keys one by one, as a person does: each reaches the process by itself."""
         for key in keys:
+            self.wait_for_quiet(0)  # what is there already is no answer to this key
             before = len(self.raw)
             self.process.send(KEYS.get(key, key))
             if len(keys) > 1:

@@ -97,9 +97,10 @@ def refusal(folder):
 def test_the_second_is_told_who_holds_it(folder, holder):
     found = refusal(folder)
     own = take_own(folder)
+    taken = time.localtime(os.stat(os.path.join(folder, LOCK_FILE)).st_mtime)
     assert (
         f"mei is at work on these answers, on {own.host}, in process {holder.pid}, since "
-        f"{time.strftime('%Y-%m-%d')} " in found.text()
+        f"{time.strftime('%Y-%m-%d %H:%M', taken)}" in found.text()
     )
     assert f"mei 正在 {own.host} 上填写这些判断（进程 {holder.pid}，始于 " in found.text("zh")
     assert holder.poll() is None
@@ -112,6 +113,10 @@ def take_own(folder):
     lock = take(other)
     lock.release()
     return lock.owner
+
+
+def no_pause(seconds):
+    raise AssertionError("it was waited for")
 
 
 def test_taken_released_and_taken_again(folder):
@@ -132,12 +137,12 @@ def test_another_process_leaves_and_we_come(folder, holder):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
-def test_a_process_that_was_killed_holds_no_lock(folder, holder):
+def test_a_process_that_was_killed_holds_no_lock(folder, holder, monkeypatch):
     holder.send_signal(signal.SIGKILL)
     holder.wait()
-    begun = time.monotonic()
-    lock = take(folder)
-    assert time.monotonic() - begun < 1
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "sleep", no_pause)
+        lock = take(folder)
     assert (lock.taken_over.user, lock.taken_over.pid) == ("mei", holder.pid)
     assert os.listdir(folder) == [LOCK_FILE]
     refusal(folder)
@@ -200,26 +205,36 @@ def test_what_is_no_lock_holds_nobody_up_for_long(folder, content):
     put(folder, content)
     begun = time.monotonic()
     lock = take(folder)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 60  # about two seconds, and not for ever
     assert lock.taken_over is None
     assert os.listdir(folder) == [LOCK_FILE]
     lock.release()
 
 
-def test_one_that_is_just_being_written(folder):
+def test_one_that_is_just_being_written(folder, processes, monkeypatch):
     """An empty file may be a lock in the making; the moment it names somebody it stands."""
     path = put(folder, b"")
     code = (
-        "import sys, time; from filelock import MarkerSoftFileLock; import os;"
-        "time.sleep(0.3); lock = MarkerSoftFileLock(sys.argv[1] + '-2'); lock.acquire();"
-        "text = open(sys.argv[1] + '-2').read(); open(sys.argv[1], 'r+').write(text);"
-        "print('written', flush=True); sys.stdin.read()"
+        "import sys; from filelock import MarkerSoftFileLock;"
+        "lock = MarkerSoftFileLock(sys.argv[1] + '-2'); lock.acquire();"
+        "text = open(sys.argv[1] + '-2').read(); sys.stdin.readline();"
+        "open(sys.argv[1], 'r+').write(text); print('written', flush=True); sys.stdin.read()"
     )
     process = run(code, str(path))
-    try:
+    processes.append(process)
+    pauses = []
+
+    def pause(seconds):  # the other one writes while we wait
+        if not pauses:
+            process.stdin.write("go\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == "written\n"
+        pauses.append(seconds)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "sleep", pause)
         assert f"in process {process.pid}," in refusal(folder).text()
-    finally:
-        process.communicate()
+    assert pauses
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

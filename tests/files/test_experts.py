@@ -334,8 +334,8 @@ def test_every_form_gives_the_same(tmp_path_factory, judged, data):
 def test_five_hundred_people_are_read_in_well_under_a_millisecond_a_matrix(car):
     for number in range(500):
         put(car, **{f"e{number}__car": TOP_CSV, f"e{number}__cost": LOW_CSV})
-    start = time.perf_counter()
+    start = time.process_time()
     experts = load_model(car).experts
-    each = (time.perf_counter() - start) / 1000
+    each = (time.process_time() - start) / 1000
     assert len(experts) == 500
     assert each < 0.003  # a third of a millisecond on a quiet machine

@@ -3,7 +3,7 @@
 import json
 import time
 
-PATIENCE = 20  # seconds
+PATIENCE = 120  # seconds
 
 _STORED = "return JSON.stringify(Object.entries(localStorage).sort())"
 _STORE = """

@@ -19,7 +19,7 @@ from ahp.model.model import Model
 from ahp.questionnaire.answers import from_json, from_pasted
 from ahp.questionnaire.forms import html
 from ahp.questionnaire.questions import make_questionnaire
-from tests.questionnaire.drafts import reload
+from tests.questionnaire.drafts import PATIENCE, reload
 
 CAR = [
     Node("car", None, {"zh": "选车", "en": "Which car"}),
@@ -70,7 +70,7 @@ def pasted(browser):
 def downloaded(browser, button):
     browser.execute_script("document.getElementById(arguments[0]).click()", button)
     name = browser.execute_script("return document.getElementById('told').textContent")
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         found = [path for path in browser.downloads.iterdir() if path.name in name]
         if found:

@@ -325,7 +325,7 @@ def recalculated(tmp_path_factory):
         source.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", suffix, "--outdir", str(out)]
-        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
+        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=600)
         return (out / f"form.{suffix}").read_bytes()
 
     return convert

@@ -35,7 +35,7 @@ def pages(tmp_path_factory):
     subprocess.run(
         [OFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", folder,
          *(folder / f"{lang}.docx" for lang in found)],
-        check=True, capture_output=True, timeout=180,
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     return {lang: pdfium.PdfDocument(path) for lang, path in found.items()}
 

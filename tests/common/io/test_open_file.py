@@ -23,9 +23,15 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
 
 @pytest.fixture(autouse=True)
 def _in_time():
-    signal.alarm(60)  # who waits for a pipe waits for ever
+    before = signal.signal(signal.SIGALRM, _late)
+    signal.alarm(600)
     yield
     signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def _late(number, frame):
+    pytest.fail("who waits for a pipe waits for ever")
 
 
 def pipe(path):

@@ -99,7 +99,7 @@ def test_thousands_of_unknown_keys_are_told_at_once(tmp_path):
     read = open_document(str(path), problems)
     keys = ("format", "model", "values", "regions", "years")
     Section(read, dict.fromkeys(keys, Key()), {**read.tables, "format": ""})
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10
     assert len(problems.findings) == 8000
     last = problems.findings[-1]
     assert last.place.line == 8001
