@@ -332,6 +332,18 @@ NODE_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+TITLE_SKIPPED = note(
+    "title-skipped",
+    "this title above the headings is not read: {title}",
+    "列名上方的标题未读入：{title}",
+)
+UNITS_SKIPPED = note(
+    "units-skipped",
+    "this row below the headings says units and is not read",
+    "列名下方这一行是单位，未读入",
+    "units stand in indicators.csv",
+    "单位请写在 indicators.csv 中",
+)
 DIRECTION_UNKNOWN = error(
     "direction-unknown",
     "the direction is {value}, which is not known",
