@@ -77,12 +77,16 @@ class WeightReader:
             The indicators, and the tree that they may make.
         """
         found: dict[str, WeightSource] = {}
+        findings = self.folder.problems.findings
+        before = len(findings)
         for name, source in self.sources.sets.items():
             one = self._set(name, source, declared)
             if one is not None:
                 weights, notes = replace(one.weights, set_name=name), self.notes.get(name, ())
                 found[name] = replace(one, weights=weights, notes=tuple(notes))
-        self.folder.problems.findings += self.notes.get(self.sources.use, ())
+        # what is wrong with a model or table is so for every set that takes it
+        findings[before:] = {one.text(): one for one in findings[before:]}.values()
+        findings += self.notes.get(self.sources.use, ())
         return found.get(self.sources.use), {} if "" in self.sources.sets else found
 
     def _set(self, name: str, source: Source, declared: Declared) -> WeightSource | None:
