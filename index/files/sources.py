@@ -96,6 +96,8 @@ class Sources:
     def entries(self) -> list[Any]:
         """Return what ``index.toml`` names as values, or the table that is there."""
         named = self.document.tables.get("values")
+        if named == []:
+            self.document.wrong_type("values", named, TYPE_TEXTS, 'values = ["values.csv"]')
         if named is not None:
             return named if isinstance(named, list) else [named]
         path = self.folder.table("values")

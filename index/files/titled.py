@@ -10,7 +10,7 @@ from ahp.common.io.cells import text_of
 from ahp.common.io.grid import Grid, read_grid
 from ahp.common.io.limits import LARGE, Limits
 from ahp.common.io.wording import CELL_MERGED
-from index.files.wording import TITLE_SKIPPED, UNITS_SKIPPED
+from index.files.wording import ROW_NOT_READ
 from index.project.naming import plain
 
 _UNITS = frozenset(("单位", "计量单位", "unit", "units"))
@@ -55,12 +55,12 @@ def read_table(
             one for one in own.findings
             if one.what is not CELL_MERGED or one.place is None or (one.place.row or 0) > last + 1
         ]  # fmt: skip
-        title = " ".join(text_of(cell) for k in titles for cell in grid.rows[k] if text_of(cell))
-        grid.note(own, TITLE_SKIPPED, titles[0], title=title)
+        for k in titles:
+            grid.note(own, ROW_NOT_READ, k, text=_text(grid, k))
         grid = replace(_without(grid, titles), merged=merged)
     units = None if grid is None else _units(grid, known)
     if grid is not None and units is not None:
-        grid.note(own, UNITS_SKIPPED, units)
+        grid.note(own, ROW_NOT_READ, units, text=_text(grid, units))
         grid = _without(grid, [units])
     problems.findings += own.findings
     return grid
@@ -87,6 +87,10 @@ def _units(grid: Grid, known: set[str]) -> int | None:
     heading = grid.rows[grid.header]
     named = (k for k, cell in enumerate(heading) if plain(text_of(cell)) in known)
     return below if any(plain(text_of(grid.cell(below, k))) in _UNITS for k in named) else None
+
+
+def _text(grid: Grid, row: int) -> str:
+    return " ".join(text for cell in grid.rows[row] if (text := text_of(cell)))
 
 
 def _without(grid: Grid, rows: Sequence[int]) -> Grid:

@@ -332,17 +332,10 @@ NODE_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
-TITLE_SKIPPED = note(
-    "title-skipped",
-    "this title above the headings is not read: {title}",
-    "列名上方的标题未读入：{title}",
-)
-UNITS_SKIPPED = note(
-    "units-skipped",
-    "this row below the headings says units and is not read",
-    "列名下方这一行是单位，未读入",
-    "units stand in indicators.csv",
-    "单位请写在 indicators.csv 中",
+ROW_NOT_READ = note(
+    "row-not-read",
+    "this row, a title or units, is not read: {text}",
+    "这一行是标题或单位，未读入：{text}",
 )
 DIRECTION_UNKNOWN = error(
     "direction-unknown",

@@ -25,9 +25,9 @@ def test_a_merged_title_and_units_are_skipped_and_told(tmp_path):
     problems = Problems()
     grid = read_table(path, problems, HEADINGS)
     assert [grid.header, *grid.body()] == [2, 4]
-    assert [one.what.code for one in problems.findings] == ["title-skipped", "units-skipped"]
-    assert [one.place.row for one in problems.findings] == [1, 4]
-    assert "表1 各市指标 单位：见各列" in problems.findings[0].text("zh")
+    assert [one.what.code for one in problems.findings] == ["row-not-read"] * 3
+    assert [one.place.row for one in problems.findings] == [1, 2, 4]
+    assert "未读入：表1 各市指标" in problems.findings[0].text("zh")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_merged_title_and_units_are_skipped_and_told(tmp_path):
         ([["title", "more"], ["region", "x"], ["a", "1"]], []),  # perhaps no title
         ([["title"]], []),
         ([["region", "x"], ["甲", "单位"]], []),
-        ([["title", ""], ["region", "x"], ["a", "1"]], ["title-skipped"]),
+        ([["title", ""], ["region", "x"], ["a", "1"]], ["row-not-read"]),
     ],
 )
 def test_other_tables_are_left_as_they_are(tmp_path, rows, told):
