@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = 5
 _MOST_BINS = 12
+_HEADROOM = 1.15  # above the highest bar, where the shape stands
 
 
 def draw(view: View) -> Figure:
@@ -54,11 +55,25 @@ def _draw_one(axes: Axes, view: View, code: str, column: FloatArray) -> None:
     low, high = values.min(), values.max()
     if low == high:
         low, high, bins = low - 0.5, high + 0.5, 1
-    axes.hist(values, bins=bins, range=(low, high), color=PALETTE[0], edgecolor="white", lw=0.5)
-    axes.set_xticks([low, high], [brief(float(values.min())), brief(float(values.max()))])
+    counts, _, _ = axes.hist(
+        values, bins=bins, range=(low, high), color=PALETTE[0], edgecolor="white", lw=0.5
+    )
+    axes.set_ylim(0, _HEADROOM * float(np.max(counts)))
+    _name_ends(axes, values, low, high)
     found = statistics(column)
     if found.skewness is not None:
         kurtosis = "–" if found.kurtosis is None else f"{found.kurtosis:.1f}"
         text = CHART_SHAPE(view.lang, skewness=f"{found.skewness:.1f}", kurtosis=kurtosis)
         place: Any = {"transform": axes.transAxes, "ha": "right", "va": "top"}
         axes.text(1, 1, text, fontsize=6, color=GRAY, **place)
+
+
+def _name_ends(axes: Axes, values: FloatArray, low: float, high: float) -> None:
+    """Write the least and the greatest value below the bars, away from the neighbors' ones."""
+    least, greatest = (brief(float(one)) for one in (values.min(), values.max()))
+    if least == greatest:
+        axes.set_xticks([(low + high) / 2], [least])
+        return
+    axes.set_xticks([low, high], [least, greatest])
+    for label, side in zip(axes.get_xticklabels(), ("left", "right"), strict=True):
+        label.set_horizontalalignment(side)

@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from ahp.common.findings import Finding, Number, Place, Problems
-from ahp.common.io.grid import read_grid
 from index.files.entries import Frame, Read, Source, Written
-from index.files.values import read_values
+from index.files.titled import read_table
+from index.files.values import HEADINGS, read_values
 from index.files.wording import ERROR_NEGATIVE
 from index.project.arrays import FloatArray
 from index.project.errors import ProjectError
@@ -47,7 +47,8 @@ def read_errors(project: IndexProject, name: str) -> FloatArray:
     index.project.errors.ProjectError: nowhere.csv: there is no such file or folder
     """
     problems = Problems()
-    grid = read_grid(os.path.join(project.folder or "", name), problems)
+    headings = ("region", *HEADINGS["region"])
+    grid = read_table(os.path.join(project.folder or "", name), problems, headings)
     read = None
     if grid is not None:
         read = read_values([Source(grid, _only_year(project))], _frame(project), problems)

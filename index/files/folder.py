@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahp.common.findings import Problems
-from ahp.common.io.grid import SUFFIXES, read_grid
+from ahp.common.io.grid import SUFFIXES
 from ahp.common.io.limits import DECLARED
 from ahp.common.io.records import Record, records
 from ahp.common.io.section import NAMES
 from ahp.common.io.text import UNREADABLE, open_file
+from index.files.titled import read_table
 from index.files.wording import (
     CODE_BLANK,
     CODE_REPEATED,
@@ -49,7 +50,8 @@ class Folder:
         path = self.table(name)
         if path is None:
             return None
-        grid = read_grid(path, self.problems, limits=DECLARED)
+        headings = [one for name in required for one in (name, *known[name])]
+        grid = read_table(path, self.problems, headings, limits=DECLARED)
         return [] if grid is None else records(grid, known, required, self.problems)
 
     def bytes_of(self, name: str) -> bytes | None:

@@ -75,13 +75,14 @@ INDICATOR_COLUMNS: Mapping[str, Sequence[str]] = {
 
 Direction = Literal["more", "less", "moderate", "interval"]
 DIRECTIONS: Mapping[Direction, Sequence[str]] = {
-    "more": ("1", "+1", "1.0", "+", "正", "正向", "正指标", "极大型", "效益型", "positive"),
-    "less": ("-1", "-1.0", "-", "负", "负向", "逆", "逆向", "逆指标", "反向", "极小型", "成本型",
+    "more": ("1", "+1", "1.0", "+", "正", "正向", "极大型", "效益型", "越大越好", "positive"),
+    "less": ("-1", "-1.0", "-", "负", "负向", "逆", "逆向", "反向", "极小型", "成本型", "越小越好",
              "negative"),
-    "moderate": ("moderate", "适中", "适中型", "适度", "适度指标", "中间型", "居中型"),
+    "moderate": ("moderate", "适中", "适中型", "适度", "中间型", "居中型"),
     "interval": ("interval", "区间", "区间型"),
 }  # fmt: skip
-"""What a direction may be written as; full-width signs and capital letters are the same."""
+"""What a direction may be written as; full-width signs and capital letters are the same, and
+Chinese words may have 指标 behind."""
 
 _MOST = 15
 _DIRECTION_OF = {text: kind for kind, texts in DIRECTIONS.items() for text in texts}
@@ -204,6 +205,8 @@ def _direction(row: Record) -> Direction:
     """Read which values are best; an empty cell says that more is better."""
     text = row.text("direction")
     plain = unicodedata.normalize("NFKC", text).replace("\u2212", "-").casefold()
+    short = plain.removesuffix("指标")
+    plain = plain if short.isascii() else short
     if text and plain not in _DIRECTION_OF:
         row.note(DIRECTION_UNKNOWN, "direction", value=text)
     return _DIRECTION_OF.get(plain, "more")

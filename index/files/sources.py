@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ahp.common.findings import AhpError, Finding
 from ahp.common.io.cells import text_of
-from ahp.common.io.grid import read_grid
 from ahp.common.io.section import ANY, Key, Keys, Section, Type, whole
 from ahp.common.io.toml import Document
 from ahp.common.io.wording import TYPE_TEXT
 from index.files.entries import Source
 from index.files.folder import Folder
 from index.files.settings import declared_years
+from index.files.titled import read_table
+from index.files.values import HEADINGS
 from index.files.wording import (
     SAMPLE_TWICE,
     SAMPLE_WITHOUT_YEARS,
@@ -95,6 +96,8 @@ class Sources:
     def entries(self) -> list[Any]:
         """Return what ``index.toml`` names as values, or the table that is there."""
         named = self.document.tables.get("values")
+        if named == []:
+            self.document.wrong_type("values", named, TYPE_TEXTS, 'values = ["values.csv"]')
         if named is not None:
             return named if isinstance(named, list) else [named]
         path = self.folder.table("values")
@@ -130,7 +133,9 @@ class Sources:
         if any(key in section and key not in section.values for key in FILE_KEYS):
             return None
         path = self.folder.path(section["file"])
-        grid = read_grid(path, self.folder.problems, section["sheet"], lazily=True)
+        headings = ("region", *HEADINGS["region"])
+        problems, sheet = self.folder.problems, section["sheet"]
+        grid = read_table(path, problems, headings, sheet, lazily=True)
         if grid is None:
             return None
         years, year = declared_years(self.document), section["year"]

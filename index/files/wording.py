@@ -332,6 +332,11 @@ NODE_UNKNOWN = error(
     "{suggestion}",
     "{suggestion}",
 )
+ROW_NOT_READ = note(
+    "row-not-read",
+    "this row, a title or units, is not read: {text}",
+    "这一行是标题或单位，未读入：{text}",
+)
 DIRECTION_UNKNOWN = error(
     "direction-unknown",
     "the direction is {value}, which is not known",

@@ -38,6 +38,7 @@ from index.intake.wording import (
     TOOL_CELL_BLANK,
     TOOL_YEAR_MISSING,
     UNIT_EMPTY,
+    WEIGHT_BELOW_ZERO,
 )
 
 DATABASE, FRAMEWORK = "Database", "Framework"
@@ -194,6 +195,7 @@ class _Tool:
         for row, value in ((_WEIGHT, weight), (_DIRECTION, direction)):
             if value is None:
                 self.database.note(self.problems, TOOL_CELL_BLANK, row, column)
+        self._not_negative(self.database, code, weight, _WEIGHT, column)
         ends = {
             "goalpost_low": self._number(_LOW, column),
             "goalpost_high": self._number(_HIGH, column),
@@ -202,6 +204,13 @@ class _Tool:
         names = names_in(text_of(self.database.cell(_NAME, column)))
         sign = None if direction is None else int(direction)
         return Entry(code, "Indicator", parent, names, weight, sign, more)
+
+    def _not_negative(
+        self, grid: Grid, code: str, weight: float | None, row: int, column: int
+    ) -> None:
+        if weight is not None and weight < 0:
+            said = {"code": code, "weight": Number(weight)}
+            grid.note(self.problems, WEIGHT_BELOW_ZERO, row, column, **said)
 
     def _aggregates(self, above: Mapping[str, str | None]) -> Iterator[Entry]:
         """Yield the nodes above the indicators, with names and weights of the Framework."""
@@ -218,6 +227,7 @@ class _Tool:
             weight = self._number(row, _FRAMEWORK_WEIGHT, grid)
             if weight is None and parent is not None:
                 grid.note(self.problems, TOOL_CELL_BLANK, row, _FRAMEWORK_WEIGHT)
+            self._not_negative(grid, code, weight, row, _FRAMEWORK_WEIGHT)
             name = text_of(grid.cell(row, _FRAMEWORK_NAME))
             names = {} if name in _UNUSED else names_in(name)
             yield Entry(code, "Aggregate", parent, names, None if parent is None else weight)

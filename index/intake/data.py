@@ -9,12 +9,14 @@ from ahp.common.findings import Finding, Problems
 from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.records import Record
-from ahp.common.names import suggestion
+from ahp.common.names import nearest
+from ahp.common.wording import SUGGEST_NEAREST
 from index.intake.deck import Deck, Entry, Unit, names_in
 from index.intake.meta import filled, heading_columns
 from index.intake.wording import (
     COLUMN_NOT_IN_META,
     ENTRY_WITHOUT_COLUMN,
+    TAKE_IT_OUT,
     TIME_MISSING,
     TIME_NOT_YEAR,
     UCODE_BLANK,
@@ -105,7 +107,9 @@ def _check_columns(
         if heading in SPECIAL:
             continue
         if heading not in kinds:
-            hint = suggestion(heading, [code for code in kinds if code not in columns] or [*kinds])
+            left = [one for one in entries if one.kind != "Aggregate" and one.code not in columns]
+            close = _nearest(heading, [one.code for one in left])
+            hint = Finding(SUGGEST_NEAREST, {"nearest": close}) if close else Finding(TAKE_IT_OUT)
             grid.note(problems, COLUMN_NOT_IN_META, grid.header, column, code=heading,
                       suggestion=hint)  # fmt: skip
             fine = False
@@ -118,6 +122,12 @@ def _check_columns(
                       kind=one.kind)  # fmt: skip
             fine = False
     return fine
+
+
+def _nearest(heading: str, codes: Sequence[str]) -> str | None:
+    """Return the code that a heading may be meant for; R tells capitals apart."""
+    alike = (code for code in codes if code.casefold() == heading.casefold())
+    return next(alike, None) or nearest(heading, codes)
 
 
 def _year(row: Record) -> int:

@@ -33,10 +33,12 @@ from index.intake.wording import (
     LEVEL_NOT_WHOLE,
     NO_TREE,
     NOT_CARRIED,
+    PARENT_NOT_NEXT,
     PARENT_NOT_THERE,
     PARENTS_CIRCULAR,
     ROOTS_IN_META,
     UNKNOWN_HERE,
+    WEIGHT_BELOW_ZERO,
 )
 
 REQUIRED = ("iCode", "Type", "Level", "Parent", "Direction", "Weight")
@@ -128,10 +130,9 @@ class MetaReader:
         name = filled(row, "iName")
         names = {} if name == code else names_in(name)
         names |= {lang: text for name, lang in _NAMES.items() if (text := filled(row, name))}
-        sign, weight = number(row, "Direction"), number(row, "Weight")
-        direction = int(sign) if sign in (1, -1) else None
-        if sign is not None and direction is None:
-            row.note(DIRECTION_NOT_ONE, "Direction", found=Number(sign))
+        direction, weight = _direction(row), number(row, "Weight")
+        if inside and weight is not None and weight < 0:
+            row.note(WEIGHT_BELOW_ZERO, "Weight", code=code, weight=Number(weight))
         for column, value in (("Direction", direction), ("Weight", weight)):
             if inside and value is None and not filled(row, column):
                 row.note(CELL_LACKS, column, code=code, column=column)
@@ -172,11 +173,9 @@ class MetaReader:
                 row.note(PARENT_NOT_THERE, "Parent", parent=one.parent, suggestion=hint)
             elif one.parent is not None and inside[one.parent].kind == "Indicator":
                 row.note(INDICATOR_HAS_CHILDREN, "Parent", parent=one.parent, code=code)
-            elif one.parent is not None and levels[code] + 1 != levels[one.parent]:
-                self._contradicts(self.rows[one.parent], one.parent, levels[one.parent],
-                                  levels[code] + 1)  # fmt: skip
             if one.kind == "Aggregate" and code not in above:
                 row.note(AGGREGATE_EMPTY, "iCode", code=code)
+        self._check_levels(inside, levels)
         roots = [code for code, one in inside.items() if one.parent is None]
         if len(roots) > 1:
             self.rows[roots[1]].note(ROOTS_IN_META, "Parent", codes=roots)
@@ -191,6 +190,28 @@ class MetaReader:
                 hint = suggestion(divisor, [other for other in below if other != code])
                 what = DENOMINATOR_NOT_THERE
                 self.rows[code].note(what, "Denominator", denominator=divisor, suggestion=hint)
+
+    def _check_levels(self, inside: Mapping[str, Entry], levels: Mapping[str, int]) -> None:
+        """Note each entry whose level does not fit: a parent where no level below it does."""
+        told: set[str] = set()
+        for code, one in inside.items():
+            parent = one.parent or code
+            if parent not in inside or parent == code != one.parent:
+                continue
+            if levels[code] + 1 == levels[parent]:
+                continue
+            below = [levels[c] for c, other in inside.items() if other.parent == parent]
+            if levels[parent] - 1 not in below:
+                wrong, expected = parent, levels[code] + 1
+            elif one.kind == "Indicator":
+                said = {"parent": parent, "above": levels[parent], "level": levels[code]}
+                self.rows[code].note(PARENT_NOT_NEXT, "Parent", code=code, **said)
+                continue
+            else:
+                wrong, expected = code, levels[parent] - 1
+            if wrong not in told:
+                told.add(wrong)
+                self._contradicts(self.rows[wrong], wrong, levels[wrong], expected)
 
     def _without_inserted(self, found: Mapping[str, Entry]) -> tuple[Entry, ...]:
         """Take out the levels that an export inserted: what is below takes their place."""
@@ -264,6 +285,17 @@ def number(row: Record, name: str) -> float | None:
     if found is None and (text := filled(row, name)):  # a dash is no blank: it may mean minus
         row.note(CELL_NOT_EMPTY, name, column=name, value=repr(text))
     return found
+
+
+def _direction(row: Record) -> int | None:
+    """Return 1 or -1; None where the cell is blank, or says anything else, which is noted."""
+    text = filled(row, "Direction")
+    found = parse_number(row.grid.cell(row.row, row.columns["Direction"]), row.grid.decimal)
+    if not isinstance(found, Finding) and found in (1, -1):
+        return int(found)
+    if text:
+        row.note(DIRECTION_NOT_ONE, "Direction", found=text)
+    return None
 
 
 def number_text(value: float) -> str:

@@ -80,6 +80,14 @@ LEVEL_CONTRADICTS = error(
     "correct Level or Parent; indicators are on level 1, each parent one level above",
     "请更正 Level 或 Parent：Indicator 为第 1 层，上级比下级高一层",
 )
+PARENT_NOT_NEXT = error(
+    "imeta-level-skipped",
+    "{code} is on level {level}, its parent {parent} on level {above}",
+    "{code} 的 Level 为 {level}，其 Parent {parent} 的 Level 为 {above}",
+    "COINr lets nothing skip a level: put an Aggregate of its own between the two, or correct "
+    "Parent",
+    "COINr 不允许跳级：请在两者之间加一行只含该项的 Aggregate，或更正 Parent",
+)
 PARENT_NOT_THERE = error(
     "imeta-parent-unknown",
     "the parent {parent} is no iCode of an aggregate",
@@ -133,6 +141,11 @@ COLUMN_NOT_IN_META = error(
     "{code} 列不是 iMeta 中的 iCode",
     "{suggestion}",
     "{suggestion}",
+)
+TAKE_IT_OUT = note(
+    "idata-column-other",
+    "give it a row in iMeta (Type Other, where no step needs it), or take the column out",
+    "请在 iMeta 中为其加一行（计算不用的，Type 写 Other），或删去该列",
 )
 VALUES_OF_AGGREGATE = error(
     "idata-aggregate",
@@ -211,6 +224,15 @@ DIRECTION_NOT_ONE = error(
     "import-direction",
     "the direction is {found}, which is neither 1 nor -1",
     "方向为 {found}，既不是 1 也不是 -1",
+    "write 1 where more is better, -1 where less is",
+    "越大越好写 1，越小越好写 -1",
+)
+WEIGHT_BELOW_ZERO = error(
+    "import-weight-negative",
+    "the weight of {code} is {weight}; as a share it cannot be negative",
+    "{code} 的权重为 {weight}；权重是所占份额，不能为负",
+    "where less is better, write -1 as the direction; 0 leaves it out of account",
+    "越小越好时方向写 -1；不计入时权重写 0",
 )
 SEVERAL_PARENTS = error(
     "coin-tool-parents-several",

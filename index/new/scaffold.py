@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ahp.common.findings import Problems
-from ahp.common.io.grid import read_grid
 from ahp.common.io.limits import DECLARED
 from ahp.common.io.outputs import whole_folder
 from ahp.common.io.records import records
@@ -19,6 +18,7 @@ from ahp.common.io.toml import text_lines, text_value
 from ahp.common.io.write import text_bytes, write_bytes
 from ahp.common.wording import Language
 from index.files.indicators import INDICATOR_COLUMNS, declared_of
+from index.files.titled import read_table
 from index.files.weights.wording import TREE_MISSING
 from index.project.divisions import CHINA_PROVINCES, province_by_name, provinces
 from index.project.errors import ProjectError
@@ -148,7 +148,8 @@ def _of_model(folder: str, model: str) -> _Begun:
 def _of_table(path: str) -> _Begun:
     """Begin with a table of indicators, copied as it is; without weights they are equal."""
     problems = Problems()
-    grid = read_grid(path, problems, limits=DECLARED)
+    headings = ("code", *INDICATOR_COLUMNS["code"])
+    grid = read_table(path, problems, headings, limits=DECLARED)
     rows = [] if grid is None else records(grid, INDICATOR_COLUMNS, ["code"], problems)
     found = declared_of(rows, problems) if rows else None
     if grid is not None and found is not None and found.tree is None and not problems.errors:

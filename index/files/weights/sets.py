@@ -9,13 +9,14 @@ from functools import partial
 from typing import TypeVar
 
 from ahp.common.findings import Finding, Problems
-from ahp.common.io.grid import Grid, read_grid
+from ahp.common.io.grid import Grid
 from ahp.common.io.limits import DECLARED
 from ahp.common.io.records import uneven_rows
 from ahp.common.io.section import Section
 from ahp.common.io.toml import Document
 from index.files.folder import Folder
-from index.files.indicators import Declared
+from index.files.indicators import INDICATOR_COLUMNS, Declared
+from index.files.titled import read_table
 from index.files.weights.sources import Source, read_sources
 from index.files.weights.tables import WeightColumn, read_weight_table
 from index.files.weights.wording import TREE_MISSING, TREES_DIFFER, WEIGHTS_TWICE, WEIGHTS_UNSAID
@@ -76,12 +77,16 @@ class WeightReader:
             The indicators, and the tree that they may make.
         """
         found: dict[str, WeightSource] = {}
+        findings = self.folder.problems.findings
+        before = len(findings)
         for name, source in self.sources.sets.items():
             one = self._set(name, source, declared)
             if one is not None:
                 weights, notes = replace(one.weights, set_name=name), self.notes.get(name, ())
                 found[name] = replace(one, weights=weights, notes=tuple(notes))
-        self.folder.problems.findings += self.notes.get(self.sources.use, ())
+        # what is wrong with a model or table is so for every set that takes it
+        findings[before:] = {one.text(): one for one in findings[before:]}.values()
+        findings += self.notes.get(self.sources.use, ())
         return found.get(self.sources.use), {} if "" in self.sources.sets else found
 
     def _set(self, name: str, source: Source, declared: Declared) -> WeightSource | None:
@@ -169,7 +174,7 @@ class WeightReader:
             own.path
         ):
             return own
-        return self._loaded(name, partial(_table, path, source["sheet"]))
+        return self._loaded(name, partial(_table, path, source["sheet"], source["node"]))
 
 
 def _derived(own: WeightSource, source: Source) -> WeightSource:
@@ -179,8 +184,9 @@ def _derived(own: WeightSource, source: Source) -> WeightSource:
     return WeightSource(own.weights, weighting=behind)
 
 
-def _table(path: str, sheet: str | None, problems: Problems) -> Grid | None:
-    grid = read_grid(path, problems, sheet, DECLARED)
+def _table(path: str, sheet: str | None, node: str, problems: Problems) -> Grid | None:
+    headings = (node, *INDICATOR_COLUMNS["code"]) if node == "code" else (node,)
+    grid = read_table(path, problems, headings, sheet, DECLARED)
     if grid is not None:
         for row, what, counts in uneven_rows(grid):
             grid.note(problems, what, row, **counts)

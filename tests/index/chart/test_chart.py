@@ -156,7 +156,7 @@ def test_a_column_that_does_not_vary_has_its_place_in_the_distribution(column):
     )
     values = project.values.assign(patents=[1.0, 2.0, 3.0, *column])
     said = texts(chart_bytes(index.build(replace(project, values=values)), "distribution"))
-    assert said.count("5") >= 2  # its least and its greatest value
+    assert "5" in said  # its only value
 
 
 def test_a_profile_compares_with_a_circle(demo):

@@ -233,8 +233,25 @@ def test_decimal_commas_are_read_exactly(number, tenths):
 @pytest.mark.parametrize(
     ("texts", "direction"),
     [
-        (["1", "+1", "1.0", "＋", "+", "正", "正向", "１", ""], 1),
-        (["-1", "-1.0", "−1", "－１", "-", "－", "−", "负", "逆向", " - "], -1),
+        (["1", "+1", "1.0", "＋", "+", "正", "正向", "１", "", "正向指标"], 1),
+        (
+            [
+                "-1",
+                "-1.0",
+                "−1",
+                "－１",
+                "-",
+                "－",
+                "−",
+                "负",
+                "逆向",
+                " - ",
+                "负向指标",
+                "逆指标",
+                "越小越好",
+            ],
+            -1,
+        ),
     ],
 )
 def test_a_direction_is_understood_as_papers_write_it(project, texts, direction):

@@ -299,6 +299,9 @@ def test_a_model_with_another_tree_is_refused(project):
     found = errors(project("", bare, model=True))
     assert [one.code for one in found] == ["trees-differ"]
     assert "the model, whose goal is goal; other parents have patents" in found[0].message()
+    sets = "".join(f'[weights.sets.{name}]\nmodel = "model"\n' for name in ("a", "b"))
+    found = errors(project(f'[weights]\nuse = "a"\n{sets}', bare, model=True))
+    assert [one.code for one in found] == ["trees-differ"]  # once, however many sets
 
 
 def test_circles_are_found_once_each():

@@ -88,6 +88,7 @@ def test_the_framework_of_the_older_tool_is_a_row_below(tool):
     ("cells", "expected"),
     [
         ({"F8": 0}, "sheet Database, cell F8: the direction is 0, which is neither 1 nor -1"),
+        ({"F7": -2}, "sheet Database, cell F7: the weight of ind.02 is -2; as a share"),
         ({"F7": None}, "sheet Database, cell F7: the cell is blank"),
         ({"F13": None}, "sheet Database, cell F13: the cell is blank"),
         ({"F16": "ind.01"}, "sheet Database, cell F16: ind.01 stands there twice"),

@@ -106,6 +106,8 @@ def test_gaps_are_filled_by_the_mean_of_all(files, tmp_path):
          "row 6, column 4: b is on level 3, but what stands in Type and Parent puts it on level 2"),
         (("Indicator,1,b", "Indicator,2,b"),
          "row 4, column 4: z is on level 2, but what stands in Type and Parent puts it on level 1"),
+        (("y,Debt,Indicator,1,a", "y,Debt,Indicator,1,top"),
+         "row 3, column 5: y is on level 1, its parent top on level 3"),
         (("Aggregate,3,NA", "Aggregate,2.5,NA"), "row 7, column 4: Level is 2.5"),
         (("Indicator,1,b", "Indicator,1,c"),
          "row 4, column 5: the parent c is no iCode of an aggregate"),
@@ -115,10 +117,11 @@ def test_gaps_are_filled_by_the_mean_of_all(files, tmp_path):
         (("1,3,,NA", "1,NA,,NA"), "row 5, column 7: a has no Weight"),
         (("1,3,,NA", '1,"0,5",,NA'), "row 5, column 7: '0,5'"),
         (("1,3,,NA", "1,much,,NA"), "row 5, column 7: 'much' is not a number"),
-        (("a,1,2", "a,up,2"), "row 2, column 6: 'up' is not a number"),
+        (("a,1,2", "a,up,2"), "row 2, column 6: the direction is up, which is neither 1"),
         (("a,1,2", "a,0,2"), "row 2, column 6: the direction is 0, which is neither"),
-        (("a,1,2", "a,-,2"), "row 2, column 6: Direction is '-', which is no number"),
-        (("a,1,2", "a,—,2"), "row 2, column 6: Direction is '—', which is no number"),
+        (("a,1,2", "a,-,2"), "row 2, column 6: the direction is -, which is neither"),
+        (("a,1,2", "a,—,2"), "row 2, column 6: the direction is —, which is neither"),
+        (("a,1,2", "a,1,-2"), "row 2, column 7: the weight of x is -2; as a share"),
         (("a,1,2", "a,NA,2"), "row 2, column 6: x has no Direction"),
         (("USD,gdp", "USD,pop"), "row 2, column 9: the denominator pop is no iCode"),
         (("Type,Level", "Type,Layer"), "the column Level is missing"),
@@ -133,10 +136,19 @@ def test_what_is_wrong_in_imeta_is_told_with_its_cell(files, change, expected):
     assert expected in found.text()
 
 
+def test_a_level_that_fits_nothing_below_it_is_told_once(files):
+    with pytest.raises(ProjectError) as caught:
+        read_deck(files("a,Economy,Aggregate,2", "a,Economy,Aggregate,3"))
+    (only,) = [one.text() for one in caught.value.findings if "on level" in one.text()]
+    assert "a is on level 3, but what stands in Type and Parent puts it on level 2" in only
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
         (("gdp,x,y,z", "gdp,x,yy,z"), "row 1, column 7: the column yy is no iCode of iMeta"),
+        (("gdp,x,y,z", "gdp,x,Y,z"), "column Y is no iCode of iMeta. Did you mean y?"),
+        (("income,gdp", "remarks,gdp"), "remarks is no iCode of iMeta. Give it a row in iMeta"),
         (("gdp,x,y,z", "gdp,x,y,a"), "row 1, column 8: a is an aggregate"),
         (("gdp,x,y,z", "gdp,x,y,x"), "row 1, column 8: the column 'x' stands twice"),
         (("uName,Time", "uName,Year"), "row 1, column 3: the column Year is no iCode of iMeta"),
