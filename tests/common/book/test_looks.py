@@ -10,6 +10,7 @@ from ahp.common.document.book.docx.widths import PADDING, fits, widths
 from ahp.common.document.book.forms import book_files
 from ahp.common.document.book.needs import halves, needs
 from ahp.common.document.book.plan import lying
+from ahp.common.document.book.title import pieces, title_lines
 from ahp.common.document.parts import Column, Grid, Heading, Text
 from tests.common.book.opened import find, values, xml
 
@@ -82,6 +83,26 @@ def test_type_gets_smaller_before_a_long_hash_is_broken_or_a_page_is_turned():
     cell = find(xml(data), "//w:tbl/w:tr[2]/w:tc[5]/w:p/w:r/*")
     assert [one.text for one in cell if one.text] == ["0.1043", "（已发表 0.1042）"]
     assert [one.tag.endswith("}br") for one in cell if not len(one)] == [False, True, False]
+
+
+def test_a_chinese_title_is_broken_between_words_in_lines_about_as_long():
+    title = "中国新一代人工智能科技产业区域竞争力评价指数（2022）：层次分析法（AHP）权重报告"
+    assert "".join(pieces(title)) == title
+    lines = title_lines(title, 38)
+    assert lines == [
+        "中国新一代人工智能科技产业",
+        "区域竞争力评价指数（2022）：",
+        "层次分析法（AHP）权重报告",
+    ]
+    whole = title_lines("某" * 70, 38)  # no word of it is known
+    assert whole == ["某" * 70]
+    for kind in ("Regional Competitiveness " * 4, "中国\n指数", "城市指数"):
+        assert title_lines(kind, 38) == [kind]
+    (data,) = book_files(Book(title, (), "zh", layout="thesis"), "a.docx").values()
+    shown = find(xml(data), "//w:p[w:pPr/w:pStyle[@w:val='Title']]//w:t")
+    assert [one.text for one in shown] == lines
+    (page,) = book_files(Book(title, (), "zh"), "a.html").values()
+    assert "<wbr/>区域<wbr/>竞争力<wbr/>评价<wbr/>指数<wbr/>（2022）：<wbr/>" in page.decode()
 
 
 def test_headings_and_their_paragraphs_lie_with_a_wide_table():
