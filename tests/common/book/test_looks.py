@@ -68,7 +68,8 @@ def test_headings_of_a_chinese_matrix_have_two_lines_where_they_can():
 
 def test_type_gets_smaller_before_a_long_hash_is_broken_or_a_page_is_turned():
     columns = (Column("file", "文件"), Column("hash", "SHA-256"))
-    rows = [["model/environment.csv", "0123456789abcdef" * 4]]
+    path = "../../matrices/ai-competitiveness-2022/academic-ecosystem.csv"  # broken at its bars
+    rows = [[path, "0123456789abcdef" * 4]]
     (data,) = book_files(Book("T", (Grid(columns, rows, "F", name="f"),), "zh"), "a.docx").values()
     book = xml(data)
     (_, width) = values(book, "//w:tblGrid/w:gridCol", "w:w")

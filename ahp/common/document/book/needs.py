@@ -25,7 +25,7 @@ _WORDS = re.compile(
 _PIECES = re.compile(
     rf"[{_OPENING}]*(?:[^\s\u2e80-\U0003ffff]+|.)[{_CLOSING}]*\s*"
 )  # between which a heading may be broken
-_LONG = re.compile(rf"[^\s\u2e80-\U0003ffff]{{{_WORD + 1},}}")
+_LONG = re.compile(rf"[^\s/\u2e80-\U0003ffff]{{{_WORD + 1},}}")
 
 
 @dataclass(frozen=True)
