@@ -184,6 +184,8 @@ def test_pictures_are_there_once_and_described():
     [
         ((300, 150), (2.0, 1.0)),  # as large as its dots an inch make it
         ((3000, 300), (6.3, 0.63)),  # as wide as the text: A4 without two margins of 2.5 cm
+        ((900, 900), (5.84, 5.84)),  # as high as six tenths of the text, so that more stands beside
+        ((900, 1350), (4.8, 7.2)),  # yet no smaller than its letters can be read
     ],
 )
 def test_a_picture_has_its_own_size_or_that_of_the_text(size, inches):
