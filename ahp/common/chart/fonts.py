@@ -47,7 +47,7 @@ PREFERRED = (
 LATIN = "DejaVu Sans"  # comes with matplotlib
 FALLBACK_IN_SVG = ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "sans-serif")
 _REGULAR = 400
-_MOST_NAMED = 12
+_MOST_NAMED = 6
 
 
 def families(texts: Iterable[str], path: str | None = None) -> list[str]:
@@ -76,7 +76,7 @@ def families(texts: Iterable[str], path: str | None = None) -> list[str]:
     needed = {character for text in texts for character in text if character.isprintable()}
     if path is not None:
         own = _added(path)
-        _check(needed - _characters(path) - _latin(), needed)
+        _check(needed - _characters(path) - _latin())
         return [own, LATIN]
     needed -= _latin()
     if not needed:
@@ -86,15 +86,15 @@ def families(texts: Iterable[str], path: str | None = None) -> list[str]:
         _refresh()
         found = _covering(needed)
     if found is None:
-        _check(needed, needed)
+        _check(needed)
     assert found is not None  # or the check has raised
     return [found, LATIN]
 
 
-def _check(missing: set[str], needed: set[str]) -> None:
+def _check(missing: set[str]) -> None:
     if missing:
-        shown = "".join(sorted(missing)[:_MOST_NAMED])
-        raise UsageError.of(FONT_MISSING, characters=shown)
+        shown = "".join(sorted(missing)[:_MOST_NAMED]) + "…" * (len(missing) > _MOST_NAMED)
+        raise UsageError.of(FONT_MISSING, characters=shown, count=len(missing))
 
 
 def _covering(needed: set[str]) -> str | None:

@@ -151,7 +151,7 @@ def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:
             )
         except UserWarning as warning:  # a box would have been drawn
             shown = re.sub(r"Glyph (\d+).*", lambda found: chr(int(found[1])), str(warning))
-            raise UsageError.of(FONT_MISSING, characters=shown) from None
+            raise UsageError.of(FONT_MISSING, characters=shown, count=1) from None
     data = out.getvalue()
     return data if suffix == ".png" else _with_other_fonts(data, fonts)
 

@@ -11,8 +11,9 @@ OUTPUT_SUFFIX = error(
 )
 FONT_MISSING = error(
     "font-missing",
-    "no installed font has the characters {characters}, which would come out as boxes",
-    "已安装的字体都没有 {characters} 等字，画出来会是方框",
+    "no installed font has {characters} ({count:character|characters} in all), which would come "
+    "out as boxes",
+    "已安装的字体都没有 {characters}（共 {count} 个字符），画出来会是方框",
     "install one, such as Noto Sans CJK (Debian, Ubuntu: apt install fonts-noto-cjk; Fedora: "
     "dnf install google-noto-sans-cjk-fonts; macOS and Windows bring one along), or name a "
     "font file: --font FILE",

@@ -7,10 +7,10 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from ahp.common.findings import FileError
+from ahp.common.findings import FileError, Finding
+from ahp.common.io.putback import KeptAsideError, Placed, place, put_back
 from ahp.common.io.text import NotAFileError
 from ahp.common.io.write import make_folder, sync_folder, unwritable, write_bytes
 
@@ -41,8 +41,8 @@ def write_together(files: Mapping[str, bytes]) -> None:
         for path, data in files.items():
             work.stage(path, data)
         work.move()
-    except BaseException:
-        work.undo()
+    except BaseException as error:
+        work.undo(error.findings if isinstance(error, FileError) else ())
         raise
     finally:
         work.clear()
@@ -61,22 +61,14 @@ def refuse_no_file(path: str) -> None:
         raise unwritable(NotAFileError(), path)
 
 
-class _Staged(NamedTuple):
-    """A file to be moved: as it was given, its place, and the new and the old one aside."""
-
-    path: str
-    target: str
-    new: str
-    old: str
-
-
 class _Together:
     """Files that are written, moved and, where that fails, put back."""
 
     def __init__(self) -> None:
         self._folders: dict[str, str] = {}  # the hidden one in each
         self._made: list[str] = []
-        self._staged: list[_Staged] = []
+        self._kept = False
+        self._staged: dict[str, Placed] = {}  # by the path as it was given
 
     def stage(self, path: str, data: bytes) -> None:
         """Write a file into the hidden folder beside its place; keep there what it replaces."""
@@ -84,15 +76,14 @@ class _Together:
         target = os.path.realpath(path)  # a link stays a link
         try:
             aside = os.path.join(self._hidden(os.path.dirname(target)), str(len(self._staged)))
-            one = _Staged(path, target, f"{aside}.new", f"{aside}.old")
+            one = Placed(target, f"{aside}.new", f"{aside}.old")
             write_bytes(one.new, data)
             if os.path.exists(target):
                 os.chmod(one.new, os.stat(target).st_mode & 0o777)
-                _keep(target, one.old)
         except (OSError, FileError) as error:
             reason = _reason(error)
             raise unwritable(reason, path) from reason
-        self._staged.append(one)
+        self._staged[path] = one
 
     def _hidden(self, folder: str) -> str:
         if folder not in self._folders:
@@ -110,41 +101,32 @@ class _Together:
 
     def move(self) -> None:
         """Move every file to its place."""
-        for one in self._staged:
+        for path, one in self._staged.items():
             try:
-                os.replace(one.new, one.target)
+                place(one)
             except OSError as error:
-                raise unwritable(error, one.path) from error
+                raise unwritable(error, path) from error
         for folder in self._folders:
             sync_folder(folder)
 
-    def undo(self) -> None:
+    def undo(self, told: Sequence[Finding] = ()) -> None:
         """Put back what was replaced, and take away what was not there."""
-        for one in self._staged:
-            with contextlib.suppress(OSError):
-                if os.path.lexists(one.new):  # never moved
-                    continue
-                if os.path.lexists(one.old):
-                    os.replace(one.old, one.target)
-                else:
-                    os.unlink(one.target)
+        try:
+            put_back(self._staged.values(), told)
+        except KeptAsideError:
+            self._kept = True
+            raise
         self.clear()
         for folder in reversed(self._made):
             with contextlib.suppress(OSError):
                 os.rmdir(folder)
 
     def clear(self) -> None:
-        """Take away the hidden folders."""
+        """Take away the hidden folders, but for what could not be put back."""
+        if self._kept:
+            return
         for folder in self._folders.values():
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _keep(path: str, aside: str) -> None:
-    """Keep a file aside, under a second name or, where there are none, as a copy."""
-    try:
-        os.link(path, aside)
-    except OSError:
-        shutil.copy2(path, aside)
 
 
 def _reason(error: OSError | FileError) -> OSError:

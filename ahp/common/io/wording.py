@@ -9,6 +9,13 @@ NO_SUCH_PATH = error(
 )
 UNREADABLE = error("unreadable", "cannot be read: {reason}", "无法读取：{reason}")
 UNWRITABLE = error("unwritable", "cannot be written: {reason}", "无法写入：{reason}")
+KEPT_ASIDE = error(
+    "kept-aside",
+    "could not be put back as it was before; what it held is kept in {kept}",
+    "未能恢复原状；原内容保存在 {kept}",
+    "move it back by hand once nothing else holds the file open",
+    "请关闭占用该文件的程序，再手动移回",
+)
 OUTPUT_IS_INPUT = error(
     "output-is-input",
     "what is written here would lie over or beside {input}, which is read",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from ahp.common.findings import FileError, Finding
+from ahp.common.io.putback import KeptAsideError, Placed, place, put_back
 from ahp.common.io.wording import UNWRITABLE
 from ahp.common.system import system_reason
 
@@ -137,7 +138,8 @@ def staged_folder(target: str | os.PathLike[str]) -> Iterator[str]:
     """Give a temporary folder; what is written into it goes to the target when all went well.
 
     A folder that is not there yet appears as a whole. Into one that is there the files are moved,
-    in the place of those of the same names; where that fails, every file moved goes back.
+    in the place of those of the same names; where that fails, every file moved goes back. One that
+    cannot, as another program holds it, is kept aside, and the error says where.
 
     Parameters
     ----------
@@ -186,8 +188,13 @@ def staged_folder(target: str | os.PathLike[str]) -> Iterator[str]:
             else:
                 os.rename(new, real)
             sync_folder(within)
-        finally:
+        except KeptAsideError:  # what could not be put back stays in there
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+        except BaseException:
             shutil.rmtree(temporary, ignore_errors=True)
+            raise
+        shutil.rmtree(temporary, ignore_errors=True)
     except FileError as error:
         _raise_of_target(error, new, os.fspath(target))
     except OSError as error:
@@ -230,27 +237,22 @@ def files_below(folder: str) -> list[str]:
 
 def _move_in(new: str, target: str, aside: str) -> None:
     """Move files into a folder that is there, or put all back."""
-    moved: list[tuple[str, str]] = []
+    placed: list[Placed] = []
     made: list[str] = []
-
-    def move(source: str, place: str) -> None:
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        os.replace(source, place)
-        moved.append((source, place))
-
     try:
         for name in files_below(new):
             parts = name.split("/")
+            one = Placed(*(os.path.join(folder, *parts) for folder in (target, new, aside)))
             made += _missing(target, parts[:-1])
-            path = os.path.join(target, *parts)
-            if os.path.lexists(path):
-                move(path, os.path.join(aside, *parts))
-            move(os.path.join(new, *parts), path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            for source, place in reversed(moved):
-                os.replace(place, source)
-            for folder in reversed(made):
+            for path in (one.target, one.old):
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+            placed.append(one)
+            place(one)
+    except BaseException as error:
+        told = unwritable(error, target).findings if isinstance(error, OSError) else ()
+        put_back(placed, told)
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
                 os.rmdir(folder)
         raise
 

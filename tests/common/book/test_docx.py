@@ -89,7 +89,8 @@ def test_captions_stand_above_tables_and_below_figures_and_never_part_from_them(
     ]
     for (label, part), caption in zip(numbered_parts, captions, strict=True):
         title = part.title if isinstance(part, Grid) else part.caption
-        assert text(caption) == f"{label.said(lang)}{between}{title}"
+        word = label.said(lang).replace(" ", "\xa0")  # a number stays in the line of its word
+        assert text(caption) == f"{word}{between}{title}"
         if isinstance(part, Grid):
             assert caption.getnext().tag.endswith("}tbl")
             assert find(caption, "w:pPr/w:keepNext")
@@ -122,7 +123,8 @@ def test_references_say_what_stands_where_they_lead(lang, layout):
     said = "".join(
         found.names[span.to].said(lang) if span.to else span.text for span in spans(paragraph.text)
     )
-    assert said in [one.text for one in reopened(sample(lang, layout)).paragraphs]
+    paragraphs = [one.text for one in reopened(sample(lang, layout)).paragraphs]
+    assert said in [one.replace("\xa0", " ") for one in paragraphs]
 
 
 @pytest.mark.parametrize(("lang", "layout"), BOOKS)
@@ -182,6 +184,8 @@ def test_pictures_are_there_once_and_described():
     [
         ((300, 150), (2.0, 1.0)),  # as large as its dots an inch make it
         ((3000, 300), (6.3, 0.63)),  # as wide as the text: A4 without two margins of 2.5 cm
+        ((900, 900), (5.84, 5.84)),  # as high as six tenths of the text, so that more stands beside
+        ((900, 1350), (4.8, 7.2)),  # yet no smaller than its letters can be read
     ],
 )
 def test_a_picture_has_its_own_size_or_that_of_the_text(size, inches):

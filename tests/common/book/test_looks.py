@@ -10,8 +10,9 @@ from ahp.common.document.book.docx.widths import PADDING, fits, widths
 from ahp.common.document.book.forms import book_files
 from ahp.common.document.book.needs import halves, needs
 from ahp.common.document.book.plan import lying
+from ahp.common.document.book.title import pieces, title_lines
 from ahp.common.document.parts import Column, Grid, Heading, Text
-from tests.common.book.opened import find, xml
+from tests.common.book.opened import find, values, xml
 
 NAMES = ("Enterprise capability", "Government responsiveness", "Prior international work")
 
@@ -51,6 +52,58 @@ def test_figures_stay_whole_where_even_words_have_no_room():
     assert name + other + figure <= room
     assert figure - 2 * PADDING >= 6 * 100 * 1.1
     assert name == other
+
+
+def test_headings_of_a_chinese_matrix_have_two_lines_where_they_can():
+    names = ("AI 大学数", *("平均国内论文数", "平均国际论文数", "平均专利数", "机构数") * 2)[:8]
+    heads = [Column(f"m{n}", name, align="right") for n, name in enumerate(names)]
+    columns = (Column("name", "学术生态"), *heads, Column("weight", "权重", align="right"))
+    rows = [[name, *["1/9"] * 8, "0.2853"] for name in names]
+    look = look_of("thesis", "zh")
+    room, _ = look.room()
+    shared = widths(needs(Grid(columns, rows)), 9, room, look.spare)
+    for name, width in zip(names, shared[1:], strict=False):
+        assert 2 * (width - 2 * PADDING) // (9 * 20) >= len(name)  # characters in two lines
+
+
+def test_type_gets_smaller_before_a_long_hash_is_broken_or_a_page_is_turned():
+    columns = (Column("file", "文件"), Column("hash", "SHA-256"))
+    path = "../../matrices/ai-competitiveness-2022/academic-ecosystem.csv"  # broken at its bars
+    rows = [[path, "0123456789abcdef" * 4]]
+    (data,) = book_files(Book("T", (Grid(columns, rows, "F", name="f"),), "zh"), "a.docx").values()
+    book = xml(data)
+    (_, width) = values(book, "//w:tblGrid/w:gridCol", "w:w")
+    (size, *_) = values(book, "//w:tbl//w:sz", "w:val")
+    assert int(width) - 2 * PADDING >= 64 * int(size) / 2 * 10
+    columns = (*weights("zh").columns[:2], *weights("zh").columns[3:])
+    figures = ("0.4903", "0.1043（已发表 0.1042）")
+    row = ["企业能力", "0.2127", "非大学科研机构创新能力", *figures, "基础和技术层企业数", *figures]
+    remarked = Grid(columns, [row] * 3, "W", name="w")
+    (data,) = book_files(Book("T", (remarked,), "zh", layout="thesis"), "a.docx").values()
+    assert not values(xml(data), "//w:pgSz", "w:orient")
+    cell = find(xml(data), "//w:tbl/w:tr[2]/w:tc[5]/w:p/w:r/*")
+    assert [one.text for one in cell if one.text] == ["0.1043", "（已发表 0.1042）"]
+    assert [one.tag.endswith("}br") for one in cell if not len(one)] == [False, True, False]
+
+
+def test_a_chinese_title_is_broken_between_words_in_lines_about_as_long():
+    title = "中国新一代人工智能科技产业区域竞争力评价指数（2022）：层次分析法（AHP）权重报告"
+    assert "".join(pieces(title)) == title
+    lines = title_lines(title, 38)
+    assert lines == [
+        "中国新一代人工智能科技产业",
+        "区域竞争力评价指数（2022）：",
+        "层次分析法（AHP）权重报告",
+    ]
+    whole = title_lines("某" * 70, 38)  # no word of it is known
+    assert whole == ["某" * 70]
+    for kind in ("Regional Competitiveness " * 4, "中国\n指数", "城市指数"):
+        assert title_lines(kind, 38) == [kind]
+    (data,) = book_files(Book(title, (), "zh", layout="thesis"), "a.docx").values()
+    shown = find(xml(data), "//w:p[w:pPr/w:pStyle[@w:val='Title']]//w:t")
+    assert [one.text for one in shown] == lines
+    (page,) = book_files(Book(title, (), "zh"), "a.html").values()
+    assert "<wbr/>区域<wbr/>竞争力<wbr/>评价<wbr/>指数<wbr/>（2022）：<wbr/>" in page.decode()
 
 
 def test_headings_and_their_paragraphs_lie_with_a_wide_table():

@@ -31,6 +31,8 @@ def test_a_formula_is_xml_with_its_characters_as_they_are():
     assert "&#" not in text
     root = ElementTree.fromstring(text)
     assert "".join(root.itertext()) == "CR=λmax−n(n−1)RI<0.1"
+    names = [one.text for one in root.iter() if one.tag.endswith("mi")]
+    assert names == ["CR", "λ", "n", "n", "RI"]  # a name is one thing, whatever its letters
     assert root.get("display") == "block"
     assert ElementTree.fromstring(mathml("x", display=False)).get("display") == "inline"
 

@@ -142,10 +142,12 @@ def test_what_can_be_put_back_is_where_another_cannot(monkeypatch):
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", failing)
-    with pytest.raises(FileError, match="c: cannot be written"):
+    with pytest.raises(FileError, match="c: cannot be written") as caught:
         write_together(dict.fromkeys("abc", b"new"))
     assert [Path(name).read_bytes() for name in "abc"] == [b"a", b"new", b"c"]
-    assert sorted(os.listdir()) == [*"abc"]
+    _, kept = caught.value.findings
+    assert (kept.code, Path(kept.path)) == ("kept-aside", Path("b").resolve())
+    assert Path(kept.details["kept"]).read_bytes() == b"b"  # it is told where, and not lost
 
 
 def test_ctrl_c_at_any_moment_leaves_all_or_nothing(monkeypatch):

@@ -21,6 +21,7 @@ from ahp.common.document.book.needs import FIGURE, Needs, halves
 from ahp.common.document.book.numbering import numbered
 from ahp.common.document.book.outline import outline, said_number
 from ahp.common.document.book.plan import lying, table_needs
+from ahp.common.document.book.title import pieces
 from ahp.common.document.book.wording import CONTENTS
 from ahp.common.document.html_page import HEAD, LANGUAGES, SAME, compiled
 from ahp.common.document.parts import (
@@ -50,7 +51,8 @@ _TEMPLATES = {
     "head": HEAD,
     "title": """\
 <header>
-<h1>{{ book.title }}</h1>
+<h1>{% for one in pieces(book.title) %}{% if not loop.first %}<wbr/>{% endif %}{{ one }}\
+{% endfor %}</h1>
 {% for line in book.subtitle %}<p>{{ line }}</p>
 {% endfor %}</header>
 """,
@@ -125,7 +127,7 @@ class _Page:
         lang = LANGUAGES[book.lang]
         asked = any(isinstance(part, Contents) for part in book.parts)
         yield _MADE["head"].render(lang=lang, title=book.title, style=STYLES[book.layout])
-        yield _MADE["title"].render(book=book)
+        yield _MADE["title"].render(book=book, pieces=pieces)
         contents = self._contents(asked)
         if not asked:
             yield contents

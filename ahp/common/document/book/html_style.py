@@ -9,12 +9,15 @@ from ahp.common.document.html_page import DEEPEST
 
 _BASE = """\
 * { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { color-scheme: light; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; color: #1b1b1b; background: #fff; line-height: 1.6; overflow-wrap: break-word; }
 main, header, footer { max-width: 50rem; margin: 0 auto; padding: 0 1rem; }
 main { padding-bottom: 4rem; }
 header { padding-top: 2rem; padding-bottom: 1rem; text-align: center; }
-h1 { font-size: 1.8rem; line-height: 1.3; margin: .5rem 0; }
+h1 { font-size: 1.8rem; line-height: 1.3; margin: .5rem 0; word-break: keep-all;
+  overflow-wrap: anywhere; text-wrap: balance; }
+figcaption, caption .said { text-wrap: balance; }
+main p a[href^="#"] { white-space: nowrap; }
 h2 { font-size: 1.4rem; margin: 2.6rem 0 .8rem; } h3 { font-size: 1.15rem; margin: 2rem 0 .6rem; }
 h4, h5, h6 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 h2, h3, h4, h5, h6 { line-height: 1.35; scroll-margin-top: 1rem; }

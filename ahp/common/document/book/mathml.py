@@ -26,6 +26,7 @@ _ATTRIBUTES = {
     *("minsize", "maxsize", "scriptlevel", "displaystyle", "movablelimits", "separator"),
     *("columnspacing", "rowspacing"),
 }
+_NAMES = {"normal", "bold", "italic"}  # how letters are set that are one name
 _VALUE = re.compile(r"[a-z0-9.%+ -]*|http://www\.w3\.org/1998/Math/MathML")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 _DEFINES = re.compile(r"\\(?:re)?(?:def|newcommand|newenvironment|let)(?![A-Za-z])")
@@ -59,6 +60,7 @@ def mathml(latex: str, display: bool = True) -> str:
     _check_source(latex)
     root = _converted(latex, "block" if display else "inline")
     _finish(root, latex)
+    _join_names(root)
     if not any(element.text for element in root.iter()):
         raise ValueError(f"nothing to show in the formula {latex!r}")
     return tostring(root, encoding="unicode")
@@ -102,6 +104,29 @@ def _finish(element: Element, latex: str, depth: int = 0) -> None:
         raise ValueError(f"too much within each other in the formula {latex!r}")
     for child in element:
         _finish(child, latex, depth + 1)
+
+
+def _join_names(element: Element) -> None:
+    r"""Make one identifier of a name of several letters, which the converter takes apart.
+
+    The letters of ``\mathrm{CI}`` are one thing: read as one, and set without gaps.
+    """
+    for child in element:
+        _join_names(child)
+    variants = {child.get("mathvariant") for child in element}
+    if (
+        element.tag == "mrow"
+        and len(element) > 1
+        and len(variants) == 1
+        and variants <= _NAMES
+        and all(child.tag == "mi" and (child.text or "").isalnum() for child in element)
+    ):
+        name, variant = "".join(child.text or "" for child in element), variants.pop()
+        for child in list(element):
+            element.remove(child)
+        element.tag, element.text = "mi", name
+        if variant != "normal":  # of several letters it is the usual one
+            element.set("mathvariant", str(variant))
 
 
 def _check_element(element: Element, latex: str) -> None:

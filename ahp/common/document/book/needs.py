@@ -12,6 +12,7 @@ from ahp.common.document.parts import Column, Grid, Inline, plain
 from ahp.common.visible import visible
 
 _ALONE = 18  # signs of half an em that a column of text wants at least, if it has so many
+_SNUG = 14  # to how many its cells of two lines are narrowed before a page is turned
 _AT_MOST = 160  # signs that it wants at most; more are broken into lines
 _WORD = 20  # signs of a word that is not broken
 FIGURE = 16  # signs of a figure with its remark that has one line if it can
@@ -21,6 +22,10 @@ _OPENING, _CLOSING = "（〔【《「『", "）〕】》」』，。；：、！
 _WORDS = re.compile(
     rf"[{_OPENING}]*[^\s\u2e80-\U0003ffff]+(?:[{_OPENING}]+\S?)?[{_CLOSING}]*"
 )  # with what a line is not broken before or behind
+_PIECES = re.compile(
+    rf"[{_OPENING}]*(?:[^\s\u2e80-\U0003ffff]+|.)[{_CLOSING}]*\s*"
+)  # between which a heading may be broken
+_LONG = re.compile(rf"[^\s/\u2e80-\U0003ffff]{{{_WORD + 1},}}")
 
 
 @dataclass(frozen=True)
@@ -33,16 +38,20 @@ class Needs:
         So that no figure and no usual word is broken.
     least : int
         So that short headings and figures, such as a rank with its score, have one line.
+    snug : int
+        So that text that is short has two lines where it could have one.
     good : int
         So that it is read well.
     headed : int
-        So that its heading has one line, if that is short, or two.
+        So that its heading has one line, if that is short, or two, and no word is broken that is
+        very long, such as a hash.
     whole : int
         So that nothing is broken into lines.
     """
 
     word: int
     least: int
+    snug: int
     good: int
     headed: int
     whole: int
@@ -85,9 +94,25 @@ def _needs(column: Column, cells: Sequence[str], deep: int) -> Needs:
     if column.right and longest <= FIGURE:
         least = max(least, longest)
     good = least if column.right else max(least, min(longest + deep, _ALONE))
-    headed = max(good, heading if heading <= _SHORT else heading // 2 + 2)  # in two lines
-    whole = min(max(longest + deep, heading), _AT_MOST)
-    return Needs(word, least, good, headed, max(headed, whole))
+    short = longest + deep <= 2 * _SNUG and not column.right
+    snug = max(least, min(good, _SNUG)) if short else good
+    two = heading if heading <= _SHORT else _in_two_lines(column.heading)
+    words = [len(one) for cell in cells for one in _LONG.findall(cell)]
+    headed = min(max(good, two, *words), _AT_MOST)
+    whole = max(headed, min(max(longest + deep, heading), _AT_MOST))
+    return Needs(word, least, snug, good, headed, whole)
+
+
+def _in_two_lines(heading: str) -> int:
+    """Return what a heading needs in two lines.
+
+    >>> _in_two_lines("平均国内论文数"), _in_two_lines("Mean papers")
+    (8, 7)
+    """
+    pieces = _PIECES.findall(heading)
+    parted = [("".join(pieces[:at]), "".join(pieces[at:])) for at in range(1, len(pieces))]
+    lines = [max(before.rstrip(), after, key=halves) for before, after in parted] or [heading]
+    return min(halves(line) + _bolder(line) for line in lines)
 
 
 def _bolder(heading: str) -> int:

@@ -14,10 +14,12 @@ from ahp.common.document.book.docx.elements import Element, el, give, name_of, p
 from ahp.common.document.book.docx.equations import equation
 from ahp.common.document.book.docx.fields import run
 from ahp.common.document.book.docx.figures import figure
+from ahp.common.document.book.docx.look import TWIPS_A_POINT
 from ahp.common.document.book.docx.scene import Scene
 from ahp.common.document.book.docx.styles import HEADINGS
 from ahp.common.document.book.docx.tables import is_wide, remark, table
 from ahp.common.document.book.plan import followed, lying, table_needs
+from ahp.common.document.book.title import title_lines
 from ahp.common.document.parts import (
     Break,
     Contents,
@@ -74,7 +76,9 @@ def body(scene: Scene, footer: str) -> list[Element]:
 
 
 def _cover(scene: Scene) -> Iterator[Element]:
-    yield paragraph("Title", [run(scene.book.title)])
+    room, _ = scene.look.room()
+    lines = title_lines(scene.book.title, room // round(scene.look.title * TWIPS_A_POINT / 2))
+    yield paragraph("Title", [run("\n".join(lines))])
     for line in scene.book.subtitle:
         yield paragraph("Subtitle", [run(line)])
 

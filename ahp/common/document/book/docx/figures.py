@@ -11,6 +11,7 @@ from ahp.common.document.book.docx.scene import Scene
 from ahp.common.document.parts import Figure
 
 _HIGHEST = 0.8  # of the room on a page, so that its caption stands below it
+_MODEST, _READ = 0.6, 0.8  # a higher one shrinks to this share of a page, or else of its own size
 
 
 def figure(
@@ -21,6 +22,8 @@ def figure(
     width, height = scene.look.room(lying)
     most = (width * EMU_A_TWIP, int(height * _HIGHEST) * EMU_A_TWIP)
     scale = min(1.0, most[0] / image.width, most[1] / image.height)
+    modest = height * _MODEST * EMU_A_TWIP / image.height
+    scale = min(scale, max(modest, _READ))  # or it leaves half a page empty before it
     size = (int(image.width * scale), int(image.height * scale))
     yield paragraph("Figure", [el("w:r", el("w:drawing", _inline(scene, part, key, size)))])
     yield caption(scene, place, part.caption, keep=remarked)

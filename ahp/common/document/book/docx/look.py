@@ -67,6 +67,11 @@ class Look:
     left: int = round(3 * _CENTIMETER)
     other: int = round(2.5 * _CENTIMETER)
 
+    @property
+    def title(self) -> float:
+        """The size of the title, in points."""
+        return self.headings[0] + 6
+
     def page(self, lying: bool = False) -> tuple[int, int]:
         """Return the width and height of a page, in twips."""
         return PAGE[::-1] if lying else PAGE

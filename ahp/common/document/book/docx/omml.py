@@ -243,7 +243,8 @@ def _one(node: Node) -> list[Element]:
 def _run(text: str, style: str) -> Element:
     """Return a run; words are normal text, which each program sets upright."""
     word = len(text) > 1 and any(sign.isalpha() for sign in text)
-    told = el("m:nor") if word or text.isspace() else el("m:sty", val=style)
+    normal = style == "p" and (word or text.isspace())
+    told = el("m:nor") if normal else el("m:sty", val=style)
     made = el("m:r", el("m:rPr", told), el("w:rPr", el("w:rFonts", ascii=_FONT, hAnsi=_FONT)))
     inner = within(made, "m:t")
     inner.text = text if text.isspace() else visible(text)

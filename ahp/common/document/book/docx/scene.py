@@ -89,7 +89,9 @@ class Scene:
     def _reference(self, span: Span) -> Iterator[Element]:
         """Yield what refers to a part: what of its label stands there is a field."""
         label, place = self.found.names[span.to], self._places[span.to]
-        before, marked, after = marks(label, label.said(self.lang))
+        said = label.said(self.lang)
+        said = said if label.kind == "appendix" else _in_one_line(said)  # as its heading has it
+        before, marked, after = marks(label, said)
         properties = self._properties(span)
         if before:
             yield run(before, *properties)
@@ -133,6 +135,11 @@ class Scene:
         return self._drawings
 
 
+def _in_one_line(said: str) -> str:
+    """Keep a number in the line of its word."""
+    return said.replace(" ", "\xa0")
+
+
 def marks(label: Label, said: str) -> tuple[str, str, str]:
     """Part what a text calls a part into what stands there as well and what surrounds it.
 
@@ -147,7 +154,7 @@ def marks(label: Label, said: str) -> tuple[str, str, str]:
 
 def sequence(label: Label, said: str) -> Sequence[Element]:
     """Return the runs of a label whose number Word counts: by its word, as its own captions."""
-    before, _, after = said.partition(label.number)
-    name = before.strip(" (（") or label.kind
+    before, _, after = _in_one_line(said).partition(label.number)
+    name = before.strip("\xa0(（") or label.kind
     counted = [*field(f"SEQ {name} \\* ARABIC", [run(label.number)])]
     return [run(before), *counted, *([run(after)] if after else [])]

@@ -144,7 +144,6 @@ def _base(look: Look) -> Iterator[Element]:
 
 
 def _headings(look: Look) -> Iterator[Element]:
-    big = look.headings[0]
     yield _style(
         "Title",
         "Title",
@@ -154,7 +153,7 @@ def _headings(look: Look) -> Iterator[Element]:
             _spacing(3600 if look.cover else 0, 240, 300),
             _title_side(look),
         ),
-        run=(*_face(look), *_sized(big + 6)),
+        run=(*_face(look), *_sized(look.title)),
     )
     yield _style(
         "Subtitle",

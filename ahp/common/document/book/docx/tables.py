@@ -19,7 +19,7 @@ from ahp.common.document.book.docx.fields import run
 from ahp.common.document.book.docx.look import SMALLER, Look
 from ahp.common.document.book.docx.scene import Scene
 from ahp.common.document.book.docx.widths import PADDING, deepest, fits, widths
-from ahp.common.document.book.needs import Needs
+from ahp.common.document.book.needs import Needs, halves
 from ahp.common.document.parts import Grid, Inline
 
 _LEFT = name_of("w:left")
@@ -90,22 +90,21 @@ def _table(scene: Scene, grid: Grid, found: Sequence[Needs], *, lying: bool, kep
     frame = within(made, "w:tblGrid")
     for width in columns:
         within(frame, "w:gridCol", {_WIDTH: str(width)})
-    half = None if size == look.table else str(round(2 * size))
     lines = deepest(found, columns, size * look.spare)
-    _Rows(scene, grid, columns, half, kept, lines).into(made)
+    _Rows(scene, grid, columns, size, kept, lines).into(made)
     return made
 
 
 def is_wide(look: Look, found: Sequence[Needs]) -> bool:
     """Whether a table wants a page lying down: also in type a step smaller."""
     room, _ = look.room()
-    return not fits((one.good for one in found), look.table * SMALLER[1], room, look.spare)
+    return not fits((one.snug for one in found), look.table * SMALLER[1], room, look.spare)
 
 
 def _size(look: Look, found: Sequence[Needs], room: int) -> float:
     """Return the size of the type: a step smaller where that keeps headings whole."""
     sizes = [look.table * factor for factor in SMALLER]
-    for wanted, some in (("headed", sizes[:2]), ("good", sizes)):
+    for wanted, some in (("headed", sizes[:2]), ("good", sizes[:2]), ("snug", sizes)):
         for size in some:
             if fits((getattr(one, wanted) for one in found), size, room, look.spare):
                 return size
@@ -137,11 +136,12 @@ class _Rows:
         scene: Scene,
         grid: Grid,
         columns: Sequence[int],
-        half: str | None,
+        size: float,
         kept: bool,
         lines: int,
     ) -> None:
-        self._scene, self._grid, self._half = scene, grid, half
+        self._scene, self._grid, self._columns, self._points = scene, grid, columns, size
+        self._half = None if size == scene.look.table else str(round(2 * size))
         self._widths = [{_WIDTH: str(width), _TYPE: "dxa"} for width in columns]
         self._styles = [{_VAL: "TableFigure" if right else "TableText"} for right in grid.right]
         self._kept = kept
@@ -178,10 +178,18 @@ class _Rows:
         if head:
             within(properties, "w:tblHeader")
         for place, cell in enumerate(cells):
+            if not head and self._grid.right[place] and isinstance(cell, str) and "（" in cell:
+                cell = self._below_each_other(cell, place)
             inner = self._cell(row, place, keep)
             if depth and place == stub:
                 within(inner[0], "w:ind", {_LEFT: str(depth * _INDENT)})
             self._text(inner, cell)
+
+    def _below_each_other(self, cell: str, place: int) -> str:
+        """Begin a new line with the remark on a figure, where both do not stand in one."""
+        spare = self._scene.look.spare
+        fitting = fits([halves(cell)], self._points, self._columns[place], spare)
+        return cell if fitting else cell.replace("（", "\n（", 1).removeprefix("\n")
 
     def _cell(self, row: Element, place: int, keep: bool) -> Element:
         cell = within(row, "w:tc")

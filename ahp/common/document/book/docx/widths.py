@@ -9,7 +9,7 @@ from ahp.common.document.book.docx.look import TWIPS_A_POINT
 from ahp.common.document.book.needs import Needs
 
 PADDING = 60  # at either side of a cell, in twips
-_LEVELS = ("word", "least", "good", "headed", "whole")  # of `Needs`, the most modest first
+_LEVELS = ("word", "least", "snug", "good", "headed", "whole")  # of `Needs`, the most modest first
 _STRETCH, _NARROWEST = 1.5, 0.6  # how far a narrow table is widened; to this share of the room
 
 
