@@ -50,10 +50,10 @@ def _always(view: View, top: int) -> tuple[str, ...]:
 
 def always_in_top(view: View) -> tuple[Sentence, ...]:
     """Say who was in the top in every year, where more than the top were ranked."""
-    top = view.rules.top
+    top = view.top
     if not _enough(view):
         return ()
-    if any(len(view.rows(year)) <= top for year in view.years):
+    if top < 2 or any(len(view.rows(year)) <= top for year in view.years):
         return _led(view)
     if any(sum((view.rank(r, year) or 0) <= top for r in view.rows(year)) < top
            for year in view.years):  # fmt: skip
@@ -78,15 +78,15 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
         fields["leader"] = words(view.lang, row=view.name(first[0]))
         claims.append(view.claim("always first", *view.years, rows=first, within=(1, 1)))
     words = ALWAYS_MANY if many else ALWAYS_ONE if len(rows) == 1 else ALWAYS
-    return (Sentence(words(view.lang, **fields), tuple(claims), ("always",)),)
+    return (Sentence(words(view.lang, **fields), tuple(claims), ("top", "always")),)
 
 
 def ranks_at_the_top(view: View) -> tuple[Sentence, ...]:
     """Say which ranks those had over the years who were always in the top, of the first few."""
     told = always_in_top(view)
-    if not told or told[0].rules != ("always",):
+    if not told or "always" not in told[0].rules:
         return ()
-    rows = _always(view, view.rules.top)[:_FOLLOWED]
+    rows = _always(view, view.top)[:_FOLLOWED]
     ranks = {row: {*(view.ranks(row, view.years) or ())} for row in rows}
     steady = [row for row in rows if len(ranks[row]) == 1 and ranks[row] != {1}]
     moving = [row for row in rows if len(ranks[row]) > 1]

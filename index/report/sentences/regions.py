@@ -115,11 +115,11 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
     ranks = view.ranks(row, years)
     if ranks is None or len(years) < view.rules.years:
         return ()
-    best, worst, top = min(ranks), max(ranks), view.rules.top
+    best, worst, top = min(ranks), max(ranks), view.top
     span = view.span(years)
     claims = [view.claim("range of ranks", *years, spans={row: (best, worst)})]
     never = ""
-    if best > top and years == view.years:
+    if best > top > 1 and years == view.years:
         never = NEVER(view.lang, top=top)
         claims.append(view.claim("never", *years, rows=(row,), within=(top + 1, worst)))
     words = RANGE if best < worst else RANGE_ONE if best > 1 else RANGE_FIRST
@@ -131,7 +131,7 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
         never=never,
         ordinal=ordinal(best, view.lang),
     )
-    return (Sentence(text, tuple(claims)),)
+    return (Sentence(text, tuple(claims), ("top",) if never else ()),)
 
 
 def _neighbors(view: View, row: str, year: int) -> tuple[Sentence, ...]:
