@@ -9,6 +9,7 @@ from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import View, clauses, ordinal
 from index.report.sentences.wording_years import (
     ALWAYS,
+    ALWAYS_ALL,
     ALWAYS_FIRST,
     ALWAYS_FIRST_RANK,
     ALWAYS_FIRST_SAME,
@@ -65,11 +66,11 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
         "span": _span(view), "count": len(rows), "noun": view.noun, "top": top,
         "rows": view.names(rows), "leader": "",
     }  # fmt: skip
-    many = len(rows) > view.rules.named
+    many, whole = len(rows) > view.rules.named, len(rows) == top
     claims = [
         view.claim(
             "always in the top", *view.years, rows=rows, within=(1, top), only=True,
-            counts={} if len(rows) == 1 else {"within": len(rows)},
+            counts={} if len(rows) == 1 or (whole and not many) else {"within": len(rows)},
         )
     ]  # fmt: skip
     first = _always(view, 1)
@@ -77,7 +78,8 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
         words = ALWAYS_FIRST_SAME if first == rows else ALWAYS_FIRST
         fields["leader"] = words(view.lang, row=view.name(first[0]))
         claims.append(view.claim("always first", *view.years, rows=first, within=(1, 1)))
-    words = ALWAYS_MANY if many else ALWAYS_ONE if len(rows) == 1 else ALWAYS
+    words = ALWAYS_ALL if whole else ALWAYS_ONE if len(rows) == 1 else ALWAYS
+    words = ALWAYS_MANY if many else words
     return (Sentence(words(view.lang, **fields), tuple(claims), ("top", "always")),)
 
 

@@ -25,9 +25,7 @@ RANGE = Words(
     "{span}, its rank lay between {best} and {worst}{never}.",
     "{span}，其名次在第 {best} 至 {worst} 位之间{never}。",
 )
-RANGE_ONE = Words(
-    "{span}, it always ranked {ordinal}{never}.", "{span}，其名次始终为第 {ordinal} 位{never}。"
-)
+RANGE_ONE = Words("{span}, it always ranked {ordinal}.", "{span}，其名次始终为第 {ordinal} 位。")
 NEVER = Words(", never in the top {top}", "，从未进入前 {top} 位")
 NEIGHBORS = Words("Directly {parts}.", "{parts}。")
 ABOVE = Words(
@@ -73,7 +71,7 @@ DIMENSION_DOWN_ONLY = Words(
 )
 OTHER_DOWN_ONLY = Words(
     ", and only {node} fell, from {before} to {after}",
-    "，仅{node}下降，由第 {before} 位降至第 {after} 位",
+    "；仅{node}下降，由第 {before} 位降至第 {after} 位",
 )
 OTHER_DOWN = Words(
     ", while {node} fell most, from {before} to {after}",

@@ -25,12 +25,12 @@ RULES_OF_WORDS: Mapping[str, Words] = {
         "Tiers: natural breaks of the scores as shown, the partition into {tiers} classes with the "
         "least sum of squared deviations from the class means, found exactly; equal scores are "
         "never parted. Only rankings that are shown in full, with at least 3 times as many rows "
-        "as tiers, are parted. Source: W. D. Fisher, “On Grouping for Maximum Homogeneity”, "
-        "Journal of the American Statistical Association 53 (1958), 789–798.",
+        "as tiers, are parted. Source: Fisher, W. D. (1958). On grouping for maximum "
+        "homogeneity. Journal of the American Statistical Association 53, 789–798.",
         "梯队：按表列得分的自然断点划分，即分为 {tiers} 类时使各类内离均差平方和最小的分法，"
         "以精确算法求得；得分相同者不拆开。只划分完整列出、行数不少于梯队数 3 倍的排名。"
-        "来源：W. D. Fisher, “On Grouping for Maximum Homogeneity”, Journal of the American "
-        "Statistical Association 53 (1958), 789–798。",
+        "出处：FISHER W D. On grouping for maximum homogeneity[J]. Journal of the American "
+        "Statistical Association, 1958, 53: 789-798.",
     ),
     "top": Words(
         "Top k: k is {top}, or half of those ranked in the latest year, rounded down, where that "

@@ -70,6 +70,10 @@ ALWAYS_ONE = Words(
     "{span}, only {rows} was always in the top {top}{leader}.",
     "{span}，始终居前 {top} 位的只有{rows}{leader}。",
 )
+ALWAYS_ALL = Words(
+    "{span}, the top {top} were always the same {noun}: {rows}{leader}.",
+    "{span}，居前 {top} 位的{noun}始终未变：{rows}{leader}。",
+)
 ALWAYS_MANY = Words(
     "{span}, {count} {noun} were always in the top {top}{leader}.",
     "{span}，共有 {count} 个{noun}始终居前 {top} 位{leader}。",
