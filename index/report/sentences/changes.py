@@ -111,8 +111,8 @@ def newcomers(view: View) -> tuple[Sentence, ...]:
     table = view.league.table
     head = {one: {row for row in view.rows(one) if (view.rank(row, one) or 0) <= top}
             for one in (before, year)}  # fmt: skip
-    if top < 2 or any(len(head[one]) < top or len(view.rows(one)) <= top for one in head):
-        return ()  # of the first alone another sentence speaks
+    if not view.heads or any(len(head[one]) < top or len(view.rows(one)) <= top for one in head):
+        return ()
     if any(
         inside(table, row, one, within) is None for one in head for row in head[before] | head[year]
     ):

@@ -54,7 +54,7 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
     top = view.top
     if not _enough(view):
         return ()
-    if top < 2 or any(len(view.rows(year)) <= top for year in view.years):
+    if not view.heads or any(len(view.rows(year)) <= top for year in view.years):
         return _led(view)
     if any(sum((view.rank(r, year) or 0) <= top for r in view.rows(year)) < top
            for year in view.years):  # fmt: skip

@@ -119,7 +119,7 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
     span = view.span(years)
     claims = [view.claim("range of ranks", *years, spans={row: (best, worst)})]
     never = ""
-    if worst > best > top > 1 and years == view.years:
+    if worst > best > top and view.heads and years == view.years:
         never = NEVER(view.lang, top=top)
         claims.append(view.claim("never", *years, rows=(row,), within=(top + 1, worst)))
     words = RANGE if best < worst else RANGE_ONE if best > 1 else RANGE_FIRST

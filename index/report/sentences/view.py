@@ -74,6 +74,11 @@ class View:
         return max(1, min(self.rules.top, len(self.rows(self.years[-1])) // 2))
 
     @property
+    def heads(self) -> bool:
+        """Whether the first are spoken of: not where these would be one or two of a few."""
+        return self.top >= self.rules.fewest
+
+    @property
     def noun(self) -> str:
         """What the rows are, in the plural."""
         pool = self.league.pool

@@ -33,10 +33,11 @@ RULES_OF_WORDS: Mapping[str, Words] = {
         "Statistical Association, 1958, 53: 789-798.",
     ),
     "top": Words(
-        "Top k: k is {top}, or half of those ranked in the latest year, rounded down, where that "
-        "is fewer; for a ranking that is shown in part only, {top}. A convention of this report.",
-        "前 k 位：k 取 {top}；最近一年有名次者的半数（取整）不足 {top} 时，取半数；"
-        "只列出一部分的排名取 {top}。此为本报告的约定。",
+        "Top k: k is {top}, or half of those ranked in the latest year (rounded down) if that is "
+        "fewer; nothing is said of the top where k would be below {fewest}. For a ranking that is "
+        "shown in part only, k is {top}. A convention of this report.",
+        "前 k 位：k 取 {top}；最近一年有名次者的半数（取整）不足 {top} 时取半数，"
+        "半数不足 {fewest} 时不作此类表述；只列出一部分的排名，k 取 {top}。此为本报告的约定。",
     ),
     "always": Words(
         "Always in the top k: a rank of k or better in every year that has ranks; said where "
