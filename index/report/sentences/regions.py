@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.common.wording import Count, Language
 from index.audit.claim import Claim
 from index.report.sentences.dimensions import moved_dimensions, strengths
-from index.report.sentences.leaders import text_of
+from index.report.sentences.leaders import alone, text_of
 from index.report.sentences.rules import Rules
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import View, ordinal, view_of
@@ -59,6 +59,8 @@ def region_sentences(
     own = [year for year in view.years if view.rank(row, year) is not None]
     if not own:
         return ()
+    if len(view.rows(own[-1])) == 1 and view.full(own[-1]):
+        return (alone(view, own[-1]),)
     latest = own[-1] == view.years[-1]
     return (
         _placed(view, row, own[-1]),

@@ -67,3 +67,12 @@ def test_a_dimension_that_alone_moved_did_not_move_most():
         text = "".join(one.text for one in sentences)
         assert f"各维度中仅{rose}上升，" in text
         assert f"；仅{fell}下降，" in text
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "the only one"), ("zh", "有名次的只有甲")])
+def test_whoever_is_ranked_alone_is_first_of_nobody(lang, told):
+    tables = {"goal": {year: ranked("甲") for year in (2020, 2021, 2022)}}
+    standing = standing_of(tables, NAMES, "city")
+    (sentence,) = region_sentences(standing, "甲", "city", lang)
+    assert verified(standing, [sentence]) == ()
+    assert told in sentence.text
