@@ -28,7 +28,7 @@ WITH_DENOMINATORS = Words(
     "{count:indicator and denominator|indicators and denominators}", "{count} 项指标和分母"
 )
 FILLED_COUNT = Words("Imputed", "插补数")
-FILLED_SHARE = Words("Imputed (%)", "插补占比（%）")
+FILLED_SHARE = Words("Imputed, %", "插补占比（%）")
 WINSORIZED_COUNT = Words("Winsorized", "缩尾数")
 FILLED_TITLE = Words("Imputed values", "插补的数值")
 FILLED_OF_TITLE = Words("{region}: imputed values", "{region}：插补的数值")
