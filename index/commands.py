@@ -31,7 +31,7 @@ COMMANDS = (
     Command("region", "index.region.command", Words("list what a region is strong and weak at, and its ranks at every level", "列出一个地区的优势和劣势指标，以及各层得分与排名")),
     Command("drop", "index.drop.command", Words("leave out one item at a time: how far the ranks move", "逐一去掉各项：名次变动多少")),
     Command("switch", "index.switch.command", Words("the smallest change of one judgment, weight or value that swaps two regions", "使两个地区换位的最小改变：单个判断、权重或指标值")),
-    Command("robustness", "index.robust.command", Words("how sure the ranks are: probabilities, intervals, tiers, and which doubt matters", "名次有多大把握：概率、区间、梯队，以及哪种不确定性要紧")),
+    Command("robustness", "index.robust.command", Words("how sure the ranks are: probabilities, intervals, tiers, and which doubt matters", "排名的稳健性检验：名次的概率、区间、梯队，以及哪种不确定性影响最大")),
     Command("weights", "index.weights.command", Words("weights by several methods side by side, and what each makes of the ranks", "多种方法的权重并列，及其对排名的影响")),
     Command("audit", "index.audit.command", Words("check whether the figures of published tables fit together", "核对已发表表格中的数字是否相互吻合")),
     Command("export", "index.export.command", Words("write tables, every stage, and an Excel workbook with live formulas", "输出表格、每一步的数据，以及带公式的 Excel 工作簿")),

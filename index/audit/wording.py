@@ -281,7 +281,7 @@ AUDIT_COPY = warning(
 AUDIT_COPY_UNLIKE = warning(
     "audit-copy-unlike",
     "all {count} rows stand in the same order as in {other} {year}; in other years only "
-    "{low} to {high} % of the pairs do",
+    "{low} to {high}% of the pairs do",
     "全部 {count} 行的顺序与{other} {year} 年相同；"
     "而其他年份两表只有 {low}% 到 {high}% 的行对顺序一致",
 )

@@ -143,7 +143,7 @@ def _run_options(parser: Parser) -> None:
     )
     parser.option(
         "--draws",
-        text=Words("number of their runs (default 10000)", "上述三种图的运行次数（默认 10000）"),
+        text=Words("number of their runs (default 10000)", "上述三种图的模拟次数（默认 10000）"),
         type=whole,
         metavar="N",
     )

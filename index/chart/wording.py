@@ -47,7 +47,7 @@ GEOMETRY_FOR_MAPS = error(
 RUNS_FOR_DOUBTED = error(
     "runs-for-doubted",
     "{kind} makes no runs that could use {option}; {kinds} do",
-    "{kind} 不做多次运行，用不到 {option}；用得到的是 {kinds}",
+    "{kind} 不做多次模拟，用不到 {option}；用得到的是 {kinds}",
     "leave {option} out",
     "请去掉 {option}",
 )
@@ -69,7 +69,7 @@ CHART_NO_SENSITIVITY = error(
     "chart-no-sensitivity",
     "there are no shares of sources to draw: there is one source of doubt, or runs were "
     "interrupted, or too few could be made",
-    "没有各来源的占比可画：只有一个不确定性来源，或运行被中断，或可计算的运行太少",
+    "没有各来源的占比可画：只有一个不确定性来源，或模拟被中断，或可计算的模拟太少",
     "name several sources, such as --sources judgments,normalization, or declare them in "
     "[robustness]",
     "请列出多个来源，如 --sources judgments,normalization，或在 [robustness] 中写明",
@@ -199,27 +199,27 @@ CHART_SWITCH_NOTE = Words(
 CHART_RANK_AXIS = Words("rank", "名次")
 CHART_NOMINAL = Words("nominal rank", "基准名次")
 CHART_MEDIAN_RANK = Words("median rank", "中位名次")
-CHART_INTERVAL = Words("interval of {probability} %", "{probability}% 区间")
+CHART_INTERVAL = Words("interval of {probability}%", "{probability}% 区间")
 CHART_TIER = Words("tier {tier}", "第 {tier} 梯队")
 CHART_INTERVALS_NOTE = Words(
-    "Beside each name its rank and the interval that holds it with a probability of {probability} "
-    "%. Bands are tiers: between tiers the order is sure at {probability} %, within a tier it is "
-    "not.",
-    "地区名后为基准名次及概率 {probability}% 的名次区间。色带为梯队：梯队之间的先后有 "
-    "{probability}% 的把握，同一梯队内没有。",
+    "Beside each name its rank and the interval that holds it with a probability of "
+    "{probability}%. Bands are tiers: between tiers the order holds in at least {probability}% of "
+    "the runs, within a tier it does not.",
+    "地区名后为基准名次及概率 {probability}% 的名次区间。色带为梯队：各梯队的先后次序在至少 "
+    "{probability}% 的模拟中成立，同一梯队内则否。",
 )
-CHART_ACCEPTABILITY = Words("share of runs, %", "占运行次数的比例（%）")
+CHART_ACCEPTABILITY = Words("share of runs, %", "占模拟次数的比例（%）")
 CHART_ACCEPTABILITY_NOTE = Words(
-    "Rank acceptability: the share of runs in which a region has a rank, figures from {least} % "
+    "Rank acceptability: the share of runs in which a region has a rank, figures from {least}% "
     "up; frames hold nominal ranks.",
-    "名次可接受度：各地区取得各名次的运行所占比例，{least}% 起标出数值；方框为基准名次。",
+    "名次可接受度：各地区取得各名次的模拟所占比例，{least}% 起标出数值；方框为基准名次。",
 )
 CHART_SHARE = Words("share of variance, %", "方差占比（%）")
 CHART_WITH_ALL = Words("with all others (total)", "总效应（连同交互作用）")
 CHART_BY_ITSELF = Words("by itself (first order)", "一阶（单独作用）")
 CHART_STILL = Words(
     "This does not vary in any run, so that no source has a share.",
-    "各次运行中均无变化，各来源都没有占比。",
+    "各次模拟中均无变化，各来源都没有占比。",
 )
 CHART_DISTRIBUTION_NOTE = Words(
     "Values as given, regions counted in classes of equal width; S skewness (G1), K excess "

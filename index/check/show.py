@@ -65,18 +65,19 @@ _DIGITS = 4  # significant ones of a value in its own unit; whole digits are nev
 
 
 def brief(value: float | None) -> str:
-    """Show a value in its own unit: four significant digits, and all whole ones.
+    """Show a value in its own unit: four significant digits, and all whole ones, in thousands.
 
     >>> brief(10071.66), brief(0.00189), brief(2.5), brief(0.0), brief(None)
-    ('10072', '0.00189', '2.5', '0', '')
+    ('10,072', '0.00189', '2.5', '0', '')
     """
     if value is None or math.isnan(value):
         return ""
     if value == 0:
         return "0"
     decimals = max(0, _DIGITS - 1 - math.floor(math.log10(abs(value))))
-    text = shown(value, min(decimals, 12))
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    whole, point, rest = shown(value, min(decimals, 12)).partition(".")
+    whole = f"{int(whole):,}" if abs(int(whole)) >= 1000 else whole
+    return f"{whole}{point}{rest}".rstrip("0").rstrip(".") if point else whole
 
 
 def table_of(

@@ -205,7 +205,7 @@ IMPORTANCE_NOTE = Words(
 )
 IMPORTANCE_GOAL_NOTE = Words(
     "Here the node is the goal. Compared are the items of each level, with the indicators that "
-    "stand above it; their global weights sum to 100 %.",
+    "stand above it; their global weights sum to 100%.",
     "此处的节点为总指数。各层的项（连同位于该层之上的指标）相互对照，其全局权重合计为 100%。",
 )
 IMPORTANCE_ESTIMATED = Words(

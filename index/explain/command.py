@@ -36,7 +36,7 @@ def options(parser: Parser) -> None:
             "how sure the rank is, from runs in which what is in doubt is drawn anew (as "
             "robustness does); by itself where index.toml has [robustness]; implied by --sources, "
             "--draws, --seed and --probability",
-            "名次有多大把握：让不确定之处随机变动、反复计算而得（同 robustness）；index.toml 有 "
+            "名次的稳健性：让不确定之处随机变动、反复计算而得（同 robustness）；index.toml 有 "
             "[robustness] 时自动给出；写了 --sources、--draws、--seed 或 --probability 即启用",
         ),
         draws=1000,

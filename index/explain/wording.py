@@ -147,37 +147,38 @@ WEIGHT_USED = Words("Weight used", "实际权重")
 SURE_OF_NODES = error(
     "sure-of-nodes",
     "how sure a rank is, is said of the whole index, not of {node}",
-    "名次的把握只针对总指数，不针对 {node}",
+    "名次的稳健性只针对总指数，不针对 {node}",
     "leave out --node, or --intervals and what belongs to it",
     "请去掉 --node，或去掉 --intervals 及相关选项",
 )
 SURE_NOT_SAID = warning(
     "sure-not-said",
     "how sure the rank is cannot be said: {reason}",
-    "无法给出名次的把握：{reason}",
+    "无法检验名次的稳健性：{reason}",
     "mend [robustness] in index.toml, or see ahp-index robustness",
     "请修改 index.toml 的 [robustness]，或查看 ahp-index robustness",
 )
 SURE_TITLE = Words(
-    "How sure the rank of {region} is, {year}, with its neighbors",
-    "{year} 年{region}名次的把握，及其前后相邻的地区",
+    "Robustness of the ranks of {region} and its neighbors, {year}",
+    "{year} 年{region}及前后相邻地区名次的稳健性",
 )
 SURE_RANK = Words(
-    "How sure: rank {rank}, the interval holding it with a probability of {probability} %; it is "
-    "kept in {keeping} % of the runs.",
-    "名次的把握：{rank}，括号内为概率 {probability}% 的区间；在 {keeping}% 的运行中保持不变。",
+    "How sure: rank {rank}, the interval holding it with a probability of {probability}%; it is "
+    "kept in {keeping}% of the runs.",
+    "名次的稳健性：{rank}，括号内为名次区间（概率 {probability}%）；"
+    "在 {keeping}% 的模拟中名次不变。",
 )
 SURE_ABOVE = Words(
-    "{name}, which is ahead, stays ahead in {ahead} %.",
-    "前一位的{name}在 {ahead}% 的运行中仍居前。",
+    "{name}, which is ahead, stays ahead in {ahead}%.",
+    "前一位的{name}在 {ahead}% 的模拟中仍居前。",
 )
 SURE_BELOW = Words(
-    "{name}, which is behind, stays behind in {behind} %.",
-    "后一位的{name}在 {behind}% 的运行中仍居后。",
+    "{name}, which is behind, stays behind in {behind}%.",
+    "后一位的{name}在 {behind}% 的模拟中仍居后。",
 )
 SURE_LEVEL = Words(
-    "{name}, of the same rank, is ahead in {ahead} % and behind in {behind} %.",
-    "名次相同的{name}在 {ahead}% 的运行中居前，在 {behind}% 的运行中居后。",
+    "{name}, of the same rank, is ahead in {ahead}% and behind in {behind}%.",
+    "名次相同的{name}在 {ahead}% 的模拟中居前，在 {behind}% 的模拟中居后。",
 )
 SURE_ALONE = Words("There is no other region.", "没有其他地区。")
 SURE_TIER = Words(
@@ -190,7 +191,7 @@ SURE_TIER_LEVEL = Words(
 )
 SURE_TIER_ALONE = Words("Alone in tier {tier}.", "独占第 {tier} 梯队。")
 SURE_WITHOUT = Words(
-    "How sure the ranks of {pool} are is not analyzed.", "没有分析{pool}名次的把握。"
+    "How sure the ranks of {pool} are is not analyzed.", "没有检验{pool}名次的稳健性。"
 )
 SURE_UNSWAPPED = Words(
     "What would swap it with its neighbors is not sought: {why}.",

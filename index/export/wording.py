@@ -80,7 +80,7 @@ INTERVAL_HIGH = Words("Interval to", "区间至")
 SHEETS: Mapping[str, Words] = {
     "about": Words("About", "说明"),
     "weights": Words("Weights", "权重"),
-    "sure": Words("How sure the ranks are", "名次的把握"),
+    "sure": Words("Robustness of the ranks", "名次的稳健性"),
     "league": Words("League {pool}", "排名 {pool}"),
     **STAGE_NAMES,
     "reference": Words("Reference", "标准化参照"),

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ahp.common.wording import Language
+
 
 @dataclass(frozen=True)
 class YearStyle:
@@ -40,24 +42,27 @@ class YearStyle:
         """Return what some years are called, as texts."""
         return [str(self.name(year)) for year in years]
 
-    def range(self, first: int, last: int, sign: str = "–") -> str:
+    def range(self, first: int, last: int, lang: Language = "en") -> str:
         """Return what a range of years is called; what parts spans must not look like one.
 
         >>> YearStyle().range(2020, 2022), YearStyle("-").range(2020, 2022)
         ('2020–2022', '2020-21 – 2022-23')
+        >>> YearStyle().range(2020, 2022, "zh")
+        '2020—2022'
         """
         if first == last:
             return str(self.name(first))
-        return (sign if self.plain else " – ").join(self.names([first, last]))
+        sign = "—" if lang == "zh" else "–"
+        return (sign if self.plain else f" {sign} ").join(self.names([first, last]))
 
-    def in_range(self, text: str) -> str:
+    def in_range(self, text: str, lang: Language = "en") -> str:
         """Return a year, or a range of years with a hyphen, as the years are called.
 
         >>> YearStyle("/").in_range("2020-2022"), YearStyle().in_range("2020-2022")
-        ('2020/21 – 2022/23', '2020-2022')
+        ('2020/21 – 2022/23', '2020–2022')
         """
         years = [int(part) for part in text.split("-")]
-        return self.range(years[0], years[-1], "-")
+        return self.range(years[0], years[-1], lang)
 
 
 PLAIN_YEARS = YearStyle()

@@ -70,12 +70,12 @@ CHANGE_TITLE = Words(
 )
 SCORE_OF = Words("Score {year}", "{year} 年得分")
 INTERVALS_EXPLAINED = Words(
-    "In brackets after the rank the interval that holds it with a probability of {probability} %.",
+    "In brackets after the rank the interval that holds it with a probability of {probability}%.",
     "名次后括号内为概率 {probability}% 的名次区间。",
 )
 INTERVALS_NONE = Words(
     "Without intervals: how sure the ranks of {pool} are is not analyzed.",
-    "未列名次区间：没有分析{pool}名次的把握。",
+    "未列名次区间：没有检验{pool}名次的稳健性。",
 )
 FIGURE_BREAKDOWN = Words(
     "The columns after the score are the points that make it up.",

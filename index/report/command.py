@@ -16,7 +16,7 @@ _INTERVALS = Words(
     "ranks of the whole index with their intervals, and a section on how sure they are, from runs "
     "in which what is in doubt is drawn anew (as robustness does); implied by --sources, --draws, "
     "--seed and --probability",
-    "总指数的名次附区间，并加一节说明名次有多大把握：让不确定之处随机变动、反复计算而得（同 "
+    "总指数的名次附区间，并加一节稳健性检验：让不确定之处随机变动、反复计算而得（同 "
     "robustness）；写了 --sources、--draws、--seed 或 --probability 即启用",
 )
 

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from ahp.common.wording import Words, error, note, warning
 
 PART_METHOD = Words("Data and method", "数据与方法")
-PART_ROBUSTNESS = Words("How sure the ranks are", "排名的稳健性")
+PART_ROBUSTNESS = Words("Robustness of the ranks", "排名的稳健性检验")
 PART_QUALITY = Words("Quality of the data", "数据质量")
 PART_IMPUTED = Words("Imputed and winsorized values", "插补与缩尾处理的数值")
 PART_UNITS = Words("Regions one by one", "分地区分析")
-PART_DEFINITIONS = Words("The indicators and their definitions", "指标及其定义")
-PART_RULES = Words("What the words of the text mean", "文中用语的判定规则")
+PART_DEFINITIONS = Words("Indicators and their definitions", "指标及其定义")
+PART_RULES = Words("Rules for the wording of the text", "文中用语的判定规则")
 PART_JUDGMENTS = Words("Judgments and weights", "判断矩阵与权重")
 PART_CHECKLISTS = Words("Checklists", "核对清单")
-PART_PROVENANCE = Words("Where the figures come from", "数据来源与复现")
+PART_PROVENANCE = Words("Sources and reproducibility", "数据来源与复现")
 PART_OVERVIEW = Words("Overview", "概要")
 POOL_SECTION = Words("{pool}", "{pool}排名")
 ITEM_SECTION = Words("{node}", "{node}")
@@ -27,23 +27,23 @@ METHOD_HEADINGS: Mapping[str, Words] = {
     "scoring": Words("Scores and ranks", "得分与排名"),
 }
 JUDGED_BEFORE = Words(
-    "The weights below are those of the judgments by themselves. The weights of the index come "
-    "from these and from the data together.",
-    "以下为判断本身得出的权重；指数采用的权重由它们和数据共同得出。",
+    "The weights below are those of the judgments alone. The weights of the index combine them "
+    "with the data.",
+    "以下为仅由判断得出的权重；指数采用的权重由其与数据共同得出。",
 )
 JUDGMENT_SECTIONS: Mapping[str, Words] = {
     "hierarchy": Words("Hierarchy", "层次结构"),
     "scale": Words("Scale and random index", "标度与随机一致性指标"),
     "matrices": Words("Judgment matrices", "判断矩阵"),
     "experts": Words("Experts", "专家"),
-    "method": Words("How weights come of judgments", "由判断求权重的方法"),
+    "method": Words("From judgments to weights", "由判断求权重的方法"),
 }
 SAMPLE_BEHIND = Words(
-    "How many records stand behind the values of each indicator, and which were rejected: see @.",
+    "See @ for the number of records behind each indicator, and for those that were rejected.",
     "各指标的数值依据多少条记录、剔除了哪些，见@。",
 )
 SYSTEM = Words(
-    "{title} has {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
+    "{title} comprises {dimensions:dimension|dimensions} and {indicators:indicator|indicators} on "
     "{levels:level|levels}. Weights: {weights}.",
     "{title}共有 {dimensions} 个维度、{indicators} 项指标，分为 {levels} 级。权重来源：{weights}。",
 )
@@ -57,7 +57,7 @@ INDICATOR_COLUMNS: Mapping[str, Words] = {
     "name": Words("Item", "指标"),
     "local": Words("Local weight", "局部权重"),
     "global": Words("Global weight", "全局权重"),
-    "direction": Words("Better", "方向"),
+    "direction": Words("Better if", "方向"),
     "unit": Words("Unit", "单位"),
 }
 WEIGHT_DECIMALS = 4
@@ -68,7 +68,7 @@ NORMALIZED_BY = Words(
 )
 FORMULA_MORE = Words("Where more is better:", "正向指标：")
 FORMULA_LESS = Words("Where less is better:", "逆向指标：")
-FORMULA_WITHIN = Words("Where a range is best:", "适度指标：")
+FORMULA_WITHIN = Words("Where a range is best:", "适中型和区间型指标：")
 FORMULAS_OF = Words("{method}:", "{method}：")
 OR = Words(" or ", " 或 ")
 FORMULA_SOURCE = Words("Source: {sources}", "出处：{sources}")
@@ -108,17 +108,19 @@ SEE_WITH_CHART = Words(
     "@ lists all ranks and scores, and @ shows them.", "全部名次与得分见@，图示见@。"
 )
 EXCERPT_NOTE = Words(
-    "The table lists some rows of a longer ranking.", "表中所列只是全部排名的一部分。"
+    "The table lists only part of a longer ranking.", "表中所列只是全部排名的一部分。"
 )
 CAPTIONS: Mapping[str, Words] = {
     "ranking": Words(
-        "{node} {year}: what the scores are made of ({pool})", "{year} 年{node}的得分构成（{pool}）"
+        "{node} {year}: breakdown of the scores ({pool})", "{year} 年{node}的得分构成（{pool}）"
     ),
     "bump": Words("{node}: ranks over the years ({pool})", "{node}历年排名（{pool}）"),
     "heatmap": Words(
         "{node} {year}: scores by dimension ({pool})", "{year} 年{node}各维度得分（{pool}）"
     ),
-    "map": Words("{node} {year} on the map ({pool})", "{year} 年{node}的地区分布（{pool}）"),
+    "map": Words(
+        "{node} {year}: map of the scores ({pool})", "{year} 年{node}的地区分布（{pool}）"
+    ),
 }
 AMID = Words(", ", "，")
 CAPTION_OF_POOL = Words("{title} ({pool})", "{title}（{pool}）")

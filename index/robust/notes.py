@@ -25,9 +25,9 @@ RUNS_REFUSED = warning(
     "runs-refused",
     "{count:run was|runs were} left out of {done}, as the index cannot be built so "
     "({methods}): {reason}",
-    "{done} 次运行中有 {count} 次未计入，因为指数无法这样计算（{methods}）：{reason}",
+    "{done} 次模拟中有 {count} 次未计入，因为指数无法这样计算（{methods}）：{reason}",
     "the figures say nothing of such runs; {advice}",
-    "结果不反映这类运行；{advice}",
+    "结果不反映这类模拟；{advice}",
 )
 TAKE_OUT = Words(
     "take out the method that does not fit",
@@ -40,7 +40,7 @@ ALLOW_ZERO = Words(
 ALL_REFUSED = error(
     "all-runs-refused",
     "of {done:run|runs} none could be made, for reasons such as: {reason}",
-    "{done} 次运行全部无法计算，原因如：{reason}",
+    "{done} 次模拟全部无法计算，原因如：{reason}",
 )
 ONE_REGION = note(
     "robust-one-region",
@@ -55,24 +55,24 @@ NO_REGION = error(
 RUNS_INTERRUPTED = warning(
     "runs-interrupted",
     "interrupted after {done} of {draws} runs; the figures are of these",
-    "已中断：共 {draws} 次运行，完成 {done} 次；结果按已完成的运行计算",
+    "已中断：共 {draws} 次模拟，完成 {done} 次；结果按已完成的模拟计算",
 )
 NOTHING_VARIED = note(
     "robust-nothing-varied",
     "what is doubted changes no rank in any run",
-    "所设的不确定性在任何一次运行中都没有改变名次",
+    "所设的不确定性在任何一次模拟中都没有改变名次",
 )
 SENSITIVITY_ROWS = note(
     "robust-sensitivity-rows",
     "too few runs could be made whole for shares of variance by source",
-    "可完整计算的运行太少，无法按来源分解方差",
+    "可完整计算的模拟太少，无法按来源分解方差",
     "draw more runs, or take out the method that does not fit",
     "请增加抽样次数，或去掉不适用的方法",
 )
 DRAWS_TOO_MANY = error(
     "draws-too-many",
     "{draws} runs would take about {time}: more than {most} say nothing new",
-    "{draws} 次运行约需 {time}：超过 {most} 次不会带来新的信息",
+    "{draws} 次模拟约需 {time}：超过 {most} 次不会带来新的信息",
     "the error of a share is at most 1/(2 sqrt(runs)): 0.005 with 10000 runs",
     "比例的误差至多为 1/(2√次数)：10000 次时为 0.005",
 )

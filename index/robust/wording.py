@@ -46,14 +46,14 @@ FAVOURABLE_MISSING = note(
 NO_RUN_DONE = warning(
     "runs-none-done",
     "interrupted before any run was done, so that there is nothing to tell",
-    "已中断：一次运行也未完成，没有结果",
+    "已中断：一次模拟也未完成，没有结果",
     "ask for fewer runs: --draws 100",
-    "请减少运行次数：--draws 100",
+    "请减少模拟次数：--draws 100",
 )
 WITHOUT_SENSITIVITY = note(
     "without-sensitivity",
     "no shares of sources are given: there is one source of doubt, or the runs were interrupted",
-    "未给出各来源的占比：只有一个不确定性来源，或运行被中断",
+    "未给出各来源的占比：只有一个不确定性来源，或模拟被中断",
 )
 WITHOUT_WEIGHTS_DRAWN = note(
     "without-weights-drawn",
@@ -106,12 +106,12 @@ POOL_NOT_COVERED = error(
     "无法分析经济圈：{reason}",
 )
 
-MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次运行")
+MAKING_RUNS = Words("{done} of {draws} runs", "已完成 {done}/{draws} 次模拟")
 INTERVAL_RANK = Words("Rank (interval)", "名次（区间）")
 SCORE = Words("Score", "得分")
-MEDIAN = Words("Median", "中位")
-MEAN_RANK = Words("Mean", "平均")
-KEEPS = Words("Keeps rank, %", "保持（%）")
+MEDIAN = Words("Median", "中位名次")
+MEAN_RANK = Words("Mean", "平均名次")
+KEEPS = Words("Keeps rank, %", "名次不变（%）")
 ABOVE_NEXT = Words("Above next, %", "高于下一位（%）")
 TIER = Words("Tier", "梯队")
 ENTROPY = Words("Entropy", "熵")
@@ -127,7 +127,7 @@ PAIR_REVERSED = Words("The other way round, %", "次序相反（%）")
 ITEM = Words("Item", "项")
 NOMINAL_WEIGHT = Words("Weight, %", "权重（%）")
 FIRST_AND_CONFIDENCE = Words(
-    "{region}: first {first} %, confidence {confidence} %",
+    "{region}: first {first}%, confidence {confidence}%",
     "{region}：居首 {first}%，置信因子 {confidence}%",
 )
 FIRST_SHARE = Words("First, % of all weights", "居首（占全部权重的 %）")
@@ -142,7 +142,7 @@ OF_REGION = Words("Rank of {region}", "{region}的名次")
 OUTPUT = Words("What varies", "对象")
 STATE = Words("State", "状态")
 WHAT = Words("What is in doubt", "内容")
-RUN = Words("Run", "运行")
+RUN = Words("Run", "模拟")
 RUN_MADE = Words("Made", "完成")
 NO_PART = Words("none", "不去掉")
 YES = Words("yes", "是")
@@ -154,15 +154,15 @@ STATE_PART = Words("on, in part", "部分启用")
 
 TITLES: Mapping[str, Words] = {
     "ranks": Words(
-        "{node} {year}: how sure the ranks are, {pool}", "{year} 年{node}名次的把握：{pool}"
+        "{node} {year}: robustness of the ranks, {pool}", "{year} 年{node}名次的稳健性：{pool}"
     ),
     "acceptability": Words(
         "{node} {year}: probability of each rank, {pool}", "{year} 年{node}各名次的概率：{pool}"
     ),
     "tiers": Words("{node} {year}: tiers, {pool}", "{year} 年{node}的梯队：{pool}"),
     "pairs": Words(
-        "{node} {year}: pairs whose order is not sure, {pool}",
-        "{year} 年{node}先后不定的地区：{pool}",
+        "{node} {year}: pairs whose order is not robust, {pool}",
+        "{year} 年{node}先后次序不稳健的地区：{pool}",
     ),
     "central": Words(
         "{node} {year}: weights that put a region first, {pool}",
@@ -173,46 +173,49 @@ TITLES: Mapping[str, Words] = {
         "{year} 年{node}使各地区居首的全部权重：{pool}",
     ),
     "sensitivity": Words(
-        "{node} {year}: which doubt matters, {pool}", "{year} 年{node}哪种不确定性要紧：{pool}"
+        "{node} {year}: sensitivity to the sources of doubt, {pool}",
+        "{year} 年{node}名次对各不确定性来源的敏感性：{pool}",
     ),
     "sources": Words("{node}: sources of doubt", "{node}：不确定性来源"),
-    "runs": Words("{node}: what each run chose", "{node}：每次运行的选择"),
+    "runs": Words("{node}: what each run chose", "{node}：每次模拟的选择"),
 }
 MATTERS_MOST = Words(
-    "What matters most: {source} ({share} % with all others). ",
-    "最要紧的是{source}（总效应 {share}%）。",
+    "What matters most: {source} ({share}% with all others). ",
+    "影响最大的是{source}（总效应 {share}%）。",
 )
 EXPLAINED: Mapping[str, Words] = {
     "ranks": Words(
-        "In brackets the interval that holds the rank with a probability of {probability} %. "
+        "In brackets the interval that holds the rank with a probability of {probability}%. "
         "Above next, keeps rank: the share of runs in which a region is above the next one, and "
         "in which it keeps its rank. Median and mean are of the rank over all runs. Entropy is 0 "
         "where the rank is certain and 1 where every rank is as probable. Between tiers the order "
-        "is sure at {probability} %.",
-        "括号内为名次的 {probability}% 区间。保持、高于下一位：名次不变、得分高于下一位的运行所占的"
-        "百分比。中位和平均名次取自全部运行。熵为 0 表示名次确定，为 1 表示各名次机会均等。"
-        "梯队之间的先后有 {probability}% 的把握。",
+        "holds in at least {probability}% of the runs.",
+        "括号内为名次区间（概率 {probability}%）。“高于下一位”“名次不变”"
+        "分别为得分高于下一位、名次不变的模拟所占的比例。中位名次和平均名次取自全部模拟。"
+        "熵为 0 表示名次确定，为 1 表示各名次机会均等。"
+        "各梯队的先后次序在至少 {probability}% 的模拟中成立。",
     ),
     "acceptability": Words(
-        "Rank acceptability: the share of runs at each rank; below {least} % left out.",
-        "名次可接受度：各名次所占运行的比例，不足 {least}% 的略去。",
+        "Rank acceptability: the share of runs at each rank; below {least}% left out.",
+        "名次可接受度：各名次所占模拟的比例，不足 {least}% 的略去。",
     ),
     "tiers": Words(
-        "A tier ends where in at least {probability} % of the runs all regions up to there are "
-        "above all after; each such cut is made. Within a tier the order is not sure.",
-        "若在至少 {probability}% 的运行中，此前各地区都高于此后各地区，即在此分开；"
-        "凡可分处都分开。同一梯队内的先后没有把握。",
+        "A tier ends where in at least {probability}% of the runs all regions up to there are "
+        "above all after; each such cut is made. Within a tier the order is not robust.",
+        "若在至少 {probability}% 的模拟中，此前各地区都高于此后各地区，即在此分开；"
+        "凡可分处都分开。同一梯队内的先后次序并不稳健。",
     ),
     "pairs": Words(
-        "{unsure:pair|pairs} of {all} whose order holds in less than {probability} % of the runs, "
-        "the least sure first.",
-        "{all} 对地区中有 {unsure} 对的先后在不足 {probability}% 的运行中成立，最没有把握的在前。",
+        "{unsure:pair|pairs} of {all} whose order holds in less than {probability}% of the runs, "
+        "the least robust first.",
+        "{all} 对地区中有 {unsure} 对的先后次序在不足 {probability}% 的模拟中成立，"
+        "最不稳健的在前。",
     ),
     "central": Words(
         "Mean global weights, in %, of the runs in which a region is first; the confidence factor "
         "is the share of runs of the other sources in which it is first with these weights.",
-        "各地区居首的运行中全局权重的平均值（%）；置信因子为采用这些权重时，"
-        "在其他来源的运行中仍居首的比例。",
+        "各地区居首的模拟中全局权重的平均值（%）；置信因子为采用这些权重时，"
+        "在其他来源的模拟中仍居首的比例。",
     ),
     "favourable": Words(
         "Exact, for any weights of the items directly below {node}, all alike likely, and "
@@ -223,23 +226,23 @@ EXPLAINED: Mapping[str, Words] = {
         "的最小值与最大值（%），以及全部这类权重的中心（Lahdelma, Hokkanen, Salminen 1998）。",
     ),
     "sensitivity": Words(
-        "Shares of variance (Sobol indices) in %, with intervals of {probability} % from "
+        "Shares of variance (Sobol indices) in %, with intervals of {probability}% from "
         "{runs:run|runs}; estimates of what is near 0 may lie below: by itself (first order: "
         "Saltelli et al. 2010), and with all it acts together with (total: Jansen 1999). Mean "
         "shift: how far ranks are from those of the nominal run, on average over regions.",
-        "方差占比（Sobol 指数，%）及其 {probability}% 区间，由 {runs} 次运行估计，真值近于 0 时"
+        "方差占比（Sobol 指数，%）及其 {probability}% 区间，由 {runs} 次模拟估计，真值近于 0 时"
         "估计值可略小于 0：单独作用（一阶：Saltelli 等 2010），以及连同与其他来源的交互作用"
-        "（总效应：Jansen 1999）。名次平均变动：各地区名次与基准运行之差的绝对值的平均。",
+        "（总效应：Jansen 1999）。名次平均变动：各地区名次与基准情形之差的绝对值的平均。",
     ),
     "sources": Words(
         "Sources of doubt: on, off or skipped, and why.", "各来源是否启用；跳过的说明原因。"
     ),
     "runs": Words(
         "The first {shown:run|runs} of {all}; JSON and CSV have all.",
-        "{all} 次运行中的前 {shown} 次；JSON 和 CSV 含全部。",
+        "{all} 次模拟中的前 {shown} 次；JSON 和 CSV 含全部。",
     ),
 }
-DONE = Words("{draws:run|runs}, seed {seed}.", "共 {draws} 次运行，随机种子 {seed}。")
+DONE = Words("{draws:run|runs}, seed {seed}.", "共 {draws} 次模拟，随机种子 {seed}。")
 UNMADE = Words(
     " {unmade} of them could not be computed and do not count.",
     "其中 {unmade} 次无法计算，未计入。",
@@ -247,32 +250,32 @@ UNMADE = Words(
 AS_ABOVE = Words("{runs} All else as said above.", "{runs}其余说明同上。")
 DONE_PART = Words(
     "Interrupted after {done} of {draws:run|runs}, seed {seed}.",
-    "在 {draws} 次运行中的第 {done} 次后中断，随机种子 {seed}。",
+    "在 {draws} 次模拟中的第 {done} 次后中断，随机种子 {seed}。",
 )
 LEFT_OUT = Words(
-    " Left out, as the index cannot be built so: {share} % of the runs ({methods}); the figures "
+    " Left out, as the index cannot be built so: {share}% of the runs ({methods}); the figures "
     "are of the others.",
-    "有 {share}% 的运行因指数无法这样计算而未计入（{methods}）；各数字按其余运行计算。",
+    "有 {share}% 的模拟因指数无法这样计算而未计入（{methods}）；各数字按其余模拟计算。",
 )
 LEFT_OUT_METHODS = Words(
-    "{normalization} with {aggregation}: {share} %", "{normalization} 配 {aggregation}：{share}%"
+    "{normalization} with {aggregation}: {share}%", "{normalization} 配 {aggregation}：{share}%"
 )
-NOMINAL_RUN = Words("Nominal run: {heading}", "基准运行：{heading}")
+NOMINAL_RUN = Words("Nominal run: {heading}", "基准情形：{heading}")
 IN_DOUBT = Words(" In doubt: {sources}.", "不确定性来源：{sources}。")
 IN_DOUBT_ONE = Words("{name} [{said}]", "{name}［{said}］")
 NOTHING_IN_DOUBT = Words(" Nothing is in doubt.", "没有不确定性来源。")
 PASSED = Words(
-    " Of the judgments drawn {share} % passed the threshold of CR{fewest}.",
+    " Of the judgments drawn {share}% passed the threshold of CR{fewest}.",
     "抽取的判断中有 {share}% 低于 CR 阈值{fewest}。",
 )
 PASSED_ALL = Words(
     " All judgments drawn passed the threshold of CR.", "抽取的判断全部低于 CR 阈值。"
 )
 PASSED_FEWEST = Words(
-    " on average over {count} matrices, fewest at {node}: {least} %",
+    " on average over {count} matrices, fewest at {node}: {least}%",
     "（{count} 个矩阵平均；{node}最少，为 {least}%）",
 )
 WITHOUT_RANK = Words(
     "{count:region|regions} had no score in some runs and are judged by the others: {regions}.",
-    "{count} 个地区在部分运行中没有得分，只按其余运行统计：{regions}。",
+    "{count} 个地区在部分模拟中没有得分，只按其余模拟统计：{regions}。",
 )

@@ -146,9 +146,10 @@ def derive_weights(
         found = [climb(values[rows], aims, _deriving(method, arguments)) for rows in parts]
     except Unfit as unfit:
         raise StepError([_named(unfit, method, weights)]) from None
-    span = year_style.range(years[0], years[-1])
     words = YEARS[str(chosen["years"])] if len(years) > 1 else ONE_YEAR
-    when = Words(*(words(lang, years=span) for lang in LANGUAGES))
+    when = Words(
+        *(words(lang, years=year_style.range(years[0], years[-1], lang)) for lang in LANGUAGES)
+    )
     derived = tree_of(np.mean(found, axis=0), weights)
     gaps: tuple[Reached, ...] = ()
     if method is IMPORTANCE:
@@ -294,7 +295,7 @@ def _said(
 
 def _part(key: str, value: Any, weights: Weights, lang: Language) -> str:
     if isinstance(value, Mapping):
-        named = (f"{weights.name(code, lang) if code in weights.codes else code} {100 * share:g} %"
+        named = (f"{weights.name(code, lang) if code in weights.codes else code} {100 * share:g}%"
                  for code, share in value.items())  # fmt: skip
         return WANTED_SHARES(lang, shares=BETWEEN(lang).join(named))
     if key == "wanted":

@@ -210,8 +210,8 @@ ESTIMATOR: Mapping[str, Words] = {
 }
 REACHED = Words("wanted importance reached", "期望的重要性已达到")
 NOT_REACHED = Words(
-    "wanted importance not reached for {count} of {all}, at worst {name} {reached:.1f} % in place "
-    "of {wanted:.1f} %, squared differences {misfit:.4f} in sum",
+    "wanted importance not reached for {count} of {all}, at worst {name} {reached:.1f}% in place "
+    "of {wanted:.1f}%, squared differences {misfit:.4f} in sum",
     "{all} 项中有 {count} 项未达到期望的重要性，相差最大的是{name}：{reached:.1f}%，"
     "期望 {wanted:.1f}%，差的平方和 {misfit:.4f}",
 )
@@ -244,7 +244,7 @@ WANTED_NONE = error(
 WANTED_ERRORS = (WANTED_NOT_KNOWN, WANTED_NOT_SHARE, WANTED_SUM, WANTED_NONE)
 """What is wrong with a setting, and with no value."""
 BY_RULE = Words(
-    "components with an eigenvalue above 1, explaining 60 %", "特征值大于 1 且解释 60% 以上"
+    "components with an eigenvalue above 1, explaining 60%", "特征值大于 1 且解释 60% 以上"
 )
 YEARS: Mapping[str, Words] = {
     "together": Words("{years} together", "{years} 年合并计算"),

@@ -408,7 +408,7 @@ def test_jiangxi_and_hebei(lang, exact, fitting, regions):
     (place,) = (at for at, one in enumerate(regions) if one.code == "jiangxi")
     assert f"{1 - exact[0][place]:.1%}" == "99.8%"
     assert fitting[place] == pytest.approx(0.6, abs=0.005 + SIGMAS * 0.5 / sqrt(DRAWS / 6))
-    assert {"en": "(99.8 %)", "zh": "（99.8%）"}[lang] in prose(lang)
+    assert {"en": "(99.8%)", "zh": "（99.8%）"}[lang] in prose(lang)
     assert {"en": "it is 60 to 40", "zh": "则是 60 比 40"}[lang] in prose(lang)
 
 

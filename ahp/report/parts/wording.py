@@ -60,7 +60,7 @@ SCALE_RECIPROCALS = Words(
 RECIPROCALS = Words("1/2 to 1/9", "1/2 至 1/9")
 SCALE_SOURCE = Words(
     "Source: Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill.",
-    "资料来源：Saaty T. L.（1980）. The Analytic Hierarchy Process. McGraw-Hill.",
+    "资料来源：SAATY T L. The Analytic Hierarchy Process[M]. New York: McGraw-Hill, 1980.",
 )
 SCALE_APPLIED = Words(
     "Before weights are derived, a judgment k of 1 or more becomes the ratio s(k) = {formula}, and "
@@ -313,19 +313,19 @@ EIGENVECTOR = Words(
 )
 EIGENVECTOR_SOURCE = Words(
     "Saaty, T. L. (1977). A scaling method for priorities in hierarchical structures. Journal of "
-    "Mathematical Psychology 15, 234-281.",
-    "Saaty T. L.（1977）. A scaling method for priorities in hierarchical structures. Journal of "
-    "Mathematical Psychology 15, 234-281.",
+    "Mathematical Psychology 15, 234–281.",
+    "SAATY T L. A scaling method for priorities in hierarchical structures[J]. Journal of "
+    "Mathematical Psychology, 1977, 15: 234-281.",
 )
 GEOMETRIC = Words(
     "The weight of an item is the geometric mean of its row, over the sum of those of all rows.",
     "各项权重为其所在行的几何平均，再除以各行几何平均之和（方根法）。",
 )
 GEOMETRIC_SOURCE = Words(
-    "Crawford, G. and Williams, C. (1985). A note on the analysis of subjective judgment matrices. "
-    "Journal of Mathematical Psychology 29, 387-405.",
-    "Crawford G., Williams C.（1985）. A note on the analysis of subjective judgment matrices. "
-    "Journal of Mathematical Psychology 29, 387-405.",
+    "Crawford, G., Williams, C. (1985). A note on the analysis of subjective judgment matrices. "
+    "Journal of Mathematical Psychology 29, 387–405.",
+    "CRAWFORD G, WILLIAMS C. A note on the analysis of subjective judgment matrices[J]. Journal "
+    "of Mathematical Psychology, 1985, 29: 387-405.",
 )
 COLUMN_SUM = Words(
     "Every column is divided by its sum; the weight of an item is the mean of its row then.",
@@ -344,7 +344,7 @@ CR_TEXT = Words(
 )
 SAATY_1980 = Words(
     "Saaty, T. L. (1980). The Analytic Hierarchy Process. McGraw-Hill.",
-    "Saaty T. L.（1980）. The Analytic Hierarchy Process. McGraw-Hill.",
+    "SAATY T L. The Analytic Hierarchy Process[M]. New York: McGraw-Hill, 1980.",
 )
 RI_FROM = Words("RI: table {table}. {source}.", "RI 取自表 {table}：{source}。")
 MISSING_OF = Words("Missing judgments", "缺失判断的处理")
@@ -355,14 +355,14 @@ MISSING_TEXT = Words(
     "未作判断之处以变量 x 表示，取使 λmax 最小的值补全；RI 取缺失同样多判断时的值。",
 )
 MISSING_SOURCES = Words(
-    "Bozóki, S., Fülöp, J. and Rónyai, L. (2010). On optimal completion of incomplete pairwise "
-    "comparison matrices. Mathematical and Computer Modelling 52, 318-333; Ágoston, K. C. and "
+    "Bozóki, S., Fülöp, J., Rónyai, L. (2010). On optimal completion of incomplete pairwise "
+    "comparison matrices. Mathematical and Computer Modelling 52, 318–333. Ágoston, K. C., "
     "Csató, L. (2022). Inconsistency thresholds for incomplete pairwise comparison matrices. Omega "
     "108, 102576.",
-    "Bozóki S., Fülöp J., Rónyai L.（2010）. On optimal completion of incomplete pairwise "
-    "comparison "
-    "matrices. Mathematical and Computer Modelling 52, 318-333；Ágoston K. C., Csató L.（2022）. "
-    "Inconsistency thresholds for incomplete pairwise comparison matrices. Omega 108, 102576.",
+    "BOZÓKI S, FÜLÖP J, RÓNYAI L. On optimal completion of incomplete pairwise comparison "
+    "matrices[J]. Mathematical and Computer Modelling, 2010, 52: 318-333. ÁGOSTON K C, CSATÓ L. "
+    "Inconsistency thresholds for incomplete pairwise comparison matrices[J]. Omega, 2022, 108: "
+    "102576.",
 )
 LLS = Words(
     "Their weights are by logarithmic least squares over the judgments that were given.",
@@ -399,10 +399,10 @@ AIP_ARITHMETIC = Words(
     "采用权重集结（AIP）：群体权重为各位专家所得权重按专家权重 c 的加权算术平均。",
 )
 FORMAN = Words(
-    "Forman, E. and Peniwati, K. (1998). Aggregating individual judgments and priorities with the "
-    "analytic hierarchy process. European Journal of Operational Research 108, 165-169.",
-    "Forman E., Peniwati K.（1998）. Aggregating individual judgments and priorities with the "
-    "analytic hierarchy process. European Journal of Operational Research 108, 165-169.",
+    "Forman, E., Peniwati, K. (1998). Aggregating individual judgments and priorities with the "
+    "analytic hierarchy process. European Journal of Operational Research 108, 165–169.",
+    "FORMAN E, PENIWATI K. Aggregating individual judgments and priorities with the analytic "
+    "hierarchy process[J]. European Journal of Operational Research, 1998, 108: 165-169.",
 )
 EXPERT_WEIGHTS: Mapping[str, Words] = {
     "equal": Words("All experts count alike.", "各位专家等权。"),
@@ -446,9 +446,9 @@ GOEPEL = Words(
     "Goepel, K. D. (2013). Implementing the analytic hierarchy process as a standard method for "
     "multi-criteria decision making in corporate enterprises. Proceedings of the ISAHP, Kuala "
     "Lumpur; with Dmax as in AHP-OS since.",
-    "Goepel K. D.（2013）. Implementing the analytic hierarchy process as a standard method for "
-    "multi-criteria decision making in corporate enterprises. Proceedings of the ISAHP, Kuala "
-    "Lumpur；Dmax 同 AHP-OS 现行算法。",
+    "GOEPEL K D. Implementing the analytic hierarchy process as a standard method for "
+    "multi-criteria decision making in corporate enterprises[C]//Proceedings of the ISAHP. Kuala "
+    "Lumpur, 2013（Dmax 同 AHP-OS 现行算法）.",
 )
 INTERVALS_OF = Words("Interval judgments", "区间判断")
 INTERVALS_TEXT = Words(

@@ -158,7 +158,7 @@ AUDIT_CLAIM_GAP = warning(
 )
 AUDIT_CLAIM_MARGIN = warning(
     "audit-claim-margin",
-    "the text calls the lead of {row} clear, but {gap} is less than {share} % of {score}",
+    "the text calls the lead of {row} clear, but {gap} is less than {share}% of {score}",
     "正文称{row}明显领先，但 {gap} 不到 {score} 的 {share}%",
 )
 AUDIT_CLAIM_NOT_TIED = warning(

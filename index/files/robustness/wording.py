@@ -15,7 +15,7 @@ TYPE_SPREAD = note("type-spread", "a number of at least 0", "不小于 0 的数"
 NAMED_TWICE = error(
     "doubt-named-twice",
     "{name!r} is named twice; a run takes each with the same probability",
-    "{name!r} 出现了两次；每次运行以相同概率取其中一项",
+    "{name!r} 出现了两次；每次模拟以相同概率取其中一项",
     "name it once",
     "请只写一次",
 )

@@ -92,12 +92,10 @@ JRC_TITLE = Words(
     "The ten steps of the OECD and JRC for composite indicators", "OECD/JRC 复合指标十步自查表"
 )
 JRC_SOURCE = Words(
-    "OECD, European Commission Joint Research Centre. Handbook on Constructing Composite "
-    "Indicators: Methodology and User Guide. Paris: OECD Publishing, 2008 (ISBN "
-    "978-92-64-04345-9); its steps in words of our own.",
-    "OECD、欧盟委员会联合研究中心（JRC），Handbook on Constructing Composite Indicators: "
-    "Methodology and User Guide，巴黎：OECD Publishing，2008（ISBN 978-92-64-04345-9）。"
-    "各步内容为本程序的转述。",
+    "OECD, JRC (2008). Handbook on Constructing Composite Indicators: Methodology and User "
+    "Guide. OECD Publishing (ISBN 978-92-64-04345-9); its steps in words of our own.",
+    "OECD, JRC. Handbook on Constructing Composite Indicators: Methodology and User Guide[M]. "
+    "Paris: OECD Publishing, 2008（ISBN 978-92-64-04345-9）. 各步内容为本程序的转述。",
 )
 JRC_GROUPS: Mapping[str, Words] = {
     "framework": Words("1 Theoretical framework", "1 理论框架"),
@@ -133,7 +131,7 @@ JRC_ITEMS: Mapping[str, Words] = {
     "jrc-consistency": Words("Consistency of the judgments behind them", "所依据判断的一致性"),
     "jrc-aggregation": Words("How scores were aggregated", "得分的汇总方法"),
     "jrc-uncertainty": Words(
-        "How sure the ranks are under other choices and data", "在其他选择和数据下名次的可靠程度"
+        "Robustness of the ranks to other choices and data", "名次在其他方法选择和数据下的稳健性"
     ),
     "jrc-sensitivity": Words(
         "Which source of doubt moves the ranks most", "哪一不确定性来源对名次影响最大"

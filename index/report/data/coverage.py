@@ -62,7 +62,7 @@ def coverage(result: Result, lang: Language = "en") -> Iterator[Text | Table]:
     said = {"cells": Count(cells), "indicators": len(leaves)}
     if missing:
         share = shown(100 * missing / cells, 1)
-        yield Text(SOME_MISSING(lang, missing=missing, share=share, **said))
+        yield Text(SOME_MISSING(lang, missing=Count(missing), share=share, **said))
     else:
         yield Text(ALL_GIVEN(lang, **said))
     for data in found:

@@ -16,6 +16,7 @@ from index.project.wording import ITEM
 from index.region.wording import BELONGS
 from index.report.data.wording import (
     BEST_AT,
+    BEST_WITHIN,
     CAPPED,
     CODE,
     DEFINITION,
@@ -34,6 +35,7 @@ from index.report.data.wording import (
     UNIT,
     WORTH,
 )
+from index.report.wording import FIGURES_BEHIND
 from index.steps.provenance.described import best_words
 from index.steps.result import Result
 
@@ -85,7 +87,7 @@ def indicators_table(result: Result, lang: Language = "en") -> Table:
     columns.append(Column("weight", WORTH(lang), DECIMALS))
     total = sum(weights.node(one.code).global_ for one in result.indicators)
     note = DEFINITIONS_NOTE(lang, count=len(rows), total=shown(total, DECIMALS))
-    notes = (note, result.heading(lang))
+    notes = (note, FIGURES_BEHIND(lang, heading=result.heading(lang)))
     title = DEFINITIONS_TITLE(lang)
     return Table("definitions", title, notes, tuple(columns), tuple(rows), tuple(records))
 
@@ -108,10 +110,11 @@ def direction_words(one: Indicator, lang: Language) -> str:
     """Say what is better: more of an indicator, less, or a value near or within its best.
 
     >>> direction_words(Indicator("ph", best=(6.5, 8.5)), "en")
-    'near 6.5–8.5'
+    'within 6.5–8.5'
     """
     if one.best is not None:
-        return BEST_AT(lang, best=best_words(one.best))
+        words = BEST_AT if one.best[0] == one.best[1] else BEST_WITHIN
+        return words(lang, best=best_words(one.best))
     return (LESS_IS_BETTER if one.direction < 0 else MORE_IS_BETTER)(lang)
 
 

@@ -33,11 +33,11 @@ WINSORIZED_COUNT = Words("Winsorized", "缩尾数")
 FILLED_TITLE = Words("Imputed values", "插补的数值")
 FILLED_OF_TITLE = Words("{region}: imputed values", "{region}：插补的数值")
 FILLED_NOTE = Words(
-    "The value put in is in the indicator's unit, unless the table says that it is a quotient or "
-    "a normalized value; the method is followed by what it was taken from.",
-    "填入值为该指标的原单位，注明为比值或标准化值的除外；方法之后为取值来源。",
+    "Imputed values are in the unit of the indicator, unless the table says that one is a quotient "
+    "or a normalized value; the method is followed by what the value was taken from.",
+    "插补值以该指标的原单位计，注明为比值或标准化值的除外；方法之后为取值来源。",
 )
-FILLED_VALUE = Words("Value put in", "填入值")
+FILLED_VALUE = Words("Imputed value", "插补值")
 FILLED_HOW = Words("Method and source", "方法与来源")
 FILLED_WHAT = Words("What was missing", "缺失的是")
 WHAT: Mapping[str, Words] = {
@@ -54,11 +54,11 @@ WINSORIZED_NOTE = Words(
 BEFORE = Words("Before", "处理前")
 AFTER_IT = Words("After", "处理后")
 CUT = Words(
-    "The first {shown} of {count}; all stand in the folder stages that ahp-index export writes.",
+    "The first {shown} of {count}; all are in the folder stages that ahp-index export writes.",
     "列出 {count} 个中的前 {shown} 个；全部见 ahp-index export 所写的 stages 文件夹。",
 )
 LOGGED = Words(
-    "Of {indicator} ({pool}, {years}) the logarithm was taken, as it was skewed by outliers.",
+    "The logarithm of {indicator} was taken ({pool}, {years}), as outliers skewed it.",
     "{indicator}（{pool}，{years} 年）因离群值而偏斜，取了对数。",
 )
 
@@ -67,19 +67,20 @@ ALL_GIVEN = Words(
     "数据完整：{indicators} 项指标共 {cells} 个数据，没有缺失。",
 )
 SOME_MISSING = Words(
-    "Of {cells:value|values} ({indicators} indicators, all regions and years) {missing} are not "
-    "given, {share} %.",
+    "Of {cells:value|values} ({indicators} indicators, all regions and years), {missing:is|are} "
+    "missing ({share}%).",
     "{indicators} 项指标、所有地区和年份共 {cells} 个数据，缺失 {missing} 个，占 {share}%。",
 )
 BEHIND_TITLE = Words("Records behind the indicators: {pool}", "各指标所依据的记录数：{pool}")
 BEHIND_NOTE = Words(
-    "Records of all {pool} together and, where fewer have a usable figure, in brackets how many "
-    "have; without records: in how many of the regions there is none in the latest year.",
+    "Records of all {pool} together, with the number of those that have a usable figure in "
+    "brackets where these are fewer. Without records: the number of regions that have none in the "
+    "latest year.",
     "{pool}合计的记录数；其中数值可用的较少时，括号内为可用数。“无记录”为最近一年没有记录的地区数。",
 )
 WITHOUT_RECORDS = Words("Without records", "无记录")
 RECORDS_IN = Words("Records {year}", "{year} 年记录数")
-WARNINGS = Words("What was noticed in the data:", "数据中需要注意之处：")
+WARNINGS = Words("Points to note in the data:", "数据中需要注意之处：")
 NO_WARNINGS = Words(
     "The checks of the data found nothing that calls for a warning.",
     "数据检查没有发现需要警告的问题。",
@@ -90,17 +91,19 @@ DEFINITIONS_TITLE = Words(
 )
 CODE = Words("Code", "代码")
 UNIT = Words("Unit", "单位")
-DIRECTION = Words("Direction", "方向")
+DIRECTION = Words("Better if", "方向")
 DEFINITION = Words("Definition", "定义")
 SOURCE = Words("Source", "来源")
 WORTH = Words("Global weight", "全局权重")
 MORE_IS_BETTER = Words("more", "正向")
 LESS_IS_BETTER = Words("less", "逆向")
-BEST_AT = Words("near {best}", "适度（{best}）")
+BEST_AT = Words("near {best}", "适中型（{best}）")
+BEST_WITHIN = Words("within {best}", "区间型（{best}）")
 DEFINITIONS_NOTE = Words(
-    "Direction: what is better, more of it or less. The global weight is the indicator's part of "
-    "the whole index; the {count} weights sum to {total}.",
-    "方向：正向指标越大越好，逆向指标越小越好。全局权重为该指标在总指数中的权重，{count} 项之和为 "
+    "Better if: what is better, more of it, less, or a value near or within the best. The global "
+    "weight is the indicator's share of the whole index; the {count} weights sum to {total}.",
+    "方向：正向指标越大越好，逆向指标越小越好，适中型和区间型指标以括号内的值为最优。"
+    "全局权重为该指标在总指数中的权重，{count} 项之和为 "
     "{total}。",
 )
 DIVIDED_BY = Words("divided by {denominator}", "除以{denominator}")

@@ -74,33 +74,39 @@ BEST_WHERE = Words(
     f"{_LETTERS[1]}；下标 max、min 表示最大值和最小值；L、U 为比值为 0 和 1 时的得分，这里取 "
     "{low} 和 {high}。",
 )
-MIN_MAX_SOURCE = Words(
-    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 5.",
-    "OECD、JRC（2008）《综合指标编制手册》第 5 步。",
+_HANDBOOK = (
+    "OECD, JRC (2008). Handbook on Constructing Composite Indicators: Methodology and User Guide. "
+    "OECD Publishing, step {step}",
+    "OECD, JRC. Handbook on Constructing Composite Indicators: Methodology and User Guide[M]. "
+    "Paris: OECD Publishing, 2008: 第 {step} 步",
 )
+MIN_MAX_SOURCE = Words(*(f"{one.format(step=5)}." for one in _HANDBOOK))
 Z_SOURCE = MIN_MAX_SOURCE
 MODERATE_SOURCE = Words(
-    "The moderate and interval indicators of Si Shoukui and Sun Xijing, Mathematical Modeling: "
-    "Algorithms and Applications, 3rd edition, chapter 14.",
-    "居中型和区间型指标的处理见司守奎、孙玺菁《数学建模算法与应用》（第 3 版）第 14 章。",
+    "Moderate and interval indicators: Si, S., Sun, X. (2021). Mathematical Modeling: Algorithms "
+    "and Applications (3rd ed., in Chinese). National Defense Industry Press, chapter 14.",
+    "居中型和区间型指标：司守奎, 孙玺菁. 数学建模算法与应用[M]. 3 版. 北京: 国防工业出版社, 2021: "
+    "第 14 章.",
 )
 PERCENTILE_SOURCE = Words(
-    "Percentile rank as in CDC/ATSDR (2022). Social Vulnerability Index, documentation.",
-    "百分位的定义见 CDC/ATSDR（2022）社会脆弱性指数说明文档。",
+    "Percentile rank as in CDC/ATSDR (2022). Social Vulnerability Index: Documentation.",
+    "百分位的定义：CDC/ATSDR. Social Vulnerability Index: documentation[R]. Atlanta: CDC, 2022.",
 )
 BORDA_SOURCE = Words(
-    "Borda, J.-C. de (1781). Mémoire sur les élections au scrutin.",
-    "Borda, J.-C. de（1781）Mémoire sur les élections au scrutin。",
+    "Borda, J.-C. de (1781). Mémoire sur les élections au scrutin. Histoire de l'Académie Royale "
+    "des Sciences.",
+    "DE BORDA J C. Mémoire sur les élections au scrutin[J]. Histoire de l'Académie Royale des "
+    "Sciences, 1781.",
 )
 TARGET_SOURCE = Words(
-    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 5: distance to a "
-    "reference.",
-    "OECD、JRC（2008）《综合指标编制手册》第 5 步：与参照值的距离。",
+    f"{_HANDBOOK[0].format(step=5)}: distance to a reference.",
+    f"{_HANDBOOK[1].format(step=5)}（与参照值的距离）.",
 )
 RATIO_SOURCE = Words(
-    "Hwang, C.-L., Yoon, K. (1981). Multiple Attribute Decision Making, Springer: linear scale "
-    "transformation.",
-    "Hwang, C.-L.、Yoon, K.（1981）Multiple Attribute Decision Making，Springer：线性尺度变换。",
+    "Linear scale transformation: Hwang, C.-L., Yoon, K. (1981). Multiple Attribute Decision "
+    "Making: Methods and Applications. Springer.",
+    "线性尺度变换：HWANG C L, YOON K. Multiple Attribute Decision Making: Methods and "
+    "Applications[M]. Berlin: Springer, 1981.",
 )
 _PARTS = (
     "Here S is the score of an item, and s, numbered from 1 to n, are those of the "
@@ -134,24 +140,29 @@ COPELAND_WHERE = Words(
     "V 为 N 个地区中被它胜过的个数（下一级各项中它占优的权重大于处劣的"
     "权重），E 为与它持平的个数。",
 )
-OECD_MEANS = Words(
-    "OECD, JRC (2008). Handbook on Constructing Composite Indicators, step 6.",
-    "OECD、JRC（2008）《综合指标编制手册》第 6 步。",
-)
+OECD_MEANS = Words(*(f"{one.format(step=6)}." for one in _HANDBOOK))
 MINIMUM_SOURCE = OECD_MEANS
 MPI_SOURCE = Words(
-    "De Muro, P., Mazziotta, M., Pareto, A. (2011). Social Indicators Research 104, 1-18. "
-    "Mazziotta, M., Pareto, A. (2016). Social Indicators Research 127, 983-1003.",
-    "De Muro, P.、Mazziotta, M.、Pareto, A.（2011）Social Indicators Research 104，1-18；"
-    "Mazziotta, M.、Pareto, A.（2016）Social Indicators Research 127，983-1003。",
+    "De Muro, P., Mazziotta, M., Pareto, A. (2011). Composite indices of development and poverty: "
+    "An application to MDGs. Social Indicators Research 104, 1–18. Mazziotta, M., Pareto, A. "
+    "(2016). On a generalized non-compensatory composite index for measuring socio-economic "
+    "phenomena. Social Indicators Research 127, 983–1003.",
+    "DE MURO P, MAZZIOTTA M, PARETO A. Composite indices of development and poverty: an "
+    "application to MDGs[J]. Social Indicators Research, 2011, 104: 1-18. MAZZIOTTA M, PARETO A. "
+    "On a generalized non-compensatory composite index for measuring socio-economic phenomena[J]. "
+    "Social Indicators Research, 2016, 127: 983-1003.",
 )
 OWA_SOURCE = Words(
-    "Yager, R. R. (1988). IEEE Transactions on Systems, Man, and Cybernetics 18, 183-190.",
-    "Yager, R. R.（1988）IEEE Transactions on Systems, Man, and Cybernetics 18，183-190。",
+    "Yager, R. R. (1988). On ordered weighted averaging aggregation operators in multicriteria "
+    "decisionmaking. IEEE Transactions on Systems, Man, and Cybernetics 18, 183–190.",
+    "YAGER R R. On ordered weighted averaging aggregation operators in multicriteria "
+    "decisionmaking[J]. IEEE Transactions on Systems, Man, and Cybernetics, 1988, 18: 183-190.",
 )
 COPELAND_SOURCE = Words(
-    "Copeland, A. H. (1951). A 'reasonable' social welfare function. University of Michigan. "
-    "Munda, G., Nardo, M. (2009). Applied Economics 41, 1513-1523.",
-    "Copeland, A. H.（1951）A 'reasonable' social welfare function，密歇根大学；"
-    "Munda, G.、Nardo, M.（2009）Applied Economics 41，1513-1523。",
+    "Copeland, A. H. (1951). A “reasonable” social welfare function. University of Michigan. "
+    "Munda, G., Nardo, M. (2009). Noncompensatory/nonlinear composite indicators for ranking "
+    "countries: A defensible setting. Applied Economics 41, 1513–1523.",
+    "COPELAND A H. A 'reasonable' social welfare function[Z]. Ann Arbor: University of Michigan, "
+    "1951. MUNDA G, NARDO M. Noncompensatory/nonlinear composite indicators for ranking countries: "
+    "a defensible setting[J]. Applied Economics, 2009, 41: 1513-1523.",
 )

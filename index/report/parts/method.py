@@ -187,7 +187,7 @@ def _formula_parts(
         wheres.append(formula.within_where(lang))
         sources.append(MODERATE_FROM(lang))
     gap = "" if lang == "zh" else " "
-    yield Text(gap.join([*wheres, FORMULA_SOURCE(lang, sources=gap.join(sources))]))
+    yield Text(gap.join([*wheres, FORMULA_SOURCE(lang, sources=" ".join(sources))]))
 
 
 def _numbers(settings: Settings, own: Sequence[Indicator], lang: Language) -> dict[str, str]:

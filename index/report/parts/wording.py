@@ -22,7 +22,7 @@ SOURCES_OFF = Words("Not in doubt here: {names}.", "此处未计入的不确定�
 RUNS_SAY = Words(
     "In {runs:run|runs}, the interval of {single} of the {count} {noun} is a single rank ({share} "
     "probability); {tiers:tier|tiers} can be told apart.",
-    "在 {runs} 次运行中，{count} 个{noun}里有 {single} 个的名次区间（概率 {share}）只含一个名次；"
+    "在 {runs} 次模拟中，{count} 个{noun}里有 {single} 个的名次区间（概率 {share}）只含一个名次；"
     "可分出 {tiers} 个梯队。",
 )
 WIDEST = Words(

@@ -24,6 +24,7 @@ from index.report.sentences.wording_years import (
     NONE_MOVED,
     ONLY_DOWN,
     ONLY_UP,
+    RANK_OF,
     ROSE,
     SAME_ORDER,
     SAME_TOP,
@@ -59,7 +60,10 @@ def movers(view: View) -> tuple[Sentence, ...]:
         claim = view.claim("movers", before, year, counts={"rows": len(moves), "same": len(moves)})
         return (Sentence(NONE_MOVED(view.lang, **fields), (claim,)),)
     told = [(k, w) for k, w in (("up", ROSE), ("down", FELL), ("same", STAYED)) if counts[k]]
-    parts = [words(view.lang, count=counts[key]) for key, words in told]
+    parts = [
+        words(view.lang, count=counts[key], what="" if place else RANK_OF(view.lang))
+        for place, (key, words) in enumerate(told)
+    ]
     stated = {key: count for key, count in counts.items() if count}
     claim = view.claim("movers", before, year, counts={"rows": len(moves), **stated})
     words = MOVED if full else MOVED_SOME
@@ -103,11 +107,11 @@ def newcomers(view: View) -> tuple[Sentence, ...]:
     if len(view.years) < 2:
         return ()
     before, year = view.years[-2:]
-    within, top = (1, view.rules.top), view.rules.top
+    within, top = (1, view.top), view.top
     table = view.league.table
     head = {one: {row for row in view.rows(one) if (view.rank(row, one) or 0) <= top}
             for one in (before, year)}  # fmt: skip
-    if any(len(head[one]) < top or len(view.rows(one)) <= top for one in head):
+    if not view.heads or any(len(head[one]) < top or len(view.rows(one)) <= top for one in head):
         return ()
     if any(
         inside(table, row, one, within) is None for one in head for row in head[before] | head[year]
@@ -119,25 +123,27 @@ def newcomers(view: View) -> tuple[Sentence, ...]:
         "top": top, "before": view.called(before), "year": view.called(year), "noun": view.noun,
     }  # fmt: skip
     if not entered and not left:
+        if kept_order(view) >= top:
+            return ()  # said already
         rows = tuple(row for row in view.rows(year) if row in head[year])
         claims = tuple(
             view.claim("same top", one, rows=rows, within=within, only=True)
             for one in (before, year)
         )
-        return (Sentence(SAME_TOP(view.lang, **fields), claims),)
+        return (Sentence(SAME_TOP(view.lang, **fields), claims, ("top",)),)
     if not entered or not left or len(entered) + len(left) > view.rules.named:
         return ()
     fields |= {"rows": view.names(entered), "left": view.names(left)}
     claim = view.claim(
         "newcomers", before, year, entered=entered, left=left, within=within, only=True
     )
-    return (Sentence(ENTERED(view.lang, **fields), (claim,)), *_first(view, entered))
+    return (Sentence(ENTERED(view.lang, **fields), (claim,), ("top",)), *_first(view, entered))
 
 
 def _first(view: View, entered: tuple[str, ...]) -> tuple[Sentence, ...]:
     """Say which newcomers had never been in the top before."""
     earlier = view.years[:-1]
-    within = (1, view.rules.top)
+    within = (1, view.top)
     new = tuple(
         row
         for row in entered
@@ -146,8 +152,8 @@ def _first(view: View, entered: tuple[str, ...]) -> tuple[Sentence, ...]:
     if not new or len(view.years) < view.rules.years:
         return ()
     claim = view.claim("first time", *view.years, first=new, within=within)
-    text = FIRST(view.lang, rows=view.names(new), top=view.rules.top)
-    return (Sentence(text, (claim,), ("first",)),)
+    text = FIRST(view.lang, rows=view.names(new), top=view.top)
+    return (Sentence(text, (claim,), ("top", "first")),)
 
 
 def same_order(view: View) -> tuple[Sentence, ...]:
@@ -156,14 +162,8 @@ def same_order(view: View) -> tuple[Sentence, ...]:
         return ()
     before, year = view.years[-2:]
     rows = view.rows(year)
-    if view.rows(before) == rows:
-        return ()
-    kept = 0
-    for rank, row in enumerate(rows, start=1):
-        if view.ranks(row, (before, year)) != (rank, rank) or len(view.shared(row, year)) > 1:
-            break
-        kept = rank
-    if kept < 3:
+    kept = kept_order(view)
+    if view.rows(before) == rows or kept < 3:
         return ()
     claims = tuple(
         view.claim(
@@ -172,3 +172,13 @@ def same_order(view: View) -> tuple[Sentence, ...]:
         for one in (before, year)
     )
     return (Sentence(SAME_ORDER(view.lang, count=kept, before=view.called(before)), claims),)
+
+
+def kept_order(view: View) -> int:
+    """Return how many of the first have the ranks that they had the year before."""
+    before, year = view.years[-2:]
+    for place, row in enumerate(view.rows(year)):
+        rank = place + 1
+        if view.ranks(row, (before, year)) != (rank, rank) or len(view.shared(row, year)) > 1:
+            return place
+    return len(view.rows(year))

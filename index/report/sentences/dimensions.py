@@ -11,7 +11,9 @@ from index.report.sentences.view import View, clauses, listed, view_of
 from index.report.sentences.wording import BETWEEN_PARTS
 from index.report.sentences.wording_regions import (
     DIMENSION_DOWN,
+    DIMENSION_DOWN_ONLY,
     DIMENSION_UP,
+    DIMENSION_UP_ONLY,
     ITEM_RANK,
     LEADERS,
     LEADS_IN,
@@ -19,6 +21,7 @@ from index.report.sentences.wording_regions import (
     LEADS_IN_TOO,
     NEITHER,
     OTHER_DOWN,
+    OTHER_DOWN_ONLY,
     STRENGTH,
     STRENGTHS,
     WEAKNESS,
@@ -140,10 +143,15 @@ def moved_dimensions(standing: Standing, view: View, row: str) -> tuple[Sentence
         {"node": one.league.node_name(view.lang), "before": ranks[0], "after": ranks[1]}
         for one, ranks in (*up, *down)
     ]
+    rose, fell = (sum(sign * (a - b) > 0 for _, (a, b) in _pairs(moves.values())) == 1
+                  for sign in (1, -1))  # fmt: skip
     if not up:
-        return (Sentence(DIMENSION_DOWN(view.lang, **fields, **said[0]), tuple(claims)),)
-    other = OTHER_DOWN(view.lang, **said[1]) if down else ""
-    text = DIMENSION_UP(view.lang, **fields, **said[0], other=other)
+        words = DIMENSION_DOWN_ONLY if fell else DIMENSION_DOWN
+        return (Sentence(words(view.lang, **fields, **said[0]), tuple(claims)),)
+    less = OTHER_DOWN_ONLY if fell else OTHER_DOWN
+    other = less(view.lang, **said[1]) if down else ""
+    words = DIMENSION_UP_ONLY if rose else DIMENSION_UP
+    text = words(view.lang, **fields, **said[0], other=other)
     return (Sentence(text, tuple(claims)),)
 
 

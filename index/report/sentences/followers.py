@@ -36,6 +36,7 @@ from index.report.sentences.wording import (
 )
 
 _CHARACTERS = {"zh": 90, "en": 280}  # of a list within one sentence
+_LISTED = 5  # of few regions, the first at least
 _LONGEST = {"zh": 120, "en": 320}  # of a sentence on all tiers
 
 
@@ -58,7 +59,8 @@ def _tail(view: View, year: int) -> list[str]:
     if ranks[:1] != [1]:
         return []
     start = max(2, sum(rank == 1 for rank in ranks)) if ranks[1:2] in ([1], [2]) else 1
-    tail = [row for row in rows[start:] if (view.rank(row, year) or 0) <= view.rules.top]
+    listed_to = view.top if view.league.excerpt else max(view.top, min(view.rules.top, _LISTED))
+    tail = [row for row in rows[start:] if (view.rank(row, year) or 0) <= listed_to]
     tail = tail[: view.rules.named]
     while tail and len(tail) + start < len(rows) and _split(view, tail[-1], rows, year):
         tail.pop()
@@ -115,8 +117,8 @@ def _listed(view: View, rows: list[str], year: int, number: int, even: bool) -> 
                for row, rank in zip(rows, ranks, strict=True)]  # fmt: skip
     one = len(rows) == 1
     if view.league.excerpt:
-        words, fields["high"] = FOLLOW_SOME_MORE if later else FOLLOW_SOME, view.rules.top
-        claims.append(view.claim("in the top", year, rows=tuple(rows), within=(1, view.rules.top)))
+        words, fields["high"] = FOLLOW_SOME_MORE if later else FOLLOW_SOME, view.top
+        claims.append(view.claim("in the top", year, rows=tuple(rows), within=(1, view.top)))
     elif later:
         words = FOLLOW_UNEVEN_MORE_ONE if one else FOLLOW_UNEVEN_MORE
     else:

@@ -50,7 +50,7 @@ def leader(view: View, year: int) -> tuple[Sentence, ...]:
     if len(first) > 1:
         return (_tied(view, year, tuple(first)),)
     if len(rows) == 1:
-        return (_alone(view, year),) if view.full(year) else ()
+        return (alone(view, year),) if view.full(year) else ()
     if view.rank(rows[1], year) != 2:
         return ()
     return (_ahead(view, year, rows[0], rows[1]),)
@@ -105,7 +105,8 @@ def _among(view: View, year: int) -> str:
     return words(view.lang, count=count, noun=view.noun, item=item_of(view))
 
 
-def _alone(view: View, year: int) -> Sentence:
+def alone(view: View, year: int) -> Sentence:
+    """Say that a row is the only one with a rank, so that its place says nothing."""
     (row,) = view.rows(year)
     scores = view.scores((row,), year)
     claim = view.claim("alone", year, order=(row,), scores=scores, counts={"rows": 1})

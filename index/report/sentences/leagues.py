@@ -64,8 +64,10 @@ def league_paragraphs(
         *ties(view, year),
         *(leaders_by_dimension(standing, view) if view.goal else ()),
     )
-    changed = (*movers(view), *same_order(view), *newcomers(view))
-    always = (*always_in_top(view), *(ranks_at_the_top(view) if view.goal else ()))
+    always = always_in_top(view)
+    steady = any(len(one.claims[0].rows) == view.top for one in always if "always" in one.rules)
+    changed = (*movers(view), *same_order(view), *(() if steady else newcomers(view)))
+    always = (*always, *(ranks_at_the_top(view) if view.goal else ()))
     if len(always) < 2:  # too little for a paragraph of its own
         changed, always = (*changed, *always), ()
     if len(changed) < 2:

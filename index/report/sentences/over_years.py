@@ -9,6 +9,7 @@ from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import View, clauses, ordinal
 from index.report.sentences.wording_years import (
     ALWAYS,
+    ALWAYS_ALL,
     ALWAYS_FIRST,
     ALWAYS_FIRST_RANK,
     ALWAYS_FIRST_SAME,
@@ -50,10 +51,10 @@ def _always(view: View, top: int) -> tuple[str, ...]:
 
 def always_in_top(view: View) -> tuple[Sentence, ...]:
     """Say who was in the top in every year, where more than the top were ranked."""
-    top = view.rules.top
+    top = view.top
     if not _enough(view):
         return ()
-    if any(len(view.rows(year)) <= top for year in view.years):
+    if not view.heads or any(len(view.rows(year)) <= top for year in view.years):
         return _led(view)
     if any(sum((view.rank(r, year) or 0) <= top for r in view.rows(year)) < top
            for year in view.years):  # fmt: skip
@@ -65,11 +66,11 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
         "span": _span(view), "count": len(rows), "noun": view.noun, "top": top,
         "rows": view.names(rows), "leader": "",
     }  # fmt: skip
-    many = len(rows) > view.rules.named
+    many, whole = len(rows) > view.rules.named, len(rows) == top
     claims = [
         view.claim(
             "always in the top", *view.years, rows=rows, within=(1, top), only=True,
-            counts={} if len(rows) == 1 else {"within": len(rows)},
+            counts={} if len(rows) == 1 or (whole and not many) else {"within": len(rows)},
         )
     ]  # fmt: skip
     first = _always(view, 1)
@@ -77,16 +78,17 @@ def always_in_top(view: View) -> tuple[Sentence, ...]:
         words = ALWAYS_FIRST_SAME if first == rows else ALWAYS_FIRST
         fields["leader"] = words(view.lang, row=view.name(first[0]))
         claims.append(view.claim("always first", *view.years, rows=first, within=(1, 1)))
-    words = ALWAYS_MANY if many else ALWAYS_ONE if len(rows) == 1 else ALWAYS
-    return (Sentence(words(view.lang, **fields), tuple(claims), ("always",)),)
+    words = ALWAYS_ALL if whole else ALWAYS_ONE if len(rows) == 1 else ALWAYS
+    words = ALWAYS_MANY if many else words
+    return (Sentence(words(view.lang, **fields), tuple(claims), ("top", "always")),)
 
 
 def ranks_at_the_top(view: View) -> tuple[Sentence, ...]:
     """Say which ranks those had over the years who were always in the top, of the first few."""
     told = always_in_top(view)
-    if not told or told[0].rules != ("always",):
+    if not told or "always" not in told[0].rules:
         return ()
-    rows = _always(view, view.rules.top)[:_FOLLOWED]
+    rows = _always(view, view.top)[:_FOLLOWED]
     ranks = {row: {*(view.ranks(row, view.years) or ())} for row in rows}
     steady = [row for row in rows if len(ranks[row]) == 1 and ranks[row] != {1}]
     moving = [row for row in rows if len(ranks[row]) > 1]

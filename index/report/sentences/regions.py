@@ -5,7 +5,7 @@ from __future__ import annotations
 from ahp.common.wording import Count, Language
 from index.audit.claim import Claim
 from index.report.sentences.dimensions import moved_dimensions, strengths
-from index.report.sentences.leaders import text_of
+from index.report.sentences.leaders import alone, text_of
 from index.report.sentences.rules import Rules
 from index.report.sentences.sentence import Sentence
 from index.report.sentences.view import View, ordinal, view_of
@@ -59,6 +59,8 @@ def region_sentences(
     own = [year for year in view.years if view.rank(row, year) is not None]
     if not own:
         return ()
+    if len(view.rows(own[-1])) == 1 and view.full(own[-1]):
+        return (alone(view, own[-1]),)
     latest = own[-1] == view.years[-1]
     return (
         _placed(view, row, own[-1]),
@@ -115,11 +117,11 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
     ranks = view.ranks(row, years)
     if ranks is None or len(years) < view.rules.years:
         return ()
-    best, worst, top = min(ranks), max(ranks), view.rules.top
+    best, worst, top = min(ranks), max(ranks), view.top
     span = view.span(years)
     claims = [view.claim("range of ranks", *years, spans={row: (best, worst)})]
     never = ""
-    if best > top and years == view.years:
+    if worst > best > top and view.heads and years == view.years:
         never = NEVER(view.lang, top=top)
         claims.append(view.claim("never", *years, rows=(row,), within=(top + 1, worst)))
     words = RANGE if best < worst else RANGE_ONE if best > 1 else RANGE_FIRST
@@ -131,7 +133,7 @@ def _range_of_ranks(view: View, row: str, years: tuple[int, ...]) -> tuple[Sente
         never=never,
         ordinal=ordinal(best, view.lang),
     )
-    return (Sentence(text, tuple(claims)),)
+    return (Sentence(text, tuple(claims), ("top",) if never else ()),)
 
 
 def _neighbors(view: View, row: str, year: int) -> tuple[Sentence, ...]:

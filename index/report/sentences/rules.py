@@ -44,6 +44,11 @@ class Rules:
     lead: Fraction = Fraction(1, 10)
     named: int = 10
 
+    @property
+    def fewest(self) -> int:
+        """How many the first must be at least to be spoken of."""
+        return max(2, min(3, self.top))
+
     def __post_init__(self) -> None:
         least = {"top": 1, "tiers": 2, "years": 2, "places": 1, "named": 2}
         for key, low in least.items():
@@ -62,5 +67,6 @@ def rules_parts(keys: Iterable[str], rules: Rules, lang: Language) -> tuple[Part
     used = {*keys}
     share = f"{float(rules.lead * 100):g}"
     fields = {**vars(rules), "lead": share, "pool": 8 * rules.places}
+    fields["fewest"] = rules.fewest
     items = tuple(words(lang, **fields) for key, words in RULES_OF_WORDS.items() if key in used)
     return (Text(RULES_LEAD(lang)), Items(items)) if items else ()

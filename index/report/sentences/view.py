@@ -64,6 +64,21 @@ class View:
         return tuple(self.placed)
 
     @property
+    def top(self) -> int:
+        """Of how many the first are spoken of: no more than half of those ranked.
+
+        Of a ranking that is printed in part only, as many as the rules say.
+        """
+        if self.league.excerpt or not self.years:
+            return self.rules.top
+        return max(1, min(self.rules.top, len(self.rows(self.years[-1])) // 2))
+
+    @property
+    def heads(self) -> bool:
+        """Whether the first are spoken of: not where these would be one or two of a few."""
+        return self.top >= self.rules.fewest
+
+    @property
     def noun(self) -> str:
         """What the rows are, in the plural."""
         pool = self.league.pool
@@ -155,10 +170,14 @@ def listed(texts: Iterable[str], lang: Language) -> str:
 
     >>> listed(["a", "b", "c"], "en"), listed(["a", "b"], "en"), listed("甲乙丙", "zh")
     ('a, b, and c', 'a and b', '甲、乙和丙')
+    >>> listed(["创新与产出", "民生与风险"], "zh")
+    '创新与产出、民生与风险'
     """
     *rest, last = texts
     if not rest:
         return last
+    if lang == "zh" and any(sign in one for one in (*rest, last) for sign in "与和及"):
+        return BETWEEN_NAMES(lang).join((*rest, last))  # "和" would be read as part of a name
     if len(rest) == 1:
         return TWO_NAMES(lang, first=rest[0], last=last)
     return AND(lang, rest=BETWEEN_NAMES(lang).join(rest), last=last)

@@ -34,8 +34,8 @@ LEAD_ITEM = (
         "高 {gap} 分{clear}。",
     ),
     Words(
-        "The {year} ranking for {item} is led by {row} with {score} points, followed by {next} "
-        "with {other}, a gap of {gap}{clear}.",
+        "The {year} ranking for {item} is led by {row} with {score} points, {gap} more than "
+        "{next} with {other}{clear}.",
         "{year} 年，{row}（{score} 分）居{item}首位，与次位的{next}（{other} 分）"
         "相差 {gap} 分{clear}。",
     ),
@@ -47,12 +47,13 @@ AMONG_SOME = Words("{item} of the {noun}", "{noun}的{item}中")
 COMPOSITE = Words("the composite index", "综合排名")
 RANKING = Words("{node}", "{node}排名")
 LEAD_EQUAL = Words(
-    "In {year}, {row} ranks first and {next} ranks {rank} in {item}; their printed scores are the "
-    "same, {score} points.",
-    "{year} 年{item}中，{row}居首位，{next}居第 {rank} 位，两者印出的得分相同，均为 {score} 分。",
+    "In {year}, {row} ranks first and {next} ranks {rank}nd in {item}; to the digits shown, both "
+    "have {score} points.",
+    "{year} 年{item}中，{row}居首位，{next}居第 {rank} 位，"
+    "两者得分按所示位数相同，均为 {score} 分。",
 )
 LEAD_PLAIN = Words(
-    "In {year}, {row} ranks first in {item}, and {next} ranks {rank}.",
+    "In {year}, {row} ranks first in {item}, and {next} ranks {rank}nd.",
     "{year} 年{item}中，{row}居首位，{next}居第 {rank} 位。",
 )
 LEAD_ALONE = Words(

@@ -25,9 +25,7 @@ RANGE = Words(
     "{span}, its rank lay between {best} and {worst}{never}.",
     "{span}，其名次在第 {best} 至 {worst} 位之间{never}。",
 )
-RANGE_ONE = Words(
-    "{span}, it always ranked {ordinal}{never}.", "{span}，其名次始终为第 {ordinal} 位{never}。"
-)
+RANGE_ONE = Words("{span}, it always ranked {ordinal}.", "{span}，其名次始终为第 {ordinal} 位。")
 NEVER = Words(", never in the top {top}", "，从未进入前 {top} 位")
 NEIGHBORS = Words("Directly {parts}.", "{parts}。")
 ABOVE = Words(
@@ -37,10 +35,12 @@ BELOW = Words(
     "below it is {row} ({score}), {gap} points behind", "后一位是{row}（{score} 分），低 {gap} 分"
 )
 ABOVE_EQUAL = Words(
-    "above it is {row}, with the same printed score", "前一位是{row}，印出的得分相同"
+    "above it is {row}, with the same score to the digits shown",
+    "前一位是{row}，得分按所示位数相同",
 )
 BELOW_EQUAL = Words(
-    "below it is {row}, with the same printed score", "后一位是{row}，印出的得分相同"
+    "below it is {row}, with the same score to the digits shown",
+    "后一位是{row}，得分按所示位数相同",
 )
 STRENGTHS = Words("Relative strengths of {row} are {items}.", "{row}的相对优势有{items}。")
 STRENGTH = Words("A relative strength of {row} is {items}.", "{row}的相对优势是{items}。")
@@ -60,14 +60,24 @@ DIMENSION_DOWN = Words(
     "Of its dimensions, {node} fell most since {year_before}, from rank {before} to {after}.",
     "与 {year_before} 年相比，各维度中{node}下降最多，由第 {before} 位降至第 {after} 位。",
 )
+DIMENSION_UP_ONLY = Words(
+    "Of its dimensions, only {node} rose since {year_before}, from rank {before} to "
+    "{after}{other}.",
+    "与 {year_before} 年相比，各维度中仅{node}上升，由第 {before} 位升至第 {after} 位{other}。",
+)
+DIMENSION_DOWN_ONLY = Words(
+    "Of its dimensions, only {node} fell since {year_before}, from rank {before} to {after}.",
+    "与 {year_before} 年相比，各维度中仅{node}下降，由第 {before} 位降至第 {after} 位。",
+)
+OTHER_DOWN_ONLY = Words(
+    ", and only {node} fell, from {before} to {after}",
+    "；仅{node}下降，由第 {before} 位降至第 {after} 位",
+)
 OTHER_DOWN = Words(
     ", while {node} fell most, from {before} to {after}",
     "，{node}下降最多，由第 {before} 位降至第 {after} 位",
 )
-LEADERS = Words(
-    "Among the dimensions of {year}, {parts}.",
-    "{year} 年分维度看，{parts}。",
-)
+LEADERS = Words("In {year}, {parts}.", "分维度看，{year} 年{parts}。")
 LEADS_IN = Words("{row} leads in {nodes}", "{nodes}居首位的是{row}")
 LEADS_IN_TOO = Words("{row} in {nodes}", "{nodes}居首位的是{row}")
 LEADS_IN_ALL = Words("{row} leads in all {count} dimensions", "{count} 个维度居首位的均为{row}")

@@ -11,17 +11,18 @@ NONE_MOVED = Words(
 )
 MOVED = Words(
     "Of the {count} {noun}, {parts} compared with {before}.",
-    "与 {before} 年相比，{count} 个{noun}的名次有 {parts}。",
+    "与 {before} 年相比，{count} 个{noun}中有 {parts}。",
 )
 MOVED_SOME = Words(
     "Of the {count} {noun} {how} in both {before} and {year}, {parts}.",
-    "{before} 年和 {year} 年均{how}的 {count} 个{noun}中，名次有 {parts}。",
+    "{before} 年和 {year} 年均{how}的 {count} 个{noun}中，有 {parts}。",
 )
 HOW_RANKED = Words("ranked", "有名次")
 HOW_LISTED = Words("listed", "列出")
-ROSE = Words("{count} rose", "{count} 个上升")
-FELL = Words("{count} fell", "{count} 个下降")
-STAYED = Words("{count} stayed in place", "{count} 个不变")
+RANK_OF = Words("", "名次")
+ROSE = Words("{count} rose", "{count} 个{what}上升")
+FELL = Words("{count} fell", "{count} 个{what}下降")
+STAYED = Words("{count} stayed in place", "{count} 个{what}不变")
 MOST_UP = Words(
     "{rows} rose most, from rank {before} to {after}",
     "上升最多的是{rows}，由第 {before} 位升至第 {after} 位",
@@ -53,8 +54,8 @@ ENTERED = Words(
     "{year} 年新进入前 {top} 位的有{rows}，退出的有{left}。",
 )
 FIRST = Words(
-    "For {rows}, this is the first time in the top {top} in the years of the table.",
-    "{rows}系表列各年中首次进入前 {top} 位。",
+    "In the years of the table, {rows} had not been in the top {top} before.",
+    "这是{rows}在表列各年中首次进入前 {top} 位。",
 )
 SAME_ORDER = Words(
     "The first {count} kept their order of {before}.", "前 {count} 位的次序与 {before} 年相同。"
@@ -68,6 +69,10 @@ ALWAYS = Words(
 ALWAYS_ONE = Words(
     "{span}, only {rows} was always in the top {top}{leader}.",
     "{span}，始终居前 {top} 位的只有{rows}{leader}。",
+)
+ALWAYS_ALL = Words(
+    "{span}, the top {top} were always the same {noun}: {rows}{leader}.",
+    "{span}，居前 {top} 位的{noun}始终未变：{rows}{leader}。",
 )
 ALWAYS_MANY = Words(
     "{span}, {count} {noun} were always in the top {top}{leader}.",

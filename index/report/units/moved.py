@@ -34,6 +34,7 @@ from index.report.units.wording import (
     POINTS_IN,
     VALUES_IN,
 )
+from index.report.wording import FIGURES_BEHIND
 
 MOST = 5
 """Indicators that are listed."""
@@ -91,7 +92,7 @@ def _parted(
         tuple(columns),
         [[result.weights.name(node, lang), *map(row.get, keys)] for node, row in cells.items()],
         CHANGES_TITLE(lang, **said),
-        notes=(*notes, result.heading(lang, unit.pool)),
+        notes=(*notes, FIGURES_BEHIND(lang, heading=result.heading(lang, unit.pool))),
         name=key(f"unit-changes-{unit.pool}-{unit.row}"),
         indents=tuple(int(node != result.weights.goal) for node in cells),
     )
@@ -152,7 +153,7 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
         _columns(ground, before, after),
         rows,
         MOVED_TITLE(lang, region=region, **names),
-        notes=(*notes, result.heading(lang, unit.pool)),
+        notes=(*notes, FIGURES_BEHIND(lang, heading=result.heading(lang, unit.pool))),
         name=key(f"unit-moved-{unit.pool}-{unit.row}"),
     )
 

@@ -34,6 +34,7 @@ from index.report.units.wording import (
     PROFILE_TITLE,
     WHO,
 )
+from index.report.wording import FIGURES_BEHIND
 
 _NAMED = 2  # of those with the best score; the others are counted
 _EQUAL = 1e-9  # of scores: a smaller difference is the error of arithmetic
@@ -84,7 +85,7 @@ def profile_grid(ground: Ground, unit: Unit, year: int, depth: int | None = None
         tuple(columns),
         rows,
         PROFILE_TITLE(lang, **said),
-        notes=(*notes, result.heading(lang, unit.pool)),
+        notes=(*notes, FIGURES_BEHIND(lang, heading=result.heading(lang, unit.pool))),
         name=key(f"unit-profile-{unit.pool}-{unit.row}"),
         indents=tuple(weights.level(code) for code in codes),
     )

@@ -17,6 +17,7 @@ from index.report.units.wording import (
     AS_FIRST,
     COUNT_IN,
     COUNTED,
+    COUNTED_ALIKE,
     MEMBER,
     MEMBER_WEIGHT,
     MEMBERS_NOTE,
@@ -25,7 +26,7 @@ from index.report.units.wording import (
     STANDING_POINTS_NOTE,
     STANDING_TITLE,
 )
-from index.report.wording import EXCERPT_NOTE
+from index.report.wording import EXCERPT_NOTE, FIGURES_BEHIND
 
 
 def standing_grid(report: Context, unit: Unit) -> Grid:
@@ -74,7 +75,8 @@ def _notes(report: Context, leagues: tuple[League, ...], unit: Unit) -> tuple[st
     if report.result is None:
         return said
     name = unit_name(unit, report.standing, report.result, lang)
-    return *said, report.result.heading(lang, unit.pool), AS_FIRST(lang, region=name)
+    basis = FIGURES_BEHIND(lang, heading=report.result.heading(lang, unit.pool))
+    return *said, basis, AS_FIRST(lang, region=name)
 
 
 def _counted(report: Context, goal: League) -> str:
@@ -82,9 +84,11 @@ def _counted(report: Context, goal: League) -> str:
     lang = report.lang
     if goal.excerpt:
         return EXCERPT_NOTE(lang)
+    ranked = {year: len(goal.rows(year)) for year in goal.years}
+    if len(ranked) > 1 and len({*ranked.values()}) == 1:
+        return COUNTED_ALIKE(lang, count=max(ranked.values()))
     counts = (
-        COUNT_IN(lang, year=report.year_name(year), count=len(goal.rows(year)))
-        for year in goal.years
+        COUNT_IN(lang, year=report.year_name(year), count=count) for year, count in ranked.items()
     )
     return COUNTED(lang, counts=BETWEEN(lang).join(counts))
 

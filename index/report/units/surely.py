@@ -12,6 +12,7 @@ from index.explain.sure import how_sure, sure_said, sure_table
 from index.report.grids import captioned
 from index.report.units.chosen import Unit
 from index.report.units.ground import Ground
+from index.report.wording import FIGURES_BEHIND
 from index.robust.result import Robustness
 
 
@@ -48,6 +49,7 @@ def surely(
     yield Text(sure_said(sure, explained, lang)[0])
     table = sure_table(explained, sure, lang)
     if table is not None:
-        notes = (*table.notes[:-1], result.heading(lang, unit.pool))
+        basis = FIGURES_BEHIND(lang, heading=result.heading(lang, unit.pool))
+        notes = (*table.notes[:-1], basis)
         name = key(f"unit-sure-{unit.pool}-{unit.row}")
         yield replace(captioned(table), notes=notes, name=name)

@@ -27,16 +27,20 @@ UNITS_LEFT_OUT = note(
 
 STANDING_TITLE = Words("{region}: ranks and scores", "{region}：历年排名与得分")
 STANDING_POINTS_NOTE = Words(
-    "Rank, with the score of {goal} in brackets, and for the other rows the points of it.",
+    "Rank; in brackets the score for {goal} and, for the other rows, the points that each adds to "
+    "it.",
     "名次；括号内，{goal}为得分，其余各行为对总分的贡献分。",
 )
 OF_ITEM = Words("{item}: {note}", "{item}：{note}")
-COUNTED = Words("Ranked in {counts}.", "参评数：{counts}。")
-COUNT_IN = Words("{year}: {count}", "{year} 年 {count} 个")
+COUNTED = Words("Number ranked: {counts}.", "参评数：{counts}。")
+COUNT_IN = Words("{count} in {year}", "{year} 年 {count} 个")
+COUNTED_ALIKE = Words("Number ranked: {count} in every year.", "参评数：各年均为 {count} 个。")
 
-PROFILE_TITLE = Words("{region} {year} compared with the {pool}", "{year} 年{region}与{pool}的对比")
+PROFILE_TITLE = Words(
+    "{region} compared with the {pool}, {year}", "{year} 年{region}与{pool}的对比"
+)
 PICTURED = Words(
-    "Scores of {region} {year} within the range of the {pool}",
+    "Scores of {region} in {year} within the range of the {pool}",
     "{year} 年{region}各项得分在{pool}中的位置",
 )
 PROFILE_NOTE = Words(
@@ -46,12 +50,12 @@ PROFILE_NOTE = Words(
     "（含{region}）。",
 )
 PROFILE_CIRCLE_NOTE = Words(
-    "Circle median: of those of {circle} among them ({members}).",
+    "Circle median: of the members of {circle} among them ({members}).",
     "圈内中位数取自其中的{circle}成员（{members}）。",
 )
 EARLIER_YEAR = Words(
-    "In {latest} {region} has no score; what follows is of {year}, the last year in which it has "
-    "one.",
+    "In {latest}, {region} has no score; what follows refers to {year}, the last year in which it "
+    "has one.",
     "{latest} 年{region}没有得分，以下为最近有得分的 {year} 年的情况。",
 )
 MEDIAN = Words("Median", "中位数")
@@ -61,8 +65,8 @@ MANY_BEST = Words("{first} and {count} more", "{first}等 {count} 个")
 CIRCLE_MEDIAN = Words("Circle median", "圈内中位数")
 
 HALVES = Words(
-    "A strength has at least half of the others behind it, a weakness more than half of them "
-    "ahead: a first place that most share is no strength.",
+    "In a strength the region is ahead of at least half of the others, in a weakness behind more "
+    "than half of them; a first place that most of them share is no strength.",
     "列为优势的指标须领先于至少一半的其他地区，列为劣势的须落后于一半以上的其他地区；多数地区并列第一的不算"
     "优势。",
 )
@@ -76,7 +80,7 @@ NO_WEAKNESSES = Words(
 )
 
 CHANGES_TITLE = Words(
-    "{region}: what the change from {before} to {after} is made of",
+    "{region}: breakdown of the change in score, {before} to {after}",
     "{region}：{before} 年至 {after} 年得分变化的构成",
 )
 CHANGES_NOTE = Words(
@@ -84,7 +88,7 @@ CHANGES_NOTE = Words(
     "各行为该项自身的得分及其变化。",
 )
 PARTS_IDLE = Words(
-    "Not listed, as they round to nothing here: {parts}.", "未列出的部分按所示位数为零：{parts}。"
+    "Not listed, as they round to zero here: {parts}.", "未列出的部分按所示位数为零：{parts}。"
 )
 NOT_PARTED = Words(
     "What the change from {before} to {after} is made of is not said: {why}.",

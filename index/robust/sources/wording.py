@@ -13,7 +13,7 @@ EVERY_EXPERT = Words("the group and each of its experts", "专家组及每一位
 SETS = Words("which weights: {names}, each alike likely", "取哪组权重：{names}，各组等可能")
 EVERY_SET = Words("all sets that the project names", "项目所列的全部权重组")
 WEIGHTS_SHARE = Words(
-    "each local weight by up to {share:g} % of itself, all alike likely, then made to sum to 1 "
+    "each local weight by up to {share:g}% of itself, all alike likely, then made to sum to 1 "
     "(Becker et al. 2022, COINr)",
     "每个局部权重在自身的 ±{share:g}% 以内等可能变动，再归一化（Becker 等 2022，COINr）",
 )
@@ -49,7 +49,7 @@ ALIKE = Words(
     "{what}，各项等可能（Saisana, Saltelli, Tarantola 2005；OECD, JRC 2008 第 7 步）",
 )
 DATA: Mapping[str, Words] = {
-    "share": Words("{share:g} % of each value", "各数值的 {share:g}%"),
+    "share": Words("{share:g}% of each value", "各数值的 {share:g}%"),
     "column": Words("column {column} of the indicators", "指标表 {column} 列"),
     "file": Words("those in {file}", "文件 {file} 所列"),
     "records": Words(

@@ -86,7 +86,7 @@ def _filled_by(method: str, source: str, project: IndexProject, lang: Language) 
     if source == POOL:
         return words
     if source[:1].isdigit():
-        return FILLED_FROM(lang, method=words, source=project.year_style.in_range(source))
+        return FILLED_FROM(lang, method=words, source=project.year_style.in_range(source, lang))
     name, _, group = source.partition(" ")
     if name == "parent":
         own = {one.code: one for one in project.regions}

@@ -504,7 +504,7 @@ def test_how_alike_two_tables_are_in_other_years():
     (found,) = audited(lines, audit).findings
     # 2021: x has the order a b d c, y b c d a; of 6 pairs only b c and b d stand alike: a third
     assert (found.table, found.year) == ("y", 2022)
-    assert "only 33 to 33 %" in found.message()
+    assert "only 33 to 33%" in found.message()
 
 
 CLAIM = """\

@@ -112,8 +112,8 @@ def test_without_spread_every_rank_is_certain_and_no_source_has_a_share():
 @pytest.mark.parametrize("kind", DOUBTED)
 def test_captions_say_what_was_doubted_how_often_and_from_which_seed(found, kind):
     for lang, words in (
-        ("en", ("256 runs, seed 5", "each local weight by up to 25 %", "min-max, rank")),
-        ("zh", ("共 256 次运行，随机种子 5", "每个局部权重在自身的 ±25%", "基准运行：")),
+        ("en", ("256 runs, seed 5", "each local weight by up to 25%", "min-max, rank")),
+        ("zh", ("共 256 次模拟，随机种子 5", "每个局部权重在自身的 ±25%", "基准情形：")),
     ):
         chart = shown(found, kind, lang)
         note = chart.note("")
@@ -161,7 +161,7 @@ def test_options_of_runs_are_those_of_robustness(tmp_path, capsys):
     options = ("--draws=128", "--seed=7", "--probability=0.5", "--sources=weights，leave-out")
     assert command("rank-intervals", *options, "-o", str(file)) == 0
     said = " ".join(texts(file.read_bytes()))
-    for words in ("128 runs, seed 7", "interval of 50 %", "leaving out [", "weights ["):
+    for words in ("128 runs, seed 7", "interval of 50%", "leaving out [", "weights ["):
         assert words in said
     assert "judgments [" not in said
     capsys.readouterr()

@@ -66,7 +66,7 @@ def test_shares_are_those_of_the_runs():
     assert root["above_next"] == block.above[1, 2]
     assert (root["rank_low"], root["rank_high"]) == (block.low[1], block.high[1])
     assert all(one["keeping"] is None for one in others)
-    shares = f"{100 * block.above[0, 1]:.1f} %", f"{100 * block.above[1, 2]:.1f} %"
+    shares = f"{100 * block.above[0, 1]:.1f}%", f"{100 * block.above[1, 2]:.1f}%"
     assert all(share in tree.notes[1] for share in shares)
 
 
@@ -76,7 +76,7 @@ def test_those_of_equal_rank_are_neither_ahead_nor_behind():
     project = replace(tiny(), values=values)
     found, sure = sure_of(project, "west")
     assert (
-        "of the same rank, is ahead in 0.0 % and behind in 0.0 %" in sure_said(sure, found, "en")[0]
+        "of the same rank, is ahead in 0.0% and behind in 0.0%" in sure_said(sure, found, "en")[0]
     )
     assert "Tier 2: 2 regions, all of rank 2." in sure_said(sure, found, "en")[0]
     assert any("tied as they are" in note for note in sure_table(found, sure).notes)
@@ -116,7 +116,7 @@ def test_a_project_that_says_what_is_in_doubt_is_not_asked(capsys, tmp_path):
     plain, own = tmp_path / "plain", tmp_path / "own"
     written(plain)
     written(own, "[robustness]\ndraws = 70\nseed = 5\n[robustness.judgments]\n")
-    for lang, seed in (("en", "70 runs, seed 5"), ("zh", "共 70 次运行，随机种子 5")):
+    for lang, seed in (("en", "70 runs, seed 5"), ("zh", "共 70 次模拟，随机种子 5")):
         assert seed not in answered(capsys, plain, "r1", "--lang", lang)[1]
         assert seed in answered(capsys, own, "r1", "--lang", lang)[1]
         asked = answered(capsys, plain, "r1", "--draws=70", "--seed=5", "--lang", lang)[1]
@@ -141,7 +141,7 @@ def test_what_the_project_lacks_is_told_unasked_and_refused_where_asked(capsys, 
     path = tmp_path / "values.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("4,,3.7", "4,30,3.7").replace("2.5,,0.7", "2.5,1,0.7"))
-    for lang, said in (("en", "how sure the rank is cannot be said"), ("zh", "无法给出名次的把握")):
+    for lang, said in (("en", "how sure the rank is cannot be"), ("zh", "无法检验名次的稳健性")):
         code, out, err = answered(capsys, tmp_path, "r1", "--lang", lang)
         assert code == 1
         assert out
@@ -166,7 +166,7 @@ def test_circles_have_runs_of_their_own_unless_they_are_not_covered(capsys, tmp_
     groups = demo / "groups.csv"
     text = groups.read_text(encoding="utf-8")
     groups.write_text(text.replace(",sum", ",recompute").replace(",mean", ",recompute"), "utf-8")
-    for lang, said in (("en", "circles are is not analyzed"), ("zh", "没有分析经济圈名次的把握")):
+    for lang, said in (("en", "circles are is not analyzed"), ("zh", "没有检验经济圈名次的稳健性")):
         code, out, err = answered(capsys, *asked, lang)
         assert code == 0, err
         assert said in out

@@ -109,7 +109,7 @@ def test_of_circles_not_covered_and_of_nodes_below_the_goal_there_are_none(found
         result, provinces, node=below
     )
     found = replace(found, blocks=tuple(one for one in found.blocks if one.pool != circles.name))
-    for lang, said in (("en", "Without intervals: how sure"), ("zh", "未列名次区间：没有分析")):
+    for lang, said in (("en", "Without intervals: how sure"), ("zh", "未列名次区间：没有检验")):
         table, plain = (league(result, circles, lang, runs=one) for one in (found, None))
         assert table.notes[0].startswith(said)
         assert (table.notes[1:], table.rows, table.records) == (

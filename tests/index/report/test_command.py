@@ -349,7 +349,7 @@ def test_weights_joined_with_those_from_data_show_their_judgments(report):
     code, _, told = report(city_panel, "-o", "r.md", "--checklist", "thesis", "--lang", "en")
     assert code in (0, 1), told
     text = Path("r.md").read_text(encoding="utf-8")
-    assert "come from these and from the data together" in text
+    assert "The weights of the index combine them with the data" in text
     assert "Consistency of the judgments" in text
     assert "weights come from no judgments" not in text
 

@@ -38,7 +38,7 @@ def test_filled_values_are_listed_with_what_they_come_from(panel):
     found = grids(imputed.parts(context(panel)))
     # Wu has 3.43 and 3.44 beside 2023; Gui's value of 2023 is carried on
     assert cells(found["imputed"]) == [
-        ["City Wu", "2023", "Unemployment", "3.435", "interpolation from 2022-2024"],
+        ["City Wu", "2023", "Unemployment", "3.435", "interpolation from 2022–2024"],
         ["City Gui", "2024", "Energy per unit of GDP", "0.477", "carry-forward from 2023"],
     ]
     assert cells(found["imputed-counts"]) == [  # of 12 cities and 3 years
@@ -52,7 +52,7 @@ def test_winsorized_values_are_listed_before_and_after():
     settings = Settings(outliers="winsorize")
     result = build(small(settings, a=OUTLYING, b=[*range(10)]))
     found = grids(imputed.parts(context(result, "zh")))
-    assert cells(found["winsorized"]) == [["r9", "2022", "a", "1000", "9"]]
+    assert cells(found["winsorized"]) == [["r9", "2022", "a", "1,000", "9"]]
     assert cells(found["imputed-counts"]) == [["a", "0", "0.0", "1"]]
 
 
@@ -60,7 +60,7 @@ def test_a_column_whose_logarithm_was_taken_is_named():
     settings = Settings(outliers="log")
     found = imputed.parts(context(build(small(settings, a=OUTLYING, b=[*range(10)]))))
     assert [one.text for one in found] == [
-        "Of a (regions, 2022) the logarithm was taken, as it was skewed by outliers."
+        "The logarithm of a was taken (regions, 2022), as outliers skewed it."
     ]
 
 
@@ -82,7 +82,7 @@ def test_what_is_missing_is_counted_where_it_is():
     result = build(replace(tiny(), values=values), settings=Settings(missing=("mean",)))
     found = quality.parts(context(result))
     assert plain(found[0].text) == (
-        "Of 12 values (2 indicators, all regions and years) 1 are not given, 8.3 %."
+        "Of 12 values (2 indicators, all regions and years), 1 is missing (8.3%)."
     )
     by_year = cells(grids(found)["check-coverage-years-province"])
     assert by_year == [["2021", "3", "1", "83.3"], ["2022", "3", "0", "100.0"]]

@@ -41,5 +41,5 @@ def test_each_pool_has_its_tables_and_the_sources_come_last(runs, lang):
     assert [*tables["robust-ranks-city-2022"].shown()] == [
         *ranks_table(runs, block, lang).grid.shown()
     ]
-    said = "64 runs, seed 1" if lang == "en" else "64 次运行，随机种子 1"
+    said = "64 runs, seed 1" if lang == "en" else "64 次模拟，随机种子 1"
     assert all(any(said in note for note in one.notes) for one in tables.values())

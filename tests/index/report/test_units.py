@@ -119,7 +119,7 @@ def test_whoever_is_best_is_named_and_many_are_counted():
 def test_who_is_not_there_in_the_latest_year_is_shown_as_it_was():
     values = tiny().values.drop(index=(2022, "west"))
     found = parts(report(build(replace(tiny(), values=values)), "west"))
-    assert texts(found)[-1].startswith("In 2022 west has no score")
+    assert texts(found)[-1].startswith("In 2022, west has no score")
     assert cells(grids(found)["unit-standing-province-west"])[0] == ["goal", "", "3 (15.0)"]
     assert "2021" in grids(found)["unit-profile-province-west"].title
 

@@ -53,7 +53,7 @@ def made(project, *, any_weights=False, probability=0.9, done=RUNS) -> Robustnes
             )
             own.append(_sensitivity(values, drawn, noise, before, tally, year, pool.name, regions))
     reports = (
-        SourceReport("weights", True, Words("each by up to 50 %", "各自 ±50% 以内")),
+        SourceReport("weights", True, Words("each by up to 50%", "各自 ±50% 以内")),
         SourceReport("data", True, Words("scores by 3 points", "得分误差 3 分")),
         SourceReport("sets", False, Words("", "")),
         SourceReport("imputation", False, Words("by mean", "均值"), Finding(FAVOURABLE_NOT_ANY)),

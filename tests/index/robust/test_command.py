@@ -177,4 +177,4 @@ def test_what_is_left_out_is_told_before_any_figure(capsys, monkeypatch):
     options = ("--sources=weights,aggregation", "--only=ranks", "--year=2022")
     code, out, _ = answered(capsys, *options)
     assert code == 1
-    assert out.index("were left out") < out.index("how sure the ranks are")
+    assert out.index("were left out") < out.index("robustness of the ranks")

@@ -508,8 +508,8 @@ def test_runs_that_are_left_out_stand_in_every_heading_with_their_methods():
     assert not found.runs["made"][found.runs["aggregation"] == "geometric"].any()
     share = f"{100 * count / 300:.1f}"
     said = {
-        "en": f"{share} % of the runs (min-max with geometric: {share} %)",
-        "zh": f"有 {share}% 的运行因指数无法这样计算而未计入（min-max 配 geometric：{share}%）",
+        "en": f"{share}% of the runs (min-max with geometric: {share}%)",
+        "zh": f"有 {share}% 的模拟因指数无法这样计算而未计入（min-max 配 geometric：{share}%）",
     }
     for lang, text in said.items():
         tables = [*tables_of(found, Choices(TABLES), lang)]

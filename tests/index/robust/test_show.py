@@ -37,7 +37,7 @@ def test_every_table_says_runs_seed_sources_and_nominal_run(found, lang):
         for expected in (str(RUNS), "7", "50.0", "68.8", found.result.heading(lang)[:20]):
             assert expected in said
         assert {"draws": RUNS, "seed": 7, "probability": "0.9"}.items() <= one.provenance.items()
-        assert "weights: each by up to 50 %" in one.provenance["doubts"]
+        assert "weights: each by up to 50%" in one.provenance["doubts"]
         assert {tuple(record) for record in one.records} == {tuple(one.records[0])}
         if lang == "en":
             assert not CHINESE.search(said + " ".join(column.heading for column in one.columns))
@@ -111,7 +111,7 @@ def test_weights_that_put_a_region_first(found):
     central = table(found, "central")
     assert [row["name"] for row in central.rows] == ["patents", "waste"]
     assert float(central.rows[0]["of north"]) == pytest.approx(100 * block.central[0, 0], abs=0.05)
-    assert "confidence 50.0 %" in central.notes[0]
+    assert "confidence 50.0%" in central.notes[0]
     exact = table(found, "favourable")
     # north leads patents by 2/3 of the range, east waste by 1/4: equal at a fifth
     assert [row["first"] for row in exact.rows] == ["80.0", "20.0"]

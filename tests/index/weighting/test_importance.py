@@ -171,7 +171,7 @@ def test_shares_by_node_and_the_rest_by_own_weights():
     by_code = {one.code: one for one in reached([TABLE.to_numpy()], found, TREE, "parent", "line")}
     assert by_code["a"].reached == pytest.approx(0.6, abs=1e-6)
     assert by_code["d"].reached == pytest.approx(2 / 3, abs=1e-6)
-    assert "wanted importance: 专利 60 %" in found.source
+    assert "wanted importance: 专利 60%" in found.source
     found = derive_weights("importance", TABLE, TREE, POOLS, wanted={"c": 0.6}, within="all")
     shares = importance_shares(TABLE.to_numpy(), found.global_[["a", "b", "c"]].to_numpy())
     assert shares == pytest.approx([0.1, 0.3, 0.6], abs=1e-6)
@@ -258,7 +258,7 @@ def project_files(folder, weights):
             "local-linear curves",
             True,
         ),
-        ('method = "importance"\nwanted = { a = 0.25 }', "wanted importance: a 25 %", True),
+        ('method = "importance"\nwanted = { a = 0.25 }', "wanted importance: a 25%", True),
         (
             'method = "importance"\nwanted = { a = 0.25, q = 0.1 }',
             "wanted importance of 'q'",
