@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
-from math import inf
+from math import lcm
 
 
 def natural_breaks(values: Sequence[Fraction], classes: int) -> tuple[int, ...]:
@@ -50,22 +50,31 @@ def natural_breaks(values: Sequence[Fraction], classes: int) -> tuple[int, ...]:
 def _ends(distinct: list[Fraction], counts: list[int], classes: int) -> list[int]:
     """Return where each class but the last ends, as the place of the next number."""
     size = len(distinct)
+    unit = lcm(*(one.denominator for one in distinct))
+    whole = [int(one * unit) for one in distinct]
     weights = [0, *accumulate(counts)]
-    sums = [Fraction(0), *accumulate(n * x for n, x in zip(counts, distinct, strict=True))]
-    squares = [Fraction(0), *accumulate(n * x * x for n, x in zip(counts, distinct, strict=True))]
+    sums = [0, *accumulate(n * x for n, x in zip(counts, whole, strict=True))]
+    squares = [0, *accumulate(n * x * x for n, x in zip(counts, whole, strict=True))]
+    common = lcm(*range(1, weights[-1] + 1))  # integers: ties of partitions are exact, too
+    shares = [0, *(common // n for n in range(1, weights[-1] + 1))]
 
-    def spread(low: int, high: int) -> float:
-        total = sums[high] - sums[low]
-        return float(squares[high] - squares[low] - total * total / (weights[high] - weights[low]))
+    def spread(low: int, high: int) -> int:
+        total, n = sums[high] - sums[low], weights[high] - weights[low]
+        return ((squares[high] - squares[low]) * n - total * total) * shares[n]
 
-    best = [0.0] + [inf] * size  # of the first numbers, in as many classes as were added
+    best: list[int | None] = [0] + [None] * size  # of the first numbers, in the classes so far
     starts: list[list[int]] = []
     for _ in range(classes):
-        costs, begun = [inf] * (size + 1), [0] * (size + 1)
+        costs: list[int | None] = [None] * (size + 1)
+        begun = [0] * (size + 1)
         for high in range(1, size + 1):
-            for low in range(high):
-                if best[low] < inf and (cost := best[low] + spread(low, high)) < costs[high]:
-                    costs[high], begun[high] = cost, low
+            ways = [
+                (before + spread(low, high), low)
+                for low in range(high)
+                if (before := best[low]) is not None
+            ]
+            if ways:
+                costs[high], begun[high] = min(ways)
         best = costs
         starts.append(begun)
     ends, end = [], size

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from index.audit.relations import Table
@@ -39,9 +42,21 @@ def verdict_of(table: Table, whole: Table, row: str, year: int, places: int) -> 
     return "weakness" if other[1] is not None and own[0] - other[1] >= needed else "neither"
 
 
-def _ranks(table: Table, year: int) -> dict[str, float]:
+@lru_cache(maxsize=256)  # asked for every region and item of a report
+def _ranks(table: Table, year: int) -> Mapping[str, float]:
     figures = ((one, table.figure(one, year, "rank")) for one in table.rows.get(year, ()))
     return {one: float(figure.value) for one, figure in figures if figure is not None}
+
+
+@lru_cache(maxsize=256)
+def _equals(table: Table, year: int) -> Mapping[Decimal, frozenset[str]]:
+    """Return the ranked rows that have a score, by it."""
+    found: dict[Decimal, set[str]] = {}
+    for one in _ranks(table, year):
+        score = table.figure(one, year, "score")
+        if score is not None:
+            found.setdefault(score.value, set()).add(one)
+    return {value: frozenset(rows) for value, rows in found.items()}
 
 
 def _ranked(table: Table, year: int) -> int:
@@ -60,8 +75,7 @@ def _reach(table: Table, row: str, year: int) -> tuple[float, float | None] | No
         return None
     equal = {one for one, rank in ranks.items() if rank == ranks[row]}
     if own is not None:
-        figures = {one: table.figure(one, year, "score") for one in ranks}
-        equal |= {one for one, figure in figures.items() if figure and figure.value == own.value}
+        equal |= _equals(table, year)[own.value]
     best, worst = min(ranks[one] for one in equal), max(ranks[one] for one in equal)
     above = [rank for one, rank in ranks.items() if rank < best]
     if len(ranks) < max(ranks.values()):

@@ -14,11 +14,13 @@ from typing import Any
 from ahp.common.figure import Figure
 from ahp.common.findings import UsageError
 from ahp.common.wording import Words
+from index.audit.checks.check import printed_text
 from index.audit.relations import Claim
 from index.report.own.facts import Facts
 from index.report.own.wording import (
     GRAMMAR,
     OWN_CLAIM,
+    OWN_FINER,
     OWN_FROM_FIRST,
     OWN_LONG,
     OWN_NUMBERS,
@@ -30,6 +32,7 @@ from index.report.own.wording import (
     OWN_TWO_YEARS,
     OWN_VERB,
     OWN_YEARS,
+    OWN_YEARS_ORDER,
     WANTS_NOTHING,
     WANTS_ORDER,
     WANTS_PLACES,
@@ -67,10 +70,13 @@ _SCOPE = re.compile(
     r"(?P<figures>.*?)\s*"
     r"(?:(?:(?<=\s)of|指标)\s+(?P<item>.+?)\s*)?"
     r"(?:(?:(?<=\s)among|类别)\s+(?P<kind>.+?)\s*)?"
-    r"(?:(?<=\s)in\s|年份)\s*(?P<years>[0-9][0-9\s,、–~至到年\-]*)"
+    r"(?:(?<=\s)in\s|年份)\s*(?P<years>[0-9](?:[0-9\s,、–—~至到年\-]|to)*)"
 )
 _LIST = re.compile(r"\s*[,、]\s*")
-_SPAN = re.compile(r"([0-9]+)(?:\s*(?:-|–|~|to|至|到)\s*([0-9]+))?")
+_SPAN = re.compile(r"([0-9]+)(?:\s*(?:-|–|—|~|to|至|到)\s*([0-9]+))?")
+_TOP = re.compile(r"前\s*([0-9]+)")
+_PLACES, _POINTS = r"\s*(?:名|位|places?)$", r"\s*(?:分|points?)$"
+_OF_SCORES = ("score", "gap")
 _LONGEST, _SHOWN = 2000, 40  # signs of a claim, and those that are told of a longer one
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
@@ -122,7 +128,7 @@ class Asked:
 
     def span(self) -> tuple[int, int]:
         """Return the ranks from and to."""
-        match = _SPAN.fullmatch(self.figures)
+        match = _SPAN.fullmatch(_TOP.sub(r"1-\1", self.figures))
         low = int(match[1]) if match else 0
         high = int(match[2] or match[1]) if match else 0
         if not 1 <= low <= high:
@@ -166,11 +172,10 @@ def parse_claim(text: str, facts: Facts) -> Claim:
     if twice := next((one for k, one in enumerate(rows) if one in rows[:k]), None):
         raise _refused(plain, OWN_TWICE, name=names[rows.index(twice)])
     years = _years(scope["years"], league, facts, plain)
-    figures = re.sub(
-        r"^(?:第|前)\s*|\s*(?:名|位|分|points?|places?)$", "", scope["figures"].strip()
-    )
-    asked = Asked(plain, verb[0], league, rows, figures, years, only is not None)
     key = _KEY_OF[verb[0]]
+    unit = _POINTS if key in _OF_SCORES else rf"^第\s*|{_PLACES}"
+    figures = re.sub(unit, "", scope["figures"].strip())
+    asked = Asked(plain, verb[0], league, rows, figures, years, only is not None)
     if asked.only and key != "within":
         raise asked.refuse(OWN_ONLY)
     return _MAKERS[key](asked)
@@ -183,17 +188,17 @@ def _refused(text: str, words: Words, **details: object) -> UsageError:
 
 def _years(text: str, league: League, facts: Facts, claim: str) -> tuple[int, ...]:
     """Return the years of a list of years and spans of years, earliest first."""
-    found: set[int] = set()
+    found: list[int] = []
     for part in _LIST.split(text.replace("年", "").strip()):
         match = _SPAN.fullmatch(part.strip())
         if match is None:
             raise _refused(claim, OWN_YEARS)
         first = facts.year(league, int(match[1]))
         last = facts.year(league, int(match[2] or match[1]))
-        if last < first:
-            raise _refused(claim, OWN_YEARS)
-        found |= {year for year in league.years if first <= year <= last}
-    return tuple(sorted(found))
+        if last < first or (found and first <= found[-1]):
+            raise _refused(claim, OWN_YEARS_ORDER)  # ranks go by the years as they are written
+        found += sorted(year for year in league.years if first <= year <= last)
+    return tuple(found)
 
 
 def _within(asked: Asked) -> Claim:
@@ -232,7 +237,11 @@ def _rank(asked: Asked) -> Claim:
 
 def _score(asked: Asked) -> Claim:
     row = asked.one()
-    return asked.claim(scores={row: _one_score(asked)})
+    said = _one_score(asked)
+    printed = asked.league.table.figure(row, asked.years[0], "score")
+    if printed is not None and said.decimals > printed.decimals:
+        raise asked.refuse(OWN_FINER, found=asked.figures, printed=printed_text(printed))
+    return asked.claim(scores={row: said})
 
 
 def _gap(asked: Asked) -> Claim:
@@ -272,7 +281,9 @@ def _same(asked: Asked) -> Claim:
         raise asked.wants(WANTS_NOTHING)
     if len(asked.years) < 2:
         raise asked.refuse(OWN_TWO_YEARS)
-    return asked.claim(moves=dict.fromkeys(asked.rows, 0))
+    first = {row: asked.league.rank(row, asked.years[0]) for row in asked.rows}
+    spans = {row: (rank, rank) for row, rank in first.items() if rank is not None}
+    return asked.claim(spans=spans, moves=dict.fromkeys(asked.rows, 0))
 
 
 _MAKERS: Mapping[str, Callable[[Asked], Claim]] = {

@@ -135,7 +135,8 @@ def _splits(names: str, count: int) -> Iterator[tuple[str, ...]]:
 
 def _rank(rest: str, facts: Facts, word: str) -> str:
     league, rows, year = _place(rest, facts, word.format("安徽 2022"), 1)
-    return str(int(said_figure(league, rows[0], year, "rank", facts)))
+    rank = said_figure(league, rows[0], year, "rank", facts)
+    return f"{rank.normalize():f}"  # those who share one may be printed at 2.5
 
 
 def _score(rest: str, facts: Facts, word: str) -> str:

@@ -14,9 +14,10 @@ _TOKEN = re.compile(
       | (?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)
       | <!--.*?--> | \\. | [ ]\{\#[^{}\n]*\}[ ]*$ )
     | (?:\[\[(?!\^)(?P<claim>(?:(?!\n[ \t]*\n)[^\[\]])*?)\]\]
-      | 【【(?P<claim_zh>(?:(?!\n[ \t]*\n)[^【】])*?)】】)
+      | 【【(?P<claim_zh>(?:(?!\n[ \t]*\n)[^【】])*?)】】
+      | ［［(?P<claim_wide>(?:(?!\n[ \t]*\n)[^［］])*?)］］)
     | [{｛](?P<figure>[^{}｛｝\n]*)[}｝]
-    | (?P<open>\[\[(?!\^)|【【|[{｛])
+    | (?P<open>\[\[(?!\^)|【【|［［|[{｛])
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
@@ -55,7 +56,8 @@ def tokens(text: str) -> Iterator[Token]:
         if match.start() > at:
             yield Token("text", text[at : match.start()], at, match.start())
         at = match.end()
-        claim = match["claim"] if match["claim"] is not None else match["claim_zh"]
+        claims = (match[one] for one in ("claim", "claim_zh", "claim_wide"))
+        claim = next((one for one in claims if one is not None), None)
         if claim is not None:
             yield Token("claim", claim, *match.span())
         elif match["figure"] is not None:

@@ -108,6 +108,13 @@ OWN_CLAIM = error(
 OWN_VERB = Words("it has none of the verbs {verbs}", "其中没有用语：{verbs}")
 OWN_LONG = Words("it is longer than {most} signs", "长度超过 {most} 个字符")
 OWN_YEARS = Words("it does not end with the years", "末尾没有年份")
+OWN_YEARS_ORDER = Words(
+    "its years do not go from the earliest to the latest", "其中的年份没有按先后排列"
+)
+OWN_FINER = Words(
+    "{found} has more decimals than the table, which prints {printed}",
+    "{found} 的小数位数多于表中印出的 {printed}",
+)
 OWN_NUMBERS = Words(
     "after {verb!r} stands {found!r}, expected {expected}",
     "{verb!r}之后是 {found!r}，应为{expected}",

@@ -10,6 +10,7 @@ from index.project.years import YearStyle
 from index.report.context import Context
 from index.report.own import Facts, own_parts
 from index.report.own.parts import written_text
+from tests.index.report.sentences.standings import standing_of
 from tests.index.report.standings import NODES, three
 
 
@@ -58,12 +59,41 @@ def test_what_is_endless_is_refused_at_once(facts):
     assert [one.code for one in refused("[[安徽 rank 3\n\nin 2022]]", facts)] == ["own-unclosed"]
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "安徽 rank 3, 2 in 2022, 2021",  # ranks go by the years, whose order could be missed
+        "安徽 up in 2022, 2021",
+        "安徽 排名 前 3 位 年份 2022",  # in the top 3 is not rank 3
+        "安徽 位于 前 1-3 位 年份 2022",
+        "广东 up 1 points in 2021-2022",  # points are no places
+        "安徽 score 15.4 places in 2022",
+        "安徽 score 15.42 in 2022",  # the table prints 15.4
+        "安徽 not rank 3 in 2022",
+        "安徽 未上升 年份 2021-2022",
+        "安徽 不位于 1-3 年份 2022",
+        "安徽 never up in 2021-2022",
+    ],
+)
+def test_what_could_be_meant_in_another_sense_is_refused(facts, claim):
+    (found,) = refused(f"一句话[[{claim}]]。", facts)
+    assert found.code in ("own-claim", "own-region")
+
+
+def test_a_rank_that_several_share_stands_as_it_is_printed():
+    places = {"甲": ("2.5", "9"), "乙": ("2.5", "8"), "丙": ("10", "7")}
+    shared = Facts(standing_of({"goal": {2022: places}}))
+    assert filled("x {rank 甲 2022}, {rank 丙 2022}", shared) == "x 2.5, 10"
+
+
 def test_a_figure_begins_no_list(facts):
     parts = own_parts("{rank 安徽 2022}. 位", "own.md", Context(facts.standing), Problems())
     assert [plain(part.text) for part in parts] == ["3. 位"]
 
 
 CLAIMS = (
+    "[[安徽 位于 前 3 位 年份 2021—2022]][[安徽 从未位于 前1名 年份 2021 to 2022]]",
+    "［［安徽 排名 第 3 位 年份 ２０２２］］[[安徽 得分 15 分 年份 2022]]",
     "[[北京, 广东 within 1-3 among province in 2021-2022]]",
     "[[only 北京市、广东省、安徽省 within 1-3 of 竞争力 in 2021, 2022]]",
     "[[广东 ever within 2 in 2021-2022]]",
@@ -100,6 +130,8 @@ def test_claims_that_hold_do_not_appear(facts):
         ("[[安徽 score 15.5 in 2022]]", "15.4"),
         ("[[北京, 广东 gap 13.4 among province in 2022]]", "13.5"),
         ("[[安徽 same in 2021-2022]]", "2"),
+        ("[[安徽 位于 前 2 位 年份 2022]]", "正文称第 1 至 2 位"),
+        ("［［安徽 名次 1 年份 2022］］", "正文称第 1 位"),
     ],
 )
 def test_a_false_claim_is_told_with_sentence_claim_and_figure(facts, claim, figure):

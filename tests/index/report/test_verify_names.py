@@ -11,10 +11,8 @@ from index.project.years import YearStyle
 from index.report.assembled import assembled
 from index.report.built import standing_of
 from index.report.context import Context
-from index.report.lexicon import Lexicon
 from index.report.verify import verified
 from index.steps.build import build
-from tests.index.report.sentences.standings import standing_of as printed
 
 
 def built(names, items=()):
@@ -69,12 +67,3 @@ def test_years_of_two_stand_in_the_text_as_in_tables(style, lang):
     assert [one.message(lang) for one in verified(report.standing, said.sentences)] == []
     wrong = replace(said.sentences[0], text=said.sentences[0].text.replace("22", "19"))
     assert verified(report.standing, [wrong])
-
-
-def test_names_that_can_be_told_are_read():
-    """Only what cannot be told is passed over: other names and numbers are read in their order."""
-    places = {"呼和浩特": ("1", "9.5"), "甲": ("2", "8"), "甲、乙": ("3", "7"), "乙": ("4", "6")}
-    lexicon = Lexicon.of(printed({"goal": {2022: places}}))
-    tokens = [str(one) for one in lexicon.tokens("2022 年，呼和浩特得 9.5 分，甲和乙得 8 分。")]
-    assert tokens == ["2022", "呼和浩特", "9.5", "8"]
-    assert lexicon.hidden == {"甲", "乙", "甲、乙"}
