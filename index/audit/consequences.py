@@ -10,12 +10,15 @@ from fractions import Fraction
 from ahp.common.figure import Figure
 from index.audit.checks.check import Check
 from index.audit.checks.registry import run_checks
+from index.audit.checks.sequence import SEQUENCE
 from index.audit.instances import Ranking, equations, mean_equations, rankings
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
-from index.audit.relations import Cell, Declared, Role
+from index.audit.relations import Cell, Declared, Role, SumRelation, UnknownWeights
 from index.audit.rounding import Rounded, Rounding
 
+_WAYS = 6  # to correct a year, of which the one that leaves least is taken
+_COMPARED = 100_000  # figures that are looked through for that, of all ways
 ROLES: tuple[Role, ...] = ("rank", "score")
 MODES: Mapping[Rounding, str] = {
     "nearest": ROUND_HALF_EVEN,
@@ -25,13 +28,36 @@ MODES: Mapping[Rounding, str] = {
 }
 
 
-def make_corrections(declared: Declared, joints: Iterable[Joint]) -> Mapping[Cell, Figure]:
-    """Return figures that make each year consistent: of the first smallest set of its cells.
+def doubted_cells(declared: Declared, checks: Iterable[Check]) -> frozenset[Cell]:
+    """Return the scores of totals that do not hold, and that no linear relation gives.
+
+    These are geometric and harmonic means, and totals with unknown weights: either they or their
+    parts are wrong, of which the linear programs of a year know nothing.
+    """
+    failed = {
+        (id(check.relation), check.cell) for check in checks if not check.holds and check.cell
+    }
+    cells: set[Cell] = set()
+    for one in declared.relations:
+        apart = isinstance(one, UnknownWeights) or (isinstance(one, SumRelation) and not one.linear)
+        for identity, total in failed if apart else ():
+            if identity == id(one) and total is not None:
+                cells |= {total, *(replace(total, table=part) for part in one.parts)}
+    return frozenset(cells)
+
+
+def make_corrections(
+    declared: Declared, joints: Iterable[Joint], checks: Sequence[Check] = ()
+) -> Mapping[Cell, Figure]:
+    """Return figures that make each year consistent: of one smallest set of its cells.
 
     Parameters
     ----------
     declared : Declared
     joints : iterable of Joint
+    checks : sequence of Check, optional
+        Of the figures as printed. Of several smallest sets, that one is taken whose figures leave
+        the fewest of the relations that do not hold; without checks, the first.
 
     Returns
     -------
@@ -39,19 +65,61 @@ def make_corrections(declared: Declared, joints: Iterable[Joint]) -> Mapping[Cel
         To as many decimals as are printed, from the middle of what the other cells allow, and
         in the order of the scores printed for the ranks above and below.
     """
-    figures = {}
+    ends = {
+        (check.table, check.year): check.implied
+        for check in checks
+        if check.kind == "ends" and not check.holds and check.implied is not None
+    }
+    most = max(1, min(_WAYS, _COMPARED // max(1, sum(1 for _ in declared.cells()))))
+    figures: dict[Cell, Figure] = {}
     for joint in joints:
-        chosen = joint.sets[0] if joint.complete and joint.sets else frozenset()
-        columns: dict[tuple[str, int | None], Ranking] = {}
-        if chosen:
-            columns = {(one.table, one.year): one for one in rankings(declared)}
-        for one in joint.corrections:
-            printed = declared.figure(one.cell)
-            if one.cell in chosen and printed is not None:
-                ranking = columns.get((one.cell.table, one.cell.year))
-                between = Interval() if ranking is None else _between(ranking, one.cell, chosen)
-                figures[one.cell] = _figure(one.implied, between, printed)
+        sets = joint.sets[:most] if joint.complete else ()
+        ways = [_figures(declared, joint, chosen, ends) for chosen in sets]
+        if len(ways) > 1 and checks:
+            doubted = _doubted(declared, checks)
+            ways = [min(ways, key=lambda way: _failing(with_figures(doubted, way)))]
+        if ways:
+            figures |= ways[0]
     return figures
+
+
+def _figures(
+    declared: Declared,
+    joint: Joint,
+    chosen: Collection[Cell],
+    ends: Mapping[tuple[str, int | None], Interval],
+) -> Mapping[Cell, Figure]:
+    """Return figures for a set of cells; an end of a scale where none is printed and it fits."""
+    figures = {}
+    columns = {(one.table, one.year): one for one in rankings(declared)} if chosen else {}
+    for one in joint.corrections:
+        cell, implied = one.cell, one.implied
+        printed = declared.figure(cell)
+        if cell not in chosen or printed is None:
+            continue
+        ranking = columns.get((cell.table, cell.year))
+        between = Interval() if ranking is None else _between(ranking, cell, chosen)
+        end = ends.get((cell.table, cell.year), ends.get((cell.table, None)))
+        if cell.role == "score" and end is not None and end.meets(implied):
+            implied = end
+        figures[cell] = _figure(implied, between, printed)
+    return figures
+
+
+def _doubted(declared: Declared, checks: Iterable[Check]) -> Declared:
+    """Leave only the relations that do not hold, and those the years' systems know nothing of."""
+    failed = {id(check.relation) for check in checks if not check.holds}
+    kept = tuple(
+        one
+        for one in declared.relations
+        if (id(one) in failed and not isinstance(one, UnknownWeights))
+        or (isinstance(one, SumRelation) and not one.linear)
+    )
+    return replace(declared, relations=kept)
+
+
+def _failing(declared: Declared) -> int:
+    return sum(not check.holds for check in run_checks(declared))
 
 
 def _between(ranking: Ranking, cell: Cell, chosen: Collection[Cell]) -> Interval:
@@ -156,4 +224,6 @@ def _figure(implied: Interval, between: Interval, printed: Figure) -> Figure:
 
 
 def _key(check: Check) -> tuple[object, ...]:
-    return (id(check.relation), check.kind, check.table, check.row, check.year, check.role)
+    """Return what stays the same of a check when figures are corrected."""
+    row = None if check.kind == SEQUENCE else check.row  # those are the rows that do not fit
+    return (id(check.relation), check.kind, check.table, row, check.year, check.role)

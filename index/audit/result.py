@@ -12,7 +12,7 @@ from ahp.common.findings import Finding
 from ahp.common.wording import Language
 from index.audit.checks.check import Check, printed_text, table_name
 from index.audit.checks.registry import run_checks
-from index.audit.consequences import consequences, make_corrections
+from index.audit.consequences import consequences, doubted_cells, make_corrections
 from index.audit.declarations import load_audit
 from index.audit.intervals import Interval
 from index.audit.joint import Correction, Joint, solve
@@ -29,6 +29,8 @@ from index.audit.wording import (
     AUDIT_JOINT_EXCHANGED,
     AUDIT_JOINT_MANY,
     AUDIT_JOINT_UNIQUE,
+    AUDIT_RELATIONS,
+    AUDIT_RELATIONS_OF,
     FIGURES,
 )
 
@@ -197,14 +199,20 @@ class AuditResult:
         if not joint.feasible and not joint.corrections:
             cells = [cell for conflict in joint.conflicts for cell in conflict.cells]
             cells.sort(key=lambda cell: list(self.declared.tables).index(cell.table))
-            found = Finding(AUDIT_JOINT_MANY, {"year": _year(joint.year), "count": joint.size})
+            found = Finding(
+                AUDIT_JOINT_MANY, {"relations": _relations(joint.year), "count": joint.size}
+            )
             yield self._contradiction(joint, cells, found)
         told: set[tuple[Cell, ...]] = set()
         for one in joint.corrections:
             if not one.certain and one.choices not in told:
                 told.add(one.choices)
                 choices = [[self.cell_text(choice)] for choice in one.choices]
-                details = {"year": _year(joint.year), "choices": choices, "count": one.size}
+                details = {
+                    "relations": _relations(joint.year),
+                    "choices": choices,
+                    "count": one.size,
+                }
                 found = Finding(AUDIT_JOINT_CONFLICT, details)
                 shown = tuple(evidence.get(one.choices, ()))
                 yield replace(self._contradiction(joint, one.choices, found), evidence=shown)
@@ -237,7 +245,7 @@ class AuditResult:
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
         what = AUDIT_JOINT_UNIQUE if one.certain else AUDIT_JOINT_CHOICE
-        details: dict[str, object] = {"year": _year(joint.year)}
+        details: dict[str, object] = {"relations": _relations(joint.year)}
         if one.other is not None:
             what = AUDIT_JOINT_EXCHANGED if one.certain else AUDIT_JOINT_EXCHANGE
             details["other"] = one.other.row
@@ -326,9 +334,10 @@ def audit(declared: Declared) -> AuditResult:
     >>> audit(Declared("", {}, "", {})).ok
     True
     """
-    joint = tuple(solve(system) for system in systems(declared))
     checks = run_checks(declared)
-    follows = consequences(declared, checks, make_corrections(declared, joint))
+    doubted = doubted_cells(declared, checks)
+    joint = tuple(solve(system) for system in systems(declared, doubted))
+    follows = consequences(declared, checks, make_corrections(declared, joint, checks))
     tried = try_rounding(declared, checks, joint)
     return AuditResult(declared, checks, joint, follows, tried)
 
@@ -382,5 +391,8 @@ def _explains(check: Check) -> bool:
     return check.implied.holds(Fraction(check.printed))
 
 
-def _year(year: int | None) -> str:
-    return "" if year is None else str(year)
+def _relations(year: int | None) -> Finding:
+    """Return what the relations of a year are called; None is a report of one time."""
+    if year is None:
+        return Finding(AUDIT_RELATIONS)
+    return Finding(AUDIT_RELATIONS_OF, {"year": str(year)})

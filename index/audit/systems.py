@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -28,6 +28,9 @@ class System:
         Of unrounded scores: a better rank has at least as much.
     ranks_only : bool
         No score of the year is printed.
+    doubted : frozenset of Cell
+        Scores of relations that do not hold and are not among these: of geometric and harmonic
+        means, and of unknown weights.
     """
 
     year: int | None
@@ -36,10 +39,17 @@ class System:
     equations: tuple[Equation, ...] = field(default=(), repr=False)
     rankings: tuple[Ranking, ...] = field(default=(), repr=False)
     ranks_only: bool = False
+    doubted: frozenset[Cell] = frozenset()
 
 
-def systems(declared: Declared) -> tuple[System, ...]:
+def systems(declared: Declared, doubted: Iterable[Cell] = ()) -> tuple[System, ...]:
     """Collect the relations of each year that link scores, latest year first.
+
+    Parameters
+    ----------
+    declared : Declared
+    doubted : iterable of Cell, optional
+        Scores that relations of other kinds say are wrong, or come from wrong ones.
 
     >>> systems(Declared("", {}, "", {}))
     ()
@@ -59,9 +69,10 @@ def systems(declared: Declared) -> tuple[System, ...]:
     with_scores = {
         year for year, group in ranked.items() if any(one.score for r in group for one in r.rows)
     }
+    wrong = frozenset(doubted)
     years = {*scored, *with_scores, *(unscored.keys() & ranked.keys())}
     return tuple(
-        _scored_system(declared, year, scored.get(year, []), ranked.get(year, []), limits)
+        _scored_system(declared, year, scored.get(year, []), ranked.get(year, []), limits, wrong)
         if year in scored or year in with_scores
         else _unscored_system(declared, year, unscored[year], ranked[year])
         for year in sorted(years, key=lambda year: (year is None, -(year or 0)))
@@ -89,6 +100,7 @@ def _scored_system(
     linear: Sequence[Equation],
     ranked: Sequence[Ranking],
     limits: Mapping[Cell, Interval],
+    doubted: frozenset[Cell],
 ) -> System:
     scores = {
         cell: Interval.printed(figure)
@@ -98,7 +110,7 @@ def _scored_system(
     own = {cell: limits[cell] for cell in scores if cell in limits}
     for cell, reach in _reaches(linear, scores).items():
         own[cell] = _both(own.get(cell, Interval()), reach)
-    return System(year, scores, own, tuple(linear), tuple(ranked))
+    return System(year, scores, own, tuple(linear), tuple(ranked), doubted=doubted)
 
 
 def _unscored_system(

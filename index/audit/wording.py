@@ -285,40 +285,40 @@ AUDIT_COPY_UNLIKE = warning(
     "全部 {count} 行的顺序与{other} {year} 年相同；"
     "而其他年份两表只有 {low}% 到 {high}% 的行对顺序一致",
 )
+AUDIT_RELATIONS = note("audit-relations", "the relations", "各项关系")
+AUDIT_RELATIONS_OF = note("audit-relations-of", "the relations of {year}", "{year} 年的各项关系")
 AUDIT_JOINT_UNIQUE = warning(
     "audit-joint-unique",
-    "the relations of {year} cannot all hold at once; the fewest corrections that make them "
-    "hold always include this cell",
-    "{year} 年的各项关系不能同时成立；使之成立的最少更正必定包括此格",
+    "{relations} cannot all hold at once; the fewest corrections that make them hold always "
+    "include this cell",
+    "{relations}不能同时成立；使之成立的最少更正必定包括此格",
 )
 AUDIT_JOINT_CONFLICT = warning(
     "audit-joint-conflict",
-    "the relations of {year} cannot all hold at once; among these cells at least {count} must "
-    "be corrected: {choices}",
-    "{year} 年的各项关系不能同时成立；须在下列各格中至少更正 {count} 格：{choices}",
+    "{relations} cannot all hold at once; among these cells at least {count} must be corrected: "
+    "{choices}",
+    "{relations}不能同时成立；须在下列各格中至少更正 {count} 格：{choices}",
 )
 AUDIT_JOINT_MANY = warning(
     "audit-joint-many",
-    "the relations of {year} cannot all hold at once, and at least {count} cells would have to "
+    "{relations} cannot all hold at once, and at least {count} cells would have to "
     "be corrected: so many contradictions mean that a relation is not what is declared",
-    "{year} 年的各项关系不能同时成立，至少须更正 {count} 格：矛盾如此之多，说明所声明的关系有误",
+    "{relations}不能同时成立，至少须更正 {count} 格：矛盾如此之多，说明所声明的关系有误",
 )
 AUDIT_JOINT_CHOICE = warning(
     "audit-joint-choice",
-    "correcting this cell is one way to make the relations of {year} hold at once",
-    "更正此格是使 {year} 年各项关系同时成立的方法之一",
+    "correcting this cell is one way to make {relations} hold at once",
+    "更正此格后，{relations}即可同时成立，但这只是方法之一",
 )
 AUDIT_JOINT_EXCHANGED = warning(
     "audit-joint-exchanged",
-    "the relations of {year} cannot all hold at once; they do once this rank is exchanged with "
-    "that of {other}",
-    "{year} 年的各项关系不能同时成立；将此名次与{other}的名次互换后即可成立",
+    "{relations} cannot all hold at once; they do once this rank is exchanged with that of {other}",
+    "{relations}不能同时成立；将此名次与{other}的名次互换后即可成立",
 )
 AUDIT_JOINT_EXCHANGE = warning(
     "audit-joint-exchange",
-    "exchanging this rank with that of {other} is one way to make the relations of {year} hold "
-    "at once",
-    "将此名次与{other}的名次互换是使 {year} 年各项关系同时成立的方法之一",
+    "exchanging this rank with that of {other} is one way to make {relations} hold at once",
+    "将此名次与{other}的名次互换后，{relations}即可同时成立，但这只是方法之一",
 )
 AUDIT_FOLLOWS = warning(
     "audit-follows",

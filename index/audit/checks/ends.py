@@ -28,21 +28,28 @@ def check_ends(declared: Declared) -> Iterator[Check]:
                         if cell.role == "score" and cell.year in years
                     ]
                     if figures:
-                        yield from _ends(relation, figures)
+                        listed = sum(len(table.rows[year]) for year in years)
+                        yield from _ends(relation, figures, blank=len(figures) < listed)
 
 
-def _ends(relation: EndsRelation, figures: Printed) -> Iterator[Check]:
+def _ends(relation: EndsRelation, figures: Printed, blank: bool) -> Iterator[Check]:
+    """Check both ends of a column; a blank cell may be the one that reaches an end."""
+
     def value(one: tuple[Cell, Figure]) -> Fraction:
         return Fraction(one[1].value)
 
     if relation.low is not None:
-        yield _end_check(relation, figures, relation.low, min(figures, key=value))
+        yield _end_check(relation, figures, relation.low, min(figures, key=value), blank)
     if relation.high is not None:
-        yield _end_check(relation, figures, relation.high, max(figures, key=value))
+        yield _end_check(relation, figures, relation.high, max(figures, key=value), blank)
 
 
 def _end_check(
-    relation: EndsRelation, figures: Printed, end: Fraction, nearest: tuple[Cell, Figure]
+    relation: EndsRelation,
+    figures: Printed,
+    end: Fraction,
+    nearest: tuple[Cell, Figure],
+    blank: bool,
 ) -> Check:
     cell, figure = nearest
     finding = None
@@ -60,4 +67,5 @@ def _end_check(
         printed=printed_text(figure),
         implied=Interval.exactly(end),
         finding=finding,
+        severity="suspected" if blank else "certain",
     )

@@ -11,6 +11,7 @@ from itertools import accumulate, groupby
 from ahp.common.figure import Figure
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, printed_text
+from index.audit.checks.sequence import additions, follow
 from index.audit.instances import Ranked, Ranking
 from index.audit.intervals import Interval
 from index.audit.relations import Cell
@@ -22,6 +23,8 @@ from index.audit.wording import (
     AUDIT_RANK_ORDER,
 )
 
+_FEW = 20  # rows out of order; with more it is no matter of single rows
+
 
 def order_checks(ranking: Ranking) -> Iterator[Check]:
     """Check each row's rank against its score: the fewest rows are held to be out of order."""
@@ -31,7 +34,7 @@ def order_checks(ranking: Ranking) -> Iterator[Check]:
         return
     kept = kept_rows(scored, ranking.relation.ascending)
     allowed = implied_ranks(ranking, kept)
-    if any(one.row not in kept and _empty(allowed[one.row]) for one in scored):
+    if len(scored) - len(kept) <= _FEW:
         kept, allowed = _mended(ranking, scored, kept, allowed)
     partners = exchanges(ranking)
     for one in scored:
@@ -68,19 +71,29 @@ def _mended(
 ) -> tuple[frozenset[str], Mapping[str, Interval]]:
     """Blame another row, one at a time, where no rank fits the blamed one and one fits the other.
 
-    Of two rows that contradict each other either can be the one out of order.
+    Of two rows that contradict each other either can be the one out of order. A rank fits that
+    lies where the scores put it and lets the column's ranks follow each other.
     """
     ascending = ranking.relation.ascending
     for one in scored:
-        if one.row in kept or not _empty(allowed[one.row]):
+        if one.row in kept or _fits(ranking, one, allowed[one.row]):
             continue
         rivals = [other for other in scored if other.row in kept and _apart(one, other, ascending)]
         if len(rivals) == 1:
             other_kept = kept - {rivals[0].row} | {one.row}
             other_allowed = implied_ranks(ranking, other_kept)
-            if not _empty(other_allowed[rivals[0].row]):
+            if _fits(ranking, rivals[0], other_allowed[rivals[0].row]):
                 kept, allowed = other_kept, other_allowed
     return kept, allowed
+
+
+def _fits(ranking: Ranking, one: Ranked, allowed: Interval) -> bool:
+    """Whether one of some ranks can stand in a row, the other ranks being as printed."""
+    if ranking.relation.excerpt or allowed.low is None or allowed.high is None:
+        return not _empty(allowed)
+    others = [Fraction(other.rank.value) for other in ranking.rows if other.row != one.row]
+    ranks = [rank for rank in additions(others) if allowed.holds(rank)]
+    return any(follow(ranking.relation.ties, [*others, rank]) for rank in ranks)
 
 
 def _apart(one: Ranked, other: Ranked, ascending: bool) -> bool:

@@ -20,7 +20,8 @@ def check_ranks(declared: Declared) -> Iterator[Check]:
         relation = group[0].relation
         for ranking in group:
             if not relation.excerpt:
-                yield sequence_check(ranking)
+                listed = declared.tables[ranking.table].rows[ranking.year]
+                yield sequence_check(ranking, blank=len(ranking.rows) < len(listed))
             yield from order_checks(ranking)
         if relation.ties == "one" and not relation.excerpt:
             yield one_convention(group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -14,9 +14,15 @@ from index.audit.intervals import decimal_text
 from index.audit.relations import CONVENTIONS, Ties
 from index.audit.wording import AUDIT_CONVENTIONS, AUDIT_SEQUENCE, TIES_STATED
 
+SEQUENCE = "rank sequence"
+"""The kind of check."""
 
-def sequence_check(ranking: Ranking) -> Check:
-    """Check that the ranks of a column follow each other by the declared convention."""
+
+def sequence_check(ranking: Ranking, blank: bool = False) -> Check:
+    """Check that the ranks of a column follow each other by the declared convention.
+
+    Where a rank is ``blank`` it may be the one that the others wait for.
+    """
     relation = ranking.relation
     ranks = [Fraction(one.rank.value) for one in ranking.rows]
     right = follow(relation.ties, ranks)
@@ -29,12 +35,13 @@ def sequence_check(ranking: Ranking) -> Check:
         finding = Finding(AUDIT_SEQUENCE, {"steps": steps, "convention": known})
     return Check.of(
         relation,
-        "rank sequence",
+        SEQUENCE,
         ranking.table,
         row=rows,
         year=ranking.year,
         role="rank",
         finding=finding,
+        severity="suspected" if blank else "certain",
     )
 
 
@@ -140,3 +147,35 @@ def conventions(ranks: Sequence[Fraction]) -> tuple[Ties, ...]:
         fitting -= {name for name in CONVENTIONS if rank != expected[name]}
         above += count
     return tuple(name for name in CONVENTIONS if name in fitting)
+
+
+def additions(others: Sequence[Fraction]) -> list[Fraction]:
+    """Return every rank that can make some ranks follow each other by any convention.
+
+    One more rank cannot mend what stands above it, and moves what stands below it: it belongs
+    just before the first rank that is not due, or into the last place. Without gaps (1, 2, 2, 3)
+    it can be equal to any.
+
+    >>> additions([Fraction(1), Fraction(2), Fraction(4)])
+    [Fraction(2, 1), Fraction(5, 2), Fraction(3, 1), Fraction(4, 1)]
+    """
+    counts = sorted(Counter(others).items())
+    found = set()
+    due: Mapping[str, Callable[[int, int, int], Fraction]] = {
+        "competition": lambda above, distinct, count: Fraction(above + 1),
+        "dense": lambda above, distinct, count: Fraction(distinct + 1),
+        "average": lambda above, distinct, count: Fraction(2 * above + count + 1, 2),
+    }
+    for rule in due.values():
+        above, last = 0, Fraction(1)
+        for distinct, (rank, count) in enumerate(counts):
+            expected = rule(above, distinct, count)
+            if rank != expected:
+                found |= {last, expected, rank, last + Fraction(1, 2), Fraction(above + 1)}
+                break
+            above, last = above + count, rank
+        else:
+            found |= {last, Fraction(above + 1), Fraction(len(counts) + 1), last + Fraction(1, 2)}
+            if rule is due["dense"]:
+                found |= {rank for rank, _ in counts}
+    return sorted(found)

@@ -13,6 +13,7 @@ from index.audit.relations import Declared, Severity, UnknownWeights
 from index.audit.unknown.limits import Recovered, rows_of
 from index.audit.unknown.recovery import recover
 from index.audit.unknown.wording import (
+    AUDIT_ALL_ROWS,
     AUDIT_EVERY_YEAR,
     AUDIT_NO_WEIGHT_ROWS,
     AUDIT_NO_WEIGHTS,
@@ -39,7 +40,7 @@ def _checks(
 ) -> Iterator[Check]:
     rows = [row for year in years for row in rows_of(declared, relation, year)]
     year = years[0] if len(years) == 1 else None
-    said = Finding(AUDIT_EVERY_YEAR)
+    said = Finding(AUDIT_ALL_ROWS if years == (None,) else AUDIT_EVERY_YEAR)
     if year is not None:
         said = Finding(AUDIT_ONE_YEAR, {"year": str(year)})
     if not rows:
@@ -55,7 +56,7 @@ def _checks(
         "count": found.least,
         "rows": len(rows),
         "year": said,
-        "slack": f"{found.slack:.3g}",
+        "slack": f"{found.slack:,.0f}" if found.slack >= 100 else f"{found.slack:.3g}",
     }
     what = AUDIT_NO_WEIGHTS if found.wrong else AUDIT_NO_WEIGHTS_MANY
     summary = _summary(relation, year, Finding(what, details), severity)

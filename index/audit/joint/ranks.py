@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 
 from ahp.common.figure import Figure
-from index.audit.checks.sequence import follow
+from index.audit.checks.sequence import additions, follow
 from index.audit.instances import Ranking
 from index.audit.joint.nearness import Nearness, columns_of
 from index.audit.joint.program import Program
@@ -107,7 +106,7 @@ def _candidates(
 ) -> Iterator[tuple[Fraction, ...]]:
     """Yield ranks that together with the others follow each other by the tie convention."""
     if len(printed) == 1:
-        tried: list[tuple[Fraction, ...]] = [(rank,) for rank in _additions(others)]
+        tried: list[tuple[Fraction, ...]] = [(rank,) for rank in additions(others)]
     elif len(printed) <= _AT_ONCE:
         tried = sorted(set(permutations(printed)))
     else:
@@ -115,35 +114,6 @@ def _candidates(
     for ranks in tried:
         if follow(ranking.relation.ties, [*others, *ranks]):
             yield ranks
-
-
-def _additions(others: Sequence[Fraction]) -> list[Fraction]:
-    """Return every rank that can make some ranks follow each other by any convention.
-
-    One more rank cannot mend what stands above it, and moves what stands below it: it belongs
-    just before the first rank that is not due, or into the last place. Without gaps (1, 2, 2, 3)
-    it can be equal to any.
-    """
-    counts = sorted(Counter(others).items())
-    found = set()
-    due: Mapping[str, Callable[[int, int, int], Fraction]] = {
-        "competition": lambda above, distinct, count: Fraction(above + 1),
-        "dense": lambda above, distinct, count: Fraction(distinct + 1),
-        "average": lambda above, distinct, count: Fraction(2 * above + count + 1, 2),
-    }
-    for rule in due.values():
-        above, last = 0, Fraction(1)
-        for distinct, (rank, count) in enumerate(counts):
-            expected = rule(above, distinct, count)
-            if rank != expected:
-                found |= {last, expected, rank, last + Fraction(1, 2), Fraction(above + 1)}
-                break
-            above, last = above + count, rank
-        else:
-            found |= {last, Fraction(above + 1), Fraction(len(counts) + 1), last + Fraction(1, 2)}
-            if rule is due["dense"]:
-                found |= {rank for rank, _ in counts}
-    return sorted(found)
 
 
 def _figure(rank: Fraction) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +10,9 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from ahp.common.findings import AhpError
 from ahp.common.system import reader_reason
-from index.audit.checks.order import exchanges
+from index.audit.checks.order import exchanges, implied_ranks
+from index.audit.instances import Ranking
+from index.audit.intervals import Interval
 from index.audit.joint.explanation import Conflict, Joint, corrections
 from index.audit.joint.nearness import LARGE, Nearness
 from index.audit.joint.program import Program, Stretched, UnsolvedError
@@ -141,9 +143,10 @@ class Search:
     def _told_by_ranks(self, chosen: frozenset[Cell]) -> bool:
         """Whether the score of a row is chosen where its rank, exchanged with another, does.
 
-        Ranks come from scores, and an exchange needs no figure that is not printed.
+        Ranks come from scores, and an exchange needs no figure that is not printed. But it does
+        not explain a score that does not fit its parts either.
         """
-        for cell in chosen:
+        for cell in chosen - self.system.doubted:
             rank = replace(cell, role="rank")
             if cell.role == "score" and rank in self.partners:
                 instead = chosen - {cell} | self._unit(rank)
@@ -197,17 +200,37 @@ class Search:
                 columns.setdefault((cell.table, cell.year), []).append(cell)
         for cells in columns.values():
             ranking = ranking_of(self.system, cells[0])
+            if not self._fit_between(ranking, cells, chosen):
+                self.more.append(self._others(ranking, cells))
+                return False
             if lasting(ranking) and next(ways(self.system, cells, chosen, self.near), None) is None:
                 if not any(self._paired(cell, chosen) for cell in cells):
-                    same = {
-                        one
-                        for one in self.program.links
-                        if (one.table, one.year) == (ranking.table, ranking.year)
-                    }
-                    hit = [one.cells for one in self.conflicts if one.cells & {*cells}]
-                    self.more.append(frozenset(same.union(*hit)) - frozenset(cells))
+                    self.more.append(self._others(ranking, cells))
                 return False
         return True
+
+    def _others(self, ranking: Ranking, cells: Collection[Cell]) -> frozenset[Cell]:
+        """Return the other ranks of a column, and the cells in conflict with some of its ranks."""
+        place = (ranking.table, ranking.year)
+        same = {one for one in self.program.links if (one.table, one.year) == place}
+        hit = [one.cells for one in self.conflicts if one.cells & {*cells}]
+        return frozenset(same.union(*hit)) - frozenset(cells)
+
+    def _fit_between(
+        self, ranking: Ranking, cells: Sequence[Cell], chosen: frozenset[Cell]
+    ) -> bool:
+        """Whether the scores above and below leave a rank, where only one of a column is wrong.
+
+        An excerpt has gaps between its ranks, and ranks alone have no scores.
+        """
+        scored = any(
+            (one.table, one.year, one.role) == (ranking.table, ranking.year, "score")
+            for one in chosen
+        )
+        if len(cells) > 1 or scored or ranking.relation.excerpt or self.system.ranks_only:
+            return True
+        left = implied_ranks(ranking).get(cells[0].row, Interval())
+        return left.low is None or left.high is None or left.low <= left.high
 
     def _paired(self, cell: Cell, chosen: frozenset[Cell]) -> bool:
         """Find the rank of the same column that a rank is exchanged with."""
@@ -288,6 +311,9 @@ def _exchanged_by_score(system: System) -> dict[Cell, Cell]:
         for ranking in system.rankings
         if lasting(ranking)
         for row, other in exchanges(ranking).items()
+        if system.doubted.isdisjoint(
+            Cell(ranking.table, one, ranking.year, "score") for one in (row, other.row)
+        )
     }
 
 

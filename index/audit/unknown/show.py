@@ -14,6 +14,7 @@ from index.audit.relations import UnknownWeights
 from index.audit.result import AuditResult
 from index.audit.unknown.limits import Recovered
 from index.audit.unknown.wording import (
+    ALL_ROWS,
     ALL_YEARS,
     OPEN,
     WEIGHT_COLUMNS,
@@ -44,7 +45,7 @@ def weight_parts(
         return
     yield from (heading(WEIGHTS_FOUND(lang)), Text(WEIGHTS_MEANING(lang)))
     for check, found in pairs:
-        yield Text(_caption(check, found, lang))
+        yield Text(_caption(result, check, found, lang))
         rows = [
             [_name(result, cast(str, one["part"]), lang), *(_text(one[key]) for key in _KEYS[1:])]
             for one in _records(check, found)
@@ -72,13 +73,14 @@ def _records(check: Check, found: Recovered) -> Iterator[dict[str, object]]:
         }
 
 
-def _caption(check: Check, found: Recovered, lang: Language) -> str:
+def _caption(result: AuditResult, check: Check, found: Recovered, lang: Language) -> str:
     relation = cast(UnknownWeights, check.relation)
+    together = ALL_ROWS if result.declared.tables[relation.total].years == (None,) else ALL_YEARS
     words = WEIGHTS_LEFT_OUT if found.wrong else WEIGHTS_OF
     return words(
         lang,
         relation=relation.name,
-        year=ALL_YEARS(lang) if check.year is None else str(check.year),
+        year=together(lang) if check.year is None else str(check.year),
         rows=len(found.rows),
         out=len(found.wrong),
         sum=OPEN(lang) if relation.equals is None else decimal_text(relation.equals),

@@ -38,6 +38,7 @@ AUDIT_NO_WEIGHT_ROWS = warning(
     "无法求权重：没有一行同时印出总分和各部分（{year}）",
 )
 AUDIT_EVERY_YEAR = note("audit-every-year", "all years", "各年合计")
+AUDIT_ALL_ROWS = note("audit-all-rows", "all rows", "全部各行")
 AUDIT_ONE_YEAR = note("audit-one-year", "{year}", "{year} 年")
 WEIGHTS_FOUND = Words("Weights that give the printed totals", "能得出印出总分的权重")
 WEIGHTS_MEANING = Words(
@@ -57,6 +58,7 @@ WEIGHTS_OF = Words(
 )
 OPEN = Words("any number", "任意数")
 ALL_YEARS = Words("all years", "各年合计")
+ALL_ROWS = Words("all rows", "全部各行")
 WEIGHT_COLUMNS: Mapping[str, Words] = {
     "part": Words("Part", "部分"),
     "weight_low": Words("Least", "最小"),
