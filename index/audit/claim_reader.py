@@ -23,9 +23,12 @@ from index.audit.wording import (
     AUDIT_QUALIFIES,
     AUDIT_RANKS,
     AUDIT_SCORES,
+    AUDIT_TWO_YEARS,
     AUDIT_UNKNOWN_YEAR,
+    TYPE_AUDIT_ABOVE_ZERO,
     TYPE_AUDIT_FROM_ONE,
     TYPE_AUDIT_INTEGERS,
+    TYPE_AUDIT_LIMITS,
 )
 
 
@@ -34,6 +37,7 @@ def read_claim(section: RelationSection) -> Relation:
     tables = section.known_tables("table", section["table"])
     years = section["year" if "year" in section else "years"]
     _check_years(section, tables, years)
+    _check_order_of_years(section, years)
     ranks = _lists_of_integers(section, "ranks", len(years))
     moves = {row: places[0] for row, places in _lists_of_integers(section, "moves", 1).items()}
     moves |= dict.fromkeys(section["same"], 0)
@@ -50,8 +54,9 @@ def read_claim(section: RelationSection) -> Relation:
         section.note(AUDIT_EMPTY_CLAIM, "name")
     _check_qualifiers(section)
     within = section["within"] or (1, 1)
-    if len(within) != 2:
-        section.wrong("within", TYPE_AUDIT_INTEGERS, "within = [1, 10]")
+    if len(within) != 2 or not 1 <= within[0] <= within[1]:
+        expected = TYPE_AUDIT_INTEGERS if len(within) != 2 else TYPE_AUDIT_LIMITS
+        section.wrong("within", expected, "within = [1, 10]")
         within = (1, 1)
     return Claim(
         tables=tables,
@@ -97,15 +102,17 @@ def _check_qualifiers(section: RelationSection) -> None:
             other in section.given for other in others
         ):
             section.note(AUDIT_QUALIFIES, key, key=key, others=", ".join(others))
-    for key in ("cuts", "places"):
+    for key in ("start", "cuts", "places"):
         number = section[key]
         if isinstance(number, int) and number < 1:
             section.wrong(key, TYPE_AUDIT_FROM_ONE)
+    if section["margin"] is not None and section["margin"] <= 0:
+        section.wrong("margin", TYPE_AUDIT_ABOVE_ZERO)
 
 
 def _check_years(section: RelationSection, tables: Iterable[str], years: Sequence[int]) -> None:
     key = "year" if "year" in section else "years"
-    if not years and key not in section:
+    if not years and not section.given.get(key):
         section.missing(key, f"{key} = 2022")
     for code in tables:
         known = [year for year in section.tables[code].years if year is not None]
@@ -113,6 +120,19 @@ def _check_years(section: RelationSection, tables: Iterable[str], years: Sequenc
             if year not in known:
                 hint = Finding(SUGGEST_KNOWN, {"known": [*map(str, known)] or "-"})
                 section.note(AUDIT_UNKNOWN_YEAR, key, year=year, table=code, suggestion=hint)
+
+
+_OVER_YEARS = ("moves", "same", "up", "down", "first", "entered", "left")
+"""Keys of what happened between the first and the last of the years."""
+
+
+def _check_order_of_years(section: RelationSection, years: Sequence[int]) -> None:
+    """Note movements within one year, or over years that go backwards."""
+    counts = section["counts"]
+    said = [key for key in _OVER_YEARS if section[key]]
+    said += [f"counts.{key}" for key in _OVER_YEARS if key in counts]
+    if years and said and not (len(years) > 1 and list(years) == sorted({*years})):
+        section.note(AUDIT_TWO_YEARS, "year" if "year" in section else "years", key=said[0])
 
 
 def _lists_of_integers(

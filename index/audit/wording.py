@@ -166,6 +166,17 @@ AUDIT_GAPS = error(
     '请写 gaps = [["a", "b", "13.5"]]',
 )
 TYPE_AUDIT_FROM_ONE = note("type-audit-from-one", "a whole number of at least 1", "不小于 1 的整数")
+TYPE_AUDIT_ABOVE_ZERO = note("type-audit-above-zero", "a number above 0", "大于 0 的数")
+TYPE_AUDIT_LIMITS = note(
+    "type-audit-limits", "the lowest and the highest rank, from 1 on", "最前和最后名次，从 1 起"
+)
+AUDIT_TWO_YEARS = error(
+    "audit-two-years",
+    "{key} compares years: it needs two or more, from the earliest to the latest",
+    "{key} 比较不同年份：需要按先后列出两个或更多年份",
+    "write years = [2021, 2022]",
+    "请写 years = [2021, 2022]",
+)
 AUDIT_QUALIFIES = error(
     "audit-qualifies",
     "{key} says nothing without {others}",

@@ -149,6 +149,12 @@ def problems_of(folder, audit, lines=None):
         (CLAIM + 'order = ["a"]\nmargin = 0.1\n', "margin says nothing without gaps"),
         (CLAIM + 'tiers = [["a"]]\ncuts = 0\n', "a whole number of at least 1"),
         (CLAIM + "cuts = 2\n", "the claim says nothing that can be checked"),
+        (CLAIM + 'same = ["a"]\n', "same compares years: it needs two or more"),
+        (CLAIM.replace("2022", "[2022, 2021]") + 'up = ["a"]\n', "from the earliest to the latest"),
+        (CLAIM.replace("2022", "[]") + 'rows = ["a"]\n', "a required key is missing"),
+        (CLAIM + 'rows = ["a"]\nwithin = [10, 1]\n', "the lowest and the highest rank"),
+        (CLAIM + 'order = ["a"]\nstart = 0\n', "a whole number of at least 1"),
+        (CLAIM + 'gaps = [["a", "b", "1"]]\nmargin = 0\n', "not a number above 0"),
         (HEAD.replace('"x.csv"', '"z.csv"') + SUM, "there is no such file or folder"),
         (HEAD.replace('"x.csv"', '"x.csv", score = "scores"'), "there is no column 'scores'"),
         (
