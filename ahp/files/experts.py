@@ -69,7 +69,7 @@ def read_experts(
     places = find_places(folder, hierarchy, roster, problems)
     known = {one.code: one for one in roster}
     known.update({code: Expert(code) for code in in_natural_order(places) if code not in known})
-    _note_unlisted(folder, roster, places, problems)
+    _note_unlisted(roster, places, problems)
     return tuple(_judged(one, folder, places, hierarchy, problems) for one in known.values())
 
 
@@ -125,9 +125,7 @@ def _names(folder: str, problems: Problems) -> list[str]:
     ]
 
 
-def _note_unlisted(
-    folder: str, roster: Sequence[Expert], places: Places, problems: Problems
-) -> None:
+def _note_unlisted(roster: Sequence[Expert], places: Places, problems: Problems) -> None:
     """Note names that look like a misspelt one of the roster that has no judgments."""
     waiting = [one.code for one in roster if one.code not in places]
     waiting += [name for one in roster if one.code not in places for name in one.names.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,7 +27,15 @@ from index.audit.keys import (
     RelationSection,
 )
 from index.audit.printed import read_tables
-from index.audit.readers import check_sum, read_change, read_ends, read_grim, read_unknown
+from index.audit.readers import (
+    above_0,
+    check_limits,
+    check_sum,
+    read_change,
+    read_ends,
+    read_grim,
+    read_unknown,
+)
 from index.audit.relations import (
     CopyRelation,
     Declared,
@@ -44,7 +53,10 @@ from index.audit.relations import (
 from index.audit.wording import (
     AUDIT_MEAN_WEIGHTS,
     AUDIT_NAME_TWICE,
+    AUDIT_NOT_TOGETHER,
+    AUDIT_TWICE,
     AUDIT_WEIGHTS,
+    TYPE_AUDIT_MEMBERS,
 )
 from index.project.weights import load_own
 
@@ -105,6 +117,8 @@ def _read(folder: str, problems: Problems) -> Declared | None:
 
 
 def _read_model(document: Document, folder: str) -> WeightModel | None:
+    if "model" not in document.tables:
+        return None
     place = document.section("model", MODEL_KEYS)["folder"]
     if place is None:
         return None
@@ -123,7 +137,7 @@ def _read_sum(section: RelationSection) -> Relation:
     check_sum(section)
     if section["weights"] == UNKNOWN_WEIGHTS:
         return read_unknown(section)
-    total = section.known_tables("total", section["total"])
+    total = section.one_table("total")
     parts = section.table_list("parts")
     rule = section["rule"]
     given = section["weights"]
@@ -137,7 +151,7 @@ def _read_sum(section: RelationSection) -> Relation:
     if rule != "sum" and (min(weights, default=1) < 0 or not any(weights)):
         section.note(AUDIT_MEAN_WEIGHTS, "weights")
     return SumRelation(
-        total=total[0] if total else "", parts=parts, weights=weights, printed=printed,
+        total=total or "", parts=parts, weights=weights, printed=printed,
         **{key: section[key] for key in ("rule", "factor", "constant", "skipped", "unlisted")},
         **section.common(),
     )  # fmt: skip
@@ -147,6 +161,12 @@ def _read_group(section: RelationSection) -> Relation:
     tables = section.table_pairs()
     rule = section["rule"]
     members, texts = _read_members(section, rule)
+    given = section.given.get("members")
+    if given == {} or (members and not all(members.values())):
+        section.wrong("members", TYPE_AUDIT_MEMBERS, 'members = { north = ["a", "b"] }')
+    for rows in members.values():
+        for row in (row for row, count in Counter(row for row, _ in rows).items() if count > 1):
+            section.note(AUDIT_TWICE, "members", name=row)
     exact = section["exact"] or rule == "mean"
     printed = {} if exact else {key: one for key, one in texts.items() if one.decimals}
     names = dict.fromkeys(row for group in members.values() for row, _ in group)
@@ -159,8 +179,10 @@ def _read_group(section: RelationSection) -> Relation:
 
 def _as_printed(weight: object) -> Figure | None:
     """Return a weight with decimals as a printed figure: other numbers are exact."""
-    figure = Figure(weight) if isinstance(weight, Decimal) else None
-    return figure if figure is not None and figure.decimals else None
+    if not isinstance(weight, Decimal) or not weight.is_finite():
+        return None
+    figure = Figure(weight)
+    return figure if figure.decimals else None
 
 
 def _read_members(
@@ -217,12 +239,11 @@ def _member_weight(
 
 
 def _read_weights(section: RelationSection) -> Relation:
-    equals = section["equals"] or Fraction(1)
-    given = section.known_tables("table", section["table"])
-    if not given and section.model is None and "model" not in section.document.tables:
+    equals = section["equals"]
+    table = section.one_table("table")
+    if not section["table"] and section.model is None and "model" not in section.document.tables:
         section.note(MISSING_KEY, "table", key="table", example='table = "weights"')
-    table = given[0] if given else None
-    model = None if given else section.model
+    model = None if section["table"] else section.model
     return WeightRelation(model=model, table=table, equals=equals, **section.common())
 
 
@@ -230,13 +251,20 @@ def _read_range(section: RelationSection) -> Relation:
     low = section["low"]
     nodes: dict[str, str] = {}
     limits: dict[str, Interval] = {}
-    if isinstance(section["tables"], dict):
-        scale = section["scale"] or Fraction(100)
+    by_node = isinstance(section["tables"], dict)
+    useless = "high" if by_node else "scale"
+    if useless in section:
+        other = "tables = { t1 = ... }" if by_node else 'tables = ["t1"]'
+        section.note(AUDIT_NOT_TOGETHER, useless, key=useless, other=other)
+    if by_node:
+        scale = section["scale"]
+        above_0(section, "scale", scale)
         nodes = dict(section["tables"])
         for code in section.known_tables("tables", nodes):
             limits[code] = Interval(low, scale * section.weight("tables", nodes[code]))
     else:
         high = section["high"]
+        check_limits(section)
         limits = {code: Interval(low, high) for code in section.table_list()}
     return RangeRelation(limits=limits, reasons=nodes, **section.common())
 
@@ -255,6 +283,7 @@ def _read_rank(section: RelationSection) -> Relation:
 
 def _read_rows(section: RelationSection) -> Relation:
     count = section["count"]
+    above_0(section, "count", count)
     return RowsRelation(tables=section.table_list(), count=count, **section.common())
 
 
@@ -266,7 +295,8 @@ def _read_same(section: RelationSection) -> Relation:
 
 
 def _read_copies(section: RelationSection) -> Relation:
-    least = section["least"] or CopyRelation.least
+    least = CopyRelation.least if section["least"] is None else section["least"]
+    above_0(section, "least", least)
     return CopyRelation(tables=section.table_list(), least=least, **section.common())
 
 

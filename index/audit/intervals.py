@@ -8,11 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
+from math import floor, log10
 
 from ahp.common.figure import Figure
 from index.audit.rounding import Rounded, Rounding
 
-_SHOWN = 6  # decimals of an end that no finite decimal is
+_SHOWN = 6  # decimals, or digits of a number with no others
+_SMALL = Fraction(1, 1000)
 
 
 @dataclass(frozen=True)
@@ -154,13 +156,17 @@ def weighted_total(terms: Iterable[tuple[Interval, Fraction | Interval]]) -> Int
 
 
 def decimal_text(value: Fraction) -> str:
-    """Write a number as a decimal, exactly where that is possible.
+    """Write a number with 6 decimals at most, one below a thousandth with 6 digits.
 
     >>> decimal_text(Fraction(131, 2)), decimal_text(Fraction(2, 3))
     ('65.5', '0.666667')
+    >>> decimal_text(Fraction(1, 3_000_000)), decimal_text(Fraction(0))
+    ('0.000000333333', '0')
     """
-    text = f"{float(value):.{_SHOWN}f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    decimals = _SHOWN
+    if 0 < abs(value) < _SMALL:
+        decimals -= 1 + floor(log10(abs(value)))
+    return f"{float(value):.{decimals}f}".rstrip("0").rstrip(".")
 
 
 def _text(end: Fraction | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +21,7 @@ from ahp.common.io.section import (
     texts,
 )
 from ahp.common.io.toml import Document
+from ahp.common.io.wording import TYPE_TABLE
 from ahp.common.names import suggestion
 from ahp.common.wording import UNKNOWN_NODE
 from index.audit.relations import (
@@ -38,6 +40,7 @@ from index.audit.wording import (
     AUDIT_NO_MODEL,
     AUDIT_UNKNOWN_ROW,
     AUDIT_UNKNOWN_TABLE,
+    TYPE_AUDIT_CODE,
     TYPE_AUDIT_COUNT,
     TYPE_AUDIT_INTEGER,
     TYPE_AUDIT_INTEGERS,
@@ -68,10 +71,29 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
+def _number(value: Any) -> Fraction:
+    """Read a number that a linear program can hold beside others."""
+    if not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite():
+        raise ValueError
+    found = Fraction(exact(value))
+    if abs(found) >= _LARGE or 0 < abs(found) < 1 / _LARGE:
+        raise ValueError
+    return found
+
+
+def _filled(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict) or not value:
+        raise ValueError
+    return value
+
+
+_LARGE = Fraction(10**15)
 UNKNOWN_WEIGHTS = "unknown"
 """In place of weights: which there are is to be found out."""
 _TEXTS = Type(TYPE_AUDIT_TEXTS, '["a", "b"]', _some_texts)
-_NUMBER = Type(TYPE_AUDIT_NUMBER, "1", lambda value: Fraction(exact(value)))
+_NUMBER = Type(TYPE_AUDIT_NUMBER, "1", _number)
+_SOME = Type(TYPE_AUDIT_TEXTS, '["a", "b"]', texts)
+_SOME_PAIRS = Type(TYPE_TABLE, "{ ... }", _filled)
 _INTEGER = Type(TYPE_AUDIT_INTEGER, "1", _integer)
 _INTEGERS = Type(TYPE_AUDIT_INTEGERS, "[1, 2]", _integers)
 _NUMBERS = Type(TYPE_AUDIT_NUMBERS, "[0.5, 0.5]", _list)
@@ -92,20 +114,20 @@ _COUNT = Type(
 _LIMITED = Type(
     TYPE_AUDIT_TEXTS,
     '["a", "b"]',
-    lambda value: value if isinstance(value, dict) else _some_texts(value),
+    lambda value: _filled(value) if isinstance(value, dict) else texts(value),
 )
 _ROWS = Key(_TEXTS, default=())
-_TABLES = Key(_TEXTS, default=(), required='["t1", "t2"]')
-_PAIRS = Key(TABLE, default={}, required='{ t1 = "t2" }', example='{ t1 = "t2" }')
+_TABLES = Key(_SOME, default=(), required='["t1", "t2"]')
+_PAIRS = Key(_SOME_PAIRS, default={}, required='{ t1 = "t2" }', example='{ t1 = "t2" }')
 _BY_ROW = Key(TABLE, default={}, example="{ a = [1, 2] }")
 _YEARS = Key(_INTEGERS, default=())
 _OFF = Key(FLAG, default=False)
 
-MODEL_KEYS: Keys = {"folder": Key()}
+MODEL_KEYS: Keys = {"folder": Key(required='"model"')}
 COMMON_KEYS: Keys = {"name": Key(required='"..."'), **NAMES, "severity": one_of(*SEVERITIES)}
 RELATION_KEYS: Mapping[str, Keys] = {
     "sum": {
-        "total": Key(_TEXTS, default=(), required='"t1"'),
+        "total": Key(_SOME, default=(), required='"t1"'),
         "parts": _TABLES,
         "weights": Key(_WEIGHTS, default=[]),
         "rule": one_of(*TOTAL_RULES, default="sum"),
@@ -120,7 +142,7 @@ RELATION_KEYS: Mapping[str, Keys] = {
         "rule": one_of(*RULES, default="sum"),
         "exact": _OFF,
     },
-    "weights": {"table": _ROWS, "equals": Key(_NUMBER, default=Fraction(1))},
+    "weights": {"table": Key(_SOME, default=()), "equals": Key(_NUMBER, default=Fraction(1))},
     "range": {
         "tables": Key(_LIMITED, default=(), required='["t1"]'),
         "low": Key(_NUMBER, default=Fraction(0)),
@@ -137,7 +159,7 @@ RELATION_KEYS: Mapping[str, Keys] = {
     "rows": {"tables": _TABLES, "count": Key(_INTEGER)},
     "same": {
         "tables": _PAIRS,
-        "rows": Key(_TEXTS, default=(), required='["a"]'),
+        "rows": Key(_SOME, default=(), required='["a"]'),
         "rule": one_of(*COMPARISONS, default="equal"),
     },
     "copies": {"tables": _TABLES, "least": Key(_INTEGER)},
@@ -149,7 +171,7 @@ RELATION_KEYS: Mapping[str, Keys] = {
     },
     "change": {
         "tables": _PAIRS,
-        "before": _ROWS,
+        "before": Key(_SOME, default=()),
         "positive": one_of(*SIGNS, default="rise"),
     },
     "grim": {
@@ -159,7 +181,7 @@ RELATION_KEYS: Mapping[str, Keys] = {
         "scale": Key(_NUMBER, default=Fraction(1)),
     },
     "claim": {
-        "table": Key(_TEXTS, default=(), required='"t1"'),
+        "table": Key(_SOME, default=(), required='"t1"'),
         **dict.fromkeys(("year", "years", "within"), _YEARS),
         **dict.fromkeys(("order", "rows", "absent", "same", "up", "down"), _ROWS),
         **dict.fromkeys(("first", "entered", "left"), _ROWS),
@@ -215,6 +237,13 @@ class RelationSection(Section):
         """Return the tables of a key."""
         return self.known_tables(key, self[key])
 
+    def one_table(self, key: str) -> str | None:
+        """Return the one table of a key; None where it has none or cannot be read."""
+        if len(self[key]) > 1:
+            self.wrong(key, TYPE_AUDIT_CODE, f'{key} = "t1"')
+            return None
+        return next(iter(self.known_tables(key, self[key])), None)
+
     def table_pairs(self) -> tuple[tuple[str, str], ...]:
         """Return pairs of tables."""
         pairs = self["tables"]
@@ -250,7 +279,7 @@ class RelationSection(Section):
         """Return a number, or the weight of a node of the model."""
         if not isinstance(value, str):
             try:
-                return Fraction(exact(value))
+                return _number(value)
             except ValueError:
                 self.wrong(key, TYPE_AUDIT_NUMBER, f"{key} = 1")
         elif self.model is None:

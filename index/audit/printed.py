@@ -14,7 +14,7 @@ from ahp.common.io.grid import Grid
 from ahp.common.io.records import uneven_rows
 from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, Type, texts
 from ahp.common.io.toml import Document
-from ahp.common.io.wording import EMPTY_FILE, TYPE_TABLE
+from ahp.common.io.wording import TYPE_TABLE
 from ahp.common.names import Names, suggestion
 from index.audit.relations import Cell, Role, Table
 from index.audit.wide import is_wide, joined, spread
@@ -22,6 +22,7 @@ from index.audit.wording import (
     AUDIT_NO_COLUMN,
     AUDIT_NO_ROWS,
     AUDIT_NOT_A_YEAR,
+    AUDIT_ONLY_WIDE,
     AUDIT_TABLE_TWICE,
     TYPE_AUDIT_TEXTS,
 )
@@ -69,13 +70,15 @@ def _read_entry(document: Document, folder: str, code: str, entry: object) -> It
         grid.note(document.problems, what, row, **counts)
     above = grid.header
     if above is None:
-        document.problems.at(path).add(EMPTY_FILE)
+        document.problems.at(path).add(AUDIT_NO_ROWS, table=code)
         return ()
     cells = cells[above:]
     wanted = {key: section[key] for key in ("row", "year", *_ROLES)}
     printed = _Printed(code, section.names(), path, document.problems.at(path), above)
     if is_wide(wanted):
         return _read_wide(section, printed, cells, wanted, where)
+    if section["only"]:
+        section.note(AUDIT_ONLY_WIDE, "only")
     table = printed.table(cells, wanted, where)
     return () if table is None else (table,)
 

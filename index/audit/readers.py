@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 
 from index.audit.keys import UNKNOWN_WEIGHTS, RelationSection
@@ -15,14 +16,18 @@ from index.audit.relations import (
 from index.audit.wording import (
     AUDIT_NO_ENDS,
     AUDIT_NOT_ABOVE_0,
+    AUDIT_NOT_BELOW,
     AUDIT_NOT_TOGETHER,
     AUDIT_ONLY_UNKNOWN,
+    AUDIT_TWICE,
     AUDIT_ZERO_FACTOR,
 )
 
 
 def check_sum(section: RelationSection) -> None:
     """Note keys of ``[[sum]]`` that contradict each other, or mean nothing together."""
+    for code in (code for code, count in Counter(section["parts"]).items() if count > 1):
+        section.note(AUDIT_TWICE, "parts", name=code)
     unknown = section["weights"] == UNKNOWN_WEIGHTS
     if not section["factor"]:
         section.note(AUDIT_ZERO_FACTOR, "factor")
@@ -47,13 +52,13 @@ def check_sum(section: RelationSection) -> None:
 
 def read_unknown(section: RelationSection) -> Relation:
     """Read a sum or mean whose weights are to be found."""
-    total = section.known_tables("total", section["total"])
+    total = section.one_table("total")
     equals = section["equals"]
     if equals is None and section["rule"] != "sum":
         equals = Fraction(1)
-    _above_0(section, "equals", equals)
+    above_0(section, "equals", equals)
     return UnknownWeights(
-        total=total[0] if total else "", parts=section.table_list("parts"), equals=equals,
+        total=total or "", parts=section.table_list("parts"), equals=equals,
         **{key: section[key] for key in ("rule", "factor", "constant", "skipped", "yearly")},
         **section.common(),
     )  # fmt: skip
@@ -63,16 +68,17 @@ def read_ends(section: RelationSection) -> Relation:
     """Read which ends of their scale some tables reach."""
     if "low" not in section and "high" not in section:
         section.note(AUDIT_NO_ENDS, "high")
+    check_limits(section)
     given = {key: section[key] for key in ("low", "high", "pooled")}
     return EndsRelation(tables=section.table_list(), **given, **section.common())
 
 
 def read_change(section: RelationSection) -> Relation:
     """Read which table's scores are the changes of which table's ranks."""
-    before = section.known_tables("before", section["before"])
+    before = section.one_table("before")
     return ChangeRelation(
         tables=section.table_pairs(),
-        before=before[0] if before else None,
+        before=before,
         positive=section["positive"],
         **section.common(),
     )
@@ -84,9 +90,9 @@ def read_grim(section: RelationSection) -> Relation:
     if isinstance(records, str):
         section.known_tables("records", [records])
     else:
-        _above_0(section, "records", records)
+        above_0(section, "records", records)
     for key in ("items", "scale"):
-        _above_0(section, key, section[key])
+        above_0(section, key, section[key])
     return GrimRelation(
         tables=section.table_list(),
         records=records,
@@ -96,6 +102,14 @@ def read_grim(section: RelationSection) -> Relation:
     )
 
 
-def _above_0(section: RelationSection, key: str, value: Fraction | int | None) -> None:
+def check_limits(section: RelationSection) -> None:
+    """Note a lowest score that is not below the highest."""
+    low, high = section["low"], section["high"]
+    if low is not None and high is not None and low >= high:
+        section.note(AUDIT_NOT_BELOW, "low")
+
+
+def above_0(section: RelationSection, key: str, value: Fraction | int | None) -> None:
+    """Note a number that is not above 0; None is none."""
     if value is not None and value <= 0:
         section.note(AUDIT_NOT_ABOVE_0, key, key=key)

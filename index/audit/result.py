@@ -29,9 +29,8 @@ from index.audit.wording import (
     AUDIT_JOINT_EXCHANGED,
     AUDIT_JOINT_MANY,
     AUDIT_JOINT_UNIQUE,
-    AUDIT_RELATIONS,
-    AUDIT_RELATIONS_OF,
     FIGURES,
+    relations_of,
 )
 
 Standing = Literal["certain", "suspected", "consequence"]
@@ -200,7 +199,7 @@ class AuditResult:
             cells = [cell for conflict in joint.conflicts for cell in conflict.cells]
             cells.sort(key=lambda cell: list(self.declared.tables).index(cell.table))
             found = Finding(
-                AUDIT_JOINT_MANY, {"relations": _relations(joint.year), "count": joint.size}
+                AUDIT_JOINT_MANY, {"relations": relations_of(joint.year), "count": joint.size}
             )
             yield self._contradiction(joint, cells, found)
         told: set[tuple[Cell, ...]] = set()
@@ -209,7 +208,7 @@ class AuditResult:
                 told.add(one.choices)
                 choices = [[self.cell_text(choice)] for choice in one.choices]
                 details = {
-                    "relations": _relations(joint.year),
+                    "relations": relations_of(joint.year),
                     "choices": choices,
                     "count": one.size,
                 }
@@ -245,7 +244,7 @@ class AuditResult:
     def _correction(self, joint: Joint, one: Correction) -> AuditFinding:
         cell = one.cell
         what = AUDIT_JOINT_UNIQUE if one.certain else AUDIT_JOINT_CHOICE
-        details: dict[str, object] = {"relations": _relations(joint.year)}
+        details: dict[str, object] = {"relations": relations_of(joint.year)}
         if one.other is not None:
             what = AUDIT_JOINT_EXCHANGED if one.certain else AUDIT_JOINT_EXCHANGE
             details["other"] = one.other.row
@@ -389,10 +388,3 @@ def _explains(check: Check) -> bool:
     if check.role != "rank" or check.implied is None or check.printed is None:
         return check.holds
     return check.implied.holds(Fraction(check.printed))
-
-
-def _relations(year: int | None) -> Finding:
-    """Return what the relations of a year are called; None is a report of one time."""
-    if year is None:
-        return Finding(AUDIT_RELATIONS)
-    return Finding(AUDIT_RELATIONS_OF, {"year": str(year)})

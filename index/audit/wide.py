@@ -10,7 +10,12 @@ from ahp.common.findings import Problems
 from ahp.common.io.section import Section
 from ahp.common.names import suggestion
 from index.audit.relations import Role, Table
-from index.audit.wording import AUDIT_NO_COLUMN, AUDIT_NOT_TOGETHER, AUDIT_PLACEHOLDERS
+from index.audit.wording import (
+    AUDIT_NO_COLUMN,
+    AUDIT_NOT_TOGETHER,
+    AUDIT_PLACE_TWICE,
+    AUDIT_PLACEHOLDERS,
+)
 
 _PLACES = {"{table}": "(?P<table>.+)", "{year}": "(?P<year>[0-9]{4})"}
 _ROLES: tuple[Role, ...] = ("rank", "score")
@@ -56,6 +61,10 @@ def spread(
     if len(places) > 1:
         section.note(AUDIT_PLACEHOLDERS, "score")
         return ()
+    for role, text in patterns.items():
+        if any(text.count(place) > 1 for place in _PLACES):
+            section.note(AUDIT_PLACE_TWICE, role, pattern=text)
+            return ()
     by_year = any("{year}" in text for text in patterns.values())
     if by_year and wanted["year"]:
         section.note(AUDIT_NOT_TOGETHER, "year", key="year", other="{year}")

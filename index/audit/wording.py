@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ahp.common.findings import Finding
 from ahp.common.wording import Message, Words, error, note, warning
 
 TYPE_AUDIT_TEXTS = note("type-audit-texts", "a list of texts", "文字列表")
@@ -12,7 +13,9 @@ TYPE_AUDIT_INTEGERS = note("type-audit-integers", "a list of whole numbers", "�
 TYPE_AUDIT_COUNT = note(
     "type-audit-count", "a whole number or the code of a table", "整数或表的代码"
 )
-TYPE_AUDIT_NUMBER = note("type-audit-number", "a number", "数字")
+TYPE_AUDIT_NUMBER = note("type-audit-number", "a number below 10^15", "小于 10^15 的数字")
+TYPE_AUDIT_CODE = note("type-audit-code", "the code of one table", "一个表的代码")
+TYPE_AUDIT_MEMBERS = note("type-audit-members", "groups with members", "各组及其成员")
 TYPE_AUDIT_LISTS = note("type-audit-lists", "a list of lists", "列表的列表")
 TYPE_AUDIT_NUMBERS = note("type-audit-numbers", "a list of numbers", "数字列表")
 AUDIT_NO_ROWS = error(
@@ -103,6 +106,34 @@ AUDIT_NOT_ABOVE_0 = error(
     "audit-not-above-0",
     "{key} must be above 0",
     "{key} 须大于 0",
+)
+AUDIT_NOT_BELOW = error(
+    "audit-not-below",
+    "low is not below high",
+    "low 不小于 high",
+    "exchange the two, or leave one out",
+    "请互换两者，或删去其一",
+)
+AUDIT_TWICE = error(
+    "audit-twice",
+    "{name!r} stands there twice",
+    "{name!r} 出现两次",
+    "leave one of the two out",
+    "请删去其中之一",
+)
+AUDIT_ONLY_WIDE = error(
+    "audit-only-wide",
+    "only is for wide tables, whose columns are named with {{table}}",
+    "only 只用于宽表，其列名含 {{table}}",
+    'write score = "{{table}}", or leave only out',
+    '请写 score = "{{table}}"，或删去 only',
+)
+AUDIT_PLACE_TWICE = error(
+    "audit-place-twice",
+    "{{table}} or {{year}} stands twice in {pattern!r}",
+    "{pattern!r} 中 {{table}} 或 {{year}} 出现两次",
+    "write each once at most",
+    "每个最多写一次",
 )
 AUDIT_NO_ENDS = error(
     "audit-no-ends",
@@ -284,17 +315,17 @@ AUDIT_SAME = warning(
     "printed {printed}, which should be {comparison} {other} in {table}{reason}",
     "印作 {printed}，应{comparison}{table}中的 {other}{reason}",
 )
+AUDIT_TABLE_YEAR = note("audit-table-year", "{table} {year}", "{table} {year} 年")
 AUDIT_COPY = warning(
     "audit-copy",
-    "all {count} rows stand in the same order as in {other} {year}",
-    "全部 {count} 行的顺序与{other} {year} 年相同",
+    "all {count} rows stand in the same order as in {other}",
+    "全部 {count} 行的顺序与{other}相同",
 )
 AUDIT_COPY_UNLIKE = warning(
     "audit-copy-unlike",
-    "all {count} rows stand in the same order as in {other} {year}; in other years only "
+    "all {count} rows stand in the same order as in {other}; in other years only "
     "{low} to {high}% of the pairs do",
-    "全部 {count} 行的顺序与{other} {year} 年相同；"
-    "而其他年份两表只有 {low}% 到 {high}% 的行对顺序一致",
+    "全部 {count} 行的顺序与{other}相同；而其他年份两表只有 {low}% 到 {high}% 的行对顺序一致",
 )
 AUDIT_RELATIONS = note("audit-relations", "the relations", "各项关系")
 AUDIT_RELATIONS_OF = note("audit-relations-of", "the relations of {year}", "{year} 年的各项关系")
@@ -343,8 +374,8 @@ AUDIT_IF_CUT = warning(
 )
 AUDIT_NOT_SOLVED = error(
     "audit-not-solved",
-    "the linear program of {year} could not be solved: {reason}",
-    "{year} 年的线性规划无法求解：{reason}",
+    "the linear program of {relations} could not be solved: {reason}",
+    "{relations}的线性规划无法求解：{reason}",
 )
 TIES_STATED: Mapping[str, Message] = {
     "competition": note("audit-ties-competition", "expected: 1, 2, 2, 4", "应为 1、2、2、4 式"),
@@ -481,3 +512,14 @@ CHECK_KINDS: Mapping[str, Words] = {
     "change": Words("change of rank", "名次变动"),
     "grim": Words("mean of whole numbers", "整数之平均"),
 }
+
+
+def relations_of(year: int | None) -> Finding:
+    """Return what the relations of a year are called; None is a report of one time.
+
+    >>> relations_of(2022).message("en"), relations_of(None).message("en")
+    ('the relations of 2022', 'the relations')
+    """
+    if year is None:
+        return Finding(AUDIT_RELATIONS)
+    return Finding(AUDIT_RELATIONS_OF, {"year": str(year)})

@@ -159,12 +159,8 @@ def note_once(
     first, details = found[0]
     more = len(found) - 1
     # words in both languages, so that the sentence goes on in either
-    told = Finding(_more(more), {"count": more}) if more else ""
+    told = Finding(Message("more", "note", MORE, MORE), {"count": more}) if more else ""
     problems.at(place=first.place).add(what, **{**details, "more": told})
-
-
-def _more(count: int) -> Message:
-    return Message("more", "note", MORE, MORE)
 
 
 def _codes(entries: Iterable[Entry]) -> list[str]:

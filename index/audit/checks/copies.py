@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 from ahp.common.findings import Finding
 from index.audit.checks.check import Check, table_name
 from index.audit.relations import CopyRelation, Declared, Table
-from index.audit.wording import AUDIT_COPY, AUDIT_COPY_UNLIKE
+from index.audit.wording import AUDIT_COPY, AUDIT_COPY_UNLIKE, AUDIT_TABLE_YEAR
 
 _Column = tuple[str, int | None, Mapping[str, Fraction]]
 
@@ -47,11 +47,10 @@ def _copy_check(
         return None
     finding = None
     if _blocks(first[2], shared) == _blocks(second[2], shared):
-        details: dict[str, object] = {
-            "other": table_name(declared, first[0]),
-            "year": first[1] if first[1] is not None else "",
-            "count": len(shared),
-        }
+        other = table_name(declared, first[0])
+        if first[1] is not None:
+            other = Finding(AUDIT_TABLE_YEAR, {"table": other, "year": str(first[1])})
+        details: dict[str, object] = {"other": other, "count": len(shared)}
         agreements = _agreements(columns, first, second)
         if agreements:
             percent = [f"{100 * float(share):.0f}" for share in (min(agreements), max(agreements))]

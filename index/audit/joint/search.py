@@ -28,7 +28,7 @@ from index.audit.joint.ranks import (
 )
 from index.audit.relations import Cell
 from index.audit.systems import System
-from index.audit.wording import AUDIT_NOT_SOLVED
+from index.audit.wording import AUDIT_NOT_SOLVED, relations_of
 
 MAX_CELLS, MAX_CONFLICTS = 20, 40
 """A year with more is not taken apart further: its relations are wrong rather than its cells."""
@@ -69,7 +69,7 @@ def solve(system: System) -> Joint:
         return Search(system).run()
     except UnsolvedError as error:
         raise AuditError.of(
-            AUDIT_NOT_SOLVED, year=system.year, reason=reader_reason(str(error))
+            AUDIT_NOT_SOLVED, relations=relations_of(system.year), reason=reader_reason(str(error))
         ) from error
 
 

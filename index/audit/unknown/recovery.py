@@ -21,7 +21,7 @@ from ahp.common.system import reader_reason
 from index.audit.intervals import Interval
 from index.audit.joint import AuditError
 from index.audit.unknown.limits import Recovered, Row
-from index.audit.wording import AUDIT_NOT_SOLVED
+from index.audit.wording import AUDIT_NOT_SOLVED, relations_of
 
 _TOLERANCE = 1e-6  # of a violation, in halves of the total's last digit
 _NOISE = 1e-9
@@ -99,7 +99,9 @@ class Program:
         bounds = [(0.0, None)] * self.size + [(None, most)]
         result, multipliers = self._solve(cost, rows, self.ends, bounds, kept)
         if result.status != 0:
-            raise AuditError.of(AUDIT_NOT_SOLVED, year="-", reason=reader_reason(result.message))
+            raise AuditError.of(
+                AUDIT_NOT_SOLVED, relations=relations_of(None), reason=reader_reason(result.message)
+            )
         return float(result.x[-1]), tuple(map(float, result.x[:-1])), multipliers
 
     def bounds(self, cost: NDArray[np.float64], kept: Collection[int]) -> float | None:

@@ -15,7 +15,7 @@ from typing import Any
 from ahp.common.figure import Figure
 from ahp.common.wording import Count, Language, Words
 from index.audit.claim import Claim
-from index.report.sentences.view import ordinal
+from index.report.sentences.view import has_and, ordinal
 from index.report.sentences.wording import AND, BETWEEN_NAMES, TWO_NAMES
 from index.report.standing import League, Standing
 
@@ -138,18 +138,21 @@ def listed(parser: Parser) -> Parser:
         between = BETWEEN_NAMES(scope.lang)
         two, last = TWO_NAMES(scope.lang, first="", last=""), AND(scope.lang, rest="", last="")
 
-        def more(found: tuple[Any, ...], at: int) -> Ways:
+        def more(found: tuple[Any, ...], begin: int, at: int) -> Ways:
             final = two if len(found) == 1 else last
             if text.startswith(final, at):
                 for value, end in parser(scope, text, at + len(final)):
-                    yield (*found, value), end
+                    if not has_and((text[begin:at], text[at + len(final) : end]), scope.lang):
+                        yield (*found, value), end
             if text.startswith(between, at):
                 for value, end in parser(scope, text, at + len(between)):
-                    yield from more((*found, value), end)
+                    if has_and((text[begin:end],), scope.lang):
+                        yield (*found, value), end
+                    yield from more((*found, value), begin, end)
 
         for value, end in parser(scope, text, at):
             yield (value,), end
-            yield from more((value,), end)
+            yield from more((value,), at, end)
 
     return ways
 

@@ -25,7 +25,9 @@ from index.report.sentences import wording_years as w
 from index.report.sentences.wording import BETWEEN_CLAUSES, BETWEEN_NAMES, BETWEEN_PARTS
 
 CLAUSES = Words(BETWEEN_CLAUSES, BETWEEN_CLAUSES)
-_MOVED = either(*(phrase(one, count=number) for one in (w.ROSE, w.FELL, w.STAYED)))
+_CHANGES = (w.ROSE, w.FELL, w.STAYED)
+_MOVED_FIRST = either(*(phrase(one, count=number, what=phrase(w.RANK_OF)) for one in _CHANGES))
+_MOVED = either(*(phrase(one, count=number, what=phrase(Words("", ""))) for one in _CHANGES))
 _WAYS = ("up", "down", "same")
 _MOST = either(
     *(
@@ -121,6 +123,10 @@ def _always(
         yield told.claim(told.home, *span, rows=first, within=(1, 1))
 
 
+def _always_all(told: Told, top: int, **fields: Any) -> Said:
+    yield from _always(told, top=top, count=top, **fields)
+
+
 def _led(told: Told, span: tuple[int, ...], row: str) -> Said:
     yield told.claim(told.home, *span, rows=(row,), within=(1, 1))
 
@@ -158,7 +164,7 @@ def _exchanged(told: Told, before: int, year: int, up: str, down: str, low: int,
 def rules() -> Iterator[Rule]:
     """Yield how the sentences are read, and what they claim."""
     pool = {"count": number, "noun": noun}
-    parts = in_language(joined(_MOVED, BETWEEN_NAMES), listed(_MOVED))
+    parts = in_language(joined(_MOVED, BETWEEN_NAMES, _MOVED_FIRST), listed(_MOVED))
     how = either(phrase(w.HOW_RANKED), phrase(w.HOW_LISTED))
     yield phrase(w.NONE_MOVED, before=year, **pool), _none_moved
     yield phrase(w.MOVED, before=year, parts=parts, **pool), _moved
@@ -174,6 +180,7 @@ def rules() -> Iterator[Rule]:
     yield phrase(w.ALWAYS, rows=listed(row), **top, **pool), _always
     yield phrase(w.ALWAYS_ONE, rows=listed(row), **top), _always
     yield phrase(w.ALWAYS_MANY, **top, **pool), _always
+    yield phrase(w.ALWAYS_ALL, rows=listed(row), noun=noun, **top), _always_all
     yield phrase(w.LED, span=_SPAN, row=row), _led
     yield phrase(w.STABLE, span=_SPAN, **pool), _stable
     steady = in_language(joined(_STEADY, CLAUSES), listed(_STEADY))

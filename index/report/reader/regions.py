@@ -24,7 +24,7 @@ from index.report.reader.grammar import (
     year,
 )
 from index.report.reader.over_years import CLAUSES
-from index.report.reader.told import Rule, Said, Told, span
+from index.report.reader.told import Meaning, Rule, Said, Told, span
 from index.report.sentences import wording_regions as w
 from index.report.sentences.wording import BETWEEN_PARTS
 from index.report.standing import League
@@ -137,33 +137,47 @@ def _neither(told: Told, row: str) -> Said:
     yield from _judged(told, row, (), "neither")
 
 
-def _extreme(told: Told, node: League, years: tuple[int, int], before: int, after: int) -> Said:
-    """Claim that the subject won, or lost, more places in a dimension than in any other."""
+def _extreme(
+    told: Told, node: League, years: tuple[int, int], before: int, after: int, only: bool
+) -> Said:
+    """Claim that the subject won, or lost, places in a dimension only, or the most of several."""
     subject, places = told.subject, before - after
     yield bool(subject) and node.node != told.scope.standing.goal
     yield told.claim(node, *years, ranks={subject: (before, after)})
+    others = 0
     for league in told.dimensions:
         ranks = [league.rank(subject, one) for one in years]
         if ranks[0] is not None and ranks[1] is not None:
             won = ranks[0] - ranks[1]
             yield league == node or (won < places if places > 0 else won > places)
+            others += league != node and won * places > 0
             yield told.claim(league, *years, moves={subject: won})
+    yield only == (others == 0)
 
 
-def _dimension_up(
-    told: Told, node: League, year_before: int, before: int, after: int, other: Any
-) -> Said:
-    years = (year_before, told.latest)
-    yield year_before < told.latest and before > after
-    yield from _extreme(told, node, years, before, after)
-    if other is not None:
-        yield other["before"] < other["after"]
-        yield from _extreme(told, other["node"], years, other["before"], other["after"])
+def _dimension_up(only: bool) -> Meaning:
+    def says(
+        told: Told, node: League, year_before: int, before: int, after: int,
+        other: tuple[int, Any] | None,
+    ) -> Said:  # fmt: skip
+        years = (year_before, told.latest)
+        yield year_before < told.latest and before > after
+        yield from _extreme(told, node, years, before, after, only)
+        if other is not None:
+            alone, found = other
+            yield found["before"] < found["after"]
+            ranks = (found["before"], found["after"])
+            yield from _extreme(told, found["node"], years, *ranks, alone == 1)
+
+    return says
 
 
-def _dimension_down(told: Told, node: League, year_before: int, before: int, after: int) -> Said:
-    yield year_before < told.latest and before < after
-    yield from _extreme(told, node, (year_before, told.latest), before, after)
+def _dimension_down(only: bool) -> Meaning:
+    def says(told: Told, node: League, year_before: int, before: int, after: int) -> Said:
+        yield year_before < told.latest and before < after
+        yield from _extreme(told, node, (year_before, told.latest), before, after, only)
+
+    return says
 
 
 def _leaders(told: Told, year: int, parts: Sequence[tuple[int, Any]]) -> Said:
@@ -184,7 +198,7 @@ def rules() -> Iterator[Rule]:
     yield phrase(w.PLACED_FIRST, **common), _placed
     years = opening(span)
     yield phrase(w.RANGE, span=years, best=number, worst=number, never=_NEVER), _range
-    yield phrase(w.RANGE_ONE, span=years, ordinal=counted_rank, never=_NEVER), _range
+    yield phrase(w.RANGE_ONE, span=years, ordinal=counted_rank), _range
     yield phrase(w.RANGE_FIRST, span=years), _range
     both = phrase(w.BOTH_NEIGHBORS, first=_NEIGHBOR, last=_NEIGHBOR)
     yield phrase(w.NEIGHBORS, parts=either(_NEIGHBOR, both)), _both
@@ -194,9 +208,13 @@ def rules() -> Iterator[Rule]:
         yield phrase(words, items=_ITEMS), _weaknesses
     yield phrase(w.NEITHER, row=row), _neither
     ranks = {"node": item, "before": number, "after": number}
-    other = maybe(phrase(w.OTHER_DOWN, **ranks))
-    yield phrase(w.DIMENSION_UP, year_before=year, other=other, **ranks), _dimension_up
-    yield phrase(w.DIMENSION_DOWN, year_before=year, **ranks), _dimension_down
+    other = maybe(either(phrase(w.OTHER_DOWN, **ranks), phrase(w.OTHER_DOWN_ONLY, **ranks)))
+    for only, up, down in (
+        (False, w.DIMENSION_UP, w.DIMENSION_DOWN),
+        (True, w.DIMENSION_UP_ONLY, w.DIMENSION_DOWN_ONLY),
+    ):
+        yield phrase(up, year_before=year, other=other, **ranks), _dimension_up(only)
+        yield phrase(down, year_before=year, **ranks), _dimension_down(only)
     first = phrase(w.LEADS_IN, row=row, nodes=listed(item))
     whole = phrase(w.LEADS_IN_ALL, row=row, count=number)
     more = phrase(w.LEADS_IN_TOO, row=row, nodes=listed(item))

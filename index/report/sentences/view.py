@@ -165,6 +165,15 @@ def view_of(standing: Standing, league: League, lang: Language, rules: Rules | N
     return View(league, lang, rules or Rules(), goal, place, league.placed, standing.year_style)
 
 
+def has_and(texts: Iterable[str], lang: Language) -> bool:
+    """Whether "and" between texts would be read as part of one: Chinese names have it within.
+
+    >>> has_and(["创新与产出"], "zh"), has_and(["甲"], "zh"), has_and(["law and order"], "en")
+    (True, False, False)
+    """
+    return lang == "zh" and any(sign in one for one in texts for sign in "与和及")
+
+
 def listed(texts: Iterable[str], lang: Language) -> str:
     """Join texts as a list.
 
@@ -176,8 +185,8 @@ def listed(texts: Iterable[str], lang: Language) -> str:
     *rest, last = texts
     if not rest:
         return last
-    if lang == "zh" and any(sign in one for one in (*rest, last) for sign in "与和及"):
-        return BETWEEN_NAMES(lang).join((*rest, last))  # "和" would be read as part of a name
+    if has_and((*rest, last), lang):
+        return BETWEEN_NAMES(lang).join((*rest, last))
     if len(rest) == 1:
         return TWO_NAMES(lang, first=rest[0], last=last)
     return AND(lang, rest=BETWEEN_NAMES(lang).join(rest), last=last)

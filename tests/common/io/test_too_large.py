@@ -10,9 +10,8 @@ from ahp.common.io.grid import read_grid
 from ahp.common.io.limits import DECLARED, Limits
 from ahp.files.outline import MOST_LINES, parse_outline
 
-AT_ONCE = (
-    10  # seconds of the processor, on a slow one; reading all of it takes several times as long
-)
+# seconds of the processor, on a slow one; reading all of it takes several times as long
+AT_ONCE = 10
 
 
 @pytest.mark.parametrize(
