@@ -24,13 +24,17 @@ from index.report.sentences.wording_years import (
     NONE_MOVED,
     ONLY_DOWN,
     ONLY_UP,
-    RANK_OF,
+    RANK_FELL,
+    RANK_ROSE,
+    RANK_STAYED,
     ROSE,
     SAME_ORDER,
     SAME_TOP,
     STAYED,
 )
 
+_TOLD = {"up": (ROSE, RANK_ROSE), "down": (FELL, RANK_FELL), "same": (STAYED, RANK_STAYED)}
+"""What is said of those that rose, fell and stayed: after others, and first."""
 _MOVERS = 3  # names of those that moved most, at most
 
 
@@ -59,10 +63,10 @@ def movers(view: View) -> tuple[Sentence, ...]:
     if full and counts["same"] == len(moves):
         claim = view.claim("movers", before, year, counts={"rows": len(moves), "same": len(moves)})
         return (Sentence(NONE_MOVED(view.lang, **fields), (claim,)),)
-    told = [(k, w) for k, w in (("up", ROSE), ("down", FELL), ("same", STAYED)) if counts[k]]
+    told = [key for key in _TOLD if counts[key]]
     parts = [
-        words(view.lang, count=counts[key], what="" if place else RANK_OF(view.lang))
-        for place, (key, words) in enumerate(told)
+        _TOLD[key][0 if place else 1](view.lang, count=counts[key])
+        for place, key in enumerate(told)
     ]
     stated = {key: count for key, count in counts.items() if count}
     claim = view.claim("movers", before, year, counts={"rows": len(moves), **stated})

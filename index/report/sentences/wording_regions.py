@@ -77,7 +77,7 @@ OTHER_DOWN = Words(
     ", while {node} fell most, from {before} to {after}",
     "，{node}下降最多，由第 {before} 位降至第 {after} 位",
 )
-LEADERS = Words("In {year}, {parts}.", "分维度看，{year} 年{parts}。")
+LEADERS = Words("Across the dimensions in {year}, {parts}.", "分维度看，{year} 年{parts}。")
 LEADS_IN = Words("{row} leads in {nodes}", "{nodes}居首位的是{row}")
 LEADS_IN_TOO = Words("{row} in {nodes}", "{nodes}居首位的是{row}")
 LEADS_IN_ALL = Words("{row} leads in all {count} dimensions", "{count} 个维度居首位的均为{row}")

@@ -19,10 +19,12 @@ MOVED_SOME = Words(
 )
 HOW_RANKED = Words("ranked", "有名次")
 HOW_LISTED = Words("listed", "列出")
-RANK_OF = Words("", "名次")
-ROSE = Words("{count} rose", "{count} 个{what}上升")
-FELL = Words("{count} fell", "{count} 个{what}下降")
-STAYED = Words("{count} stayed in place", "{count} 个{what}不变")
+ROSE = Words("{count} rose", "{count} 个上升")
+FELL = Words("{count} fell", "{count} 个下降")
+RANK_ROSE = Words("{count} rose", "{count} 个名次上升")  # the first of the three
+RANK_FELL = Words("{count} fell", "{count} 个名次下降")
+RANK_STAYED = Words("{count} stayed in place", "{count} 个名次不变")
+STAYED = Words("{count} stayed in place", "{count} 个不变")
 MOST_UP = Words(
     "{rows} rose most, from rank {before} to {after}",
     "上升最多的是{rows}，由第 {before} 位升至第 {after} 位",

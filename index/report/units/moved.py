@@ -109,7 +109,10 @@ def _open(ground: Ground, changes: Mapping[str, Figures], there: Sequence[str]) 
     if names:
         yield CHANGES_OPEN(lang, names=BETWEEN(lang).join(names))
     elif idle:
-        yield PARTS_IDLE(lang, parts=BETWEEN(lang).join(idle))
+        parts = BETWEEN(lang).join(
+            one if lang == "zh" else one[:1].lower() + one[1:] for one in idle
+        )
+        yield PARTS_IDLE(lang, parts=parts)
 
 
 def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ahp.common.document.parts import Grid, Heading, Part, Text
 from ahp.common.document.text import key
@@ -41,9 +42,15 @@ def page(report: Context, unit: Unit, ground: Ground | None, *, whole: bool) -> 
     yield from said(report, unit)
     found = [standing_grid(report, unit)]
     parts = [*found, *(() if ground is None else _built(report, unit, ground, whole))]
-    grids = without_repeats(one for one in parts if isinstance(one, Grid))
+    grids = without_repeats(_plainly(report, unit, one) for one in parts if isinstance(one, Grid))
     for one in parts:
         yield next(grids) if isinstance(one, Grid) else one
+
+
+def _plainly(report: Context, unit: Unit, grid: Grid) -> Grid:
+    """Leave out how the figures came about where a table of another command says it bare."""
+    bare = "" if report.result is None else report.result.heading(report.lang, unit.pool)
+    return replace(grid, notes=tuple(note for note in grid.notes if note != bare))
 
 
 def called(report: Context, unit: Unit) -> str:
