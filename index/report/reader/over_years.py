@@ -25,9 +25,10 @@ from index.report.sentences import wording_years as w
 from index.report.sentences.wording import BETWEEN_CLAUSES, BETWEEN_NAMES, BETWEEN_PARTS
 
 CLAUSES = Words(BETWEEN_CLAUSES, BETWEEN_CLAUSES)
-_CHANGES = (w.ROSE, w.FELL, w.STAYED)
-_MOVED_FIRST = either(*(phrase(one, count=number, what=phrase(w.RANK_OF)) for one in _CHANGES))
-_MOVED = either(*(phrase(one, count=number, what=phrase(Words("", ""))) for one in _CHANGES))
+_MOVED_FIRST = either(
+    *(phrase(one, count=number) for one in (w.RANK_ROSE, w.RANK_FELL, w.RANK_STAYED))
+)
+_MOVED = either(*(phrase(one, count=number) for one in (w.ROSE, w.FELL, w.STAYED)))
 _WAYS = ("up", "down", "same")
 _MOST = either(
     *(
@@ -50,7 +51,8 @@ def _moved(
     year: int | None = None, how: tuple[int, Any] | None = None,
 ) -> Said:  # fmt: skip
     said = {_WAYS[kind]: found["count"] for kind, found in parts}
-    yield len(said) == len(parts) and before < (year or told.latest)
+    yield [_WAYS[kind] for kind, _ in parts] == [way for way in _WAYS if way in said]
+    yield before < (year or told.latest)
     yield how is None or (how[0] == 1) == told.home.excerpt
     counts = {"rows": count, **dict.fromkeys(_WAYS, 0), **said}
     yield told.claim(told.home, before, year or told.latest, counts=counts)
