@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from ahp.common.document.parts import Part
 from ahp.common.wording import Language
 from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.anonymous.numbers import Anonymous
 from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
@@ -27,6 +28,7 @@ def report_parts(
     uncertainty: WeightSensitivity | None = None,
     pictures: tuple[str, ...] = (".svg",),
     font: str | None = None,
+    anonymous: bool = False,
 ) -> Mapping[str, tuple[Part, ...]]:
     """Write what there is to say of a model's weights: matrices, consistency, weights, experts.
 
@@ -50,6 +52,8 @@ def report_parts(
         has its characters, is not there.
     font : str, optional
         A font file for them.
+    anonymous : bool
+        Whether experts are shown by number and none by name, as by `ahp.Anonymous`.
 
     Returns
     -------
@@ -75,12 +79,13 @@ def report_parts(
     chosen = tuple(SECTIONS) if sections is None else check_sections(sections)
     settings = Settings(method, random_index, scale, threshold)
     report = report_of(
-        judged,
+        Anonymous.of(judged).judged(judged) if anonymous else judged,
         lang,
         settings,
         sections=chosen,
         uncertainty=uncertainty,
         pictures=pictures,
         font=font,
+        anonymous=anonymous,
     )
     return {name: SECTIONS[name].parts(report) for name in chosen}

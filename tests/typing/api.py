@@ -166,6 +166,9 @@ def reports(model: ahp.Model) -> None:
     found = ahp.weight_sensitivity(model)
     more = ahp.report_parts(model, uncertainty=found, threshold=0.1, pictures=(".svg", ".png"))
     assert_type([len(section) for section in more.values()], list[int])
+    hidden = ahp.Anonymous.of(model)
+    assert_type(hidden.judged(model), ahp.Model | ahp.Group)
+    assert_type(hidden.path("experts/li", "zh"), str)
     evidence = evidence_in(more["weights"], ahp.judgment_facts(model))
     assert_type([item.where for item in ahp.thesis_items(evidence)], list[str])
 

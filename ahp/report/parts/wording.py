@@ -251,44 +251,6 @@ PUBLISHED_NOTE = Words(
     "括号内为已发表的数值（与计算值舍入后不同者）；{source}。",
 )
 PUBLISHED_HERE = Words("published {value}", "已发表 {value}")
-ASKED = Words(
-    "{asked:expert was|experts were} asked, and {answered} of them have judged: a response rate of "
-    "{rate}.",
-    "共邀请 {asked} 位专家，其中 {answered} 位作出判断，应答率为 {rate}。",
-)
-HAVE_JUDGED = Words("{count:expert has|experts have} judged.", "共有 {count} 位专家作出判断。")
-ANSWERED = Words(
-    "{given:judgment was|judgments were} given, of {total} that were asked.",
-    "应作判断 {total} 个，实际给出 {given} 个。",
-)
-COLLECTED = Words(
-    "The judgments of {count:expert|experts} were collected from "
-    "{files:returned file|returned files}.",
-    "其中 {count} 位专家的判断由收回的 {files} 份答卷读入。",
-)
-EXPERTS_TITLE = Words("The experts", "专家基本情况")
-RATIOS_TITLE = Words(
-    "Consistency ratios by expert (RI table {random_index})",
-    "各位专家判断矩阵的一致性比例 CR（RI 表 {random_index}）",
-)
-RATIOS_NOTE = Words(
-    "! marks a CR that is not below {threshold:g}.", "! 表示 CR 不小于 {threshold:g}。"
-)
-OPINIONS_TITLE = Words("Global weights by expert", "各位专家的全局权重")
-SHARES_TITLE = Words("How much each expert counts", "各位专家的权重")
-GROUP_OF = Words("The weights of this report are those of {whose}.", "本报告采用的权重：{whose}。")
-NOT_OF_GROUP = Words(
-    "The weights of this report are not those of the group but of {whose}.",
-    "本报告采用的权重不是专家群体的，而是：{whose}。",
-)
-CONSENSUS_SAID = Words(
-    "The consensus of the whole hierarchy is S* = {consensus}: {word}.",
-    "整个层次的专家共识度 S* = {consensus}，{word}。",
-)
-DISAGREED_TITLE = Words(
-    "Judgments the experts differ on most: how many times more the first item matters",
-    "分歧最大的判断：前项的重要性是后项的几倍",
-)
 
 UNCERTAINTY_FIGURE = Words(
     "Global weights and their {share} intervals", "全局权重及其 {share} 区间"
