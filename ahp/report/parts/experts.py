@@ -8,7 +8,7 @@ from math import isnan
 
 from ahp.common.document.parts import Column, Grid, Items, Part, Text
 from ahp.common.findings import Finding, told
-from ahp.common.wording import AFTER, Count, Language
+from ahp.common.wording import AFTER, Count, Language, Words
 from ahp.compare import columns, summary
 from ahp.compare.accord import accord_parts, consensus_word
 from ahp.compare.experts import Comparison
@@ -165,17 +165,25 @@ def _ratios_said(report: Report, found: Comparison) -> str:
 
 def _formed(found: Comparison, lang: Language) -> tuple[str, ...]:
     """Say what the column of the group is, where there is one."""
-    return () if found.formed is None else (GROUP_NOTE(lang, whose=found.formed(lang)),)
+    return () if found.formed is None else (GROUP_NOTE(lang, whose=joined_how(found.formed, lang)),)
+
+
+def joined_how(said: Words, lang: Language) -> str:
+    """Return how a group is formed, without that it is one.
+
+    >>> joined_how(Words("the group of 2: mean of judgments", "2 位专家的群体：判断平均"), "zh")
+    '判断平均'
+    """
+    return said(lang).partition(AFTER(lang))[2]
 
 
 def _group(report: Report) -> Iterator[Part]:
     """Yield whose weights the report has, who is left out and why, and who counts how much."""
-    lang, group, said = report.lang, report.group, report.judged.whose.said(report.lang)
+    lang, group, said = report.lang, report.group, report.judged.whose.said
     if group is None:
-        yield Text(NOT_OF_GROUP(lang, whose=said))
+        yield Text(NOT_OF_GROUP(lang, whose=said(lang)))
         return
-    how = said.partition(AFTER(lang))[2]
-    text = GROUP_OF(lang, count=Count(len(group.experts)), how=how)
+    text = GROUP_OF(lang, count=len(group.experts), how=joined_how(said, lang))
     differing = any(len({*one.experts.values()}) > 1 for one in group.at.values())
     yield Text(text)
     found = [*_bare(one for one in group.findings if one.what is not GROUP_TAKEN)]

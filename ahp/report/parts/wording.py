@@ -35,6 +35,10 @@ STRUCTURE = Words(
     "目标之下共 {levels} 层、{nodes} 项指标，其中底层指标 {leaves} 项；"
     "用 {matrices} 个判断矩阵、{pairs} 个两两判断加以比较。",
 )
+WEIGHTS_OF_GROUP = Words(
+    "The weights are those of a group of {count:expert|experts}.",
+    "权重由 {count} 位专家的判断汇总而得。",
+)
 GROUPED = Words(
     "Merely grouped, and not compared as such: {names}. Their items are judged together under the "
     "node above; the weight of each is the sum of its items' weights.",
@@ -146,18 +150,16 @@ UNRATED = Words(
     "{figures}；RI 表 {table} 没有 {n} 阶的值，故无 CR。",
 )
 MATRIX_INCOMPLETE = Words(
-    "{missing} of {total:pair was not judged|pairs were not judged}. λmax is that of the "
-    "completion "
-    "which makes it least (Bozóki, Fülöp and Rónyai 2010), RI the one for as many missing "
-    "judgments, "
-    "and the weights are by {method}.",
+    "Of {total:pair|pairs}, {missing:was|were} not judged. λmax is that of the completion which "
+    "makes it least (Bozóki, Fülöp and Rónyai 2010), RI the one for as many missing judgments, and "
+    "the weights are by the {method}.",
     "{total} 对中有 {missing} 对未作判断：λmax 取使其最小的补全（Bozóki、Fülöp 和 Rónyai 2010），"
     "RI 取缺失同样多判断时的值，权重用{method}求得。",
 )
 WORST_INTRO = Words(
-    "The judgments that disagree most with the weights are these. “Implied” is what all other "
-    "judgments imply for the pair (Harker 1987).",
-    "与权重出入最大的判断如下，其中“隐含值”由其余各判断推得（Harker 1987）。",
+    "These judgments disagree most with the weights. “{implied}” is the value that all other "
+    "judgments give for the pair (Harker 1987).",
+    "与权重出入最大的判断如下，其中“{implied}”一列由其余各判断求得（Harker 1987）。",
 )
 WORST_TITLE = Words(
     "Judgments to reconsider on the items of {name}", "{name}判断矩阵中最需复核的判断"
@@ -245,6 +247,11 @@ ALL_ALIKE = Words(
 LEADING = Words(
     "The first {count} of {total} leaves carry {share} together.",
     "{total} 项底层指标中，前 {count} 项合计占 {share}。",
+)
+NOT_TO_BE_USED = Words(
+    "Weights that rest on {count:matrix|matrices} that did not pass should not be used before the "
+    "judgments are reconsidered: {names}.",
+    "有 {count} 个判断矩阵未通过一致性检验（{names}），在重新判断之前，由其求得的权重不宜采用。",
 )
 PUBLISHED_NOTE = Words(
     "In brackets: as published, where that is not the rounded weight ({source}).",
