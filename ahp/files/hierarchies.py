@@ -27,6 +27,7 @@ from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.wording import FILE_NO_MODEL, MATRIX_NO_MODEL, NO_MODEL
 
 HIERARCHY_FILE = "hierarchy.toml"
+_OF_EXPERTS = "experts"
 _DEEPEST = 4  # folders from a file up to its model: that of experts, of one, of copies
 
 
@@ -125,17 +126,21 @@ def no_model(path: PathLike) -> Finding:
 
 
 def model_above(path: str) -> str | None:
-    """Return the model folder that a file or folder lies in, if it lies in one.
+    """Return the model folder that a file is of, or a file or folder of its experts.
 
     >>> model_above("nowhere/hierarchy.toml") is None
     True
     """
+    within = not os.path.isdir(path)  # a folder is no part of the model above, but of experts
     for _ in range(_DEEPEST):
-        path = os.path.dirname(path.rstrip(os.sep)) or os.curdir
-        if os.path.lexists(os.path.join(path, HIERARCHY_FILE)):
-            return path
-        if path == os.curdir:
+        path = path.rstrip(os.sep)
+        above = os.path.dirname(path) or os.curdir
+        within = within or os.path.basename(path) == _OF_EXPERTS
+        if within and os.path.lexists(os.path.join(above, HIERARCHY_FILE)):
+            return above
+        if above == os.curdir:
             break
+        path, within = above, False
     return None
 
 
