@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ahp.core.random_index import random_index
     from ahp.files import load_model, read_matrix, write_matrix
     from ahp.model.analysis import Analysis, analyze
+    from ahp.model.anonymous.numbers import Anonymous
     from ahp.model.draws.doubt import Doubt
     from ahp.model.draws.sampler import WeightDraws, WeightSampler
     from ahp.model.group.group import Group
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AhpError",
     "Analysis",
+    "Anonymous",
     "Doubt",
     "Group",
     "GroupSettings",
@@ -59,6 +61,7 @@ __all__ = [
 _HOMES = {
     "AhpError": "ahp.common.findings",
     "Analysis": "ahp.model.analysis",
+    "Anonymous": "ahp.model.anonymous.numbers",
     "Doubt": "ahp.model.draws.doubt",
     "Group": "ahp.model.group.group",
     "GroupSettings": "ahp.model.group.settings",

@@ -20,13 +20,15 @@ from ahp.core.group import MEANS
 from ahp.core.priorities import METHODS
 from ahp.core.random_index import NAMES
 from ahp.files.matrix_file import MATRIX_SUFFIXES, PathLike
-from ahp.files.wording import TYPE_CR, TYPE_EXPERTS, TYPE_TRIM
+from ahp.files.wording import IN_MODEL, MATRIX_IN_MODEL, TYPE_CR, TYPE_EXPERTS, TYPE_TRIM
 from ahp.model.group.settings import AGGREGATIONS, WEIGHTINGS, GroupSettings
 from ahp.model.group.wording import MEAN_OF_JUDGMENTS, TRIM_OF_PRIORITIES
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.wording import FILE_NO_MODEL, MATRIX_NO_MODEL, NO_MODEL
 
 HIERARCHY_FILE = "hierarchy.toml"
+_OF_EXPERTS = "experts"
+_DEEPEST = 4  # folders from a file up to its model: that of experts, of one, of copies
 
 
 def _ratio(value: Any) -> float:
@@ -112,10 +114,34 @@ def no_model(path: PathLike) -> Finding:
     shown = os.fspath(path)
     if not os.path.exists(path):
         return Finding(NO_SUCH_PATH, {}, shown)
+    a_matrix = not os.path.isdir(path) and shown.lower().endswith(MATRIX_SUFFIXES)
+    above = model_above(shown)
+    if above is not None:
+        said = {"folder": shlex.quote(above), "file": shlex.quote(shown)}
+        return Finding(MATRIX_IN_MODEL if a_matrix else IN_MODEL, said, shown)
     if os.path.isdir(path):
         return Finding(NO_MODEL, {"path": shown})
-    what = MATRIX_NO_MODEL if shown.lower().endswith(MATRIX_SUFFIXES) else FILE_NO_MODEL
+    what = MATRIX_NO_MODEL if a_matrix else FILE_NO_MODEL
     return Finding(what, {"file": shlex.quote(shown)}, shown)
+
+
+def model_above(path: str) -> str | None:
+    """Return the model folder that a file is of, or a file or folder of its experts.
+
+    >>> model_above("nowhere/hierarchy.toml") is None
+    True
+    """
+    within = not os.path.isdir(path)  # a folder is no part of the model above, but of experts
+    for _ in range(_DEEPEST):
+        path = path.rstrip(os.sep)
+        above = os.path.dirname(path) or os.curdir
+        within = within or os.path.basename(path) == _OF_EXPERTS
+        if within and os.path.lexists(os.path.join(above, HIERARCHY_FILE)):
+            return above
+        if above == os.curdir:
+            break
+        path, within = above, False
+    return None
 
 
 def _model_document(document: Document) -> ModelDocument | None:

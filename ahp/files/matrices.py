@@ -8,6 +8,7 @@ from typing import overload
 from ahp.common.findings import FileError, Problems
 from ahp.common.io.delimited import read_table
 from ahp.common.io.text import decode
+from ahp.files.hierarchies import model_above, no_model
 from ahp.files.matrix_file import (
     MATRIX_SUFFIXES,
     READABLE_SUFFIXES,
@@ -177,7 +178,10 @@ def _read(
     if is_workbook(path):
         return read_sheets(path, sheet, cells, problems)
     if not path.lower().endswith(READABLE_SUFFIXES):
-        problems.add(UNKNOWN_SUFFIX, suffixes=MATRIX_SUFFIXES)
+        if model_above(path) is not None:  # such as its hierarchy.toml
+            problems.findings.append(no_model(path))
+        else:
+            problems.add(UNKNOWN_SUFFIX, suffixes=MATRIX_SUFFIXES)
         return ()
     if path.lower().endswith(".json"):
         data = MATRIX_LIMITS.read(path, problems)

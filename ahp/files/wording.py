@@ -122,6 +122,20 @@ CELL_OUTSIDE = error(
     "label its row and column, or delete it",
     "请为其所在行列写上名称，或将其删除",
 )
+IN_MODEL = error(
+    "in-model",
+    "this lies in a model folder and is none itself",
+    "这在模型文件夹之内，本身不是模型文件夹",
+    "give the model folder: {folder}",
+    "请给出模型文件夹：{folder}",
+)
+MATRIX_IN_MODEL = error(
+    "matrix-in-model",
+    "this is a matrix in a model folder, not the folder",
+    "这是模型文件夹中的判断矩阵文件，不是模型文件夹",
+    "give the model folder: {folder}; the matrix alone: ahp check {file}",
+    "请给出模型文件夹：{folder}；只看该矩阵：ahp check {file}",
+)
 UNKNOWN_SUFFIX = error(
     "unknown-suffix",
     "this is no matrix file by its name, which should end in one of {suffixes}",

@@ -55,6 +55,8 @@ class Report:
         Takes what could not be drawn.
     made : dict of (str, str) to bytes
         The pictures that are drawn already, by figure and form.
+    anonymous : bool
+        Whether the experts have numbers for names.
     """
 
     judged: Model | Group
@@ -71,6 +73,7 @@ class Report:
     origin: Origin = field(default_factory=Origin, repr=False)
     told: Problems = field(default_factory=Problems, repr=False)
     made: dict[tuple[str, str], bytes] = field(default_factory=dict, repr=False)
+    anonymous: bool = False
 
     @property
     def hierarchy(self) -> Hierarchy:
@@ -175,6 +178,7 @@ def report_of(
     pictures: tuple[str, ...] = (".svg",),
     font: str | None = None,
     origin: Origin | None = None,
+    anonymous: bool = False,
 ) -> Report:
     """Compute what a report says of a model.
 
@@ -189,6 +193,8 @@ def report_of(
     pictures : tuple of str
     font : str, optional
     origin : Origin, optional
+    anonymous : bool
+        Whether the experts of what is judged have numbers for names.
 
     Raises
     ------
@@ -223,6 +229,7 @@ def report_of(
         font,
         origin or Origin(),
         told,
+        anonymous=anonymous,
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ahp.common.io.text import sha256_of
+from ahp.common.wording import Language
 from ahp.files import PUBLISHED_FILE, ROSTER_FILE
 from ahp.files.hierarchies import HIERARCHY_FILE
 from ahp.files.origins import origins_file
+from ahp.model.anonymous.numbers import Anonymous
 from ahp.model.model import Model
 
 
@@ -50,6 +52,18 @@ def origin_of(model: Model, command: Sequence[str] = ()) -> Origin:
         return Origin((), said)
     paths = dict.fromkeys(os.path.normpath(path) for path in _paths(folder, model))
     return Origin(tuple(_read(folder, path) for path in paths), said)
+
+
+def hidden_origin(origin: Origin, anonymous: Anonymous, lang: Language) -> Origin:
+    """Return an origin whose files name no expert; what they hold has the same hashes.
+
+    >>> from ahp.model.experts import Expert
+    >>> read = Origin((FileRead("experts/li/goal.csv", "0f"),))
+    >>> hidden_origin(read, Anonymous((Expert("li"),)), "en").files[0].path
+    'experts/expert-1/goal.csv'
+    """
+    files = (one._replace(path=anonymous.path(one.path, lang)) for one in origin.files)
+    return replace(origin, files=tuple(files))
 
 
 def _paths(folder: str, model: Model) -> Iterator[str]:

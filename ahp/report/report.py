@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from os import PathLike, fspath
 
 from ahp.common.document.book.book import Layout, check_shape, usual_layout
-from ahp.common.document.book.forms import PICTURES
 from ahp.common.document.book.written import Written, check_outputs, write_books
 from ahp.common.document.parts import Part
 from ahp.common.wording import Language
 from ahp.model.analysis import DEFAULT_THRESHOLD
+from ahp.model.anonymous.numbers import Anonymous
 from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
 from ahp.report.checklists.registry import check_checklist
 from ahp.report.context import report_of
-from ahp.report.made import book_of
-from ahp.report.origin import origin_of
+from ahp.report.made import books_of
+from ahp.report.origin import hidden_origin, origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
 from ahp.sensitivity.sensitivity import WeightSensitivity
 
@@ -35,6 +34,7 @@ def report_parts(
     uncertainty: WeightSensitivity | None = None,
     pictures: tuple[str, ...] = (".svg",),
     font: str | None = None,
+    anonymous: bool = False,
 ) -> Mapping[str, tuple[Part, ...]]:
     """Write what there is to say of a model's weights: matrices, consistency, weights, experts.
 
@@ -58,6 +58,8 @@ def report_parts(
         has its characters, is not there.
     font : str, optional
         A font file for them.
+    anonymous : bool
+        Whether experts are shown by number and none by name, as by `ahp.Anonymous`.
 
     Returns
     -------
@@ -83,13 +85,14 @@ def report_parts(
     chosen = tuple(SECTIONS) if sections is None else check_sections(sections)
     settings = Settings(method, random_index, scale, threshold)
     report = report_of(
-        judged,
+        Anonymous.of(judged).judged(judged) if anonymous else judged,
         lang,
         settings,
         sections=chosen,
         uncertainty=uncertainty,
         pictures=pictures,
         font=font,
+        anonymous=anonymous,
     )
     return {name: SECTIONS[name].parts(report) for name in chosen}
 
@@ -108,13 +111,14 @@ def write_report(
     checklist: str | None = None,
     layout: Layout | None = None,
     font: str | None = None,
+    anonymous: bool = False,
     force: bool = False,
 ) -> Written:
     """Write a model as a document to hand in, as ``ahp report`` does.
 
     Parameters
     ----------
-    judged, lang, sections, method, random_index, scale, threshold, uncertainty, font
+    judged, lang, sections, method, random_index, scale, threshold, uncertainty, font, anonymous
         As for `report_parts`.
     path, *more : path
         The files, whose names end with .docx, .html or .md; all are written, or none is.
@@ -154,20 +158,18 @@ def write_report(
     model = judged.model if isinstance(judged, Group) else judged
     inputs = () if model.folder is None else (model.folder,)
     check_outputs(outputs, inputs)
+    hidden = Anonymous.of(judged) if anonymous else None
+    origin = origin_of(model)
     report = report_of(
-        judged,
+        judged if hidden is None else hidden.judged(judged),
         lang,
         Settings(method, random_index, scale, threshold),
         sections=chosen,
         uncertainty=uncertainty,
         font=font,
-        origin=origin_of(model),
+        origin=origin if hidden is None else hidden_origin(origin, hidden, lang),
+        anonymous=anonymous,
     )
-    shape = layout or usual_layout(lang)
-    written = write_books(
-        lambda suffix: book_of(replace(report, pictures=(PICTURES[suffix],)), shape, checklist),
-        outputs,
-        inputs=inputs,
-        force=force,
-    )
+    book = books_of(report, layout or usual_layout(lang), checklist, hidden, outputs)
+    written = write_books(book, outputs, inputs=inputs, force=force)
     return Written(written, (*report.told.findings,))

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import replace
 
-from ahp.common.document.book.forms import PICTURES
 from ahp.common.document.book.written import check_outputs, write_books
 from ahp.common.findings import UsageError
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.report_options import layout_of
 from ahp.common.shell.tell import answer, tell_findings
 from ahp.files import load_model
-from ahp.model.group.asked import OPTIONS, asked_of
+from ahp.model.anonymous.numbers import Anonymous
+from ahp.model.group.asked import OPTIONS, Asked, asked_of, split_names
 from ahp.model.group.group import Group
 from ahp.model.model import Model
 from ahp.model.settings import Settings
 from ahp.report.checklists.registry import check_checklist
 from ahp.report.context import Report, check_drawing, report_of
-from ahp.report.made import book_of
-from ahp.report.origin import origin_of
+from ahp.report.made import books_of
+from ahp.report.origin import Origin, hidden_origin, origin_of
 from ahp.report.parts.registry import SECTIONS, check_sections
 from ahp.report.wording import (
     DRAWS_ALONE,
@@ -48,30 +47,59 @@ def run(args: argparse.Namespace) -> int:
     check_checklist(args.checklist, "--checklist")
     check_drawing((), args.font)
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
-    asked = asked_of(args)
     model = load_model(args.model)
-    judged = asked.of(model, settings.method, settings.random_index, settings.scale)
+    hidden = Anonymous.of(model) if args.anonymous else None
+    judged = _asked(args, hidden).of(model, settings.method, settings.random_index, settings.scale)
+    shown = judged if hidden is None else hidden.judged(judged)
     drawn = _is_drawn(args, sections)
     report = report_of(
-        judged,
+        shown,
         args.lang,
         settings,
         sections=sections,
-        uncertainty=_drawn(args, judged, settings) if drawn else None,
+        uncertainty=_drawn(args, shown, settings) if drawn else None,
         font=args.font,
-        origin=origin_of(model, _command(args)),
+        origin=_origin(args, model, hidden),
+        anonymous=hidden is not None,
     )
     paths = write_books(
-        lambda suffix: book_of(
-            replace(report, pictures=(PICTURES[suffix],)), layout, args.checklist
-        ),
+        books_of(report, layout, args.checklist, hidden, outputs),
         outputs,
         inputs=[args.model],
         force=args.force,
     )
     for path in paths:
         answer(path)
-    return _tell(args, model, report)
+    return _tell(args, model, judged, report)
+
+
+def _asked(args: argparse.Namespace, hidden: Anonymous | None) -> Asked:
+    """Return whose judgments are asked for; by number as well, where people have numbers."""
+    if hidden is None:
+        return asked_of(args)
+    known = argparse.Namespace(**vars(args))
+    if args.expert is not None:
+        known.expert = hidden.meant(args.expert)
+    if args.experts is not None:
+        known.experts = ",".join(map(hidden.meant, split_names(args.experts)))
+    return asked_of(known)
+
+
+def _origin(args: argparse.Namespace, model: Model, hidden: Anonymous | None) -> Origin:
+    """Return where the figures come from; of what is anonymous, without names."""
+    if hidden is None:
+        return origin_of(model, _command(args))
+    said = argparse.Namespace(**vars(args))
+    said.model = hidden.path(args.model.replace(os.sep, "/"), args.lang)
+    said.output = [hidden.path(os.path.basename(path), args.lang) for path in args.output]
+    if args.font is not None:
+        said.font = hidden.path(args.font.replace(os.sep, "/"), args.lang)
+    if args.expert is not None:
+        said.expert = hidden.label(hidden.meant(args.expert), args.lang)
+    if args.experts is not None:
+        names = map(hidden.meant, split_names(args.experts))
+        said.experts = ",".join(hidden.label(name, args.lang) for name in names)
+    return hidden_origin(origin_of(model, _command(said)), hidden, args.lang)
 
 
 def _sections(args: argparse.Namespace) -> tuple[str, ...]:
@@ -153,16 +181,20 @@ def _command(args: argparse.Namespace) -> list[str]:
     for option, value in given.items():
         if value is not None:
             typed += [option, str(value)]
-    flags = {"--uncertainty": args.uncertainty, "--group": args.group}
+    flags = {
+        "--uncertainty": args.uncertainty,
+        "--group": args.group,
+        "--anonymous": args.anonymous,
+    }
     return [*typed, *(flag for flag, value in flags.items() if value)]
 
 
-def _tell(args: argparse.Namespace, model: Model, report: Report) -> int:
+def _tell(args: argparse.Namespace, model: Model, judged: Model | Group, report: Report) -> int:
     """Tell what is beside the report, and return the exit code."""
     told = report.told.findings
     tell_findings(told, args.lang)
-    if report.group is not None:
-        tell_findings(report.group.findings, args.lang)
+    if isinstance(judged, Group):  # by name: they are told to who has them
+        tell_findings(judged.findings, args.lang)
     found = [one for one in model.findings if one.severity != "note"]
     tell_findings(found, args.lang)
     return FINDINGS if found or any(one.severity != "note" for one in told) else FINE

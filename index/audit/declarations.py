@@ -58,6 +58,7 @@ from index.audit.wording import (
     AUDIT_WEIGHTS,
     TYPE_AUDIT_MEMBERS,
 )
+from index.files.project import no_project
 from index.project.weights import load_own
 
 AUDIT_FILE = "audit.toml"
@@ -100,6 +101,9 @@ def load_audit(folder: str | os.PathLike[str], problems: Problems | None = None)
 
 
 def _read(folder: str, problems: Problems) -> Declared | None:
+    if os.path.isfile(folder):
+        problems.findings.append(no_project(folder))
+        return None
     document = open_document(os.path.join(folder, AUDIT_FILE), problems)
     if document is None:
         return None

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import NamedTuple, overload
 
-from ahp.common.findings import AhpError, Problems
+from ahp.common.findings import AhpError, Finding, Problems
 from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, one_of
 from ahp.common.io.toml import Document, open_document
 from index.files.contradictions import check_nodes, check_settings, check_steps
@@ -54,6 +54,18 @@ def is_project_folder(path: PathLike) -> bool:
     False
     """
     return os.path.lexists(os.path.join(path, PROJECT_FILE))
+
+
+def no_project(path: str) -> Finding:
+    """Say why a path is no project folder; of a file, which folder may be meant.
+
+    >>> no_project("nowhere").message()
+    'this is no index project: it has no index.toml'
+    """
+    if not os.path.isfile(path):
+        return Finding(NO_INDEX_PROJECT, {}, path)
+    above = os.path.dirname(path) or os.curdir
+    return Finding(PROJECT_IS_FOLDER, {"folder": above}, path)
 
 
 @overload
@@ -203,12 +215,7 @@ class _Loader:
     def declarations(self) -> _Declarations | None:
         """Read everything but values and groups."""
         if not is_project_folder(self.folder.name):
-            name = self.folder.name
-            if os.path.isfile(name):
-                above = os.path.dirname(name) or os.curdir
-                self.problems.add(PROJECT_IS_FOLDER, path=name, folder=above)
-            else:
-                self.problems.add(NO_INDEX_PROJECT, path=name)
+            self.problems.findings.append(no_project(self.folder.name))
             return None
         document = open_document(self.folder.path(PROJECT_FILE), self.problems)
         if document is None:

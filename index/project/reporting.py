@@ -76,6 +76,8 @@ class Reporting:
         Which charts stand below a league table.
     intervals : bool
         Whether ranks of the goal have their intervals in brackets.
+    anonymous : bool
+        Whether experts are shown by number and none by name.
     """
 
     title: Names = field(default_factory=dict, hash=False)
@@ -93,6 +95,7 @@ class Reporting:
     checklists: tuple[ChecklistKey, ...] = ()
     charts: tuple[ChartKey, ...] = ("bump", "heatmap", "map")
     intervals: bool = False
+    anonymous: bool = False
 
 
 USUAL = Reporting()

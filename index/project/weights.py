@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ahp import Doubt, Group, Model, WeightSampler, load_model
+from ahp import Anonymous, Doubt, Group, Model, WeightSampler, load_model
 from ahp.common.findings import AhpError, Finding, Problems
 from index.project.tree import WeightedNode, Weights
 from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY, GROUP_ODD
 
 __all__ = [
     "GROUP",
+    "Anonymous",
     "Doubt",
     "Group",
     "Judges",

@@ -64,8 +64,8 @@ PROJECT_IS_FOLDER = error(
     "project-is-folder",
     "a project is a folder, and this is a file",
     "项目是一个文件夹，而这是一个文件",
-    "give the folder with index.toml: {folder}",
-    "请给出 index.toml 所在的文件夹：{folder}",
+    "give its folder: {folder}",
+    "请给出所在的文件夹：{folder}",
 )
 REGION_WITHOUT_SCORE = error(
     "region-without-score",

@@ -18,7 +18,7 @@ from index.report.standing import Standing
 if TYPE_CHECKING:
     from index.chart.draw import Options
     from index.project.project import IndexProject
-    from index.project.weights import Group, Model
+    from index.project.weights import Anonymous, Group, Model
     from index.report.charts import Charts
     from index.report.printed.standing import Printed
     from index.report.sentences.rules import Rules
@@ -87,6 +87,8 @@ class Context:
         Paths of the files behind the report.
     check : bool
         Whether text of one's own is searched for sentences that claim nothing.
+    anonymous : Anonymous, optional
+        The numbers that experts have in place of names; None where these may be said.
     printed : Printed, optional
         The printed tables and what contradicts them, where only these are known.
     said : Said
@@ -103,6 +105,7 @@ class Context:
     command: str = ""
     inputs: tuple[str, ...] = ()
     check: bool = False
+    anonymous: Anonymous | None = None
     printed: Printed | None = None
     said: Said = field(default_factory=Said, hash=False, compare=False)
 

@@ -33,5 +33,6 @@ def judged_parts(report: Context) -> Mapping[str, tuple[Part, ...]]:
             sections=sections,
             pictures=(".svg",) if charts is None else charts.suffixes,
             font=None if charts is None else charts.font,
+            anonymous=report.anonymous is not None,
         )
     return report.said.judged

@@ -21,11 +21,18 @@ from index.options import intervals_asked, split_list
 from index.project.errors import ProjectError
 from index.project.project import IndexProject
 from index.project.reporting import CHECKLISTS, PARTS, ChecklistKey, PartKey, Reporting
-from index.project.weights import Group, Model, load_model
+from index.project.weights import Anonymous, Group, Model, load_model
 from index.report.assembled import assembled
 from index.report.built import standing_of
 from index.report.charts import Charts
 from index.report.context import Context, Said
+from index.report.hidden import (
+    behind,
+    hidden_project,
+    hidden_runs,
+    numbered,
+    still_named,
+)
 from index.report.printed.work import Wanted, check_options, is_printed, printed_report
 from index.report.standing import Standing
 from index.report.typed import typed
@@ -56,22 +63,29 @@ def run(args: argparse.Namespace) -> int:
         return _run_printed(args, outputs, layout, pictures)
     project = loaded(args)
     reporting = asked_reporting(args, project.reporting)
-    result = built_of(project)
+    anonymous = numbered(project) if reporting.anonymous else None
+    result = built_of(project if anonymous is None else hidden_project(project, anonymous))
+    judged = judged_of(project, result)
     report = Context(
         standing_of(result),
         args.lang,
         reporting,
         result,
-        judged=judged_of(project, result),
+        judged=judged,
         charts=Charts(result, args.lang, pictures, args.font) if pictures else None,
         year=_year(args, result),
-        command=typed(args),
+        command=_typed(args, anonymous),
         inputs=project_inputs(args.project),
         check=args.check,
+        anonymous=anonymous,
     )
     units_of(reporting.units, report.standing, result)  # what is unknown is told before any run
     runs = _runs(args, reporting, result, sources)
-    findings = _written(args, replace(report, runs=runs), layout, outputs)
+    if runs is not None and anonymous is not None:
+        report = replace(report, runs=hidden_runs(runs, anonymous))
+    else:
+        report = replace(report, runs=runs)
+    findings = _written(args, report, layout, outputs)
     return told([*result.notes, *(() if runs is None else runs.notes), *findings], args.lang)
 
 
@@ -86,6 +100,9 @@ def _run_printed(
     wanted = Wanted(args.lang, pictures, args.font, typed(args), args.check)
     report = printed_report(args.project, wanted)
     report = replace(report, reporting=asked_reporting(args, report.reporting))
+    if report.reporting.anonymous:
+        anonymous = Anonymous.of(*(() if report.judged is None else (report.judged,)))
+        report = replace(report, anonymous=anonymous, command=_typed(args, anonymous))
     return told(_written(args, report, layout, outputs), args.lang)
 
 
@@ -103,6 +120,7 @@ def _written(
     try:
         book, said = assembled(report, layout, bar.show)
         check_said(report.standing, said)
+        said.findings += still_named(report, book, tuple(outputs))
         if not outputs:
             bar.close()
             counts = {"sentences": Count(len(said.sentences)), "claims": Count(said.claims)}
@@ -148,7 +166,16 @@ def asked_reporting(args: argparse.Namespace, reporting: Reporting) -> Reporting
         lists = tuple(map(_checklist, dict.fromkeys(split_list(",".join(args.checklist)))))
         parts = _with(reporting.parts, "checklists")
         reporting = replace(reporting, checklists=lists, parts=parts)
-    return reporting
+    return replace(reporting, anonymous=reporting.anonymous or args.anonymous)
+
+
+def _typed(args: argparse.Namespace, anonymous: Anonymous | None) -> str:
+    """Return the command; without names where experts have none."""
+    return (
+        typed(args)
+        if anonymous is None
+        else typed(args, lambda word: anonymous.path(word, args.lang))
+    )
 
 
 def _with(parts: tuple[PartKey, ...], asked: PartKey) -> tuple[PartKey, ...]:
@@ -169,15 +196,11 @@ def _checklist(name: str) -> ChecklistKey:
 
 def judged_of(project: IndexProject, result: Result) -> Model | Group | None:
     """Return whose judgments the weights come from, or are joined with; None where from none."""
-    behind, judges = project.model_folder, project.judges
-    if project.weighting is not None:
-        behind, judges = project.weighting.model_folder, project.weighting.judges
-    elif result.weights.kind != "judgments":
-        behind = None
-    if behind is None:
+    folder, judges = behind(project)
+    if folder is None or (project.weighting is None and result.weights.kind != "judgments"):
         return None
     try:
-        return judges.of(load_model(behind))
+        return judges.of(load_model(folder))
     except AhpError:  # what is wrong with it was told with the weights
         return None
 

@@ -217,6 +217,23 @@ def test_no_model_there(tmp_path):
     ]
 
 
+def test_what_lies_in_a_model_is_told_with_its_folder(tmp_path):
+    """Not that a model is to be made of the file that it has."""
+    model, matrix = tmp_path / "my car", PairwiseMatrix.from_upper("ab", [4])
+    nodes = [Node("goal"), Node("a", "goal"), Node("b", "goal")]
+    write_model(model, Model(Hierarchy(nodes), {"goal": matrix}))
+    (model / "experts" / "li").mkdir(parents=True)
+    write_matrix(model / "experts" / "li" / "goal.csv", matrix)
+    folder = f"ive the model folder: '{model}'"
+    for inside in ("hierarchy.toml", "goal.csv", "experts", "experts/li", "experts/li/goal.csv"):
+        (told,) = errors(load_model, model / inside)
+        assert told.startswith(f"{model / inside}: this ")
+        assert folder in told
+        assert ("ahp check" in told) == inside.endswith(".csv")
+    (told,) = errors(read_matrix, model / "hierarchy.toml", error=FileError)
+    assert folder in told
+
+
 def test_nodes_may_come_in_any_order(tmp_path):
     nodes = [Node("a", "goal"), Node("b", "a"), Node("goal"), Node("c", "a")]
     write_hierarchy(tmp_path, ModelDocument(Hierarchy(nodes)))

@@ -354,12 +354,12 @@ def test_it_also_runs_as_a_module_and_stands_a_closed_pipe():
     assert process.stderr == ""
 
 
-@pytest.mark.parametrize("command", ["build", "rank", "check", "report"])
+@pytest.mark.parametrize("command", ["build", "rank", "check", "report", "audit"])
 def test_the_file_of_a_project_is_no_project(ahp_index, command, tmp_path):
     """It has an index.toml, so it cannot be said to have none: the folder is named."""
     file = str(ROOT / "examples" / "hdi-2021" / "index.toml")
     output = ["-o", str(tmp_path / "r.md")] if command == "report" else []
     code, out, err = ahp_index(command, file, *output, "--lang", "en")
     assert (code, out) == (2, "")
-    assert err.endswith(f"Give the folder with index.toml: {ROOT / 'examples' / 'hdi-2021'}\n")
+    assert err.endswith(f"Give its folder: {ROOT / 'examples' / 'hdi-2021'}\n")
     assert not list(tmp_path.iterdir())

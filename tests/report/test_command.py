@@ -142,6 +142,8 @@ def test_a_failing_matrix_has_its_worst_judgments_and_a_command(capsys):
     text = text_of("r.html")
     worst = ahp.load_model("model").analyses()["goal"].worst_judgments(1)[0]
     assert "CR is not below 0.1" in text
+    assert "Weights that rest on 1 matrix that did not pass should not be used" in text
+    assert "“Others imply” is the value" in text
     assert f"{worst.implied:.3g}" in text
     assert f"{worst.cr_after:.4f}" in text
     assert "ahp repair MODEL --node goal" in text
@@ -152,7 +154,7 @@ def test_missing_and_interval_judgments_are_told():
     saved("model", choice(["3-5", None, "2", "2", "3", "1"], names))
     assert report("model", "-o", "r.html") == 0
     text = text_of("r.html")
-    assert "1 of 6 pairs were not judged" in text
+    assert "Of 6 pairs, 1 was not judged" in text
     assert "Price : Style = 3-5" in text
     assert "1/5-1/3" in text
     assert "Interval judgments" in text
@@ -163,7 +165,12 @@ def test_the_response_of_experts_and_a_joint_matrix():
     saved("model", panel(*AGREED))
     assert report("model", "-o", "r.html") == 0
     text = text_of("r.html")
-    assert "3 experts were asked, and 2 of them have judged: a response rate of 66.7%" in text
+    assert "3 experts were asked to compare the items in pairs, and 2 of them have judged" in text
+    assert "a response rate of 66.7%. The judgments were entered straight into matrices" in text
+    assert "given 6 of the 9 judgments that were asked, or 66.7% (" in text
+    assert "2 in all, are below 0.1 (" in text
+    assert "On 0 of the" not in text  # they agree on which item matters more
+    assert "the model itself has no judgments" not in text  # that is for who runs the command
     assert "2.4495" in text  # the geometric mean of 3 and 2
     assert "law" in text
     assert "mean of judgments (AIJ)" in text
@@ -246,7 +253,8 @@ def test_one_expert_and_no_group_of_others():
     saved("model", panel(["3", "5", "2"]))
     assert report("model", "-o", "r.html", "--expert", "Li", "--layout", "plain") == 0
     text = text_of("r.html")
-    assert "1 expert has judged" in text
+    assert "1 expert has compared the items in pairs" in text
+    assert "not those of the group; they come from the judgments of Li" in text
     assert "Consensus" not in text
 
 

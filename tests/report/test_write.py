@@ -16,15 +16,20 @@ def _here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.mark.parametrize("anonymous", [False, True])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_is_the_command_s_but_for_the_command(lang, capsys):
+def test_it_is_the_command_s_but_for_the_command(lang, anonymous, capsys):
     saved("model", panel(*AGREED))
-    main(["report", "model", "-o", "typed.md", "--lang", lang, "--checklist", "thesis", "--group"])
+    options = ["--checklist", "thesis", "--group", *(["--anonymous"] if anonymous else [])]
+    main(["report", "model", "-o", "typed.md", "--lang", lang, *options])
     assert capsys.readouterr().out.split()[0] == "typed.md"
     model = ahp.load_model("model").judged_by(group=True)
-    written = ahp.write_report(model, Path("made.md"), lang=lang, checklist="thesis")
+    written = ahp.write_report(
+        model, Path("made.md"), lang=lang, checklist="thesis", anonymous=anonymous
+    )
     assert written.paths[0] == "made.md"
     typed, made = (Path(name).read_text(encoding="utf-8") for name in ("typed.md", "made.md"))
+    assert ("Wang" in made) != anonymous
     lines = [line for line in typed.splitlines() if "-o typed.md" not in line]
     assert len(typed.splitlines()) - len(lines) == 1
     names = ("typed", "made")  # of the folders with figures

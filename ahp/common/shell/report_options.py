@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def report_output(parser: Parser, *, required: bool = True) -> None:
-    """Add ``-o``, once or several times, ``--layout``, ``--font`` and ``--force``."""
+    """Add ``-o``, once or several times, ``--layout``, ``--font``, ``--anonymous``, ``--force``."""
     parser.option(
         "-o",
         "--output",
@@ -44,6 +44,14 @@ def report_output(parser: Parser, *, required: bool = True) -> None:
             "图中中文所用的字体文件（默认用已安装的字体）",
         ),
         metavar="FILE",
+    )
+    parser.option(
+        "--anonymous",
+        text=Words(
+            "experts by number (Expert 1, ...) in the order of the roster, nobody by name",
+            "匿名：专家按名单顺序以编号（专家1 等）表示，不写姓名",
+        ),
+        action="store_true",
     )
     force(parser)
 

@@ -87,7 +87,7 @@ def asked_of(args: argparse.Namespace) -> Asked:
         "mean": args.mean,
         "weights": args.expert_weights,
         "trim": args.trim,
-        "experts": _names(args.experts),
+        "experts": None if args.experts is None else split_names(args.experts),
     }
     changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if args.only_consistent is not None:
@@ -103,11 +103,14 @@ def asked_of(args: argparse.Namespace) -> Asked:
     return Asked(args.group, args.expert, changes)
 
 
-def _names(text: str | None) -> tuple[str, ...] | None:
-    if text is None:
-        return None
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names of a list with commas; a blank is nobody's name, and stays one.
+
+    >>> split_names("wang，li, "), split_names(" ")
+    (('wang', 'li'), ('',))
+    """
     names = tuple(name for one in text.replace("，", ",").split(",") if (name := one.strip()))
-    return names or ("",)  # a blank is nobody's name, and is told as one
+    return names or ("",)
 
 
 def _ratio(text: str) -> float | None:

@@ -6,7 +6,7 @@ from ahp.chart.hierarchy import alternative, labels_of, page_tree, tree_picture
 from ahp.common.document.parts import Figure, Part, Text
 from ahp.common.findings import UsageError
 from ahp.common.wording import BETWEEN, Count
-from ahp.model.group.whose import weights_from
+from ahp.model.group.whose import intervals_said, weights_from
 from ahp.report.context import Report
 from ahp.report.parts.wording import (
     GROUPED,
@@ -15,6 +15,7 @@ from ahp.report.parts.wording import (
     PURPOSE_TITLE,
     SENTENCE,
     STRUCTURE,
+    WEIGHTS_OF_GROUP,
 )
 
 
@@ -24,9 +25,9 @@ def parts(report: Report) -> tuple[Part, ...]:
     if len(report.hierarchy.nodes) == 1:
         return (Text(_purpose(report)),)
     made: list[Part] = [Text(_purpose(report)), Text(_structure(report))]
-    whose = weights_from(report.judged, lang)
+    whose = _whose(report)
     if whose:
-        made.append(Text(SENTENCE(lang, text=whose)))
+        made.append(Text(whose))
     groupings = [node.code for node in report.hierarchy.nodes if node.grouping]
     if groupings:
         names = BETWEEN(lang).join(report.name(code) for code in groupings)
@@ -59,6 +60,19 @@ def _purpose(report: Report) -> str:
     if title == goal:
         return PURPOSE_TITLE(report.lang, title=title)
     return PURPOSE(report.lang, title=title, goal=goal)
+
+
+def _whose(report: Report) -> str:
+    """Say whose judgments the weights come from; how a group is formed stands with the experts."""
+    lang, group = report.lang, report.group
+    if group is None or "experts" not in report.sections:
+        whose = weights_from(report.judged, lang)
+        return SENTENCE(lang, text=whose) if whose else ""
+    said = [WEIGHTS_OF_GROUP(lang, count=Count(len(group.experts)))]
+    intervals = intervals_said(group.intervals.values(), lang)
+    if intervals:
+        said.append(SENTENCE(lang, text=intervals))
+    return ("" if lang == "zh" else " ").join(said)
 
 
 def _structure(report: Report) -> str:

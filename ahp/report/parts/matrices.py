@@ -125,7 +125,7 @@ def _interval(report: Report, analysis: Analysis, i: int, j: int) -> str:
 def _missing(report: Report, analysis: Analysis) -> str:
     return MATRIX_INCOMPLETE(
         report.lang,
-        missing=analysis.missing,
+        missing=Count(analysis.missing),
         total=Count(len(analysis.matrix.upper)),
         method=METHOD_NAMES[analysis.method](report.lang),
     )
@@ -150,7 +150,7 @@ def _worst(report: Report, code: str, analysis: Analysis) -> Iterator[Part]:
     if rows:
         title = WORST_TITLE(lang, name=report.called(code))
         columns = grid_columns([words(lang) for words in headings], range(1, 6))
-        yield Text(WORST_INTRO(lang))
+        yield Text(WORST_INTRO(lang, implied=IMPLIED(lang)))
         yield Grid(columns, rows, title, name=f"worst-{code}")
     yield Text(_repair(report, code))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ahp.common.document.parts import Column, Grid, Part
+from ahp.common.document.parts import Column, Grid, Part, Text
 from ahp.common.wording import ASIDE, BETWEEN, Count, Language
 from ahp.model.hierarchy import Hierarchy
 from ahp.model.wording import INDICATOR, level_heading
@@ -19,6 +19,7 @@ from ahp.report.parts.wording import (
     LEADING,
     LOCAL,
     MATRIX_WEIGHT,
+    NOT_TO_BE_USED,
     PART_OF,
     PUBLISHED_HERE,
     PUBLISHED_NOTE,
@@ -41,7 +42,16 @@ def parts(report: Report) -> tuple[Part, ...]:
         return ()
     intro = referring(WEIGHTS_INTRO(lang), "weights", lang)
     said = referring(_leading(report), "ranking", lang)
-    return (intro, _table(report), said, _ranking(report))
+    return (intro, *_doubtful(report), _table(report), said, _ranking(report))
+
+
+def _doubtful(report: Report) -> Iterator[Text]:
+    """Say that weights of judgments which contradict each other are not to be relied on."""
+    rated = ((code, one) for code, one in report.analyses.items() if one.rated)
+    failing = [report.called(code) for code, one in rated if not one.consistent]
+    if failing:
+        names = BETWEEN(report.lang).join(failing[:_LEADING] + ["…"] * (len(failing) > _LEADING))
+        yield Text(NOT_TO_BE_USED(report.lang, count=Count(len(failing)), names=names))
 
 
 def _table(report: Report) -> Grid:

@@ -35,6 +35,10 @@ STRUCTURE = Words(
     "目标之下共 {levels} 层、{nodes} 项指标，其中底层指标 {leaves} 项；"
     "用 {matrices} 个判断矩阵、{pairs} 个两两判断加以比较。",
 )
+WEIGHTS_OF_GROUP = Words(
+    "The weights are those of a group of {count:expert|experts}.",
+    "权重由 {count} 位专家的判断汇总而得。",
+)
 GROUPED = Words(
     "Merely grouped, and not compared as such: {names}. Their items are judged together under the "
     "node above; the weight of each is the sum of its items' weights.",
@@ -146,18 +150,16 @@ UNRATED = Words(
     "{figures}；RI 表 {table} 没有 {n} 阶的值，故无 CR。",
 )
 MATRIX_INCOMPLETE = Words(
-    "{missing} of {total:pair was not judged|pairs were not judged}. λmax is that of the "
-    "completion "
-    "which makes it least (Bozóki, Fülöp and Rónyai 2010), RI the one for as many missing "
-    "judgments, "
-    "and the weights are by {method}.",
+    "Of {total:pair|pairs}, {missing:was|were} not judged. λmax is that of the completion which "
+    "makes it least (Bozóki, Fülöp and Rónyai 2010), RI the one for as many missing judgments, and "
+    "the weights are by the {method}.",
     "{total} 对中有 {missing} 对未作判断：λmax 取使其最小的补全（Bozóki、Fülöp 和 Rónyai 2010），"
     "RI 取缺失同样多判断时的值，权重用{method}求得。",
 )
 WORST_INTRO = Words(
-    "The judgments that disagree most with the weights are these. “Implied” is what all other "
-    "judgments imply for the pair (Harker 1987).",
-    "与权重出入最大的判断如下，其中“隐含值”由其余各判断推得（Harker 1987）。",
+    "These judgments disagree most with the weights. “{implied}” is the value that all other "
+    "judgments give for the pair (Harker 1987).",
+    "与权重出入最大的判断如下，其中“{implied}”一列由其余各判断求得（Harker 1987）。",
 )
 WORST_TITLE = Words(
     "Judgments to reconsider on the items of {name}", "{name}判断矩阵中最需复核的判断"
@@ -246,49 +248,16 @@ LEADING = Words(
     "The first {count} of {total} leaves carry {share} together.",
     "{total} 项底层指标中，前 {count} 项合计占 {share}。",
 )
+NOT_TO_BE_USED = Words(
+    "Weights that rest on {count:matrix|matrices} that did not pass should not be used before the "
+    "judgments are reconsidered: {names}.",
+    "有 {count} 个判断矩阵未通过一致性检验（{names}），在重新判断之前，由其求得的权重不宜采用。",
+)
 PUBLISHED_NOTE = Words(
     "In brackets: as published, where that is not the rounded weight ({source}).",
     "括号内为已发表的数值（与计算值舍入后不同者）；{source}。",
 )
 PUBLISHED_HERE = Words("published {value}", "已发表 {value}")
-ASKED = Words(
-    "{asked:expert was|experts were} asked, and {answered} of them have judged: a response rate of "
-    "{rate}.",
-    "共邀请 {asked} 位专家，其中 {answered} 位作出判断，应答率为 {rate}。",
-)
-HAVE_JUDGED = Words("{count:expert has|experts have} judged.", "共有 {count} 位专家作出判断。")
-ANSWERED = Words(
-    "{given:judgment was|judgments were} given, of {total} that were asked.",
-    "应作判断 {total} 个，实际给出 {given} 个。",
-)
-COLLECTED = Words(
-    "The judgments of {count:expert|experts} were collected from "
-    "{files:returned file|returned files}.",
-    "其中 {count} 位专家的判断由收回的 {files} 份答卷读入。",
-)
-EXPERTS_TITLE = Words("The experts", "专家基本情况")
-RATIOS_TITLE = Words(
-    "Consistency ratios by expert (RI table {random_index})",
-    "各位专家判断矩阵的一致性比例 CR（RI 表 {random_index}）",
-)
-RATIOS_NOTE = Words(
-    "! marks a CR that is not below {threshold:g}.", "! 表示 CR 不小于 {threshold:g}。"
-)
-OPINIONS_TITLE = Words("Global weights by expert", "各位专家的全局权重")
-SHARES_TITLE = Words("How much each expert counts", "各位专家的权重")
-GROUP_OF = Words("The weights of this report are those of {whose}.", "本报告采用的权重：{whose}。")
-NOT_OF_GROUP = Words(
-    "The weights of this report are not those of the group but of {whose}.",
-    "本报告采用的权重不是专家群体的，而是：{whose}。",
-)
-CONSENSUS_SAID = Words(
-    "The consensus of the whole hierarchy is S* = {consensus}: {word}.",
-    "整个层次的专家共识度 S* = {consensus}，{word}。",
-)
-DISAGREED_TITLE = Words(
-    "Judgments the experts differ on most: how many times more the first item matters",
-    "分歧最大的判断：前项的重要性是后项的几倍",
-)
 
 UNCERTAINTY_FIGURE = Words(
     "Global weights and their {share} intervals", "全局权重及其 {share} 区间"

@@ -106,6 +106,7 @@ KEYS: Keys = {
     "checklists": Key(SOME, CHECKLISTS, (), example='["jrc"]'),
     "charts": Key(SOME, CHARTS, USUAL.charts, example='["bump", "heatmap"]'),
     "intervals": Key(FLAG, default=False),
+    "anonymous": Key(FLAG, default=False),
 }
 
 
@@ -152,6 +153,7 @@ def read_reporting(
         checklists=section["checklists"],
         charts=section["charts"],
         intervals=section["intervals"],
+        anonymous=section["anonymous"],
     )
 
 

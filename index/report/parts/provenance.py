@@ -32,7 +32,11 @@ def parts(report: Context) -> tuple[Part, ...]:
         made.append(Text((Span(COMMAND_TYPED(lang)), Span(report.command, "code"))))
     if report.runs is not None:
         made.append(Text(headings.doubted(report.runs, lang)))
-    rows = [[name, digest] for name, digest in hashes(report.inputs, _folder(report))]
+    found = hashes(report.inputs, _folder(report))
+    if report.anonymous is not None:
+        shown = report.anonymous
+        found = iter(sorted((shown.path(name, lang), digest) for name, digest in found))
+    rows = [[name, digest] for name, digest in found]
     if rows:
         columns = tuple(Column(key, words(lang)) for key, words in FILE_COLUMNS.items())
         made += [

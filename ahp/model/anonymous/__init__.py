@@ -1,0 +1,1 @@
+"""Experts by number in place of their names."""
