@@ -75,5 +75,6 @@ def _name_ends(axes: Axes, values: FloatArray, low: float, high: float) -> None:
         axes.set_xticks([(low + high) / 2], [least])
         return
     axes.set_xticks([low, high], [least, greatest])
-    for label, side in zip(axes.get_xticklabels(), ("left", "right"), strict=True):
-        label.set_horizontalalignment(side)
+    first, last = axes.get_xticklabels()
+    first.set_horizontalalignment("left")
+    last.set_horizontalalignment("right")

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ahp.common.findings import Finding, Place, Problems
+from ahp.common.findings import Finding, Number, Place, Problems
 from ahp.common.io.cells import parse_number, text_of
 from ahp.common.io.grid import Grid
 from ahp.common.io.wording import CELL_COMMA_UNCLEAR, CELL_NOT_NUMBER
@@ -27,6 +27,7 @@ from index.files.wording import (
     REGION_BLANK,
     TEXTS_TAKEN,
     VALUE_NOT_NUMBER,
+    VALUE_TOO_LARGE,
     YEAR_NOT_DECLARED,
     YEARS_OF_TWO_KINDS,
 )
@@ -37,6 +38,7 @@ from index.project.years import Year
 from index.steps.wording import REGION_UNKNOWN
 
 _NUMBERS = frozenset({int, float, type(None)})
+_MOST = 1e60  # its fourth power, of which kurtosis is made, is still a number
 
 
 class Codes:
@@ -223,7 +225,20 @@ class Codes:
         column: int,
         cells: Cells,
     ) -> FloatArray:
-        """Return the numbers of some cells; NaN where there is none, or that is noted."""
+        """Return the numbers of some cells; NaN where there is none; what is none is noted."""
+        values = self._numbers(grid, rows, column, cells)
+        for k in np.flatnonzero(np.abs(values) > _MOST).tolist():
+            said = {"value": Number(float(values[k]))}
+            self.telling.tell(grid, VALUE_TOO_LARGE, int(rows[k]), column, **said)
+        return values
+
+    def _numbers(
+        self,
+        grid: Grid,
+        rows: npt.NDArray[np.int32],
+        column: int,
+        cells: Cells,
+    ) -> FloatArray:
         plain_numbers = _floats(cells)
         if plain_numbers is not None:
             return plain_numbers

@@ -333,9 +333,10 @@ NODE_UNKNOWN = error(
     "{suggestion}",
 )
 ROW_NOT_READ = note(
-    "row-not-read",
-    "this row, a title or units, is not read: {text}",
-    "这一行是标题或单位，未读入：{text}",
+    "row-not-read", "a title or units, not read: {text}", "标题或单位行，未读入：{text}"
+)
+VALUE_TOO_LARGE = error(
+    "value-too-large", "{value} is too large to compute with", "{value} 过大，无法计算"
 )
 DIRECTION_UNKNOWN = error(
     "direction-unknown",
