@@ -79,12 +79,12 @@ def title_lines(title: str, most: int) -> list[str]:
     mean = whole / ceil(whole / most)
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(parts) + 1):
-        found = [
+        ways = [
             (cost + (halves(line) / mean - 1) ** 2, [*lines, line])
             for start, (cost, lines) in enumerate(best)
             if halves(line := "".join(parts[start:end]).strip()) <= most or start == end - 1
         ]
-        best.append(min(found, key=lambda one: one[0]))
+        best.append(min(ways, key=lambda one: one[0]))
     return best[-1][1]
 
 
