@@ -11,6 +11,7 @@ from ahp.common.figure import Figure
 from index.audit.checks.check import Check
 from index.audit.checks.registry import run_checks
 from index.audit.checks.sequence import SEQUENCE
+from index.audit.checks.unknown_weights import KIND as UNKNOWN
 from index.audit.instances import Ranking, equations, mean_equations, rankings
 from index.audit.intervals import Interval
 from index.audit.joint import Joint
@@ -39,8 +40,11 @@ def doubted_cells(declared: Declared, checks: Iterable[Check]) -> frozenset[Cell
     }
     cells: set[Cell] = set()
     for one in declared.relations:
-        apart = isinstance(one, UnknownWeights) or (isinstance(one, SumRelation) and not one.linear)
-        for identity, total in failed if apart else ():
+        if not isinstance(one, SumRelation | UnknownWeights) or (
+            isinstance(one, SumRelation) and one.linear
+        ):
+            continue
+        for identity, total in failed:
             if identity == id(one) and total is not None:
                 cells |= {total, *(replace(total, table=part) for part in one.parts)}
     return frozenset(cells)
@@ -225,5 +229,9 @@ def _figure(implied: Interval, between: Interval, printed: Figure) -> Figure:
 
 def _key(check: Check) -> tuple[object, ...]:
     """Return what stays the same of a check when figures are corrected."""
-    row = None if check.kind == SEQUENCE else check.row  # those are the rows that do not fit
-    return (id(check.relation), check.kind, check.table, row, check.year, check.role)
+    row, role = check.row, check.role
+    if check.kind == SEQUENCE:  # the rows are those that do not fit
+        row = None
+    if check.kind == UNKNOWN:  # of single rows there are only those that do not fit
+        row = role = None
+    return (id(check.relation), check.kind, check.table, row, check.year, role)

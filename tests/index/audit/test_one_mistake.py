@@ -89,3 +89,19 @@ def test_unknown_weights_of_one_time_are_of_all_rows():
     assert "(all rows)" in told
     assert "e+" not in told
     assert "全部各行" in result.findings[0].message("zh")
+
+
+def test_a_total_with_unknown_weights_follows_from_the_part_that_another_relation_denies():
+    # t = (x + y) / 2 and s = x: x of d is 50 by both, and printed as 20
+    rows = [("a", 0, 10), ("b", 100, 30), ("c", 40, 80), ("d", 50, 60), ("e", 70, 20)]
+    lines = [(row, 20 if row == "d" else x, y, (x + y) / 2, x, 2 * x) for row, x, y in rows]
+    table = csv(("row", "x", "y", "t", "s", "u"), *lines)
+    audit = WIDE + '[[sum]]\nname = "w"\ntotal = "t"\nparts = ["x", "y"]\nrule = "mean"\n'
+    audit += 'weights = "unknown"\n'
+    for name, factor in (("s", 1), ("u", 2)):
+        audit += f'[[sum]]\nname = "{name}"\ntotal = "{name}"\nparts = ["x"]\nfactor = {factor}\n'
+    result = audited(audit, {"wide.csv": table})
+    weights = [one for one in result.findings if one.relation == "w"]
+    assert {one.row for one in weights} == {None, "d"}
+    assert {one.severity for one in weights} == {"consequence"}
+    assert [one.row for one in result.findings if one.severity == "certain"] == ["d"]
