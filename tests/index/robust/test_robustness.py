@@ -583,7 +583,7 @@ def test_circles_of_members_values_are_said_not_to_be_covered():
     # sqrt(1/4 / 40) = 0.079, twice that is 15.8 points
     assert found.notes[1].details == {"done": 40, "points": 16}
     assert "Yangtze River Delta" in found.notes[2].message()
-    assert "长三角" in found.notes[1].message("zh")
+    assert "长三角" in found.notes[2].message("zh")
     assert {one.pool for one in found.blocks} == {"province", "city"}
 
 
