@@ -14,6 +14,7 @@ from ahp.sensitivity.names import (
     item_name,
     move_text,
     order_text,
+    probability_text,
     share_text,
     turned_text,
 )
@@ -132,7 +133,7 @@ def _turns(
         cells: dict[str, object] = {
             "pair": order_text(found, one.first, one.second, lang, tied=one.tied),
             "among": among_text(found, one.node, lang),
-            "sure": sure.get((one.node, one.first, one.second)),
+            "sure": "" if not sure else probability_text(sure[one.node, one.first, one.second]),
             "steps": "",
             "move": (EQUAL_WEIGHTS if one.tied else NO_TURN)(lang),
             "cr": "",
@@ -189,7 +190,11 @@ def _unsettled(
     listed = [(one, *pair) for one, pairs in open_pairs.items() for pair in pairs]
     listed.sort(key=lambda row: round(max(row[3], 1 - row[3]), 12))
     rows = [
-        [order_text(found, first, second, lang), among_text(found, one.node, lang), sure]
+        [
+            order_text(found, first, second, lang, tied=one.tied(first, second)),
+            among_text(found, one.node, lang),
+            probability_text(sure),
+        ]
         for one, first, second, sure in listed[:most]
     ]
     named = (

@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
 
-from ahp.common.wording import Language
+from ahp.common.wording import Count, Language
 from ahp.core.uncertainty.steps import EQUAL, judgments_at
 from ahp.model.group.group import Group
 from ahp.model.hierarchy import Hierarchy
@@ -58,10 +58,10 @@ def start_text(layout: Layout, move: Move) -> str:
 def share_text(share: float) -> str:
     """Write a share in percent without needless decimals.
 
-    >>> share_text(0.9), share_text(0.995)
-    ('90%', '99.5%')
+    >>> share_text(0.9), share_text(0.995), share_text(0.99999999)
+    ('90%', '99.5%', '99.999999%')
     """
-    return f"{round(100 * share, 6):g}%"
+    return f"{100 * share:.10g}%"
 
 
 def percent_text(share: float) -> str:
@@ -74,6 +74,18 @@ def percent_text(share: float) -> str:
     if text == "100.0%" and share < 1 - 1e-12:
         return ">99.9%"
     return "<0.1%" if text == "0.0%" and share > 1e-12 else text
+
+
+def probability_text(share: float) -> str:
+    """Write a counted share with three decimals, under the same rule.
+
+    >>> [probability_text(share) for share in (1.0, 0.99999, 0.5, 1e-6, 0.0)]
+    ['1.000', '>0.999', '0.500', '<0.001', '0.000']
+    """
+    text = f"{share:.3f}"
+    if text == "1.000" and share < 1 - 1e-12:
+        return ">0.999"
+    return "<0.001" if text == "0.000" and share > 1e-12 else text
 
 
 def item_name(found: WeightSensitivity, code: str, lang: Language) -> str:
@@ -129,7 +141,7 @@ def drawn_line(found: WeightSensitivity, drawn: Drawn, lang: Language) -> str:
 
     The doubt and its source, how many draws, the seed, and which count.
     """
-    counts = {"done": drawn.done, "draws": drawn.asked}
+    counts = {"done": Count(drawn.done), "draws": drawn.asked}
     how = HOW_DRAWN(
         lang,
         doubt=drawn.said(lang),

@@ -94,6 +94,11 @@ class Order:
             for i, j in zip(rows[found].tolist(), columns[found].tolist(), strict=True)
         )
 
+    def tied(self, first: str, second: str) -> bool:
+        """Whether two items weigh the same as they are."""
+        ranks = dict(zip(self.items, self.nominal_ranks, strict=True))
+        return ranks[first] == ranks[second]
+
     def rank_interval(self, item: int, probability: float) -> tuple[int, int]:
         """Return the ranks between which an item lies, as much below as above."""
         summed = self.ranks[item].cumsum()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ahp.common.document.parts import Column, Gap, Grid, Heading, Part, Span
 from ahp.common.wording import Language
 from ahp.model.wording import INDICATOR, MATRIX, WEIGHT
-from ahp.sensitivity.names import among_text, percent_text, share_text
+from ahp.sensitivity.names import among_text, percent_text, probability_text, share_text
 from ahp.sensitivity.sensitivity import WeightSensitivity
 from ahp.sensitivity.spread import Drawn, Order, Spread
 from ahp.sensitivity.wording import (
@@ -109,14 +109,15 @@ def _rank_cells(order: Order, code: str, probability: float) -> list[object]:
     low, high = order.rank_interval(place, probability)
     ranks = f"{low}" if low == high else f"{low}–{high}"
     own = order.nominal_ranks[place]
-    return [own, ranks, float(order.ranks[place, own - 1]), float(order.ranks[place, 0])]
+    shares = order.ranks[place, [own - 1, 0]].tolist()
+    return [own, ranks, *map(probability_text, shares)]
 
 
 def _ranks(found: WeightSensitivity, order: Order, lang: Language) -> Grid:
     numbers = range(1, len(order.items) + 1)
     columns = [Column("item", INDICATOR(lang)), *(Column(str(k), str(k), 3) for k in numbers)]
     rows = [
-        [found.judged.hierarchy.name(item, lang), *shares]
+        [found.judged.hierarchy.name(item, lang), *map(probability_text, shares)]
         for item, shares in zip(order.items, order.ranks.tolist(), strict=True)
     ]
     return Grid(tuple(columns), rows)

@@ -75,7 +75,7 @@ STOPPED = Words(
     "已中断；以下为已完成的 {done} 次抽样：",
 )
 DONE_OF = Words("{done} of {draws} draws", "{draws} 次抽样中的 {done} 次")
-DRAWS_DONE = Words("{done} draws", "抽样 {done} 次")
+DRAWS_DONE = Words("{done:draw|draws}", "抽样 {done} 次")
 HOW_DRAWN = Words(
     "{draws}: {doubt} · {share} intervals",
     "{draws}：{doubt} · {share} 区间",

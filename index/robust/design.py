@@ -108,6 +108,10 @@ class Design:
         mixed = [count + k * pairs + rows for k in range(len(self.names))]
         return np.stack([2 * rows, 2 * rows + 1, *mixed])
 
+    def asked(self, done: int) -> int:
+        """Return how many rows there would be after so many runs if all could be made."""
+        return min(self.rows, done // 2)
+
     def outputs(self) -> tuple[int, list[npt.NDArray[np.float32]]]:
         """Return how many rows are whole, and by block the outputs of these, (d + 2, rows, m).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil, sqrt
 
 from ahp.common.findings import Finding, Named
 from ahp.common.wording import Language, Words, error, note, warning
@@ -69,6 +70,24 @@ SENSITIVITY_ROWS = note(
     "draw more runs, or take out the method that does not fit",
     "请增加抽样次数，或去掉不适用的方法",
 )
+SENSITIVITY_PART = warning(
+    "robust-sensitivity-part",
+    "shares of variance by source rest on {whole} of {rows} pairs of runs: those that could be "
+    "made with each source exchanged. What these choose is not independent, so that shares are "
+    "rough, above all of the methods that do not fit each other",
+    "方差分解依据 {rows} 对运行中的 {whole} 对，即逐一替换各来源后都能计算的运行；这些运行的选择"
+    "并不独立，各来源的占比只是大概，彼此不相容的方法尤其如此",
+    "take out the method that does not fit",
+    "请去掉不适用的方法",
+)
+FEW_RUNS = note(
+    "robust-few-runs",
+    "{done:run tells|runs tell} a share only to within {points} percentage points (two standard "
+    "errors at most)",
+    "{done} 次运行得出的比例，误差可达 {points} 个百分点（至多两倍标准误）",
+    "draw more: with 10000 it is one point",
+    "请增加抽样次数：10000 次时为 1 个百分点",
+)
 DRAWS_TOO_MANY = error(
     "draws-too-many",
     "{draws} runs would take about {time}: more than {most} say nothing new",
@@ -81,6 +100,10 @@ BAD_PROBABILITY = error(
     "{value} is no probability between 0 and 1",
     "{value} 不是 0 与 1 之间的概率",
 )
+
+
+FEW = 400
+"""Of fewer runs a share is off by more than five percentage points now and then, which is told."""
 
 
 def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Iterator[Finding]:
@@ -96,6 +119,9 @@ def told(result: Result, runs: AllRuns, chosen: Chosen, by_default: bool) -> Ite
         yield from (one if one.path else replace(one, path=folder) for one in source.notes)
     yield from _refused(result, runs)
     alone = [block for block in runs.blocks if len(block.rows) == 1]
+    made = runs.done - sum(runs.counted.refused.values())
+    if made < FEW and len(alone) < len(runs.blocks):
+        yield Finding(FEW_RUNS, {"done": made, "points": ceil(100 / sqrt(made))})
     for block in alone:
         pool = Named(block.pool, {"en": block.pool, "zh": pool_word(block.pool, "zh")})
         yield Finding(ONE_REGION, {"year": result.year_name(block.year), "pool": pool})

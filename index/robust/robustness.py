@@ -24,6 +24,7 @@ from index.robust.notes import (
     BAD_PROBABILITY,
     DRAWS_TOO_MANY,
     NO_REGION,
+    SENSITIVITY_PART,
     SENSITIVITY_ROWS,
     told,
 )
@@ -125,6 +126,10 @@ def robustness(
     shares = _sensitivity(runs, wanted)
     if shares is None and runs.design is not None:
         notes.append(Finding(SENSITIVITY_ROWS))
+    if shares is not None and runs.design is not None:
+        rows = runs.design.asked(runs.done)
+        if shares.rows < rows:
+            notes.append(Finding(SENSITIVITY_PART, {"whole": shares.rows, "rows": rows}))
     judgments = made.on.get("judgments")
     return Robustness(
         result=result,

@@ -1,14 +1,17 @@
 """What the draws say, against closed forms and enumeration."""
 
+from io import StringIO
 from itertools import product
 
 import numpy as np
 import pytest
 
 from ahp import Doubt, weight_sensitivity
+from ahp.common.document.formats import write
 from ahp.common.findings import AhpError, UsageError
 from ahp.core.weighing import weigh
 from ahp.model.draws.sampler import WeightSampler
+from ahp.sensitivity.show import document
 from ahp.sensitivity.spread import MOST_BYTES, MOST_SECONDS, _OrderTally, check_cost
 from tests.sensitivity.models import one_matrix, two_levels
 
@@ -34,6 +37,16 @@ def test_two_items_in_closed_form():
     assert drawn.orders[0].above.tolist() == [[0.0, 1.0], [0.0, 0.0]]
     assert drawn.orders[0].unsettled(0.9) == ()
     assert found.effects is found.efficiency is found.choices is None
+
+
+def test_equals_are_set_equal_and_a_probability_is_not_rounded_up_to_one():
+    found = weight_sensitivity(one_matrix(["a", "b"], [1]), probability=0.9999999, draws=50)
+    out = StringIO()
+    write(document(found, "en"), "table", out)
+    assert "50 draws:" in out.getvalue()
+    assert "99.99999% intervals" in out.getvalue()
+    assert out.getvalue().count("a = b") == 2  # as neighbors, and among the pairs not settled
+    assert "a > b" not in out.getvalue()
 
 
 def test_probabilities_of_three_items_by_enumeration():

@@ -15,7 +15,7 @@ from index.report.context import Context
 from index.report.grids import captioned
 from index.report.parts.wording import RUNS_PICTURED, RUNS_SAY, SOURCES_OFF, WIDEST, WIDEST_MANY
 from index.report.sentences.view import listed
-from index.robust.headings import source_name
+from index.robust.headings import source_name, whole_percent
 from index.robust.result import BlockRobustness, Robustness
 from index.robust.work import Choices, tables_of
 
@@ -73,7 +73,7 @@ def _said(report: Context, block: BlockRobustness) -> str:
     noun = pool_word(block.pool, lang) if block.pool in POOLS else block.pool
     said = RUNS_SAY(
         lang, runs=Count(block.runs), count=len(block.regions), noun=noun,
-        single=int((widths == 0).sum()), share=f"{block.probability:.0%}",
+        single=int((widths == 0).sum()), share=f"{whole_percent(block.probability)}%",
         tiers=Count(max(block.tiers)),
     )  # fmt: skip
     widest = [place for place in range(len(widths)) if widths[place] == widths.max()]

@@ -132,8 +132,13 @@ class RankTally:
 
     def quantile(self, share: float) -> FloatArray:
         """Return the smallest rank that at least a share of the runs do not exceed, (n,)."""
+        return self._reached(share)
+
+    def _reached(self, share: float, beyond: bool = False) -> FloatArray:
+        """Return the smallest rank that a share of the runs, or more than it, do not exceed."""
         reached = np.cumsum(self._counts[:, 1:], axis=1)
-        needed = share * self.placed - 1e-9 * np.maximum(self.placed, 1)
+        rounding = 1e-9 * np.maximum(self.placed, 1)
+        needed = share * self.placed + (rounding if beyond else -rounding)
         place = np.argmax(reached >= np.maximum(needed, 0.5)[:, None], axis=1)
         return np.where(self.placed > 0, (place + 1) / 2.0, np.nan)
 
@@ -148,9 +153,11 @@ class RankTally:
         Parameters
         ----------
         probability : float
-            At least this share of the runs lies within; at most half of the rest on each side.
+            At least this share of the runs lies within; at most half of the rest on each side, and
+            neither end can come nearer: with ranks counted from the last the interval is the same.
         """
-        return self.quantile((1.0 - probability) / 2.0), self.quantile((1.0 + probability) / 2.0)
+        low = self._reached((1.0 - probability) / 2.0, beyond=True)
+        return low, self.quantile((1.0 + probability) / 2.0)
 
     @property
     def mean_score(self) -> FloatArray:

@@ -106,6 +106,28 @@ def test_names_and_order_of_regions_do_not_matter(case, shuffled):
         np.testing.assert_allclose(getattr(one, name), getattr(other, name))
 
 
+@few
+@given(cases(), st.sampled_from([0.5, 0.8, 0.9]))
+def test_an_interval_is_the_same_whichever_end_ranks_are_counted_from(case, probability):
+    _, scores, nominal, _, _ = case
+    own, n = ranks(scores, "average"), len(nominal)
+    tally, mirrored = RankTally(nominal), RankTally(nominal)
+    tally.add(scores, own)
+    mirrored.add(scores, n + 1 - own)
+    low, high = tally.interval(probability)
+    last, first = mirrored.interval(probability)
+    assert low.tolist() == (n + 1 - first).tolist()
+    assert high.tolist() == (n + 1 - last).tolist()
+
+
+def test_an_interval_leaves_out_as_much_on_either_side():
+    # of twenty runs one at the first rank, one at the last, each 5 %
+    own = np.array([1.0] + [2.0] * 18 + [3.0])
+    tally = RankTally(np.array([2.0, 1.0, 3.0]))
+    tally.add(np.zeros((20, 3)), np.column_stack([own, np.ones(20), np.full(20, 3.0)]))
+    assert [float(end[1]) for end in tally.interval(0.9)] == [2.0, 2.0]
+
+
 def test_no_spread_gives_the_nominal_ranks_for_sure():
     scores = np.array([3.0, 9.0, 5.0])
     tally = counted(ranks(scores), np.tile(scores, (7, 1)), ranks(np.tile(scores, (7, 1))),

@@ -516,6 +516,10 @@ def test_runs_that_are_left_out_stand_in_every_heading_with_their_methods():
         assert len(tables) == len(TABLES) - 1  # the exact weights are of any weights
         assert all(any(text in note for note in one.notes) for one in tables)
         assert {one.provenance["left_out"] for one in tables} == {count}
+    # a pair of runs, and both with a source of the other: whole where both take the arithmetic
+    pairs = found.runs["made"].to_numpy().reshape(150, 2)
+    rough = next(one for one in found.notes if one.code == "robust-sensitivity-part")
+    assert rough.details == {"whole": int(pairs.all(axis=1).sum()), "rows": 150}
     told = next(one for one in found.notes if one.code == "runs-refused")
     for advice in ("range = [1, 100]", 'zero = "allow"'):
         assert advice in told.hint("en")
@@ -574,9 +578,12 @@ def test_circles_of_members_values_are_said_not_to_be_covered():
     south = Group("pearl-delta", ("guangdong",), "recompute")
     demo = replace(demo, groups=(*GROUPS[:2], east, south), indicators=again)
     found = robustness(demo.with_settings(constant=50.0), draws=40)
-    assert [one.code for one in found.notes] == ["doubts-by-default", "robust-circles-not-covered"]
-    assert "Yangtze River Delta" in found.notes[1].message()
-    assert "长三角" in found.notes[1].message("zh")
+    told = ["doubts-by-default", "robust-few-runs", "robust-circles-not-covered"]
+    assert [one.code for one in found.notes] == told
+    # sqrt(1/4 / 40) = 0.079, twice that is 15.8 points
+    assert found.notes[1].details == {"done": 40, "points": 16}
+    assert "Yangtze River Delta" in found.notes[2].message()
+    assert "长三角" in found.notes[2].message("zh")
     assert {one.pool for one in found.blocks} == {"province", "city"}
 
 
