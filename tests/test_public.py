@@ -7,7 +7,7 @@ import ahp
 
 
 def test_every_public_name_is_there_and_documented():
-    assert len(ahp.__all__) == 24
+    assert len(ahp.__all__) == 25
     assert set(ahp.__all__) <= set(dir(ahp))
     for name in ahp.__all__:
         assert getattr(ahp, name).__doc__
