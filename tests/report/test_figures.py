@@ -14,9 +14,9 @@ from ahp.common.findings import UsageError
 from ahp.common.wording import Words
 from ahp.model.settings import Settings
 from ahp.report.context import report_of
+from ahp.report.made import book_of
 from ahp.report.parts import wording
 from ahp.report.parts.registry import SECTIONS
-from ahp.report.work import book_of
 from ahp.ri import wording as ri_wording
 from tests.fonts import needs_chinese
 from tests.report.documents import docx_blocks, docx_tables, numbers_in, page_of

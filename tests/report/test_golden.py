@@ -7,8 +7,8 @@ import pytest
 
 from ahp.common.document.book.forms import book_files
 from ahp.report.context import report_of
+from ahp.report.made import book_of
 from ahp.report.parts.registry import SECTIONS
-from ahp.report.work import book_of
 from tests.report.models import CRITERIA, LEADER, leader
 
 GOLDEN = Path(__file__).parent / "golden"
