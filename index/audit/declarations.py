@@ -16,6 +16,7 @@ from ahp.common.io.section import NAMES, Key, Section
 from ahp.common.io.toml import Document, open_document
 from ahp.common.io.wording import MISSING_KEY, TYPE_TABLE, TYPE_TEXT
 from ahp.common.wording import TYPE_TABLES
+from index.audit.checks.wording import AUDIT_TWICE
 from index.audit.claim_reader import read_claim
 from index.audit.intervals import Interval
 from index.audit.keys import (
@@ -54,7 +55,6 @@ from index.audit.wording import (
     AUDIT_MEAN_WEIGHTS,
     AUDIT_NAME_TWICE,
     AUDIT_NOT_TOGETHER,
-    AUDIT_TWICE,
     AUDIT_WEIGHTS,
     TYPE_AUDIT_MEMBERS,
 )

@@ -16,13 +16,13 @@ from ahp.common.io.section import ANY, NAMES, Key, Keys, Section, Type, texts
 from ahp.common.io.toml import Document
 from ahp.common.io.wording import TYPE_TABLE
 from ahp.common.names import Names, suggestion
+from index.audit.checks.wording import AUDIT_ONLY_WIDE
 from index.audit.relations import Cell, Role, Table
 from index.audit.wide import is_wide, joined, spread
 from index.audit.wording import (
     AUDIT_NO_COLUMN,
     AUDIT_NO_ROWS,
     AUDIT_NOT_A_YEAR,
-    AUDIT_ONLY_WIDE,
     AUDIT_TABLE_TWICE,
     TYPE_AUDIT_TEXTS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
+from index.audit.checks.wording import AUDIT_NOT_BELOW, AUDIT_TWICE
 from index.audit.keys import UNKNOWN_WEIGHTS, RelationSection
 from index.audit.relations import (
     ChangeRelation,
@@ -16,10 +17,8 @@ from index.audit.relations import (
 from index.audit.wording import (
     AUDIT_NO_ENDS,
     AUDIT_NOT_ABOVE_0,
-    AUDIT_NOT_BELOW,
     AUDIT_NOT_TOGETHER,
     AUDIT_ONLY_UNKNOWN,
-    AUDIT_TWICE,
     AUDIT_ZERO_FACTOR,
 )
 

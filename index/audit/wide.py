@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from ahp.common.findings import Problems
 from ahp.common.io.section import Section
 from ahp.common.names import suggestion
+from index.audit.checks.wording import AUDIT_PLACE_TWICE
 from index.audit.relations import Role, Table
 from index.audit.wording import (
     AUDIT_NO_COLUMN,
     AUDIT_NOT_TOGETHER,
-    AUDIT_PLACE_TWICE,
     AUDIT_PLACEHOLDERS,
 )
 

@@ -107,34 +107,6 @@ AUDIT_NOT_ABOVE_0 = error(
     "{key} must be above 0",
     "{key} 须大于 0",
 )
-AUDIT_NOT_BELOW = error(
-    "audit-not-below",
-    "low is not below high",
-    "low 不小于 high",
-    "exchange the two, or leave one out",
-    "请互换两者，或删去其一",
-)
-AUDIT_TWICE = error(
-    "audit-twice",
-    "{name!r} stands there twice",
-    "{name!r} 出现两次",
-    "leave one of the two out",
-    "请删去其中之一",
-)
-AUDIT_ONLY_WIDE = error(
-    "audit-only-wide",
-    "only is for wide tables, whose columns are named with {{table}}",
-    "only 只用于宽表，其列名含 {{table}}",
-    'write score = "{{table}}", or leave only out',
-    '请写 score = "{{table}}"，或删去 only',
-)
-AUDIT_PLACE_TWICE = error(
-    "audit-place-twice",
-    "{{table}} or {{year}} stands twice in {pattern!r}",
-    "{pattern!r} 中 {{table}} 或 {{year}} 出现两次",
-    "write each once at most",
-    "每个最多写一次",
-)
 AUDIT_NO_ENDS = error(
     "audit-no-ends",
     "nothing says what the scores must reach",

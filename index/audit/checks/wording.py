@@ -4,8 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Message, note, warning
+from ahp.common.wording import Message, error, note, warning
 
+AUDIT_NOT_BELOW = error(
+    "audit-not-below",
+    "low is not below high",
+    "low 不小于 high",
+    "exchange the two, or leave one out",
+    "请互换两者，或删去其一",
+)
+AUDIT_TWICE = error(
+    "audit-twice",
+    "{name!r} stands there twice",
+    "{name!r} 出现两次",
+    "leave one of the two out",
+    "请删去其中之一",
+)
+AUDIT_ONLY_WIDE = error(
+    "audit-only-wide",
+    "only is for wide tables, whose columns are named with {{table}}",
+    "only 只用于宽表，其列名含 {{table}}",
+    'write score = "{{table}}", or leave only out',
+    '请写 score = "{{table}}"，或删去 only',
+)
+AUDIT_PLACE_TWICE = error(
+    "audit-place-twice",
+    "{{table}} or {{year}} stands twice in {pattern!r}",
+    "{pattern!r} 中 {{table}} 或 {{year}} 出现两次",
+    "write each once at most",
+    "每个最多写一次",
+)
 AUDIT_MEAN = warning(
     "audit-mean",
     "printed {printed}, but the parts {parts} give {low} to {high} ({rule})",
