@@ -8,6 +8,7 @@ from typing import overload
 from ahp.common.findings import FileError, Problems
 from ahp.common.io.delimited import read_table
 from ahp.common.io.text import decode
+from ahp.common.io.wording import EMPTY_FILE
 from ahp.files.hierarchies import model_above, no_model
 from ahp.files.matrix_file import (
     MATRIX_SUFFIXES,
@@ -187,5 +188,5 @@ def _read(
         data = MATRIX_LIMITS.read(path, problems)
         decoded = None if data is None else decode(data, problems)
         return () if decoded is None else read_text(decoded[0], path, problems)
-    table = read_table(path, problems, MATRIX_LIMITS)
+    table = read_table(path, problems, MATRIX_LIMITS, EMPTY_FILE)
     return () if table is None else read_table_matrices(path, table, cells, problems)

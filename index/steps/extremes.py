@@ -94,8 +94,9 @@ def winsorized(
         met = _met(lean, tail, limits[0][left], limits[1][left]) & ~limits[2][left].astype(bool)
         going = ~met & (high[left] + low[left] < enough[left])
         left, lean = left[going], lean[going]
-        high[left] += lean > 0
-        low[left] += lean <= 0
+        above = lean > 0
+        high[left] += above
+        low[left] += ~above  # one of the two, or the search would never end
         bottom, top = low[left, None], n - 1 - high[left, None]
         treated[left] = np.take_along_axis(ordered[left], np.clip(place[left], bottom, top), axis=1)
     return treated, high, low

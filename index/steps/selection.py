@@ -89,6 +89,19 @@ def _check_table(table: pd.DataFrame, project: IndexProject, wanted: list[str]) 
         raise StepError(findings)
 
 
+def shares_told(share: float, least: float) -> dict[str, str]:
+    """Return a share and the least that it should be, with as many digits as tell them apart.
+
+    >>> shares_told(0.4, 0.5), shares_told(0.896, 0.9)
+    ({'share': '40%', 'least': '50%'}, {'share': '89.6%', 'least': '90.0%'})
+    """
+    for digits in range(16):
+        said = {"share": f"{share:.{digits}%}", "least": f"{least:.{digits}%}"}
+        if said["share"] != said["least"]:
+            break
+    return said
+
+
 def covered(
     table: pd.DataFrame, settings: Settings, pools: Mapping[str, str], notes: Problems
 ) -> pd.DataFrame:
@@ -102,13 +115,11 @@ def covered(
         for code, share in zip(table.columns, row, strict=True):
             if share < least:
                 said = {"pool": key[0], "year": key[1], "indicator": code}
-                findings.append(
-                    Finding(INDICATOR_COVERAGE, {**said, "share": share, "least": least})
-                )
+                findings.append(Finding(INDICATOR_COVERAGE, said | shares_told(share, least)))
     thin = (by_region < settings.region_coverage).to_numpy()
     for key, share in zip(table.index[thin], by_region[thin], strict=True):
-        said = {"year": int(key[0]), "region": key[1], "share": share}
-        said["least"] = settings.region_coverage
+        said = {"year": int(key[0]), "region": key[1]}
+        said |= shares_told(share, settings.region_coverage)
         if settings.below_coverage == "exclude":
             notes.add(REGION_EXCLUDED, **said)
         else:

@@ -37,24 +37,23 @@ VALUE_WINSORIZED = note(
 )
 INDICATOR_COVERAGE = error(
     "indicator-coverage",
-    "only {share:.0%} of the regions of kind {pool} have a value of {indicator} in {year}; at "
-    "least {least:.0%} are required",
-    "{year} 年{pool}中只有 {share:.0%} 有 {indicator} 数据，要求至少 {least:.0%}",
+    "only {share} of the regions of kind {pool} have a value of {indicator} in {year}; at "
+    "least {least} are required",
+    "{year} 年{pool}中只有 {share} 有 {indicator} 数据，要求至少 {least}",
     "give more values, or lower indicator_coverage in index.toml",
     "请补充数据，或在 index.toml 中降低 indicator_coverage",
 )
 REGION_COVERAGE = error(
     "region-coverage",
-    "{region} has only {share:.0%} of its values in {year}; at least {least:.0%} are required",
-    "{region} {year} 年只有 {share:.0%} 的数据，要求至少 {least:.0%}",
+    "{region} has only {share} of its values in {year}; at least {least} are required",
+    "{region} {year} 年只有 {share} 的数据，要求至少 {least}",
     'give more values, or write below = "exclude" under [missing] in index.toml',
     '请补充数据，或在 index.toml 的 [missing] 下写 below = "exclude"',
 )
 REGION_EXCLUDED = note(
     "region-excluded",
-    "{region} is left out in {year}: it has only {share:.0%} of its values, and {least:.0%} "
-    "are required",
-    "{region} {year} 年未纳入：只有 {share:.0%} 的数据，要求至少 {least:.0%}",
+    "{region} is left out in {year}: it has only {share} of its values, and {least} are required",
+    "{region} {year} 年未纳入：只有 {share} 的数据，要求至少 {least}",
 )
 DENOMINATOR_ZERO = error(
     "denominator-zero",

@@ -11,7 +11,8 @@ from ahp.common.findings import Problems
 from ahp.common.io.limits import SMALL, Limits
 from ahp.common.io.spreadsheet import as_given, as_text
 from ahp.common.io.text import UTF_8, Encoding, decode, encoding_for
-from ahp.common.io.wording import EMPTY_FILE, FULL_WIDTH_DELIMITER
+from ahp.common.io.wording import EMPTY_TABLE, FULL_WIDTH_DELIMITER
+from ahp.common.wording import Message
 
 _DELIMITERS = "\t;,"
 _FULL_WIDTH = {"，": ",", "；": ";"}
@@ -91,8 +92,10 @@ class Table:
         return self.dialect.encoding.encode("".join(lines))
 
 
-def read_table(path: str, problems: Problems, limits: Limits = SMALL) -> Table | None:
-    """Read a CSV file; note why where it cannot be."""
+def read_table(
+    path: str, problems: Problems, limits: Limits = SMALL, empty: Message = EMPTY_TABLE
+) -> Table | None:
+    """Read a CSV file; note why where it cannot be, with ``empty`` where nothing is in it."""
     data = limits.read(path, problems)
     if data is None:
         return None
@@ -102,7 +105,7 @@ def read_table(path: str, problems: Problems, limits: Limits = SMALL) -> Table |
         return None
     text, encoding = decoded
     if not text.strip():
-        problems.add(EMPTY_FILE)
+        problems.add(empty)
         return None
     return parse_table(text, encoding) if delimiter_of(text, problems) else None
 

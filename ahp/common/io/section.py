@@ -78,6 +78,8 @@ def exact(value: Any) -> int | Decimal:
     """
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         raise ValueError
+    if not Decimal(value).is_finite():
+        raise ValueError
     if abs(value) >= 10**_MOST_DIGITS or (value and Decimal(value).adjusted() < -_MOST_DIGITS):
         raise ValueError
     return value

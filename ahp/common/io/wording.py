@@ -47,6 +47,13 @@ EMPTY_FILE = error(
     "write the labels into the first row and the first column",
     "请在第一行和第一列写上名称",
 )
+EMPTY_TABLE = error(
+    "empty-table",
+    "the file is empty; a table was expected",
+    "文件为空，应为表格",
+    "write the headings into the first row",
+    "请在第一行写上列名",
+)
 BINARY_FILE = error(
     "binary-file",
     "this is not text but binary data",

@@ -151,7 +151,7 @@ def noticed(
     Examples
     --------
     >>> from index.steps.wording import REGION_EXCLUDED
-    >>> said = {"region": "north", "year": 2022, "share": 0.4, "least": 0.5}
+    >>> said = {"region": "north", "year": 2022, "share": "40%", "least": "50%"}
     >>> noticed([Finding(REGION_EXCLUDED, said, "index.toml")])[1].items
     ('north is left out in 2022: it has only 40% of its values, and 50% are required',)
     """

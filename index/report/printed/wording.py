@@ -52,6 +52,13 @@ PRINTED_POOL = error(
     "{suggestion}",
     "{suggestion}",
 )
+PRINTED_ITEM = error(
+    "printed-item",
+    "{found!r} is no item of the model",
+    "模型中没有 {found!r}",
+    "{suggestion}",
+    "{suggestion}",
+)
 DIFFERENCES_LEAD = Words(
     "What was printed was audited: {checked} relations between its figures, and between its text "
     "and its tables, were evaluated. {found} do not hold. The table lists them with what stands in "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ahp.common.findings import FileError, Problems, UsageError
 from ahp.common.io.toml import Document, open_document
-from ahp.common.names import Names
+from ahp.common.names import Names, suggestion
 from ahp.common.wording import Language
 from index.audit import AUDIT_FILE, Declared, load_audit
 from index.files.project import PROJECT_FILE
@@ -18,9 +18,9 @@ from index.project.regions import Region
 from index.project.weights import Group, Model, load_own
 from index.report.context import Context
 from index.report.printed.charts import PrintedCharts
-from index.report.printed.reading import PRINTED_BESIDE, Printing, read_printing
+from index.report.printed.reading import GOAL, PRINTED_BESIDE, Printing, read_printing
 from index.report.printed.standing import printed_standing
-from index.report.printed.wording import PRINTED_NO_RUNS
+from index.report.printed.wording import PRINTED_ITEM, PRINTED_NO_RUNS
 
 _OF_DATA = (
     *("fresh", "weights", "year", "intervals", "sources", "draws", "seed", "probability"),
@@ -87,6 +87,8 @@ def printed_report(folder: str, wanted: Wanted | None = None) -> Context:
     regions = () if printing is None else _regions(printing, declared)
     reporting = read_reporting(document, regions, PRINTED_BESIDE)
     judged = _judged(document, folder, problems)
+    if judged is not None and printing is not None:
+        _check_items(document, printing, judged)
     if problems.errors or printing is None:
         raise FileError(problems.findings)
     nodes = {} if judged is None else {node.code: node.names for node in judged.nodes}
@@ -121,6 +123,17 @@ def _judged(document: Document, folder: str, problems: Problems) -> Model | Grou
     if not isinstance(place, str):
         return None
     return load_own(os.path.normpath(os.path.join(folder, place)), problems)
+
+
+def _check_items(document: Document, printing: Printing, judged: Model | Group) -> None:
+    """Note tables of items that the model does not have."""
+    known = [GOAL, *(node.code for node in judged.nodes)]
+    for pool, tables in printing.tables.items():
+        for node in tables:
+            if node not in known:
+                hint = suggestion(node, known)
+                place = document.place(f"report.tables.{pool}.{node}")
+                document.note(PRINTED_ITEM, place, found=node, suggestion=hint)
 
 
 def _inputs(

@@ -60,4 +60,4 @@ def test_places_are_those_of_the_file(above):
 def test_a_table_without_headings_is_refused(text):
     with pytest.raises(FileError) as raised:
         audited(AUDIT, {**BODY, "t.csv": text})
-    assert {one.code for one in raised.value.findings} & {"empty-file", "audit-no-rows"}
+    assert {one.code for one in raised.value.findings} & {"empty-table", "audit-no-rows"}

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -236,6 +237,24 @@ def test_what_is_wrong_with_the_declaration_is_told(folder, capsys):
         assert found[code].text("zh") != found[code].text("en")
     assert run(folder, "en")[0] == 2
     assert "report.tables" in capsys.readouterr().err
+
+
+def test_a_table_of_an_item_that_the_model_lacks_is_told(tmp_path):
+    copy = shutil.copytree(EXAMPLE, tmp_path / "examples" / EXAMPLE.name)
+    shutil.copytree(ROOT / "matrices", tmp_path / "matrices")
+    path = copy / "audit.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("enterprise-capability = ", "enterprize-capability = "), encoding="utf-8"
+    )
+    with pytest.raises(FileError) as caught:
+        printed_report(str(copy))
+    found = [one for one in caught.value.findings if one.code == "printed-item"]
+    assert (
+        "'enterprize-capability' is no item of the model. Did you mean enterprise-capability?"
+        in found[0].text()
+    )
+    assert found[0].place is not None
 
 
 def test_names_of_nobody_and_two_names_of_one_are_told(folder):
