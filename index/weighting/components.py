@@ -28,7 +28,7 @@ def component_weights(values: FloatArray, components: int = 0) -> FloatArray:
     values : ndarray, (n, k)
     components : int
         How many are kept; 0 for those with an eigenvalue above 1, and more until they explain
-        60 % of the variance.
+        60% of the variance.
 
     Returns
     -------
@@ -110,7 +110,7 @@ def principal_components(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def components_kept(variances: FloatArray) -> int:
-    """Return how many components have a variance above 1, or more, to explain 60 %.
+    """Return how many components have a variance above 1, or more, to explain 60%.
 
     >>> components_kept(np.array([1.2, 0.8])), components_kept(np.array([1.1, 1.0, 0.9]))
     (1, 2)

@@ -94,8 +94,8 @@ TABLES: Mapping[str, RandomIndexTable] = MappingProxyType(
                 ),
                 "Alonso and Lamata (2006), the simulated values their formula was fitted to; "
                 "the R package ahp",
-                "The formula is below them by 9 % at n = 3 and above by 3 % at n = 4; from n = 6 "
-                "on the two agree within 0.5 %.",
+                "The formula is below them by 9% at n = 3 and above by 3% at n = 4; from n = 6 "
+                "on the two agree within 0.5%.",
             ),
             RandomIndexTable(
                 "aguaron-moreno",
