@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ ROOT = Path(__file__).parent.parent
 HELD = ("ahp/core", "index/steps", "tests/core", "tests/repair", "tests/index/steps")
 HELD += ("tests/index/rank", "tests/index/test_broken.py", "tests/index/test_hdi.py")
 COVERED = [ROOT / name for name in HELD]
+
+# a shell that runs the tests behind itself has them, and what they start, ignore Ctrl-C
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # a slow machine breaks no property
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

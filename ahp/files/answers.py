@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from ahp.common.findings import FileError, Finding, Place, Problems
+from ahp.common.findings import FileError, Place, Problems
 from ahp.common.io.cells import text_of
 from ahp.common.io.delimited import make_table, read_table
 from ahp.common.io.limits import SMALL
 from ahp.common.io.sheets import open_workbook
-from ahp.common.io.wording import EMPTY_FILE
 from ahp.common.names import suggestion
 from ahp.common.wording import Message
 from ahp.files.matrix_file import WORKBOOK_SUFFIXES, PathLike
@@ -111,12 +110,7 @@ def _rows(path: str, problems: Problems) -> tuple[list[list[Any]], Problems]:
     """Return the rows of a CSV file or of a sheet, and problems that know the sheet."""
     if path.lower().endswith(WORKBOOK_SUFFIXES):
         return _sheet_rows(path, problems)
-    table = read_table(path, problems)
-    # An empty file lacks answers here, not a matrix.
-    problems.findings[:] = [
-        Finding(ANSWERS_NONE, {}, path) if found.what is EMPTY_FILE else found
-        for found in problems.findings
-    ]
+    table = read_table(path, problems, empty=ANSWERS_NONE)
     rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
     return rows, problems
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ahp.common.figure import Figure
 from ahp.common.findings import FileError, Finding, Problems, RecoveryError
 from ahp.common.io.delimited import read_table
-from ahp.common.io.wording import EMPTY_FILE, WORKBOOK_NOT_TEXT
+from ahp.common.io.wording import WORKBOOK_NOT_TEXT
 from ahp.common.wording import NOT_A_FIGURE
 from ahp.files.matrix_file import PathLike
 from ahp.files.wording import PRINTED_NONE, PRINTED_ROW, PRINTED_WORKBOOK
@@ -23,7 +23,7 @@ _LAMBDA_LABEL = re.compile(
 )
 _RATIO_LABEL = re.compile(r"cr值?|一致性比[例率](cr值?)?|cr一致性比[例率]|consistencyratio(cr)?")
 
-_OF_LISTS = {WORKBOOK_NOT_TEXT: PRINTED_WORKBOOK, EMPTY_FILE: PRINTED_NONE}
+_OF_LISTS = {WORKBOOK_NOT_TEXT: PRINTED_WORKBOOK}
 
 
 class Printed(NamedTuple):
@@ -59,7 +59,7 @@ def read_printed(path: PathLike) -> Printed:
     """
     name = os.fspath(path)
     problems = Problems(name)
-    table = read_table(name, problems)
+    table = read_table(name, problems, empty=PRINTED_NONE)
     rows = [[cell.strip() for cell in row] for row in table.cells()] if table else []
     labels, weights = [], []
     of_matrix: dict[str, str] = {}
