@@ -29,9 +29,6 @@ from ahp.report.parts.wording import (
     WHOSE,
 )
 
-DIGITS = 16
-"""Of a SHA-256 that are printed: enough that nobody makes another file with them by chance."""
-
 
 def parts(report: Report) -> tuple[Part, ...]:
     """Return the command, the settings and the files."""
@@ -44,8 +41,8 @@ def parts(report: Report) -> tuple[Part, ...]:
     columns = grid_columns([SETTING(lang), VALUE(lang)], ())
     made.append(Grid(columns, [*_settings(report)], SETTINGS_TITLE(lang), name="settings"))
     if origin.files:
-        columns = grid_columns([FILE(lang), HASH(lang, count=DIGITS)], ())
-        rows = [[one.path, one.sha256[:DIGITS]] for one in origin.files]
+        columns = grid_columns([FILE(lang), HASH(lang)], ())
+        rows = [[one.path, one.sha256] for one in origin.files]
         made.append(Grid(columns, rows, FILES_TITLE(lang), name="files"))
     return tuple(made)
 

@@ -429,7 +429,7 @@ SOURCE_SAID = Words("Source: {source}", "出处：{source}")
 
 FILES_TITLE = Words("Files that were read", "读取的文件")
 FILE = Words("File", "文件")
-HASH = Words("SHA-256 (first {count} digits)", "SHA-256（前 {count} 位）")
+HASH = Words("SHA-256", "SHA-256")
 SETTINGS_TITLE = Words("Settings", "计算设置")
 SETTING = Words("Setting", "设置")
 VALUE = Words("Value", "取值")

@@ -24,6 +24,8 @@ from index.report.own.wording import (
     OWN_MORE,
     OWN_UNCLAIMED,
     OWN_UNCLOSED,
+    TEXT_CLAIMS,
+    WHO_CLAIMS,
 )
 from index.report.standing import Standing
 
@@ -176,8 +178,9 @@ def _false(done: Written, path: str, standing: Standing) -> Iterator[Finding]:
     for claim, line, place in done.claims:
         if against := failed.get(id(claim)):
             more = len(against) - _SHOWN
+            sentence = _unescaped(sentence_at(done.text, place)).strip()
             details = {
-                "sentence": _unescaped(sentence_at(done.text, place)),
+                "who": filled(WHO_CLAIMS if sentence else TEXT_CLAIMS, sentence=sentence),
                 "claim": claim.name,
                 "what": [[one] for one in against[:_SHOWN]],
                 "more": filled(OWN_MORE, count=more) if more > 0 else "",

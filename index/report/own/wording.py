@@ -147,10 +147,12 @@ OWN_LINK = error(
     "put a blank between them",
     "请在两者之间加空格",
 )
+WHO_CLAIMS = Words("the sentence “{sentence}”", "“{sentence}”一句")
+TEXT_CLAIMS = Words("the text, without a sentence,", "文中没有正文句子，却")
 OWN_FALSE = error(
     "own-false",
-    "the sentence “{sentence}” claims [[{claim}]]. {what}{more}",
-    "“{sentence}”一句断言 [[{claim}]]。{what}{more}",
+    "{who} claims [[{claim}]]. {what}{more}",
+    "{who}断言 [[{claim}]]。{what}{more}",
     "correct the sentence or the claim; nothing is written until it holds",
     "请改正句子或断言；不成立时不会写出报告",
 )

@@ -201,6 +201,12 @@ def run(folder, lang, *more):
             "\nB leads. [[B rank 1 in 2022]]",
             ("line 2", "“B leads.”", "[[B rank 1 in 2022]]", "prints 2"),
         ),
+        ("en", "[[B rank 1 in 2022]]", ("line 1", "text, without a sentence, claims", "prints 2")),
+        (
+            "zh",
+            "[[乙 名次 1 年份 2021-2022]]",
+            ("第 1 行", "文中没有正文句子，却断言", "表中印作 2"),
+        ),
     ],
 )
 def test_a_false_claim_stops_the_report(folder, capsys, lang, text, said):
