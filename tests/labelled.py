@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from ahp.common.visible import UNSEEN
 from ahp.model.hierarchy import Hierarchy, Node
 from ahp.model.interval.interval import Interval
 from ahp.model.matrix import PairwiseMatrix, clean_label
@@ -25,11 +26,16 @@ def intervals(draw: st.DrawFn) -> Interval:
     return Interval(low, high)
 
 
+def visible_characters() -> st.SearchStrategy[str]:
+    """Draw a character that a file may hold: one that somebody can see."""
+    return st.characters(exclude_categories=("Cc", "Cs")).filter(lambda one: not UNSEEN.match(one))
+
+
 def labels(min_size: int = 1, max_size: int = 6) -> st.SearchStrategy[list[str]]:
     """Draw unique labels of any writing system, with quotes, commas and equals signs."""
     alphabet = st.one_of(
         st.sampled_from(list("ab成本,;\"'=#/-+0 1\u3000")),
-        st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"),
+        visible_characters(),
     )
     texts = st.text(alphabet, min_size=1, max_size=8).map(clean_label).filter(bool)
     return st.lists(texts, min_size=min_size, max_size=max_size, unique=True)
