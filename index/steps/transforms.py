@@ -12,7 +12,7 @@ from index.project.arrays import BoolArray, FloatArray
 from index.project.errors import StepError
 from index.project.indicators import FUNCTIONS, Indicator
 from index.project.tables import cell_findings
-from index.steps.wording import DENOMINATOR_ZERO, TRANSFORM_UNDEFINED
+from index.steps.wording import DENOMINATOR_NEGATIVE, DENOMINATOR_ZERO, TRANSFORM_UNDEFINED
 
 LOWEST: Mapping[str, tuple[float, bool]] = {
     "log": (0.0, False),
@@ -50,7 +50,7 @@ def divide(
     Raises
     ------
     StepError
-        With every cell that would divide by zero.
+        With every cell that would divide by zero, or by less.
 
     Examples
     --------
@@ -76,6 +76,10 @@ def divide(
             one = indicators[divided[k]]
             here = bottom[[one.denominator]]
             findings += cell_findings(DENOMINATOR_ZERO, here, zero[:, [k]], of=one.code)
+    for k in np.flatnonzero((below < 0).any(axis=0)):
+        one = indicators[divided[k]]
+        here = bottom[[one.denominator]]
+        findings += cell_findings(DENOMINATOR_NEGATIVE, here, below[:, [k]] < 0, of=one.code)
     if findings:
         raise StepError(findings)
     above = values[:, divided] * np.array([indicators[j].per for j in divided])

@@ -62,6 +62,14 @@ DENOMINATOR_ZERO = error(
     'correct it, or choose in index.toml: [transforms] zero_denominator = "zero" or "missing"',
     '请更正，或在 index.toml 中选择：[transforms] zero_denominator = "zero" 或 "missing"',
 )
+DENOMINATOR_NEGATIVE = error(
+    "denominator-negative",
+    "{indicator} of {region} is {value:.10g} in {year}, and {of} is divided by it: the sign would "
+    "change, and more would be less",
+    "{region} {year} 年的 {indicator} 为 {value:.10g}，而 {of} 要除以它：符号会改变，大小会颠倒",
+    "correct it, or divide by something that is never negative",
+    "请更正，或改用不会为负的分母",
+)
 TRANSFORM_UNDEFINED = error(
     "transform-undefined",
     "{indicator} of {region} is {value:.10g} in {year}, and {transform} is not defined for it",

@@ -19,6 +19,17 @@ def test_quotients_and_what_becomes_of_a_zero_denominator():
     assert divide(values, indicator, "missing")["x"].isna().tolist() == [False, True, False, True]
 
 
+@pytest.mark.parametrize("zero", ["error", "zero", "missing"])
+def test_a_negative_denominator_is_refused_whatever_becomes_of_zero(zero):
+    values = table(x=[6.0, 6, 6, 6], profit=[3.0, -3, NAN, 2])
+    with pytest.raises(StepError) as caught:
+        divide(values, [Indicator("x", denominator="profit")], zero)
+    (found,) = caught.value.findings
+    assert (found.code, found.details["region"]) == ("denominator-negative", "b")
+    assert "profit of b is -3" in found.text()
+    assert "为 -3" in found.text("zh")
+
+
 def test_only_what_has_a_denominator_is_divided():
     values = table(x=[6.0, 1, 5, 4], y=[1.0, 2, 3, 4], people=[3.0, 1, 2, 8])
     indicators = [Indicator("y"), Indicator("x", denominator="people")]
