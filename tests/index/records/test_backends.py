@@ -10,6 +10,7 @@ import secrets
 import signal
 import subprocess
 import sys
+import time
 import traceback
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -121,9 +122,23 @@ def loaded(tables):
                     for row in zip(*(column.to_pylist() for column in table.columns), strict=True):
                         into.write_row(row)
             mark = "&" if "?" in SERVER else "?"
-            yield f"{SERVER}{mark}options=-csearch_path%3D{schema}"
+            yield f"{SERVER}{mark}application_name={schema}&options=-csearch_path%3D{schema}"
         finally:
+            _wait_for_the_last(connection, schema)
             connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(schema)))
+
+
+def _wait_for_the_last(connection, name, seconds=120):
+    """Wait until the server has let every client of a name go.
+
+    It drops the temporary views of a client that is gone when it finds that out: at the same moment
+    as the tables they are of, each of the two would wait for the other.
+    """
+    end = time.monotonic() + seconds
+    here = "SELECT count(*) FROM pg_stat_activity WHERE application_name = %s"
+    while connection.execute(here, [name]).fetchone() != (0,):
+        assert time.monotonic() < end, f"a client is still connected after {seconds} s"
+        time.sleep(0.01)
 
 
 @pytest.fixture
