@@ -133,14 +133,17 @@ def game_coefficients(first: FloatArray, second: FloatArray) -> tuple[float, flo
     """
     if np.allclose(first, second, rtol=0, atol=_NOISE):
         return 0.5, 0.5
-    one, between, other = float(first @ first), float(first @ second), float(second @ second)
+    away = first - second  # first, or of sets that hardly differ rounding would be all that is left
+    one, other = float(first @ first), float(second @ second)
     # Cramer's rule, without the determinant, which both share
-    parts = other * (one - between), one * (other - between)
+    parts = other * float(first @ away), -one * float(second @ away)
     if min(parts) < -_NOISE:
         negative = 1 if parts[0] < parts[1] else 2
         ratio = Number(round(min(parts) / sum(parts), 4))
         raise Unfit(GAME_NEGATIVE, coefficient=ratio, which=negative)
     parts = max(parts[0], 0.0), max(parts[1], 0.0)
+    if not sum(parts) > 0:  # sets as near as rounding: whatever the shares, the weights are these
+        return 0.5, 0.5
     return parts[0] / sum(parts), parts[1] / sum(parts)
 
 

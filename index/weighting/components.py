@@ -8,7 +8,7 @@ import numpy as np
 
 from index.project.arrays import FloatArray
 from index.weighting.method import Method, Option, Unfit, correlations
-from index.weighting.wording import COMPONENTS_TOO_MANY, NAMES, NEEDS, SIGNS_MIXED
+from index.weighting.wording import COMPONENTS_ALIKE, COMPONENTS_TOO_MANY, NAMES, NEEDS, SIGNS_MIXED
 
 _ENOUGH = 0.6  # the least share of variance that the components kept must explain
 _NOISE = 1e-9
@@ -37,7 +37,9 @@ def component_weights(values: FloatArray, components: int = 0) -> FloatArray:
     Raises
     ------
     Unfit
-        Fewer than three rows; a column that does not vary; more components than columns vary in.
+        Fewer than three rows; a column that does not vary; more components than columns vary in;
+        the last component kept and the next one explain the same, so that it is not settled which
+        is which.
 
     References
     ----------
@@ -54,6 +56,7 @@ def component_weights(values: FloatArray, components: int = 0) -> FloatArray:
         most = int((variances > _NOISE).sum())
         raise Unfit(COMPONENTS_TOO_MANY, count=components, most=most)
     kept = components or components_kept(variances)
+    _check_parted(variances, kept)
     return weights_of_loadings(varimax(loadings[:, :kept]))
 
 
@@ -71,7 +74,8 @@ def first_component_weights(values: FloatArray) -> FloatArray:
     Raises
     ------
     Unfit
-        Loadings of different signs, which would be negative weights; and as `correlations`.
+        Loadings of different signs, which would be negative weights; two first components that
+        explain the same; and as `correlations`.
 
     References
     ----------
@@ -85,7 +89,9 @@ def first_component_weights(values: FloatArray) -> FloatArray:
     >>> first_component_weights(values).round(12).tolist()
     [0.5, 0.5]
     """
-    first = principal_components(correlations(values))[1][:, 0]
+    variances, loadings = principal_components(correlations(values))
+    _check_parted(variances, 1)
+    first = loadings[:, 0]
     first = np.where(np.abs(first) > _NOISE, first, 0.0)
     if first.sum() < 0:
         first = -first
@@ -118,6 +124,12 @@ def components_kept(variances: FloatArray) -> int:
     explained = np.cumsum(variances) / variances.sum()
     enough = int(np.argmax(explained >= _ENOUGH - _NOISE)) + 1
     return max(int((variances > 1 + _NOISE).sum()), enough)
+
+
+def _check_parted(variances: FloatArray, kept: int) -> None:
+    """Refuse to part components of one variance, of which any rotation is as good."""
+    if kept < len(variances) and variances[kept - 1] - variances[kept] <= _NOISE:
+        raise Unfit(COMPONENTS_ALIKE, count=kept)
 
 
 def weights_of_loadings(loadings: FloatArray) -> FloatArray:

@@ -20,8 +20,6 @@ from index.weighting.wording import (
 )
 
 _SLACK = 1e-9  # of a score that may be given up for weights that are least in square
-
-
 _MOST = 2_000_000  # units times those that none surpasses: about a minute and a half
 
 
@@ -133,7 +131,10 @@ def _best(unit: FloatArray, others: FloatArray, beyond: FloatArray) -> tuple[flo
     if not unit.any():
         return 0.0, np.full(len(unit), np.nan)
     own, theirs = unit @ beyond, others @ beyond
-    solved = linprog(-own, A_ub=theirs, b_ub=np.ones(len(theirs)), bounds=(0, None))
+    # The score does not depend on units, but the solver takes numbers below 1e-9 for 0.
+    size = theirs.max(axis=0)
+    size[size == 0] = 1.0
+    solved = linprog(-own / size, A_ub=theirs / size, b_ub=np.ones(len(theirs)), bounds=(0, None))
     if solved.status != 0:
         raise Unfit(NOT_SOLVED)
     score = min(float(-solved.fun), 1.0)

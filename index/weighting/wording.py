@@ -108,6 +108,14 @@ COMPONENTS_TOO_MANY = error(
     "keep fewer, or leave components out, to keep those with an eigenvalue above 1",
     "请减少 components，或不写，以保留特征值大于 1 的主成分",
 )
+COMPONENTS_ALIKE = error(
+    "weighting-components-alike",
+    "{method} cannot be derived: component {count} and the next one explain the same variance, so "
+    "that it is not settled which to keep",
+    "{method}无法计算：第 {count} 主成分与下一个解释的方差相同，无法确定保留哪一个",
+    "keep another number of components (components, of pca), or take another method",
+    "请改变保留的主成分个数（pca 的 components），或换一种方法",
+)
 SIGNS_MIXED = error(
     "weighting-signs-mixed",
     "{method} cannot be derived: {indicators} ({count:indicator|indicators}) run against the "

@@ -40,6 +40,18 @@ def test_circles_of_circles_in_any_order():
     assert group_scores(SCORES, groups).table["goal"].tolist() == [45, 42]
 
 
+def test_years_that_are_left_out_have_no_circles():
+    index = table_index((year, region) for year in (2021, 2022) for region in "ab")
+    values = pd.DataFrame({"x": [1.0, 2.0, 3.0, 4.0]}, index)
+    regions = Region("a"), Region("b"), Region("c", kind="circle")
+    weights = Weights.from_local({"goal": (None, 1), "x": ("goal", 1)})
+    groups = (Group("c", ("a", "b")),)
+    project = IndexProject((Indicator("x"),), regions, values, weights, groups=groups)
+    built = build(project, settings=Settings(years=(2022,)))
+    assert built.groups.scores.index.tolist() == [(2022, "c")]
+    assert built.notes == ()
+
+
 def test_circles_in_a_circle_are_refused():
     groups = [Group("x", ("y",)), Group("y", ("z",)), Group("z", ("x",))]
     with pytest.raises(StepError, match=r"circles contain each other: \w → \w → \w → \w"):

@@ -64,6 +64,21 @@ def test_the_game_refuses_to_leave_the_two_sets():
     assert caught.value.details["which"] == 1
 
 
+@given(two_sets(), st.floats(1e-16, 1e-6))
+def test_sets_that_hardly_differ_are_joined_to_themselves_or_refused(sets, share):
+    first = sets[0]
+    near = (1 - share) * first + share * sets[1]
+    for pair in ((first, near), (np.full(len(first), 1 / len(first)), None)):
+        one, other = (
+            pair if pair[1] is not None else (pair[0], (1 - share) * pair[0] + share * near)
+        )
+        try:
+            found = game(one, other)
+        except Unfit:
+            continue
+        assert found == pytest.approx(one, abs=2 * share)
+
+
 def test_nothing_in_common_cannot_be_multiplied():
     with pytest.raises(Unfit) as caught:
         multiplicative(np.array([1.0, 0.0]), np.array([0.0, 1.0]))

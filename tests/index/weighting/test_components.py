@@ -1,5 +1,7 @@
 """Principal components: the handbook's example, closed forms, rotation."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -133,6 +135,12 @@ def test_unfit_values_are_refused():
     with pytest.raises(Unfit) as caught:
         component_weights(copies, 2)
     assert caught.value.what.code == "weighting-components-too-many"
+    factorial = np.array(list(product([0.0, 1.0], repeat=3)))  # uncorrelated: no first component
+    for weigh in (component_weights, first_component_weights):
+        with pytest.raises(Unfit) as caught:
+            weigh(factorial)
+        assert caught.value.what.code == "weighting-components-alike"
+    assert component_weights(factorial, 3) == pytest.approx([1 / 3] * 3)
     with pytest.raises(Unfit) as caught:
         component_weights(np.array([[1.0, 2.0], [2.0, 2.0], [4.0, 2.0]]))
     assert (caught.value.what.code, caught.value.columns) == ("weighting-column-alike", (1,))

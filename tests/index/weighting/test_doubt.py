@@ -28,6 +28,18 @@ def test_a_frontier_of_two():
     assert found.weights[2] == pytest.approx([2 / 3, 1 / 3], abs=1e-6)
 
 
+@pytest.mark.parametrize("small", [1e-3, 1e-6, 1e-10, 1e-13])
+def test_a_score_of_values_far_from_each_other_in_size_is_right_or_refused(small):
+    values = np.array([[1.0, small], [0.5, 2 * small]])  # each is best in one column
+    try:
+        scores = benefit_of_the_doubt(values).scores
+    except Unfit as unfit:
+        assert unfit.what.code == "weighting-not-solved"
+        assert small < 1e-6
+        return
+    assert scores == pytest.approx([1, 1])
+
+
 @few
 @given(tables())
 def test_against_weights_on_a_grid(values):
