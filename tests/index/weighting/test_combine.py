@@ -66,14 +66,10 @@ def test_the_game_refuses_to_leave_the_two_sets():
 
 @given(two_sets(), st.floats(1e-16, 1e-6))
 def test_sets_that_hardly_differ_are_joined_to_themselves_or_refused(sets, share):
-    first = sets[0]
-    near = (1 - share) * first + share * sets[1]
-    for pair in ((first, near), (np.full(len(first), 1 / len(first)), None)):
-        one, other = (
-            pair if pair[1] is not None else (pair[0], (1 - share) * pair[0] + share * near)
-        )
+    # under equal weights both coefficients nearly vanish
+    for one in (sets[0], np.full(len(sets[0]), 1 / len(sets[0]))):
         try:
-            found = game(one, other)
+            found = game(one, (1 - share) * one + share * sets[1])
         except Unfit:
             continue
         assert found == pytest.approx(one, abs=2 * share)
