@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import inf
 from types import MappingProxyType
 
 import numpy as np
 
-from ahp.common.findings import DisconnectedError, Finding, RandomIndexError
+from ahp.common.findings import DisconnectedError, Finding, RandomIndexError, UsageError
 from ahp.common.mathematics import NO_JUDGMENTS, NOT_CONNECTED, RANDOM_INDEX_RANGE
 from ahp.common.wording import Language
 from ahp.core import weighing
@@ -23,7 +24,12 @@ from ahp.core.scales import apply_scale
 from ahp.model.disagreement import RankDisagreement, find_disagreement
 from ahp.model.indices import ConsistencyIndices, measure
 from ahp.model.matrix import PairwiseMatrix
-from ahp.model.wording import METHOD_NAMES, RANDOM_INDEX_SOURCE, RANDOM_INDEX_SOURCE_MISSING
+from ahp.model.wording import (
+    BAD_THRESHOLD,
+    METHOD_NAMES,
+    RANDOM_INDEX_SOURCE,
+    RANDOM_INDEX_SOURCE_MISSING,
+)
 from ahp.model.worst import WorstJudgment, find_worst
 
 DEFAULT_THRESHOLD = 0.1  # Saaty (1980)
@@ -300,7 +306,7 @@ def analyze(
     RandomIndexError
         When the table ends before this number of items.
     UsageError
-        When a method or scale has no such name.
+        When a method or scale has no such name, or a threshold is no number above 0.
     MatrixError
         When a judgment lies beyond the end of the scale.
 
@@ -319,6 +325,8 @@ def analyze(
     >>> round(analysis.cr, 3), analysis.random_index, analysis.consistent
     (0.037, 'yaahp', True)
     """
+    if not 0 < threshold < inf:
+        raise UsageError.of(BAD_THRESHOLD, threshold=threshold)
     try:
         weighed = weighing.weigh(matrix.to_array(), method, scale, random_index)
     except DisconnectedError:

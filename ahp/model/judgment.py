@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from ahp.common.findings import Finding, MatrixError
+from ahp.common.findings import Finding, MatrixError, Number
 from ahp.model.dates import date_finding, date_of_serial, date_of_text
 from ahp.model.interval.interval import (
     DASHES,
@@ -289,7 +289,7 @@ def _read_float(number: float) -> Judgment | Finding | None:
     if number in (float("inf"), float("-inf")):
         return Finding(JUDGMENT_INFINITE, {"value": str(number)})
     if number.is_integer():
-        return _checked(Fraction(int(number)), Fraction(0), f"{number:g}")
+        return _checked(Fraction(int(number)), Fraction(0), shown_cell(number))
     shown = repr(number)
     written = Fraction(shown)
     digits, _, exponent = shown.partition("e")
@@ -403,4 +403,4 @@ def shown_cell(cell: object) -> str:
         return cell.strip()
     if isinstance(cell, Fraction):
         return format_judgment(cell)
-    return f"{cell:g}" if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return str(Number(cell)) if isinstance(cell, float) else str(cell)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ahp.common.findings import Problems
+from ahp.common.findings import Number, Problems
 from index.project.errors import StepError
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
@@ -238,7 +238,10 @@ def _tell_columns(
         said: dict[str, Any] = {str(key): value for key, value in row.items()}
         said["years"] = project.year_style.in_range(said["years"])
         rule = rules[said["stage"]][said["indicator"]]
-        said |= {"skewness_limit": rule.skewness, "kurtosis_limit": rule.kurtosis}
+        said |= {
+            "skewness_limit": Number(rule.skewness),
+            "kurtosis_limit": Number(rule.kurtosis),
+        }
         if said["action"] == "log":
             notes.add(OUTLIER_LOGGED, **said)
         if not said["passed"]:

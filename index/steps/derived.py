@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ahp.common.findings import Finding, Named
+from ahp.common.findings import Finding, Named, Number
 from ahp.common.names import unknown_choice
 from ahp.common.wording import Language
 from index.project.errors import StepError
@@ -158,7 +158,7 @@ def _said(
     judged: Weights, derived: Weights, how: str, share: float, lang: Language, below: bool
 ) -> str:
     mine = round(share, 4) if how == "game" else share
-    shares = {"mine": f"{mine:g}", "theirs": f"{round(1 - mine, 12):g}"}
+    shares = {"mine": Number(mine), "theirs": Number(round(1 - mine, 12))}
     way = GAME_BELOW_EACH(lang) if below else COMBINED_HOW[how](lang, **shares)
     alone = replace(judged, set_name=""), replace(derived, set_name="")
     first, second = (whose(one, lang) for one in alone)

@@ -346,7 +346,9 @@ def _within_goalposts(
         outside = fate_outside(indicator, settings)
         if outside == "keep":
             continue
-        beyond = (array[:, j] > top + slack) | (array[:, j] < bottom - slack)
+        # beyond an end of the scale that is an end of the best range, too, there is no formula
+        lost = np.isnan(array[:, j]) & table[indicator.code].notna().to_numpy()
+        beyond = (array[:, j] > top + slack) | (array[:, j] < bottom - slack) | lost
         if not beyond.any():
             continue
         if outside == "error":
@@ -358,7 +360,7 @@ def _within_goalposts(
             findings += cell_findings(what, one, beyond[:, None], low=low, high=high, target=goal)
             continue
         capped = array.copy() if capped is None else capped
-        capped[:, j] = np.clip(array[:, j], bottom, top)
+        capped[:, j] = np.where(lost, bottom, np.clip(array[:, j], bottom, top))
     if findings:
         raise StepError(findings)
     return scores if capped is None else pd.DataFrame(capped, scores.index, scores.columns)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from ahp.common.findings import Finding, Named, UsageError
+from ahp.common.findings import Finding, Named, Number, UsageError
 from ahp.common.names import suggestion, unknown_choice
 from index.project.regions import CIRCLE
 from index.project.settings import ORDERS, WITHOUT_PARTS
@@ -104,7 +104,7 @@ def _within(result: Result) -> dict[str, str | int | None]:
     found: dict[str, str | int | None] = {}
     methods = {one.method(settings) for one in result.indicators}
     if "z-score" in methods and (settings.z_mean, settings.z_sd) != (0, 1):
-        found["z_scores"] = f"{settings.z_mean:g} ± {settings.z_sd:g}"
+        found["z_scores"] = f"{Number(settings.z_mean)} ± {Number(settings.z_sd)}"
     if methods & ORDERS and settings.order_ties != "average":
         found["order_ties"] = settings.order_ties
     if "distance-to-region" in methods:

@@ -37,7 +37,7 @@ STAGES = (
 """Every stage of the default steps, in order; of others see `sequence.order.stages_of`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Groups:
     """Circles, as tables like those of the regions: index (year, circle)."""
 
@@ -46,7 +46,7 @@ class Groups:
     ranks: pd.DataFrame
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Result:
     """A built index: all that went in, every stage, and what came out. Nothing is rounded.
 
@@ -84,7 +84,7 @@ class Result:
     project: IndexProject = field(repr=False)
     settings: Settings
     weights: Weights = field(repr=False)
-    stages: Mapping[str, pd.DataFrame] = field(repr=False, hash=False)
+    stages: Mapping[str, pd.DataFrame] = field(repr=False)
     treated: pd.DataFrame = field(repr=False)
     normalized: pd.DataFrame = field(repr=False)
     reference: pd.DataFrame = field(repr=False)

@@ -155,7 +155,7 @@ def _said(indicator: Indicator, settings: Settings, lang: Language) -> str:
     name = normalization_words(settings, lang, indicator)
     if indicator.method(settings) != "min-max":
         return name
-    low, high = (f"{end:g}" for end in settings.scale)
+    low, high = map(Number, settings.scale)
     reference = reference_words(settings, lang, indicator)
     return BY_RANGE(lang, name=name, low=low, high=high, reference=reference)
 
@@ -163,7 +163,7 @@ def _said(indicator: Indicator, settings: Settings, lang: Language) -> str:
 def _again(step: StepChoice, settings: Settings) -> _Scale:
     """Return the scale that nodes are put on once they are aggregated."""
     if step.name == "rescale":
-        best = f"{step.best:g}" if step.best is not None else "-"
+        best = Number(step.best) if step.best is not None else "-"
         return _Scale(None, Words(*(RESCALED_TO(lang, best=best) for lang in ("en", "zh"))))
     return _normalized(Indicator(""), settings.for_step(step))
 

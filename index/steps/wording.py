@@ -412,9 +412,9 @@ OUTLIER_LOGGED = note(
 OUTLIER_REMAINS = warning(
     "outlier-remains",
     "{indicator} ({pool}, {years}): skewness {skewness_after:.4g} and kurtosis "
-    "{kurtosis_after:.4g} are still beyond {skewness_limit:g} and {kurtosis_limit:g}",
+    "{kurtosis_after:.4g} are still beyond {skewness_limit} and {kurtosis_limit}",
     "{pool} {years} 年的 {indicator}：偏度 {skewness_after:.4g}、峰度 {kurtosis_after:.4g} 仍超过 "
-    "{skewness_limit:g} 和 {kurtosis_limit:g}",
+    "{skewness_limit} 和 {kurtosis_limit}",
     "allow more values to be winsorized ([outliers] most), or transform it in indicators.csv",
     "可放宽缩尾个数（[outliers] most），或在 indicators.csv 中作变换",
 )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ahp.common.findings import Finding, Named
+from ahp.common.findings import Finding, Named, Number
 from ahp.common.names import unknown_choice
 from ahp.common.wording import BETWEEN, Language, Words
 from index.project.arrays import FloatArray
@@ -227,7 +227,7 @@ def _is_number(value: object, option: Option) -> bool:
 
 def _expected(option: Option) -> Words:
     words = A_WHOLE_FROM if option.whole else A_NUMBER_FROM if np.isinf(option.high) else A_NUMBER
-    low, high = f"{option.low:g}", f"{option.high:g}"
+    low, high = Number(option.low), Number(option.high)
     return Words(words("en", low=low, high=high), words("zh", low=low, high=high))
 
 
@@ -295,8 +295,11 @@ def _said(
 
 def _part(key: str, value: Any, weights: Weights, lang: Language) -> str:
     if isinstance(value, Mapping):
-        named = (f"{weights.name(code, lang) if code in weights.codes else code} {100 * share:g}%"
-                 for code, share in value.items())  # fmt: skip
+        shares = {
+            weights.name(code, lang) if code in weights.codes else code: Number(round(100 * one, 9))
+            for code, one in value.items()
+        }
+        named = (f"{name} {share}%" for name, share in shares.items())
         return WANTED_SHARES(lang, shares=BETWEEN(lang).join(named))
     if key == "wanted":
         return WANTED[value](lang)
@@ -304,7 +307,7 @@ def _part(key: str, value: Any, weights: Weights, lang: Language) -> str:
         return ESTIMATOR[value](lang)
     if key == "components" and value == 0:
         return BY_RULE(lang)
-    return OPTION_PARTS[key](lang, value=value)
+    return OPTION_PARTS[key](lang, value=Number(value))
 
 
 def _reached(gaps: Sequence[Reached], weights: Weights, lang: Language) -> str:

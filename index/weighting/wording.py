@@ -203,9 +203,9 @@ A_WHOLE_FROM = Words("a whole number of at least {low}", "不小于 {low} 的整
 SOURCE = Words("{method} ({parts})", "{method}（{parts}）")
 BETWEEN_PARTS = Words("; ", "；")
 OPTION_PARTS: Mapping[str, Words] = {
-    "shift": Words("shift {value:g}", "平移量 {value:g}"),
-    "components": Words("{value:g} components", "保留 {value:g} 个主成分"),
-    "least": Words("each at least {value:g}", "每项不少于 {value:g}"),
+    "shift": Words("shift {value}", "平移量 {value}"),
+    "components": Words("{value} components", "保留 {value} 个主成分"),
+    "least": Words("each at least {value}", "每项不少于 {value}"),
 }
 WANTED: Mapping[str, Words] = {
     "equal": Words("all to matter alike", "各项重要性相等"),

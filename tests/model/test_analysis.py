@@ -28,6 +28,12 @@ def golden(name):
     return PairwiseMatrix.from_upper(labels, entry["upper"]), entry
 
 
+@pytest.mark.parametrize("threshold", [0.0, -0.1, float("nan"), float("inf")])
+def test_a_threshold_is_a_number_above_0(threshold):
+    with pytest.raises(UsageError, match="not a number above 0"):
+        analyze(PairwiseMatrix.from_upper("abc", [3, 5, 3]), threshold=threshold)
+
+
 def test_published_drinks():
     matrix, entry = golden("drinks")
     analysis = analyze(matrix, random_index="saaty-2005")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from ahp.common.findings import Finding, MatrixError
-from ahp.model.judgment import format_judgment, parse_judgment, read_judgment
+from ahp.model.judgment import format_judgment, parse_judgment, read_judgment, shown_cell
 from ahp.model.pair import read_pair
 from ahp.model.wording import JUDGMENT_INFINITE, JUDGMENT_TEXT
 from tests.labelled import judgments
@@ -31,6 +31,13 @@ from tests.labelled import judgments
         ("\u30005\u3000", Fraction(5)),
     ],
 )
+def test_a_large_number_is_shown_as_it_stands():
+    assert shown_cell(12345678.0) == "12345678"
+    found = read_judgment(12345678.0)
+    assert isinstance(found, Finding)
+    assert found.details["value"] == "12345678"
+
+
 def test_parse(text, expected):
     assert parse_judgment(text) == expected
 

@@ -27,7 +27,7 @@ PIECE = 200  # choices for the first row that are followed up together: the step
 CHUNK_BYTES = 8_000_000  # of partial matrices held at once for each row: the memory bound
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Table:
     """Every choice of judgments for some columns of a row, sorted by the least sum it can give."""
 
@@ -36,7 +36,7 @@ class _Table:
     high: FloatArray  # the same at the upper weights
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Step:
     """One row of the search: which judgments earlier rows fixed, and which it still chooses."""
 
@@ -239,7 +239,7 @@ def _descend(plan: _Plan, depth: int, states: Codes) -> Iterator[Codes]:
                 yield extended  # nothing found, but the caller may look up
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fits:
     """A step of a search: matrices found since the last one, and how far the search is.
 

@@ -18,7 +18,7 @@ LAST = len(SAATY_VALUES) - 1
 SLACK = 1e-12  # rounding errors of a few sums of numbers near 1; widens, so it never prunes a fit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bounds:
     """What is known of the eigenpair: intervals for the weights, shape (n,), and for lambda_max."""
 
@@ -43,7 +43,7 @@ class Bounds:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SearchSpace:
     """Which judgments are tried: items in classes of equals, and codes allowed between classes.
 

@@ -19,7 +19,7 @@ Found = TypeVar("Found")
 MARGIN = 1e-10  # of log lambda_max: what comes so close to the bound is not taken to be below it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Task:
     """A matrix to repair, what each judgment may become, and how far lambda_max must fall.
 

@@ -63,8 +63,12 @@ def coded(values: FloatArray, declared: Sequence[float | str]) -> BoolArray:
 
 
 def taken(indicator: str, values: FloatArray) -> Finding:
-    """Return the note of how many values of an indicator are declared codes."""
-    codes = [f"{value:g}" for value in np.unique(values)]
+    """Return the note of how many values of an indicator are declared codes.
+
+    >>> taken("x", np.array([-99999999.0])).message()
+    'x: 1 value (-99999999) taken as missing, as declared'
+    """
+    codes = [str(Number(value)) for value in np.unique(values)]
     return Finding(CODES_TAKEN, {"indicator": indicator, "codes": codes, "count": len(values)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ahp.common.findings import Number
 from ahp.common.wording import ASIDE, BETWEEN, Language
 from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings
@@ -45,7 +46,7 @@ def normalization_words(settings: Settings, lang: Language, indicator: Indicator
     mean = settings.z_mean if indicator.z_mean is None else indicator.z_mean
     sd = settings.z_sd if indicator.z_sd is None else indicator.z_sd
     if method == "z-score" and (mean, sd) != (0, 1):
-        return PLACED(lang, method=name, mean=f"{mean:g}", sd=f"{sd:g}")
+        return PLACED(lang, method=name, mean=Number(mean), sd=Number(sd))
     return name
 
 
@@ -111,7 +112,7 @@ def best_words(best: tuple[float, float]) -> str:
     >>> best_words((7.0, 7.0)), best_words((10.0, 20.0))
     ('7', '10–20')
     """
-    return "–".join(dict.fromkeys(f"{end:g}" for end in best))
+    return "–".join(dict.fromkeys(str(Number(end)) for end in best))
 
 
 def listed(names: Sequence[str], lang: Language, most: int | None = NAMED) -> str:

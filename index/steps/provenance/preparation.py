@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ahp.common.findings import Number
 from ahp.common.wording import BETWEEN, BETWEEN_LISTS, Count, Language
 from index.project.settings import ORDERS
 from index.steps.normalize import fate_outside, has_limits
@@ -133,7 +134,7 @@ def _gaps(result: Result, lang: Language) -> Iterator[str]:
         every = {*given, *(code for one in result.indicators for code in one.missing_codes)}
         numbers = sorted(code for code in every if not isinstance(code, str))
         texts = [code for code in given if isinstance(code, str)]
-        shown = [*(f"{code:g}" for code in numbers), *dict.fromkeys(texts)]
+        shown = [*(str(Number(code)) for code in numbers), *dict.fromkeys(texts)]
         yield CODES_BLANK(lang, codes=BETWEEN(lang).join(shown))
 
 
@@ -160,7 +161,7 @@ def _rules(
         if rule.treatment == "none":
             continue
         codes = [one.code for one, own in zip(indicators, rules, strict=True) if own == rule]
-        limits = {"skewness": f"{rule.skewness:g}", "kurtosis": f"{rule.kurtosis:g}"}
+        limits = {"skewness": Number(rule.skewness), "kurtosis": Number(rule.kurtosis)}
         said = {**limits, "most": rule.most, "count": Count(int(marks.isin(codes).sum()))}
         text = TREATMENTS_SAID[rule.treatment](lang, **said)
         if len(codes) < len(indicators):
@@ -177,9 +178,9 @@ def _scale(result: Result, lang: Language, most: int | None) -> Iterator[str]:
     scaled = {one.method(settings) for one in result.indicators} - {"z-score", *ORDERS}
     if scaled and settings.scale != (0.0, 100.0):
         low, high = settings.scale
-        yield RANGE(lang, low=f"{low:g}", high=f"{high:g}")
+        yield RANGE(lang, low=Number(low), high=Number(high))
     if settings.constant is not None:
-        yield CONSTANT_COUNTS(lang, constant=f"{settings.constant:g}")
+        yield CONSTANT_COUNTS(lang, constant=Number(settings.constant))
     limited: dict[str, list[str]] = {}
     for one in result.indicators:
         if has_limits(one, settings):

@@ -129,6 +129,15 @@ def test_values_outside_goalposts_are_capped_or_kept_as_said(outside, expected):
     assert scores([0.0, 10.0, 20.0], settings, Indicator("x", goalposts=(5, 15))) == expected
 
 
+def test_values_beyond_a_goalpost_at_the_best_end_are_outside_it():
+    at_end = Indicator("x", best=(7, 7), goalposts=(0, 7))
+    assert scores([0.0, 7.0], Settings(reference="goalposts"), at_end) == [0, 100]
+    with pytest.raises(StepError, match="x of b is 8 in 2022, outside its goalposts 0 to 7"):
+        scores([0.0, 8.0], Settings(reference="goalposts"), at_end)
+    capped = Settings(reference="goalposts", outside="cap")
+    assert scores([3.5, 8.0], capped, at_end) == [50, 0]
+
+
 def test_values_outside_goalposts_are_refused_by_default():
     with pytest.raises(StepError, match=r"x of a is 0 in 2022, outside its goalposts 5 to 15"):
         scores([0.0, 10.0], Settings(reference="goalposts"), Indicator("x", goalposts=(5, 15)))
