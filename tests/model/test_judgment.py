@@ -31,15 +31,15 @@ from tests.labelled import judgments
         ("\u30005\u3000", Fraction(5)),
     ],
 )
+def test_parse(text, expected):
+    assert parse_judgment(text) == expected
+
+
 def test_a_large_number_is_shown_as_it_stands():
     assert shown_cell(12345678.0) == "12345678"
     found = read_judgment(12345678.0)
     assert isinstance(found, Finding)
     assert found.details["value"] == "12345678"
-
-
-def test_parse(text, expected):
-    assert parse_judgment(text) == expected
 
 
 @pytest.mark.parametrize(
