@@ -135,7 +135,7 @@ def _grouped(
     table: pd.DataFrame, groups: Sequence[Group], how: Mapping[str, Sequence[str]]
 ) -> Grouped:
     assert isinstance(table.index, pd.MultiIndex)
-    years = sorted(map(int, table.index.unique("year")))  # its levels may have others besides
+    years = sorted(map(int, table.index.unique(0)))  # its levels may have others besides
     known = {(int(year), region): row for row, (year, region) in enumerate(table.index)}
     values = table.to_numpy(dtype=float)
     nothing = np.full(table.shape[1], np.nan)
