@@ -295,11 +295,8 @@ def _said(
 
 def _part(key: str, value: Any, weights: Weights, lang: Language) -> str:
     if isinstance(value, Mapping):
-        shares = {
-            weights.name(code, lang) if code in weights.codes else code: Number(round(100 * one, 9))
-            for code, one in value.items()
-        }
-        named = (f"{name} {share}%" for name, share in shares.items())
+        named = (f"{weights.name(code, lang) if code in weights.codes else code} "
+                 f"{Number(round(100 * share, 9))}%" for code, share in value.items())  # fmt: skip
         return WANTED_SHARES(lang, shares=BETWEEN(lang).join(named))
     if key == "wanted":
         return WANTED[value](lang)
