@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ahp.common.document.parts import Column, Gap, Grid, Heading, Inline, Part, Span, Text
-from ahp.common.wording import Language
+from ahp.common.wording import Count, Language
 from ahp.model.group.group import Group
 from ahp.model.wording import INDICATOR, WEIGHT
 from ahp.sensitivity.effects import Effects, Hold, Move, StepEffect, Turn
@@ -77,9 +77,9 @@ def in_short(found: WeightSensitivity, lang: Language) -> str:
     fragile = [one for one in turns if one.move is not None and abs(one.move.steps) == 1]
     return IN_SHORT(
         lang,
-        count=len(turns),
+        count=Count(len(turns)),
         among=LEAVES(lang),
-        settled=len(settled),
+        settled=Count(len(settled)),
         share=share_text(drawn.probability),
         fragile=len(fragile),
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ahp.common.wording import Words, error, note
+from ahp.model.draws.wording import EXPERTS_NO_GROUP, EXPERTS_ONE, FEW_GROUPS, FEW_PASS
 
 BAD_PROBABILITY = error(
     "bad-probability",
@@ -69,6 +72,33 @@ NOMINAL_FAILS = note(
     "changes that make it pass: ahp repair",
     "抽样取其附近通过检验的判断；--all-draws 也取未通过的；修改方案见 ahp repair",
 )
+BY_OPTION: Mapping[str, Words] = {
+    FEW_PASS.code: Words(
+        "repair the judgments first: ahp repair MODEL; or take draws that fail, too: --all-draws",
+        "请先修正判断：ahp repair 模型；或用 --all-draws 也采用未通过的抽样",
+    ),
+    FEW_GROUPS.code: Words(
+        "have more experts judge each node, or take draws that fail, too: --all-draws",
+        "请让更多专家判断各节点，或用 --all-draws 也采用未通过的抽样",
+    ),
+    EXPERTS_NO_GROUP.code: Words(
+        "take the weights of the group, --group, or doubt the judgments instead: --kind steps",
+        "请用 --group 采用群体权重，或改为扰动判断本身：--kind steps",
+    ),
+    EXPERTS_ONE.code: Words(
+        "doubt the judgments instead: --kind steps", "请改为扰动判断本身：--kind steps"
+    ),
+    "inconsistency": Words(
+        "give a spread, such as --spread 0.2, or doubt by steps: --kind steps",
+        "可给出离散程度，如 --spread 0.2，或按标度步数扰动：--kind steps",
+    ),
+    "intervals": Words(
+        "write an interval such as 3-5 in a cell, or doubt by steps: --kind steps",
+        "可在单元格中写 3-5 这样的区间，或按标度步数扰动：--kind steps",
+    ),
+}
+"""What to try, in options of the command, by the code of what keeps judgments from being drawn, or
+by the kind of doubt that finds nothing."""
 DRAWING = Words("drawing judgments", "抽样判断")
 STOPPED = Words(
     "Interrupted; this is what the {done} finished draws say:",
@@ -100,8 +130,8 @@ OF_THE_GROUP = Words(
     "Of a group it is the joint judgment that is moved.", "对群体而言，移动的是汇总后的判断。"
 )
 IN_SHORT = Words(
-    "Of {count} neighbors among the {among}, {settled} are in an order settled at {share}; one "
-    "step of one judgment turns {fragile} of them round.",
+    "Of {count:pair|pairs} of neighbors among the {among}, {settled:has|have} an order settled at "
+    "{share}; one step of one judgment turns {fragile} round.",
     "{among}的相邻 {count} 对中，{settled} 对在 {share} 概率下次序已定；{fragile} 对只需一个判断"
     "移动一步即反转。",
 )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from ahp.common.chart.picture import check_suffix
 from ahp.common.document.formats import check_format
-from ahp.common.findings import Finding, UsageError
+from ahp.common.findings import AhpError, Finding, ModelError, Problems, UsageError
 from ahp.common.io.outputs import write_file
 from ahp.common.names import unknown_choice
 from ahp.common.shell.answer import give
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.tell import tell, tell_findings
-from ahp.common.wording import BAD_COUNT, WRITTEN
+from ahp.common.wording import BAD_COUNT, WRITTEN, Message
 from ahp.files import load_model
 from ahp.model.called import called, suggested
 from ahp.model.draws.doubt import KINDS, Doubt
@@ -30,11 +33,13 @@ from ahp.sensitivity.sensitivity import (
 )
 from ahp.sensitivity.show import document
 from ahp.sensitivity.wording import (
+    BY_OPTION,
     CHART_NEEDS_FILE,
     DRAWING,
     NO_JUDGMENTS_TO_MOVE,
     NOMINAL_FAILS,
     NOT_KNOWN_HERE,
+    NOTHING_DOUBTED,
     OPTION_OF_KIND,
     STOPPED,
 )
@@ -54,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     parts = _NEEDED[args.chart] if args.chart else _parts(args.only)
     asked = asked_of(args)
-    model = load_model(args.model)
+    model, wrong = _loaded(args.model)
     judged = asked.of(model, settings.method, settings.random_index, settings.scale)
     focus = None if args.node is None else _node(judged, args.node)
     found = _found(args, judged, settings, doubt, parts)
@@ -67,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
         tell(WRITTEN(args.lang, path=args.output))
     else:
         give(document(found, args.lang, args.top or None, focus), style, args, [args.model])
-    return INTERRUPTED if stopped else _tell(args, model, found)
+    return INTERRUPTED if stopped else _tell(args, wrong, found)
 
 
 def _suffix(args: argparse.Namespace) -> str:
@@ -111,6 +116,15 @@ def _parts(text: str | None) -> tuple[str, ...]:
     return parts
 
 
+def _loaded(folder: str) -> tuple[Model, list[Finding]]:
+    """Return a model, and all that is wrong with it, not with the judgments of experts alone."""
+    noted = Problems()
+    model = load_model(folder, noted)
+    if model is None:
+        raise ModelError(noted.findings)
+    return model, [one for one in noted.findings if one.severity != "note"]
+
+
 def _node(judged: Model | Group, text: str) -> str:
     hierarchy = judged.hierarchy
     codes = called(hierarchy, text, hierarchy.codes)
@@ -130,24 +144,43 @@ def _found(
     bar = Bar()
     label = DRAWING(args.lang)
     try:
-        return weight_sensitivity(
-            judged,
-            doubt,
-            args.draws,
-            args.seed,
-            method=settings.method,
-            random_index=settings.random_index,
-            scale=settings.scale,
-            threshold=settings.threshold,
-            probability=args.probability,
-            parts=parts,
-            progress=lambda share: bar.show(label, share),
-        )
+        with _advised_by_option():
+            return weight_sensitivity(
+                judged,
+                doubt,
+                args.draws,
+                args.seed,
+                method=settings.method,
+                random_index=settings.random_index,
+                scale=settings.scale,
+                threshold=settings.threshold,
+                probability=args.probability,
+                parts=parts,
+                progress=lambda share: bar.show(label, share),
+            )
     finally:
         bar.close()
 
 
-def _tell(args: argparse.Namespace, model: Model, found: WeightSensitivity) -> int:
+@contextmanager
+def _advised_by_option() -> Iterator[None]:
+    """Say what to try by the options of the command: a library's words name none."""
+    try:
+        yield
+    except AhpError as error:
+        raise type(error)([_by_option(one) for one in error.findings]) from error
+
+
+def _by_option(found: Finding) -> Finding:
+    kind = found.details.get("kind") if found.what is NOTHING_DOUBTED else None
+    advice = BY_OPTION.get(str(kind or found.code))
+    if advice is None:
+        return found
+    what = found.what
+    return replace(found, what=Message(what.code, what.severity, what.said, advice))
+
+
+def _tell(args: argparse.Namespace, wrong: list[Finding], found: WeightSensitivity) -> int:
     """Tell what is beside the answer, and return the exit code."""
     layout = found.layout
     notes = [
@@ -168,6 +201,5 @@ def _tell(args: argparse.Namespace, model: Model, found: WeightSensitivity) -> i
     tell_findings(notes, args.lang)
     if isinstance(found.judged, Group):
         tell_findings(found.judged.findings, args.lang)
-    others = [one for one in model.findings if one.severity != "note"]
-    tell_findings(others, args.lang)
-    return FINDINGS if others else FINE
+    tell_findings(wrong, args.lang)
+    return FINDINGS if wrong else FINE

@@ -27,6 +27,7 @@ Progress = Callable[[int, int], None]
 
 MADE = "made"
 """The column of `AllRuns.frame` that says whether a run could be made."""
+_FIRST = 128  # runs after which an interruption leaves something to tell
 _NUMBERS = 600_000  # scores of a chunk: few enough that arrays stay in the cache
 
 
@@ -124,9 +125,16 @@ class AllRuns:
     def make(self, progress: Progress | None = None) -> None:
         """Make all runs, or as many as come before an interruption: first few, to have some."""
         while self.done < self.draws:
-            self.step(None if self.done else min(BLOCK, self.chunk))
+            self.step(self._few())
             if progress is not None:
                 progress(self.done, self.draws)
+
+    def _few(self) -> int | None:
+        """Return how many runs come next within the first block; None after it."""
+        first = min(BLOCK, self.chunk)
+        if self.done >= first:
+            return None
+        return first - self.done if self.done else min(_FIRST, first)
 
     def step(self, most: int | None = None) -> None:
         """Make the next chunk, or fewer runs."""

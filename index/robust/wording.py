@@ -96,7 +96,7 @@ DATA_RECORDS_OLD = error(
 )
 DATA_EXACT = note(
     "data-exact",
-    "{count} of {total} values have no error and are taken as exact: of {indicators}",
+    "taken as exact, for want of an error: {count} of {total} values, of {indicators}",
     "{total} 个数值中有 {count} 个没有误差，按准确值处理：{indicators}",
 )
 
@@ -244,7 +244,7 @@ EXPLAINED: Mapping[str, Words] = {
 }
 DONE = Words("{draws:run|runs}, seed {seed}.", "共 {draws} 次模拟，随机种子 {seed}。")
 UNMADE = Words(
-    " {unmade} of them could not be computed and do not count.",
+    " {unmade} of them could not be computed; the figures are of the others.",
     "其中 {unmade} 次无法计算，未计入。",
 )
 AS_ABOVE = Words("{runs} All else as said above.", "{runs}其余说明同上。")
@@ -276,6 +276,6 @@ PASSED_FEWEST = Words(
     "（{count} 个矩阵平均；{node}最少，为 {least}%）",
 )
 WITHOUT_RANK = Words(
-    "{count:region|regions} had no score in some runs and are judged by the others: {regions}.",
+    "{count:region|regions} had no score in some runs, of which only the others count: {regions}.",
     "{count} 个地区在部分模拟中没有得分，只按其余模拟统计：{regions}。",
 )

@@ -63,7 +63,7 @@ SWITCH_REGIONS = error(
 )
 SWITCH_RANK_ALONE = error(
     "switch-rank-alone",
-    "--to-rank names its own region, so that {regions} is one too many",
+    "--to-rank names its own region, so that no other is to be given, found {regions}",
     "--to-rank 已指定地区，不应再给 {regions}",
     "write --to-rank K REGION alone",
     "请只写 --to-rank 名次 地区",

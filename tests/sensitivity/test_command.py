@@ -195,9 +195,9 @@ def test_a_spread_and_steps_of_their_kinds(ahp, model):
         (
             ("--kind=intervals",),
             "按 intervals 方式，模型中没有可扰动的判断矩阵：没有以区间形式给出的判断。"
-            "可在单元格中写 3-5 这样的区间，或按标度步数（steps）扰动",
+            "可在单元格中写 3-5 这样的区间，或按标度步数扰动：--kind steps",
         ),
-        (("--kind=experts",), "只有采用群体权重时"),
+        (("--kind=experts",), "请用 --group 采用群体权重，或改为扰动判断本身：--kind steps"),
         (("--only=weight",), "--only 没有 'weight'"),
         (("--probability=1",), "概率 1.0 不在 0 与 1 之间"),
         (("--draws=0",), "--draws"),
@@ -217,12 +217,12 @@ def test_a_spread_and_steps_of_their_kinds(ahp, model):
         (
             "intervals",
             "no judgment was given as an interval. Write an interval such as 3-5 in a cell, or "
-            "doubt by steps",
+            "doubt by steps: --kind steps",
         ),
         (
             "inconsistency",
             "its judgments do not contradict each other, so no spread is implied. Give a spread, "
-            "or doubt by steps",
+            "such as --spread 0.2, or doubt by steps: --kind steps",
         ),
     ],
 )
@@ -242,9 +242,27 @@ def test_a_matrix_that_fails_as_it_is(ahp, model):
     code, out, err = ahp("sensitivity", folder, "--draws=200", "--lang=en")
     assert (code, out) == (2, "")
     assert "CR below 0.1" in err
+    assert "ahp repair MODEL; or take draws that fail, too: --all-draws" in err
     code, out, err = ahp("sensitivity", folder, "--draws=200", "--all-draws", "--lang=en")
     assert code == 0
     assert "100.0%" in out
+
+
+@pytest.mark.parametrize("cell", ["3-12", "12"])
+def test_a_judgment_off_the_scale_is_told_as_check_tells_it(ahp, model, cell):
+    folder = model(f",a,b,c\na,1,{cell},2\nb,,1,1/2\nc,,,1\n")
+    code, out, err = ahp("sensitivity", folder, "--draws=64", "--only=weights", "--lang=en")
+    assert code == 1  # a finding, beside the answer
+    assert "Local weights" in out
+    said = f"{cell} is off the scale, which goes from 1/9 to 9"
+    assert err.count(said) == 1
+    assert said in ahp("check", folder, "--lang=en")[1]
+
+
+def test_a_single_pair_of_neighbors_is_told_in_the_singular(ahp, model):
+    code, out, _ = ahp("sensitivity", model(",a,b\na,1,2\nb,,1\n"), "--draws=64", "--lang=en")
+    assert code == 0
+    assert "Of 1 pair of neighbors among the leaves, " in out
 
 
 def test_incomplete_judgments(ahp, model):

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from ahp.common.findings import Finding
-from ahp.common.wording import Words
+from ahp.common.findings import AhpError, Finding
+from ahp.common.wording import Message, Words
 from index.project.arrays import FloatArray
 from index.project.weights import Doubt, WeightSampler
 from index.robust.sources.judges import Judged, judged_of
 from index.robust.sources.source import Kind, Setup, UnfitError, filled
 from index.robust.sources.streams import Drawn
-from index.robust.sources.wording import ANY_WEIGHTS, NO_MATRIX, NOTHING_JUDGED, WITH_SOURCE
+from index.robust.sources.wording import (
+    ANY_WEIGHTS,
+    KEEP_ALL,
+    NO_MATRIX,
+    NOTHING_JUDGED,
+    WITH_SOURCE,
+)
 
 
 class JudgmentDraws:
@@ -62,7 +69,10 @@ class JudgmentDraws:
         key = (judged.model.folder, judged.judges)
         last = self._last.get(key)
         if last is None or not last[0] <= start <= stop <= last[1]:
-            drawn = self.of(judged).take(start, stop)
+            try:
+                drawn = self.of(judged).take(start, stop)
+            except AhpError as error:
+                raise type(error)([_by_key(one) for one in error.findings]) from error
             for code, count in drawn.tried.items():
                 self.tried[code] = self.tried.get(code, 0.0) + count
                 self.passed[code] = self.passed.get(code, 0.0) + count * drawn.accepted[code]
@@ -77,6 +87,14 @@ class JudgmentDraws:
     def accepted(self) -> Mapping[str, float]:
         """By judged node, the share of candidates that were kept."""
         return {code: self.passed[code] / count for code, count in self.tried.items() if count}
+
+
+def _by_key(found: Finding) -> Finding:
+    """Where hardly a draw passes, name the key by which all of them count."""
+    advice, what = KEEP_ALL.get(found.code), found.what
+    if advice is None:
+        return found
+    return replace(found, what=Message(what.code, what.severity, what.said, advice))
 
 
 def _said(doubt: Doubt) -> Words:

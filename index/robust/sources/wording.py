@@ -91,9 +91,23 @@ NOTHING_JUDGED = error(
     "{advice}",
 )
 NO_MATRIX = Words("nothing in it is compared", "其中没有可比较的各项")
+KEEP_ALL: Mapping[str, Words] = {
+    "doubt-few-pass": Words(
+        "repair the judgments first: ahp repair MODEL; or take draws that fail, too: "
+        "[robustness.judgments] consistent = false",
+        "请先修正判断：ahp repair 模型；或也采用未通过的抽样：[robustness.judgments] "
+        "consistent = false",
+    ),
+    "doubt-few-groups": Words(
+        "have more experts judge each node, or take draws that fail, too: "
+        "[robustness.judgments] consistent = false",
+        "请让更多专家判断各节点，或也采用未通过的抽样：[robustness.judgments] consistent = false",
+    ),
+}
+"""What to try where hardly a draw passes, by the code of that, in the keys of index.toml."""
 EXPERTS_FEW = error(
     "doubt-experts-few",
-    "there are not two whose judgments could be taken: {count}",
+    "judgments of two or more are needed to choose from, found {count}",
     "可供选择的判断者不足两位：{count}",
 )
 EXPERT_PASSED_OVER = note(

@@ -14,6 +14,7 @@ from index.commands import main
 from index.files.project import load_project
 from index.robust.evaluate import Evaluator
 from index.robust.robustness import robustness
+from tests.index.robust.folder import written
 
 GOOD = str(Path(__file__).parents[1] / "good")
 DRAWS = ("--draws=200", "--seed=3")
@@ -67,6 +68,20 @@ def test_every_form_says_the_same(capsys, lang):
     assert {(row["draws"], row["seed"], row["probability"]) for row in rows} == {
         ("200", "3", "0.9")
     }
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "that fail, too"), ("zh", "未通过的抽样")])
+def test_where_no_draw_passes_the_key_that_takes_all_of_them_is_named(capsys, tmp_path, lang, said):
+    folder = str(written(tmp_path))
+    (tmp_path / "model/experts/zhang/a.csv").write_text(
+        ",a1,a2,a3\na1,1,9,1/9\na2,,1,9\na3,,,1\n", encoding="utf-8"
+    )
+    call = ["robustness", folder, "--weights=zhang", "--sources=judgments", "--draws=50"]
+    assert main([*call, "--lang", lang]) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert "[robustness.judgments] consistent = false" in err
+    assert main([*call, "--set=robustness.judgments.consistent=false"]) == 0
 
 
 def test_no_spread_keeps_every_rank(capsys):

@@ -124,7 +124,7 @@ def test_errors_stand_in_a_column_of_the_indicators(folder):
     found = DataErrors.of(load_project(folder), DataDoubt(column="error"))
     assert found.errors[0].tolist() == [2.5, 0.0, 0.0, 1.0]
     assert [one.text() for one in found.notes] == [
-        "8 of 32 values have no error and are taken as exact: of papers"
+        "taken as exact, for want of an error: 8 of 32 values, of papers"
     ]
     said = told(load_project(folder), DataDoubt(column="sd"))
     assert said == (
@@ -148,7 +148,7 @@ def test_errors_stand_in_a_table_like_the_values(folder):
     assert table.loc[(2022, "beijing")].tolist() == [0, 0, 3.5, 0]
     assert table.loc[(2021, "xinjiang")].tolist() == [0, 10.0, 0, 0]
     assert table.to_numpy().sum() == 13.5
-    assert "29 of 32 values have no error" in found.notes[0].text()
+    assert "for want of an error: 29 of 32 values" in found.notes[0].text()
 
 
 WRONG = """\
@@ -191,7 +191,7 @@ def test_values_of_records_have_sampling_errors_where_they_have_several():
     assert table.loc[(2021, "jiangsu"), "valuation"] == pytest.approx(amounts.std(ddof=1) / 3**0.5)
     np.testing.assert_allclose(table["enterprises"] ** 2, project.values["enterprises"])
     assert table.loc[(2021, "shanghai"), "valuation"] == 0.0  # one enterprise
-    assert "are taken as exact" in found.notes[0].text()
+    assert "taken as exact" in found.notes[0].text()
     values = found.draw(np.random.default_rng(1), 2000)
     assert values.min() >= 0.0
     old = replace(project.sample, errors=project.sample.errors * np.nan)

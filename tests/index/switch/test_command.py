@@ -140,7 +140,7 @@ def test_every_format(style, capsys):
         (["--to-rank", "0", "安徽省"], "不小于 1 的整数", "at least 1"),
         (["--to-rank", "²", "安徽省"], "不小于 1 的整数", "at least 1"),
         (["--to-rank", "30", "安徽省"], "现在就排第 30", "has rank 30 already"),
-        (["辽宁省", "--to-rank", "3", "安徽省"], "不应再给 辽宁省", "one too many"),
+        (["辽宁省", "--to-rank", "3", "安徽省"], "不应再给 辽宁省", "no other is to be given"),
         (["--top", "0"], "不小于 1 的整数", "at least 1"),
         (["--pool", "circle"], "经济圈没有自己的", "circles have no switch points"),
         (["--pool", "town"], "没有 'town'", "'town' is not known"),
