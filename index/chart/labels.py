@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ahp.common.chart.page import INK, width_of
+from ahp.common.chart.page import INK, width_of, wrapped
 from index.project.arrays import FloatArray
 
 if TYPE_CHECKING:
@@ -60,6 +60,16 @@ def columns_for(names: Sequence[str], width: float, most: int, size: float = 8.5
         if wide + points / _INCH <= width:
             return columns
     return 1
+
+
+def folded(names: Iterable[str], width: float, size: float = 8.5) -> list[str]:
+    r"""Break the names of a legend into lines that fit into a width, in inches.
+
+    >>> folded(["Hebei", "Xinjiang Production and Construction Corps"], 2.0)
+    ['Hebei', 'Xinjiang Production and\nConstruction Corps']
+    """
+    cells = (width * _INCH / size - _HANDLE) / _CELL
+    return ["\n".join(wrapped(name, cells)) or name for name in names]
 
 
 def outstanding(x: FloatArray, y: FloatArray) -> list[int]:

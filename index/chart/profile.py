@@ -19,7 +19,7 @@ from ahp.common.chart.page import (
     wrapped,
 )
 from ahp.common.document.table import shown
-from index.chart.labels import columns_for
+from index.chart.labels import columns_for, folded
 from index.chart.view import View
 from index.chart.wording import CHART_COLON, CHART_MEDIAN, CHART_QUARTILES, CHART_RANGE
 from index.project.arrays import FloatArray
@@ -33,6 +33,7 @@ _REGION, _GROUP, _HALF = PALETTE[5], PALETTE[0], "#9CC4E0"
 _WIDTH, _MARGIN, _INCH = 9.0, 0.3, 72.0  # inches, inches, points
 _PLAIN, _BOLD = 4.6, 5.2  # points of a cell
 _LONG = 52  # cells of a line of a name
+_LINE = 0.15  # inches of a line of the legend
 _ENOUGH = 5  # regions; quartiles of fewer say nothing
 
 
@@ -56,7 +57,11 @@ def draw(
     title = view.title("profile", region=view.region_name(region), pool=group)
     names = _names(view, nodes)
     row = 0.235 * max(1.0, 0.62 * max(name.count("\n") + 1 for name in names))
-    figure, axes = new_page(_WIDTH, row * len(nodes) + 0.7, title, view.note)
+    room = _WIDTH - _name_width(nodes, names) / _INCH - _MARGIN
+    own, group = folded((view.region_name(region), group), room)
+    lines = own.count("\n") + group.count("\n")
+    height = row * len(nodes) + 0.7 + lines * _LINE
+    figure, axes = new_page(_WIDTH, height, title, view.note)
     entries: list[tuple[Any, str]] = []
     for y, (node, _) in enumerate(nodes):
         values = np.array([view.score(other, node) for other in others])
@@ -64,7 +69,7 @@ def draw(
         score = view.score(region, node)
         dot: Any = {"marker": "o", "markersize": 7, "markeredgecolor": "white", "linestyle": ""}
         marks = axes.plot([score], [y], color=_REGION, zorder=5, **dot)
-        entries = entries or [*drawn, (marks[0], view.region_name(region))]
+        entries = entries or [*drawn, (marks[0], own)]
         axes.annotate(
             shown(score, view.result.settings.decimals),
             (1.0, y),
@@ -90,7 +95,6 @@ def draw(
     axes.tick_params(axis="x", labelsize=8)
     axes.grid(axis="x", color="#EEEEEE")
     axes.set_axisbelow(True)
-    room = _WIDTH - _name_width(nodes, names) / _INCH - _MARGIN
     legend_above(axes, columns_for([name for _, name in entries], room, 4), entries)
     return figure
 

@@ -46,6 +46,7 @@ OUTSIDE_THE_DATA = {
 
 _NO_DATA, _OUTSIDE = "#E4E4E4", "#595959"
 _NAME_SIZE, _SMALL_NAME_SIZE, _LONG_NAME = 9.0, 7.4, 9  # points, points, cells
+_LINES = 3  # of a name that leave room for the figures
 
 
 def draw(view: View) -> Figure:
@@ -100,8 +101,10 @@ def draw(view: View) -> Figure:
 
 
 def _name(view: View, division: str, region: str) -> str:
-    if region:
-        return view.region_name(region)
+    """Return the name of a tile: the region's own, or the province's where that has no room."""
+    own = view.region_name(region) if region else ""
+    if own and len(wrapped(own, _LONG_NAME)) <= _LINES:
+        return own
     if division in OUTSIDE_THE_DATA:
         return OUTSIDE_THE_DATA[division][view.lang]
     from index.project.divisions import province_by_division

@@ -9,7 +9,7 @@ from typing import Any
 
 from matplotlib import font_manager
 
-from ahp.common.chart.wording import FONT_MISSING, FONT_UNUSABLE
+from ahp.common.chart.wording import FONT_LACKS, FONT_MISSING, FONT_UNUSABLE
 from ahp.common.findings import UsageError
 from ahp.common.io.text import open_file
 from ahp.common.system import system_reason
@@ -66,7 +66,7 @@ def families(texts: Iterable[str], path: str | None = None) -> list[str]:
     Raises
     ------
     UsageError
-        When no font has some characters; it says which, and how to install one.
+        When no font, or not the file, has some characters; it says which, and what to try.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def families(texts: Iterable[str], path: str | None = None) -> list[str]:
     needed = {character for text in texts for character in text if character.isprintable()}
     if path is not None:
         own = _added(path)
-        _check(needed - _characters(path) - _latin())
+        _check(needed - _characters(path) - _latin(), path)
         return [own, LATIN]
     needed -= _latin()
     if not needed:
@@ -91,10 +91,17 @@ def families(texts: Iterable[str], path: str | None = None) -> list[str]:
     return [found, LATIN]
 
 
-def _check(missing: set[str]) -> None:
+def _check(missing: set[str], path: str | None = None) -> None:
     if missing:
         shown = "".join(sorted(missing)[:_MOST_NAMED]) + "…" * (len(missing) > _MOST_NAMED)
-        raise UsageError.of(FONT_MISSING, characters=shown, count=len(missing))
+        raise lacking(shown, len(missing), path)
+
+
+def lacking(characters: str, count: int, path: str | None) -> UsageError:
+    """Return the error of characters that a font file, or every installed font, lacks."""
+    if path is None:
+        return UsageError.of(FONT_MISSING, characters=characters, count=count)
+    return UsageError.of(FONT_LACKS, path=path, characters=characters, count=count)
 
 
 def _covering(needed: set[str]) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ahp.common.chart.page import is_bare, without_titles
-from ahp.common.chart.wording import CHART_PACKAGE_MISSING, FONT_MISSING, OUTPUT_SUFFIX
+from ahp.common.chart.wording import CHART_PACKAGE_MISSING, OUTPUT_SUFFIX
 from ahp.common.findings import UsageError
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def pictures(
     settings: Any = {
         "font.family": fonts,
         "text.parse_math": False,  # a name with $ in it is no formula
+        "text.hinting": "no_hinting",  # else widths as laid out differ from those drawn, by 6%
         "svg.fonttype": "none",
         "svg.hashsalt": salt,
         "axes.unicode_minus": False,  # many Chinese fonts lack that sign
@@ -104,7 +105,7 @@ def pictures(
     with mpl.rc_context(settings), without_titles(bare or is_bare()):
         figure = draw()
         _lay_out(figure)
-        made = {suffix: _saved(figure, suffix, fonts) for suffix in wanted}
+        made = {suffix: _saved(figure, suffix, fonts, font) for suffix in wanted}
         figure.clear()  # it holds itself, and many charts would pile up
         return made
 
@@ -134,7 +135,9 @@ def fonts_for(texts: Iterable[str], font: str | None) -> list[str]:
     return families(texts, font)
 
 
-def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:
+def _saved(figure: Figure, suffix: str, fonts: list[str], font: str | None) -> bytes:
+    from ahp.common.chart.fonts import lacking
+
     out = io.BytesIO()
     title, _, note = str(figure.get_label()).partition("\n")
     nothing = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": None}
@@ -151,7 +154,7 @@ def _saved(figure: Figure, suffix: str, fonts: list[str]) -> bytes:
             )
         except UserWarning as warning:  # a box would have been drawn
             shown = re.sub(r"Glyph (\d+).*", lambda found: chr(int(found[1])), str(warning))
-            raise UsageError.of(FONT_MISSING, characters=shown, count=1) from None
+            raise lacking(shown, 1, font) from None
     data = out.getvalue()
     return data if suffix == ".png" else _with_other_fonts(data, fonts)
 

@@ -21,6 +21,14 @@ FONT_MISSING = error(
     "Fedora：dnf install google-noto-sans-cjk-fonts；macOS 和 Windows 自带），"
     "或用 --font 指定字体文件",
 )
+FONT_LACKS = error(
+    "font-lacks",
+    "the font {path} does not have {characters} ({count:character|characters} in all), which would "
+    "come out as boxes",
+    "字体 {path} 没有 {characters}（共 {count} 个字符），画出来会是方框",
+    "name another file with --font, or leave --font out: an installed font is then sought",
+    "请用 --font 指定另一个字体文件，或不用 --font，由程序查找已安装的字体",
+)
 FONT_UNUSABLE = error(
     "font-unusable",
     "{path} cannot be used as a font: {reason}",

@@ -25,6 +25,7 @@ from index.report.units.wording import (
     CHANGES_NOTE,
     CHANGES_TITLE,
     MOVED_NOTE,
+    MOVED_SUM,
     MOVED_TIED,
     MOVED_TITLE,
     NO_EARLIER,
@@ -150,7 +151,7 @@ def _indicators(ground: Ground, unit: Unit, before: int, after: int) -> Part:
     ]
     region = result.project.region(unit.row).name(lang)
     total = signed(sum(change.values()), _fine(decimals))
-    notes = [MOVED_NOTE(lang, most=MOST, count=len(codes), total=total)]
+    notes = [MOVED_NOTE(lang, most=MOST), MOVED_SUM(lang, count=len(codes), total=total)]
     notes += [MOVED_TIED(lang, count=Count(len(tied)))] if tied else []
     return Grid(
         _columns(ground, before, after),

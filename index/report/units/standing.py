@@ -74,9 +74,8 @@ def _notes(report: Context, leagues: tuple[League, ...], unit: Unit) -> tuple[st
         )
     if report.result is None:
         return said
-    name = unit_name(unit, report.standing, report.result, lang)
     basis = FIGURES_BEHIND(lang, heading=report.result.heading(lang, unit.pool))
-    return *said, basis, AS_FIRST(lang, region=name)
+    return *said, basis, AS_FIRST(lang)
 
 
 def _counted(report: Context, goal: League) -> str:

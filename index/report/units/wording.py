@@ -45,9 +45,9 @@ PICTURED = Words(
 )
 PROFILE_NOTE = Words(
     "Scores of each item, not points of the total; median and best are of the {count} {pool} "
-    "ranked in {year}, {region} among them.",
+    "ranked in {year}, the region itself among them.",
     "各项为该项得分，并非对总分的贡献分；中位数和最高分取自 {year} 年参评的 {count} 个{pool}"
-    "（含{region}）。",
+    "（含该地区自身）。",
 )
 PROFILE_CIRCLE_NOTE = Words(
     "Circle median: of the members of {circle} among them ({members}).",
@@ -103,10 +103,12 @@ MOVED_TITLE = Words(
     "{region}：{before} 年至 {after} 年影响得分最大的指标",
 )
 MOVED_NOTE = Words(
-    "Points of the total, the largest changes first, {most} at most. The changes of all {count} "
-    "indicators sum to {total}, the change of the score.",
-    "数字为对总分的贡献分，按变化大小排列，至多列 {most} 项；全部 {count} 项指标的变化之和为 "
-    "{total}，即总分的变化。",
+    "Points of the total, the largest changes first, {most} at most.",
+    "数字为对总分的贡献分，按变化大小排列，至多列 {most} 项。",
+)
+MOVED_SUM = Words(
+    "The changes of all {count} indicators sum to {total}, the change of the score.",
+    "全部 {count} 项指标的变化之和为 {total}，即总分的变化。",
 )
 MOVED_TIED = Words(
     "{count:more has|more have} a change as large as the last one here.",
@@ -135,4 +137,21 @@ UNITS_MANY = note(
     "name at most {most} for profiles of every item with a chart",
     "指定不超过 {most} 个地区，即列出全部指标并配图",
 )
-AS_FIRST = Words("The same holds for all tables of {region} here.", "{region}以下各表口径相同。")
+AS_FIRST = Words("The same holds for all tables of the region.", "该地区各表口径相同。")
+
+TABLE_NAMES = {
+    "standing": Words("Ranks and scores", "排名与得分"),
+    "members": Words("Members of a circle", "经济圈成员"),
+    "profile": Words("Comparison", "对比"),
+    "strengths": Words("Strengths", "优势指标"),
+    "weaknesses": Words("Weaknesses", "劣势指标"),
+    "changes": Words("Breakdown of the change in score", "得分变化的构成"),
+    "moved": Words("Indicators that moved the score most", "影响得分最大的指标"),
+    "sure": Words("How sure the rank is", "名次的把握"),
+}
+IN_TABLES = Words("To read the tables of the regions:", "各地区各表的读法：")
+ABOUT_TABLE = Words("{table}: {notes}", "{table}：{notes}")
+TOLD_BEFORE = Words(
+    "How to read the tables stands before the first of the regions.",
+    "各表的读法见第一个地区之前。",
+)

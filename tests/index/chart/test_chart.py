@@ -1,5 +1,6 @@
 """Charts: real text, the same bytes every time, and a message instead of boxes."""
 
+import io
 import re
 from dataclasses import replace
 from itertools import permutations
@@ -13,11 +14,13 @@ from scipy.stats import pearsonr
 
 import index
 from ahp.common.chart import fonts
-from ahp.common.chart.page import PALETTE, wrapped
+from ahp.common.chart.page import PALETTE, new_page, wrapped
+from ahp.common.chart.picture import picture
 from ahp.common.findings import UsageError
 from index.chart import KINDS, Options, chart_bytes, draw
 from index.chart.doubted import DOUBTED
 from index.chart.tiles import GRID, OUTSIDE_THE_DATA
+from index.chart.view import View
 from index.project.divisions import provinces
 from index.project.doubts import Doubts, WeightDoubt
 from index.project.errors import StepError
@@ -86,8 +89,12 @@ def test_a_missing_font_is_told(demo, monkeypatch):
 
 def test_a_font_without_the_characters_is_told(demo):
     latin = fonts.font_manager.findfont("DejaVu Sans")
-    with pytest.raises(UsageError, match="boxes"):
+    with pytest.raises(UsageError) as told:
         chart_bytes(demo, "ranking", lang="zh", options=Options(font=latin))
+    for lang, installed in (("en", "installed font has"), ("zh", "已安装的字体都没有")):
+        said = told.value.findings[0].text(lang)
+        assert latin in said
+        assert installed not in said
     with pytest.raises(UsageError, match="cannot be used as a font"):
         chart_bytes(demo, "ranking", options=Options(font=__file__))
 
@@ -285,3 +292,29 @@ def test_long_titles_take_two_lines(demo):
     lines = [text for text in said if "long name" in text]
     assert len(lines) == 2
     assert max(map(len, lines)) < 90
+
+
+def test_long_names_are_laid_out_as_wide_as_they_are_drawn():
+    from matplotlib.image import imread
+
+    name = "Xinjiang Production and Construction Corps of the Autonomous Region " * 2
+
+    def draw():
+        figure, axes = new_page(14.0, 2.0, "T", "N")
+        axes.set_yticks([0], [name], fontsize=7.5)
+        return figure
+
+    data = picture(draw, [name], ".png", "x", None)
+    shown = imread(io.BytesIO(data))[:, :, :3].min(axis=2)
+    assert shown.min() < 0.4
+    assert shown[:, :8].min() > 0.8  # nothing is cut at the left
+
+
+@pytest.mark.parametrize("bare", [True, False])
+def test_a_long_name_in_the_legend_of_a_profile_stays_on_the_page(demo, monkeypatch, bare):
+    long = " ".join(["Autonomous Region"] * 8)
+    monkeypatch.setattr(View, "region_name", lambda self, region: long)
+    data = draw.chart_pictures(demo, "profile", (".svg",), "en", Options(), bare=bare)[".svg"]
+    assert long.encode() not in data.split(b"</metadata>")[1]  # it takes several lines
+    tiles = draw.chart_pictures(demo, "map", (".svg",), "en", Options(), bare=bare)[".svg"]
+    assert b"Heilongjiang" in tiles  # the province's own, as that has room

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ahp.common.document.parts import Break, Heading
+from ahp.common.document.parts import Break, Heading, Items
 from ahp.common.findings import UsageError
 from index.files.project import load_project
 from index.project.example import tiny
@@ -22,7 +22,9 @@ from index.report.units.chosen import Unit, units_of
 from index.report.units.ground import Ground
 from index.report.units.pages import MOST_WHOLE
 from index.report.units.profile import by_halves, profile_grid
+from index.report.units.wording import AS_FIRST, TOLD_BEFORE
 from index.report.verify import verified
+from index.report.wording import FIGURES_BEHIND
 from index.robust.robustness import robustness
 from index.steps.build import build
 from index.steps.pools import pools_of
@@ -73,7 +75,7 @@ def test_the_page_of_a_small_index_by_hand():
     assert cells(tables["unit-moved-province-west"]) == [
         ["patents", "15.00", "50.00", "+35.00", "4 → 8 count"]
     ]
-    assert "sum to +35.00" in tables["unit-moved-province-west"].notes[0]
+    assert "sum to +35.00" in tables["unit-moved-province-west"].notes[1]
 
 
 def test_strengths_of_who_is_weak_in_all_are_none():
@@ -279,3 +281,25 @@ def test_figures_of_a_page_are_those_of_the_index(project, data):
         medians = float(row[3]) - float(np.median(latest[code]))
         assert abs(medians) <= 0.05 + 1e-9
         assert abs(float(row[4]) - latest[code].max()) <= 0.05 + 1e-9
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_all_pages_say_stands_before_the_first_and_nothing_is_lost(demo, lang):
+    units = ("tianjin", "beijing", "shanxi", "hefei", "xian", "川渝")
+    alone = [note for unit in units for one in _tables(demo, unit, lang) for note in one.notes]
+    found = parts(report(demo, *units, lang=lang))
+    front = next(one for one in found if isinstance(one, Items)).items
+    left = [note for one in grids(found).values() for note in one.notes]
+    for note in {*alone} - {AS_FIRST(lang)}:
+        places = [one for one in front if note in one]
+        assert places or note in left
+    basis = FIGURES_BEHIND(lang, heading="")
+    assert sum(one.count(basis) for one in front) == 2  # provinces, cities
+    assert sum(one.startswith(basis) for one in left) == 1  # the circle, alone of its kind
+    assert not any(tied in one for one in front for tied in ("more with", "另有"))
+    assert left.count(TOLD_BEFORE(lang)) == len(units)
+    assert [type(one) for one in found].count(Break) == len(units)
+
+
+def _tables(result, unit, lang):
+    return grids(parts(report(result, unit, lang=lang))).values()
