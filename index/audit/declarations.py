@@ -27,6 +27,7 @@ from index.audit.keys import (
     UNKNOWN_WEIGHTS,
     RelationSection,
 )
+from index.audit.lists import check_lists
 from index.audit.printed import read_tables
 from index.audit.readers import (
     above_0,
@@ -336,6 +337,8 @@ def _read_relations(
             line = starts[place] if place < len(starts) else None
             section = RelationSection(document, keys, given, kind, line, folder, tables, model)
             relation = read(section)
+            if len(document.problems.errors) == before:
+                check_lists(section)
             if relation.name in names:
                 section.note(AUDIT_NAME_TWICE, "name", name=relation.name)
             names.add(relation.name)

@@ -20,6 +20,22 @@ AUDIT_TWICE = error(
     "leave one of the two out",
     "请删去其中之一",
 )
+AUDIT_EMPTY_LIST = error(
+    "audit-empty-list",
+    "{key} is empty and says nothing",
+    "{key} 为空，没有说明任何内容",
+    "leave the key out, or write what it should list",
+    "请删去该键，或写出应列出的内容",
+)
+AUDIT_TIE_OF_ONE = error(
+    "audit-tie-of-one",
+    "{row} stands alone in tied, which needs two or more rows that share a rank",
+    "tied 中只有 {row} 一行，而并列至少需要两行",
+    'write all that share the rank, as in tied = [["{row}", "b"]], or leave it out and write '
+    "ranks = {{ {row} = 1 }} with its own rank",
+    '请写出名次相同的所有行，例如 tied = [["{row}", "b"]]；若无并列，请删去，'
+    "并以 ranks = {{ {row} = 1 }} 写出该行的名次",
+)
 AUDIT_ONLY_WIDE = error(
     "audit-only-wide",
     "only is for wide tables, whose columns are named with {{table}}",

@@ -42,6 +42,8 @@ class Stretched:
         The multipliers of the relations, in the order of the program's rows.
     signed : mapping of Cell to float
         The multiplier of each cell; below 0 where it is the least value that matters.
+    values : ndarray
+        The variables of the program: scores, stretched where they are, and ranks.
     """
 
     by: Mapping[Cell, float]
@@ -49,6 +51,7 @@ class Stretched:
     below: FloatArray
     equal: FloatArray
     signed: Mapping[Cell, float]
+    values: FloatArray
 
     def total(self, cells: Collection[Cell] | None = None) -> float:
         """Return how far some cells, or all, are stretched."""
@@ -183,7 +186,9 @@ class Program:
             ]
         )
         below, equal = -result.ineqlin.marginals, -result.eqlin.marginals
-        return self._stretched(scores, links, stretched, below, equal)
+        values = result.x[: self.variables].copy()
+        values[arrays.places] += by[: len(soft)] - by[len(soft) : both]
+        return self._stretched(scores, links, stretched, below, equal, values)
 
     def _stretched(
         self,
@@ -192,6 +197,7 @@ class Program:
         by: FloatArray,
         below: FloatArray,
         equal: FloatArray,
+        values: FloatArray,
     ) -> Stretched:
         """Read the multipliers of cells off those of the relations."""
         arrays = self.arrays
@@ -208,6 +214,7 @@ class Program:
             below=below,
             equal=equal[: len(self.equal)],
             signed={self.cells[i]: signed[i] for i in cells},
+            values=values,
         )
 
     def least(self, cost: Mapping[Cell, int], freed: Collection[Cell]) -> Fraction | None:

@@ -14,6 +14,7 @@ from index.audit.checks.order import exchanges, implied_ranks
 from index.audit.instances import Ranking
 from index.audit.intervals import Interval
 from index.audit.joint.explanation import Conflict, Joint, corrections
+from index.audit.joint.irreducible import irreducible
 from index.audit.joint.nearness import LARGE, Nearness
 from index.audit.joint.program import Program, Stretched, UnsolvedError
 from index.audit.joint.proof import proves
@@ -299,7 +300,7 @@ class Search:
             self.least = max(self.least, len(parts))
             self.conflicts += map(_whole, parts)
             raise _TooMany
-        return [_irreducible(part) for part in parts]
+        return [irreducible(part) for part in parts]
 
 
 def _exchanged_by_score(system: System) -> dict[Cell, Cell]:
@@ -338,17 +339,6 @@ def components(program: Program, stretched: Stretched) -> list[frozenset[Cell]]:
         place = next(iter(part.links[cell])) if cell in part.links else part.columns[cell]
         groups.setdefault(root(place), set()).add(cell)
     return [frozenset(group) for group in groups.values()]
-
-
-def _irreducible(program: Program) -> Conflict:
-    """Leave cells of a conflict out while the others still contradict each other."""
-    kept = set(program.cells)
-    for cell in program.cells:
-        if cell in kept:
-            stretched = program.stretch(kept - {cell})
-            if stretched.total() > TOLERANCE:
-                kept = set(stretched.used)
-    return Conflict(frozenset(kept), proves(program, kept, program.stretch(kept)))
 
 
 def _whole(program: Program) -> Conflict:
