@@ -71,7 +71,7 @@ NOMINAL_FAILS = note(
 )
 DRAWING = Words("drawing judgments", "抽样判断")
 STOPPED = Words(
-    "Interrupted; this is what the {done} finished draws say:",
+    "Interrupted; this is what the {done:finished draw says|finished draws say}:",
     "已中断；以下为已完成的 {done} 次抽样：",
 )
 DONE_OF = Words("{done} of {draws} draws", "{draws} 次抽样中的 {done} 次")
@@ -100,8 +100,8 @@ OF_THE_GROUP = Words(
     "Of a group it is the joint judgment that is moved.", "对群体而言，移动的是汇总后的判断。"
 )
 IN_SHORT = Words(
-    "Of {count} neighbors among the {among}, {settled} are in an order settled at {share}; one "
-    "step of one judgment turns {fragile} of them round.",
+    "Pairs of neighbors among the {among}: {count}, of which {settled} in an order settled at "
+    "{share}; turned round by one step of one judgment: {fragile}.",
     "{among}的相邻 {count} 对中，{settled} 对在 {share} 概率下次序已定；{fragile} 对只需一个判断"
     "移动一步即反转。",
 )

@@ -124,7 +124,7 @@ def problems_of(folder, audit, lines=None):
         ),
         (
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\nranks = { a = [1, 2] }\n',
-            "a needs 1 whole numbers, one for each year",
+            "a needs 1 whole number, one for each year",
         ),
         (
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\nscores = { a = "high" }\n',
