@@ -168,7 +168,7 @@ def test_recover_stops_when_time_is_up(ahp):
     )
     assert code == 1
     assert json.loads(out)["exhaustive"] is False
-    assert "Stopped after 0.2 seconds" in err
+    assert "Stopped after 0.2 s" in err
 
 
 def test_a_model_that_was_not_searched_through_is_not_fine(ahp):

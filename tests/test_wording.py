@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 import string
 from collections.abc import Mapping
 from pathlib import Path
@@ -103,3 +104,25 @@ def test_the_mathematics_has_no_words():
     for path in (ROOT / "ahp" / "core").rglob("*.py"):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             assert not any("\u3000" <= letter <= "\uffef" for letter in line), f"{path}:{number}"
+
+
+def test_what_may_be_one_is_not_said_in_the_plural():
+    """Such as `1 times` or `1 years`: the noun goes with the number, `{count:time|times}`."""
+    units = re.compile(r"\{(\w+)\} (years|times|decimals|days|headings)\b")
+    for path in FILES:
+        for name, value in members(path):
+            if isinstance(value, Message | Words):
+                en = value.said.en if isinstance(value, Message) else value.en
+                found = units.search(en)
+                assert found is None or found[1] in {"low", "high", "factor", "number", "value"}, (
+                    f"{path}: {name}: {en}"
+                )
+
+
+def test_no_word_stands_twice():
+    for path in FILES:
+        for name, value in members(path):
+            if isinstance(value, Message | Words):
+                texts = (value.said, value.advice) if isinstance(value, Message) else (value,)
+                for text in texts:
+                    assert not re.search(r"\b([a-z]+) \1\b", text.en), f"{path}: {name}"

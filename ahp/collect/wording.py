@@ -224,7 +224,7 @@ NOT_ANSWERS = error(
     "not-answers",
     "no answers were found in the file; expected: what our questionnaires gave back, the export "
     "of a survey with two items in the heading of each question, columns a, b and value, or "
-    "matrices labelled by items",
+    "matrices labeled by items",
     "文件中没有找到答卷；可用的有：本工具问卷的答卷、题目标题中含两个指标的问卷导出表、"
     "含 a、b、value 三列的表、以指标为行列名称的判断矩阵",
     "check that the items are written as in hierarchy.toml",
@@ -383,7 +383,7 @@ TIME = Words("When", "作答时间")
 ODD = Words("Odd", "异常")
 NEW_EXPERT = Words(" (new)", "（新）")
 IN_ALL = Words(
-    "{fresh} judgments of {experts} experts are new or take the place of others.",
+    "New judgments, or such as take the place of others: {fresh}, of {experts:expert|experts}.",
     "共 {fresh} 个判断（{experts} 位专家）为新增或替换。",
 )
 NOT_WRITTEN = Words("Nothing is written yet: --write does it.", "尚未写入；加 --write 写入。")

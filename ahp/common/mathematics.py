@@ -51,14 +51,14 @@ SCALE_OVERFLOW = error(
 )
 NOT_CONVERGED = error(
     "not-converged",
-    "the principal eigenvector did not reach a tolerance of {tolerance:g} in {iterations} "
-    "iterations",
+    "the principal eigenvector did not reach a tolerance of {tolerance:g} in "
+    "{iterations:iteration|iterations}",
     "主特征向量迭代 {iterations} 次仍未达到精度 {tolerance:g}",
 )
 COMPLETION_NOT_CONVERGED = error(
     "completion-not-converged",
-    "the completion of the matrix did not reach a tolerance of {tolerance:g} in {iterations} "
-    "iterations",
+    "the completion of the matrix did not reach a tolerance of {tolerance:g} in "
+    "{iterations:iteration|iterations}",
     "矩阵的补全迭代 {iterations} 次仍未达到精度 {tolerance:g}",
 )
 NO_JUDGMENTS = error(

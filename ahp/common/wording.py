@@ -34,12 +34,12 @@ class Count(int):
 class Words:
     """A word, phrase or template in each language.
 
-    Templates are ``str.format`` ones.
+    Templates are ``str.format`` ones; whole numbers in them are `Count`.
 
     >>> Words("Matrix", "判断矩阵")("zh")
     '判断矩阵'
-    >>> Words("{count} missing", "缺 {count} 个")("en", count=2)
-    '2 missing'
+    >>> Words("{count:pair is|pairs are} missing", "缺 {count} 对")("en", count=1)
+    '1 pair is missing'
     """
 
     __slots__ = ("en", "zh")
@@ -54,7 +54,9 @@ class Words:
     def __call__(self, lang: Language, /, **fields: object) -> str:
         """Return the text in a language, filled in."""
         text = self.zh if lang == "zh" else self.en
-        return text.format_map(fields) if fields else text
+        if not fields:
+            return text
+        return text.format_map({k: Count(v) if type(v) is int else v for k, v in fields.items()})
 
 
 class Message:

@@ -106,7 +106,7 @@ BAD_EXPERT = error(
 )
 PAIRS_OPEN = warning(
     "pairs-open",
-    "{open} of {total} judgments are open: {pairs}",
+    "{open} of {total:judgment is|judgments are} open: {pairs}",
     "共 {total} 个判断，尚缺 {open} 个：{pairs}",
 )
 NOT_A_TERMINAL = error(

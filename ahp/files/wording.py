@@ -13,8 +13,8 @@ TOO_LARGE = error(
 )
 NOT_SQUARE = error(
     "not-square",
-    "the matrix is not square: {rows:labelled row|labelled rows}, "
-    "{columns:labelled column|labelled columns}{difference}",
+    "the matrix is not square: {rows:labeled row|labeled rows}, "
+    "{columns:labeled column|labeled columns}{difference}",
     "矩阵不是方阵：有名称的行 {rows} 行、列 {columns} 列{difference}",
     "put the same labels, in the same order, into the first row and the first column",
     "第一行与第一列应写上相同的名称，且次序相同",
@@ -43,7 +43,7 @@ LABELS_ORDER = error(
 )
 NO_SQUARE = error(
     "no-square",
-    "no labelled square is found",
+    "no labeled square is found",
     "没有找到带名称的方阵",
     "put the same labels, in the same order, into the first row and the first column",
     "第一行与第一列应写上相同的名称，且次序相同",
@@ -117,7 +117,7 @@ JUDGMENT_MERGED = error(
 )
 CELL_OUTSIDE = error(
     "cell-outside",
-    "{value} stands outside the labelled square",
+    "{value} stands outside the labeled square",
     "{value} 位于有名称的方阵之外",
     "label its row and column, or delete it",
     "请为其所在行列写上名称，或将其删除",

@@ -55,11 +55,11 @@ PAGE: Mapping[str, Words] = {
     "language": Words("English", "中文"),
     "title": Words("Questionnaire: {title}", "专家问卷：{title}"),
     "for_whom": Words(
-        "For {name}. {count} pairs are compared; each takes a few seconds.",
+        "For {name}. Pairs to compare: {count}; each takes a few seconds.",
         "{name}：您好！本问卷共比较 {count} 对指标，每对只需几秒钟。",
     ),
     "for_all": Words(
-        "{count} pairs are compared; each takes a few seconds.",
+        "Pairs to compare: {count}; each takes a few seconds.",
         "您好！本问卷共比较 {count} 对指标，每对只需几秒钟。",
     ),
     "noscript": Words(
@@ -94,7 +94,7 @@ PAGE: Mapping[str, Words] = {
         "此浏览器不能保存草稿：关闭页面之前，请先在下方保存答卷。",
     ),
     "resumed": Words(
-        "{count} answers of your last visit are here again.", "已恢复上次的 {count} 个回答。"
+        "Answers of your last visit, here again: {count}.", "已恢复上次的 {count} 个回答。"
     ),
     "discard": Words("Delete them and start over", "清除并重新填写"),
     "discard_sure": Words("Delete all answers?", "确定清除全部回答吗？"),
@@ -127,7 +127,7 @@ PAGE: Mapping[str, Words] = {
     "earlier": Words("Your answer in the last round: {answer}.", "您上一轮的回答：{answer}。"),
     "group": Words("Mean of the group: {answer}.", "专家组平均：{answer}。"),
     "finish": Words("Save and send your answers", "保存并发回答卷"),
-    "missing": Words("{count} questions are still open.", "还有 {count} 题未作答。"),
+    "missing": Words("Questions still open: {count}.", "还有 {count} 题未作答。"),
     "no_name": Words("Please give your name above.", "请在上方填写姓名。"),
     "no_consent": Words("Please give your consent above.", "请在上方勾选同意。"),
     "all_done": Words("All questions are answered. Thank you!", "全部题目已作答，谢谢！"),

@@ -19,7 +19,7 @@ def options(parser: Parser) -> None:
         "source",
         text=Words(
             "a model folder (hierarchy.toml and published.toml), or a CSV of labels and "
-            "printed weights, with the CR in a row labelled CR; or use --weights",
+            "printed weights, with the CR in a row labeled CR; or use --weights",
             "模型文件夹（含 hierarchy.toml 与 published.toml），或两列 CSV（名称与印出的"
             "权重，CR 写在名称为 CR 的一行）；也可用 --weights",
         ),

@@ -108,7 +108,7 @@ PROVED = Words("On that assumption proved by searching all of", "在此前提下
 EXPLORED = Words("Not proved: {share} explored of", "尚未穷尽，已搜索 {share}：")
 SPACE_SIZE = Words("({size} matrices).", "（共 {size} 个矩阵）。")
 SAME_AS_ABOVE = Words(
-    "{count} of these matrices are listed above.",
+    "Listed above: {count} of these matrices.",
     "其中 {count} 个矩阵已在上面列出。",
 )
 OFF_SCALE = Words(
@@ -132,7 +132,7 @@ OTHERS_OPEN = Words(
     "{assumed}: not decided, as a search would not end, {tables}.",
     "{assumed}时，搜索难以结束，尚无结论（{tables}）。",
 )
-LISTED = Words("The {listed} nearest are listed.", "列出最接近的 {listed} 个。")
+LISTED = Words("Listed: the nearest {listed}.", "列出最接近的 {listed} 个。")
 RECOVERED_CR = Words(
     "λmax {lambda_max:.5f}, CR {cr:.5f} by {method} and RI table {random_index}{published}",
     "λmax {lambda_max:.5f}，CR {cr:.5f}（{method}，RI 表 {random_index}{published}）",
@@ -140,13 +140,13 @@ RECOVERED_CR = Words(
 PUBLISHED_CR = Words(" (published {printed})", "；已发表 {printed}")
 CONTRADICTION = Words(
     "contradicts {name}: printed {printed}, computed {computed} "
-    "(beyond rounding by {units} units of the last digit)",
+    "(beyond rounding, in units of the last digit: {units})",
     "与 {name} 不符：原文 {printed}，计算得 {computed}（超出舍入范围 {units} 个末位单位）",
 )
 RECOVERING = Words("searching {name}", "搜索 {name}")
 UNSEARCHED = Words("not searched: {names}", "尚未搜索：{names}")
 NEAREST_WRITTEN = Words(
-    "{name}: {count} matrices fit; the nearest is written",
+    "{name}: {count:matrix fits|matrices fit}; the nearest is written",
     "{name}：有 {count} 个矩阵相符，写入最接近的一个",
 )
 SPACES: Mapping[str, Words] = {

@@ -113,7 +113,7 @@ REPAIR_ORDER = Words(
     "保持次序：任何偏好都不反转，可减弱为同等；同等可变为偏好。",
 )
 REPAIR_PROVED = Words(
-    "Proved: fewer than {count} changed judgments cannot be enough.",
+    "Proved: fewer than {count:changed judgment|changed judgments} cannot be enough.",
     "已证明：修改的判断少于 {count} 个不可能达标。",
 )
 REPAIR_GAP = Words(
@@ -125,7 +125,7 @@ REPAIR_SEARCHED = Words(
     "由局部搜索得到，不排除权重变动更小的方案。",
 )
 REPAIR_ORDER_OPEN = Words(
-    "Not all sets of {count} judgments were searched: one with fewer steps may exist.",
+    "Not all sets of {count:judgment|judgments} were searched: one with fewer steps may exist.",
     "尚未搜索全部 {count} 个判断的组合，可能存在总步数更少的方案。",
 )
 REPAIR_NONE = Words(

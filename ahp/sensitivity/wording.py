@@ -101,7 +101,7 @@ BY_OPTION: Mapping[str, Words] = {
 by the kind of doubt that finds nothing."""
 DRAWING = Words("drawing judgments", "抽样判断")
 STOPPED = Words(
-    "Interrupted; this is what the {done} finished draws say:",
+    "Interrupted; this is what the {done:finished draw says|finished draws say}:",
     "已中断；以下为已完成的 {done} 次抽样：",
 )
 DONE_OF = Words("{done} of {draws} draws", "{draws} 次抽样中的 {done} 次")

@@ -69,7 +69,7 @@ AUDIT_NO_MODEL = error(
 )
 AUDIT_WEIGHTS = error(
     "audit-weights",
-    "{count} weights are given for {parts} parts",
+    "{count:weight is|weights are} given for {parts:part|parts}",
     "有 {parts} 个部分，却给出 {count} 个权重",
     "give each part one weight, or leave weights out",
     "请为每个部分写一个权重，或删去 weights",
@@ -130,12 +130,12 @@ AUDIT_PLACEHOLDERS = error(
 )
 AUDIT_RANKS = error(
     "audit-ranks",
-    "{row} needs {count} whole numbers, one for each year",
+    "{row} needs {count:whole number|whole numbers}, one for each year",
     "{row} 应有 {count} 个整数，每年一个",
 )
 AUDIT_SCORES = error(
     "audit-scores",
-    "{count} scores are given for the {rows} rows of order",
+    "{count:score is|scores are} given for {rows:row|rows} of order",
     "order 有 {rows} 行，却给出 {count} 个得分",
 )
 AUDIT_EMPTY_CLAIM = error(
@@ -237,7 +237,7 @@ AUDIT_ROW_EXTRA = warning(
     "audit-row-extra", "{row} is listed, but not in {other}", "列有 {row}，而{other}中没有"
 )
 AUDIT_ROW_COUNT = warning(
-    "audit-row-count", "{count} rows instead of {expected}", "有 {count} 行，应为 {expected} 行"
+    "audit-row-count", "{count:row|rows} instead of {expected}", "有 {count} 行，应为 {expected} 行"
 )
 AUDIT_BLANK = warning(
     "audit-blank",

@@ -228,7 +228,9 @@ CHART_DISTRIBUTION_NOTE = Words(
 )
 CHART_SHAPE = Words("S {skewness}  K {kurtosis}", "S {skewness}  K {kurtosis}")
 CHART_NO_VALUES = Words("no values", "没有值")
-CHART_CORRELATED = Words("Pearson's r {r} over {n} regions.", "Pearson 相关系数 {r}，{n} 个地区。")
+CHART_CORRELATED = Words(
+    "Pearson's r {r} over {n:region|regions}.", "Pearson 相关系数 {r}，{n} 个地区。"
+)
 CHART_SCORE_OF = Words("{node}: score", "{node}：得分")
 CHART_TOO_MANY = error(
     "chart-too-many",

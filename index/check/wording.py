@@ -209,7 +209,7 @@ IMPORTANCE_GOAL_NOTE = Words(
     "此处的节点为总指数。各层的项（连同位于该层之上的指标）相互对照，其全局权重合计为 100%。",
 )
 IMPORTANCE_ESTIMATED = Words(
-    "Estimated by a curve {curve}, by a line {line}, by means {means} times.",
+    "Estimated by a curve: {curve}, by a line: {line}, by means: {means}.",
     "估计方式：曲线 {curve} 项，直线 {line} 项，均值 {means} 项。",
 )
 AGAINST_WEIGHT = Words(

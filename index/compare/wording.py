@@ -82,5 +82,5 @@ COMPARE_SUMMARY = Words(
     "（{where}）。Spearman 相关 {spearman:.4f}，Kendall tau-b {kendall:.4f}。",
 )
 COMPARE_SAME = Words(
-    "No region changes rank ({count} regions).", "{count} 个地区的名次都没有变化。"
+    "No region changes rank ({count:region|regions}).", "{count} 个地区的名次都没有变化。"
 )

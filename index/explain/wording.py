@@ -44,7 +44,7 @@ EXPLAIN_SUMMARY = Words(
     "得分 {score}，在 {count} 个{pool}中排第 {rank}。",
 )
 EXPLAIN_SUM = Words(
-    "The points of {count} indicators sum to {total}, the score.",
+    "The points of {count:indicator|indicators} sum to {total}, the score.",
     "{count} 个指标的贡献分合计 {total}，即得分。",
 )
 EXPLAIN_POINTS = Words(

@@ -7,7 +7,7 @@ from ahp.common.wording import Words
 SECONDS = Words("{count} s", "{count} 秒")
 MINUTES = Words("{count} min", "{count} 分钟")
 HOURS = Words("{count} h", "{count} 小时")
-DAYS = Words("{count} days", "{count} 天")
+DAYS = Words("{count:day|days}", "{count} 天")
 
 _UNITS = ((86_400.0, DAYS), (3_600.0, HOURS), (60.0, MINUTES), (1.0, SECONDS))
 

@@ -48,7 +48,7 @@ MISSING = Words("Missing", "缺失")
 SHARE = Words("Share", "比例")
 WORST_REGION = Words("Most in", "比例最高的地区")
 NEAREST = Words("Nearest", "最接近的名称")
-QUALITY_TITLE = Words("Records in {source}", "样本库 {source} 的检查结果")
+QUALITY_TITLE = Words("Check of the records: {source}", "样本库检查结果：{source}")
 QUALITY_SUM = Words(
     "Records are used or rejected; the two make up all.", "记录或被采用，或被剔除，两者之和为全部。"
 )

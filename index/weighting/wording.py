@@ -74,17 +74,17 @@ COLUMN_ZERO = error(
 NEGATIVE_FOR_ENTROPY = error(
     "weighting-negative-entropy",
     "{method} cannot be derived: normalized values of {indicators} ({count:indicator|indicators}) "
-    "are negative even after the shift of {shift} (the lowest is {lowest})",
+    "are negative even after the shift of {shift} (the lowest is {lowest:.4g})",
     "{method}无法计算：{indicators}（共 {count} 项）的标准化值平移 {shift} 后仍为负"
-    "（最小值 {lowest}）",
+    "（最小值 {lowest:.4g}）",
     "give a larger shift, or choose a normalization without negative values, such as min-max",
     "请加大平移量 shift，或选择没有负值的标准化方法，如 min-max",
 )
 NEGATIVE_FOR_DOUBT = error(
     "weighting-negative-doubt",
     "{method} cannot be derived: normalized values of {indicators} ({count:indicator|indicators}) "
-    "are negative (the lowest is {lowest})",
-    "{method}无法计算：{indicators}（共 {count} 项）的标准化值为负（最小值 {lowest}）",
+    "are negative (the lowest is {lowest:.4g})",
+    "{method}无法计算：{indicators}（共 {count} 项）的标准化值为负（最小值 {lowest:.4g}）",
     *_FITS,
 )
 MEAN_NOT_ABOVE_ZERO = error(
@@ -204,7 +204,7 @@ SOURCE = Words("{method} ({parts})", "{method}（{parts}）")
 BETWEEN_PARTS = Words("; ", "；")
 OPTION_PARTS: Mapping[str, Words] = {
     "shift": Words("shift {value}", "平移量 {value}"),
-    "components": Words("{value} components", "保留 {value} 个主成分"),
+    "components": Words("components kept: {value}", "保留 {value} 个主成分"),
     "least": Words("each at least {value}", "每项不少于 {value}"),
 }
 WANTED: Mapping[str, Words] = {

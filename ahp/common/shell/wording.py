@@ -14,7 +14,7 @@ OUTPUT_CLOSED = error(
 )
 INTERRUPTED = Words("Interrupted; this is what was proved so far:", "已中断；至此已证明：")
 OUT_OF_TIME = Words(
-    "Stopped after {seconds:g} seconds (--seconds 0 goes on); this is what was proved:",
+    "Stopped after {seconds:g} s (--seconds 0 goes on); this is what was proved:",
     "已达 {seconds:g} 秒而停止（--seconds 0 可不限时）；至此已证明：",
 )
 ENDED: Mapping[str, Words] = {"interrupted": INTERRUPTED, "out-of-time": OUT_OF_TIME}

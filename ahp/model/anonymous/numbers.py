@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ahp.common.findings import Finding
 from ahp.common.wording import Language
+from ahp.model.anonymous.called import HAN, LATIN, spellings, titled
 from ahp.model.anonymous.wording import (
     ANONYMOUS_ATTRIBUTES,
     ANONYMOUS_ITEMS,
@@ -28,8 +29,6 @@ _PERSONAL = re.compile(
     r"|wechat|pinyin|.*(?:姓名|名字|拼音|电话|手机|邮箱|邮件|微信|身份证|学号|工号).*",
     re.IGNORECASE,
 )
-_LATIN = "A-Za-z\u00c0-\u024f"
-_HAN = "\u3400-\u9fff"
 _FEWEST = 2  # letters of a name that is looked for within words
 _SHOWN = 3  # places that still name somebody
 
@@ -115,7 +114,7 @@ class Anonymous:
         return "/".join(self._piece(one, lang) for one in path.split("/"))
 
     def named_in(self, text: str, others: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return the names of experts that stand in a text, each once.
+        """Return the names of experts that stand in a text, and surnames with a title.
 
         Parameters
         ----------
@@ -128,14 +127,18 @@ class Anonymous:
         >>> known = Anonymous((Expert("1", {"zh": "王芳"}), Expert("2", {"zh": "王芳华"})))
         >>> known.named_in("王芳华的意见"), known.named_in("在王芳路", ["王芳路"])
         (('王芳华',), ())
+        >>> known.named_in("请教王教授")
+        ('王教授',)
         """
-        names = [name for one in self.experts for name in _names(one) if name not in self._labels]
-        if not any(name in text for name in names):
+        names = self._called
+        if not self._somebody(text):
             return ()
-        keep = {one for one in others if any(name in one and name != one for name in names)}
-        pattern = _any_of({*names, *keep}, loose=False)
-        found = (match[0] for match in pattern.finditer(text))
-        return tuple(dict.fromkeys(name for name in found if name in names))
+        keep = {one for one in others if one not in names and self._somebody(one)}
+        found = [match[0] for match in _any_of({*names, *keep}, loose=False).finditer(text)]
+        rest = _any_of(keep, loose=False).sub(" ", text) if keep else text
+        found = [name for name in found if name in names]
+        found += [match[0] for match in self._titled.finditer(rest)]
+        return tuple(dict.fromkeys(found))
 
     def findings(self, texts: Iterable[str], items: Iterable[str]) -> Iterator[Finding]:
         """Yield what is to be told of a document: who is still named, and what was left out.
@@ -172,6 +175,19 @@ class Anonymous:
         return alone | {one.code: number for number, one in enumerate(self.experts, 1)}
 
     @cached_property
+    def _called(self) -> frozenset[str]:
+        return frozenset(
+            name for one in self.experts for name in _names(one) if name not in self._labels
+        )
+
+    @cached_property
+    def _titled(self) -> re.Pattern[str]:
+        return titled(self._called)
+
+    def _somebody(self, text: str) -> bool:
+        return any(name in text for name in self._called) or bool(self._titled.search(text))
+
+    @cached_property
     def _labels(self) -> frozenset[str]:
         numbers = range(1, len(self.experts) + 1)
         said = {EXPERT_NUMBER(lang, number=one) for one in numbers for lang in _LANGUAGES}
@@ -180,7 +196,8 @@ class Anonymous:
     @cached_property
     def _within(self) -> re.Pattern[str]:
         names = {one.code for one in self.experts}
-        names |= {name for one in self.experts for name in one.names.values()}
+        known = (name for one in self.experts for name in one.names.values())
+        names |= {way for name in known for way in spellings(name)}
         names = {one for one in names if len(one) >= _FEWEST or not one.isascii()}
         return _any_of(names, loose=True)
 
@@ -188,7 +205,9 @@ class Anonymous:
     def _loosely(self) -> dict[str, int]:
         """The numbers by code and name, as these are compared with names of files."""
         people = [*enumerate(self.experts, 1)]
-        found = {_loose(name): number for number, one in people for name in one.names.values()}
+        known = [(name, number) for number, one in people for name in one.names.values()]
+        found = {_loose(way): number for name, number in known for way in spellings(name)}
+        found |= {_loose(name): number for name, number in known}
         return found | {_loose(one.code): number for number, one in people}
 
     def _piece(self, piece: str, lang: Language) -> str:
@@ -241,7 +260,8 @@ def _file_label(number: int, lang: Language) -> str:
 
 def _names(one: Expert) -> tuple[str, ...]:
     """Return what a person is called in a text: by names, else by the code; no single letter."""
-    names = tuple(dict.fromkeys(one.names.values())) or (one.code,)
+    known = tuple(one.names.values()) or (one.code,)
+    names = dict.fromkeys(way for name in known for way in spellings(name))
     return tuple(name for name in names if len(name) >= _FEWEST or not name.isascii())
 
 
@@ -251,7 +271,7 @@ def _loose(name: str) -> str:
     >>> _loose("Li Fang"), _loose("li_fang")
     ('lifang', 'lifang')
     """
-    return re.sub(r"[\s_.\-]+", "", name).casefold()
+    return re.sub(r"[\s_.,\-]+", "", name).casefold()
 
 
 def _any_of(names: Iterable[str], *, loose: bool) -> re.Pattern[str]:
@@ -270,8 +290,8 @@ def _any_of(names: Iterable[str], *, loose: bool) -> re.Pattern[str]:
 
 
 def _pattern(name: str, *, loose: bool) -> str:
-    words = re.split(r"[\s_.\-]+", name) if loose else [name]
-    text = (r"[\s_.\-]*" if loose else "").join(map(re.escape, words))
+    words = re.split(r"[\s_.,\-]+", name) if loose else [name]
+    text = (r"[\s_.,\-]*" if loose else "").join(map(re.escape, words))
     first, last = (_beside(letter, alone=len(name) == 1) for letter in (name[0], name[-1]))
     return (f"(?<!{first})" if first else "") + text + (f"(?!{last})" if last else "")
 
@@ -283,9 +303,9 @@ def _beside(letter: str, *, alone: bool) -> str:
     """
     if letter.isdigit():
         return r"\d"
-    if re.match(f"[{_LATIN}]", letter):
-        return f"[{_LATIN}]"
-    return f"[{_HAN}]" if alone else ""
+    if re.match(f"[{LATIN}]", letter):
+        return f"[{LATIN}]"
+    return f"[{HAN}]" if alone else ""
 
 
 def _around(text: str, name: str) -> str:

@@ -51,7 +51,8 @@ INTERVALS = note(
     "{total} 个判断中有 {count} 个是区间，权重与 CR 取其在标度上的中点：{pairs}",
 )
 INTERVALS_SAID = Words(
-    "{count} of {total} judgments are intervals; weights and CR take the middle of each on the "
+    "{count} of {total:judgment is an interval|judgments are intervals}; weights and CR "
+    "take the middle of each on the "
     "scale",
     "{total} 个判断中有 {count} 个是区间，权重与 CR 取其在标度上的中点",
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ahp.common.wording import Words
 
 ASKED = Words(
-    "{asked:expert was|experts were} asked to compare the items in pairs, and {answered} of them "
-    "have judged: a response rate of {rate}.",
+    "{asked:expert was|experts were} asked to compare the items in pairs, and "
+    "{answered:of them has|of them have} judged: a response rate of {rate}.",
     "共邀请 {asked} 位专家对各指标作两两比较，其中 {answered} 位作出判断，应答率为 {rate}。",
 )
 HAVE_JUDGED = Words(
@@ -29,7 +29,7 @@ ANSWERED = Words(
     "应作判断 {total} 个，实际给出 {given} 个，占 {share}。",
 )
 ANSWERED_ALL = Words(
-    "All {total} judgments that were asked have been given.", "应作的 {total} 个判断均已给出。"
+    "All judgments that were asked have been given: {total}.", "应作的 {total} 个判断均已给出。"
 )
 BY_NUMBER = Words(
     "Experts are shown by number, the same everywhere in this report.",

@@ -78,7 +78,8 @@ AUDIT_CHANGE = warning(
 )
 AUDIT_GRIM = warning(
     "audit-grim",
-    "printed {printed}, but no mean of whole numbers over {count} records is: the nearest are "
+    "printed {printed}, but no mean of whole numbers over {count:record|records} is: the "
+    "nearest are "
     "{low} and {high}",
     "印作 {printed}，但 {count} 条记录的整数之平均不可能如此：最近的是 {low} 和 {high}",
 )
@@ -238,6 +239,6 @@ JUDGED: Mapping[str, Message] = {
 }
 AUDIT_CLAIM_BESIDE = warning(
     "audit-claim-beside",
-    "beside {other} it is {verdict} of {row}, by the rule of {places} places",
+    "beside {other} it is {verdict} of {row}, by the rule of {places:place|places}",
     "与{other}相比，按 {places} 位的规则，它于{row}为{verdict}",
 )

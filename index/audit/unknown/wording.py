@@ -49,11 +49,12 @@ WEIGHTS_MEANING = Words(
     "否则为小数位数最少的一组。",
 )
 WEIGHTS_LEFT_OUT = Words(
-    "{relation} ({year}): {rows} rows, of which {out} left out as wrong; weights add up to {sum}.",
+    "{relation} ({year}): {rows:row|rows}, of which {out} left out as wrong; weights add "
+    "up to {sum}.",
     "{relation}（{year}）：共 {rows} 行，其中 {out} 行视为有误而略去；权重之和为 {sum}。",
 )
 WEIGHTS_OF = Words(
-    "{relation} ({year}): {rows} rows; weights add up to {sum}.",
+    "{relation} ({year}): {rows:row|rows}; weights add up to {sum}.",
     "{relation}（{year}）：共 {rows} 行；权重之和为 {sum}。",
 )
 OPEN = Words("any number", "任意数")

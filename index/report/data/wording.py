@@ -63,11 +63,13 @@ LOGGED = Words(
 )
 
 ALL_GIVEN = Words(
-    "Every value is given: {cells:value|values} of {indicators} indicators, without a gap.",
+    "Every value is given: {cells:value|values} of {indicators:indicator|indicators}, "
+    "without a gap.",
     "数据完整：{indicators} 项指标共 {cells} 个数据，没有缺失。",
 )
 SOME_MISSING = Words(
-    "Of {cells:value|values} ({indicators} indicators, all regions and years), {missing:is|are} "
+    "Of {cells:value|values} ({indicators:indicator|indicators}, all regions and years), "
+    "{missing:is|are} "
     "missing ({share}%).",
     "{indicators} 项指标、所有地区和年份共 {cells} 个数据，缺失 {missing} 个，占 {share}%。",
 )
@@ -101,7 +103,8 @@ BEST_AT = Words("near {best}", "适中型（{best}）")
 BEST_WITHIN = Words("within {best}", "区间型（{best}）")
 DEFINITIONS_NOTE = Words(
     "Better if: what is better, more of it, less, or a value near or within the best. The global "
-    "weight is the indicator's share of the whole index; the {count} weights sum to {total}.",
+    "weight is the indicator's share of the whole index; the {count:weight sums|weights sum} "
+    "to {total}.",
     "方向：正向指标越大越好，逆向指标越小越好，适中型和区间型指标以括号内的值为最优。"
     "全局权重为该指标在总指数中的权重，{count} 项之和为 "
     "{total}。",

@@ -85,7 +85,7 @@ Z_SOURCE = MIN_MAX_SOURCE
 MODERATE_SOURCE = Words(
     "Moderate and interval indicators: Si, S., Sun, X. (2021). Mathematical Modeling: Algorithms "
     "and Applications (3rd ed., in Chinese). National Defense Industry Press, chapter 14.",
-    "居中型和区间型指标：司守奎, 孙玺菁. 数学建模算法与应用[M]. 3 版. 北京: 国防工业出版社, 2021: "
+    "适中型和区间型指标：司守奎, 孙玺菁. 数学建模算法与应用[M]. 3 版. 北京: 国防工业出版社, 2021: "
     "第 14 章.",
 )
 PERCENTILE_SOURCE = Words(

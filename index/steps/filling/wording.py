@@ -21,7 +21,7 @@ VALUE_STILL_MISSING = error(
 VALUE_TOO_OLD = error(
     "value-too-old",
     "{region} has no value of {indicator} in {year}, and its own values next to that year are more "
-    "than {longest} years away (the latest before it is of {given})",
+    "than {longest:year|years} away (the latest before it is of {given})",
     "{region} 缺少 {year} 年的 {indicator} 数据，其前后年份的数据相隔超过 {longest} 年"
     "（此前最近的是 {given} 年）",
     "give it, add another method to [missing] in index.toml, or raise longest there",
@@ -30,7 +30,7 @@ VALUE_TOO_OLD = error(
 VALUE_NOT_CARRIED = note(
     "value-not-carried",
     "{indicator} of {region} in {year} stays missing: its own values next to that year are more "
-    "than {longest} years away (the latest before it is of {given})",
+    "than {longest:year|years} away (the latest before it is of {given})",
     "{region} {year} 年的 {indicator} 仍然缺失：前后年份的数据相隔超过 {longest} 年"
     "（此前最近的是 {given} 年）",
 )
@@ -41,7 +41,8 @@ CODES_TAKEN = note(
 )
 CODE_SUSPECTED = warning(
     "code-suspected",
-    "{indicator} is {value} {count} times, which looks like a code for a missing value and was "
+    "{indicator} is {value} {count:time|times}, which looks like a code for a missing "
+    "value and was "
     "taken as a number",
     "{indicator} 有 {count} 个值为 {value}，像是缺失值的代码，但已按数字计算",
     "if it means that there is none, write codes = [{value}] under [missing] in index.toml, or "

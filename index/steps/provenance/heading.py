@@ -19,6 +19,7 @@ from index.steps.provenance.described import (
 from index.steps.provenance.wording import (
     ALL_REGIONS,
     AND,
+    AND_WITHIN,
     COMMA,
     HEADING,
     KINDS,
@@ -62,7 +63,7 @@ def heading(
     others = sorted(set(settings.node_aggregation.values()) - {settings.aggregation})
     means = [settings.aggregation, *others]
     joined = AND(lang).join(mean_words(mean, settings, lang) for mean in means)
-    shown = COMMA(lang).join(KINDS[pool](lang) if pool in KINDS else pool for pool in pools)
+    shown = AND_WITHIN(lang).join(KINDS[pool](lang) if pool in KINDS else pool for pool in pools)
     text = HEADING(
         lang,
         normalization=normalization_words(settings, lang, usual := Indicator("")),

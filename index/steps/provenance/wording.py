@@ -36,6 +36,7 @@ SAMPLED_SYNTHETIC = Words(
 ALL_REGIONS = Words("all regions", "全部地区")
 AND = Words(" and ", "与")
 COMMA = Words(", ", "、")
+AND_WITHIN = Words(" and within ", "、")  # the kinds of regions, each compared by itself
 NORMALIZED_OTHERWISE = Words(
     "{normalization} {reference}: {indicators}", "{normalization}，{reference}：{indicators}"
 )
@@ -82,7 +83,9 @@ TIES: Mapping[str, Words] = {
 }
 RANKED_ON: Mapping[str, Words] = {
     "unrounded": Words("unrounded scores", "未舍入的得分"),
-    "rounded": Words("scores rounded to {decimals} decimals", "舍入到 {decimals} 位小数的得分"),
+    "rounded": Words(
+        "scores rounded to {decimals:decimal|decimals}", "舍入到 {decimals} 位小数的得分"
+    ),
 }
 PREPARED = Words("Also: {what}.", "另外：{what}。")
 COVERED: Mapping[str, Words] = {

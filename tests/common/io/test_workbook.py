@@ -78,7 +78,7 @@ def test_a_broken_sheet_hides_no_other(path):
 def test_only_empty_sheets(path):
     save(path, goal=[], cost=[])
     assert message(path) == (
-        f"{path}: the file is empty; a labelled square matrix was expected. Write the labels into "
+        f"{path}: the file is empty; a labeled square matrix was expected. Write the labels into "
         "the first row and the first column"
     )
 

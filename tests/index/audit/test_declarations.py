@@ -33,7 +33,7 @@ def problems_of(folder, audit, lines=None):
             HEAD + SUM.replace('name = "s"\n', ""),
             "key sum.name, line 13: a required key is missing",
         ),
-        (HEAD + SUM + "weights = [1]\n", "1 weights are given for 2 parts"),
+        (HEAD + SUM + "weights = [1]\n", "1 weight is given for 2 parts"),
         (HEAD + SUM + 'weights = ["x", 1]\n', "'x' names a node of a weight model, but no model"),
         (
             HEAD.replace("[tables]", '[model]\nfolder = "model"\n[tables]')
@@ -120,11 +120,11 @@ def problems_of(folder, audit, lines=None):
         ),
         (
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\norder = ["a"]\nscores = []\n',
-            "0 scores are given for the 1 rows of order",
+            "0 scores are given for 1 row of order",
         ),
         (
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\nranks = { a = [1, 2] }\n',
-            "a needs 1 whole numbers, one for each year",
+            "a needs 1 whole number, one for each year",
         ),
         (
             HEAD + '[[claim]]\nname = "c"\ntable = "x"\nyear = 2022\nscores = { a = "high" }\n',

@@ -351,7 +351,7 @@ def test_a_project_without_a_sample_explains_as_before(ahp_index):
 
 
 REPORT = """\
-Records in records
+Check of the records: records
 Records are used or rejected; the two make up all.
 Table            Records  Used  Rejected
 enterprises           10     7         3
@@ -377,7 +377,7 @@ Atlantis      region        1
 无锡          city          1
 """  # noqa: E501
 REPORT_ZH = """\
-样本库 records 的检查结果
+样本库检查结果：records
 记录或被采用，或被剔除，两者之和为全部。
 表        记录数  采用  剔除
 企业          10     7     3
@@ -586,7 +586,7 @@ def test_options_take_the_place_of_what_the_definitions_say(small, ahp_index):
     shutil.rmtree(small / "records")
     options = ["--source", "elsewhere", "--memory", "500MB", "--threads", 1]
     _, out, _ = ahp_index("sample", "check", "small", *options)
-    assert out.startswith("Records in elsewhere\n")
+    assert out.startswith("Check of the records: elsewhere\n")
     assert ahp_index("sample", "check", "small", "--engine", "none")[0] == 2
     assert ahp_index("sample", "check", "small", "--format", "latex")[0] == 2
 

@@ -99,7 +99,7 @@ def test_the_source_names_method_options_years_and_pool():
     assert found.words["zh"] == (
         "熵值法（平移量 0.5；在每个上级指标内；2021—2022 各年权重的均值；省级地区）"
     )
-    assert "3 components" in derive_weights("pca", table(), TREE, POOLS, components=3).source
+    assert "components kept: 3" in derive_weights("pca", table(), TREE, POOLS, components=3).source
     assert "eigenvalue" in derive_weights("pca", table(), TREE, POOLS).source
 
 
