@@ -74,7 +74,7 @@ def write_report(
     """
     check_shape(lang, layout)
     project = result.project
-    form = Form(tuple(map(fspath, (path, *more))), lang, layout, font, force)
+    form = Form(tuple(fspath(one) for one in (path, *more)), lang, layout, font, force)
     report = report_of(
         project,
         project.reporting if reporting is None else reporting,
