@@ -58,7 +58,7 @@ def tables(project: str, pickled: str) -> None:
     from index.report.assembled import assembled
     from index.report.built import standing_of
     from index.report.context import Context
-    from index.report.work import judged_of
+    from index.report.made import judged_of
     from index.steps.build import build
 
     loaded = load_project(Path(project))

@@ -13,7 +13,7 @@ from index.audit.claim import COUNTS, Claim
 from index.audit.keys import RelationSection
 from index.audit.relation import Relation
 from index.audit.relative import VERDICTS
-from index.audit.wording import (
+from index.audit.wording_declared import (
     AUDIT_BESIDE,
     AUDIT_COMPARED,
     AUDIT_COUNTS,

@@ -52,7 +52,7 @@ from index.audit.relations import (
     WeightModel,
     WeightRelation,
 )
-from index.audit.wording import (
+from index.audit.wording_declared import (
     AUDIT_MEAN_WEIGHTS,
     AUDIT_NAME_TWICE,
     AUDIT_NOT_TOGETHER,

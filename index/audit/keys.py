@@ -36,7 +36,7 @@ from index.audit.relations import (
     WeightModel,
 )
 from index.audit.rounding import RULES_OF_ROUNDING
-from index.audit.wording import (
+from index.audit.wording_declared import (
     AUDIT_NO_MODEL,
     AUDIT_UNKNOWN_ROW,
     AUDIT_UNKNOWN_TABLE,

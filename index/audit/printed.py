@@ -19,7 +19,7 @@ from ahp.common.names import Names, suggestion
 from index.audit.checks.wording import AUDIT_ONLY_WIDE
 from index.audit.relations import Cell, Role, Table
 from index.audit.wide import is_wide, joined, spread
-from index.audit.wording import (
+from index.audit.wording_declared import (
     AUDIT_NO_COLUMN,
     AUDIT_NO_ROWS,
     AUDIT_NOT_A_YEAR,

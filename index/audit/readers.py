@@ -14,7 +14,7 @@ from index.audit.relations import (
     Relation,
     UnknownWeights,
 )
-from index.audit.wording import (
+from index.audit.wording_declared import (
     AUDIT_NO_ENDS,
     AUDIT_NOT_ABOVE_0,
     AUDIT_NOT_TOGETHER,

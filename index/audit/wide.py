@@ -11,11 +11,7 @@ from ahp.common.io.section import Section
 from ahp.common.names import suggestion
 from index.audit.checks.wording import AUDIT_PLACE_TWICE
 from index.audit.relations import Role, Table
-from index.audit.wording import (
-    AUDIT_NO_COLUMN,
-    AUDIT_NOT_TOGETHER,
-    AUDIT_PLACEHOLDERS,
-)
+from index.audit.wording_declared import AUDIT_NO_COLUMN, AUDIT_NOT_TOGETHER, AUDIT_PLACEHOLDERS
 
 _PLACES = {"{table}": "(?P<table>.+)", "{year}": "(?P<year>[0-9]{4})"}
 _ROLES: tuple[Role, ...] = ("rank", "score")

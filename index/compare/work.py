@@ -28,7 +28,7 @@ from index.files.coverage import check_coverage
 from index.files.entries import Frame, Read
 from index.files.project import load_project
 from index.files.settings import declared_years, read_settings
-from index.files.wording import SETTING_WITHOUT_USE
+from index.files.wording_indicators import SETTING_WITHOUT_USE
 from index.files.years import asked_year, year_in
 from index.options import split_list
 from index.project.project import IndexProject

@@ -9,7 +9,7 @@ from ahp.common.io.toml import Document
 from ahp.common.names import suggestion
 from index.files.settings import NODES
 from index.files.useless import check_use
-from index.files.wording import (
+from index.files.wording_indicators import (
     AGGREGATION_WITHOUT_USE,
     GOALPOSTS_WITHOUT_USE,
     LOG_WITH_FIXED_VALUES,

@@ -11,7 +11,7 @@ from ahp.common.findings import Finding, Number, Place, Problems
 from index.files.entries import Frame, Read, Source, Written
 from index.files.titled import read_table
 from index.files.values import HEADINGS, read_values
-from index.files.wording import ERROR_NEGATIVE
+from index.files.wording_indicators import ERROR_NEGATIVE
 from index.project.arrays import FloatArray
 from index.project.errors import ProjectError
 from index.project.project import IndexProject

@@ -15,7 +15,8 @@ from ahp.common.io.wording import CELL_NOT_EMPTY
 from ahp.common.names import suggestion
 from index.files.folder import SEPARATORS, Folder, by_code, names_of
 from index.files.weights.trees import read_tree
-from index.files.wording import (
+from index.files.wording import NUMBER_NOT_POSITIVE
+from index.files.wording_indicators import (
     BEST_MISSING,
     BEST_OUTSIDE_GOALPOSTS,
     BEST_WITHOUT_USE,
@@ -29,7 +30,6 @@ from index.files.wording import (
     INDICATOR_OUTSIDE_TREE,
     INDICATOR_WITHOUT_WEIGHT,
     LIMIT_NOT_WHOLE,
-    NUMBER_NOT_POSITIVE,
 )
 from index.project.indicators import TRANSFORMS, TREATMENTS, Indicator, Transform
 from index.project.settings import NORMALIZATIONS, ORDER_TIES, OUTSIDE, REFERENCES

@@ -9,7 +9,7 @@ from ahp.common.findings import Named
 from ahp.common.io.toml import Document
 from ahp.common.wording import Words
 from index.files.settings import SECTIONS
-from index.files.wording import CHOICE_WITHOUT_USE, SETTING_WITHOUT_USE, USED_WITH
+from index.files.wording_indicators import CHOICE_WITHOUT_USE, SETTING_WITHOUT_USE, USED_WITH
 from index.project.doubts import Doubts
 from index.project.indicators import Indicator
 from index.project.settings import ORDERS, Settings

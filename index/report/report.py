@@ -5,18 +5,10 @@ from __future__ import annotations
 from os import PathLike, fspath
 
 from ahp.common.document.book.book import Layout, check_shape
-from ahp.common.document.book.forms import PICTURES
-from ahp.common.document.book.written import Written, check_outputs, suffix_of, write_books
+from ahp.common.document.book.written import Written
 from ahp.common.wording import Language
-from index.files.project import project_inputs
 from index.project.reporting import Reporting
-from index.report.assembled import assembled
-from index.report.built import standing_of
-from index.report.charts import Charts
-from index.report.context import Context
-from index.report.hidden import hidden_project, hidden_runs, numbered, still_named
-from index.report.units.chosen import units_of
-from index.report.work import check_said, judged_of
+from index.report.made import Form, report_of, written
 from index.robust.result import Robustness
 from index.steps.build import build
 from index.steps.result import Result
@@ -80,33 +72,15 @@ def write_report(
     >>> len(written.paths)
     1
     """
-    outputs = tuple(fspath(one) for one in (path, *more))
     check_shape(lang, layout)
     project = result.project
-    asked = project.reporting if reporting is None else reporting
-    inputs = () if project.folder is None else project_inputs(project.folder)
-    check_outputs(outputs, inputs)
-    anonymous = numbered(project) if asked.anonymous else None
-    if anonymous is not None:
-        result = build(hidden_project(project, anonymous))
-        runs = None if runs is None else hidden_runs(runs, anonymous)
-    pictures = tuple(dict.fromkeys(PICTURES[suffix_of(path)] for path in outputs))
-    charts = Charts(result, lang, pictures, font)
-    report = Context(
-        standing_of(result),
-        lang,
-        asked,
-        result,
-        runs,
-        judged_of(project, result),
-        charts,
-        None if year is None else result.year_or_latest(year),
-        inputs=inputs,
-        anonymous=anonymous,
+    form = Form(tuple(fspath(one) for one in (path, *more)), lang, layout, font, force)
+    report = report_of(
+        project,
+        project.reporting if reporting is None else reporting,
+        form,
+        build=lambda shown: result if shown is project else build(shown),
+        runs=lambda _: runs,
+        year=year,
     )
-    units_of(asked.units, report.standing, result)  # what is unknown is told first
-    book, said = assembled(report, layout)
-    check_said(report.standing, said)
-    said.findings += still_named(report, book, outputs)
-    written = write_books(book, outputs, inputs=inputs, force=force)
-    return Written(written, (*charts.findings(), *said.findings))
+    return written(report, form)[0]

@@ -6,45 +6,22 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ahp.common.document.book.book import Layout
-from ahp.common.document.book.forms import PICTURES
-from ahp.common.document.book.written import check_outputs, suffix_of, write_books
-from ahp.common.findings import AhpError, Finding, UsageError
+from ahp.common.document.book.written import check_outputs
+from ahp.common.findings import Finding, UsageError
 from ahp.common.names import unknown_choice
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.report_options import layout_of
 from ahp.common.shell.tell import answer
 from ahp.common.wording import Count
-from index.files.project import project_inputs
 from index.files.years import asked_year
 from index.options import intervals_asked, split_list
-from index.project.errors import ProjectError
-from index.project.project import IndexProject
 from index.project.reporting import CHECKLISTS, PARTS, ChecklistKey, PartKey, Reporting
-from index.project.weights import Anonymous, Group, Model, load_model
-from index.report.assembled import assembled
-from index.report.built import standing_of
-from index.report.charts import Charts
-from index.report.context import Context, Said
-from index.report.hidden import (
-    behind,
-    hidden_project,
-    hidden_runs,
-    numbered,
-    still_named,
-)
+from index.project.weights import Anonymous
+from index.report.context import Context
+from index.report.made import Form, report_of, written
 from index.report.printed.work import Wanted, check_options, is_printed, printed_report
-from index.report.standing import Standing
 from index.report.typed import typed
-from index.report.units.chosen import units_of
-from index.report.verify import verified
-from index.report.wording import (
-    ALL_HOLDS,
-    MAKING_FILES,
-    NOT_WRITTEN,
-    NOTHING_ASKED,
-    SENTENCE_FALSE,
-)
+from index.report.wording import ALL_HOLDS, NOTHING_ASKED
 from index.robust.result import Robustness
 from index.robust.work import analyzed, asked_sources
 from index.shell import built_of, loaded, told
@@ -56,99 +33,53 @@ def run(args: argparse.Namespace) -> int:
     outputs = check_outputs(args.output or ())
     if not (outputs or args.check):
         raise UsageError.of(NOTHING_ASKED)
-    layout: Layout | None = layout_of(args) if args.layout is not None else None
-    pictures = tuple(dict.fromkeys(PICTURES[suffix_of(path)] for path in outputs))
+    layout = layout_of(args) if args.layout is not None else None
+    form = Form(outputs, args.lang, layout, args.font, args.force)
     sources = asked_sources(args.sources)
     if is_printed(args.project):
-        return _run_printed(args, outputs, layout, pictures)
+        return told(_written(_printed(args, form), form), args.lang)
     project = loaded(args)
     reporting = asked_reporting(args, project.reporting)
-    anonymous = numbered(project) if reporting.anonymous else None
-    result = built_of(project if anonymous is None else hidden_project(project, anonymous))
-    judged = judged_of(project, result)
-    report = Context(
-        standing_of(result),
-        args.lang,
+    report = report_of(
+        project,
         reporting,
-        result,
-        judged=judged,
-        charts=Charts(result, args.lang, pictures, args.font) if pictures else None,
-        year=_year(args, result),
-        command=_typed(args, anonymous),
-        inputs=project_inputs(args.project),
+        form,
+        build=built_of,
+        runs=lambda result: _runs(args, reporting, result, sources),
+        year=asked_year(project, args.year),
+        command=lambda anonymous: _typed(args, anonymous),
         check=args.check,
-        anonymous=anonymous,
     )
-    units_of(reporting.units, report.standing, result)  # what is unknown is told before any run
-    runs = _runs(args, reporting, result, sources)
-    if runs is not None and anonymous is not None:
-        report = replace(report, runs=hidden_runs(runs, anonymous))
-    else:
-        report = replace(report, runs=runs)
-    findings = _written(args, report, layout, outputs)
-    return told([*result.notes, *(() if runs is None else runs.notes), *findings], args.lang)
+    findings = _written(report, form)
+    runs = () if report.runs is None else report.runs.notes
+    return told([*report.built.notes, *runs, *findings], args.lang)
 
 
-def _run_printed(
-    args: argparse.Namespace,
-    outputs: Sequence[str],
-    layout: Layout | None,
-    pictures: tuple[str, ...],
-) -> int:
-    """Write the report of printed tables, or only check it."""
+def _printed(args: argparse.Namespace, form: Form) -> Context:
+    """Return what the report of printed tables is made from."""
     check_options(args)
-    wanted = Wanted(args.lang, pictures, args.font, typed(args), args.check)
+    wanted = Wanted(args.lang, form.pictures, args.font, typed(args), args.check)
     report = printed_report(args.project, wanted)
     report = replace(report, reporting=asked_reporting(args, report.reporting))
     if report.reporting.anonymous:
         anonymous = Anonymous.of(*(() if report.judged is None else (report.judged,)))
         report = replace(report, anonymous=anonymous, command=_typed(args, anonymous))
-    return told(_written(args, report, layout, outputs), args.lang)
+    return report
 
 
-def _written(
-    args: argparse.Namespace, report: Context, layout: Layout | None, outputs: Sequence[str]
-) -> list[Finding]:
-    """Make and write the report; return what is to be told of it.
-
-    Raises
-    ------
-    ProjectError
-        A sentence that the tables do not hold; nothing is written then.
-    """
+def _written(report: Context, form: Form) -> tuple[Finding, ...]:
+    """Make and write the report, with a progress bar; return what is to be told of it."""
     bar = Bar()
     try:
-        book, said = assembled(report, layout, bar.show)
-        check_said(report.standing, said)
-        said.findings += still_named(report, book, tuple(outputs))
-        if not outputs:
-            bar.close()
-            counts = {"sentences": Count(len(said.sentences)), "claims": Count(said.claims)}
-            answer(ALL_HOLDS(args.lang, **counts))
-            return said.findings
-        bar.show(MAKING_FILES(args.lang), 0.9)
-        paths = write_books(book, outputs, inputs=report.inputs, force=args.force)
+        (paths, notes), said = written(report, form, bar.show)
     finally:
         bar.close()
+    if not form.outputs:
+        counts = {"sentences": Count(len(said.sentences)), "claims": Count(said.claims)}
+        answer(ALL_HOLDS(form.lang, **counts))
     for path in paths:
         answer(path)
-    charts = () if report.charts is None else report.charts.findings()
-    return [*charts, *said.findings]
-
-
-def check_said(standing: Standing, said: Said) -> None:
-    """Check every sentence by the audit, and that text of one's own holds.
-
-    Raises
-    ------
-    ProjectError
-        With each sentence that the tables do not hold, or what is wrong with the text.
-    """
-    false = verified(standing, said.sentences)
-    if false:
-        raise ProjectError([Finding(SENTENCE_FALSE, {"finding": one}) for one in false])
-    if any(one.severity == "error" for one in said.findings):
-        raise ProjectError([*said.findings, Finding(NOT_WRITTEN)])
+    return notes
 
 
 def asked_reporting(args: argparse.Namespace, reporting: Reporting) -> Reporting:
@@ -194,17 +125,6 @@ def _checklist(name: str) -> ChecklistKey:
     return found
 
 
-def judged_of(project: IndexProject, result: Result) -> Model | Group | None:
-    """Return whose judgments the weights come from, or are joined with; None where from none."""
-    folder, judges = behind(project)
-    if folder is None or (project.weighting is None and result.weights.kind != "judgments"):
-        return None
-    try:
-        return judges.of(load_model(folder))
-    except AhpError:  # what is wrong with it was told with the weights
-        return None
-
-
 def _runs(
     args: argparse.Namespace,
     reporting: Reporting,
@@ -218,14 +138,3 @@ def _runs(
     if runs.done < runs.draws:
         raise KeyboardInterrupt  # a report of some of the runs is not what was asked for
     return runs
-
-
-def _year(args: argparse.Namespace, result: Result) -> int | None:
-    """Return the year that is asked for, which the index must have.
-
-    Raises
-    ------
-    StepError
-    """
-    year = asked_year(result.project, args.year)
-    return None if year is None else result.year_or_latest(year)

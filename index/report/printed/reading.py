@@ -15,7 +15,7 @@ from ahp.common.io.toml import Document, open_document
 from ahp.common.io.wording import TYPE_TABLE
 from ahp.common.names import Names, suggestion
 from index.audit import AUDIT_FILE, Declared
-from index.audit.wording import AUDIT_UNKNOWN_TABLE, TYPE_AUDIT_TEXTS
+from index.audit.wording_declared import AUDIT_UNKNOWN_TABLE, TYPE_AUDIT_TEXTS
 from index.project.divisions import province_by_name
 from index.report.printed.wording import (
     PRINTED_NAME_TWICE,

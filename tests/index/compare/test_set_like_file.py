@@ -12,7 +12,7 @@ from ahp.common.findings import Finding, Problems, UsageError
 from index import load_project
 from index.compare.work import changed_settings
 from index.files.settings import SECTIONS, keys_of_step
-from index.files.wording import SETTING_WITHOUT_USE
+from index.files.wording_indicators import SETTING_WITHOUT_USE
 from index.project.project import IndexProject
 from index.project.steps import STEP_NAMES
 from tests.settings_files import FILES, INDEX
