@@ -1,4 +1,4 @@
-"""The composite index: building a large one, and ranks under many sets of weights."""
+"""The composite index: a large one from CSV to ranks and its table, and a small one."""
 
 # ruff: noqa: E402, the path and the number of threads come before the imports
 
@@ -17,6 +17,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
 
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -24,21 +25,22 @@ from time import perf_counter, process_time
 
 import numpy as np
 import pandas as pd
-from index.steps.draws import ranks_of_draws
 
+from ahp.common.document.table import write_tables
 from index.files.project import load_project
 from index.project import naming
 from index.project.indicators import Indicator
 from index.project.project import IndexProject
 from index.project.regions import Region
-from index.project.settings import Settings
 from index.project.tree import Weights
+from index.rank.league import league
 from index.steps.build import build
-from index.steps.means import plan_of
+from index.steps.pools import pools_of
+from index.steps.result import Result
 
 REGIONS, INDICATORS, YEARS = 3000, 24, 10
 AT_MOST = 1.5  # times what a script with pandas takes
-PROVINCES, DRAWS = 31, 100_000
+ASEM = "examples/asem"
 
 
 def tree(generator: np.random.Generator) -> Weights:
@@ -145,9 +147,9 @@ def from_csv() -> tuple[float, float, bool]:
     return min(here), min(theirs), same
 
 
-def local_draws(weights: Weights, draws: int, generator: np.random.Generator) -> np.ndarray:
-    """Draw local weights around given ones; those of one parent need not sum to 1."""
-    return weights.local_array * generator.gamma(20, 1 / 20, (draws, len(weights.codes)))
+def printed(result: Result) -> None:
+    """Print the league tables of an index to nowhere, as ``ahp-index build`` does."""
+    write_tables([league(result, pool) for pool in pools_of(result)], "table", StringIO())
 
 
 def measured(call: Callable[[], object], rounds: int) -> tuple[float, float]:
@@ -167,23 +169,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=7, help="medians are of so many (7)")
     options = parser.parse_args(arguments)
     generator = np.random.default_rng(2022)
-    large, provinces = project(REGIONS, YEARS, generator), project(PROVINCES, 1, generator)
-    scores = build(provinces).stages["normalized"].to_numpy()
-    draws = local_draws(provinces.weights, DRAWS, generator)
-    linear = plan_of(provinces.weights, provinces.settings)
-    geometric = Settings(aggregation="geometric", scale=(1.0, 100.0))
-    curved = plan_of(provinces.weights, geometric)
-    mixed = plan_of(provinces.weights, Settings(node_aggregation={"goal": "geometric"}))
-    positive = build(provinces, settings=geometric).stages["normalized"].to_numpy()
-    tasks: list[tuple[str, Callable[[], object], float | None]] = [
+    large = project(REGIONS, YEARS, generator)
+    result = build(large)
+    tasks: list[tuple[str, Callable[[], object], float]] = [
         (f"{REGIONS:,} regions x {INDICATORS} x {YEARS} years built", lambda: build(large), 1.0),
-        (
-            f"{DRAWS:,} draws to ranks of {PROVINCES}",
-            lambda: ranks_of_draws(scores, draws, linear),
-            2.0,
-        ),
-        ("the same, geometric", lambda: ranks_of_draws(positive, draws, curved), None),
-        ("the same, geometric of arithmetic", lambda: ranks_of_draws(positive, draws, mixed), None),
+        ("the same, its table printed", lambda: printed(result), 2.0),
+        ("COINr's ASEM index, read and built", lambda: build(load_project(ASEM)), 0.3),
     ]
     missed = 0
     here, theirs, same = from_csv()
@@ -196,10 +187,9 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{'task':<42}{'wall s':>8}{'cpu s':>8}{'at most':>9}")
     for name, call, most in tasks:
         wall, processor = measured(call, options.rounds)
-        met = most is None or max(wall, processor) <= most
+        met = max(wall, processor) <= most
         missed += not met
-        limit = "-" if most is None else f"{most:g}"
-        print(f"{name:<42}{wall:>8.2f}{processor:>8.2f}{limit:>9}  {'met' if met else 'MISSED'}")
+        print(f"{name:<42}{wall:>8.2f}{processor:>8.2f}{most:>9g}  {'met' if met else 'MISSED'}")
     return int(missed > 0)
 
 

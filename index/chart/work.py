@@ -119,11 +119,11 @@ def _files(args: argparse.Namespace) -> list[tuple[str, str]]:
     """Return the kinds to draw with their files."""
     suffixes = [f".{part.lstrip('.')}" for part in split_list(args.suffix)]
     if args.kind != _ALL:
-        path = args.output or f"{args.kind}{suffixes[0]}"
+        path = f"{args.kind}{suffixes[0]}" if args.output is None else args.output
         suffixes = [os.path.splitext(path)[1].lower()]
         files = [(args.kind, path)]
     else:
-        folder = args.output or "charts"
+        folder = "charts" if args.output is None else args.output
         files = [(kind, os.path.join(folder, kind + one)) for kind in KINDS for one in suffixes]
     for suffix in suffixes:
         if suffix not in SUFFIXES:

@@ -62,20 +62,25 @@ from index.steps.provenance.described import listed
 from index.steps.provenance.heading import stage_name
 
 _DIGITS = 4  # significant ones of a value in its own unit; whole digits are never cut
+_DECIMALS = 12
 
 
-def brief(value: float | None) -> str:
+def brief(value: float | None, digits: int = _DIGITS) -> str:
     """Show a value in its own unit: four significant digits, and all whole ones, in thousands.
 
     >>> brief(10071.66), brief(0.00189), brief(2.5), brief(0.0), brief(None)
     ('10,072', '0.00189', '2.5', '0', '')
+    >>> brief(14126000.4, 6), brief(-1315.68, 6), brief(4.5e-14)
+    ('14,126,000', '-1,315.68', '4.5e-14')
     """
     if value is None or math.isnan(value):
         return ""
     if value == 0:
         return "0"
-    decimals = max(0, _DIGITS - 1 - math.floor(math.log10(abs(value))))
-    whole, point, rest = shown(value, min(decimals, 12)).partition(".")
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    if decimals > _DECIMALS:  # as decimals it would lose digits, or be 0
+        return f"{value:.{digits}g}"
+    whole, point, rest = shown(value, decimals).partition(".")
     whole = f"{int(whole):,}" if abs(int(whole)) >= 1000 else whole
     return f"{whole}{point}{rest}".rstrip("0").rstrip(".") if point else whole
 

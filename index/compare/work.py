@@ -14,6 +14,7 @@ from ahp.common.findings import Problems, UsageError
 from ahp.common.io.section import ANY, Section
 from ahp.common.io.text import open_file
 from ahp.common.io.toml import Document, loads
+from ahp.common.names import unknown_choice
 from index.compare.compare import compare
 from index.compare.show import compared
 from index.compare.wording import (
@@ -41,6 +42,7 @@ from index.steps.filling.codes import coded
 from index.steps.pools import node_code
 from index.steps.result import Result
 
+METHODS = ("eigenvector", "geometric-mean", "column-sum")
 SETTINGS = (
     "years",
     "decimals",
@@ -60,11 +62,14 @@ SETTINGS = (
 def run(args: argparse.Namespace) -> int:
     """Build an index twice and print who changes rank."""
     style = check_format(args)
-    if not (args.other or args.model or args.method or args.set or args.weights):
+    given = (args.other, args.model, args.method, args.weights)
+    if not args.set and all(one is None for one in given):
         raise UsageError.of(NOTHING_TO_COMPARE)
     args.weights, weights = _two_sets(args.weights)
-    if weights is not None and (args.model or args.method):
-        options = ["--weights", "--model" if args.model else "--method"]
+    if args.method is not None and args.method not in METHODS:
+        raise unknown_choice("--method", args.method, METHODS)
+    if weights is not None and not args.model is args.method is None:
+        options = ["--weights", "--method" if args.model is None else "--model"]
         raise UsageError.of(WEIGHTS_OF_SEVERAL, options=options)
     a = built(args)
     b = _other(args, a, weights)
@@ -92,17 +97,17 @@ def _two_sets(text: str | None) -> tuple[str | None, str | None]:
 
 def _other(args: argparse.Namespace, a: Result, name: str | None) -> Result:
     project = a.project
-    if args.other:
+    if args.other is not None:
         project = load_project(args.other, rollup="anew" if args.fresh else "keep")
         told(project.remarks, args.lang)
     if name is not None:
         project = project.with_weights(name)
     weights = project.weights
-    folder: str | None = args.model or project.model_folder
-    if args.model or args.method:
+    folder: str | None = project.model_folder if args.model is None else args.model
+    if not args.model is args.method is None:
         if folder is None:
             raise UsageError.of(METHOD_WITHOUT_JUDGMENTS)
-        judges = OWN if args.model else project.judges
+        judges = project.judges if args.model is None else OWN
         weights = weights_of(judges.of(load_model(folder)), args.method)
     settings = project.settings
     if args.set:

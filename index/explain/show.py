@@ -10,6 +10,7 @@ from ahp import Analysis, PairwiseMatrix
 from ahp.common.document.parts import Column
 from ahp.common.document.table import Record, Table, shown
 from ahp.common.wording import Language
+from index.check.show import brief
 from index.explain.explain import Explanation, Measured, Traced, number
 from index.explain.records import records_tables
 from index.explain.scales import ends_of, scale_notes
@@ -57,6 +58,8 @@ from index.steps.pools import provenance
 from index.steps.provenance.described import best_words
 from index.steps.provenance.heading import stage_name, steps_taken
 from index.steps.sequence.order import plain_scores
+
+_DIGITS = 6  # significant ones: from what stands there a score can be computed again
 
 
 def explained(
@@ -183,7 +186,7 @@ def _stages(found: Explanation, lang: Language) -> Table | None:
     for code in stages.index:
         name = result.weights.name(code, lang)
         figures = {key: number(stages.at[code, key]) for key in names}
-        rows.append({"item": name, **{key: _brief(one) for key, one in figures.items()}})
+        rows.append({"item": name, **{key: brief(one, _DIGITS) for key, one in figures.items()}})
         said = {"region": found.region, "year": found.year_name, "node": code, "name": name}
         records.append({**said, **figures})
     columns = [Column("item", ITEM(lang)), *(Column(n, stage_name(n, lang), 0) for n in names)]
@@ -265,7 +268,7 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
     }
     measured = one.measured
     if measured is not None:
-        value = _brief(measured.value)
+        value = brief(measured.value, _DIGITS)
         if measured.filled_by:
             below = measured.indicator.denominator
             words = IMPUTED_QUOTIENT if measured.filled_of == "quotient" else IMPUTED
@@ -281,17 +284,13 @@ def _row(found: Explanation, one: Traced, lang: Language) -> Record:
             "unit": " ".join(part for part in (indicator.unit, arrow) if part),
             "records": "" if measured.records is None else f"{measured.records:,}",
             "valid": "" if measured.valid is None else f"{measured.valid:,}",
-            "treated": _brief(measured.treated) if _changed(measured) else "",
+            "treated": brief(measured.treated, _DIGITS) if _changed(measured) else "",
             **{
-                end: _brief(measured.reference[end])
+                end: brief(measured.reference[end], _DIGITS)
                 for end in ends_of(indicator, found.result.settings)
             },
         }
     return row
-
-
-def _brief(value: float | None) -> str:
-    return "" if value is None else f"{value:.6g}"
 
 
 def _record(found: Explanation, one: Traced, lang: Language) -> Record:

@@ -29,7 +29,6 @@ def options(parser: Parser) -> None:
             "(default xlsx,csv)",
             "xlsx、csv、markdown、json、latex、html，多个用逗号分隔，或 all（默认 xlsx,csv）",
         ),
-        default="xlsx,csv",
         metavar="FORMATS",
     )
     parser.option(

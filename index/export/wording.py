@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ahp.common.wording import Words, note
+from ahp.common.wording import Words, error, note
 from index.steps.provenance.wording import STAGE_NAMES
 
 LOCAL = Words("Local weight", "局部权重")
 NORMALIZED_COLUMN = Words("Normalized", "标准化值")
 ATTAINABLE = Words("Attainable points", "最高可得分")
 SAME_AS_BEFORE = Words("same as the stage before: {stages}", "与上一步相同：{stages}")
+NOT_FOR_COINR = error(
+    "not-for-coinr",
+    "beside --coinr, which writes no tables, {options} would do nothing",
+    "--coinr 不输出表格，与 {options} 不能并用",
+    "take it out, or --coinr",
+    "请只保留其中之一",
+)
 CHECK_ABOUT = Words(
     "Live formulas: every score is computed here from the normalized indicators and the "
     "local weights above each column, every rank from the scores. The columns to the right "

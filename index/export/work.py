@@ -10,14 +10,16 @@ from dataclasses import replace
 import pandas as pd
 
 from ahp.common.document.table import Table, write_tables
+from ahp.common.findings import UsageError
 from ahp.common.io.outputs import refuse_inputs, safe_name, write_files
 from ahp.common.io.spreadsheet import as_text
 from ahp.common.io.write import text_bytes
 from ahp.common.names import unknown_choice
 from ahp.common.shell.tell import answer
 from ahp.common.wording import Language
+from index.export.wording import NOT_FOR_COINR
 from index.files.project import project_inputs
-from index.options import split_list
+from index.options import intervals_asked, split_list
 from index.rank.asked import all_told, asked_runs
 from index.rank.league import breakdown, league
 from index.robust.result import Robustness
@@ -26,6 +28,7 @@ from index.steps.build import build
 from index.steps.pools import FIGURES, Figure, pools_of
 from index.steps.result import Result
 
+_USUAL = "xlsx,csv"
 FORMATS = ("xlsx", "csv", "markdown", "json", "latex", "html")
 _ONE_FILE = {
     "markdown": "tables.md",
@@ -40,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     """Write tables and stages into a folder; the files are listed on stdout."""
     if args.coinr:
         return _for_coinr(args)
-    given = split_list(args.format)
+    given = split_list(_USUAL if args.format is None else args.format)
     wanted = FORMATS if given == ["all"] else tuple(given)
     for style in wanted:
         if style not in FORMATS:
@@ -61,6 +64,11 @@ def _for_coinr(args: argparse.Namespace) -> int:
     """Write iMeta and iData; what they have no place for is told."""
     from index.export.coinr import coinr_files  # deferred: other exports need nothing of it
 
+    given = [f"--{one}" for one in ("format", "figure") if vars(args)[one] is not None]
+    if intervals_asked(args):
+        given.append("--intervals")
+    if given:
+        raise UsageError.of(NOT_FOR_COINR, options=given)
     refuse_inputs(args.output, project_inputs(args.project))
     project = loaded(args)
     if project.weighting is not None:  # they come from the data

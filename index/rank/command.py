@@ -78,6 +78,6 @@ def two_years(text: str | None) -> tuple[Year, ...]:
 
     for sign in re.finditer("[-–—:,，至]", text):
         years = parse_year(text[: sign.start()]), parse_year(text[sign.end() :])
-        if isinstance(years[0], Year) and isinstance(years[1], Year):
+        if isinstance(years[0], Year) and isinstance(years[1], Year) and years[0] != years[1]:
             return years[0], years[1]
     raise UsageError.of(YEARS_NOT_TWO, text=text)

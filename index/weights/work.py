@@ -29,9 +29,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(WITH_NOTHING)
     named = None
     if args.methods is not None:
-        named = [method_named(part).key for part in split_list(args.methods) if part]
-    method_named(beside or _ENTROPY)
-    options = _options(args, [*(named or METHODS), *([beside or _ENTROPY] if args.combine else [])])
+        named = [method_named(part).key for part in split_list(args.methods)]
+    other = method_named(_ENTROPY if beside is None else beside).key
+    options = _options(args, [*(named or METHODS), *([other] if args.combine else [])])
     sets: list[str] = []
     if args.weights is not None:
         args.weights, *sets = _split(args.weights)
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     for pool in pools_of(result, args.pool):
         if pool.name not in set(result.pools):
             continue  # circles stand on their members' values
-        join = None if args.combine is None else (args.combine, beside or _ENTROPY)
+        join = None if args.combine is None else (args.combine, other)
         chosen = named or ([] if sets else list(METHODS))
         strict = named is not None
         found = weigh(result, pool.name, chosen, strict, join, options, args.theta, sets)

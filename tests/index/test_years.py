@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 import index
 from ahp.common.document.formats import FORMATS
+from ahp.common.findings import UsageError
 from index.chart import KINDS, Options, chart_bytes
 from index.commands import main
 from index.project.years import Year, YearStyle
@@ -229,3 +230,5 @@ def test_two_years_are_parted_where_both_sides_are_years(sign):
     for style in (PLAIN, *STYLES):
         first, last = (Year(year, style) for year in (2043, 2045))
         assert two_years(f"{first}{sign}{last}") == (first, last)
+    with pytest.raises(UsageError):  # between a year and itself nothing changes
+        two_years(f"2021{sign}2021")

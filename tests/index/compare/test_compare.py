@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from ahp.common.findings import UsageError
+from index.commands import main
 from index.compare.compare import compare, kendall_tau_b, spearman
 from index.compare.differences import differences
 from index.compare.show import compared
@@ -146,3 +147,10 @@ def test_of_many_ranks_tau_b_is_the_same_without_all_pairs_at_once(monkeypatch):
     monkeypatch.setattr("index.compare.compare._FEW", len(x))
     assert many == pytest.approx(kendall_tau_b(x, y), abs=1e-12)
     assert np.isnan(kendall_tau_b(np.ones(5000), np.arange(5000)))
+
+
+@pytest.mark.parametrize("arguments", [["--model", ""], ["--method", ""], [""]])
+def test_an_option_without_a_name_is_no_option_left_out(arguments, capsys):
+    asked = ["compare", "examples/regional-index-demo", "--set", "decimals=2", "--lang", "en"]
+    assert main([*asked, *arguments]) == 2
+    assert capsys.readouterr().out == ""

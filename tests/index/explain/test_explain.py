@@ -1,5 +1,6 @@
 """Explanations against calculations of their own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -136,3 +137,12 @@ def test_what_became_of_a_figure_is_shown_stage_by_stage():
     best = result.stages["aggregated"].loc[2022, "goal"].max()
     assert goal["scores"] == pytest.approx(goal["aggregated"] * 100 / best)
     assert "normalize, aggregate, rescale goal (best = 100)" in table.notes[0]
+
+
+def test_values_are_shown_in_thousands_and_never_in_powers_of_ten():
+    project = tiny()
+    values = project.values.copy()
+    values.loc[(2022, "west"), "patents"] = 14_126_003.4
+    found = explain(build(replace(project, values=values)), "west", 2022)
+    row = next(one for one in explained(found)[0].rows if one.get("value", "").startswith("14"))
+    assert (row["value"], row["high"]) == ("14,126,003",) * 2

@@ -149,6 +149,13 @@ def test_what_coinr_has_no_place_for_is_told(tmp_path, capsys):
     assert "COINr does nothing with them: iName_zh, transform" in told
 
 
+def test_what_is_said_of_tables_is_refused_beside_coinr(tmp_path, capsys):
+    asked = ["export", "examples/asem", "--coinr", "--format", "csv", "--seed", "3"]
+    assert main([*asked, "-o", str(tmp_path)]) == 2
+    assert "--format, --intervals would do nothing" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 def test_no_level_is_skipped_and_no_code_is_double(tmp_path):
     """What COINr's check_iMeta and check_iData ask of the files."""
     main(["export", "examples/hdi-2021", "--coinr", "-o", str(tmp_path)])

@@ -74,6 +74,9 @@ def test_theta_is_the_share_of_the_own_weights(theta):
         (["--within", "all-of-them"], "--within"),
         (["--years", "some"], "--years"),
         (["--shift", "-1", "--methods", "entropy"], "shift"),
+        (["--methods", ""], "method '' is not known"),
+        (["--methods", "equal,,pca"], "method '' is not known"),
+        (["--methods", "equal", "--combine", "game", "--with", ""], "method '' is not known"),
     ],
 )
 def test_options_that_cannot_be_are_refused(arguments, said, capsys):
