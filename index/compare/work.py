@@ -68,7 +68,8 @@ def run(args: argparse.Namespace) -> int:
     args.weights, weights = _two_sets(args.weights)
     if args.method is not None and args.method not in METHODS:
         raise unknown_choice("--method", args.method, METHODS)
-    if weights is not None and not args.model is args.method is None:
+    judged_anew = args.model is not None or args.method is not None
+    if weights is not None and judged_anew:
         options = ["--weights", "--method" if args.model is None else "--model"]
         raise UsageError.of(WEIGHTS_OF_SEVERAL, options=options)
     a = built(args)
@@ -104,7 +105,7 @@ def _other(args: argparse.Namespace, a: Result, name: str | None) -> Result:
         project = project.with_weights(name)
     weights = project.weights
     folder: str | None = project.model_folder if args.model is None else args.model
-    if not args.model is args.method is None:
+    if args.model is not None or args.method is not None:
         if folder is None:
             raise UsageError.of(METHOD_WITHOUT_JUDGMENTS)
         judges = project.judges if args.model is None else OWN
