@@ -383,7 +383,7 @@ TIME = Words("When", "作答时间")
 ODD = Words("Odd", "异常")
 NEW_EXPERT = Words(" (new)", "（新）")
 IN_ALL = Words(
-    "New judgments, or such as take the place of others: {fresh}, of {experts:expert|experts}.",
+    "{fresh:judgment is|judgments are} new or in place of others, from {experts:expert|experts}.",
     "共 {fresh} 个判断（{experts} 位专家）为新增或替换。",
 )
 NOT_WRITTEN = Words("Nothing is written yet: --write does it.", "尚未写入；加 --write 写入。")

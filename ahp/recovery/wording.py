@@ -108,7 +108,7 @@ PROVED = Words("On that assumption proved by searching all of", "在此前提下
 EXPLORED = Words("Not proved: {share} explored of", "尚未穷尽，已搜索 {share}：")
 SPACE_SIZE = Words("({size} matrices).", "（共 {size} 个矩阵）。")
 SAME_AS_ABOVE = Words(
-    "Listed above: {count} of these matrices.",
+    "{count:of these matrices is|of these matrices are} listed above.",
     "其中 {count} 个矩阵已在上面列出。",
 )
 OFF_SCALE = Words(
@@ -132,7 +132,7 @@ OTHERS_OPEN = Words(
     "{assumed}: not decided, as a search would not end, {tables}.",
     "{assumed}时，搜索难以结束，尚无结论（{tables}）。",
 )
-LISTED = Words("Listed: the nearest {listed}.", "列出最接近的 {listed} 个。")
+LISTED = Words("The nearest {listed:is|are} listed.", "列出最接近的 {listed} 个。")
 RECOVERED_CR = Words(
     "λmax {lambda_max:.5f}, CR {cr:.5f} by {method} and RI table {random_index}{published}",
     "λmax {lambda_max:.5f}，CR {cr:.5f}（{method}，RI 表 {random_index}{published}）",

@@ -238,14 +238,14 @@ COLUMN_MISSING = error(
 )
 ROW_TOO_LONG = error(
     "row-too-long",
-    "the row has {cells:cell|cells}, but the table {headings:heading|headings}",
+    "the row has {cells:cell|cells}, but the table has {headings:heading|headings}",
     "此行有 {cells} 格，而标题只有 {headings} 个",
     "check for a comma too many, or put the cell into quotation marks",
     "请检查是否多了逗号，或给该单元格加引号",
 )
 ROW_TOO_SHORT = error(
     "row-too-short",
-    "the row has {cells:cell|cells}, but the table {headings:heading|headings}",
+    "the row has {cells:cell|cells}, but the table has {headings:heading|headings}",
     "此行只有 {cells} 格，而标题有 {headings} 个",
     "a cell may have been lost; keep the separators of blank cells, too",
     "可能漏了单元格；空白单元格也要保留分隔符",
