@@ -72,7 +72,7 @@ def test_a_second_time_there_is_nothing_to_write(car, collect):
     stamps = {name: (car / name).stat().st_mtime_ns for name in below(car)}
     code, out, _ = collect("survey.csv", "--write")
     assert code == 0
-    assert "0 judgments of 0 experts" in out
+    assert "0 judgments are new or in place of others, from 0 experts." in out
     assert {name: (car / name).stat().st_mtime_ns for name in below(car)} == stamps
 
 

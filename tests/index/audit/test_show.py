@@ -139,5 +139,5 @@ def test_only_programs_need_scipy():
         for path in folder.rglob("*.py")
         if "scipy" in path.read_text("utf-8")
     }
-    joint = {"joint/nearness.py", "joint/program.py", "joint/search.py"}
+    joint = {"joint/nearness.py", "joint/program.py", "joint/search.py", "joint/swaps.py"}
     assert users == {*joint, "unknown/recovery.py"}

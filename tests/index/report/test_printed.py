@@ -282,8 +282,8 @@ def test_a_page_of_an_excerpt_counts_nobody():
     report = printed_report(str(EXAMPLE), Wanted("en"))
     report = replace(report, reporting=replace(report.reporting, units=("重庆市",)))
     province, city = (one for one in unit_parts(report) if isinstance(one, Grid))
-    assert province.notes[1].startswith("Number ranked: 31 in every year")
-    assert city.notes[1] == "The table lists only part of a longer ranking."
+    assert province.notes[0].startswith("Number ranked: 31 in every year")
+    assert city.notes[0] == "The table lists only part of a longer ranking."
 
 
 def test_a_page_says_what_was_printed_in_place_of_a_corrected_figure():
