@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ahp.common.io.records import Record
 from index.files.folder import SEPARATORS, Folder, by_code, names_of
@@ -52,7 +51,7 @@ def read_regions(
     at: dict[str, Record] = {}
     for code, row in by_code(rows or (), at):
         groups = {name: text for name in own if (text := row.text(name))}
-        found[code] = replace(_region(code, row), groupings=groups)
+        found[code] = _region(code, row, groups)
     _check_regions(found, at)
     return tuple(found.values()) if found else None
 
@@ -76,7 +75,7 @@ def _check_regions(found: Mapping[str, Region], at: Mapping[str, Record]) -> Non
                 break
 
 
-def _region(code: str, row: Record) -> Region:
+def _region(code: str, row: Record, groupings: Mapping[str, str]) -> Region:
     names, division = names_of(row), row.text("division") or None
     kind = row.text("kind") or "region"
     given = row.text("aliases").translate(SEPARATORS).split(";")
@@ -95,7 +94,8 @@ def _region(code: str, row: Record) -> Region:
             if alias not in (*aliases, *names.values())
         ]
         names = {**official.names, **names}
-    return Region(code, names, kind, row.text("parent") or None, tuple(aliases), division)
+    parent = row.text("parent") or None
+    return Region(code, names, kind, parent, tuple(aliases), division, groupings)
 
 
 def _check_division(division: str, by_name: Region | None, row: Record) -> Region | None:

@@ -53,9 +53,9 @@ class Lines(Sequence[list[str]]):
         >>> Lines(b"a,b\n1,2,3\n\n", ",").widths.tolist()
         [2, 3, 1]
         """
-        sign, count = self.delimiter.encode(), self.data.count
-        pairs = zip(self._starts.tolist(), self._ends.tolist(), strict=True)
-        return np.array([count(sign, start, end) + 1 for start, end in pairs], dtype=np.intp)
+        signs = np.flatnonzero(np.frombuffer(self.data, np.uint8) == ord(self.delimiter))
+        before = np.searchsorted(signs, self._ends)  # delimiters up to the end of each row
+        return np.diff(before, prepend=0) + 1
 
     def longest(self) -> int:
         """Return how many bytes the longest row has."""
