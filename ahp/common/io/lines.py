@@ -57,6 +57,14 @@ class Lines(Sequence[list[str]]):
         before = np.searchsorted(signs, self._ends)  # delimiters up to the end of each row
         return np.diff(before, prepend=0) + 1
 
+    def uneven(self, least: int, most: int) -> frozenset[int]:
+        r"""Return the positions of the rows that have fewer or more cells; a blank row has one.
+
+        >>> sorted(Lines(b"a,b\n1,2,3\n\n", ",").uneven(2, 2))
+        [1, 2]
+        """
+        return frozenset(np.flatnonzero((self.widths < least) | (self.widths > most)).tolist())
+
     def longest(self) -> int:
         """Return how many bytes the longest row has."""
         return int((self._ends - self._starts).max(initial=0))

@@ -190,8 +190,8 @@ def uneven_rows(grid: Grid) -> Iterator[tuple[int, Message, Mapping[str, int]]]:
     named = max((k for k, cell in enumerate(heading, 1) if text_of(cell)), default=0)
     rows = grid.body()
     if isinstance(grid.rows, Lines):
-        widths = grid.rows.widths
-        rows = (row for row in rows if not named <= widths[row] <= len(heading))
+        uneven = grid.rows.uneven(named, len(heading))
+        rows = filter(uneven.__contains__, rows if uneven else ())
     for row in rows:
         cells = grid.rows[row]
         counts = {"cells": len(cells), "headings": named}
