@@ -115,6 +115,13 @@ class Finding:
         """Return what to try; empty where there is nothing to add."""
         return visible(self.what.advice(lang).format_map(self._said(lang)))
 
+    def advised(self, advice: Words | None) -> Finding:
+        """Return it with other advice, where a command knows an option that helps; None: as is."""
+        if advice is None:
+            return self
+        what = self.what
+        return replace(self, what=Message(what.code, what.severity, what.said, advice))
+
     def _said(self, lang: Language) -> Mapping[str, object]:
         """Put findings that explain this one, and places it refers to, into words."""
         return {name: _in_words(value, lang) for name, value in self.details.items()}
@@ -210,7 +217,9 @@ def told(findings: Iterable[Finding], lang: Language) -> Iterator[tuple[Severity
 
 
 def _path_shown(path: str | None) -> str:
-    return visible(path).replace("\n", "\\n") if path else ""
+    if path is None:
+        return ""
+    return visible(path).replace("\n", "\\n") or "''"
 
 
 def _with_hint(text: str, hint: str, lang: Language) -> str:

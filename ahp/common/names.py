@@ -68,6 +68,15 @@ def known_ones(known: Sequence[object], limit: int = 12) -> Finding:
     return Finding(SUGGEST_KNOWN, {"known": shown or "-"})
 
 
+def given_or(given: str | None, usual: str) -> str:
+    """Return the name that is given, or the usual one; an empty one is given, and known to nobody.
+
+    >>> given_or(None, "eigenvector"), given_or("", "eigenvector")
+    ('eigenvector', '')
+    """
+    return usual if given is None else given
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name nearest to a misspelt one, or None.
 

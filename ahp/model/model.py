@@ -18,7 +18,7 @@ from ahp.common.findings import (
     Problems,
     UsageError,
 )
-from ahp.common.names import name_in
+from ahp.common.names import given_or, name_in
 from ahp.core.consistency import hierarchy_consistency_ratio
 from ahp.model.analysis import DEFAULT_THRESHOLD, Analysis, analyze, weigh
 from ahp.model.experts import Expert, blank_finding, check_experts, find_expert
@@ -215,7 +215,8 @@ class Model:
         from ahp.model.group.group import form_group  # it asks models for their weights
 
         chosen = replace(settings or self.group_settings, **changes)
-        method, random_index = method or self.method, random_index or self.random_index
+        method = given_or(method, self.method)
+        random_index = given_or(random_index, self.random_index)
         return form_group(self, chosen, method, random_index, scale)
 
     def judged_by(
@@ -243,7 +244,8 @@ class Model:
         from ahp.model.group.group import form_group  # it asks models for their weights
 
         chosen = replace(self.group_settings, **changes)
-        method, random_index = method or self.method, random_index or self.random_index
+        method = given_or(method, self.method)
+        random_index = given_or(random_index, self.random_index)
         return form_group(self, chosen, method, random_index, scale, taken=not group)
 
     def title_in(self, lang: str) -> str:
@@ -272,7 +274,8 @@ class Model:
         >>> Model(Hierarchy(nodes), {"car": matrix}).analyses()["car"].cr
         0.0
         """
-        method, random_index = method or self.method, random_index or self.random_index
+        method = given_or(method, self.method)
+        random_index = given_or(random_index, self.random_index)
         return MappingProxyType(
             {
                 code: self._at(
@@ -320,7 +323,7 @@ class Model:
         fuel 0.3333 0.25
         style 0.25 0.25
         """
-        return node_weights(self.hierarchy, self._shares(method or self.method, scale))
+        return node_weights(self.hierarchy, self._shares(given_or(method, self.method), scale))
 
     def _at(self, code: str, work: Callable[[PairwiseMatrix], Result]) -> Result:
         """Work on a node's matrix; an error says which node and file it is about."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from ahp.common.findings import UsageError
-from ahp.common.names import unknown_choice
+from ahp.common.names import given_or, unknown_choice
 from ahp.common.wording import BAD_COUNT
 from ahp.model.analysis import DEFAULT_THRESHOLD
 from ahp.model.draws.doubt import Doubt
@@ -130,7 +130,7 @@ def weight_sensitivity(
     check_counts(draws, seed)
     if not (isfinite(probability) and 0 < probability < 1):
         raise UsageError.of(BAD_PROBABILITY, value=probability)
-    Settings(method, random_index, scale or "linear", threshold).validated()
+    Settings(method, random_index, given_or(scale, "linear"), threshold).validated()
     layout = layout_of(model, method, random_index, scale, threshold)
     drawn = None
     own = {"method": layout.method, "random_index": layout.random_index}

@@ -6,7 +6,6 @@ import argparse
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from ahp.common.chart.picture import check_suffix
 from ahp.common.document.formats import check_format
@@ -16,7 +15,7 @@ from ahp.common.names import unknown_choice
 from ahp.common.shell.answer import give
 from ahp.common.shell.progress import Bar
 from ahp.common.shell.tell import tell, tell_findings
-from ahp.common.wording import BAD_COUNT, WRITTEN, Message
+from ahp.common.wording import BAD_COUNT, WRITTEN
 from ahp.files import load_model
 from ahp.model.called import called, suggested
 from ahp.model.draws.doubt import KINDS, Doubt
@@ -173,11 +172,7 @@ def _advised_by_option() -> Iterator[None]:
 
 def _by_option(found: Finding) -> Finding:
     kind = found.details.get("kind") if found.what is NOTHING_DOUBTED else None
-    advice = BY_OPTION.get(str(kind or found.code))
-    if advice is None:
-        return found
-    what = found.what
-    return replace(found, what=Message(what.code, what.severity, what.said, advice))
+    return found.advised(BY_OPTION.get(str(kind or found.code)))
 
 
 def _tell(args: argparse.Namespace, wrong: list[Finding], found: WeightSensitivity) -> int:

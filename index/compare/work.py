@@ -14,7 +14,6 @@ from ahp.common.findings import Problems, UsageError
 from ahp.common.io.section import ANY, Section
 from ahp.common.io.text import open_file
 from ahp.common.io.toml import Document, loads
-from ahp.common.names import unknown_choice
 from index.compare.compare import compare
 from index.compare.show import compared
 from index.compare.wording import (
@@ -42,7 +41,6 @@ from index.steps.filling.codes import coded
 from index.steps.pools import node_code
 from index.steps.result import Result
 
-METHODS = ("eigenvector", "geometric-mean", "column-sum")
 SETTINGS = (
     "years",
     "decimals",
@@ -66,8 +64,6 @@ def run(args: argparse.Namespace) -> int:
     if not args.set and all(one is None for one in given):
         raise UsageError.of(NOTHING_TO_COMPARE)
     args.weights, weights = _two_sets(args.weights)
-    if args.method is not None and args.method not in METHODS:
-        raise unknown_choice("--method", args.method, METHODS)
     judged_anew = args.model is not None or args.method is not None
     if weights is not None and judged_anew:
         options = ["--weights", "--method" if args.model is None else "--model"]

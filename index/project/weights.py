@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ahp import Anonymous, Doubt, Group, Model, WeightSampler, load_model
 from ahp.common.findings import AhpError, Finding, Problems
+from ahp.common.names import given_or
 from index.project.tree import WeightedNode, Weights
 from index.project.wording import EXPERTS_FAULTY, GROUP_FAULTY, GROUP_ODD
 
@@ -145,7 +146,7 @@ def weights_of(model: Model | Group, method: str | None = None) -> Weights:
     folder = os.path.basename(model.folder) if model.folder else ""
     code, said = model.whose
     judges = {} if code == "own" else {"en": said("en"), "zh": said("zh")}
-    parts = (folder, judges.get("en"), method or model.method)
+    parts = (folder, judges.get("en"), given_or(method, model.method))
     source = " · ".join(part for part in parts if part)
     counts = model.intervals.values()
     intervals = sum(one.intervals for one in counts), sum(one.total for one in counts)

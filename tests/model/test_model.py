@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ahp.common.figure import Figure
 from ahp.common.findings import (
+    AhpError,
     DisconnectedError,
     MatrixError,
     ModelError,
@@ -439,3 +440,10 @@ def test_a_scale_that_ends_before_is_told_with_the_matrix(ask):
 def test_an_unknown_name_is_about_no_matrix():
     with pytest.raises(UsageError, match=r"^method 'eigen' is not known"):
         blank_model().weights("eigen")
+
+
+@pytest.mark.parametrize("choice", ["method", "random_index", "scale"])
+def test_a_choice_without_a_name_is_not_left_out(choice):
+    model, _ = leader()
+    with pytest.raises(AhpError, match="''"):
+        model.analyses(**{choice: ""})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ahp.common.names import given_or
 from ahp.core.arrays import FloatArray
 from ahp.model.group.group import Group, form_group
 from ahp.model.matrix import PairwiseMatrix
@@ -84,10 +85,11 @@ def source_of(
     judged: Model | Group, method: str | None, random_index: str | None, scale: str | None
 ) -> Source:
     """Return what weights are of; choices that are not given are those of the model or group."""
-    method, random_index = method or judged.method, random_index or judged.random_index
+    method = given_or(method, judged.method)
+    random_index = given_or(random_index, judged.random_index)
     if not isinstance(judged, Group):
-        return Source(judged, method, random_index, scale or "linear")
-    scale = scale or judged.scale
+        return Source(judged, method, random_index, given_or(scale, "linear"))
+    scale = given_or(scale, judged.scale)
     if (method, random_index, scale) != (judged.method, judged.random_index, judged.scale):
         settings = judged.settings
         judged = form_group(judged.model, settings, method, random_index, scale, judged.taken)

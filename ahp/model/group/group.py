@@ -17,6 +17,7 @@ from ahp.common.findings import (
     Problems,
     UsageError,
 )
+from ahp.common.names import given_or
 from ahp.common.wording import Message
 from ahp.core import weighing
 from ahp.core.arrays import BoolArray, FloatArray
@@ -225,7 +226,11 @@ class Group:
         return MappingProxyType(found)
 
     def _by(self, method: str | None, random_index: str | None, scale: str | None) -> Group:
-        wanted = (method or self.method, random_index or self.random_index, scale or self.scale)
+        wanted = (
+            given_or(method, self.method),
+            given_or(random_index, self.random_index),
+            given_or(scale, self.scale),
+        )
         if wanted == (self.method, self.random_index, self.scale):
             return self
         return form_group(self.model, self.settings, *wanted, taken=self.taken)

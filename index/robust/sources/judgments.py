@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
 from ahp.common.findings import AhpError, Finding
-from ahp.common.wording import Message, Words
+from ahp.common.wording import Words
 from index.project.arrays import FloatArray
 from index.project.weights import Doubt, WeightSampler
 from index.robust.sources.judges import Judged, judged_of
@@ -72,7 +71,8 @@ class JudgmentDraws:
             try:
                 drawn = self.of(judged).take(start, stop)
             except AhpError as error:
-                raise type(error)([_by_key(one) for one in error.findings]) from error
+                advised = [one.advised(KEEP_ALL.get(one.code)) for one in error.findings]
+                raise type(error)(advised) from error
             for code, count in drawn.tried.items():
                 self.tried[code] = self.tried.get(code, 0.0) + count
                 self.passed[code] = self.passed.get(code, 0.0) + count * drawn.accepted[code]
@@ -87,14 +87,6 @@ class JudgmentDraws:
     def accepted(self) -> Mapping[str, float]:
         """By judged node, the share of candidates that were kept."""
         return {code: self.passed[code] / count for code, count in self.tried.items() if count}
-
-
-def _by_key(found: Finding) -> Finding:
-    """Where hardly a draw passes, name the key by which all of them count."""
-    advice, what = KEEP_ALL.get(found.code), found.what
-    if advice is None:
-        return found
-    return replace(found, what=Message(what.code, what.severity, what.said, advice))
 
 
 def _said(doubt: Doubt) -> Words:
