@@ -54,9 +54,8 @@ def run(args: argparse.Namespace) -> int:
     tell_findings(notes, args.lang)
     if isinstance(judged, Group):
         tell_findings(judged.findings, args.lang)
-    found = [one for one in model.findings if one.severity != "note"]  # notes touch no weights
-    tell_findings(found, args.lang)
-    return FINDINGS if found else FINE
+    tell_findings(model.amiss, args.lang)
+    return FINDINGS if model.amiss else FINE
 
 
 def _judged(model: Model, asked: Asked, settings: Settings) -> Model | Group | None:

@@ -89,6 +89,7 @@ def _load_model(folder: str, problems: Problems) -> Model | None:
     experts = read_experts(folder, hierarchy, roster, told)
     _check_group(os.path.join(folder, HIERARCHY_FILE), document.group, experts, told)
     told.findings[:] = in_names(told.findings, hierarchy)
+    warnings = tuple(one for one in problems.findings if one.severity == "warning")
     problems.findings += told.findings
     return Model(
         hierarchy,
@@ -102,6 +103,7 @@ def _load_model(folder: str, problems: Problems) -> Model | None:
         experts,
         tuple(told.findings),
         document.group,
+        warnings=warnings,
     )
 
 

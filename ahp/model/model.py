@@ -80,6 +80,8 @@ class Model:
         How the experts form a group, unless told otherwise.
     judge : Expert, optional
         Whose judgments the matrices are, if they are one expert's: see `of_expert`.
+    warnings : tuple of Finding
+        What was found in its other files, and stops nothing: a judgment off the scale.
 
     Raises
     ------
@@ -107,6 +109,7 @@ class Model:
     findings: tuple[Finding, ...] = field(default=(), hash=False, repr=False, compare=False)
     group_settings: GroupSettings = field(default_factory=GroupSettings, repr=False)
     judge: Expert | None = field(default=None, repr=False)
+    warnings: tuple[Finding, ...] = field(default=(), hash=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         problems = Problems()
@@ -116,6 +119,11 @@ class Model:
             raise ModelError(problems.findings)
         judged = {code: self.matrices[code] for code in self.hierarchy.judged}
         object.__setattr__(self, "matrices", MappingProxyType(judged))
+
+    @property
+    def amiss(self) -> list[Finding]:
+        """All that was found in its files, but for notes, which touch no weights."""
+        return [*self.warnings, *(one for one in self.findings if one.severity != "note")]
 
     @property
     def nodes(self) -> tuple[Node, ...]:

@@ -57,8 +57,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError.of(WITHOUT_INTERVALS, form=args.form, forms=list(TAKE_INTERVALS))
     languages = languages_of(args.languages, args.lang)
     model = load_model(args.model)
-    told = [one for one in model.findings if one.severity != "note"]
-    tell_findings(told, args.lang)
+    tell_findings(model.amiss, args.lang)
     nodes = nodes_of(model, args.nodes)
     pairs = pairs_of(model, nodes, args.design)
     made = dict(_forms(args, model, nodes, pairs))
@@ -70,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
     for path in paths:
         answer(path)
     _tell_price(model, nodes, pairs, args.lang)
-    return FINDINGS if told else FINE
+    return FINDINGS if model.amiss else FINE
 
 
 def _forms(

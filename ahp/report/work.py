@@ -195,6 +195,5 @@ def _tell(args: argparse.Namespace, model: Model, judged: Model | Group, report:
     tell_findings(told, args.lang)
     if isinstance(judged, Group):  # by name: they are told to who has them
         tell_findings(judged.findings, args.lang)
-    found = [one for one in model.findings if one.severity != "note"]
-    tell_findings(found, args.lang)
-    return FINDINGS if found or any(one.severity != "note" for one in told) else FINE
+    tell_findings(model.amiss, args.lang)
+    return FINDINGS if model.amiss or any(one.severity != "note" for one in told) else FINE

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from ahp.common.chart.picture import check_suffix
 from ahp.common.document.formats import check_format
-from ahp.common.findings import AhpError, Finding, ModelError, Problems, UsageError
+from ahp.common.findings import AhpError, Finding, UsageError
 from ahp.common.io.outputs import write_file
 from ahp.common.names import unknown_choice
 from ahp.common.shell.answer import give
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings(args.method, args.ri, args.scale, args.threshold).validated()
     parts = _NEEDED[args.chart] if args.chart else _parts(args.only)
     asked = asked_of(args)
-    model, wrong = _loaded(args.model)
+    model = load_model(args.model)
     judged = asked.of(model, settings.method, settings.random_index, settings.scale)
     focus = None if args.node is None else _node(judged, args.node)
     found = _found(args, judged, settings, doubt, parts)
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         tell(WRITTEN(args.lang, path=args.output))
     else:
         give(document(found, args.lang, args.top or None, focus), style, args, [args.model])
-    return INTERRUPTED if stopped else _tell(args, wrong, found)
+    return INTERRUPTED if stopped else _tell(args, model, found)
 
 
 def _suffix(args: argparse.Namespace) -> str:
@@ -113,15 +113,6 @@ def _parts(text: str | None) -> tuple[str, ...]:
         if part not in PARTS:
             raise unknown_choice("--only", part, PARTS)
     return parts
-
-
-def _loaded(folder: str) -> tuple[Model, list[Finding]]:
-    """Return a model, and all that is wrong with it, not with the judgments of experts alone."""
-    noted = Problems()
-    model = load_model(folder, noted)
-    if model is None:
-        raise ModelError(noted.findings)
-    return model, [one for one in noted.findings if one.severity != "note"]
 
 
 def _node(judged: Model | Group, text: str) -> str:
@@ -175,7 +166,7 @@ def _by_option(found: Finding) -> Finding:
     return found.advised(BY_OPTION.get(str(kind or found.code)))
 
 
-def _tell(args: argparse.Namespace, wrong: list[Finding], found: WeightSensitivity) -> int:
+def _tell(args: argparse.Namespace, model: Model, found: WeightSensitivity) -> int:
     """Tell what is beside the answer, and return the exit code."""
     layout = found.layout
     notes = [
@@ -196,5 +187,5 @@ def _tell(args: argparse.Namespace, wrong: list[Finding], found: WeightSensitivi
     tell_findings(notes, args.lang)
     if isinstance(found.judged, Group):
         tell_findings(found.judged.findings, args.lang)
-    tell_findings(wrong, args.lang)
-    return FINDINGS if wrong else FINE
+    tell_findings(model.amiss, args.lang)
+    return FINDINGS if model.amiss else FINE

@@ -264,7 +264,7 @@ class _Loader:
             self.folder.name,
             used.model_folder,
             replace(read.origins, declared=places),
-            (*sources.told, *(one for one in self.problems.findings if one.severity == "note")),
+            (*sources.told, *(one for one in self.problems.findings if one.severity != "error")),
             sources.sample,
             sources.remarks,
             used.judges,

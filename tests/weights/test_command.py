@@ -8,6 +8,8 @@ import pytest
 
 from ahp.commands import main
 from ahp.common.document.formats import FORMATS
+from index.commands import main as index
+from tests.index.robust.folder import written
 
 HIERARCHY = """format = 1
 [[nodes]]
@@ -223,3 +225,33 @@ def test_the_intervals_of_experts_are_said_of_their_group(tmp_path, monkeypatch,
     assert main(["weights", ".", "--lang", "en"]) == 0
     out = capsys.readouterr().out
     assert "; 1 of 6 judgments are intervals; weights and CR take the middle of each" in out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["weights"],
+        ["report", "-o", "r.md"],
+        ["chart", "hierarchy", "-o", "h.svg"],
+        ["questionnaire", "--form", "html", "-o", "forms"],
+    ],
+)
+def test_a_judgment_off_the_scale_is_told_by_every_command(command, ahp, tmp_path):
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "hierarchy.toml").write_text(HIERARCHY, encoding="utf-8")
+    text = OWN.replace("cost,1,1,1", "cost,1,12,1")
+    (tmp_path / "model" / "car.csv").write_text(text, encoding="utf-8")
+    at = 2 if command[0] == "chart" else 1
+    code, out, err = ahp(*command[:at], "model", *command[at:], "--lang", "en")
+    assert code == 1
+    assert (out + err).count("12 is off the scale, which goes from 1/9 to 9") == 1
+
+
+def test_a_judgment_off_the_scale_is_told_with_the_index_that_takes_it(tmp_path, capsys):
+    folder = written(tmp_path)
+    (tmp_path / "model" / "a.csv").write_text(",a1,a2,a3\na1,1,12,1\na2,,1,1\na3,,,1\n", "utf-8")
+    for command in (["build"], ["rank"], ["check"]):
+        index([*command, str(folder), "--weights", "ahp", "--lang", "en"])
+        out, err = capsys.readouterr()
+        assert (out + err).count("12 is off the scale, which goes from 1/9 to 9") == 1
